@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/enumtext.h"
+
+#include <QDate>
+#include <QTimeZone>
+
+#include <optional>
+
+/// How precisely a time is known. An imported time keeps its precision for good.
+enum class Precision { Exact, Minute, Day, Unknown };
+
+template<>
+struct EnumText<Precision>
+{
+    static constexpr std::pair<Precision, std::string_view> values[] {
+        {Precision::Exact, "exact"},
+        {Precision::Minute, "minute"},
+        {Precision::Day, "day"},
+        {Precision::Unknown, "unknown"},
+    };
+};
+
+/// An instant with its precision. Day precision: `ms` is the start of that local day in the workspace's zone.
+struct Moment
+{
+    qint64 ms = 0; ///< Unix milliseconds, UTC
+    Precision precision = Precision::Exact;
+
+    friend bool operator==(const Moment &, const Moment &) = default;
+};
+
+/// The first instant of \a day in \a zone, Unix milliseconds (a day without midnight begins at its first existing instant).
+[[nodiscard]] qint64 startOfDay(QDate day, const QTimeZone &zone);
+/// The local day of \a ms in \a zone.
+[[nodiscard]] QDate localDay(qint64 ms, const QTimeZone &zone);
+/// A local time in \a zone as Unix milliseconds; a time in a gap moves forward, one that occurs twice is the first.
+[[nodiscard]] qint64 localToInstant(QDate day, QTime time, const QTimeZone &zone);
+
+/// Half-open span of local days [from, to); an absent end is open.
+struct DateSpan
+{
+    std::optional<QDate> from;
+    std::optional<QDate> to;
+
+    [[nodiscard]] bool contains(QDate day) const
+    {
+        return (!from || day >= *from) && (!to || day < *to);
+    }
+    friend bool operator==(const DateSpan &, const DateSpan &) = default;
+};

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+
+#include <QDate>
+#include <QString>
+
+#include <optional>
+
+/// A dated effort with a goal. `colour` is an index into the campaign palette, 0…7.
+struct Campaign
+{
+    CampaignId id;
+    QString name;
+    QString goal;
+    int colour = 0;
+    std::optional<QDate> startsOn;
+    std::optional<QDate> endsOn; ///< inclusive
+    qint64 rowVersion = 1;
+
+    friend bool operator==(const Campaign &, const Campaign &) = default;
+};
+
+/// A free tag.
+struct Label
+{
+    LabelId id;
+    QString name;
+    int colour = 0;
+    qint64 rowVersion = 1;
+
+    friend bool operator==(const Label &, const Label &) = default;
+};
+
+/// A label on a post.
+struct PostLabel
+{
+    PostLabelId id;
+    PostId post;
+    LabelId label;
+    qint64 rowVersion = 1;
+
+    friend bool operator==(const PostLabel &, const PostLabel &) = default;
+};

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+
+using BatchId = Id<struct BatchTag>;
+using CampaignId = Id<struct CampaignTag>;
+using ChannelId = Id<struct ChannelTag>;
+using CompanyId = Id<struct CompanyTag>;
+using ConversationId = Id<struct ConversationTag>;
+using FollowUpId = Id<struct FollowUpTag>;
+using HandleId = Id<struct HandleTag>;
+using LabelId = Id<struct LabelTag>;
+using MessageId = Id<struct MessageTag>;
+using MoveId = Id<struct MoveTag>;
+using ParticipantId = Id<struct ParticipantTag>;
+using PostId = Id<struct PostTag>;
+using PostLabelId = Id<struct PostLabelTag>;
+using ProfileCopyId = Id<struct ProfileCopyTag>;
+using ProposalId = Id<struct ProposalTag>;
+using ProspectId = Id<struct ProspectTag>;
+using SourceThreadId = Id<struct SourceThreadTag>;
+using StageId = Id<struct StageTag>;
+using TouchId = Id<struct TouchTag>;
+using UserId = Id<struct UserTag>;
+using VariantId = Id<struct VariantTag>;

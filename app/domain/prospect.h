@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/moment.h"
+#include "domain/ids.h"
+
+#include <QList>
+#include <QString>
+
+/// An organisation to which prospects belong.
+struct Company
+{
+    CompanyId id;
+    QString name;
+    BatchId batch;
+    qint64 rowVersion = 1;
+
+    friend bool operator==(const Company &, const Company &) = default;
+};
+
+/// A person the team may win: one record from first sight to advocate.
+struct Prospect
+{
+    ProspectId id;
+    QString name;
+    QString firstName;
+    QString lastName;
+    CompanyId company;
+    QString title;     ///< job title
+    QString source;    ///< what brought them, as recorded; empty is a group of its own
+    UserId owner;
+    StageId stage;     ///< current stage: follows the moves
+    Moment firstSeen {0, Precision::Unknown};
+    qint64 lastActivityAt = 0; ///< Unix milliseconds of the newest message, touch or move; 0 where nothing happened
+    qint64 valueMinor = 0;     ///< minor units of `currency`
+    QString currency;          ///< ISO 4217, empty where there is no value
+    QString notes;
+    QString tags; ///< comma separated
+    qint64 createdAt = 0;
+    BatchId batch;
+    qint64 rowVersion = 1;
+
+    friend bool operator==(const Prospect &, const Prospect &) = default;
+};
+
+/// One way to reach a prospect. `network` is a network key, or "email", "phone", "web", "whatsapp".
+struct Handle
+{
+    HandleId id;
+    ProspectId prospect;
+    QString network;
+    QString value;
+    BatchId batch;
+    qint64 rowVersion = 1;
+
+    friend bool operator==(const Handle &, const Handle &) = default;
+};
+
+/// The value under which a handle is unique on its network: folded, without the leading @; phone numbers as digits with +.
+[[nodiscard]] QString normalisedHandle(const QString &network, const QString &value);
+/// The name to show: `name`, else first and last name.
+[[nodiscard]] QString displayName(const Prospect &prospect);
