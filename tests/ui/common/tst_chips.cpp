@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_common/chips.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+class TstChips : public QObject
+{
+    Q_OBJECT
+private slots:
+    void severalAtOnce();
+    void exclusiveSwitchesTheOtherOff();
+    void stateSurvivesNewChips();
+
+private:
+    static QList<Chip> three()
+    {
+        return { { u"pull"_s, u"Pull"_s, ColourRole::Pull },
+            { u"push"_s, u"Push"_s, ColourRole::Push }, { u"mine"_s, u"Mine"_s } };
+    }
+};
+
+void TstChips::severalAtOnce()
+{
+    FilterChips chips;
+    chips.setChips(three());
+    const QSignalSpy changes(&chips, &FilterChips::checkedKeysChanged);
+    chips.findChild<QToolButton *>(u"mine"_s)->click();
+    chips.findChild<QToolButton *>(u"pull"_s)->click();
+    QCOMPARE(chips.checkedKeys(), (QStringList { u"pull"_s, u"mine"_s }));
+    chips.findChild<QToolButton *>(u"mine"_s)->click();
+    QCOMPARE(changes.last().first().toStringList(), QStringList { u"pull"_s });
+    chips.setCheckedKeys({ u"push"_s, u"unknown"_s });
+    QCOMPARE(chips.checkedKeys(), QStringList { u"push"_s });
+    QCOMPARE(changes.count(), 3);
+}
+
+void TstChips::exclusiveSwitchesTheOtherOff()
+{
+    FilterChips chips;
+    chips.setChips(three());
+    chips.setExclusive(true);
+    chips.findChild<QToolButton *>(u"pull"_s)->click();
+    chips.findChild<QToolButton *>(u"push"_s)->click();
+    QCOMPARE(chips.checkedKeys(), QStringList { u"push"_s });
+    chips.findChild<QToolButton *>(u"push"_s)->click();
+    QCOMPARE(chips.checkedKeys(), QStringList());
+}
+
+void TstChips::stateSurvivesNewChips()
+{
+    FilterChips chips;
+    chips.setChips(three());
+    chips.setCheckedKeys({ u"pull"_s, u"mine"_s });
+    chips.setChips({ { u"mine"_s, u"Mine"_s }, { u"other"_s, u"Other"_s } });
+    QCOMPARE(chips.checkedKeys(), QStringList { u"mine"_s });
+}
+
+QTEST_MAIN(TstChips)
+#include "tst_chips.moc"

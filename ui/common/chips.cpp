@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_common/chips.h"
+
+#include "ui_common/style.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+
+FilterChips::FilterChips(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Tiny);
+}
+
+void FilterChips::setChips(const QList<Chip> &chips)
+{
+    const QStringList checked = checkedKeys();
+    qDeleteAll(m_buttons);
+    m_buttons.clear();
+    for (const Chip &chip : chips) {
+        auto *button = new QToolButton(this);
+        button->setObjectName(chip.key);
+        button->setText(chip.text);
+        button->setAccessibleName(chip.text);
+        button->setCheckable(true);
+        button->setChecked(checked.contains(chip.key));
+        button->setProperty(
+            PullpushStyle::ChipProperty, chip.mark ? static_cast<int>(*chip.mark) : -1);
+        connect(button, &QToolButton::clicked, this, [this, button] { onClicked(button); });
+        layout()->addWidget(button);
+        m_buttons.append(button);
+    }
+}
+
+void FilterChips::setExclusive(bool exclusive)
+{
+    m_exclusive = exclusive;
+}
+
+QStringList FilterChips::checkedKeys() const
+{
+    QStringList keys;
+    for (const QToolButton *button : m_buttons) {
+        if (button->isChecked())
+            keys.append(button->objectName());
+    }
+    return keys;
+}
+
+void FilterChips::setCheckedKeys(const QStringList &keys)
+{
+    for (QToolButton *button : std::as_const(m_buttons))
+        button->setChecked(keys.contains(button->objectName()));
+}
+
+void FilterChips::onClicked(QToolButton *clicked)
+{
+    if (m_exclusive && clicked->isChecked()) {
+        for (QToolButton *button : std::as_const(m_buttons)) {
+            if (button != clicked)
+                button->setChecked(false);
+        }
+    }
+    emit checkedKeysChanged(checkedKeys());
+}

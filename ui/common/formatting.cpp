@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_common/formatting.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The locale's long date without weekday, year and what binds them; Qt has no such format of its
+/// own.
+QString patternWithout(const QLocale &locale, bool keepYear)
+{
+    QString pattern = locale.dateFormat(QLocale::LongFormat);
+    pattern.replace(u"MMMM"_s, u"MMM"_s);
+    pattern.remove(u"dddd"_s);
+    if (!keepYear)
+        pattern.remove(u"yyyy"_s);
+    // Commas and quoted words ("de", "г.") that bound the parts taken away.
+    static const QRegularExpression leading(u"^[\\s,]+"_s);
+    static const QRegularExpression trailing(u"([\\s,]+|'[^']*')+$"_s);
+    return pattern.remove(leading).remove(trailing).simplified();
+}
+
+int minorDigits(const QString &currency)
+{
+    // ISO 4217 lists these among those without a minor unit, and these with three digits.
+    static const QStringList none { u"JPY"_s, u"KRW"_s, u"VND"_s, u"CLP"_s, u"ISK"_s, u"UGX"_s,
+        u"PYG"_s };
+    static const QStringList three { u"BHD"_s, u"IQD"_s, u"JOD"_s, u"KWD"_s, u"LYD"_s, u"OMR"_s,
+        u"TND"_s };
+    if (none.contains(currency))
+        return 0;
+    return three.contains(currency) ? 3 : 2;
+}
+
+} // namespace
+
+namespace Formatting {
+
+QString date(QDate day, const QLocale &locale)
+{
+    return locale.toString(day, patternWithout(locale, true));
+}
+
+QString dayMonth(QDate day, const QLocale &locale)
+{
+    return locale.toString(day, patternWithout(locale, false));
+}
+
+QString monthTitle(QDate day, const QLocale &locale)
+{
+    const QString month = locale.standaloneMonthName(day.month(), QLocale::LongFormat);
+    //: The title of a month: %1 is its name, %2 the year.
+    return QCoreApplication::translate("Formatting", "%1 %2")
+        .arg(month, QString::number(day.year()));
+}
+
+QString time(QTime time, const QLocale &locale)
+{
+    return locale.toString(time, QLocale::ShortFormat);
+}
+
+QString dateTime(const QDateTime &moment, QDate today, const QLocale &locale)
+{
+    //: A day and a time: "Today, 14:05".
+    return QCoreApplication::translate("Formatting", "%1, %2")
+        .arg(relativeDay(moment.date(), today, locale), time(moment.time(), locale));
+}
+
+QString relativeDay(QDate day, QDate today, const QLocale &locale)
+{
+    const qint64 days = today.daysTo(day);
+    if (days == 0)
+        return QCoreApplication::translate("Formatting", "Today");
+    if (days == -1)
+        return QCoreApplication::translate("Formatting", "Yesterday");
+    if (days == 1)
+        return QCoreApplication::translate("Formatting", "Tomorrow");
+    if (days > 1 && days <= 6)
+        return locale.standaloneDayName(day.dayOfWeek(), QLocale::LongFormat);
+    return day.year() == today.year() ? dayMonth(day, locale) : date(day, locale);
+}
+
+QString number(qint64 value, const QLocale &locale)
+{
+    return locale.toString(value);
+}
+
+QString percent(double share, int decimals, const QLocale &locale)
+{
+    //: A share: %1 is the number. A no-break space stands before the sign where the language has
+    //: one.
+    return QCoreApplication::translate("Formatting", "%1 %")
+        .arg(locale.toString(share * 100, 'f', decimals));
+}
+
+QString money(qint64 minor, const QString &currency, const QLocale &locale)
+{
+    const int digits = minorDigits(currency);
+    double value = static_cast<double>(minor);
+    for (int i = 0; i < digits; ++i)
+        value /= 10;
+    static const QHash<QString, QString> signs { { u"EUR"_s, u"€"_s }, { u"USD"_s, u"$"_s },
+        { u"GBP"_s, u"£"_s } };
+    return locale.toCurrencyString(value, signs.value(currency, currency), digits);
+}
+
+} // namespace Formatting
