@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 icu::UnicodeString toIcu(QStringView text)
 {
-    return {text.utf16(), int32_t(text.size())};
+    return { text.utf16(), int32_t(text.size()) };
 }
 
 QString fromIcu(const icu::UnicodeString &text)
@@ -28,7 +28,8 @@ const icu::Transliterator *folder()
     static thread_local const std::unique_ptr<icu::Transliterator> instance = [] {
         UErrorCode status = U_ZERO_ERROR;
         return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
-            u"NFKD; [:Nonspacing Mark:] Remove; Lower; [[:Latin:]] Latin-ASCII; NFC", UTRANS_FORWARD, status));
+            u"NFKD; [:Nonspacing Mark:] Remove; Lower; [[:Latin:]] Latin-ASCII; NFC",
+            UTRANS_FORWARD, status));
     }();
     return instance.get();
 }
@@ -41,7 +42,51 @@ bool isAscii(QStringView text)
     }
     return true;
 }
+
+/// Below U+0300 nothing joins with a neighbour below U+0300, except CR with LF.
+bool standsAlone(QChar c)
+{
+    return c.unicode() < 0x300 && c != u'\r';
 }
+
+/// The end of the run from \a start that the break iterator has to judge: it stops inside a long
+/// stretch of letters that stand alone, so that mostly Latin text hardly asks the iterator.
+qsizetype endOfJoinedRun(QStringView text, qsizetype start)
+{
+    constexpr qsizetype longStretch = 64;
+    qsizetype alone = 0;
+    for (qsizetype i = start + 1; i < text.size(); ++i) {
+        alone = standsAlone(text.at(i)) ? alone + 1 : 0;
+        if (alone == longStretch)
+            return i;
+    }
+    return text.size();
+}
+
+template <typename Callback>
+void forEachGraphemeEnd(QStringView text, Callback callback)
+{
+    static thread_local const std::unique_ptr<icu::BreakIterator> breaks = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        return std::unique_ptr<icu::BreakIterator>(
+            icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+    }();
+    for (qsizetype i = 0; i < text.size();) {
+        const bool last = i + 1 == text.size();
+        if (!breaks || (standsAlone(text.at(i)) && (last || text.at(i + 1).unicode() < 0x300))) {
+            callback(++i);
+            continue;
+        }
+        const qsizetype end = endOfJoinedRun(text, i);
+        // An alias of the text's own memory: nothing is copied.
+        const icu::UnicodeString run(false, text.utf16() + i, int32_t(end - i));
+        breaks->setText(run);
+        while (breaks->next() != icu::BreakIterator::DONE)
+            callback(i + breaks->current());
+        i = end;
+    }
+}
+} // namespace
 
 QString foldText(QStringView text)
 {
@@ -55,19 +100,17 @@ QString foldText(QStringView text)
 
 qsizetype graphemeCount(const QString &text)
 {
-    if (text.isEmpty())
-        return 0;
-    UErrorCode status = U_ZERO_ERROR;
-    static thread_local const std::unique_ptr<icu::BreakIterator> breaks(
-        icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
-    if (!breaks)
-        return text.size();
-    const icu::UnicodeString source = toIcu(text);
-    breaks->setText(source);
     qsizetype count = 0;
-    while (breaks->next() != icu::BreakIterator::DONE)
-        ++count;
+    forEachGraphemeEnd(text, [&count](qsizetype) { ++count; });
     return count;
+}
+
+QList<qsizetype> graphemeEnds(QStringView text)
+{
+    QList<qsizetype> ends;
+    ends.reserve(text.size());
+    forEachGraphemeEnd(text, [&ends](qsizetype end) { ends.append(end); });
+    return ends;
 }
 
 QString validText(const QString &text, bool *changed)
