@@ -32,7 +32,7 @@ TABLE = {
     'session': (['report', 'storage', 'exchange', 'domain', 'base'], ['analytics']),
     'models': (['session', 'domain', 'base'], ['report', 'analytics']),
     'cli': (['session', 'domain', 'base'], ['report', 'analytics']),
-    'ui_common': (['models', 'domain', 'base'], ['session', 'report', 'analytics']),
+    'ui_common': (['domain', 'base'], ['models', 'session', 'report', 'analytics']),
     **{area: (['ui_common', 'domain', 'base'], ['models', 'session', 'report', 'analytics']) for area in AREAS},
     'ui_shell': (['ui_common', 'domain', 'base'], AREAS + ['models', 'session', 'report', 'analytics']),
 }

@@ -32,7 +32,7 @@ QString findPrograms()
 {
     const QString onPath = QStandardPaths::findExecutable(u"initdb"_s);
     for (const QString &folder :
-        { u"/usr/lib/postgresql/15/bin"_s, QFileInfo(onPath).canonicalPath() }) {
+        {u"/usr/lib/postgresql/15/bin"_s, QFileInfo(onPath).canonicalPath()}) {
         if (!folder.isEmpty() && QFile::exists(folder + "/postgres"_L1))
             return folder;
     }
@@ -122,8 +122,8 @@ Result<QString> PgCluster::createDatabase(const QString &name, const QString &fr
 
 Result<QString> PgCluster::query(const QString &sql, const QString &database)
 {
-    return run({ m_bin + "/psql"_L1, u"--no-psqlrc"_s, u"--quiet"_s, u"--tuples-only"_s,
-        u"--no-align"_s, u"--set=ON_ERROR_STOP=1"_s, u"--command"_s, sql, url(database) });
+    return run({m_bin + "/psql"_L1, u"--no-psqlrc"_s, u"--quiet"_s, u"--tuples-only"_s,
+        u"--no-align"_s, u"--set=ON_ERROR_STOP=1"_s, u"--command"_s, sql, url(database)});
 }
 
 void PgCluster::stop(bool crash)
@@ -157,8 +157,8 @@ Result<> PgCluster::create()
             return fail(Error::Code::Io, u"The temporary folder cannot be given away."_s);
     }
     const auto made =
-        run(asServerUser({ m_bin + "/initdb"_L1, u"--pgdata"_s, path("data"), u"--auth=trust"_s,
-            u"--no-sync"_s, u"--encoding=UTF8"_s, u"--locale=C.UTF-8"_s, u"--username"_s, User }));
+        run(asServerUser({m_bin + "/initdb"_L1, u"--pgdata"_s, path("data"), u"--auth=trust"_s,
+            u"--no-sync"_s, u"--encoding=UTF8"_s, u"--locale=C.UTF-8"_s, u"--username"_s, User}));
     if (!made)
         return tl::unexpected(made.error());
 
@@ -179,9 +179,9 @@ Result<> PgCluster::launch()
 {
     // Nothing waits for the disk: what is committed outlives a crash of the server, not one of the
     // machine.
-    const QStringList command = asServerUser({ m_bin + "/postgres"_L1, u"-D"_s, path("data"),
+    const QStringList command = asServerUser({m_bin + "/postgres"_L1, u"-D"_s, path("data"),
         u"-k"_s, m_folder.path(), u"-h"_s, u"127.0.0.1"_s, u"-p"_s, QString::number(m_port),
-        u"-F"_s, u"-c"_s, u"full_page_writes=off"_s });
+        u"-F"_s, u"-c"_s, u"full_page_writes=off"_s});
     const QString log = path("log");
     m_server.setStandardInputFile(QProcess::nullDevice());
     m_server.setStandardOutputFile(log);
@@ -207,7 +207,7 @@ Result<> PgCluster::launch()
 QStringList PgCluster::asServerUser(const QStringList &command) const
 {
     // The kernel ends the server with us, however we end.
-    QStringList whole { u"setpriv"_s, u"--pdeathsig"_s, u"QUIT"_s };
+    QStringList whole {u"setpriv"_s, u"--pdeathsig"_s, u"QUIT"_s};
     if (::geteuid() == 0) {
         const QString account = QString::fromLatin1(ServerAccount);
         whole << u"--reuid"_s << account << u"--regid"_s << account << u"--clear-groups"_s;
