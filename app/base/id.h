@@ -17,8 +17,7 @@ public:
     constexpr Id() = default;
     constexpr explicit Id(qint64 value)
         : m_value(value)
-    {
-    }
+    { }
     [[nodiscard]] static Id create(IdSource &source) { return Id(source.next()); }
     [[nodiscard]] constexpr bool isNull() const { return m_value == 0; }
     [[nodiscard]] constexpr qint64 value() const { return m_value; }

@@ -11,7 +11,7 @@
 namespace {
 constexpr int LowBits = IdSource::NodeBits + IdSource::CounterBits;
 constexpr qint64 MaxMs = (qint64(1) << 41) - 1;
-}
+} // namespace
 
 IdSource::IdSource(const Clock &clock, int node)
     : m_clock(clock)

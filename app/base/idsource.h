@@ -8,8 +8,9 @@
 
 class Clock;
 
-/// Makes ids of 63 bits: 41 bits milliseconds since 2000-01-01 UTC, 8 bits node, 14 bits counter. Ids of one source
-/// strictly increase: a full counter borrows the next millisecond, a clock going back never repeats. Thread safe.
+/// Makes ids of 63 bits: 41 bits milliseconds since 2000-01-01 UTC, 8 bits node, 14 bits counter.
+/// Ids of one source strictly increase: a full counter borrows the next millisecond, a clock going
+/// back never repeats. Thread safe.
 class IdSource
 {
 public:
@@ -21,8 +22,8 @@ public:
     IdSource(const Clock &clock, int node);
 
     [[nodiscard]] qint64 next();
-    /// An id whose milliseconds are those of \a atMs (Unix, clamped to the range) and whose low 22 bits are random, so that
-    /// newest by id is newest by time. May collide: the caller retries.
+    /// An id whose milliseconds are those of \a atMs (Unix, clamped to the range) and whose low 22
+    /// bits are random, so that newest by id is newest by time. May collide: the caller retries.
     [[nodiscard]] static qint64 at(qint64 atMs);
     /// Unix milliseconds of an id made here.
     [[nodiscard]] static qint64 milliseconds(qint64 id);

@@ -4,7 +4,8 @@
 
 #include <QLoggingCategory>
 
-// No category ever prints the content of a conversation, a draft or a note: ids, counts and error codes only.
+// No category ever prints the content of a conversation, a draft or a note: ids, counts and error
+// codes only.
 Q_DECLARE_LOGGING_CATEGORY(lcStorage)
 Q_DECLARE_LOGGING_CATEGORY(lcSession)
 Q_DECLARE_LOGGING_CATEGORY(lcExchange)

@@ -16,8 +16,9 @@ QDate localDay(qint64 ms, const QTimeZone &zone)
 
 qint64 localToInstant(QDate day, QTime time, const QTimeZone &zone)
 {
-    // Qt 6.4 resolves gaps and repeated times platform-dependently, so both are settled here by the offsets
-    // around the day: the instant under the offset before a change, unless that local time exists only after it.
+    // Qt 6.4 resolves gaps and repeated times platform-dependently, so both are settled here by the
+    // offsets around the day: the instant under the offset before a change, unless that local time
+    // exists only after it.
     const qint64 wall = QDateTime(day, time, Qt::UTC).toMSecsSinceEpoch();
     const auto offsetAt = [&zone](qint64 ms) {
         return qint64(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC))) * 1000;

@@ -23,7 +23,8 @@ struct EnumText<Precision>
     };
 };
 
-/// An instant with its precision. Day precision: `ms` is the start of that local day in the workspace's zone.
+/// An instant with its precision. Day precision: `ms` is the start of that local day in the
+/// workspace's zone.
 struct Moment
 {
     qint64 ms = 0; ///< Unix milliseconds, UTC
@@ -32,11 +33,13 @@ struct Moment
     friend bool operator==(const Moment &, const Moment &) = default;
 };
 
-/// The first instant of \a day in \a zone, Unix milliseconds (a day without midnight begins at its first existing instant).
+/// The first instant of \a day in \a zone, Unix milliseconds (a day without midnight begins at its
+/// first existing instant).
 [[nodiscard]] qint64 startOfDay(QDate day, const QTimeZone &zone);
 /// The local day of \a ms in \a zone.
 [[nodiscard]] QDate localDay(qint64 ms, const QTimeZone &zone);
-/// A local time in \a zone as Unix milliseconds; a time in a gap moves forward, one that occurs twice is the first.
+/// A local time in \a zone as Unix milliseconds; a time in a gap moves forward, one that occurs
+/// twice is the first.
 [[nodiscard]] qint64 localToInstant(QDate day, QTime time, const QTimeZone &zone);
 
 /// Half-open span of local days [from, to); an absent end is open.

@@ -7,8 +7,8 @@
 
 #include <utility>
 
-/// What went wrong, as a value. `message` is translated and shown as it is; `detail` goes to the log alone and
-/// never holds the content of a conversation.
+/// What went wrong, as a value. `message` is translated and shown as it is; `detail` goes to the
+/// log alone and never holds the content of a conversation.
 struct Error
 {
     enum class Code {
@@ -32,8 +32,8 @@ template<typename T = void>
 using Result = tl::expected<T, Error>;
 
 /// Shorthand for `return fail(Error::Code::NotFound, tr("…"))`.
-[[nodiscard]] inline tl::unexpected<Error> fail(Error::Code code, QString message,
-                                                QString detail = {})
+[[nodiscard]] inline tl::unexpected<Error> fail(
+    Error::Code code, QString message, QString detail = {})
 {
     return tl::unexpected(Error {code, std::move(message), std::move(detail)});
 }

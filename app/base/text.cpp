@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 icu::UnicodeString toIcu(QStringView text)
 {
-    return { text.utf16(), int32_t(text.size()) };
+    return {text.utf16(), int32_t(text.size())};
 }
 
 QString fromIcu(const icu::UnicodeString &text)
@@ -63,7 +63,7 @@ qsizetype endOfJoinedRun(QStringView text, qsizetype start)
     return text.size();
 }
 
-template <typename Callback>
+template<typename Callback>
 void forEachGraphemeEnd(QStringView text, Callback callback)
 {
     static thread_local const std::unique_ptr<icu::BreakIterator> breaks = [] {

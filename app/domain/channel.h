@@ -6,7 +6,8 @@
 
 #include <QString>
 
-/// One account of the brand on a network. `network` is a key of the network table ("x", "linkedin-page", …).
+/// One account of the brand on a network. `network` is a key of the network table ("x",
+/// "linkedin-page", …).
 struct Channel
 {
     ChannelId id;

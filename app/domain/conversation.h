@@ -47,7 +47,8 @@ struct EnumText<Turn>
         {Turn::Nobody, "nobody"}, {Turn::We, "we"}, {Turn::They, "they"}};
 };
 
-/// A private thread with one primary prospect (null while nobody of a group was chosen) over any media.
+/// A private thread with one primary prospect (null while nobody of a group was chosen) over any
+/// media.
 struct Conversation
 {
     ConversationId id;
@@ -55,7 +56,8 @@ struct Conversation
     UserId owner;
     Privacy privacy = Privacy::Private;
     QString title;
-    QString network; ///< where its direct messages are: a network key or "whatsapp"; empty where unknown
+    QString network; ///< where its direct messages are: a network key or "whatsapp"; empty where
+        ///< unknown
     qint64 lastMessageAt = 0;
     Turn turn = Turn::Nobody;
     int unanswered = 0; ///< their messages since our last word
@@ -85,7 +87,7 @@ struct SourceThread
 {
     SourceThreadId id;
     ConversationId conversation;
-    QString format;     ///< "whatsapp", …
+    QString format; ///< "whatsapp", …
     QString externalId; ///< unique per format
     BatchId batch;
     qint64 rowVersion = 1;
@@ -93,7 +95,8 @@ struct SourceThread
     friend bool operator==(const SourceThread &, const SourceThread &) = default;
 };
 
-/// One entry of a conversation. `body` is private: it never enters logs, error details or previews of others.
+/// One entry of a conversation. `body` is private: it never enters logs, error details or previews
+/// of others.
 struct Message
 {
     MessageId id;
@@ -104,7 +107,7 @@ struct Message
     Moment sentAt;
     QString body;
     int durationSeconds = 0; ///< of a call or meeting
-    QString dedupeKey;       ///< unique per source thread; empty for entries made by hand
+    QString dedupeKey; ///< unique per source thread; empty for entries made by hand
     BatchId batch;
     qint64 rowVersion = 1;
 

@@ -32,7 +32,7 @@ struct Tally
     }
 };
 
-template <typename Callback>
+template<typename Callback>
 void forEachCodePoint(QStringView text, Callback callback)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -44,7 +44,7 @@ void forEachCodePoint(QStringView text, Callback callback)
     }
 }
 
-template <typename Cost>
+template<typename Cost>
 qsizetype sumOver(QStringView text, Cost cost)
 {
     qsizetype sum = 0;
@@ -92,7 +92,7 @@ bool isNfc(const QString &text)
 }
 
 /// A cluster that is no recommended emoji as a whole may still hold some, joined by U+200D.
-template <typename Emoji, typename Plain>
+template<typename Emoji, typename Plain>
 qsizetype costOfParts(QStringView cluster, Emoji emojiCost, Plain plainCost)
 {
     if (isEmoji(cluster))
@@ -115,7 +115,7 @@ qsizetype costOfParts(QStringView cluster, Emoji emojiCost, Plain plainCost)
 }
 
 /// Adds the clusters of \a text, which begins at \a offset of the whole.
-template <typename Cost>
+template<typename Cost>
 void addClusters(Tally &tally, QStringView text, qsizetype offset, Cost cost)
 {
     qsizetype start = 0;
@@ -224,7 +224,7 @@ bool countsEntities(CountingRule rule)
 
 Count count(const QString &text, CountingRule rule, qsizetype limit)
 {
-    Tally tally { .limit = limit };
+    Tally tally {.limit = limit};
     switch (rule) {
     case CountingRule::Graphemes:
         addClusters(tally, text, 0, [](QStringView) { return qsizetype(1); });
@@ -260,9 +260,9 @@ Count count(const QString &text, CountingRule rule, qsizetype limit)
         addEntities(tally, text, TextEntity::Kind::Link);
         break;
     }
-    return { .length = tally.length,
+    return {.length = tally.length,
         .limit = limit,
         .unit = unitOf(rule),
         .valid = tally.overAt < 0,
-        .overAt = tally.overAt };
+        .overAt = tally.overAt};
 }

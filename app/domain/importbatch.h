@@ -14,7 +14,8 @@ template<>
 struct EnumText<BatchState>
 {
     static constexpr std::pair<BatchState, std::string_view> values[] {
-        {BatchState::Pending, "pending"}, {BatchState::Live, "live"}, {BatchState::Undone, "undone"}};
+        {BatchState::Pending, "pending"}, {BatchState::Live, "live"},
+        {BatchState::Undone, "undone"}};
 };
 
 /// One import, visible as a whole or not at all.
@@ -26,7 +27,7 @@ struct ImportBatch
     QString files; ///< names without folder, one a line
     UserId by;
     qint64 at = 0; ///< Unix milliseconds
-    int node = 0;  ///< who writes it, so that a dead writer's batch can be removed
+    int node = 0; ///< who writes it, so that a dead writer's batch can be removed
     QString summary; ///< JSON of the counts, without content
 
     friend bool operator==(const ImportBatch &, const ImportBatch &) = default;

@@ -20,7 +20,8 @@ struct EnumText<Severity>
         {Severity::Info, "info"}, {Severity::Warning, "warning"}, {Severity::Error, "error"}};
 };
 
-/// A finding of an import. `line` is 1-based, of the file; 0 where the file as a whole is meant. `text` never holds message content.
+/// A finding of an import. `line` is 1-based, of the file; 0 where the file as a whole is meant.
+/// `text` never holds message content.
 struct ImportIssue
 {
     QString file;
@@ -37,11 +38,12 @@ enum class DateOrder { DayFirst, MonthFirst, YearFirst };
 template<>
 struct EnumText<DateOrder>
 {
-    static constexpr std::pair<DateOrder, std::string_view> values[] {
-        {DateOrder::DayFirst, "dmy"}, {DateOrder::MonthFirst, "mdy"}, {DateOrder::YearFirst, "ymd"}};
+    static constexpr std::pair<DateOrder, std::string_view> values[] {{DateOrder::DayFirst, "dmy"},
+        {DateOrder::MonthFirst, "mdy"}, {DateOrder::YearFirst, "ymd"}};
 };
 
-/// FIELD=COLUMN of the command line. `field` is one of cli.md's words: "id", "name", "handle:x", "entered:cold", …
+/// FIELD=COLUMN of the command line. `field` is one of cli.md's words: "id", "name", "handle:x",
+/// "entered:cold", …
 struct FieldMapping
 {
     QString field;
@@ -56,7 +58,7 @@ struct CsvMapping
     QList<FieldMapping> fields;
     QHash<QString, QString> constants; ///< FIELD → value for every row
     std::optional<DateOrder> dateOrder; ///< absent: found from the values
-    QString idSpace;                    ///< space of the `id` column; empty: "csv"
+    QString idSpace; ///< space of the `id` column; empty: "csv"
 
     friend bool operator==(const CsvMapping &, const CsvMapping &) = default;
 };
@@ -66,9 +68,9 @@ struct ProspectRecord
 {
     qint64 line = 0; ///< 1-based line of the file where the row begins
     QString externalId;
-    QHash<QString, QString> values;                ///< plain fields: name, first_name, email, source, …
-    QHash<QString, QString> handles;               ///< network → value
-    QList<std::pair<QString, Moment>> entries;     ///< stage key or name → when it was entered
+    QHash<QString, QString> values; ///< plain fields: name, first_name, email, source, …
+    QHash<QString, QString> handles; ///< network → value
+    QList<std::pair<QString, Moment>> entries; ///< stage key or name → when it was entered
     std::optional<Moment> firstSeen;
     std::optional<Moment> created;
     QString stage; ///< name of the current stage, where the file says so
@@ -86,7 +88,7 @@ struct RejectedRow
 struct MessageRecord
 {
     qint64 line = 0;
-    QString sender;  ///< empty for a system line
+    QString sender; ///< empty for a system line
     Moment sentAt;
     QString body;
     QString dedupeKey; ///< (time, sender, hash, ordinal among equal times)
@@ -96,9 +98,10 @@ struct MessageRecord
 struct ChatRecord
 {
     QString file;
-    QString title;          ///< from the file name or the group's own name
+    QString title; ///< from the file name or the group's own name
     bool isGroup = false;
-    QStringList senders;    ///< in order of first appearance, without system lines
+    QStringList senders; ///< in order of first appearance, without system lines
     QList<MessageRecord> messages;
-    QString externalId;     ///< stable between exports of the same chat: from the title and the participants
+    QString externalId; ///< stable between exports of the same chat: from the title and the
+        ///< participants
 };

@@ -9,7 +9,7 @@ QList<LimitCheck> checkLimits(const QString &text, const QList<Limit> &limits)
     QList<LimitCheck> checks;
     checks.reserve(limits.size());
     for (const Limit &limit : limits) {
-        LimitCheck check { limit, count(text, limit.rule, limit.limit) };
+        LimitCheck check {limit, count(text, limit.rule, limit.limit)};
         check.count.unit = limit.unit;
         checks.append(check);
     }

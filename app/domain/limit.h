@@ -9,25 +9,25 @@
 
 /// A hard limit is enforced by the network, a soft one is a warning.
 enum class LimitKind { Hard, Soft };
-template <>
+template<>
 struct EnumText<LimitKind>
 {
-    static constexpr std::pair<LimitKind, std::string_view> values[] { { LimitKind::Hard, "hard" },
-        { LimitKind::Soft, "soft" } };
+    static constexpr std::pair<LimitKind, std::string_view> values[] {
+        {LimitKind::Hard, "hard"}, {LimitKind::Soft, "soft"}};
 };
 
 /// How sure a figure is: official page, official page through a third party, source code or schema,
 /// secondary, unverified.
 enum class Confidence { Official, Quoted, Code, Secondary, Unverified };
-template <>
+template<>
 struct EnumText<Confidence>
 {
     static constexpr std::pair<Confidence, std::string_view> values[] {
-        { Confidence::Official, "O" },
-        { Confidence::Quoted, "Oq" },
-        { Confidence::Code, "C" },
-        { Confidence::Secondary, "S" },
-        { Confidence::Unverified, "U" },
+        {Confidence::Official, "O"},
+        {Confidence::Quoted, "Oq"},
+        {Confidence::Code, "C"},
+        {Confidence::Secondary, "S"},
+        {Confidence::Unverified, "U"},
     };
 };
 

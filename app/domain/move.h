@@ -29,7 +29,8 @@ template<>
 struct EnumText<ProposalState>
 {
     static constexpr std::pair<ProposalState, std::string_view> values[] {
-        {ProposalState::Open, "open"}, {ProposalState::Accepted, "accepted"}, {ProposalState::Declined, "declined"}};
+        {ProposalState::Open, "open"}, {ProposalState::Accepted, "accepted"},
+        {ProposalState::Declined, "declined"}};
 };
 
 /// A move that evidence suggests (a chat, touches); figures change only once a person accepts it.

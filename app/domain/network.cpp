@@ -47,7 +47,7 @@ public:
             complain(tr("has a “%1” that is not a whole number above 0").arg(name));
         return qsizetype(number);
     }
-    template <typename E>
+    template<typename E>
     E word(QLatin1String name)
     {
         const QString value = text(name);
@@ -174,7 +174,7 @@ QList<Limit> NetworkTable::limitsOf(
     QStringView network, QStringView surface, QStringView field) const
 {
     QList<Limit> found;
-    for (const LimitKind kind : { LimitKind::Hard, LimitKind::Soft }) {
+    for (const LimitKind kind : {LimitKind::Hard, LimitKind::Soft}) {
         for (const Limit &limit : limits) {
             if (limit.kind == kind && limit.network == network && limit.surface == surface
                 && limit.field == field)

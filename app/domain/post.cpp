@@ -41,7 +41,7 @@ Result<> validate(const Post &post, const Variant &variant)
     if ((variant.day || post.day) && (variant.time || post.time))
         return {};
     return fail(Error::Code::Rejected,
-                QCoreApplication::translate("Post", "A scheduled post needs a day and a time."));
+        QCoreApplication::translate("Post", "A scheduled post needs a day and a time."));
 }
 
 QList<PostStatus> allowedTransitions(PostStatus from)

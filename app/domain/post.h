@@ -15,7 +15,16 @@
 #include <optional>
 
 /// Status of a variant, least advanced first. "Missed" is derived from the time and never stored.
-enum class PostStatus { Idea, Draft, InReview, ChangesRequested, Approved, Scheduled, Posted, Retired };
+enum class PostStatus {
+    Idea,
+    Draft,
+    InReview,
+    ChangesRequested,
+    Approved,
+    Scheduled,
+    Posted,
+    Retired
+};
 
 template<>
 struct EnumText<PostStatus>
@@ -32,13 +41,13 @@ struct EnumText<PostStatus>
     };
 };
 
-/// One idea for the timeline. Without `day` it is an undated idea of the tray. Local time and zone are what counts; the
-/// instant is derived (plannedAt).
+/// One idea for the timeline. Without `day` it is an undated idea of the tray. Local time and zone
+/// are what counts; the instant is derived (plannedAt).
 struct Post
 {
     PostId id;
     QString title; ///< may be empty: the calendar then shows the text's first words
-    QString text;  ///< the common text, which each variant follows until it is detached
+    QString text; ///< the common text, which each variant follows until it is detached
     CampaignId campaign;
     std::optional<QDate> day;
     std::optional<QTime> time;
@@ -46,14 +55,14 @@ struct Post
     QString notes;
     UserId author;
     qint64 createdAt = 0; ///< Unix milliseconds
-    BatchId batch;        ///< the import that made it, or null
+    BatchId batch; ///< the import that made it, or null
     qint64 rowVersion = 1;
 
     friend bool operator==(const Post &, const Post &) = default;
 };
 
-/// A post's text and state for one channel. While `detached` is false the common text applies and `text` keeps the
-/// variant's own words for the day it is detached again.
+/// A post's text and state for one channel. While `detached` is false the common text applies and
+/// `text` keeps the variant's own words for the day it is detached again.
 struct Variant
 {
     VariantId id;
@@ -62,11 +71,11 @@ struct Variant
     bool detached = false;
     QString text;
     PostStatus status = PostStatus::Draft;
-    std::optional<QDate> day;   ///< own day, else the post's
-    std::optional<QTime> time;  ///< own time, else the post's
-    QString zone;               ///< own zone, else the post's
-    qint64 postedAt = 0;        ///< Unix milliseconds; 0 while not posted
-    QString link;               ///< of what was posted
+    std::optional<QDate> day; ///< own day, else the post's
+    std::optional<QTime> time; ///< own time, else the post's
+    QString zone; ///< own zone, else the post's
+    qint64 postedAt = 0; ///< Unix milliseconds; 0 while not posted
+    QString link; ///< of what was posted
     qint64 rowVersion = 1;
 
     friend bool operator==(const Variant &, const Variant &) = default;
@@ -83,14 +92,16 @@ struct PostWithVariants
 
 /// The text that \a variant would publish.
 [[nodiscard]] QString effectiveText(const Post &post, const Variant &variant);
-/// The least advanced status of \a variants; Idea where there are none. Retired variants count only where all are.
+/// The least advanced status of \a variants; Idea where there are none. Retired variants count only
+/// where all are.
 [[nodiscard]] PostStatus overallStatus(const QList<Variant> &variants);
 /// Unix milliseconds of the planned time, nothing without a day; a day without a time is its start.
 [[nodiscard]] std::optional<qint64> plannedAt(const Post &post, const QTimeZone &workspaceZone);
 /// A scheduled variant needs a day and a time. Errors: Rejected.
 [[nodiscard]] Result<> validate(const Post &post, const Variant &variant);
-/// The status steps a person may take from \a from. Source: the workflow idea → draft → in review → approved → scheduled → posted,
-/// with changes requested between review and draft, and retired from anywhere.
+/// The status steps a person may take from \a from. Source: the workflow idea → draft → in review →
+/// approved → scheduled → posted, with changes requested between review and draft, and retired from
+/// anywhere.
 [[nodiscard]] QList<PostStatus> allowedTransitions(PostStatus from);
 /// First words of the post for a one-line tile: the title, else the text's first line.
 [[nodiscard]] QString headline(const Post &post);

@@ -8,7 +8,16 @@
 #include <QString>
 
 /// A place on a channel that carries copy, other than the timeline.
-enum class Surface { DisplayName, Headline, Bio, Description, Link, ProfilePicture, CoverImage, PinnedPost };
+enum class Surface {
+    DisplayName,
+    Headline,
+    Bio,
+    Description,
+    Link,
+    ProfilePicture,
+    CoverImage,
+    PinnedPost
+};
 enum class CopyStatus { Draft, InReview, Approved, Live, Retired };
 
 template<>
@@ -37,7 +46,8 @@ struct EnumText<CopyStatus>
     };
 };
 
-/// One version of the copy of a channel's surface. Versions count from 1 per channel and surface; at most one is live.
+/// One version of the copy of a channel's surface. Versions count from 1 per channel and surface;
+/// at most one is live.
 struct ProfileCopy
 {
     ProfileCopyId id;
@@ -46,8 +56,8 @@ struct ProfileCopy
     int version = 1;
     QString text;
     CopyStatus status = CopyStatus::Draft;
-    qint64 liveSince = 0;  ///< Unix milliseconds; 0 while it never was live
-    qint64 liveUntil = 0;  ///< Unix milliseconds; 0 while it is live or never was
+    qint64 liveSince = 0; ///< Unix milliseconds; 0 while it never was live
+    qint64 liveUntil = 0; ///< Unix milliseconds; 0 while it is live or never was
     UserId author;
     qint64 createdAt = 0;
     qint64 rowVersion = 1;

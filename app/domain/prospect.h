@@ -27,14 +27,15 @@ struct Prospect
     QString firstName;
     QString lastName;
     CompanyId company;
-    QString title;     ///< job title
-    QString source;    ///< what brought them, as recorded; empty is a group of its own
+    QString title; ///< job title
+    QString source; ///< what brought them, as recorded; empty is a group of its own
     UserId owner;
-    StageId stage;     ///< current stage: follows the moves
+    StageId stage; ///< current stage: follows the moves
     Moment firstSeen {0, Precision::Unknown};
-    qint64 lastActivityAt = 0; ///< Unix milliseconds of the newest message, touch or move; 0 where nothing happened
-    qint64 valueMinor = 0;     ///< minor units of `currency`
-    QString currency;          ///< ISO 4217, empty where there is no value
+    qint64 lastActivityAt =
+        0; ///< Unix milliseconds of the newest message, touch or move; 0 where nothing happened
+    qint64 valueMinor = 0; ///< minor units of `currency`
+    QString currency; ///< ISO 4217, empty where there is no value
     QString notes;
     QString tags; ///< comma separated
     qint64 createdAt = 0;
@@ -57,7 +58,8 @@ struct Handle
     friend bool operator==(const Handle &, const Handle &) = default;
 };
 
-/// The value under which a handle is unique on its network: folded, without the leading @; phone numbers as digits with +.
+/// The value under which a handle is unique on its network: folded, without the leading @; phone
+/// numbers as digits with +.
 [[nodiscard]] QString normalisedHandle(const QString &network, const QString &value);
 /// The name to show: `name`, else first and last name.
 [[nodiscard]] QString displayName(const Prospect &prospect);

@@ -33,11 +33,11 @@ QList<Stage> defaultPipeline()
     for (const Row &row : rows) {
         const int position = int(stages.size());
         stages.append({.id = StageId(position + 1),
-                       .key = QString::fromLatin1(row.key),
-                       .name = QCoreApplication::translate("Stage", row.name),
-                       .side = row.side,
-                       .kind = row.kind,
-                       .position = position});
+            .key = QString::fromLatin1(row.key),
+            .name = QCoreApplication::translate("Stage", row.name),
+            .side = row.side,
+            .kind = row.kind,
+            .position = position});
     }
     return stages;
 }

@@ -39,7 +39,8 @@ struct Stage
     friend bool operator==(const Stage &, const Stage &) = default;
 };
 
-/// The default pipeline: cold, warm, conversation, offer, customer, loyal, advocate; exit: lost. Ids are 1…8 in that order.
+/// The default pipeline: cold, warm, conversation, offer, customer, loyal, advocate; exit: lost.
+/// Ids are 1…8 in that order.
 [[nodiscard]] QList<Stage> defaultPipeline();
 /// The stages of \a stages that are not exits, by position: the funnel's steps.
 [[nodiscard]] QList<Stage> pipelineSteps(const QList<Stage> &stages);

@@ -76,8 +76,8 @@ char32_t codePointAt(QStringView text, qsizetype i)
 /// Signs that join words in the scripts that use them.
 bool isHashtagJoiner(char32_t c)
 {
-    static constexpr char32_t joiners[] { U'_', 0xB7, 0x5BE, 0x5F3, 0x5F4, 0xF0B, 0xF0C, 0x200C,
-        0x200D, 0x3003, 0x301C, 0x309B, 0x309C, 0x30A0, 0x30FB, 0xA67E, 0xFF5E };
+    static constexpr char32_t joiners[] {U'_', 0xB7, 0x5BE, 0x5F3, 0x5F4, 0xF0B, 0xF0C, 0x200C,
+        0x200D, 0x3003, 0x301C, 0x309B, 0x309C, 0x30A0, 0x30FB, 0xA67E, 0xFF5E};
     return std::ranges::binary_search(joiners, c);
 }
 bool isHashtagChar(char32_t c)
@@ -205,11 +205,11 @@ private:
 
     void append(TextEntity::Kind kind, qsizetype start, qsizetype end, bool hasProtocol = false)
     {
-        m_found.append({ .kind = kind,
+        m_found.append({.kind = kind,
             .start = start,
             .end = end,
             .localEnd = end,
-            .hasProtocol = hasProtocol });
+            .hasProtocol = hasProtocol});
     }
 
     /// A link with protocol whose host begins at \a host; answers where to go on.
@@ -247,7 +247,7 @@ private:
             ++end;
         const QStringView run = m_text.sliced(start, end - start);
         if (m_text.sliced(end).startsWith(u"://")) {
-            for (const QStringView protocol : { QStringView(u"https"), QStringView(u"http") }) {
+            for (const QStringView protocol : {QStringView(u"https"), QStringView(u"http")}) {
                 const qsizetype at = end - protocol.size();
                 if (run.endsWith(protocol, Qt::CaseInsensitive) && mayPrecede(this->at(at - 1)))
                     return scanProtocolLink(at, end + 3);

@@ -13,7 +13,7 @@ struct TextEntity
     qsizetype start = 0;
     qsizetype end = 0; ///< exclusive
     qsizetype localEnd = 0; ///< of a mention: where the name on the own server ends (`@ada` of
-                            ///< `@ada@example.org`); else `end`
+        ///< `@ada@example.org`); else `end`
     bool hasProtocol = false; ///< of a link: written with http:// or https://
 
     friend bool operator==(const TextEntity &, const TextEntity &) = default;

@@ -10,7 +10,7 @@
 namespace {
 /// The names of the root zone (IANA) as of February 2023, in their readable form, sorted by their
 /// bytes.
-constexpr std::string_view names[] { "aaa", "aarp", "abarth", "abb", "abbott", "abbvie", "abc",
+constexpr std::string_view names[] {"aaa", "aarp", "abarth", "abb", "abbott", "abbvie", "abc",
     "able", "abogado", "abudhabi", "ac", "academy", "accenture", "accountant", "accountants", "aco",
     "actor", "ad", "ads", "adult", "ae", "aeg", "aero", "aetna", "af", "afl", "africa", "ag",
     "agakhan", "agency", "ai", "aig", "airbus", "airforce", "airtel", "akdn", "al", "alfaromeo",
@@ -153,7 +153,7 @@ constexpr std::string_view names[] { "aaa", "aarp", "abarth", "abb", "abbott", "
     "微博", "慈善", "我爱你", "手机", "招聘", "政务", "政府", "新加坡", "新闻", "时尚", "書籍",
     "机构", "淡马锡", "游戏", "澳門", "澳门", "点看", "移动", "组织机构", "网址", "网店", "网站",
     "网络", "联通", "臺灣", "谷歌", "购物", "通販", "集团", "電訊盈科", "飞利浦", "食品", "餐厅",
-    "香格里拉", "香港", "닷넷", "닷컴", "삼성", "한국" };
+    "香格里拉", "香港", "닷넷", "닷컴", "삼성", "한국"};
 static_assert(std::ranges::is_sorted(names));
 } // namespace
 

@@ -12,8 +12,8 @@ enum class Role { Manager, SocialMediaManager, SalesRep };
 template<>
 struct EnumText<Role>
 {
-    static constexpr std::pair<Role, std::string_view> values[] {
-        {Role::Manager, "manager"}, {Role::SocialMediaManager, "social-media-manager"}, {Role::SalesRep, "sales-rep"}};
+    static constexpr std::pair<Role, std::string_view> values[] {{Role::Manager, "manager"},
+        {Role::SocialMediaManager, "social-media-manager"}, {Role::SalesRep, "sales-rep"}};
 };
 
 /// A member of the brand team. `login` is the name for --as.

@@ -12,7 +12,7 @@ struct FrozenClock final : Clock
     qint64 ms = 1700000000000;
     qint64 now() const override { return ms; }
 };
-}
+} // namespace
 
 class TestIdSource : public QObject
 {

@@ -18,7 +18,8 @@ private slots:
         QTest::newRow("winter") << u"2026-01-15T09:00:00"_s << u"2026-01-15T08:00:00Z"_s;
         QTest::newRow("summer") << u"2026-07-15T09:00:00"_s << u"2026-07-15T07:00:00Z"_s;
         QTest::newRow("gap moves forward") << u"2026-03-29T02:30:00"_s << u"2026-03-29T01:30:00Z"_s;
-        QTest::newRow("repeated is the first") << u"2026-10-25T02:30:00"_s << u"2026-10-25T00:30:00Z"_s;
+        QTest::newRow("repeated is the first")
+            << u"2026-10-25T02:30:00"_s << u"2026-10-25T00:30:00Z"_s;
         QTest::newRow("before the repeat") << u"2026-10-25T01:59:00"_s << u"2026-10-24T23:59:00Z"_s;
         QTest::newRow("after the repeat") << u"2026-10-25T03:00:00"_s << u"2026-10-25T02:00:00Z"_s;
     }

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/batchtable.h"
+
+#include "storage/tables.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const auto Columns = "id, state, format, files, by_member_id, at, node, summary"_L1;
+
+ImportBatch readBatch(const Rows &rows)
+{
+    ImportBatch batch;
+    batch.id = BatchId(rows.integer(0));
+    fromSql(rows.value(1), batch.state);
+    batch.format = rows.text(2);
+    batch.files = rows.text(3);
+    batch.by = UserId(rows.integer(4));
+    batch.at = rows.integer(5);
+    batch.node = int(rows.integer(6));
+    batch.summary = rows.text(7);
+    return batch;
+}
+
+Result<QList<ImportBatch>> select(
+    Connection &connection, const QString &tail, const QVariantList &bindings)
+{
+    auto rows =
+        connection.select("SELECT "_L1 + Columns + " FROM import_batch "_L1 + tail, bindings);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<ImportBatch> batches;
+    while (rows->next())
+        batches.append(readBatch(*rows));
+    return batches;
+}
+} // namespace
+
+Result<> BatchTable::insert(Transaction &transaction, const ImportBatch &batch)
+{
+    auto done = transaction.execute(
+        "INSERT INTO import_batch ("_L1 + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_L1,
+        {batch.id.value(), toSql(batch.state), toSql(batch.format), toSql(batch.files),
+            toSql(batch.by), batch.at, batch.node, toSql(batch.summary)});
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
+Result<> BatchTable::setState(
+    Transaction &transaction, BatchId id, BatchState state, const QString &summary)
+{
+    auto done =
+        transaction.execute(u"UPDATE import_batch SET state = ?, summary = ? WHERE id = ?"_s,
+            {toSql(state), toSql(summary), id.value()});
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
+Result<std::optional<ImportBatch>> BatchTable::find(Connection &connection, BatchId id)
+{
+    return select(connection, u"WHERE id = ?"_s, {id.value()})
+        .map([](const QList<ImportBatch> &found) {
+            return found.isEmpty() ? std::optional<ImportBatch>() : found.first();
+        });
+}
+
+Result<QList<ImportBatch>> BatchTable::all(Connection &connection)
+{
+    return select(connection, u"ORDER BY id DESC"_s, {});
+}
+
+Result<int> BatchTable::purge(Transaction &transaction, const QList<int> &deadNodes)
+{
+    auto batches = select(transaction.connection(), u"WHERE state IN ('pending', 'undone')"_s, {});
+    if (!batches)
+        return tl::unexpected(batches.error());
+    int removed = 0;
+    for (const ImportBatch &batch : *batches) {
+        if (batch.state == BatchState::Pending && !deadNodes.contains(batch.node))
+            continue;
+        if (auto done = erase(transaction, batch.id); !done)
+            return tl::unexpected(done.error());
+        ++removed;
+    }
+    return removed;
+}
+
+Result<> BatchTable::erase(Transaction &transaction, BatchId id)
+{
+    const QList<TableInfo> &tables = allTables();
+    QStringList statements {
+        u"DELETE FROM prospect_search WHERE rowid IN (SELECT id FROM prospect WHERE batch_id = ?)"_s,
+        u"DELETE FROM external_id WHERE batch_id = ?"_s};
+    for (auto it = tables.crbegin(); it != tables.crend(); ++it) { // children before parents
+        if (it->hasBatch)
+            statements << "DELETE FROM "_L1 + it->table + " WHERE batch_id = ?"_L1;
+    }
+    statements << u"DELETE FROM change WHERE batch = ?"_s
+               << u"DELETE FROM import_batch WHERE id = ?"_s;
+    for (const QString &statement : std::as_const(statements)) {
+        if (auto done = transaction.execute(statement, {id.value()}); !done)
+            return tl::unexpected(done.error());
+    }
+    return {};
+}
+
+Result<QHash<QString, ProspectId>> BatchTable::known(
+    Connection &connection, const QString &space, const QStringList &externalIds, BatchId own)
+{
+    QHash<QString, ProspectId> found;
+    if (externalIds.isEmpty())
+        return found;
+    QVariantList bindings {space, own.value()};
+    for (const QString &id : externalIds)
+        bindings << id;
+    const QString marks = QStringList(externalIds.size(), u"?"_s).join(u',');
+    auto rows = connection.select(
+        "SELECT e.external_id, e.prospect_id FROM external_id e JOIN prospect p ON p.id = "
+        "e.prospect_id "
+        "WHERE e.space = ? AND p.deleted_at IS NULL AND (e.batch_id IS NULL OR e.batch_id = ? OR "
+        "e.batch_id IN (SELECT id FROM import_batch WHERE state = 'live')) AND e.external_id IN ("_L1
+            + marks + u')',
+        bindings);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next())
+        found.insert(rows->text(0), ProspectId(rows->integer(1)));
+    return found;
+}
+
+Result<> BatchTable::remember(Transaction &transaction, const QString &space,
+    const QString &externalId, ProspectId prospect, BatchId batch)
+{
+    auto done = transaction.execute(
+        u"INSERT INTO external_id (space, external_id, prospect_id, batch_id) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (space, external_id) DO UPDATE SET prospect_id = excluded.prospect_id, batch_id = excluded.batch_id"_s,
+        {space, externalId, prospect.value(), toSql(batch)});
+    return done ? Result<>() : tl::unexpected(done.error());
+}

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/importbatch.h"
+#include "storage/transaction.h"
+
+#include <QHash>
+#include <QStringList>
+
+/// Import batches and the ids of foreign systems. Rows of a batch that is pending or undone are
+/// invisible to every reader.
+namespace BatchTable {
+[[nodiscard]] Result<> insert(Transaction &transaction, const ImportBatch &batch);
+[[nodiscard]] Result<> setState(
+    Transaction &transaction, BatchId id, BatchState state, const QString &summary);
+[[nodiscard]] Result<std::optional<ImportBatch>> find(Connection &connection, BatchId id);
+/// All, newest first.
+[[nodiscard]] Result<QList<ImportBatch>> all(Connection &connection);
+/// Removes the rows of pending batches whose writer is gone (\a deadNodes) and of undone batches,
+/// for good. Returns how many batches were removed.
+[[nodiscard]] Result<int> purge(Transaction &transaction, const QList<int> &deadNodes);
+/// Removes the rows of one batch for good.
+[[nodiscard]] Result<> erase(Transaction &transaction, BatchId id);
+
+/// external id → prospect, for the given \a externalIds of \a space (at most 500 at once); live
+/// ones and those of \a own batch.
+[[nodiscard]] Result<QHash<QString, ProspectId>> known(
+    Connection &connection, const QString &space, const QStringList &externalIds, BatchId own);
+[[nodiscard]] Result<> remember(Transaction &transaction, const QString &space,
+    const QString &externalId, ProspectId prospect, BatchId batch);
+} // namespace BatchTable

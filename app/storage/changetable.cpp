@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/changetable.h"
+
+#include "storage/tables.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString opText(RowEdit::Op op)
+{
+    switch (op) {
+    case RowEdit::Op::Insert:
+        return u"insert"_s;
+    case RowEdit::Op::Update:
+        return u"update"_s;
+    case RowEdit::Op::Remove:
+        return u"remove"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonValue toJson(const QVariant &value)
+{
+    if (value.isNull())
+        return QJsonValue::Null;
+    // 63-bit numbers do not survive a JSON double, so they stand as an object with their text.
+    if (value.typeId() == QMetaType::LongLong)
+        return QJsonObject {{u"n"_s, QString::number(value.toLongLong())}};
+    return value.toString();
+}
+
+QVariant fromJson(const QJsonValue &value)
+{
+    if (value.isNull())
+        return {};
+    if (value.isObject())
+        return value.toObject().value("n"_L1).toString().toLongLong();
+    return value.toString();
+}
+} // namespace
+
+Result<> ChangeTable::record(Transaction &transaction, const RowEdit &edit, BatchId batch)
+{
+    const QVariantMap &changed = edit.op == RowEdit::Op::Remove ? edit.before : edit.after;
+    const QStringList hidden = tableInfo(edit.table).privateColumns;
+    QJsonObject before;
+    if (edit.op == RowEdit::Op::Update) {
+        for (auto it = edit.before.cbegin(); it != edit.before.cend(); ++it) {
+            if (!hidden.contains(it.key()))
+                before.insert(it.key(), toJson(it.value()));
+        }
+    }
+    const QString fields =
+        edit.op == RowEdit::Op::Update ? QStringList(changed.keys()).join(u',') : QString(u""_s);
+    auto done = transaction.execute(
+        u"INSERT INTO change (at, who, batch, table_name, row_id, op, fields, before) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {transaction.now, toSql(transaction.who), toSql(batch), edit.table, edit.id,
+            opText(edit.op), fields,
+            QString::fromUtf8(QJsonDocument(before).toJson(QJsonDocument::Compact))});
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
+Result<> ChangeTable::announce(Transaction &transaction, const QString &table, BatchId batch)
+{
+    auto done = transaction.execute(
+        u"INSERT INTO change (at, who, batch, table_name, row_id, op, fields, before) "
+        "VALUES (?, ?, ?, ?, 0, 'bulk', '', '{}')"_s,
+        {transaction.now, toSql(transaction.who), toSql(batch), table});
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
+Result<qint64> ChangeTable::latest(Connection &connection)
+{
+    return connection.number(u"SELECT max(seq) FROM change"_s).map([](std::optional<qint64> seq) {
+        return seq.value_or(0);
+    });
+}
+
+Result<QList<ChangeRow>> ChangeTable::after(Connection &connection, qint64 seq, int limit)
+{
+    auto rows = connection.select(u"SELECT seq, table_name, row_id, op, batch FROM change "
+                                  "WHERE seq > ? AND (batch IS NULL OR op = 'bulk') "
+                                  "ORDER BY seq LIMIT ?"_s,
+        {seq, limit});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<ChangeRow> changes;
+    while (rows->next()) {
+        changes.append({rows->integer(0), rows->text(1), rows->integer(2), rows->text(3),
+            BatchId(rows->integer(4))});
+    }
+    return changes;
+}
+
+Result<RowEdits> ChangeTable::reversals(Connection &connection, BatchId batch)
+{
+    // Fields that others wrote later stay as they are, so each row's later changes are read first.
+    auto later = connection.select(
+        u"SELECT l.table_name, l.row_id, l.fields, l.seq FROM change l WHERE l.op = 'update' "
+        "AND (l.batch IS NULL OR l.batch <> ?) AND EXISTS (SELECT 1 FROM change c WHERE c.batch = "
+        "? "
+        "AND c.op = 'update' AND c.table_name = l.table_name AND c.row_id = l.row_id AND c.seq < l.seq)"_s,
+        {batch.value(), batch.value()});
+    if (!later)
+        return tl::unexpected(later.error());
+    QHash<std::pair<QString, qint64>, QSet<QString>> kept;
+    while (later->next()) {
+        const QStringList fields = later->text(2).split(u',');
+        kept[{later->text(0), later->integer(1)}].unite(
+            QSet<QString>(fields.begin(), fields.end()));
+    }
+    auto rows = connection.select(u"SELECT table_name, row_id, before FROM change "
+                                  "WHERE batch = ? AND op = 'update' ORDER BY seq DESC"_s,
+        {batch.value()});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    RowEdits edits;
+    while (rows->next()) {
+        RowEdit edit {rows->text(0), rows->integer(1), RowEdit::Op::Update, {}, {}};
+        const QSet<QString> &own = kept[{edit.table, edit.id}];
+        const QJsonObject before = QJsonDocument::fromJson(rows->text(2).toUtf8()).object();
+        for (auto it = before.begin(); it != before.end(); ++it) {
+            if (!own.contains(it.key()))
+                edit.after.insert(it.key(), fromJson(it.value()));
+        }
+        if (!edit.after.isEmpty())
+            edits.append(edit);
+    }
+    return edits;
+}

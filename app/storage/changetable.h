@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+#include "storage/rowedit.h"
+#include "storage/transaction.h"
+
+#include <QList>
+
+/// A row of the change table as its readers need it. `id` is 0 where a whole batch is announced at
+/// once.
+struct ChangeRow
+{
+    qint64 seq = 0;
+    QString table;
+    qint64 id = 0;
+    QString op; ///< insert, update, remove, bulk
+    BatchId batch;
+
+    friend bool operator==(const ChangeRow &, const ChangeRow &) = default;
+};
+
+/// The one log of what changed: history, undo of imports, other windows and the team live on it.
+namespace ChangeTable {
+/// Records \a edit, without the values of private columns. With a \a batch it is kept for undo and
+/// announced by announceBatch alone.
+[[nodiscard]] Result<> record(Transaction &transaction, const RowEdit &edit, BatchId batch);
+/// Announces that rows of \a table changed with \a batch.
+[[nodiscard]] Result<> announce(Transaction &transaction, const QString &table, BatchId batch);
+/// The newest number, 0 in an empty log.
+[[nodiscard]] Result<qint64> latest(Connection &connection);
+/// What happened after \a seq, oldest first, at most \a limit rows.
+[[nodiscard]] Result<QList<ChangeRow>> after(Connection &connection, qint64 seq, int limit);
+/// The updates that \a batch made, newest first, as the edits that take them back, each without the
+/// fields that somebody changed since.
+[[nodiscard]] Result<RowEdits> reversals(Connection &connection, BatchId batch);
+} // namespace ChangeTable

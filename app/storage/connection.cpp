@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/connection.h"
+
+#include "base/logging.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <sqlite3.h>
+
+#include <atomic>
+#include <optional>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int CacheKib = 4096; // per connection: three connections stay far below the memory bar
+
+class SqliteScanRow final : public ScanRow
+{
+public:
+    explicit SqliteScanRow(sqlite3_stmt *statement)
+        : m_statement(statement)
+    { }
+    qint64 integer(int column) const override { return sqlite3_column_int64(m_statement, column); }
+    QStringView text(int column) const override
+    {
+        const auto *chars =
+            static_cast<const char16_t *>(sqlite3_column_text16(m_statement, column));
+        return {chars, sqlite3_column_bytes16(m_statement, column) / 2};
+    }
+
+private:
+    sqlite3_stmt *m_statement;
+};
+
+class QueryScanRow final : public ScanRow
+{
+public:
+    explicit QueryScanRow(const Rows &rows)
+        : m_rows(rows)
+    { }
+    qint64 integer(int column) const override { return m_rows.integer(column); }
+    QStringView text(int column) const override
+    {
+        m_text = m_rows.text(column);
+        return m_text;
+    }
+
+private:
+    const Rows &m_rows;
+    mutable QString m_text;
+};
+
+QString nextName()
+{
+    static std::atomic<int> counter = 0;
+    return u"pullpush-%1"_s.arg(++counter);
+}
+
+void bindAll(sqlite3_stmt *statement, const QVariantList &bindings)
+{
+    for (int i = 0; i < int(bindings.size()); ++i) {
+        const QVariant &value = bindings.at(i);
+        if (value.isNull()) {
+            sqlite3_bind_null(statement, i + 1);
+        } else if (value.typeId() == QMetaType::QString) {
+            const QByteArray utf8 = value.toString().toUtf8();
+            sqlite3_bind_text(
+                statement, i + 1, utf8.constData(), int(utf8.size()), SQLITE_TRANSIENT);
+        } else {
+            sqlite3_bind_int64(statement, i + 1, value.toLongLong());
+        }
+    }
+}
+} // namespace
+
+Rows::Rows(std::unique_ptr<QSqlQuery> query)
+    : m_query(std::move(query))
+{ }
+Rows::Rows(Rows &&) noexcept = default;
+Rows &Rows::operator=(Rows &&) noexcept = default;
+Rows::~Rows() = default;
+
+bool Rows::next()
+{
+    return m_query->next();
+}
+
+QVariant Rows::value(int column) const
+{
+    return m_query->value(column);
+}
+
+qint64 Rows::integer(int column) const
+{
+    return m_query->value(column).toLongLong();
+}
+
+QString Rows::text(int column) const
+{
+    return m_query->value(column).toString();
+}
+
+Connection::Connection(Location location, QString name)
+    : m_location(std::move(location))
+    , m_name(std::move(name))
+    , m_dialect(m_location.backend)
+{ }
+
+Connection::~Connection()
+{
+    m_database.reset();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const Location &location, Access access)
+{
+    auto connection = std::unique_ptr<Connection>(new Connection(location, nextName()));
+    const bool isSqlite = location.backend == Location::Backend::Sqlite;
+    QSqlDatabase database =
+        QSqlDatabase::addDatabase(isSqlite ? u"QSQLITE"_s : u"QPSQL"_s, connection->m_name);
+    if (isSqlite) {
+        database.setDatabaseName(location.file);
+        database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    } else {
+        database.setHostName(location.host);
+        database.setPort(location.port);
+        database.setUserName(location.user);
+        database.setPassword(location.password);
+        database.setDatabaseName(location.database);
+        const bool isLocal = location.host == "127.0.0.1"_L1 || location.host == "localhost"_L1
+            || location.host == "::1"_L1;
+        // libpq's default accepts any certificate, so anything beyond this computer is verified.
+        database.setConnectOptions(u"connect_timeout=5;application_name=pullpush;sslmode="_s
+            + (isLocal ? u"prefer"_s : u"verify-full"_s));
+    }
+    if (!database.open())
+        return tl::unexpected(connection->m_dialect.error(database.lastError()));
+    connection->m_database = std::make_unique<QSqlDatabase>(database);
+    if (auto configured = connection->configure(access); !configured)
+        return tl::unexpected(configured.error());
+    return connection;
+}
+
+Result<> Connection::configure(Access access)
+{
+    QStringList statements;
+    if (m_dialect.isSqlite()) {
+        sqlite3_enable_load_extension(sqlite(), 0);
+        sqlite3_db_config(sqlite(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+        statements = {u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA foreign_keys = ON"_s,
+            u"PRAGMA cache_size = -%1"_s.arg(CacheKib), u"PRAGMA temp_store = MEMORY"_s};
+        if (access == Access::Write)
+            statements << u"PRAGMA journal_mode = WAL"_s << u"PRAGMA synchronous = FULL"_s;
+        else
+            statements << u"PRAGMA query_only = ON"_s;
+    } else {
+        statements = {u"SET TIME ZONE 'UTC'"_s, u"SET client_min_messages = warning"_s};
+        if (access == Access::Read)
+            statements << u"SET default_transaction_read_only = on"_s;
+    }
+    for (const QString &statement : std::as_const(statements)) {
+        if (auto done = execute(statement); !done)
+            return tl::unexpected(done.error());
+    }
+    return {};
+}
+
+Result<Rows> Connection::select(const QString &sql, const QVariantList &bindings)
+{
+    auto query = std::make_unique<QSqlQuery>(*m_database);
+    query->setForwardOnly(true);
+    bool ok = false;
+    if (bindings.isEmpty()) {
+        ok = query->exec(sql);
+    } else {
+        ok = query->prepare(sql);
+        for (const QVariant &value : bindings)
+            query->addBindValue(value);
+        ok = ok && query->exec();
+    }
+    if (!ok) {
+        const Error error = m_dialect.error(query->lastError(), lastNativeCode());
+        qCWarning(lcStorage) << "statement failed:" << error.detail << sql.left(120);
+        if (qEnvironmentVariableIsSet("PULLPUSH_SQL_ERRORS"))
+            qCWarning(lcStorage) << query->lastError().text();
+        return tl::unexpected(error);
+    }
+    return Rows(std::move(query));
+}
+
+Result<qint64> Connection::execute(const QString &sql, const QVariantList &bindings)
+{
+    QSqlQuery query(*m_database);
+    query.setForwardOnly(true);
+    bool ok = false;
+    if (bindings.isEmpty()) {
+        ok = query.exec(sql);
+    } else {
+        ok = query.prepare(sql);
+        for (const QVariant &value : bindings)
+            query.addBindValue(value);
+        ok = ok && query.exec();
+    }
+    if (!ok) {
+        const Error error = m_dialect.error(query.lastError(), lastNativeCode());
+        qCWarning(lcStorage) << "statement failed:" << error.detail << sql.left(120);
+        if (qEnvironmentVariableIsSet("PULLPUSH_SQL_ERRORS"))
+            qCWarning(lcStorage) << query.lastError().text();
+        return tl::unexpected(error);
+    }
+    return query.numRowsAffected();
+}
+
+Result<> Connection::scan(const QString &sql, const std::function<bool(const ScanRow &)> &row,
+    const QVariantList &bindings)
+{
+    if (m_dialect.isSqlite())
+        return scanSqlite(sql, row, bindings);
+    auto rows = select(sql, bindings);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    const QueryScanRow view(*rows);
+    while (rows->next() && row(view)) { }
+    return {};
+}
+
+Result<> Connection::scanSqlite(const QString &sql, const std::function<bool(const ScanRow &)> &row,
+    const QVariantList &bindings)
+{
+    const QByteArray text = sql.toUtf8();
+    sqlite3_stmt *raw = nullptr;
+    int code = sqlite3_prepare_v2(sqlite(), text.constData(), int(text.size()), &raw, nullptr);
+    const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt *)> statement(raw, &sqlite3_finalize);
+    if (code == SQLITE_OK) {
+        bindAll(raw, bindings);
+        const SqliteScanRow view(raw);
+        while ((code = sqlite3_step(raw)) == SQLITE_ROW) {
+            if (!row(view))
+                return {};
+        }
+    }
+    if (code == SQLITE_DONE)
+        return {};
+    if (code == SQLITE_INTERRUPT)
+        return fail(Error::Code::Cancelled, QCoreApplication::translate("Storage", "Cancelled."));
+    return tl::unexpected(
+        m_dialect.error(QSqlError(), QString::number(sqlite3_extended_errcode(sqlite()))));
+}
+
+Result<std::optional<qint64>> Connection::number(const QString &sql, const QVariantList &bindings)
+{
+    auto rows = select(sql, bindings);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (!rows->next() || rows->value(0).isNull())
+        return std::optional<qint64>();
+    return std::optional<qint64>(rows->integer(0));
+}
+
+void Connection::setInterrupt(std::function<bool()> interrupted)
+{
+    m_interrupted = std::move(interrupted);
+    if (!m_dialect.isSqlite())
+        return;
+    constexpr int Steps = 20000; // about a millisecond of SQLite's virtual machine
+    if (m_interrupted) {
+        sqlite3_progress_handler(
+            sqlite(), Steps,
+            [](void *self) { return static_cast<Connection *>(self)->m_interrupted() ? 1 : 0; },
+            this);
+    } else {
+        sqlite3_progress_handler(sqlite(), 0, nullptr, nullptr);
+    }
+}
+
+sqlite3 *Connection::sqlite() const
+{
+    if (!m_dialect.isSqlite() || !m_database)
+        return nullptr;
+    const QVariant handle = m_database->driver()->handle();
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+QString Connection::lastNativeCode() const
+{
+    sqlite3 *handle = sqlite();
+    return handle ? QString::number(sqlite3_extended_errcode(handle)) : QString();
+}

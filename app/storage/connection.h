@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/user.h"
+#include "storage/dialect.h"
+#include "storage/location.h"
+
+#include <QVariantList>
+
+#include <functional>
+#include <memory>
+
+class QSqlDatabase;
+class QSqlQuery;
+struct sqlite3;
+
+/// The rows of a SELECT, read forward once.
+class Rows
+{
+public:
+    explicit Rows(std::unique_ptr<QSqlQuery> query);
+    Rows(Rows &&) noexcept;
+    Rows &operator=(Rows &&) noexcept;
+    ~Rows();
+
+    [[nodiscard]] bool next();
+    [[nodiscard]] QVariant value(int column) const;
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] QString text(int column) const;
+
+private:
+    std::unique_ptr<QSqlQuery> m_query;
+};
+
+/// One row of a scan, read without conversions through QVariant.
+class ScanRow
+{
+public:
+    virtual ~ScanRow() = default;
+    [[nodiscard]] virtual qint64 integer(int column) const = 0; ///< 0 for NULL
+    [[nodiscard]] virtual QStringView text(int column) const = 0; ///< valid until the next row
+};
+
+/// A connection to the open workspace. It exists only as the argument of a job on its own thread
+/// and carries the viewer on whose behalf it reads.
+class Connection
+{
+public:
+    enum class Access { Write, Read };
+
+    /// Opens an existing database (or, with Write, makes an empty SQLite file). Sets foreign keys,
+    /// WAL, busy timeout and trusted_schema on SQLite; UTC and the application's name on
+    /// PostgreSQL.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(
+        const Location &location, Access access);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    [[nodiscard]] const Dialect &dialect() const { return m_dialect; }
+    [[nodiscard]] const Viewer &viewer() const { return m_viewer; }
+    void setViewer(const Viewer &viewer) { m_viewer = viewer; }
+
+    [[nodiscard]] Result<Rows> select(const QString &sql, const QVariantList &bindings = {});
+    /// Returns the number of rows affected. One statement at a time.
+    [[nodiscard]] Result<qint64> execute(const QString &sql, const QVariantList &bindings = {});
+    /// Walks a large result without QVariant on SQLite. The walk ends early when \a row returns
+    /// false.
+    [[nodiscard]] Result<> scan(const QString &sql, const std::function<bool(const ScanRow &)> &row,
+        const QVariantList &bindings = {});
+    /// The first column of the first row, or nothing where there is no row.
+    [[nodiscard]] Result<std::optional<qint64>> number(
+        const QString &sql, const QVariantList &bindings = {});
+    /// While set and true, running statements of SQLite are interrupted (asked every few thousand
+    /// steps).
+    void setInterrupt(std::function<bool()> interrupted);
+
+    /// SQLite's own handle, null on PostgreSQL.
+    [[nodiscard]] sqlite3 *sqlite() const;
+    /// The native code of the last failure on this handle, where Qt leaves it empty.
+    [[nodiscard]] QString lastNativeCode() const;
+
+private:
+    Connection(Location location, QString name);
+    [[nodiscard]] Result<> configure(Access access);
+    [[nodiscard]] Result<> scanSqlite(const QString &sql,
+        const std::function<bool(const ScanRow &)> &row, const QVariantList &bindings);
+
+    Location m_location;
+    QString m_name;
+    Dialect m_dialect;
+    Viewer m_viewer;
+    std::unique_ptr<QSqlDatabase> m_database;
+    std::function<bool()> m_interrupted;
+};

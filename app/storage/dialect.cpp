@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/dialect.h"
+
+#include <QCoreApplication>
+#include <QSqlError>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Storage", text);
+}
+
+Error sqliteError(int code, const QString &detail)
+{
+    switch (code & 0xff) {
+    case 5: // BUSY
+    case 6: // LOCKED
+        return {Error::Code::Busy,
+            tr("Another program is writing to this workspace. Nothing was changed; try again."),
+            detail};
+    case 8: // READONLY
+        return {Error::Code::Io,
+            tr("This workspace cannot be written to: the file or its folder is read-only."),
+            detail};
+    case 11: // CORRUPT
+        return {Error::Code::Corrupt,
+            tr("The workspace file is damaged. Nothing was changed; open a backup copy."), detail};
+    case 13: // FULL
+        return {Error::Code::Io,
+            tr("The disk is full. Nothing was changed; make room and try again."), detail};
+    case 19: // CONSTRAINT
+        return {Error::Code::Conflict,
+            tr("The change does not fit what the workspace holds. Nothing was changed."), detail};
+    case 26: // NOTADB
+        return {Error::Code::Rejected, tr("This file is not a Pullpush workspace."), detail};
+    default:
+        return {Error::Code::Io, tr("The workspace file could not be read or written."), detail};
+    }
+}
+
+Error postgresError(const QString &state, const QString &detail)
+{
+    if (state.startsWith("23"_L1))
+        return {Error::Code::Conflict,
+            tr("The change does not fit what the workspace holds. Nothing was changed."), detail};
+    if (state == "40001"_L1 || state == "40P01"_L1 || state == "55P03"_L1)
+        return {Error::Code::Busy,
+            tr("A colleague is changing the same rows. Nothing was changed; try again."), detail};
+    if (state == "42501"_L1)
+        return {Error::Code::Rejected, tr("The server does not allow you to do this."), detail};
+    if (state.isEmpty() || state.startsWith("08"_L1) || state.startsWith("57P"_L1))
+        return {Error::Code::Unreachable,
+            tr("The server cannot be reached. Check the network and try again."), detail};
+    return {Error::Code::Io, tr("The server could not do what was asked."), detail};
+}
+} // namespace
+
+QString Dialect::schema(QString text) const
+{
+    text.replace("{pk}"_L1, isSqlite() ? "INTEGER PRIMARY KEY"_L1 : "BIGINT PRIMARY KEY"_L1);
+    text.replace("{seq}"_L1,
+        isSqlite() ? "INTEGER PRIMARY KEY AUTOINCREMENT"_L1
+                   : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"_L1);
+    text.replace("{folded}"_L1, isSqlite() ? "TEXT"_L1 : "TEXT COLLATE \"C\""_L1);
+    text.replace("{xid}"_L1,
+        isSqlite() ? "BIGINT NOT NULL DEFAULT 0"_L1
+                   : "BIGINT NOT NULL DEFAULT pg_current_xact_id()::text::bigint"_L1);
+    return text;
+}
+
+QString Dialect::beginWrite() const
+{
+    return isSqlite() ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s;
+}
+
+QString Dialect::matches(const QString &alias) const
+{
+    return isSqlite()
+        ? alias + " MATCH ?"_L1
+        : "to_tsvector('simple', "_L1 + alias + ".text) @@ to_tsquery('simple', ?)"_L1;
+}
+
+QString Dialect::searchText(const QStringList &words) const
+{
+    QStringList terms;
+    for (QString word : words) {
+        if (isSqlite()) {
+            terms += u'"' + word.replace(u'"', "\"\""_L1) + "\"*"_L1;
+        } else {
+            word.replace(u'\\', "\\\\"_L1);
+            terms += u'\'' + word.replace(u'\'', "''"_L1) + "':*"_L1;
+        }
+    }
+    return terms.join(isSqlite() ? " "_L1 : " & "_L1);
+}
+
+QStringList Dialect::createSearchTable(const QString &name) const
+{
+    if (isSqlite())
+        return {"CREATE VIRTUAL TABLE "_L1 + name
+            + " USING fts5(text, tokenize = 'unicode61 remove_diacritics 2', "
+              "detail = none, columnsize = 0, prefix = '2 3')"_L1};
+    return {"CREATE TABLE "_L1 + name + " (rowid BIGINT PRIMARY KEY, text TEXT NOT NULL)"_L1,
+        "CREATE INDEX "_L1 + name + "_text ON "_L1 + name
+            + " USING gin (to_tsvector('simple', text))"_L1};
+}
+
+Error Dialect::error(const QSqlError &error, const QString &nativeCode) const
+{
+    const QString code = nativeCode.isEmpty() ? error.nativeErrorCode() : nativeCode;
+    // The database's own text may quote values, so the detail holds the code alone.
+    const QString detail = (isSqlite() ? u"sqlite "_s : u"postgresql "_s) + code;
+    return isSqlite() ? sqliteError(code.toInt(), detail) : postgresError(code, detail);
+}

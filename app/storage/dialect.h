@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "storage/location.h"
+
+#include <QString>
+
+class QSqlError;
+
+/// The true differences between SQLite and PostgreSQL; all other SQL is one portable text.
+class Dialect
+{
+public:
+    using Backend = Location::Backend;
+    explicit Dialect(Backend backend)
+        : m_backend(backend)
+    { }
+    [[nodiscard]] Backend backend() const { return m_backend; }
+    [[nodiscard]] bool isSqlite() const { return m_backend == Backend::Sqlite; }
+
+    /// Replaces the tokens of a schema text: {pk} an id that is the row's key, {seq} an ascending
+    /// number made by the database, {folded} text that sorts by code unit, {xid} the writing
+    /// transaction.
+    [[nodiscard]] QString schema(QString text) const;
+    /// What starts a writing transaction. On SQLite it takes the write lock at once: a deferred one
+    /// fails with 517 after another writer.
+    [[nodiscard]] QString beginWrite() const;
+    /// A condition on search table \a alias that one bound text (from searchText) satisfies.
+    [[nodiscard]] QString matches(const QString &alias) const;
+    /// \a words as the database's full-text query: every word must begin a token. Quoted token by
+    /// token.
+    [[nodiscard]] QString searchText(const QStringList &words) const;
+    /// Statement that makes the full-text table \a name with columns row_id and text.
+    [[nodiscard]] QStringList createSearchTable(const QString &name) const;
+
+    /// Maps native codes, since QSqlError::type() misleads. \a nativeCode overrides an empty code
+    /// (a failed SQLite commit).
+    [[nodiscard]] Error error(const QSqlError &error, const QString &nativeCode = {}) const;
+
+private:
+    Backend m_backend;
+};

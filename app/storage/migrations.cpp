@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/migrations.h"
+
+#include "domain/stage.h"
+#include "storage/rowspec.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// Every table of values: {common} ends it. Tables that an import fills name their batch.
+constexpr const char *Tables[] {
+    "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL, row_version BIGINT NOT NULL "
+    "DEFAULT 1)",
+    "CREATE TABLE node (id BIGINT PRIMARY KEY, holder TEXT NOT NULL, leased_until BIGINT NOT NULL)",
+    "CREATE TABLE change (seq {seq}, xid {xid}, at BIGINT NOT NULL, who BIGINT, batch BIGINT, "
+    "table_name TEXT NOT NULL, row_id BIGINT NOT NULL, op TEXT NOT NULL, fields TEXT NOT NULL, "
+    "before TEXT NOT NULL)",
+    "CREATE TABLE member (id {pk}, login TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, "
+    "{common})",
+    "CREATE TABLE import_batch (id {pk}, state TEXT NOT NULL, format TEXT NOT NULL, files TEXT NOT "
+    "NULL, "
+    "by_member_id BIGINT REFERENCES member (id), at BIGINT NOT NULL, node BIGINT NOT NULL, summary "
+    "TEXT NOT NULL)",
+    "CREATE TABLE stage (id {pk}, key TEXT NOT NULL, name TEXT NOT NULL, side TEXT NOT NULL, kind "
+    "TEXT NOT NULL, "
+    "position BIGINT NOT NULL, since BIGINT NOT NULL, {common})",
+    "CREATE TABLE channel (id {pk}, network TEXT NOT NULL, name TEXT NOT NULL, handle TEXT NOT "
+    "NULL, "
+    "position BIGINT NOT NULL, {common})",
+    "CREATE TABLE campaign (id {pk}, name TEXT NOT NULL, goal TEXT NOT NULL, colour BIGINT NOT "
+    "NULL, "
+    "starts_on TEXT, ends_on TEXT, {common})",
+    "CREATE TABLE label (id {pk}, name TEXT NOT NULL, colour BIGINT NOT NULL, {common})",
+    "CREATE TABLE post (id {pk}, title TEXT NOT NULL, text TEXT NOT NULL, campaign_id BIGINT "
+    "REFERENCES campaign (id), "
+    "planned_day TEXT, planned_time TEXT, zone TEXT NOT NULL, notes TEXT NOT NULL, "
+    "author_id BIGINT REFERENCES member (id), created_at BIGINT NOT NULL, {batch}, {common})",
+    "CREATE TABLE post_label (id {pk}, post_id BIGINT NOT NULL REFERENCES post (id), "
+    "label_id BIGINT NOT NULL REFERENCES label (id), {common})",
+    "CREATE TABLE variant (id {pk}, post_id BIGINT NOT NULL REFERENCES post (id), "
+    "channel_id BIGINT NOT NULL REFERENCES channel (id), detached BIGINT NOT NULL, text TEXT NOT "
+    "NULL, status TEXT NOT NULL, "
+    "planned_day TEXT, planned_time TEXT, zone TEXT NOT NULL, posted_at BIGINT NOT NULL, link TEXT "
+    "NOT NULL, {common})",
+    "CREATE TABLE profile_copy (id {pk}, channel_id BIGINT NOT NULL REFERENCES channel (id), "
+    "surface TEXT NOT NULL, "
+    "version BIGINT NOT NULL, text TEXT NOT NULL, status TEXT NOT NULL, live_since BIGINT NOT "
+    "NULL, live_until BIGINT NOT NULL, "
+    "author_id BIGINT REFERENCES member (id), created_at BIGINT NOT NULL, {common})",
+    "CREATE TABLE company (id {pk}, name TEXT NOT NULL, name_folded {folded} NOT NULL, {batch}, "
+    "{common})",
+    "CREATE TABLE prospect (id {pk}, name TEXT NOT NULL, name_folded {folded} NOT NULL, first_name "
+    "TEXT NOT NULL, "
+    "last_name TEXT NOT NULL, company_id BIGINT REFERENCES company (id), title TEXT NOT NULL, "
+    "source TEXT NOT NULL, "
+    "owner_id BIGINT REFERENCES member (id), stage_id BIGINT REFERENCES stage (id), first_seen "
+    "BIGINT NOT NULL, "
+    "first_seen_precision TEXT NOT NULL, last_activity_at BIGINT NOT NULL, value_minor BIGINT NOT "
+    "NULL, currency TEXT NOT NULL, "
+    "notes TEXT NOT NULL, tags TEXT NOT NULL, created_at BIGINT NOT NULL, {batch}, {common})",
+    "CREATE TABLE handle (id {pk}, prospect_id BIGINT NOT NULL REFERENCES prospect (id), network "
+    "TEXT NOT NULL, "
+    "value TEXT NOT NULL, value_folded {folded} NOT NULL, {batch}, {common})",
+    "CREATE TABLE external_id (space TEXT NOT NULL, external_id TEXT NOT NULL, "
+    "prospect_id BIGINT NOT NULL REFERENCES prospect (id), batch_id BIGINT REFERENCES import_batch "
+    "(id), "
+    "PRIMARY KEY (space, external_id))",
+    "CREATE TABLE move (id {pk}, prospect_id BIGINT NOT NULL REFERENCES prospect (id), "
+    "from_stage_id BIGINT REFERENCES stage (id), to_stage_id BIGINT NOT NULL REFERENCES stage "
+    "(id), at BIGINT NOT NULL, "
+    "at_precision TEXT NOT NULL, by_member_id BIGINT REFERENCES member (id), reason TEXT NOT NULL, "
+    "{batch}, {common})",
+    "CREATE TABLE touch (id {pk}, prospect_id BIGINT NOT NULL REFERENCES prospect (id), kind TEXT "
+    "NOT NULL, "
+    "post_id BIGINT REFERENCES post (id), channel_id BIGINT REFERENCES channel (id), quote TEXT "
+    "NOT NULL, at BIGINT NOT NULL, "
+    "at_precision TEXT NOT NULL, by_member_id BIGINT REFERENCES member (id), {batch}, {common})",
+    "CREATE TABLE conversation (id {pk}, prospect_id BIGINT REFERENCES prospect (id), "
+    "owner_id BIGINT REFERENCES member (id), privacy TEXT NOT NULL, title TEXT NOT NULL, network "
+    "TEXT NOT NULL, "
+    "last_message_at BIGINT NOT NULL, turn TEXT NOT NULL, unanswered BIGINT NOT NULL, created_at "
+    "BIGINT NOT NULL, {batch}, {common})",
+    "CREATE TABLE participant (id {pk}, conversation_id BIGINT NOT NULL REFERENCES conversation "
+    "(id), "
+    "prospect_id BIGINT REFERENCES prospect (id), name TEXT NOT NULL, is_us BIGINT NOT NULL, "
+    "{batch}, {common})",
+    "CREATE TABLE source_thread (id {pk}, conversation_id BIGINT NOT NULL REFERENCES conversation "
+    "(id), "
+    "format TEXT NOT NULL, external_id TEXT NOT NULL, {batch}, {common})",
+    "CREATE TABLE message (id {pk}, conversation_id BIGINT NOT NULL REFERENCES conversation (id), "
+    "sender_id BIGINT REFERENCES participant (id), medium TEXT NOT NULL, direction TEXT NOT NULL, "
+    "sent_at BIGINT NOT NULL, "
+    "sent_at_precision TEXT NOT NULL, body TEXT NOT NULL, duration_seconds BIGINT NOT NULL, "
+    "dedupe_key TEXT NOT NULL, {batch}, {common})",
+    "CREATE TABLE move_proposal (id {pk}, prospect_id BIGINT NOT NULL REFERENCES prospect (id), "
+    "to_stage_id BIGINT NOT NULL REFERENCES stage (id), at BIGINT NOT NULL, at_precision TEXT NOT "
+    "NULL, why TEXT NOT NULL, "
+    "conversation_id BIGINT REFERENCES conversation (id), state TEXT NOT NULL, {batch}, {common})",
+    "CREATE TABLE follow_up (id {pk}, prospect_id BIGINT NOT NULL REFERENCES prospect (id), "
+    "owner_id BIGINT REFERENCES member (id), due_on TEXT NOT NULL, snoozed_until TEXT, what TEXT "
+    "NOT NULL, "
+    "done_at BIGINT NOT NULL, {common})",
+};
+
+struct LiveView
+{
+    const char *table;
+    bool hasBatch;
+};
+constexpr LiveView LiveViews[] {
+    {"member", false},
+    {"stage", false},
+    {"channel", false},
+    {"campaign", false},
+    {"label", false},
+    {"post", true},
+    {"post_label", false},
+    {"variant", false},
+    {"profile_copy", false},
+    {"company", true},
+    {"prospect", true},
+    {"handle", true},
+    {"move", true},
+    {"touch", true},
+    {"conversation", true},
+    {"participant", true},
+    {"source_thread", true},
+    {"message", true},
+    {"move_proposal", true},
+    {"follow_up", false},
+};
+
+struct Index
+{
+    const char *name;
+    const char *on;
+};
+// The lists' indices hold id and batch_id, so that a million ids stream from the index alone.
+constexpr Index Indices[] {
+    {"post_by_day", "post (planned_day) WHERE deleted_at IS NULL"},
+    {"variant_by_post", "variant (post_id)"},
+    {"variant_by_channel", "variant (channel_id)"},
+    {"post_label_by_post", "post_label (post_id)"},
+    {"post_label_by_label", "post_label (label_id)"},
+    {"profile_copy_by_channel", "profile_copy (channel_id, surface, version)"},
+    {"company_by_name", "company (name_folded)"},
+    {"prospect_by_name", "prospect (name_folded, id, batch_id) WHERE deleted_at IS NULL"},
+    {"prospect_by_activity", "prospect (last_activity_at, id, batch_id) WHERE deleted_at IS NULL"},
+    {"prospect_by_stage",
+        "prospect (stage_id, last_activity_at, id, batch_id) WHERE deleted_at IS NULL"},
+    {"prospect_by_company", "prospect (company_id) WHERE company_id IS NOT NULL"},
+    {"handle_by_prospect", "handle (prospect_id)"},
+    {"handle_by_value", "handle (network, value_folded)"},
+    {"external_id_by_prospect", "external_id (prospect_id)"},
+    {"move_by_prospect", "move (prospect_id, at)"},
+    {"touch_by_prospect", "touch (prospect_id, at)"},
+    {"touch_by_post", "touch (post_id) WHERE post_id IS NOT NULL"},
+    {"conversation_by_prospect", "conversation (prospect_id, last_message_at)"},
+    {"participant_by_conversation", "participant (conversation_id)"},
+    {"participant_by_prospect", "participant (prospect_id) WHERE prospect_id IS NOT NULL"},
+    {"source_thread_by_external_id", "source_thread (format, external_id)"},
+    {"source_thread_by_conversation", "source_thread (conversation_id)"},
+    {"message_by_conversation", "message (conversation_id, id)"},
+    {"message_by_sender", "message (sender_id) WHERE sender_id IS NOT NULL"},
+    {"move_proposal_by_prospect", "move_proposal (prospect_id)"},
+    {"move_proposal_by_conversation", "move_proposal (conversation_id)"},
+    {"follow_up_by_prospect", "follow_up (prospect_id)"},
+    {"change_by_batch", "change (batch) WHERE batch IS NOT NULL"},
+    {"change_by_row", "change (table_name, row_id)"},
+};
+
+Result<> run(Transaction &transaction, const QString &sql)
+{
+    auto done = transaction.execute(transaction.dialect().schema(sql));
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
+Result<> createTables(Transaction &transaction)
+{
+    for (const char *table : Tables) {
+        QString sql = QString::fromLatin1(table);
+        sql.replace("{common}"_L1, "row_version BIGINT NOT NULL DEFAULT 1, deleted_at BIGINT"_L1);
+        sql.replace("{batch}"_L1, "batch_id BIGINT REFERENCES import_batch (id)"_L1);
+        if (auto done = run(transaction, sql); !done)
+            return done;
+    }
+    const QStringList search = transaction.dialect().createSearchTable(u"prospect_search"_s);
+    for (const QString &sql : search) {
+        if (auto done = run(transaction, sql); !done)
+            return done;
+    }
+    for (const LiveView &view : LiveViews) {
+        const QString table = QString::fromLatin1(view.table);
+        QString sql = "CREATE VIEW live_"_L1 + table + " AS SELECT * FROM "_L1 + table
+            + " WHERE deleted_at IS NULL"_L1;
+        if (view.hasBatch)
+            sql += " AND (batch_id IS NULL OR batch_id NOT IN "
+                   "(SELECT id FROM import_batch WHERE state <> 'live'))"_L1;
+        if (auto done = run(transaction, sql); !done)
+            return done;
+    }
+    if (auto done = createIndices(transaction); !done)
+        return done;
+    const QList<Stage> stages = defaultPipeline();
+    for (const Stage &stage : stages) {
+        if (auto done = applyEdit(transaction, insertion(stage)); !done)
+            return done;
+    }
+    return {};
+}
+
+struct Migration
+{
+    int version;
+    const char *why;
+    Result<> (*apply)(
+        Transaction &); // a plain function pointer on purpose: a migration captures nothing
+};
+
+constexpr std::array migrations {
+    Migration {1, "first schema", createTables},
+};
+static_assert(
+    std::ranges::adjacent_find(migrations, std::ranges::greater_equal {}, &Migration::version)
+        == migrations.end(),
+    "migrations must be strictly ascending");
+} // namespace
+
+int currentSchema()
+{
+    return migrations.back().version;
+}
+
+Result<int> schemaOf(Connection &connection)
+{
+    auto exists = connection.number(connection.dialect().isSqlite()
+            ? u"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'"_s
+            : u"SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'schema_version'"_s);
+    if (!exists)
+        return tl::unexpected(exists.error());
+    if (exists->value_or(0) == 0)
+        return 0;
+    return connection.number(u"SELECT max(version) FROM schema_version"_s)
+        .map([](std::optional<qint64> version) { return int(version.value_or(0)); });
+}
+
+Result<> migrate(Connection &connection, qint64 now)
+{
+    const auto present = schemaOf(connection);
+    if (!present)
+        return tl::unexpected(present.error());
+    if (*present > currentSchema())
+        return fail(Error::Code::Rejected,
+            QCoreApplication::translate("Storage",
+                "This workspace was written by a newer Pullpush (its format is %1, this program "
+                "knows %2). "
+                "Nothing was changed; install the newer program to open it.")
+                .arg(*present)
+                .arg(currentSchema()));
+    for (const Migration &migration : migrations) {
+        if (migration.version <= *present)
+            continue;
+        auto transaction = Transaction::begin(connection);
+        if (!transaction)
+            return tl::unexpected(transaction.error());
+        transaction->now = now;
+        Result<> done;
+        if (migration.version == 1)
+            done = run(*transaction,
+                u"CREATE TABLE schema_version (version BIGINT PRIMARY KEY, why TEXT NOT NULL, at BIGINT NOT NULL)"_s);
+        if (done)
+            done = migration.apply(*transaction);
+        if (done) {
+            auto noted = transaction->execute(
+                u"INSERT INTO schema_version (version, why, at) VALUES (?, ?, ?)"_s,
+                {migration.version, QString::fromLatin1(migration.why), now});
+            done = noted ? transaction->commit() : tl::unexpected(noted.error());
+        }
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<> dropIndices(Transaction &transaction)
+{
+    for (const Index &index : Indices) {
+        if (auto done =
+                run(transaction, "DROP INDEX IF EXISTS "_L1 + QString::fromLatin1(index.name));
+            !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> createIndices(Transaction &transaction)
+{
+    for (const Index &index : Indices) {
+        if (auto done = run(transaction,
+                "CREATE INDEX IF NOT EXISTS "_L1 + QString::fromLatin1(index.name) + " ON "_L1
+                    + QString::fromLatin1(index.on));
+            !done)
+            return done;
+    }
+    return {};
+}

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/nodetable.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QHash>
+#include <QSysInfo>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+bool isGone(const QString &holder)
+{
+    const QStringList parts = holder.split(u'/');
+    if (parts.size() != 3 || parts.at(0) != QSysInfo::machineHostName())
+        return false;
+    return !QFileInfo::exists("/proc/"_L1 + parts.at(1)) && QFileInfo::exists(u"/proc/self"_s);
+}
+} // namespace
+
+QString NodeTable::makeHolder()
+{
+    return QSysInfo::machineHostName() + u'/' + QString::number(QCoreApplication::applicationPid())
+        + u'/' + QUuid::createUuid().toString(QUuid::Id128);
+}
+
+Result<NodeTable::Lease> NodeTable::take(Transaction &transaction, const QString &holder)
+{
+    auto rows = transaction.connection().select(u"SELECT id, holder, leased_until FROM node"_s);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QHash<int, bool> taken;
+    Lease lease;
+    while (rows->next()) {
+        const int node = int(rows->integer(0));
+        const bool isDead = rows->integer(2) < transaction.now || isGone(rows->text(1));
+        taken.insert(node, !isDead);
+        if (isDead)
+            lease.deadNodes << node;
+    }
+    while (lease.node < 256 && taken.value(lease.node))
+        ++lease.node;
+    if (lease.node == 256)
+        return fail(Error::Code::Busy,
+            QCoreApplication::translate("Storage", "Too many windows have this workspace open."));
+    auto done =
+        transaction.execute(u"INSERT INTO node (id, holder, leased_until) VALUES (?, ?, ?) ON "
+                            u"CONFLICT (id) DO UPDATE SET "
+                            "holder = excluded.holder, leased_until = excluded.leased_until"_s,
+            {lease.node, holder, transaction.now + LeaseMs});
+    if (!done)
+        return tl::unexpected(done.error());
+    if (!lease.deadNodes.contains(lease.node))
+        lease.deadNodes << lease.node; // a free number has no writer either
+    return lease;
+}
+
+Result<> NodeTable::renew(Transaction &transaction, int node, const QString &holder)
+{
+    auto done =
+        transaction.execute(u"UPDATE node SET leased_until = ? WHERE id = ? AND holder = ?"_s,
+            {transaction.now + LeaseMs, node, holder});
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
+Result<> NodeTable::release(Transaction &transaction, int node, const QString &holder)
+{
+    auto done =
+        transaction.execute(u"DELETE FROM node WHERE id = ? AND holder = ?"_s, {node, holder});
+    return done ? Result<>() : tl::unexpected(done.error());
+}

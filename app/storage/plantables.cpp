@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/campaign.h"
+#include "domain/channel.h"
+#include "domain/post.h"
+#include "domain/profilecopy.h"
+#include "storage/rowspec.h"
+
+using namespace Qt::StringLiterals;
+using Spec::column;
+
+template<>
+const RowSpec<Channel> &rowSpec<Channel>()
+{
+    static const RowSpec<Channel> spec {u"channel"_s,
+        {column<Channel, &Channel::network>("network"), column<Channel, &Channel::name>("name"),
+            column<Channel, &Channel::handle>("handle"),
+            column<Channel, &Channel::position>("position")}};
+    return spec;
+}
+
+template<>
+const RowSpec<Campaign> &rowSpec<Campaign>()
+{
+    static const RowSpec<Campaign> spec {u"campaign"_s,
+        {column<Campaign, &Campaign::name>("name"), column<Campaign, &Campaign::goal>("goal"),
+            column<Campaign, &Campaign::colour>("colour"),
+            column<Campaign, &Campaign::startsOn>("starts_on"),
+            column<Campaign, &Campaign::endsOn>("ends_on")}};
+    return spec;
+}
+
+template<>
+const RowSpec<Label> &rowSpec<Label>()
+{
+    static const RowSpec<Label> spec {
+        u"label"_s, {column<Label, &Label::name>("name"), column<Label, &Label::colour>("colour")}};
+    return spec;
+}
+
+template<>
+const RowSpec<PostLabel> &rowSpec<PostLabel>()
+{
+    static const RowSpec<PostLabel> spec {u"post_label"_s,
+        {column<PostLabel, &PostLabel::post>("post_id"),
+            column<PostLabel, &PostLabel::label>("label_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<Post> &rowSpec<Post>()
+{
+    static const RowSpec<Post> spec {u"post"_s,
+        {column<Post, &Post::title>("title"), column<Post, &Post::text>("text"),
+            column<Post, &Post::campaign>("campaign_id"), column<Post, &Post::day>("planned_day"),
+            column<Post, &Post::time>("planned_time"), column<Post, &Post::zone>("zone"),
+            column<Post, &Post::notes>("notes"), column<Post, &Post::author>("author_id"),
+            column<Post, &Post::createdAt>("created_at"), column<Post, &Post::batch>("batch_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<Variant> &rowSpec<Variant>()
+{
+    static const RowSpec<Variant> spec {u"variant"_s,
+        {column<Variant, &Variant::post>("post_id"),
+            column<Variant, &Variant::channel>("channel_id"),
+            column<Variant, &Variant::detached>("detached"),
+            column<Variant, &Variant::text>("text"), column<Variant, &Variant::status>("status"),
+            column<Variant, &Variant::day>("planned_day"),
+            column<Variant, &Variant::time>("planned_time"),
+            column<Variant, &Variant::zone>("zone"),
+            column<Variant, &Variant::postedAt>("posted_at"),
+            column<Variant, &Variant::link>("link")}};
+    return spec;
+}
+
+template<>
+const RowSpec<ProfileCopy> &rowSpec<ProfileCopy>()
+{
+    static const RowSpec<ProfileCopy> spec {u"profile_copy"_s,
+        {column<ProfileCopy, &ProfileCopy::channel>("channel_id"),
+            column<ProfileCopy, &ProfileCopy::surface>("surface"),
+            column<ProfileCopy, &ProfileCopy::version>("version"),
+            column<ProfileCopy, &ProfileCopy::text>("text"),
+            column<ProfileCopy, &ProfileCopy::status>("status"),
+            column<ProfileCopy, &ProfileCopy::liveSince>("live_since"),
+            column<ProfileCopy, &ProfileCopy::liveUntil>("live_until"),
+            column<ProfileCopy, &ProfileCopy::author>("author_id"),
+            column<ProfileCopy, &ProfileCopy::createdAt>("created_at")}};
+    return spec;
+}

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/conversation.h"
+#include "domain/move.h"
+#include "domain/prospect.h"
+#include "domain/prospectquery.h"
+#include "domain/touch.h"
+#include "storage/rowspec.h"
+
+/// Prospects, their handles and companies, and their lists.
+namespace ProspectTable {
+[[nodiscard]] Result<std::optional<Prospect>> find(Connection &connection, ProspectId id);
+/// All ids of the list that \a query describes, in its order, in chunks; ends early when \a chunk
+/// returns false. A large list in order: use the Long lane.
+[[nodiscard]] Result<> ids(Connection &connection, const ProspectQuery &query,
+    const std::function<bool(QList<ProspectId>)> &chunk);
+/// The first \a limit rows of the list.
+[[nodiscard]] Result<QList<ProspectRow>> firstPage(
+    Connection &connection, const ProspectQuery &query, int limit);
+/// The rows of \a ids, in that order; those that are gone are left out.
+[[nodiscard]] Result<QList<ProspectRow>> rows(Connection &connection, const QList<ProspectId> &ids);
+/// Number of live prospects that \a query finds.
+[[nodiscard]] Result<qint64> count(Connection &connection, const ProspectQuery &query);
+/// Sources in use, "" among them where a prospect has none.
+[[nodiscard]] Result<QStringList> sources(Connection &connection);
+
+[[nodiscard]] Result<QList<Handle>> handles(Connection &connection, ProspectId id);
+[[nodiscard]] Result<QList<Move>> moves(Connection &connection, ProspectId id);
+[[nodiscard]] Result<QList<Touch>> touches(Connection &connection, ProspectId id);
+[[nodiscard]] Result<QList<MoveProposal>> openProposals(Connection &connection, ProspectId id);
+[[nodiscard]] Result<QList<FollowUp>> followUps(Connection &connection, ProspectId id);
+/// The live prospect with that handle (normalised), or nothing.
+[[nodiscard]] Result<std::optional<ProspectId>> withHandle(
+    Connection &connection, const QString &network, const QString &value);
+/// Live prospects whose folded name is exactly \a name's.
+[[nodiscard]] Result<QList<ProspectId>> named(Connection &connection, const QString &name);
+[[nodiscard]] Result<std::optional<Company>> companyNamed(
+    Connection &connection, const QString &name);
+[[nodiscard]] Result<std::optional<Company>> company(Connection &connection, CompanyId id);
+
+/// Everything the charts' columns need of live prospects, in ascending id.
+struct ColumnRow
+{
+    qint64 id = 0;
+    QStringView source;
+    qint64 owner = 0;
+    qint64 stage = 0;
+};
+[[nodiscard]] Result<> scanProspects(Connection &connection, const QList<ProspectId> &only,
+    const std::function<bool(const ColumnRow &)> &row);
+/// Live moves in the order of the table, which is the quickest.
+struct MoveColumnRow
+{
+    qint64 prospect = 0;
+    qint64 to = 0;
+    qint64 at = 0;
+    Precision precision = Precision::Exact;
+};
+[[nodiscard]] Result<> scanMoves(Connection &connection, const QList<ProspectId> &only,
+    const std::function<bool(const MoveColumnRow &)> &row);
+} // namespace ProspectTable

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/rowedit.h"
+
+#include "storage/changetable.h"
+#include "storage/searchindex.h"
+#include "storage/transaction.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Result<> applyInsert(Transaction &transaction, const RowEdit &edit)
+{
+    QStringList names {u"id"_s};
+    QStringList marks {u"?"_s};
+    QStringList updates {
+        u"deleted_at = NULL"_s, u"row_version = "_s + edit.table + u".row_version + 1"_s};
+    QVariantList bindings {edit.id};
+    for (auto it = edit.after.cbegin(); it != edit.after.cend(); ++it) {
+        names << it.key();
+        marks << u"?"_s;
+        updates << it.key() + " = excluded."_L1 + it.key();
+        bindings << it.value();
+    }
+    // The conflict part restores a removed row under its own id.
+    auto done = transaction.execute("INSERT INTO "_L1 + edit.table + " ("_L1 + names.join(", "_L1)
+            + ") VALUES ("_L1 + marks.join(", "_L1) + ") ON CONFLICT (id) DO UPDATE SET "_L1
+            + updates.join(", "_L1),
+        bindings);
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
+Result<> conflict(Transaction &transaction, const RowEdit &edit)
+{
+    auto exists = transaction.connection().number(
+        "SELECT id FROM "_L1 + edit.table + " WHERE id = ? AND deleted_at IS NULL"_L1, {edit.id});
+    if (!exists)
+        return tl::unexpected(exists.error());
+    if (!*exists)
+        return fail(Error::Code::NotFound,
+            QCoreApplication::translate("Storage", "This entry no longer exists."), edit.table);
+    return fail(Error::Code::Conflict,
+        QCoreApplication::translate("Storage",
+            "Somebody else changed the same field meanwhile. "
+            "Your change was not kept; the current value is shown."),
+        edit.table + u": "_s + QStringList(edit.after.keys()).join(", "_L1));
+}
+
+Result<> applyUpdate(Transaction &transaction, const RowEdit &edit)
+{
+    QStringList sets;
+    QStringList conditions;
+    QVariantList bindings;
+    for (auto it = edit.after.cbegin(); it != edit.after.cend(); ++it) {
+        sets << it.key() + " = ?"_L1;
+        bindings << it.value();
+    }
+    bindings << edit.id;
+    for (auto it = edit.before.cbegin(); it != edit.before.cend(); ++it) {
+        if (it.value().isNull()) {
+            conditions << it.key() + " IS NULL"_L1;
+        } else {
+            conditions << it.key() + " = ?"_L1;
+            bindings << it.value();
+        }
+    }
+    conditions.prepend(u"deleted_at IS NULL"_s);
+    auto changed = transaction.execute("UPDATE "_L1 + edit.table + " SET "_L1 + sets.join(", "_L1)
+            + ", row_version = row_version + 1 WHERE id = ? AND "_L1 + conditions.join(" AND "_L1),
+        bindings);
+    if (!changed)
+        return tl::unexpected(changed.error());
+    return *changed == 0 ? conflict(transaction, edit) : Result<>();
+}
+
+Result<> applyRemove(Transaction &transaction, const RowEdit &edit)
+{
+    auto changed = transaction.execute("UPDATE "_L1 + edit.table
+            + " SET deleted_at = ?, row_version = row_version + 1 "
+              "WHERE id = ? AND deleted_at IS NULL"_L1,
+        {transaction.now, edit.id});
+    if (!changed)
+        return tl::unexpected(changed.error());
+    return *changed == 0 ? conflict(transaction, edit) : Result<>();
+}
+} // namespace
+
+RowEdit RowEdit::inverted() const
+{
+    RowEdit inverse {table, id, op, after, before};
+    if (op == Op::Insert)
+        inverse.op = Op::Remove;
+    else if (op == Op::Remove)
+        inverse.op = Op::Insert;
+    return inverse;
+}
+
+RowEdits inverted(const RowEdits &edits)
+{
+    RowEdits inverse;
+    for (auto it = edits.crbegin(); it != edits.crend(); ++it)
+        inverse.append(it->inverted());
+    return inverse;
+}
+
+Result<> applyEdit(Transaction &transaction, const RowEdit &edit)
+{
+    if (edit.isEmpty())
+        return {};
+    Result<> done;
+    switch (edit.op) {
+    case RowEdit::Op::Insert:
+        done = applyInsert(transaction, edit);
+        break;
+    case RowEdit::Op::Update:
+        done = applyUpdate(transaction, edit);
+        break;
+    case RowEdit::Op::Remove:
+        done = applyRemove(transaction, edit);
+        break;
+    }
+    if (done)
+        done = ChangeTable::record(transaction, edit, {});
+    if (done)
+        done = SearchIndex::follow(transaction, edit);
+    return done;
+}
+
+Result<> applyEdits(Transaction &transaction, const RowEdits &edits)
+{
+    for (const RowEdit &edit : edits) {
+        if (auto done = applyEdit(transaction, edit); !done)
+            return done;
+    }
+    return {};
+}

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/tables.h"
+
+#include "domain/campaign.h"
+#include "domain/channel.h"
+#include "domain/move.h"
+#include "domain/post.h"
+#include "domain/profilecopy.h"
+#include "domain/prospect.h"
+#include "domain/stage.h"
+#include "domain/touch.h"
+#include "domain/user.h"
+#include "storage/visible.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+template<typename T>
+TableInfo describe()
+{
+    const RowSpec<T> &spec = rowSpec<T>();
+    TableInfo info {spec.table, {}, false};
+    for (const auto &column : spec.columns) {
+        if (column.isPrivate)
+            info.privateColumns << column.name;
+        info.hasBatch = info.hasBatch || column.name == "batch_id"_L1;
+    }
+    return info;
+}
+} // namespace
+
+const QList<TableInfo> &allTables()
+{
+    static const QList<TableInfo> tables = [] {
+        QList<TableInfo> list {describe<User>(), describe<Stage>(), describe<Channel>(),
+            describe<Campaign>(), describe<Label>(), describe<Post>(), describe<PostLabel>(),
+            describe<Variant>(), describe<ProfileCopy>(), describe<Company>(), describe<Prospect>(),
+            describe<Handle>(), describe<Move>(), describe<Touch>()};
+        list << describe<Conversation>() << describe<Participant>() << describe<SourceThread>()
+             << describe<Message>() << describe<MoveProposal>() << describe<FollowUp>();
+        return list;
+    }();
+    return tables;
+}
+
+const TableInfo &tableInfo(const QString &table)
+{
+    const auto found = std::ranges::find(allTables(), table, &TableInfo::table);
+    Q_ASSERT(found != allTables().end());
+    return *found;
+}

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/transaction.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+Transaction::Transaction(Connection &connection)
+    : m_connection(&connection)
+{ }
+
+Transaction::Transaction(Transaction &&other) noexcept
+    : now(other.now)
+    , who(other.who)
+    , m_connection(other.m_connection)
+    , m_open(std::exchange(other.m_open, false))
+{ }
+
+Transaction::~Transaction()
+{
+    if (m_open)
+        (void)m_connection->execute(u"ROLLBACK"_s);
+}
+
+Result<Transaction> Transaction::begin(Connection &connection)
+{
+    if (auto begun = connection.execute(connection.dialect().beginWrite()); !begun)
+        return tl::unexpected(begun.error());
+    return Transaction(connection);
+}
+
+Result<> Transaction::commit()
+{
+    if (auto done = m_connection->execute(u"COMMIT"_s); !done)
+        return tl::unexpected(done.error()); // the destructor rolls back
+    m_open = false;
+    return {};
+}

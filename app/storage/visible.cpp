@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/visible.h"
+
+#include "base/idsource.h"
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+using Spec::column;
+using Spec::momentMs;
+using Spec::momentPrecision;
+using Spec::privateColumn;
+
+template<>
+const RowSpec<Conversation> &rowSpec<Conversation>()
+{
+    static const RowSpec<Conversation> spec {u"conversation"_s,
+        {column<Conversation, &Conversation::prospect>("prospect_id"),
+            column<Conversation, &Conversation::owner>("owner_id"),
+            column<Conversation, &Conversation::privacy>("privacy"),
+            privateColumn<Conversation, &Conversation::title>("title"),
+            column<Conversation, &Conversation::network>("network"),
+            column<Conversation, &Conversation::lastMessageAt>("last_message_at"),
+            column<Conversation, &Conversation::turn>("turn"),
+            column<Conversation, &Conversation::unanswered>("unanswered"),
+            column<Conversation, &Conversation::createdAt>("created_at"),
+            column<Conversation, &Conversation::batch>("batch_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<Participant> &rowSpec<Participant>()
+{
+    static const RowSpec<Participant> spec {u"participant"_s,
+        {column<Participant, &Participant::conversation>("conversation_id"),
+            column<Participant, &Participant::prospect>("prospect_id"),
+            privateColumn<Participant, &Participant::name>("name"),
+            column<Participant, &Participant::isUs>("is_us"),
+            column<Participant, &Participant::batch>("batch_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<SourceThread> &rowSpec<SourceThread>()
+{
+    static const RowSpec<SourceThread> spec {u"source_thread"_s,
+        {column<SourceThread, &SourceThread::conversation>("conversation_id"),
+            column<SourceThread, &SourceThread::format>("format"),
+            column<SourceThread, &SourceThread::externalId>("external_id"),
+            column<SourceThread, &SourceThread::batch>("batch_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<Message> &rowSpec<Message>()
+{
+    static const RowSpec<Message> spec {u"message"_s,
+        {column<Message, &Message::conversation>("conversation_id"),
+            column<Message, &Message::sender>("sender_id"),
+            column<Message, &Message::medium>("medium"),
+            column<Message, &Message::direction>("direction"),
+            momentMs<Message, &Message::sentAt>("sent_at"),
+            momentPrecision<Message, &Message::sentAt>("sent_at"),
+            privateColumn<Message, &Message::body>("body"),
+            column<Message, &Message::durationSeconds>("duration_seconds"),
+            column<Message, &Message::dedupeKey>("dedupe_key"),
+            column<Message, &Message::batch>("batch_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<FollowUp> &rowSpec<FollowUp>()
+{
+    static const RowSpec<FollowUp> spec {u"follow_up"_s,
+        {column<FollowUp, &FollowUp::prospect>("prospect_id"),
+            column<FollowUp, &FollowUp::owner>("owner_id"),
+            column<FollowUp, &FollowUp::dueOn>("due_on"),
+            column<FollowUp, &FollowUp::snoozedUntil>("snoozed_until"),
+            privateColumn<FollowUp, &FollowUp::what>("what"),
+            column<FollowUp, &FollowUp::doneAt>("done_at")}};
+    return spec;
+}
+
+namespace {
+/// What the viewer may see of a conversation; one bound value, the viewer.
+QString visibleTo(const QString &alias)
+{
+    return "("_L1 + alias + ".privacy = 'team' OR "_L1 + alias + ".owner_id = ?)"_L1;
+}
+} // namespace
+
+Result<QList<Conversation>> Visible::conversationsOf(Connection &connection, ProspectId prospect)
+{
+    return selectRows<Conversation>(connection,
+        "WHERE prospect_id = ? AND "_L1 + visibleTo(u"live_conversation"_s)
+            + " ORDER BY last_message_at DESC, id DESC"_L1,
+        {prospect.value(), connection.viewer().user.value()});
+}
+
+Result<std::optional<Conversation>> Visible::conversation(Connection &connection, ConversationId id)
+{
+    auto found = selectRows<Conversation>(connection,
+        "WHERE id = ? AND "_L1 + visibleTo(u"live_conversation"_s),
+        {id.value(), connection.viewer().user.value()});
+    if (!found)
+        return tl::unexpected(found.error());
+    return found->isEmpty() ? std::optional<Conversation>() : found->first();
+}
+
+Result<QList<Participant>> Visible::participants(Connection &connection, ConversationId id)
+{
+    return selectRows<Participant>(connection,
+        "WHERE conversation_id = ? AND EXISTS (SELECT 1 FROM live_conversation c WHERE c.id = conversation_id AND "_L1
+            + visibleTo(u"c"_s) + ") ORDER BY id"_L1,
+        {id.value(), connection.viewer().user.value()});
+}
+
+Result<QList<Message>> Visible::messages(
+    Connection &connection, ConversationId id, MessageId before, int limit)
+{
+    const qint64 end = before.isNull() ? std::numeric_limits<qint64>::max() : before.value();
+    auto newest = selectRows<Message>(connection,
+        "WHERE conversation_id = ? AND id < ? AND EXISTS (SELECT 1 FROM live_conversation c "
+        "WHERE c.id = conversation_id AND "_L1
+            + visibleTo(u"c"_s) + ") ORDER BY id DESC LIMIT ?"_L1,
+        {id.value(), end, connection.viewer().user.value(), limit});
+    if (newest)
+        std::ranges::reverse(*newest);
+    return newest;
+}
+
+Result<QList<Conversation>> Visible::unassigned(Connection &connection)
+{
+    return selectRows<Conversation>(connection,
+        "WHERE prospect_id IS NULL AND "_L1 + visibleTo(u"live_conversation"_s)
+            + " ORDER BY last_message_at DESC, id DESC LIMIT 500"_L1,
+        {connection.viewer().user.value()});
+}
+
+Result<QHash<ProspectId, int>> Visible::unanswered(
+    Connection &connection, const QList<ProspectId> &prospects)
+{
+    QHash<ProspectId, int> counts;
+    if (prospects.isEmpty())
+        return counts;
+    QStringList ids;
+    for (const ProspectId id : prospects)
+        ids << id.toString();
+    auto rows = connection.select(
+        "SELECT prospect_id, sum(unanswered) FROM live_conversation WHERE unanswered > 0 AND prospect_id IN ("_L1
+            + ids.join(u',') + ") AND "_L1 + visibleTo(u"live_conversation"_s)
+            + " GROUP BY prospect_id"_L1,
+        {connection.viewer().user.value()});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next())
+        counts.insert(ProspectId(rows->integer(0)), int(rows->integer(1)));
+    return counts;
+}
+
+Result<std::optional<SourceThread>> Visible::thread(
+    Connection &connection, const QString &format, const QString &externalId)
+{
+    auto found = selectRows<SourceThread>(
+        connection, u"WHERE format = ? AND external_id = ?"_s, {format, externalId});
+    if (!found)
+        return tl::unexpected(found.error());
+    return found->isEmpty() ? std::optional<SourceThread>() : found->first();
+}
+
+Result<QStringList> Visible::dedupeKeys(Connection &connection, ConversationId id)
+{
+    auto rows = connection.select(
+        u"SELECT dedupe_key FROM live_message WHERE conversation_id = ?"_s, {id.value()});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QStringList keys;
+    while (rows->next())
+        keys << rows->text(0);
+    return keys;
+}
+
+Result<MessageId> Visible::freeMessageId(Connection &connection, qint64 sentAtMs, MessageId after)
+{
+    constexpr qint64 Millisecond = qint64(1) << (IdSource::NodeBits + IdSource::CounterBits);
+    constexpr qint64 Step =
+        256; // room for thousands of words at the same time; then the next millisecond is borrowed
+    for (;;) {
+        qint64 candidate = IdSource::at(sentAtMs);
+        const qint64 first = candidate & ~(Millisecond - 1);
+        if (after.value() >= first && after.value() < first + 2 * Millisecond)
+            candidate = after.value() + 1 + candidate % Step;
+        auto taken = connection.number(u"SELECT id FROM message WHERE id = ?"_s, {candidate});
+        if (!taken)
+            return tl::unexpected(taken.error());
+        if (!*taken)
+            return MessageId(candidate);
+    }
+}

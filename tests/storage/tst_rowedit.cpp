@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/idsource.h"
+#include "domain/post.h"
+#include "domain/prospect.h"
+#include "domain/stage.h"
+#include "storage/batchtable.h"
+#include "storage/plantable.h"
+#include "storage/prospecttable.h"
+#include "storage/searchindex.h"
+#include "storage/tables.h"
+#include "storage/visible.h"
+#include "test_support/testdatabase.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Prospect ada()
+{
+    Prospect prospect;
+    prospect.id = ProspectId(101);
+    prospect.name = u"Ada Łukasiewicz"_s;
+    prospect.firstName = u"Ada"_s;
+    prospect.lastName = u"Łukasiewicz"_s;
+    prospect.title = u"Head of 'brand'"_s;
+    prospect.source = u"organic"_s;
+    prospect.stage = StageId(2);
+    prospect.firstSeen = {1700000000000, Precision::Day};
+    prospect.lastActivityAt = 1700000001000;
+    prospect.valueMinor = 12345678901;
+    prospect.currency = u"EUR"_s;
+    prospect.notes = u"met; \"quoted\"\nsecond line 😀"_s;
+    prospect.tags = u"a, b"_s;
+    prospect.createdAt = 1700000002000;
+    return prospect;
+}
+
+Result<> save(Transaction &transaction, const RowEdits &edits)
+{
+    return applyEdits(transaction, edits);
+}
+} // namespace
+
+class TestRowEdit : public QObject
+{
+    Q_OBJECT
+private slots:
+    void everyFieldComesBack_data() { TestDatabase::addBackends(); }
+    void everyFieldComesBack()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        Post post;
+        post.id = PostId(7);
+        post.title = u"Title"_s;
+        post.text = u"Text"_s;
+        post.day = QDate(2026, 3, 29);
+        post.time = QTime(9, 5);
+        post.zone = u"Europe/Berlin"_s;
+        post.notes = u"notes"_s;
+        post.createdAt = 5;
+        Variant variant;
+        variant.id = VariantId(8);
+        variant.post = post.id;
+        variant.channel = ChannelId(9);
+        variant.detached = true;
+        variant.text = u"own"_s;
+        variant.status = PostStatus::ChangesRequested;
+        variant.day = QDate(2026, 4, 1);
+        variant.time = QTime(23, 59);
+        variant.zone = u"Asia/Tokyo"_s;
+        variant.postedAt = 77;
+        variant.link = u"https://example.org/1"_s;
+        Channel channel {ChannelId(9), u"x"_s, u"Main"_s, u"@main"_s, 3};
+        QVERIFY(test.write([&](Transaction &t) {
+            return save(
+                t, {insertion(channel), insertion(post), insertion(variant), insertion(ada())});
+        }));
+        const auto posts = test.read([](Connection &c) {
+            return PlanTable::planned(c, {QDate(2026, 3, 1), QDate(2026, 4, 1)});
+        });
+        QVERIFY(posts);
+        QCOMPARE(*posts, (QList<PostWithVariants> {{post, {variant}}}));
+        const auto found =
+            test.read([](Connection &c) { return ProspectTable::find(c, ProspectId(101)); });
+        QVERIFY(found && *found);
+        QCOMPARE(**found, ada());
+    }
+
+    void updatesMergeByField_data() { TestDatabase::addBackends(); }
+    void updatesMergeByField()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        const Prospect before = ada();
+        QVERIFY(test.write([&](Transaction &t) { return save(t, {insertion(before)}); }));
+        Prospect renamed = before;
+        renamed.notes = u"mine"_s;
+        Prospect retitled = before;
+        retitled.title = u"theirs"_s;
+        QVERIFY(test.write([&](Transaction &t) { return save(t, {update(before, renamed)}); }));
+        QVERIFY(test.write([&](Transaction &t) {
+            return save(t, {update(before, retitled)});
+        })); // other field: merged
+        Prospect again = before;
+        again.notes = u"late"_s;
+        const auto clash =
+            test.write([&](Transaction &t) { return save(t, {update(before, again)}); });
+        QVERIFY(!clash);
+        QCOMPARE(clash.error().code, Error::Code::Conflict);
+        const auto now =
+            test.read([](Connection &c) { return ProspectTable::find(c, ProspectId(101)); });
+        QCOMPARE((*now)->notes, u"mine"_s);
+        QCOMPARE((*now)->title, u"theirs"_s);
+        QCOMPARE((*now)->rowVersion, 3);
+    }
+
+    void removingAndUndoingKeepsTheId_data() { TestDatabase::addBackends(); }
+    void removingAndUndoingKeepsTheId()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        const RowEdits edits {removal(ada())};
+        QVERIFY(test.write([&](Transaction &t) { return save(t, {insertion(ada())}); }));
+        QVERIFY(test.write([&](Transaction &t) { return save(t, edits); }));
+        const auto find = [](Connection &c) { return ProspectTable::find(c, ProspectId(101)); };
+        QVERIFY(!test.read(find)->has_value());
+        QCOMPARE(test.read([](Connection &c) { return SearchIndex::prospects(c, u"lukas"_s, 5); })
+                     ->size(),
+            0);
+        const auto twice = test.write([&](Transaction &t) { return save(t, edits); });
+        QCOMPARE(twice.error().code, Error::Code::NotFound);
+        QVERIFY(test.write([&](Transaction &t) { return save(t, inverted(edits)); }));
+        QCOMPARE((**test.read(find)).name, ada().name);
+        QCOMPARE(
+            test.read([](Connection &c) { return SearchIndex::prospects(c, u"LUKAS ad"_s, 5); })
+                ->value(0),
+            ProspectId(101));
+    }
+
+    void aFailedEditLeavesNothing_data() { TestDatabase::addBackends(); }
+    void aFailedEditLeavesNothing()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        Handle orphan;
+        orphan.id = HandleId(5);
+        orphan.prospect = ProspectId(999);
+        orphan.network = u"x"_s;
+        orphan.value = u"@nobody"_s;
+        const auto done = test.write([&](Transaction &t) {
+            return save(t, {insertion(ada()), insertion(orphan)});
+        });
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, Error::Code::Conflict);
+        QCOMPARE(*test.read([](Connection &c) { return ProspectTable::count(c, {}); }), 0);
+        QCOMPARE(*test.read([](Connection &c) {
+            return c.number(u"SELECT count(*) FROM change WHERE table_name = 'prospect'"_s);
+        }),
+            0);
+    }
+
+    void pendingBatchesAreInvisibleAndRemoved_data() { TestDatabase::addBackends(); }
+    void pendingBatchesAreInvisibleAndRemoved()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        ImportBatch batch;
+        batch.id = BatchId(1);
+        batch.node = test.database->node();
+        Prospect imported = ada();
+        imported.batch = batch.id;
+        const auto count = [](Connection &c) { return ProspectTable::count(c, {}); };
+        QVERIFY(test.write([&](Transaction &t) -> Result<> {
+            return BatchTable::insert(t, batch)
+                .and_then([&] { return save(t, {insertion(imported)}); })
+                .and_then([&] {
+                    return BatchTable::remember(t, u"csv"_s, u"A1"_s, imported.id, batch.id);
+                });
+        }));
+        QCOMPARE(*test.read(count), 0);
+        QVERIFY(test.write([&](Transaction &t) {
+            return BatchTable::setState(t, batch.id, BatchState::Live, {});
+        }));
+        QCOMPARE(*test.read(count), 1);
+        QVERIFY(test.write([&](Transaction &t) {
+            return BatchTable::setState(t, batch.id, BatchState::Pending, {});
+        }));
+        QVERIFY(test.reopen().isEmpty());
+        QVERIFY(
+            !test.read([](Connection &c) { return BatchTable::find(c, BatchId(1)); })->has_value());
+        QCOMPARE(
+            *test.read([](Connection &c) { return c.number(u"SELECT count(*) FROM prospect"_s); }),
+            0);
+    }
+
+    void privateConversationsAreSeenByTheirOwnerAlone_data() { TestDatabase::addBackends(); }
+    void privateConversationsAreSeenByTheirOwnerAlone()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        const User rep {UserId(1), u"rep"_s, u"Rep"_s, Role::SalesRep};
+        const User other {UserId(2), u"other"_s, u"Other"_s, Role::Manager};
+        Conversation conversation;
+        conversation.id = ConversationId(11);
+        conversation.prospect = ProspectId(101);
+        conversation.owner = rep.id;
+        conversation.unanswered = 2;
+        Message message;
+        message.id = MessageId(12);
+        message.conversation = conversation.id;
+        message.body = u"canary-7731"_s;
+        QVERIFY(test.write([&](Transaction &t) {
+            return save(t,
+                {insertion(rep), insertion(other), insertion(ada()), insertion(conversation),
+                    insertion(message)});
+        }));
+        const auto bodies = [](Connection &c) {
+            return Visible::messages(c, ConversationId(11), {}, 50);
+        };
+        const auto page = [](Connection &c) { return ProspectTable::firstPage(c, {}, 10); };
+        test.database->setViewer({rep.id, rep.role});
+        QCOMPARE(test.read(bodies)->size(), 1);
+        QCOMPARE(test.read(page)->first().unanswered, 2);
+        test.database->setViewer({other.id, other.role});
+        QCOMPARE(test.read(bodies)->size(), 0);
+        QCOMPARE(test.read(page)->first().unanswered, 0); // counts do not tell either
+        QVERIFY(
+            !test.read([](Connection &c) { return Visible::conversation(c, ConversationId(11)); })
+                 ->has_value());
+        const auto leaked = test.read([](Connection &c) {
+            return c.number(
+                u"SELECT count(*) FROM change WHERE before LIKE '%canary%' OR fields LIKE '%canary%'"_s);
+        });
+        QCOMPARE(*leaked, 0);
+    }
+
+    void messagesOfOneMinuteKeepTheirOrder_data() { TestDatabase::addBackends(); }
+    void messagesOfOneMinuteKeepTheirOrder()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        const auto ids = test.read([](Connection &c) -> Result<QList<MessageId>> {
+            QList<MessageId> list {{}};
+            for (int i = 0; i < 200; ++i) {
+                auto next = Visible::freeMessageId(c, 1700000000000, list.last());
+                if (!next)
+                    return tl::unexpected(next.error());
+                list << *next;
+            }
+            return list;
+        });
+        QVERIFY(ids);
+        QVERIFY(std::ranges::is_sorted(*ids, std::ranges::less {}));
+        QCOMPARE(std::ranges::adjacent_find(*ids), ids->end());
+        QVERIFY(IdSource::milliseconds(ids->last().value()) - 1700000000000 <= 1);
+    }
+
+    void hostileSearchTextIsOnlyText_data() { TestDatabase::addBackends(); }
+    void hostileSearchTextIsOnlyText()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        QVERIFY(test.write([&](Transaction &t) { return save(t, {insertion(ada())}); }));
+        const QStringList texts {u"'; DROP TABLE prospect; --"_s, u"\"ada"_s, u"NEAR(ada"_s,
+            u"text:ada*"_s, u"(((("_s, u"ada & !x"_s, u"\\"_s};
+        for (const QString &text : texts) {
+            const auto found =
+                test.read([&](Connection &c) { return SearchIndex::prospects(c, text, 5); });
+            QVERIFY2(found, qPrintable(text));
+        }
+        QCOMPARE(*test.read([](Connection &c) { return ProspectTable::count(c, {}); }), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRowEdit)
+#include "tst_rowedit.moc"
