@@ -36,6 +36,8 @@ public:
     virtual ~AreaHost();
     /// Opens or closes the inspector; it stays as it is when another area is in front.
     virtual void showInspector(Area *area, bool shown) = 0;
+    /// A thin bar moves under the title while \a area loads; the old picture stays.
+    virtual void setLoading(Area *area, bool loading) = 0;
     virtual void notify(const NotifierMessage &message) = 0;
     /// Brings the area with that id to the front. An unknown id does nothing.
     virtual void showArea(const QString &id) = 0;
@@ -81,8 +83,9 @@ public:
     /// The window's search field, while this area is in front: the text to filter by, empty to show
     /// everything again.
     virtual void search(const QString &text) { Q_UNUSED(text) }
-    /// False: the search field does not filter here and says where it leads.
-    [[nodiscard]] virtual bool canSearch() const { return false; }
+    /// Text of the empty search field, "Search prospects"; empty: this area does not search, the
+    /// field leads to the first that does.
+    [[nodiscard]] virtual QString searchHint() const { return {}; }
 
     /// Set by the window before the area is shown; null without a window.
     void setHost(AreaHost *host) { m_host = host; }

@@ -13,11 +13,13 @@ FilterChips::FilterChips(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Tiny);
+    layout->addStretch(1);
 }
 
 void FilterChips::setChips(const QList<Chip> &chips)
 {
     const QStringList checked = checkedKeys();
+    auto *row = qobject_cast<QBoxLayout *>(layout());
     qDeleteAll(m_buttons);
     m_buttons.clear();
     for (const Chip &chip : chips) {
@@ -30,7 +32,7 @@ void FilterChips::setChips(const QList<Chip> &chips)
         button->setProperty(
             PullpushStyle::ChipProperty, chip.mark ? static_cast<int>(*chip.mark) : -1);
         connect(button, &QToolButton::clicked, this, [this, button] { onClicked(button); });
-        layout()->addWidget(button);
+        row->insertWidget(row->count() - 1, button); // before the stretch
         m_buttons.append(button);
     }
 }

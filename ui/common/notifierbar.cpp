@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_common/notifierbar.h"
 
+#include "ui_common/closebutton.h"
 #include "ui_common/elidedlabel.h"
 #include "ui_common/icons.h"
+#include "ui_common/severity.h"
 #include "ui_common/theme.h"
 
 #include <QAccessible>
@@ -12,7 +14,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QToolButton>
 
 #include <utility>
 
@@ -23,32 +24,6 @@ namespace {
 constexpr int InfoStaysMs = 8000; // long enough to read a line and reach for Undo
 constexpr qsizetype MostKept = 20;
 
-ColourRole roleOf(NoticeSeverity severity)
-{
-    switch (severity) {
-    case NoticeSeverity::Info:
-        return ColourRole::PullText;
-    case NoticeSeverity::Warning:
-        return ColourRole::WarningText;
-    case NoticeSeverity::Error:
-        return ColourRole::DangerText;
-    }
-    return ColourRole::PullText;
-}
-
-QIcon iconOf(NoticeSeverity severity)
-{
-    switch (severity) {
-    case NoticeSeverity::Info:
-        return Icons::named(u"dialog-information-symbolic"_s, u"dialog-information"_s);
-    case NoticeSeverity::Warning:
-        return Icons::named(u"dialog-warning-symbolic"_s, u"dialog-warning"_s);
-    case NoticeSeverity::Error:
-        return Icons::named(u"dialog-error-symbolic"_s, u"dialog-error"_s);
-    }
-    return {};
-}
-
 } // namespace
 
 NotifierBar::NotifierBar(QWidget *parent)
@@ -57,14 +32,10 @@ NotifierBar::NotifierBar(QWidget *parent)
     , m_text(new ElidedLabel(QString(), this))
     , m_action(new QPushButton(this))
     , m_detailsButton(new QPushButton(tr("Details…"), this))
-    , m_close(new QToolButton(this))
+    , m_close(new CloseButton(tr("Dismiss"), this))
     , m_details(new QLabel(this))
 {
     setObjectName(u"notifier"_s);
-    m_close->setIcon(Icons::named(u"window-close-symbolic"_s, u"window-close"_s));
-    m_close->setAutoRaise(true);
-    m_close->setToolTip(tr("Dismiss"));
-    m_close->setAccessibleName(tr("Dismiss"));
     m_action->setFlat(true);
     m_detailsButton->setFlat(true);
     m_detailsButton->setCheckable(true);
@@ -89,7 +60,7 @@ NotifierBar::NotifierBar(QWidget *parent)
     m_expiry.setSingleShot(true);
     m_expiry.setInterval(InfoStaysMs);
     connect(&m_expiry, &QTimer::timeout, this, &NotifierBar::dismiss);
-    connect(m_close, &QToolButton::clicked, this, &NotifierBar::dismiss);
+    connect(m_close, &CloseButton::clicked, this, &NotifierBar::dismiss);
     connect(m_action, &QPushButton::clicked, this, &NotifierBar::runAction);
     connect(m_detailsButton, &QPushButton::toggled, this, &NotifierBar::toggleDetails);
     refresh();
@@ -133,7 +104,7 @@ void NotifierBar::paintEvent(QPaintEvent *)
     if (m_messages.isEmpty())
         return;
     QPainter painter(this);
-    painter.fillRect(rect(), tint(roleOf(current().severity), palette(), 0.10));
+    painter.fillRect(rect(), tint(severityRole(current().severity), palette(), 0.10));
     painter.fillRect(QRect(0, 0, width(), 1), colour(ColourRole::Hairline, palette()));
 }
 
@@ -184,8 +155,8 @@ void NotifierBar::paintSign()
     if (m_messages.isEmpty())
         return;
     const NoticeSeverity severity = current().severity;
-    m_sign->setPixmap(Icons::tinted(
-        iconOf(severity), colour(roleOf(severity), palette()), Metrics::Icon, devicePixelRatioF()));
+    m_sign->setPixmap(Icons::tinted(severityIcon(severity),
+        colour(severityRole(severity), palette()), Metrics::Icon, devicePixelRatioF()));
 }
 
 void NotifierBar::toggleDetails()

@@ -11,7 +11,7 @@
 class ElidedLabel;
 class QLabel;
 class QPushButton;
-class QToolButton;
+class CloseButton;
 
 /// Says in one line what happened, with one action such as Undo and "Details…". Information goes
 /// away by itself, a warning or an error stays until it is closed; several wait in turn, the newest
@@ -52,6 +52,6 @@ private:
     ElidedLabel *m_text;
     QPushButton *m_action;
     QPushButton *m_detailsButton;
-    QToolButton *m_close;
+    CloseButton *m_close;
     QLabel *m_details;
 };

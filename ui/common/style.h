@@ -13,10 +13,42 @@ public:
     /// Dynamic property of a QPushButton that is filled with the accent colour; set by
     /// makePrimary().
     static constexpr const char *PrimaryProperty = "pullpushPrimary";
-
     /// Dynamic property of a QToolButton that is a filter chip: the ColourRole of its dot as a
     /// number, or -1.
     static constexpr const char *ChipProperty = "pullpushChip";
 
     PullpushStyle();
+
+    using QProxyStyle::polish;
+    void polish(QWidget *widget) override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+        const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+        const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+        QPainter *painter, const QWidget *widget) const override;
+    [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+        SubControl part, const QWidget *widget) const override;
+    [[nodiscard]] QRect subElementRect(
+        SubElement element, const QStyleOption *option, const QWidget *widget) const override;
+    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option,
+        const QSize &size, const QWidget *widget) const override;
+    [[nodiscard]] int pixelMetric(
+        PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+        QStyleHintReturn *returned) const override;
+
+private:
+    void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter) const;
+    void drawComboBox(
+        const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
+    void drawSpinBox(
+        const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
+    void drawButtonLabel(
+        const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawChipLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawTabLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawHeaderLabel(
+        const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
 };

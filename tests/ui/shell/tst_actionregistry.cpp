@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_shell/actionregistry.h"
+
+#include <QAction>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TstActionRegistry : public QObject
+{
+    Q_OBJECT
+private slots:
+    void findsById();
+    void triggersOnlyEnabled();
+    void forgetsTheDead();
+};
+
+void TstActionRegistry::findsById()
+{
+    ActionRegistry registry;
+    QAction one(u"One"_s);
+    one.setObjectName(u"post.one"_s);
+    QAction line;
+    line.setSeparator(true);
+    registry.add({ &one, &line });
+    QCOMPARE(registry.action(u"post.one"_s), &one);
+    QCOMPARE(registry.action(u"post.two"_s), nullptr);
+    QCOMPARE(registry.actions(), QList<QAction *> { &one });
+}
+
+void TstActionRegistry::triggersOnlyEnabled()
+{
+    ActionRegistry registry;
+    QAction one(u"One"_s);
+    one.setObjectName(u"post.one"_s);
+    registry.add(&one);
+    const QSignalSpy triggered(&one, &QAction::triggered);
+    QVERIFY(registry.trigger(u"post.one"_s));
+    one.setEnabled(false);
+    QVERIFY(!registry.trigger(u"post.one"_s));
+    QVERIFY(!registry.trigger(u"post.two"_s));
+    QCOMPARE(triggered.count(), 1);
+}
+
+void TstActionRegistry::forgetsTheDead()
+{
+    ActionRegistry registry;
+    auto action = std::make_unique<QAction>();
+    action->setObjectName(u"post.one"_s);
+    registry.add(action.get());
+    action.reset();
+    QCOMPARE(registry.action(u"post.one"_s), nullptr);
+    QVERIFY(registry.actions().isEmpty());
+    QAction again;
+    again.setObjectName(u"post.one"_s);
+    registry.add(&again);
+    QCOMPARE(registry.action(u"post.one"_s), &again);
+}
+
+QTEST_MAIN(TstActionRegistry)
+#include "tst_actionregistry.moc"

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "ui_common/notifierbar.h"
+#include "ui_common/theme.h"
+#include "ui_shell/mainwindow.h"
+#include "ui_shell/searchfield.h"
+#include "ui_shell/startpage.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUndoStack>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class FixedClock final : public Clock
+{
+public:
+    [[nodiscard]] qint64 now() const override { return 1'790'000'000'000; }
+};
+
+/// An area that remembers what the window asked of it.
+class StubArea : public Area
+{
+public:
+    explicit StubArea(const QString &id, bool searches = true)
+        : m_id(id)
+        , m_searches(searches)
+        , m_widget(new QLabel(id))
+        , m_inspector(new QLabel(id))
+        , m_action(std::make_unique<QAction>(id))
+    {
+        m_action->setObjectName(id + u".new"_s);
+    }
+
+    [[nodiscard]] QString id() const override { return m_id; }
+    [[nodiscard]] QString title() const override { return m_id.toUpper(); }
+    [[nodiscard]] QIcon icon() const override { return {}; }
+    [[nodiscard]] QWidget *widget() override { return m_widget; }
+    [[nodiscard]] QWidget *inspector() override { return m_inspector; }
+    [[nodiscard]] QList<QAction *> actions() const override { return { m_action.get() }; }
+    [[nodiscard]] QByteArray saveState() const override { return state; }
+    void restoreState(const QByteArray &saved) override { state = saved; }
+    void activate() override { ++activated; }
+    void search(const QString &text) override { searched = text; }
+    [[nodiscard]] QString searchHint() const override
+    {
+        return m_searches ? u"Search "_s + m_id : QString();
+    }
+
+    void openInspector() { host()->showInspector(this, true); }
+
+    QByteArray state;
+    QString searched;
+    int activated = 0;
+
+private:
+    QString m_id;
+    bool m_searches;
+    QWidget *m_widget;
+    QWidget *m_inspector;
+    std::unique_ptr<QAction> m_action;
+};
+
+} // namespace
+
+class TstMainWindow : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void startPageUntilAWorkspaceIsOpen();
+    void areasSwitchByAction();
+    void onlyTheFrontAreasActionsAreInTheMenu();
+    void stateComesBack();
+    void searchStaysWithItsArea();
+    void searchLeadsToAnAreaThatSearches();
+    void undoFollowsTheStack();
+    void noticesGoWhereTheyAreSeen();
+    void filesAreDropped();
+    void themeIsRemembered();
+
+private:
+    StubArea *openTwo(bool firstSearches = true);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<QUndoStack> m_undo;
+    std::unique_ptr<MainWindow> m_window;
+    FixedClock m_clock;
+};
+
+void TstMainWindow::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_settings =
+        std::make_unique<QSettings>(m_folder->filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_theme = std::make_unique<Theme>(*qApp);
+    m_undo = std::make_unique<QUndoStack>();
+    m_window = std::make_unique<MainWindow>(*m_settings, *m_theme, m_clock);
+    m_window->show();
+}
+
+void TstMainWindow::cleanup()
+{
+    m_window.reset();
+    m_undo.reset();
+    m_theme.reset();
+}
+
+StubArea *TstMainWindow::openTwo(bool firstSearches)
+{
+    WorkbenchContent content;
+    content.location = u"/brand.pullpush"_s;
+    content.title = u"Brand"_s;
+    content.undoStack = m_undo.get();
+    auto first = std::make_unique<StubArea>(u"calendar"_s, firstSearches);
+    StubArea *shown = first.get();
+    content.areas.push_back(std::move(first));
+    content.areas.push_back(std::make_unique<StubArea>(u"people"_s));
+    m_window->openWorkbench(std::move(content));
+    return shown;
+}
+
+void TstMainWindow::startPageUntilAWorkspaceIsOpen()
+{
+    QVERIFY(m_window->startPage()->isVisible());
+    QVERIFY(!m_window->registry().action(u"file.import"_s)->isEnabled());
+    openTwo();
+    QVERIFY(!m_window->startPage()->isVisible());
+    QCOMPARE(m_window->windowTitle(), u"Brand"_s);
+    QVERIFY(m_window->registry().action(u"file.import"_s)->isEnabled());
+    m_window->closeWorkbench();
+    QVERIFY(m_window->startPage()->isVisible());
+    QVERIFY(m_window->registry().action(u"area.people"_s) == nullptr);
+}
+
+void TstMainWindow::areasSwitchByAction()
+{
+    const StubArea *calendar = openTwo();
+    QCOMPARE(m_window->workbench()->currentArea()->id(), u"calendar"_s);
+    QVERIFY(calendar->activated > 0);
+    QVERIFY(m_window->registry().trigger(u"area.people"_s));
+    QCOMPARE(m_window->workbench()->currentArea()->id(), u"people"_s);
+    QCOMPARE(m_window->registry().action(u"area.people"_s)->shortcut(), QKeySequence(u"Ctrl+2"_s));
+    m_window->workbench()->showArea(u"nowhere"_s);
+    QCOMPARE(m_window->workbench()->currentArea()->id(), u"people"_s);
+}
+
+void TstMainWindow::onlyTheFrontAreasActionsAreInTheMenu()
+{
+    const StubArea *calendar = openTwo();
+    const auto menus = [this] {
+        QStringList titles;
+        const auto actions = m_window->menuBar()->actions();
+        for (const QAction *action : actions) {
+            if (action->isVisible())
+                titles.append(action->text());
+        }
+        return titles;
+    };
+    QVERIFY(menus().contains(u"CALENDAR"_s));
+    QCOMPARE(calendar->actions().first()->associatedObjects().size(), 1);
+    m_window->registry().trigger(u"area.people"_s);
+    QVERIFY(menus().contains(u"PEOPLE"_s));
+    QVERIFY(!menus().contains(u"CALENDAR"_s));
+    QVERIFY(calendar->actions().first()->associatedObjects().isEmpty());
+    m_window->registry().trigger(u"area.calendar"_s);
+    QVERIFY(m_window->registry().action(u"calendar.new"_s) != nullptr);
+}
+
+void TstMainWindow::stateComesBack()
+{
+    StubArea *calendar = openTwo();
+    calendar->state = "third of May";
+    calendar->openInspector();
+    QVERIFY(m_window->workbench()->inspectorAction()->isChecked());
+    m_window->registry().trigger(u"area.people"_s);
+    QVERIFY(!m_window->workbench()->inspectorAction()->isChecked());
+    m_window->closeWorkbench();
+
+    calendar = openTwo();
+    QCOMPARE(m_window->workbench()->currentArea()->id(), u"people"_s);
+    QCOMPARE(calendar->state, QByteArray("third of May"));
+    m_window->registry().trigger(u"area.calendar"_s);
+    QVERIFY(m_window->workbench()->inspectorAction()->isChecked());
+}
+
+void TstMainWindow::searchStaysWithItsArea()
+{
+    const StubArea *calendar = openTwo();
+    auto *field = m_window->workbench()->findChild<SearchField *>();
+    m_window->registry().trigger(u"edit.search"_s);
+    QTest::keyClicks(field, u"launch"_s);
+    QCOMPARE(calendar->searched, u"launch"_s);
+    m_window->registry().trigger(u"area.people"_s);
+    QCOMPARE(field->text(), QString());
+    QCOMPARE(field->placeholderText(), u"Search people"_s);
+    m_window->registry().trigger(u"area.calendar"_s);
+    QCOMPARE(field->text(), u"launch"_s);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QCOMPARE(calendar->searched, QString());
+}
+
+void TstMainWindow::searchLeadsToAnAreaThatSearches()
+{
+    const StubArea *calendar = openTwo(false);
+    auto *field = m_window->workbench()->findChild<SearchField *>();
+    QCOMPARE(field->placeholderText(), u"Search people"_s);
+    QTest::keyClicks(field, u"okafor"_s);
+    QCOMPARE(calendar->searched, QString());
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(m_window->workbench()->currentArea()->id(), u"people"_s);
+    QCOMPARE(static_cast<StubArea *>(m_window->workbench()->currentArea())->searched, u"okafor"_s);
+    QCOMPARE(field->text(), u"okafor"_s);
+}
+
+void TstMainWindow::undoFollowsTheStack()
+{
+    openTwo();
+    const QAction *undo = m_window->registry().action(u"edit.undo"_s);
+    QVERIFY(!undo->isEnabled());
+    m_undo->push(new QUndoCommand(u"Move “Launch”"_s));
+    QVERIFY(undo->isEnabled());
+    QCOMPARE(undo->text(), u"&Undo: Move “Launch”"_s);
+    QVERIFY(m_window->registry().trigger(u"edit.undo"_s));
+    QCOMPARE(m_undo->index(), 0);
+    QVERIFY(!undo->isEnabled());
+    QVERIFY(m_window->registry().action(u"edit.redo"_s)->isEnabled());
+    m_window->closeWorkbench();
+    QVERIFY(!m_window->registry().action(u"edit.redo"_s)->isEnabled());
+}
+
+void TstMainWindow::noticesGoWhereTheyAreSeen()
+{
+    m_window->notify({ .severity = NoticeSeverity::Error, .text = u"This is no workspace."_s });
+    bool shown = false;
+    const auto labels = m_window->startPage()->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        shown = shown || (label->isVisible() && label->text() == u"This is no workspace."_s);
+    QVERIFY(shown);
+    openTwo();
+    m_window->notify({ .text = u"Moved."_s });
+    QCOMPARE(m_window->workbench()->notifier()->current().text, u"Moved."_s);
+}
+
+void TstMainWindow::filesAreDropped()
+{
+    const QSignalSpy dropped(m_window.get(), &MainWindow::filesDropped);
+    QMimeData data;
+    data.setUrls({ QUrl::fromLocalFile(u"/tmp/list.csv"_s), QUrl(u"https://example.org/"_s) });
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &drop);
+    QCOMPARE(dropped.count(), 1);
+    QCOMPARE(dropped.first().first().toStringList(), QStringList { u"/tmp/list.csv"_s });
+}
+
+void TstMainWindow::themeIsRemembered()
+{
+    QVERIFY(m_window->registry().trigger(u"view.theme.dark"_s));
+    QVERIFY(isDark(QApplication::palette()));
+    QCOMPARE(m_settings->value(u"theme"_s).toString(), u"dark"_s);
+    QVERIFY(m_window->registry().trigger(u"view.theme.light"_s));
+    QVERIFY(!isDark(QApplication::palette()));
+}
+
+QTEST_MAIN(TstMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+
+/// The window's one search field. Escape empties it first and then leaves it; Return and Down lead
+/// to what was found.
+class SearchField : public QLineEdit
+{
+    Q_OBJECT
+public:
+    explicit SearchField(QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+signals:
+    /// The user wants to go on in the results.
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+};
