@@ -92,7 +92,7 @@ void drawChevron(QPainter *painter, const QRectF &rect, Qt::ArrowType direction,
     case Qt::NoArrow:
         break;
     }
-    painter->drawPolyline(QPolygonF { QPointF(-3.5, -1.5), QPointF(0, 2), QPointF(3.5, -1.5) });
+    painter->drawPolyline(QPolygonF {QPointF(-3.5, -1.5), QPointF(0, 2), QPointF(3.5, -1.5)});
     painter->restore();
 }
 
@@ -103,26 +103,26 @@ void drawPushButton(const QStyleOption *option, QPainter *painter, const QWidget
     const bool flat = button != nullptr && button->features.testFlag(QStyleOptionButton::Flat);
     const bool hovered = has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled);
     const bool pressed = has(option, QStyle::State_Sunken);
-    QColor fill = palette.color(QPalette::Button);
+    std::optional<QColor> fill = palette.color(QPalette::Button); // none: what lies beneath shows
     QPen line(palette.color(QPalette::Dark), 1);
     if (isPrimary(widget) && has(option, QStyle::State_Enabled)) {
         fill = colour(ColourRole::AccentFill, palette);
         line = Qt::NoPen;
         if (hovered || pressed)
-            fill = mixed(fill, Qt::black, pressed ? 0.24 : 0.12);
+            fill = fill->darker(pressed ? 124 : 112);
     } else {
         if (pressed || has(option, QStyle::State_On))
-            fill = mixed(fill, palette.color(QPalette::ButtonText), pressed ? 0.14 : 0.10);
+            fill = mixed(*fill, palette.color(QPalette::ButtonText), pressed ? 0.14 : 0.10);
         else if (hovered)
             fill = colour(ColourRole::Hover, palette);
         else if (flat)
-            fill = Qt::transparent;
+            fill.reset();
         if (flat)
             line = Qt::NoPen;
         else if (!has(option, QStyle::State_Enabled))
             line.setColor(palette.color(QPalette::Mid));
     }
-    drawRounded(painter, option->rect, fill, line);
+    drawRounded(painter, option->rect, fill ? QBrush(*fill) : QBrush(Qt::NoBrush), line);
     if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
         drawFocusRing(painter, option->rect, palette);
 }
@@ -134,10 +134,13 @@ void drawToolButton(const QStyleOption *option, QPainter *painter, const QWidget
     const bool hovered = has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled);
     const bool pressed = has(option, QStyle::State_Sunken);
     if (isChip(widget)) {
-        QColor fill = on ? palette.color(QPalette::Highlight) : QColor(Qt::transparent);
-        if (hovered || pressed)
-            fill = on ? mixed(fill, palette.color(QPalette::Text), 0.06)
-                      : colour(ColourRole::Hover, palette);
+        QBrush fill(Qt::NoBrush);
+        if (on) {
+            const QColor ground = palette.color(QPalette::Highlight);
+            fill = hovered || pressed ? mixed(ground, palette.color(QPalette::Text), 0.06) : ground;
+        } else if (hovered || pressed) {
+            fill = colour(ColourRole::Hover, palette);
+        }
         const QColor line = on ? colour(ColourRole::Pull, palette) : palette.color(QPalette::Dark);
         drawRounded(painter, option->rect, fill, QPen(line, 1), option->rect.height() / 2.0);
     } else if (on || pressed || hovered) {
@@ -197,7 +200,7 @@ void drawCheckMark(const QStyleOption *option, QPainter *painter, bool round)
         if (has(option, QStyle::State_NoChange))
             painter->drawLine(at(0.28, 0.5), at(0.72, 0.5));
         else
-            painter->drawPolyline(QPolygonF { at(0.26, 0.52), at(0.43, 0.69), at(0.75, 0.33) });
+            painter->drawPolyline(QPolygonF {at(0.26, 0.52), at(0.43, 0.69), at(0.75, 0.33)});
     }
     painter->restore();
 }

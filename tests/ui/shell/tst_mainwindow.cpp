@@ -261,14 +261,14 @@ void TstMainWindow::filesAreDropped()
 {
     const QSignalSpy dropped(m_window.get(), &MainWindow::filesDropped);
     QMimeData data;
-    data.setUrls({ QUrl::fromLocalFile(u"/tmp/list.csv"_s), QUrl(u"https://example.org/"_s) });
+    data.setUrls({ QUrl::fromLocalFile(u"/lists/list.csv"_s), QUrl(u"https://example.org/"_s) });
     QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_window.get(), &enter);
     QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_window.get(), &drop);
     QCOMPARE(dropped.count(), 1);
-    QCOMPARE(dropped.first().first().toStringList(), QStringList { u"/tmp/list.csv"_s });
+    QCOMPARE(dropped.first().first().toStringList(), QStringList { u"/lists/list.csv"_s });
 }
 
 void TstMainWindow::themeIsRemembered()
