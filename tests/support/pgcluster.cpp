@@ -10,6 +10,7 @@
 #include <QThread>
 
 #include <arpa/inet.h>
+#include <atomic>
 #include <csignal>
 #include <pwd.h>
 #include <sys/socket.h>
@@ -97,7 +98,14 @@ Result<std::unique_ptr<PgCluster>> PgCluster::start(Sharing sharing)
     }
     if (const auto created = cluster->create(); !created)
         return tl::unexpected(created.error());
-    return cluster;
+    if (sharing == Sharing::Own)
+        return cluster;
+
+    // A test that is run by itself starts the server that its next call finds, as a whole run does.
+    static std::unique_ptr<PgCluster> ofThisProcess;
+    ofThisProcess = std::move(cluster);
+    qputenv("PULLPUSH_TEST_PG_URL", ofThisProcess->url().toUtf8());
+    return start(sharing);
 }
 
 PgCluster::~PgCluster()
@@ -112,8 +120,10 @@ QString PgCluster::url(const QString &database) const
 
 Result<QString> PgCluster::createDatabase(const QString &name, const QString &from)
 {
+    // Several objects may stand for one server.
+    static std::atomic<int> databases = 0;
     const QString unique =
-        u"%1_%2_%3"_s.arg(name).arg(QCoreApplication::applicationPid()).arg(++m_databases);
+        u"%1_%2_%3"_s.arg(name).arg(QCoreApplication::applicationPid()).arg(++databases);
     const auto made = query(u"CREATE DATABASE \"%1\" TEMPLATE \"%2\""_s.arg(unique, from));
     if (!made)
         return tl::unexpected(made.error());

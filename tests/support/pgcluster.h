@@ -19,7 +19,7 @@ class PgCluster
 {
 public:
     enum class Sharing {
-        Shared, ///< the server of the run, where there is one
+        Shared, ///< the server of the run, else one that lives as long as the process
         Own, ///< always a server of its own: for tests that stop it or change it as a whole
     };
 
@@ -66,7 +66,6 @@ private:
     QProcess m_server;
     QString m_authority; ///< user@host:port
     quint16 m_port = 0;
-    int m_databases = 0;
 };
 
 /// In a test function or initTestCase: fills \a cluster (a std::unique_ptr<PgCluster>), or skips,

@@ -37,6 +37,17 @@ private slots:
             u"0"_s);
     }
 
+    void anotherUserOfTheServerGetsOtherDatabases()
+    {
+        const auto other = PgCluster::start();
+        QVERIFY(other);
+        QCOMPARE((*other)->url(), m_shared->url());
+        const auto first = m_shared->createDatabase(u"twin"_s);
+        const auto second = (*other)->createDatabase(u"twin"_s);
+        QVERIFY(first && second);
+        QVERIFY(*first != *second);
+    }
+
     void textIsUtf8AndTheServerIsFifteen()
     {
         QCOMPARE(m_shared->query(u"SHOW server_encoding"_s).value_or(QString()), u"UTF8"_s);
