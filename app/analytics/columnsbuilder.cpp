@@ -1,0 +1,417 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/columnsbuilder.h"
+
+#include "analytics/localdays.h"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+
+namespace {
+
+constexpr qint64 DayMs = 86400000;
+
+// Of a move.
+constexpr quint8 IsDay = 1;
+constexpr quint8 IsUnknown = 2;
+constexpr quint8 IsBack = 4; // into the first stage from a later one
+
+// Of a prospect, while its entry is looked for.
+constexpr quint8 HasEntry = 1; // some move at all
+constexpr quint8 EntryKnown = 2; // entryMs holds a time
+constexpr quint8 EntryFirst = 4; // ... which is that of an entry into the first stage
+constexpr quint8 EntryDay = 8; // ... known to the day
+constexpr quint8 FirstUnknown = 16; // has entered the first stage at an unknown time
+constexpr quint8 OthersUnknown = 32; // has entered another stage at an unknown time
+
+constexpr qint64 NoTime = std::numeric_limits<qint64>::min();
+
+constexpr qint64 floorDiv(qint64 a, qint64 b)
+{
+    return a / b - (a % b < 0 ? 1 : 0);
+}
+
+size_t hashOf(qint64 id)
+{
+    return size_t((quint64(id) * 0x9E3779B97F4A7C15ULL) >> 20); // Fibonacci hashing
+}
+
+/// Age by the rule of the charts: whole local days where either end is known to the day, else
+/// elapsed days.
+class AgeRule
+{
+public:
+    explicit AgeRule(const QTimeZone &zone)
+        : m_days(zone)
+    { }
+
+    [[nodiscard]] quint16 age(qint64 entryMs, bool entryIsDay, qint64 ms, bool isDay)
+    {
+        const qint64 days = entryIsDay || isDay ? m_days.julianDay(ms) - m_days.julianDay(entryMs)
+                                                : floorDiv(ms - entryMs, DayMs);
+        return days < 0 ? Age::OutOfOrder : quint16(std::min(days, qint64(Age::Highest)));
+    }
+
+private:
+    LocalDays m_days;
+};
+
+/// Puts one entry into what is known of its prospect's first one. The result does not depend on the
+/// entries' order.
+void meetEntry(qint64 &entryMs, quint8 &marks, qint64 ms, quint8 flags, bool first)
+{
+    marks |= HasEntry;
+    if (flags & IsUnknown) {
+        marks |= first ? FirstUnknown : OthersUnknown;
+        return;
+    }
+    const bool better = !(marks & EntryKnown) || (first && !(marks & EntryFirst))
+        || (first == bool(marks & EntryFirst) && ms < entryMs);
+    if (better) {
+        entryMs = ms;
+        marks = quint8(marks & ~(EntryFirst | EntryDay)) | EntryKnown;
+        marks |= quint8((first ? EntryFirst : 0) | (flags & IsDay ? EntryDay : 0));
+    } else if (first == bool(marks & EntryFirst) && ms == entryMs && (flags & IsDay)) {
+        marks |= EntryDay;
+    }
+}
+
+/// Whether the entry's time is known: an entry without a time into the first stage, where none has
+/// one, hides it, and so does any other where the first stage was never entered.
+bool isEntryKnown(quint8 marks)
+{
+    if (!(marks & EntryKnown))
+        return false;
+    return (marks & EntryFirst) || !(marks & (FirstUnknown | OthersUnknown));
+}
+
+} // namespace
+
+ColumnsBuilder::ColumnsBuilder(const QList<Stage> &stages, const QTimeZone &zone, qint64 cutOff)
+    : m_columns(std::make_shared<ProspectColumns>())
+    , m_cutOff(cutOff)
+{
+    m_columns->m_stages = stages;
+    std::ranges::stable_sort(m_columns->m_stages, {}, &Stage::position);
+    m_columns->m_steps = pipelineSteps(stages).first(
+        std::min(qsizetype(ProspectColumns::MostSteps), pipelineSteps(stages).size()));
+    m_columns->m_zone = zone;
+    m_columns->m_sources = { QString() };
+    m_columns->m_owners = { UserId() };
+    m_sourceCodes.emplace(std::string(), 0);
+    m_ownerCodes.insert(0, 0);
+    qint8 step = 0;
+    for (const Stage &stage : std::as_const(m_columns->m_stages)) {
+        m_stageIds.push_back(stage.id.value());
+        const bool isStep = stage.kind != StageKind::Exit && step < m_columns->m_steps.size();
+        m_stepOfStage.push_back(isStep ? step++ : qint8(-1));
+    }
+}
+
+void ColumnsBuilder::reserve(qsizetype prospects)
+{
+    m_ids.reserve(size_t(prospects));
+    m_source.reserve(size_t(prospects));
+    m_owner.reserve(size_t(prospects));
+    m_stage.reserve(size_t(prospects));
+}
+
+void ColumnsBuilder::addProspect(
+    qint64 id, const QString &source, qint64 owner, qint64 currentStage)
+{
+    const QByteArray utf8 = source.toUtf8();
+    addProspect(id, std::string_view(utf8.constData(), size_t(utf8.size())), owner, currentStage);
+}
+
+void ColumnsBuilder::addProspect(
+    qint64 id, std::string_view source, qint64 owner, qint64 currentStage)
+{
+    Q_ASSERT(!m_prospectsDone);
+    m_ascending = m_ascending && (m_ids.empty() || m_ids.back() < id);
+    m_ids.push_back(id);
+    m_source.push_back(sourceCode(source));
+    m_owner.push_back(ownerCode(owner));
+    m_stage.push_back(stageIndex(currentStage));
+}
+
+void ColumnsBuilder::addMove(qint64 prospect, qint64 toStage, Moment at, qint64 fromStage)
+{
+    if (!m_prospectsDone)
+        sortProspects();
+    const quint8 stage = stageIndex(toStage);
+    const qint64 row = stage == ColumnChunk::NoStage ? -1 : rowOf(prospect);
+    if (row < 0)
+        return;
+    const bool unknown = at.precision == Precision::Unknown;
+    if (!unknown && at.ms > m_cutOff) {
+        m_late.push_back(quint32(row));
+        return;
+    }
+    quint8 flags = unknown ? IsUnknown : (at.precision == Precision::Day ? IsDay : 0);
+    if (fromStage != 0 && m_stepOfStage[stage] == 0) {
+        const quint8 from = stageIndex(fromStage);
+        if (from != ColumnChunk::NoStage && m_stepOfStage[from] > 0)
+            flags |= IsBack;
+    }
+    if (m_entries.empty() || m_entries.back().size() == BlockSize)
+        m_entries.emplace_back().reserve(BlockSize);
+    m_entries.back().push_back({ at.ms, quint32(row), stage, flags });
+}
+
+quint8 ColumnsBuilder::stageIndex(qint64 id) const
+{
+    const auto found = std::ranges::find(m_stageIds, id);
+    return found == m_stageIds.end() ? ColumnChunk::NoStage : quint8(found - m_stageIds.begin());
+}
+
+quint32 ColumnsBuilder::sourceCode(std::string_view source)
+{
+    if (source == m_lastSource)
+        return m_lastSourceCode;
+    auto found = m_sourceCodes.find(source);
+    if (found == m_sourceCodes.end()) {
+        found = m_sourceCodes.emplace(source, quint32(m_columns->m_sources.size())).first;
+        m_columns->m_sources.append(QString::fromUtf8(source.data(), qsizetype(source.size())));
+    }
+    m_lastSource = source;
+    m_lastSourceCode = found->second;
+    return m_lastSourceCode;
+}
+
+quint16 ColumnsBuilder::ownerCode(qint64 owner)
+{
+    if (owner == m_lastOwner)
+        return m_lastOwnerCode;
+    auto found = m_ownerCodes.constFind(owner);
+    if (found == m_ownerCodes.cend()) {
+        Q_ASSERT(m_columns->m_owners.size() <= std::numeric_limits<quint16>::max());
+        found = m_ownerCodes.insert(owner, quint16(m_columns->m_owners.size()));
+        m_columns->m_owners.append(UserId(owner));
+    }
+    m_lastOwner = owner;
+    m_lastOwnerCode = *found;
+    return m_lastOwnerCode;
+}
+
+/// Brings the prospects into the order of their ids; of two with the same id the last one counts.
+void ColumnsBuilder::sortProspects()
+{
+    m_prospectsDone = true;
+    if (m_ascending)
+        return;
+    std::vector<quint32> order(m_ids.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, {}, [this](quint32 row) { return m_ids[row]; });
+    size_t kept = 0;
+    for (size_t i = 0; i < order.size(); ++i) {
+        if (i + 1 == order.size() || m_ids[order[i]] != m_ids[order[i + 1]])
+            order[kept++] = order[i];
+    }
+    order.resize(kept);
+    const auto permute = [&order](auto &array) {
+        std::remove_reference_t<decltype(array)> sorted;
+        sorted.reserve(order.size());
+        for (const quint32 row : order)
+            sorted.push_back(array[row]);
+        array = std::move(sorted);
+    };
+    permute(m_ids);
+    permute(m_source);
+    permute(m_owner);
+    permute(m_stage);
+}
+
+/// The prospect's row, or -1. Moves mostly come in the order of the prospects, so the last row and
+/// the next one are tried before the index.
+qint64 ColumnsBuilder::rowOf(qint64 prospect)
+{
+    for (size_t row = m_lastRow; row < m_ids.size() && row < m_lastRow + 2; ++row) {
+        if (m_ids[row] == prospect) {
+            m_lastRow = row;
+            return qint64(row);
+        }
+    }
+    if (m_slots.empty())
+        indexProspects();
+    const size_t mask = m_slots.size() - 1;
+    for (size_t slot = hashOf(prospect) & mask; m_slots[slot] != 0; slot = (slot + 1) & mask) {
+        const size_t row = m_slots[slot] - 1;
+        if (m_ids[row] == prospect) {
+            m_lastRow = row;
+            return qint64(row);
+        }
+    }
+    return -1;
+}
+
+void ColumnsBuilder::indexProspects()
+{
+    m_slots.assign(std::bit_ceil(m_ids.size() * 2 + 2), 0);
+    const size_t mask = m_slots.size() - 1;
+    for (size_t row = 0; row < m_ids.size(); ++row) {
+        size_t slot = hashOf(m_ids[row]) & mask;
+        while (m_slots[slot] != 0)
+            slot = (slot + 1) & mask;
+        m_slots[slot] = quint32(row + 1);
+    }
+}
+
+ColumnsPointer ColumnsBuilder::finish()
+{
+    if (!m_prospectsDone)
+        sortProspects();
+    m_slots = {};
+    takeCutOffs();
+    std::vector<qint64> entryMs(m_ids.size(), NoTime);
+    std::vector<quint8> marks(m_ids.size(), 0);
+    findEntries(entryMs, marks);
+    prepareChunks(entryMs, marks);
+    fillAges(entryMs, marks);
+    entryMs = {};
+    size_t row = 0;
+    for (const auto &chunk : m_chunks) {
+        for (size_t i = 0; i < chunk->ids.size(); ++i, ++row)
+            finishRow(*chunk, i, marks[row] & HasEntry);
+        m_columns->m_chunks.push_back(chunk);
+    }
+    m_chunks.clear();
+    return std::exchange(m_columns, nullptr);
+}
+
+/// Where moves were cut off, the current stage is that of the last move before, or none.
+void ColumnsBuilder::takeCutOffs()
+{
+    if (m_late.empty())
+        return;
+    QHash<quint32, Entry> last;
+    for (const quint32 row : m_late) {
+        last.insert(row, { std::numeric_limits<qint64>::min(), row, ColumnChunk::NoStage, 0 });
+        m_stage[row] = ColumnChunk::NoStage;
+    }
+    for (const auto &block : m_entries) {
+        for (const Entry &entry : block) {
+            const auto found = last.find(entry.row);
+            if (found == last.end())
+                continue;
+            const qint64 ms = entry.flags & IsUnknown ? found->ms : entry.ms;
+            const bool none = found->stage == ColumnChunk::NoStage;
+            // Moves at the same time stand in the order of the pipeline.
+            if (none || ms > found->ms || (ms == found->ms && entry.stage > found->stage)) {
+                *found = entry;
+                found->ms = ms;
+                m_stage[entry.row] = entry.stage;
+            }
+        }
+    }
+}
+
+void ColumnsBuilder::findEntries(std::vector<qint64> &entryMs, std::vector<quint8> &marks) const
+{
+    for (const auto &block : m_entries) {
+        for (const Entry &entry : block) {
+            const bool first = m_stepOfStage[entry.stage] == 0 && !(entry.flags & IsBack);
+            meetEntry(entryMs[entry.row], marks[entry.row], entry.ms, entry.flags, first);
+        }
+    }
+    for (size_t row = 0; row < marks.size(); ++row) {
+        // A stage that no move explains is a sign of life too, at an unknown time.
+        if (m_stage[row] != ColumnChunk::NoStage)
+            marks[row] |= HasEntry;
+        if (!isEntryKnown(marks[row]))
+            entryMs[row] = NoTime;
+    }
+}
+
+void ColumnsBuilder::prepareChunks(
+    const std::vector<qint64> &entryMs, const std::vector<quint8> &marks)
+{
+    const size_t rows = m_ids.size();
+    for (size_t begin = 0; begin < rows; begin += ColumnChunk::MostRows) {
+        const size_t count = std::min(size_t(ColumnChunk::MostRows), rows - begin);
+        auto chunk = std::make_shared<ColumnChunk>();
+        chunk->resize(qsizetype(count), m_columns->m_steps.size());
+        const auto slice = [begin, count](const auto &from, auto &to) {
+            std::copy_n(from.begin() + qsizetype(begin), count, to.begin());
+        };
+        slice(m_ids, chunk->ids);
+        slice(m_source, chunk->source);
+        slice(m_owner, chunk->owner);
+        slice(m_stage, chunk->stage);
+        for (size_t i = 0; i < count; ++i) {
+            const qint64 ms = entryMs[begin + i];
+            chunk->entry[i] = ms == NoTime ? ColumnChunk::UnknownEntry : ColumnChunk::toSeconds(ms);
+            chunk->flags[i] = marks[begin + i] & EntryDay ? ColumnChunk::EntryIsDay : 0;
+        }
+        m_chunks.push_back(std::move(chunk));
+    }
+    m_ids = {};
+    m_source = {};
+    m_owner = {};
+    m_stage = {};
+}
+
+/// Writes each step's age of "touched", as the least age of the known entries into it, and the age
+/// of the last exit.
+void ColumnsBuilder::fillAges(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks)
+{
+    AgeRule rule(m_columns->m_zone);
+    for (auto &block : m_entries) {
+        for (const Entry &entry : block) {
+            ColumnChunk &chunk = *m_chunks[entry.row / size_t(ColumnChunk::MostRows)];
+            const size_t row = entry.row % size_t(ColumnChunk::MostRows);
+            const qint64 entered = entryMs[entry.row];
+            const bool known = !(entry.flags & IsUnknown) && entered != NoTime;
+            const quint16 age = known
+                ? rule.age(entered, marks[entry.row] & EntryDay, entry.ms, entry.flags & IsDay)
+                : Age::Unknown;
+            const qint8 step = m_stepOfStage[entry.stage];
+            if (step >= 0) {
+                chunk.touched[row] |= 1U << step;
+                quint16 &least = chunk.age[size_t(step)][row];
+                least = std::min(least, age);
+            } else if (entry.stage == chunk.stage[row]) {
+                quint16 &latest = chunk.exitAge[row];
+                const bool later = age <= Age::Highest && (latest > Age::Highest || age > latest);
+                if (later || latest == Age::NotReached)
+                    latest = age;
+            }
+        }
+        block = {};
+    }
+    m_entries = {};
+}
+
+/// Turns the ages of "touched" into those of "passed", and keeps apart where the two differ.
+void ColumnsBuilder::finishRow(ColumnChunk &chunk, size_t row, bool entered) const
+{
+    const quint8 stage = chunk.stage[row];
+    const int current = stage == ColumnChunk::NoStage ? -1 : m_stepOfStage[stage];
+    if (current >= 0 && !(chunk.touched[row] & (1U << current))) {
+        chunk.touched[row] |= 1U << current;
+        chunk.age[size_t(current)][row] = Age::Unknown;
+    }
+    const bool exited = stage != ColumnChunk::NoStage && current < 0
+        && m_columns->m_stages.at(stage).kind == StageKind::Exit;
+    if (chunk.touched[row] == 0 && entered && !chunk.age.empty()) {
+        // Known for an exit alone: whoever left has been in the pipeline, at its first step at
+        // least.
+        chunk.touched[row] = 1;
+        chunk.age[0][row] =
+            chunk.entry[row] == ColumnChunk::UnknownEntry ? Age::Unknown : quint16(0);
+    }
+    chunk.fate[row] = quint8(std::bit_width(chunk.touched[row]) * 2 + (exited ? 1 : 0));
+    if (!exited)
+        chunk.exitAge[row] = Age::NotReached;
+
+    quint16 passed = Age::NotReached;
+    const auto lateFrom = chunk.lateTouches.size();
+    for (auto step = int(chunk.age.size()) - 1; step >= 0; --step) {
+        quint16 &age = chunk.age[size_t(step)][row];
+        if (age > passed && (chunk.touched[row] & (1U << step)))
+            chunk.lateTouches.push_back({ quint32(row), quint8(step), age });
+        passed = std::min(passed, age);
+        age = passed;
+    }
+    std::reverse(chunk.lateTouches.begin() + qsizetype(lateFrom), chunk.lateTouches.end());
+}

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/prospectcolumns.h"
+#include "base/moment.h"
+
+#include <QHash>
+
+#include <limits>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+/// Makes columns from prospects and their moves, fed row by row as a scan delivers them: first all
+/// prospects, then all moves, each in any order. Fastest where prospects come by id and the moves
+/// of one prospect stand together. Used once, on one thread.
+class ColumnsBuilder
+{
+public:
+    /// The cut-off that leaves nothing out.
+    static constexpr qint64 NoCutOff = std::numeric_limits<qint64>::max();
+
+    /// \a stages is the whole pipeline in any order, \a zone the workspace's. Moves after \a cutOff
+    /// (Unix milliseconds, UTC) have not happened: the columns are those of that moment.
+    ColumnsBuilder(const QList<Stage> &stages, const QTimeZone &zone, qint64 cutOff = NoCutOff);
+
+    /// Announces how many rows will come, so that arrays are allocated once. Optional.
+    void reserve(qsizetype prospects);
+
+    /// A prospect with its source (UTF-8), owner and current stage, 0 for none. A current stage
+    /// that no move explains counts as reached at an unknown time.
+    void addProspect(qint64 id, std::string_view source, qint64 owner, qint64 currentStage);
+    void addProspect(qint64 id, const QString &source, qint64 owner, qint64 currentStage);
+
+    /// An entry of \a prospect into \a toStage. Moves of prospects or to stages that are not known
+    /// are ignored. \a fromStage, where given, tells a move back to the first stage from an entry
+    /// into the pipeline.
+    void addMove(qint64 prospect, qint64 toStage, Moment at, qint64 fromStage = 0);
+
+    /// The columns. The builder is empty afterwards.
+    [[nodiscard]] ColumnsPointer finish();
+
+private:
+    struct Entry
+    {
+        qint64 ms;
+        quint32 row;
+        quint8 stage; ///< index into the stages
+        quint8 flags;
+    };
+    struct StringHash
+    {
+        using is_transparent = void;
+        size_t operator()(std::string_view text) const
+        {
+            return std::hash<std::string_view> {}(text);
+        }
+    };
+
+    [[nodiscard]] quint8 stageIndex(qint64 id) const;
+    [[nodiscard]] quint32 sourceCode(std::string_view source);
+    [[nodiscard]] quint16 ownerCode(qint64 owner);
+    void sortProspects();
+    [[nodiscard]] qint64 rowOf(qint64 prospect);
+    void indexProspects();
+    void takeCutOffs();
+    void findEntries(std::vector<qint64> &entryMs, std::vector<quint8> &marks) const;
+    void prepareChunks(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks);
+    void fillAges(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks);
+    void finishRow(ColumnChunk &chunk, size_t row, bool entered) const;
+
+    std::shared_ptr<ProspectColumns> m_columns;
+    std::vector<std::shared_ptr<ColumnChunk>> m_chunks;
+    std::vector<qint64> m_stageIds;
+    std::vector<qint8> m_stepOfStage; ///< by stage index; -1 for exits
+    qint64 m_cutOff;
+
+    std::vector<qint64> m_ids;
+    std::vector<quint32> m_source;
+    std::vector<quint16> m_owner;
+    std::vector<quint8> m_stage;
+    bool m_ascending = true;
+    std::unordered_map<std::string, quint32, StringHash, std::equal_to<>> m_sourceCodes;
+    QHash<qint64, quint16> m_ownerCodes;
+    std::string m_lastSource;
+    quint32 m_lastSourceCode = 0;
+    qint64 m_lastOwner = 0;
+    quint16 m_lastOwnerCode = 0;
+
+    static constexpr size_t BlockSize = 65536;
+    std::vector<std::vector<Entry>> m_entries; ///< in blocks, so that growing never copies
+    std::vector<quint32> m_late; ///< rows that have moves after the cut-off
+    std::vector<quint32> m_slots; ///< open addressing: row + 1 by hash of the id
+    size_t m_lastRow = 0;
+    bool m_prospectsDone = false;
+};

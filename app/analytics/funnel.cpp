@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/funnel.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace {
+
+constexpr qint64 DayMs = 86400000;
+constexpr size_t BlockRows = 1024;
+constexpr quint8 OutsideOutcome = 0; ///< an outcome of 0: not part of the cohort
+constexpr quint8 Left = 1; ///< the lowest bit of an outcome: left by an exit
+
+/// A query translated to what the loop compares: thresholds of instants and tables by code.
+struct Plan
+{
+    quint32 from = 0; ///< entries from here, in the columns' seconds
+    quint32 length = 0; ///< and less than so many seconds after
+    bool timed = false; ///< a span or a window is set: entries need a time
+    quint16 window = Age::Highest;
+    bool windowed = false;
+    quint32 mature = 0; ///< with a window: entries until here are old enough,
+    quint32 matureDay = 0; ///< and those known to the day until here
+    quint8 immature = 0; ///< the outcome of those who are not
+    std::vector<quint32> groupOfSource; ///< 1 + index of the group; 0: filtered out
+    std::vector<quint32> groupOfOwner; ///< the product of both is the group
+    bool ownersMatter = false;
+    QStringList keys; ///< by group
+    std::vector<quint32> stepsOfOutcome; ///< the steps reached or passed as bits, by outcome
+};
+
+template <typename Value>
+std::vector<quint32> allowed(
+    const QList<Value> &dictionary, const std::optional<QList<Value>> &wanted)
+{
+    std::vector<quint32> table(size_t(dictionary.size()), 1);
+    if (wanted) {
+        const QSet<Value> set(wanted->cbegin(), wanted->cend());
+        for (qsizetype code = 0; code < dictionary.size(); ++code)
+            table[size_t(code)] = set.contains(dictionary[code]) ? 1 : 0;
+    }
+    return table;
+}
+
+void planGroups(Plan &plan, const ProspectColumns &columns, const FunnelQuery &query)
+{
+    plan.groupOfSource = allowed<QString>(columns.sources(), query.sources);
+    plan.groupOfOwner = allowed<UserId>(columns.owners(), query.owners);
+    plan.ownersMatter = query.owners || query.by == Breakdown::Owner;
+    const auto number = [](std::vector<quint32> &table) {
+        for (size_t code = 0; code < table.size(); ++code)
+            table[code] *= quint32(code + 1);
+    };
+    switch (query.by) {
+    case Breakdown::None:
+        plan.keys = { QString() };
+        break;
+    case Breakdown::Source:
+        number(plan.groupOfSource);
+        plan.keys = columns.sources();
+        break;
+    case Breakdown::Owner:
+        number(plan.groupOfOwner);
+        for (const UserId owner : columns.owners())
+            plan.keys.append(owner.isNull() ? QString() : owner.toString());
+        break;
+    }
+}
+
+Plan makePlan(const ProspectColumns &columns, const FunnelQuery &query)
+{
+    Plan plan;
+    const QTimeZone &zone = columns.zone();
+    plan.timed = query.entered.from || query.entered.to || query.windowDays;
+    plan.from = ColumnChunk::UnknownEntry + 1;
+    quint32 to = std::numeric_limits<quint32>::max();
+    if (query.entered.from)
+        plan.from = ColumnChunk::toSeconds(startOfDay(*query.entered.from, zone));
+    if (query.entered.to)
+        to = ColumnChunk::toSeconds(startOfDay(*query.entered.to, zone));
+    plan.length = to > plan.from ? to - plan.from : 0;
+    plan.windowed = query.windowDays.has_value();
+    if (plan.windowed) {
+        const int days = std::clamp(*query.windowDays, 0, int(Age::Highest) - 1);
+        plan.window = quint16(days);
+        plan.mature = ColumnChunk::toSeconds(query.asOf - days * DayMs);
+        plan.matureDay = ColumnChunk::toSeconds(
+            startOfDay(localDay(query.asOf, zone).addDays(-qint64(days)), zone));
+    }
+    plan.immature = quint8(columns.steps().size() * 2 + 2);
+    for (quint32 outcome = 0; outcome < plan.immature; ++outcome)
+        plan.stepsOfOutcome.push_back((1U << (outcome / 2)) - 1);
+    plan.stepsOfOutcome.push_back(0);
+    planGroups(plan, columns, query);
+    return plan;
+}
+
+/// What became of some rows. `outcome` is twice the number of steps reached or passed, plus Left;
+/// or OutsideOutcome, or the plan's mark of the immature.
+struct Block
+{
+    std::array<quint32, BlockRows> group;
+    std::array<quint8, BlockRows> outcome;
+    std::array<quint32, BlockRows> touched;
+};
+
+/// Judges by the ages within the window in place of the final fate.
+void judgeWindow(
+    const Plan &plan, const ColumnChunk &chunk, size_t begin, size_t count, Block &block)
+{
+    const quint8 *fate = chunk.fate.data() + begin;
+    const quint16 *exitAge = chunk.exitAge.data() + begin;
+    // Whoever entered has reached the first step; the ages of the later ones never fall, so that
+    // counting those within the window gives the furthest.
+    for (size_t i = 0; i < count; ++i)
+        block.outcome[i] = fate[i] ? quint8(2 + (exitAge[i] <= plan.window ? Left : 0)) : 0;
+    for (size_t step = 1; step < chunk.age.size(); ++step) {
+        const quint16 *age = chunk.age[step].data() + begin;
+        for (size_t i = 0; i < count; ++i)
+            block.outcome[i] = quint8(block.outcome[i] + (age[i] <= plan.window ? 2 : 0));
+    }
+}
+
+/// Sets those apart who are too young for the window.
+void judgeMaturity(
+    const Plan &plan, const ColumnChunk &chunk, size_t begin, size_t count, Block &block)
+{
+    const quint32 *entry = chunk.entry.data() + begin;
+    const quint8 *flags = chunk.flags.data() + begin;
+    for (size_t i = 0; i < count; ++i) {
+        const quint32 until = flags[i] & ColumnChunk::EntryIsDay ? plan.matureDay : plan.mature;
+        block.outcome[i] = entry[i] <= until ? block.outcome[i] : plan.immature;
+    }
+}
+
+/// Takes those out who entered outside the span, or at an unknown time.
+void judgeSpan(const Plan &plan, const ColumnChunk &chunk, size_t begin, size_t count, Block &block)
+{
+    const quint32 *entry = chunk.entry.data() + begin;
+    for (size_t i = 0; i < count; ++i)
+        block.outcome[i] = entry[i] - plan.from < plan.length ? block.outcome[i] : OutsideOutcome;
+}
+
+void judgeGroups(
+    const Plan &plan, const ColumnChunk &chunk, size_t begin, size_t count, Block &block)
+{
+    const quint32 *source = chunk.source.data() + begin;
+    const quint32 *groupOfSource = plan.groupOfSource.data();
+    for (size_t i = 0; i < count; ++i)
+        block.group[i] = groupOfSource[source[i]];
+    if (!plan.ownersMatter)
+        return;
+    const quint16 *owner = chunk.owner.data() + begin;
+    const quint32 *groupOfOwner = plan.groupOfOwner.data();
+    for (size_t i = 0; i < count; ++i)
+        block.group[i] *= groupOfOwner[owner[i]];
+}
+
+/// The steps each row has been at exactly. An age of "touched" is that of "passed" but for the late
+/// touches.
+void judgeTouches(
+    const Plan &plan, const ColumnChunk &chunk, size_t begin, size_t count, Block &block)
+{
+    const quint32 *touched = chunk.touched.data() + begin;
+    for (size_t i = 0; i < count; ++i)
+        block.touched[i] = touched[i] & plan.stepsOfOutcome[block.outcome[i]];
+    if (!plan.windowed)
+        return;
+    const auto first = std::ranges::lower_bound(
+        chunk.lateTouches, quint32(begin), {}, &ColumnChunk::LateTouch::row);
+    for (auto late = first; late != chunk.lateTouches.end() && late->row < begin + count; ++late) {
+        if (late->age > plan.window)
+            block.touched[late->row - begin] &= ~(1U << late->step);
+    }
+}
+
+/// Calls \a use(chunk, begin, count, block) for all rows in order.
+template <typename Use>
+void forEachBlock(const ProspectColumns &columns, const Plan &plan, Use use)
+{
+    auto block = std::make_unique<Block>();
+    for (const auto &chunk : columns.chunks()) {
+        const auto rows = size_t(chunk->size());
+        for (size_t begin = 0; begin < rows; begin += BlockRows) {
+            const size_t count = std::min(BlockRows, rows - begin);
+            std::copy_n(chunk->fate.begin() + qsizetype(begin), count, block->outcome.begin());
+            if (plan.windowed) {
+                judgeWindow(plan, *chunk, begin, count, *block);
+                judgeMaturity(plan, *chunk, begin, count, *block);
+            }
+            if (plan.timed)
+                judgeSpan(plan, *chunk, begin, count, *block);
+            judgeGroups(plan, *chunk, begin, count, *block);
+            judgeTouches(plan, *chunk, begin, count, *block);
+            use(*chunk, begin, count, *block);
+        }
+    }
+}
+
+/// Counts by group, group 0 being those filtered out.
+struct Counts
+{
+    std::vector<quint32> outcomes; ///< [group][outcome]
+    std::vector<quint32> skipped; ///< [group][step]: passed that step without touching it
+    std::vector<quint32>
+        unpaired; ///< [group][step]: passed it without touching it or the one before
+};
+
+/// Few pass a step by without touching it: only those cost more than a comparison.
+void countSkips(const Plan &plan, size_t steps, const Block &block, size_t count, Counts &counts)
+{
+    for (size_t i = 0; i < count; ++i) {
+        const quint32 reached = plan.stepsOfOutcome[block.outcome[i]];
+        const quint32 skipped = reached & ~block.touched[i];
+        if (skipped == 0)
+            continue;
+        const size_t at = block.group[i] * steps;
+        for (quint32 bits = skipped; bits != 0; bits &= bits - 1)
+            ++counts.skipped[at + size_t(std::countr_zero(bits))];
+        for (quint32 bits = (skipped | skipped << 1) & reached; bits != 0; bits &= bits - 1)
+            ++counts.unpaired[at + size_t(std::countr_zero(bits))];
+    }
+}
+
+Counts countAll(const ProspectColumns &columns, const Plan &plan)
+{
+    const auto steps = size_t(columns.steps().size());
+    const size_t groups = size_t(plan.keys.size()) + 1;
+    const size_t width = plan.stepsOfOutcome.size();
+    // Neighbouring rows often share a counter, which would make each addition wait for the one
+    // before: two sets.
+    std::vector<quint32> even(groups * width, 0);
+    std::vector<quint32> odd(groups * width, 0);
+    Counts counts;
+    counts.skipped.assign(groups * steps, 0);
+    counts.unpaired.assign(groups * steps, 0);
+    forEachBlock(columns, plan, [&](const ColumnChunk &, size_t, size_t count, const Block &block) {
+        size_t i = 0;
+        for (; i + 1 < count; i += 2) {
+            ++even[block.group[i] * width + block.outcome[i]];
+            ++odd[block.group[i + 1] * width + block.outcome[i + 1]];
+        }
+        if (i < count)
+            ++even[block.group[i] * width + block.outcome[i]];
+        countSkips(plan, steps, block, count, counts);
+    });
+    std::ranges::transform(even, odd, even.begin(), std::plus {});
+    counts.outcomes = std::move(even);
+    return counts;
+}
+
+FunnelGroup readGroup(const Plan &plan, const Counts &counts, size_t group, qsizetype steps)
+{
+    const quint32 *outcomes = counts.outcomes.data() + group * plan.stepsOfOutcome.size();
+    const quint32 *skipped = counts.skipped.data() + group * size_t(steps);
+    const quint32 *unpaired = counts.unpaired.data() + group * size_t(steps);
+    FunnelGroup result;
+    result.steps.resize(steps);
+    result.immature = outcomes[plan.immature];
+    qint64 passed = 0;
+    for (qsizetype k = steps - 1; k >= 0; --k) {
+        const auto at = size_t(k + 1) * 2;
+        passed += outcomes[at] + outcomes[at + Left];
+        FunnelStep &step = result.steps[k];
+        step.passed = passed;
+        step.touched = passed - skipped[k];
+        step.touchedBoth = passed - unpaired[k];
+        (plan.windowed ? step.stayed : step.open) = outcomes[at];
+        step.lost = outcomes[at + Left];
+    }
+    result.cohort = passed;
+    return result;
+}
+
+/// Adds what follows from the counts.
+void setRates(FunnelGroup &group, ReachedRule rule)
+{
+    const FunnelStep *before = nullptr;
+    for (FunnelStep &step : group.steps) {
+        const bool touches = rule == ReachedRule::Touched;
+        step.reached = touches ? step.touched : step.passed;
+        step.overall = { step.reached, group.cohort };
+        if (before)
+            step.step = Proportion { touches ? step.touchedBoth : step.passed, before->reached };
+        before = &step;
+    }
+}
+
+void addGroup(FunnelGroup &total, const FunnelGroup &group)
+{
+    total.cohort += group.cohort;
+    total.immature += group.immature;
+    for (qsizetype k = 0; k < total.steps.size(); ++k) {
+        FunnelStep &sum = total.steps[k];
+        const FunnelStep &part = group.steps[k];
+        sum.passed += part.passed;
+        sum.touched += part.touched;
+        sum.touchedBoth += part.touchedBoth;
+        sum.open += part.open;
+        sum.lost += part.lost;
+        sum.stayed += part.stayed;
+    }
+}
+
+/// Ids of the rows of \a key's group (or of all) that \a wanted(block, i) accepts.
+template <typename Wanted>
+QList<ProspectId> collect(const ProspectColumns &columns, const Plan &plan,
+    const std::optional<QString> &key, Wanted wanted)
+{
+    // A null string and an empty one are the same key.
+    const auto group = key ? quint32(plan.keys.indexOf(*key) + 1) : 0;
+    QList<ProspectId> ids;
+    if (key && group == 0)
+        return ids;
+    forEachBlock(columns, plan,
+        [&](const ColumnChunk &chunk, size_t begin, size_t count, const Block &block) {
+            for (size_t i = 0; i < count; ++i) {
+                const bool inGroup = key ? block.group[i] == group : block.group[i] != 0;
+                if (inGroup && wanted(block, i))
+                    ids.append(ProspectId(chunk.ids[begin + i]));
+            }
+        });
+    return ids;
+}
+
+} // namespace
+
+Funnel funnel(const ProspectColumns &columns, const FunnelQuery &query)
+{
+    const Plan plan = makePlan(columns, query);
+    const Counts counts = countAll(columns, plan);
+    const qsizetype steps = columns.steps().size();
+    Funnel result;
+    result.total.steps.resize(steps);
+    for (qsizetype i = 0; i < plan.keys.size(); ++i) {
+        FunnelGroup group = readGroup(plan, counts, size_t(i) + 1, steps);
+        addGroup(result.total, group);
+        if (query.by == Breakdown::None || group.cohort + group.immature == 0)
+            continue;
+        group.key = plan.keys[i];
+        setRates(group, query.reached);
+        result.groups.append(std::move(group));
+    }
+    setRates(result.total, query.reached);
+    std::ranges::sort(result.groups, [](const FunnelGroup &a, const FunnelGroup &b) {
+        return a.cohort != b.cohort ? a.cohort > b.cohort : a.key < b.key;
+    });
+    return result;
+}
+
+QList<ProspectId> prospectsAt(const ProspectColumns &columns, const FunnelQuery &query, int step,
+    const std::optional<QString> &group, FunnelSegment segment)
+{
+    if (step < 0 || step >= columns.steps().size())
+        return {};
+    const Plan plan = makePlan(columns, query);
+    const bool touches = query.reached == ReachedRule::Touched;
+    return collect(columns, plan, group, [&](const Block &block, size_t i) {
+        const quint8 outcome = block.outcome[i];
+        const quint32 reached = plan.stepsOfOutcome[outcome];
+        const bool ends = int(std::bit_width(reached)) == step + 1;
+        const bool left = outcome & Left;
+        switch (segment) {
+        case FunnelSegment::Reached:
+            return bool((touches ? block.touched[i] : reached) >> step & 1);
+        case FunnelSegment::Open:
+            return ends && !left && !plan.windowed;
+        case FunnelSegment::Lost:
+            return ends && left;
+        case FunnelSegment::Stayed:
+            return ends && !left && plan.windowed;
+        }
+        Q_UNREACHABLE();
+    });
+}
+
+QList<ProspectId> immatureProspects(
+    const ProspectColumns &columns, const FunnelQuery &query, const std::optional<QString> &group)
+{
+    const Plan plan = makePlan(columns, query);
+    return collect(columns, plan, group,
+        [&plan](const Block &block, size_t i) { return block.outcome[i] == plan.immature; });
+}

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/stage.h"
+
+#include <QStringList>
+#include <QTimeZone>
+
+#include <memory>
+#include <span>
+#include <vector>
+
+/// Whole days from a prospect's entry to a stage, or one of the marks below. The marks are greater
+/// than any age and stand in the order of what outweighs what, so that a minimum of ages is the age
+/// of the first known entry.
+namespace Age {
+constexpr quint16 Highest = 0xFFF0; ///< longer ages are cut to this one (179 years)
+constexpr quint16 Unknown = 0xFFFD; ///< reached at an unknown time, or the entry's time is unknown
+constexpr quint16 OutOfOrder = 0xFFFE; ///< dated before the prospect's entry
+constexpr quint16 NotReached = 0xFFFF;
+} // namespace Age
+
+/// Up to MostRows prospects as arrays of equal length, ascending by id.
+struct ColumnChunk
+{
+    static constexpr qsizetype MostRows = 32768;
+    /// The entry of a prospect whose time of entry is not known.
+    static constexpr quint32 UnknownEntry = 0;
+    static constexpr quint8 EntryIsDay = 1; ///< flag: the entry is known to the day
+
+    /// A stage visited for the first time only after a later one: there the age of "touched" is not
+    /// that of "passed".
+    struct LateTouch
+    {
+        quint32 row;
+        quint8 step;
+        quint16 age;
+    };
+
+    std::vector<qint64> ids;
+    /// The entry, e(1), in Unix seconds, UTC, of 1970 to 2106; day precision: the local day's
+    /// start.
+    std::vector<quint32> entry;
+    std::vector<quint32> source; ///< index into ProspectColumns::sources()
+    std::vector<quint16> owner; ///< index into ProspectColumns::owners()
+    /// Twice the number of steps reached or passed (0: never entered the pipeline), plus 1 where
+    /// the prospect has left by an exit. One byte that is a histogram's index.
+    std::vector<quint8> fate;
+    std::vector<quint8> stage; ///< current stage, index into ProspectColumns::stages(), or NoStage
+    std::vector<quint8> flags; ///< EntryIsDay
+    std::vector<quint32> touched; ///< bit k: has been at exactly step k
+    std::vector<quint16> exitAge; ///< age of the last exit, for those who left
+    std::vector<std::vector<quint16>>
+        age; ///< by step, then row: first time at that step or a later one
+    std::vector<LateTouch> lateTouches; ///< ascending by row, then step
+
+    static constexpr quint8 NoStage = 0xFF;
+
+    [[nodiscard]] qsizetype size() const { return qsizetype(ids.size()); }
+    /// \a ms (Unix milliseconds) as in \`entry\`: earlier and later times are moved to the range's
+    /// ends.
+    [[nodiscard]] static quint32 toSeconds(qint64 ms);
+    /// Sets every array's length; new rows hold zero, ages NotReached.
+    void resize(qsizetype rows, qsizetype steps);
+};
+
+class ProspectColumns;
+using ColumnsPointer = std::shared_ptr<const ProspectColumns>;
+
+/// All prospects of a workspace as the charts need them, in memory: about 41 bytes a prospect with
+/// seven steps. A snapshot: immutable once built and shared, safe to read from any thread; an edit
+/// makes a new one that shares every chunk it did not touch.
+class ProspectColumns
+{
+public:
+    static constexpr int MostSteps = 30; ///< steps beyond are left out of the charts
+
+    /// All stages, exits too, by position.
+    [[nodiscard]] const QList<Stage> &stages() const { return m_stages; }
+    /// The funnel's steps: the stages that are no exits, by position.
+    [[nodiscard]] const QList<Stage> &steps() const { return m_steps; }
+    /// The workspace's zone, in which days are counted.
+    [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
+    [[nodiscard]] const QStringList &sources() const { return m_sources; }
+    /// Owners; a null id stands for nobody.
+    [[nodiscard]] const QList<UserId> &owners() const { return m_owners; }
+    [[nodiscard]] const std::vector<std::shared_ptr<const ColumnChunk>> &chunks() const
+    {
+        return m_chunks;
+    }
+    /// Number of prospects.
+    [[nodiscard]] qsizetype size() const;
+    /// Bytes held in the arrays.
+    [[nodiscard]] qsizetype bytes() const;
+
+private:
+    friend class ColumnsBuilder;
+    friend ColumnsPointer updatedColumns(
+        const ColumnsPointer &, const ProspectColumns &, std::span<const qint64>);
+
+    QList<Stage> m_stages;
+    QList<Stage> m_steps;
+    QTimeZone m_zone;
+    QStringList m_sources;
+    QList<UserId> m_owners;
+    std::vector<std::shared_ptr<const ColumnChunk>> m_chunks;
+};
+
+/// \a base with the prospects of \a changed put in place of those with the same id or added, and \a
+/// removed taken out (ids in any order; unknown ones are ignored). \a changed comes from a builder
+/// with the same stages and zone; after a change of the pipeline or the zone build all columns
+/// anew. Costs a copy of the chunks that are touched.
+[[nodiscard]] ColumnsPointer updatedColumns(const ColumnsPointer &base,
+    const ProspectColumns &changed, std::span<const qint64> removed = {});

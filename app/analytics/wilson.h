@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <optional>
+
+/// Bounds of a share, both within 0…1.
+struct Interval
+{
+    double low = 0;
+    double high = 0;
+
+    friend bool operator==(const Interval &, const Interval &) = default;
+};
+
+/// Below this many prospects a share is shown as a count only: its interval is wider than what it
+/// would tell.
+constexpr int FewestForARate = 30;
+
+/// The 95 % score interval (Wilson 1927) of \a k successes among \a n trials, 0 <= k <= n; nothing
+/// for n = 0.
+[[nodiscard]] std::optional<Interval> wilson(qint64 k, qint64 n);
+
+/// k of n: a share that knows its denominator, and that without one it says nothing.
+struct Proportion
+{
+    qint64 k = 0;
+    qint64 n = 0;
+
+    /// k / n; nothing for n = 0, since an empty denominator is not 0 %.
+    [[nodiscard]] std::optional<double> rate() const
+    {
+        return n > 0 ? std::optional(double(k) / double(n)) : std::nullopt;
+    }
+    [[nodiscard]] std::optional<Interval> interval() const { return wilson(k, n); }
+    /// Too few for a rate to be shown. JSON and CSV give the rate all the same.
+    [[nodiscard]] bool isFew() const { return n < FewestForARate; }
+
+    friend bool operator==(const Proportion &, const Proportion &) = default;
+};
