@@ -3,23 +3,42 @@
 #include "domain/emoji.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf16.h>
 
 #include <array>
 
 namespace {
-constexpr char16_t VariationSelector = 0xFE0F;
-constexpr char16_t Keycap = 0x20E3;
+constexpr QChar VariationSelector(0xFE0F);
+constexpr QChar Keycap(0x20E3);
 /// Longer than any recommended sequence.
 constexpr qsizetype MaxLength = 48;
 
-struct Buffer
+/// The sequence as it is recommended: with U+FE0F wherever it belongs.
+struct Sequence
 {
     std::array<char16_t, MaxLength * 2> units {};
     int32_t size = 0;
 
-    void append(UChar32 c) { U16_APPEND_UNSAFE(units.data(), size, c); }
+    void append(UChar32 c)
+    {
+        if (c > 0xFFFF) {
+            units[size_t(size++)] = QChar::highSurrogate(char32_t(c));
+            units[size_t(size++)] = QChar::lowSurrogate(char32_t(c));
+        } else {
+            units[size_t(size++)] = char16_t(c);
+        }
+    }
 };
+
+/// The code point at \a i, which moves on, or -1 at the end.
+UChar32 nextCodePoint(QStringView text, qsizetype &i)
+{
+    if (i >= text.size())
+        return -1;
+    const QChar c = text.at(i++);
+    if (c.isHighSurrogate() && i < text.size() && text.at(i).isLowSurrogate())
+        return UChar32(QChar::surrogateToUcs4(c, text.at(i++)));
+    return c.unicode();
+}
 
 bool mayBeEmoji(UChar32 c)
 {
@@ -41,30 +60,23 @@ bool isEmoji(QStringView cluster)
 {
     if (cluster.isEmpty() || cluster.size() > MaxLength)
         return false;
-    const char16_t *text = cluster.utf16();
-    const auto length = int32_t(cluster.size());
-    int32_t i = 0;
-    UChar32 c = 0;
-    U16_NEXT(text, i, length, c);
+    qsizetype i = 0;
+    UChar32 c = nextCodePoint(cluster, i);
     if (!mayBeEmoji(c))
         return false;
-    bool selected = i < length && text[i] == VariationSelector;
     // A sign such as the copyright sign, or a lone digit, is text until it is asked to be an emoji.
-    if (c < 0x203C && !selected && !(i < length && text[i] == Keycap))
+    const QChar second = i < cluster.size() ? cluster.at(i) : QChar();
+    if (c < 0x203C && second != VariationSelector && second != Keycap)
         return false;
-    Buffer full;
-    for (;;) {
-        full.append(c);
-        while (i < length && text[i] == VariationSelector)
+    Sequence sequence;
+    while (c >= 0) {
+        sequence.append(c);
+        while (i < cluster.size() && cluster.at(i) == VariationSelector)
             ++i;
-        UChar32 next = -1;
-        if (i < length)
-            U16_NEXT(text, i, length, next);
+        const UChar32 next = nextCodePoint(cluster, i);
         if (needsSelector(c, next))
-            full.append(VariationSelector);
-        if (next < 0)
-            break;
+            sequence.append(VariationSelector.unicode());
         c = next;
     }
-    return u_stringHasBinaryProperty(full.units.data(), full.size, UCHAR_RGI_EMOJI) != 0;
+    return u_stringHasBinaryProperty(sequence.units.data(), sequence.size, UCHAR_RGI_EMOJI) != 0;
 }

@@ -33,12 +33,15 @@ public:
 
     QString text(QLatin1String name)
     {
-        const QString value = m_object.value(name).toString();
+        QString value = m_object.value(name).toString();
         if (value.isEmpty())
             complain(tr("has no “%1”").arg(name));
         return value;
     }
-    QString optionalText(QLatin1String name) const { return m_object.value(name).toString(); }
+    [[nodiscard]] QString optionalText(QLatin1String name) const
+    {
+        return m_object.value(name).toString();
+    }
     qsizetype number(QLatin1String name)
     {
         const QJsonValue value = m_object.value(name);
@@ -56,7 +59,10 @@ public:
             complain(tr("has an unknown “%1”: %2").arg(name, value));
         return found.value_or(E {});
     }
-    QJsonArray list(QLatin1String name) const { return m_object.value(name).toArray(); }
+    [[nodiscard]] QJsonArray list(QLatin1String name) const
+    {
+        return m_object.value(name).toArray();
+    }
     void complain(const QString &reason)
     {
         if (m_reason.isEmpty())
@@ -85,7 +91,7 @@ Result<Network> readNetwork(const QJsonValue &value, qsizetype number)
     if (network.sign.size() > 2)
         row.complain(tr("has a “sign” of more than 2 letters"));
     const QJsonArray surfaces = row.list("surfaces"_L1);
-    for (const QJsonValue &surface : surfaces) {
+    for (const auto &surface : surfaces) {
         if (const auto known = fromText<Surface>(surface.toString()))
             network.surfaces.append(*known);
         else

@@ -130,11 +130,14 @@ public:
     }
 
 private:
-    QChar at(qsizetype i) const { return i >= 0 && i < m_text.size() ? m_text.at(i) : QChar(); }
+    [[nodiscard]] QChar at(qsizetype i) const
+    {
+        return i >= 0 && i < m_text.size() ? m_text.at(i) : QChar();
+    }
 
     /// The end of the domain that begins at \a start, or \a start where there is none. \a end is
     /// where its characters stop.
-    qsizetype domainEnd(qsizetype start, qsizetype end) const
+    [[nodiscard]] qsizetype domainEnd(qsizetype start, qsizetype end) const
     {
         qsizetype found = start;
         QStringView previous;
@@ -154,7 +157,7 @@ private:
         return found;
     }
 
-    qsizetype queryEnd(qsizetype at) const
+    [[nodiscard]] qsizetype queryEnd(qsizetype at) const
     {
         if (this->at(at) != u'?')
             return at;
@@ -167,7 +170,7 @@ private:
     }
 
     /// The end of port, path and query after a domain that ends at \a at.
-    qsizetype tailEnd(qsizetype at) const
+    [[nodiscard]] qsizetype tailEnd(qsizetype at) const
     {
         if (this->at(at) == u':' && this->at(at + 1).isDigit()) {
             ++at;
@@ -195,7 +198,7 @@ private:
     }
 
     /// Links of X's own shortener end with their letters and digits, whatever follows.
-    qsizetype shortLinkEnd(qsizetype slash) const
+    [[nodiscard]] qsizetype shortLinkEnd(qsizetype slash) const
     {
         qsizetype end = slash + 1;
         while (isAsciiAlnum(at(end)))
@@ -274,7 +277,7 @@ private:
     }
 
     /// Letters, digits and underscores from \a start, with dots and hyphens between them.
-    qsizetype nameEnd(qsizetype start) const
+    [[nodiscard]] qsizetype nameEnd(qsizetype start) const
     {
         qsizetype end = start;
         for (qsizetype i = start; i < m_text.size(); ++i) {

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sampleposts.h"
+#include "ui_timeline/composer.h"
+#include "ui_timeline/copychecklist.h"
+#include "ui_timeline/copyeditor.h"
+#include "ui_timeline/networkpreview.h"
+#include "ui_timeline/varianttabs.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimeEdit>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace SamplePosts;
+
+Q_DECLARE_METATYPE(PostWithVariants)
+
+class TestComposer : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void typingIsSaidOnceAfterARest();
+    void fieldsAreNotMixed();
+    void newsDoesNotDisturbTyping();
+    void anotherPostSaysWhatIsPending();
+    void countsWhileTyping();
+    void channelGetsItsOwnWords();
+    void channelsComeAndGo();
+    void offersOnlyAllowedSteps();
+    void approvedWordsAreLocked();
+    void dayCanBeTakenAway();
+    void typingIsNeverSlow();
+    void everyControlHasAName();
+
+private:
+    template <typename T>
+    T *part(const QString &name) const
+    {
+        return m_composer->findChild<T *>(name);
+    }
+    [[nodiscard]] PostWithVariants after(int edit) const
+    {
+        return m_edits->at(edit).at(1).value<PostWithVariants>();
+    }
+    void choose(QComboBox *box, PostStatus status) const
+    {
+        box->setCurrentIndex(box->findData(int(status)));
+        emit box->activated(box->currentIndex());
+    }
+
+    std::unique_ptr<Composer> m_composer;
+    std::unique_ptr<QSignalSpy> m_edits;
+    PostWithVariants m_post;
+    qint64 m_lastId = 9000;
+};
+
+void TestComposer::init()
+{
+    m_edits.reset();
+    m_composer = std::make_unique<Composer>([this] { return VariantId(++m_lastId); });
+    m_composer->setSources(sources());
+    m_composer->setSuggestedDay(QDate(2026, 11, 19));
+    m_edits = std::make_unique<QSignalSpy>(m_composer.get(), &Composer::edited);
+    m_post = on(on(post(1, u"Launch"_s, QDate(2026, 11, 12), QTime(9, 0)), 1, PostStatus::Draft), 2,
+        PostStatus::Draft);
+    m_composer->setPost(m_post);
+    m_composer->resize(380, 700);
+    m_composer->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_composer.get()));
+}
+
+void TestComposer::typingIsSaidOnceAfterARest()
+{
+    auto *text = part<CopyEditor>(u"text"_s);
+    QTest::keyClicks(text, u"Hello there"_s);
+    QCOMPARE(m_edits->count(), 0);
+    QCOMPARE(m_composer->value().post.text, u"Hello there"_s);
+    QTRY_COMPARE(m_edits->count(), 1);
+    QCOMPARE(m_edits->first().first().value<PostWithVariants>(), m_post);
+    QCOMPARE(after(0).post.text, u"Hello there"_s);
+    m_composer->flush();
+    QCOMPARE(m_edits->count(), 1);
+}
+
+void TestComposer::fieldsAreNotMixed()
+{
+    QTest::keyClicks(part<QLineEdit>(u"title"_s), u"ed"_s);
+    QTest::keyClicks(part<CopyEditor>(u"text"_s), u"words"_s);
+    QCOMPARE(m_edits->count(), 1);
+    QCOMPARE(after(0).post.title, u"Launched"_s);
+    QVERIFY(after(0).post.text.isEmpty());
+    m_composer->flush();
+    QCOMPARE(m_edits->count(), 2);
+    QCOMPARE(after(1).post.text, u"words"_s);
+}
+
+void TestComposer::newsDoesNotDisturbTyping()
+{
+    auto *text = part<CopyEditor>(u"text"_s);
+    QTest::keyClicks(text, u"half a sent"_s);
+    PostWithVariants news = m_post;
+    news.post.title = u"Renamed"_s;
+    news.post.rowVersion = 2;
+    m_composer->setPost(news);
+    QCOMPARE(part<QLineEdit>(u"title"_s)->text(), u"Renamed"_s);
+    QCOMPARE(text->toPlainText(), u"half a sent"_s);
+    QTest::keyClicks(text, u"ence"_s);
+    QCOMPARE(text->toPlainText(), u"half a sentence"_s);
+    m_composer->flush();
+    QCOMPARE(after(0).post.title, u"Renamed"_s);
+    QCOMPARE(after(0).post.text, u"half a sentence"_s);
+}
+
+void TestComposer::anotherPostSaysWhatIsPending()
+{
+    QTest::keyClicks(part<CopyEditor>(u"text"_s), u"kept"_s);
+    m_composer->setPost(post(2, u"Other"_s, {}));
+    QCOMPARE(m_edits->count(), 1);
+    QCOMPARE(after(0).post.id, PostId(1));
+    QVERIFY(part<CopyEditor>(u"text"_s)->toPlainText().isEmpty());
+    m_composer->clear();
+    QCOMPARE(m_edits->count(), 1);
+    QVERIFY(m_composer->post().isNull());
+}
+
+void TestComposer::countsWhileTyping()
+{
+    const auto *checks = m_composer->findChild<CopyCheckList *>();
+    auto *text = part<CopyEditor>(u"text"_s);
+    QTest::keyClicks(text, u"Hi http://test.co"_s);
+    QTRY_COMPARE(checks->check().counters.value(0).count.length, qsizetype(26));
+    QCOMPARE(checks->check().counters.value(1).count.length, qsizetype(17));
+    text->setPlainText(QString(290, u'a'));
+    QTRY_COMPARE(checks->check().overAt, qsizetype(280));
+    QCOMPARE(text->extraSelections().size(), 1);
+    QCOMPARE(text->extraSelections().first().cursor.selectionStart(), 280);
+    QCOMPARE(checks->check().issues.size(), 1);
+    text->setPlainText(u"short"_s);
+    QTRY_VERIFY(text->extraSelections().isEmpty());
+}
+
+void TestComposer::channelGetsItsOwnWords()
+{
+    auto *text = part<CopyEditor>(u"text"_s);
+    QTest::keyClicks(text, u"Common"_s);
+    auto *tabs = m_composer->findChild<VariantTabs *>();
+    tabs->setCurrent(m_post.variants.at(1).id);
+    QVERIFY(text->isReadOnly());
+    QCOMPARE(text->toPlainText(), u"Common"_s);
+    part<QCheckBox>(u"ownText"_s)->click();
+    QVERIFY(!text->isReadOnly());
+    QCOMPARE(text->toPlainText(), u"Common"_s);
+    text->moveCursor(QTextCursor::End);
+    QTest::keyClicks(text, u" and own"_s);
+    m_composer->flush();
+    const PostWithVariants last = after(m_edits->count() - 1);
+    QVERIFY(last.variants.at(1).detached);
+    QCOMPARE(last.variants.at(1).text, u"Common and own"_s);
+    QCOMPARE(last.post.text, u"Common"_s);
+    part<QCheckBox>(u"ownText"_s)->click();
+    QCOMPARE(text->toPlainText(), u"Common"_s);
+    part<QCheckBox>(u"ownText"_s)->click(); // its own words were kept
+    QCOMPARE(text->toPlainText(), u"Common and own"_s);
+}
+
+void TestComposer::channelsComeAndGo()
+{
+    auto *tabs = m_composer->findChild<VariantTabs *>();
+    tabs->setCurrent(m_post.variants.at(1).id);
+    part<QToolButton>(u"removeChannel"_s)->click();
+    QCOMPARE(after(0).variants.size(), 1);
+    QVERIFY(tabs->current().isNull());
+    const auto actions = part<QToolButton>(u"addChannel"_s)->menu()->actions();
+    QCOMPARE(actions.size(), 1);
+    actions.first()->trigger();
+    QCOMPARE(after(1).variants.size(), 2);
+    QCOMPARE(after(1).variants.at(1).channel, ChannelId(2));
+    QCOMPARE(after(1).variants.at(1).id, VariantId(m_lastId));
+    QVERIFY(!part<QToolButton>(u"addChannel"_s)->isEnabled());
+}
+
+void TestComposer::offersOnlyAllowedSteps()
+{
+    auto *box = part<QComboBox>(u"status"_s);
+    QCOMPARE(box->count(), 1 + allowedTransitions(PostStatus::Draft).size());
+    QCOMPARE(box->currentData().toInt(), int(PostStatus::Draft));
+    choose(box, PostStatus::InReview);
+    QCOMPARE(after(0).variants.at(0).status, PostStatus::InReview);
+    QCOMPARE(after(0).variants.at(1).status, PostStatus::InReview);
+    m_composer->findChild<VariantTabs *>()->setCurrent(m_post.variants.at(0).id);
+    choose(box, PostStatus::Approved);
+    QCOMPARE(after(1).variants.at(0).status, PostStatus::Approved);
+    QCOMPARE(after(1).variants.at(1).status, PostStatus::InReview);
+    // The whole shows what needs action.
+    m_composer->findChild<VariantTabs *>()->setCurrent({});
+    QCOMPARE(box->currentData().toInt(), int(PostStatus::InReview));
+    m_composer->setPost(post(5, u"No channel"_s, {}));
+    QVERIFY(!box->isEnabled());
+}
+
+void TestComposer::approvedWordsAreLocked()
+{
+    auto *text = part<CopyEditor>(u"text"_s);
+    choose(part<QComboBox>(u"status"_s), PostStatus::Approved);
+    QVERIFY(text->isReadOnly());
+    QTest::keyClicks(text, u"more"_s);
+    QVERIFY(text->toPlainText().isEmpty());
+    auto *unlock = part<QPushButton>(u"unlock"_s);
+    QVERIFY(unlock->isVisible());
+    unlock->click();
+    QVERIFY(!text->isReadOnly());
+    QCOMPARE(after(1).variants.at(0).status, PostStatus::Draft);
+    QVERIFY(!unlock->isVisible());
+}
+
+void TestComposer::dayCanBeTakenAway()
+{
+    choose(part<QComboBox>(u"status"_s), PostStatus::Scheduled);
+    QCOMPARE(after(0).variants.at(0).status, PostStatus::Scheduled);
+    auto *clear = part<QToolButton>(u"clearWhen"_s);
+    clear->click();
+    m_composer->flush();
+    QVERIFY(!after(1).post.time);
+    QCOMPARE(after(1).variants.at(0).status, PostStatus::Approved);
+    clear->click();
+    m_composer->flush();
+    QVERIFY(!after(2).post.day);
+    QVERIFY(part<QPushButton>(u"planDay"_s)->isVisible());
+    part<QPushButton>(u"planDay"_s)->click();
+    QCOMPARE(part<QDateEdit>(u"day"_s)->date(), QDate(2026, 11, 19));
+    part<QPushButton>(u"addTime"_s)->click();
+    part<QTimeEdit>(u"time"_s)->setTime(QTime(14, 30));
+    m_composer->flush();
+    const int last = int(m_edits->count()) - 1;
+    QCOMPARE(after(last).post.day, std::optional(QDate(2026, 11, 19)));
+    QCOMPARE(after(last).post.time, std::optional(QTime(14, 30)));
+    // A schedule needs a time.
+    part<QToolButton>(u"clearWhen"_s)->click();
+    auto *box = part<QComboBox>(u"status"_s);
+    const int scheduled = box->findData(int(PostStatus::Scheduled));
+    QVERIFY(scheduled > 0);
+    QVERIFY(!(box->model()->flags(box->model()->index(scheduled, 0)) & Qt::ItemIsEnabled));
+}
+
+void TestComposer::typingIsNeverSlow()
+{
+    auto *text = part<CopyEditor>(u"text"_s);
+    text->setPlainText(u"A sentence of some words, again and again. "_s.repeated(45));
+    m_composer->flush();
+    text->moveCursor(QTextCursor::End);
+    qint64 worst = 0;
+    for (int i = 0; i < 50; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        QTest::keyClick(text, Qt::Key_A);
+        worst = std::max(worst, timer.nsecsElapsed());
+    }
+    qInfo("slowest of 50 keys in 2,000 characters: %.2f ms", double(worst) / 1e6);
+    QVERIFY(worst < 100'000'000);
+}
+
+void TestComposer::everyControlHasAName()
+{
+    m_composer->findChild<VariantTabs *>()->setCurrent(m_post.variants.at(0).id);
+    const auto widgets = m_composer->findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible()
+            || widget->objectName().startsWith(u"qt_"_s))
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const bool named =
+            !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        // Parts of Qt's own widgets are named once for the whole window.
+        const bool foreign = widget->parentWidget()
+            && qobject_cast<const QAbstractSpinBox *>(widget->parentWidget());
+        QVERIFY2(named || foreign, widget->metaObject()->className());
+    }
+}
+
+QTEST_MAIN(TestComposer)
+#include "tst_composer.moc"

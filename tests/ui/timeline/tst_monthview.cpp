@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sampleposts.h"
+#include "ui_timeline/monthmodel.h"
+#include "ui_timeline/monthview.h"
+#include "ui_timeline/postmime.h"
+
+#include <QDragEnterEvent>
+#include <QElapsedTimer>
+#include <QMimeData>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace SamplePosts;
+
+Q_DECLARE_METATYPE(PostId)
+
+class TestMonthView : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void arrowsWalk();
+    void keysSayWhatIsWanted();
+    void leavingTheMonthAsksForAnother();
+    void pointerSelectsAndOpens();
+    void moreOpensTheDay();
+    void droppingMovesOrCopies();
+    void showsWhereADragLands();
+    void mirrors();
+    void paintsAFullMonthWithinAFrame();
+
+private:
+    [[nodiscard]] QPoint centre(QDate day, qint64 id) const
+    {
+        return m_view->tileRect(day, PostId(id)).center();
+    }
+    void drop(const QMimeData *data, QPoint where, Qt::KeyboardModifiers modifiers);
+
+    const QDate m_day { 2026, 11, 12 };
+    std::unique_ptr<MonthModel> m_model;
+    std::unique_ptr<MonthView> m_view;
+};
+
+void TestMonthView::init()
+{
+    m_view.reset();
+    m_model = std::make_unique<MonthModel>(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_model->setSources(sources());
+    m_model->setToday(QDate(2026, 11, 19));
+    m_model->setMonth(m_day);
+    m_model->setPosts(
+        { post(1, u"first"_s, m_day, QTime(8, 0)), post(2, u"second"_s, m_day, QTime(9, 0)),
+            post(3, u"third"_s, m_day.addDays(7), QTime(8, 30)) });
+    m_view = std::make_unique<MonthView>();
+    m_view->setMonthModel(m_model.get());
+    m_view->resize(1000, 700);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    m_view->setCurrent(m_day);
+}
+
+void TestMonthView::arrowsWalk()
+{
+    const QSignalSpy moved(m_view.get(), &MonthView::currentPostChanged);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(m_view->currentPost(), PostId(1));
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(m_view->currentDay(), m_day.addDays(7));
+    QVERIFY(m_view->currentPost().isNull());
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QCOMPARE(m_view->currentDay(), m_day.addDays(8));
+    QCOMPARE(moved.count(), 4);
+}
+
+void TestMonthView::keysSayWhatIsWanted()
+{
+    const QSignalSpy opened(m_view.get(), &MonthView::openRequested);
+    const QSignalSpy deleted(m_view.get(), &MonthView::deleteRequested);
+    const QSignalSpy duplicated(m_view.get(), &MonthView::duplicateRequested);
+    const QSignalSpy created(m_view.get(), &MonthView::createRequested);
+    const QSignalSpy moves(m_view.get(), &MonthView::moveRequested);
+    const QSignalSpy undated(m_view.get(), &MonthView::undateRequested);
+    QTest::keyClick(m_view.get(), Qt::Key_Delete); // no post: nothing
+    QCOMPARE(deleted.count(), 0);
+    QTest::keyClick(m_view.get(), Qt::Key_N);
+    QCOMPARE(created.value(0).value(0).toDate(), m_day);
+    m_view->setCurrent(m_day, PostId(2));
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(opened.value(0).value(0).value<PostId>(), PostId(2));
+    QTest::keyClick(m_view.get(), Qt::Key_Delete);
+    QCOMPARE(deleted.value(0).value(0).value<PostId>(), PostId(2));
+    QTest::keyClick(m_view.get(), Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(duplicated.count(), 1);
+    QTest::keyClick(m_view.get(), Qt::Key_Backspace);
+    QCOMPARE(undated.count(), 1);
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::AltModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(moves.count(), 2);
+    QCOMPARE(moves.at(0).at(0).value<PostId>(), PostId(2));
+    QCOMPARE(moves.at(0).at(1).toDate(), m_day);
+    QCOMPARE(moves.at(0).at(2).toDate(), m_day.addDays(1));
+    QCOMPARE(moves.at(1).at(2).toDate(), m_day.addDays(-7));
+    // Enter on an empty day begins a post there.
+    m_view->setCurrent(m_day.addDays(1));
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(created.last().first().toDate(), m_day.addDays(1));
+}
+
+void TestMonthView::leavingTheMonthAsksForAnother()
+{
+    const QSignalSpy asked(m_view.get(), &MonthView::monthRequested);
+    const QDate last = m_model->grid().end().addDays(-1);
+    m_view->setCurrent(last);
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QCOMPARE(asked.last().first().toDate(), last.addDays(1));
+    QCOMPARE(m_view->currentDay(), last);
+    m_view->setCurrent(m_day);
+    QTest::keyClick(m_view.get(), Qt::Key_PageDown);
+    QCOMPARE(asked.last().first().toDate(), QDate(2026, 12, 12));
+}
+
+void TestMonthView::pointerSelectsAndOpens()
+{
+    const QSignalSpy opened(m_view.get(), &MonthView::openRequested);
+    const QSignalSpy created(m_view.get(), &MonthView::createRequested);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, centre(m_day, 2));
+    QCOMPARE(m_view->currentPost(), PostId(2));
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, centre(m_day, 1));
+    QCOMPARE(opened.value(0).value(0).value<PostId>(), PostId(1));
+    QTest::mouseDClick(
+        m_view->viewport(), Qt::LeftButton, {}, m_view->dayRect(m_day.addDays(2)).center());
+    QCOMPARE(created.value(0).value(0).toDate(), m_day.addDays(2));
+}
+
+void TestMonthView::moreOpensTheDay()
+{
+    QList<PostWithVariants> posts;
+    for (int i = 1; i <= 20; ++i)
+        posts.append(post(i, u"post %1"_s.arg(i), m_day, QTime(8, i)));
+    m_model->setPosts(posts);
+    const auto shown = m_view->visibleTiles(m_day).size();
+    QVERIFY(shown > 1 && shown < 20);
+    const QSignalSpy asked(m_view.get(), &MonthView::dayRequested);
+    const QRect last = m_view->tileRect(m_day, PostId(shown));
+    QTest::mouseClick(
+        m_view->viewport(), Qt::LeftButton, {}, last.center() + QPoint(0, last.height() + 2));
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().toDate(), m_day);
+    // The cursor reaches posts that do not fit, and they come into view.
+    m_view->setCurrent(m_day, PostId(15));
+    QVERIFY(!m_view->tileRect(m_day, PostId(15)).isEmpty());
+    QVERIFY(m_view->tileRect(m_day, PostId(1)).isEmpty());
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, centre(m_day, 14));
+    QCOMPARE(m_view->currentPost(), PostId(14));
+}
+
+void TestMonthView::drop(const QMimeData *data, QPoint where, Qt::KeyboardModifiers modifiers)
+{
+    const Qt::DropAction action = modifiers & Qt::ControlModifier ? Qt::CopyAction : Qt::MoveAction;
+    QDragEnterEvent enter(where, Qt::MoveAction | Qt::CopyAction, data, Qt::LeftButton, modifiers);
+    QCoreApplication::sendEvent(m_view->viewport(), &enter);
+    QDropEvent event(where, Qt::MoveAction | Qt::CopyAction, data, Qt::LeftButton, modifiers);
+    event.setDropAction(action);
+    QCoreApplication::sendEvent(m_view->viewport(), &event);
+}
+
+void TestMonthView::droppingMovesOrCopies()
+{
+    const QSignalSpy moves(m_view.get(), &MonthView::moveRequested);
+    const QSignalSpy copies(m_view.get(), &MonthView::copyRequested);
+    const std::unique_ptr<QMimeData> planned(
+        PostMime::encode(m_model->tilesOn(m_day).first(), m_day));
+    drop(planned.get(), m_view->dayRect(m_day.addDays(3)).center(), {});
+    QCOMPARE(moves.count(), 1);
+    QCOMPARE(moves.first().at(0).value<PostId>(), PostId(1));
+    QCOMPARE(moves.first().at(1).toDate(), m_day);
+    QCOMPARE(moves.first().at(2).toDate(), m_day.addDays(3));
+    drop(planned.get(), m_view->dayRect(m_day).center(), {}); // its own day
+    QCOMPARE(moves.count(), 1);
+    drop(planned.get(), m_view->dayRect(m_day).center(), Qt::ControlModifier);
+    QCOMPARE(copies.count(), 1);
+    QCOMPARE(moves.count(), 1);
+    const std::unique_ptr<QMimeData> idea(
+        PostMime::encode(ideaTile(post(7, u"idea"_s, {}), sources()), {}));
+    drop(idea.get(), m_view->dayRect(m_day).center(), {});
+    QCOMPARE(moves.last().at(0).value<PostId>(), PostId(7));
+    QVERIFY(!moves.last().at(1).toDate().isValid());
+    QMimeData other;
+    other.setText(u"words"_s);
+    drop(&other, m_view->dayRect(m_day).center(), {});
+    QCOMPARE(moves.count(), 2);
+}
+
+void TestMonthView::showsWhereADragLands()
+{
+    const QDate target = m_day.addDays(7);
+    const std::unique_ptr<QMimeData> planned(
+        PostMime::encode(m_model->tilesOn(m_day).at(1), m_day));
+    const QPoint where = m_view->dayRect(target).center();
+    QDragEnterEvent enter(where, Qt::MoveAction, planned.get(), Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_view->viewport(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDragMoveEvent move(where, Qt::MoveAction, planned.get(), Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_view->viewport(), &move);
+    QVERIFY(move.isAccepted());
+    // 09:00 lands behind 08:30.
+    const QList<Tile> shown = m_view->visibleTiles(target);
+    QCOMPARE(shown.size(), 2);
+    QCOMPARE(shown.at(1).post, PostId(2));
+    QCOMPARE(m_model->tilesOn(target).size(), 1);
+    QDragLeaveEvent leave;
+    QCoreApplication::sendEvent(m_view->viewport(), &leave);
+    QCOMPARE(m_view->visibleTiles(target).size(), 1);
+}
+
+void TestMonthView::mirrors()
+{
+    m_view->setLayoutDirection(Qt::RightToLeft);
+    QTRY_VERIFY(m_view->dayRect(m_day).left() > m_view->dayRect(m_day.addDays(1)).left());
+    QTest::keyClick(m_view.get(), Qt::Key_Left);
+    QCOMPARE(m_view->currentDay(), m_day.addDays(1));
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, centre(m_day, 1));
+    QCOMPARE(m_view->currentPost(), PostId(1));
+}
+
+void TestMonthView::paintsAFullMonthWithinAFrame()
+{
+    QList<PostWithVariants> posts;
+    for (int i = 0; i < 900; ++i)
+        posts.append(on(post(i + 1, u"A post with a fairly long headline %1"_s.arg(i),
+                            m_model->grid().first.addDays(i % 42), QTime(8 + i % 10, 0)),
+            1 + i % 2, PostStatus(i % 8)));
+    m_model->setPosts(posts);
+    QImage image(m_view->size(), QImage::Format_ARGB32_Premultiplied);
+    qint64 best = std::numeric_limits<qint64>::max();
+    for (int i = 0; i < 5; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        m_view->render(&image);
+        best = std::min(best, timer.nsecsElapsed());
+    }
+    qInfo("900 posts painted in %.2f ms", double(best) / 1e6);
+    QVERIFY(best < 50'000'000);
+}
+
+QTEST_MAIN(TestMonthView)
+#include "tst_monthview.moc"

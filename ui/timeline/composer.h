@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui_timeline/editsession.h"
+#include "ui_timeline/tile.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+
+class CopyCheckList;
+class CopyEditor;
+class NetworkPreview;
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+class VariantTabs;
+class WhenEdit;
+
+/// Edits one post: title, words for all channels or one, day, status, campaign, notes. There is no
+/// Save: what the user does is said at once, typing after a short rest, and one edit never mixes
+/// two fields.
+class Composer : public QWidget
+{
+    Q_OBJECT
+public:
+    /// \a newVariantId is asked when a channel is added.
+    explicit Composer(std::function<VariantId()> newVariantId, QWidget *parent = nullptr);
+    /// What is pending is lost: flush() first.
+    ~Composer() override;
+
+    void setSources(const TileSources &sources);
+    /// The day that "Plan it" offers.
+    void setSuggestedDay(QDate day);
+    /// Shows \a post. The same post again brings news from the workspace, on top of which stays
+    /// what is being typed; another one is shown after what was pending has been said.
+    void setPost(const PostWithVariants &post);
+    /// Shows nothing.
+    void clear();
+    /// Null while nothing is shown.
+    [[nodiscard]] PostId post() const { return m_post; }
+    /// What the user sees.
+    [[nodiscard]] const PostWithVariants &value() const { return m_session.value(); }
+    /// Says what is pending now.
+    void flush();
+    /// The keyboard goes to the words, for a post without title to the title.
+    void startWriting();
+
+signals:
+    /// The user changed the post. \a before is what the workspace was last known to have.
+    void edited(const PostWithVariants &before, const PostWithVariants &after);
+    void duplicateRequested(PostId post);
+    void deleteRequested(PostId post);
+    /// Escape: back to the calendar.
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    enum class Field { None, Title, Text, When, Notes, Other };
+
+    void build();
+    void connectParts();
+    [[nodiscard]] Variant *currentVariant();
+    [[nodiscard]] const Channel *channelOf(const Variant &variant) const;
+    /// The channels whose text the editor shows.
+    [[nodiscard]] QList<Channel> shownChannels();
+    [[nodiscard]] bool isTextLocked();
+    void change(Field field, const std::function<void(PostWithVariants &)> &apply);
+    void onTextTyped();
+    void onStatusChosen(int index);
+    void addChannel(ChannelId channel);
+    void removeChannel();
+    void unlock();
+    void showAll();
+    void showStatus();
+    void showVariant();
+    void showChecks();
+    void showTooLongTabs();
+
+    std::function<VariantId()> m_newVariantId;
+    TileSources m_sources;
+    EditSession m_session;
+    PostId m_post;
+    Field m_field = Field::None;
+    bool m_showing = false;
+    QTimer m_rest; ///< after typing, until it is said
+    QTimer m_check; ///< after a key, until the checks follow
+
+    QWidget *m_page;
+    QLineEdit *m_title;
+    WhenEdit *m_when;
+    QComboBox *m_status;
+    QComboBox *m_campaign;
+    VariantTabs *m_tabs;
+    QWidget *m_channelRow;
+    QCheckBox *m_own;
+    QToolButton *m_remove;
+    QWidget *m_lock;
+    QLabel *m_lockText;
+    QPushButton *m_unlock;
+    CopyEditor *m_text;
+    CopyCheckList *m_checks;
+    NetworkPreview *m_preview;
+    QPlainTextEdit *m_notes;
+};

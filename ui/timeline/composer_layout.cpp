@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_common/icons.h"
+#include "ui_common/theme.h"
+#include "ui_timeline/composer.h"
+#include "ui_timeline/copychecklist.h"
+#include "ui_timeline/copyeditor.h"
+#include "ui_timeline/networkpreview.h"
+#include "ui_timeline/varianttabs.h"
+#include "ui_timeline/whenedit.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+// What the composer is made of.
+
+namespace {
+QToolButton *iconButton(
+    const QString &name, const QString &text, const QString &icon, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setIcon(Icons::named(icon));
+    button->setAccessibleName(text);
+    button->setToolTip(text);
+    button->setAutoRaise(true);
+    return button;
+}
+
+QWidget *row(QWidget *parent, std::initializer_list<QWidget *> widgets, int stretchAt)
+{
+    auto *host = new QWidget(parent);
+    auto *layout = new QHBoxLayout(host);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Small);
+    int at = 0;
+    for (QWidget *widget : widgets)
+        layout->addWidget(widget, at++ == stretchAt ? 1 : 0);
+    return host;
+}
+} // namespace
+
+void Composer::build()
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    m_page = new QWidget(scroll);
+    scroll->setWidget(m_page);
+    m_page->setBackgroundRole(QPalette::Base);
+    m_page->setAutoFillBackground(true);
+
+    m_title = new QLineEdit(m_page);
+    m_title->setObjectName(u"title"_s);
+    m_title->setAccessibleName(tr("Title"));
+    m_title->setPlaceholderText(tr("Title, for the team alone"));
+    m_title->setFont(headingFont(font()));
+    m_title->setFrame(false);
+    auto *duplicate = iconButton(u"duplicate"_s, tr("Duplicate this post"), u"edit-copy"_s, m_page);
+    auto *remove = iconButton(u"delete"_s, tr("Delete this post"), u"edit-delete"_s, m_page);
+    connect(duplicate, &QToolButton::clicked, this, [this] { emit duplicateRequested(m_post); });
+    connect(remove, &QToolButton::clicked, this, [this] { emit deleteRequested(m_post); });
+
+    m_when = new WhenEdit(m_page);
+    m_status = new QComboBox(m_page);
+    m_status->setObjectName(u"status"_s);
+    m_status->setAccessibleName(tr("Status"));
+    m_campaign = new QComboBox(m_page);
+    m_campaign->setObjectName(u"campaign"_s);
+    m_campaign->setAccessibleName(tr("Campaign"));
+    m_campaign->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_campaign->setMinimumContentsLength(8);
+
+    m_tabs = new VariantTabs(m_page);
+    m_own = new QCheckBox(tr("Own words for this channel"), m_page);
+    m_own->setObjectName(u"ownText"_s);
+    m_remove = iconButton(u"removeChannel"_s, tr("Remove this channel"), u"list-remove"_s, m_page);
+    m_channelRow = row(m_page, { m_own, m_remove }, 0);
+    m_lockText = quietLabel({}, m_page);
+    m_unlock = new QPushButton(tr("Edit again"), m_page);
+    m_unlock->setObjectName(u"unlock"_s);
+    m_lock = row(m_page, { m_lockText, m_unlock }, 0);
+
+    m_text = new CopyEditor(m_page);
+    m_text->setObjectName(u"text"_s);
+    m_text->setAccessibleName(tr("Text"));
+    m_checks = new CopyCheckList(m_page);
+    m_preview = new NetworkPreview(m_page);
+    m_notes = new QPlainTextEdit(m_page);
+    m_notes->setObjectName(u"notes"_s);
+    m_notes->setAccessibleName(tr("Notes"));
+    m_notes->setPlaceholderText(tr("Notes for the team"));
+    m_notes->setTabChangesFocus(true);
+    m_notes->setFixedHeight(fontMetrics().lineSpacing() * 3 + Metrics::Large);
+
+    auto *layout = new QVBoxLayout(m_page);
+    layout->setContentsMargins(Metrics::Large, Metrics::Medium, Metrics::Large, Metrics::Large);
+    layout->setSpacing(Metrics::Small);
+    layout->addWidget(row(m_page, { m_title, duplicate, remove }, 0));
+    layout->addWidget(m_when);
+    layout->addWidget(row(m_page, { m_status, m_campaign }, 1));
+    layout->addSpacing(Metrics::Tiny);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_channelRow);
+    layout->addWidget(m_lock);
+    layout->addWidget(m_text);
+    layout->addWidget(m_checks);
+    layout->addWidget(m_preview);
+    layout->addWidget(m_notes);
+    layout->addStretch();
+}
+
+void Composer::connectParts()
+{
+    connect(m_title, &QLineEdit::textEdited, this, [this](const QString &title) {
+        change(Field::Title, [&title](PostWithVariants &post) { post.post.title = title; });
+    });
+    connect(m_title, &QLineEdit::editingFinished, this, &Composer::flush);
+    connect(m_when, &WhenEdit::whenChanged, this, [this] {
+        change(Field::When, [this](PostWithVariants &post) {
+            post.post.day = m_when->day();
+            post.post.time = m_when->time();
+            for (Variant &variant : post.variants) {
+                // A schedule without its time is an approval again.
+                if (variant.status == PostStatus::Scheduled && !validate(post.post, variant))
+                    variant.status = PostStatus::Approved;
+            }
+        });
+        showStatus();
+        showVariant();
+    });
+    connect(m_status, &QComboBox::activated, this, &Composer::onStatusChosen);
+    connect(m_campaign, &QComboBox::activated, this, [this](int index) {
+        const CampaignId campaign(m_campaign->itemData(index).toLongLong());
+        change(Field::Other, [campaign](PostWithVariants &post) { post.post.campaign = campaign; });
+    });
+    connect(m_tabs, &VariantTabs::currentChanged, this, [this] {
+        flush();
+        showStatus();
+        showVariant();
+    });
+    connect(m_tabs, &VariantTabs::channelAdded, this, &Composer::addChannel);
+    connect(m_remove, &QToolButton::clicked, this, &Composer::removeChannel);
+    connect(m_unlock, &QPushButton::clicked, this, &Composer::unlock);
+    connect(m_own, &QCheckBox::clicked, this, [this](bool own) {
+        const VariantId shown = m_tabs->current();
+        change(Field::Other, [own, shown](PostWithVariants &post) {
+            for (Variant &variant : post.variants) {
+                if (variant.id != shown)
+                    continue;
+                variant.detached = own;
+                if (own && variant.text.isEmpty())
+                    variant.text = post.post.text;
+            }
+        });
+        showVariant();
+    });
+    connect(m_text, &QPlainTextEdit::textChanged, this, &Composer::onTextTyped);
+    connect(m_checks, &CopyCheckList::placeRequested, m_text, &CopyEditor::goTo);
+    connect(m_notes, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_showing)
+            change(Field::Notes,
+                [this](PostWithVariants &post) { post.post.notes = m_notes->toPlainText(); });
+    });
+}

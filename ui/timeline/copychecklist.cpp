@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_timeline/copychecklist.h"
+
+#include "ui_common/formatting.h"
+#include "ui_common/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// From this share of the limit on the counter warns.
+constexpr double NearlyFull = 0.9;
+
+ColourRole roleOf(const Count &count)
+{
+    if (!count.valid)
+        return ColourRole::DangerText;
+    if (count.limit > 0 && double(count.length) >= NearlyFull * double(count.limit))
+        return ColourRole::WarningText;
+    return ColourRole::QuietText;
+}
+
+/// A disc for an error, a triangle for a warning, each with an exclamation mark.
+QPixmap signOf(CopyIssue::Severity severity, const QPalette &palette, qreal ratio)
+{
+    constexpr qreal size = Metrics::Icon;
+    const bool error = severity == CopyIssue::Severity::Error;
+    QPixmap sign(QSize(Metrics::Icon, Metrics::Icon) * ratio);
+    sign.setDevicePixelRatio(ratio);
+    sign.fill(Qt::transparent);
+    QPainter painter(&sign);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour(error ? ColourRole::DangerText : ColourRole::WarningText, palette));
+    if (error)
+        painter.drawEllipse(QRectF(2, 2, size - 4, size - 4));
+    else
+        painter.drawPolygon(
+            QPolygonF { { size / 2, 1.5 }, { size - 1, size - 2 }, { 1, size - 2 } });
+    painter.setPen(QPen(palette.color(QPalette::Base), 1.6, Qt::SolidLine, Qt::RoundCap));
+    const qreal top = error ? 5 : 6.5;
+    painter.drawLine(QPointF(size / 2, top), QPointF(size / 2, top + 3));
+    painter.drawPoint(QPointF(size / 2, top + 5.6));
+    return sign;
+}
+} // namespace
+
+CopyCheckList::CopyCheckList(QWidget *parent)
+    : QWidget(parent)
+    , m_counters(new QLabel(this))
+    , m_issues(new QVBoxLayout)
+{
+    m_counters->setObjectName(u"counters"_s);
+    m_counters->setTextFormat(Qt::RichText);
+    m_counters->setWordWrap(true);
+    m_issues->setContentsMargins(0, 0, 0, 0);
+    m_issues->setSpacing(2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Tiny);
+    layout->addWidget(m_counters);
+    layout->addLayout(m_issues);
+}
+
+void CopyCheckList::setCheck(const CopyCheck &check, const QString &text)
+{
+    const bool sameIssues = check.issues == m_check.issues;
+    if (check == m_check)
+        return;
+    m_check = check;
+    showCounters();
+    if (!sameIssues)
+        showIssues(text);
+}
+
+void CopyCheckList::showCounters()
+{
+    QStringList shown;
+    QStringList spoken;
+    for (const CopyCounter &counter : std::as_const(m_check.counters)) {
+        const Count &count = counter.count;
+        const QString number = count.limit == NoLimit
+            ? Formatting::number(count.length)
+            : u"%1\u2009/\u2009%2"_s.arg(
+                Formatting::number(count.length), Formatting::number(count.limit));
+        shown.append(u"<span style='white-space:nowrap;color:%1'><b>%2</b>&nbsp;%3%4</span>"_s.arg(
+            colour(roleOf(count), palette()).name(), counter.sign.toHtmlEscaped(), number,
+            count.valid ? QString() : u"&nbsp;!"_s));
+        spoken.append(tr("%1: %2").arg(counter.name, describe(count)));
+    }
+    m_counters->setText(shown.join(u" &nbsp; "_s));
+    m_counters->setAccessibleName(spoken.join(u'\n'));
+    m_counters->setToolTip(spoken.join(u'\n'));
+    m_counters->setVisible(!shown.isEmpty());
+}
+
+void CopyCheckList::showIssues(const QString &text)
+{
+    for (QWidget *row : std::as_const(m_rows)) {
+        row->hide(); // it may be the one whose signal led here
+        row->deleteLater();
+    }
+    m_rows.clear();
+    for (const CopyIssue &issue : std::as_const(m_check.issues)) {
+        auto *row = new QToolButton(this);
+        row->setAutoRaise(true);
+        row->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        row->setIcon(signOf(issue.severity, palette(), devicePixelRatioF()));
+        const qsizetype line =
+            issue.start < 0 ? 0 : QStringView(text).first(issue.start).count(u'\n') + 1;
+        const QString shown = line > 1 ? tr("Line %1 · %2").arg(line).arg(issue.text) : issue.text;
+        row->setText(shown);
+        row->setAccessibleName(shown);
+        row->setToolTip(shown);
+        row->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        connect(row, &QToolButton::clicked, this, [this, start = issue.start] {
+            if (start >= 0)
+                emit placeRequested(start);
+        });
+        m_issues->addWidget(row);
+        m_rows.append(row);
+    }
+}
+
+void CopyCheckList::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showCounters();
+}

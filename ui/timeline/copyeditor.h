@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPlainTextEdit>
+
+/// The words of a post: large and quiet, as high as they need within bounds. What is beyond a limit
+/// is marked where it stands.
+class CopyEditor : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    explicit CopyEditor(QWidget *parent = nullptr);
+
+    /// Replaces the text where it differs, and keeps the cursor's place. Says nothing.
+    void setCopy(const QString &text);
+    /// Marks all from \a offset (UTF-16) on; -1 marks nothing.
+    void markFrom(qsizetype offset);
+    /// Puts the cursor at \a offset and shows it.
+    void goTo(qsizetype offset);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void applyMark();
+    void fitHeight();
+
+    qsizetype m_markedFrom = -1;
+};

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_timeline/ideatray.h"
+
+#include "ui_common/theme.h"
+#include "ui_timeline/tilelist.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+IdeaTray::IdeaTray(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new IdeaModel(this))
+    , m_list(new TileList(IdeaModel::TileRole, this))
+    , m_field(new QLineEdit(this))
+    , m_hint(quietLabel(tr("Ideas without a day wait here. Drag one to a day to plan it."), this))
+{
+    setObjectName(u"ideaTray"_s);
+    setMinimumWidth(160);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_list->setObjectName(u"ideas"_s);
+    m_list->setAccessibleName(tr("Ideas"));
+    m_list->setModel(m_model);
+    m_list->setTakesPosts(true);
+    m_field->setObjectName(u"newIdea"_s);
+    m_field->setAccessibleName(tr("New idea"));
+    m_field->setPlaceholderText(tr("New idea"));
+    m_field->setToolTip(tr("Type an idea and press Enter"));
+    m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+
+    auto *heading = headingLabel(tr("Ideas"), this);
+    heading->setBuddy(m_list);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(Metrics::Medium, Metrics::Small, Metrics::Medium, 0);
+    top->setSpacing(Metrics::Small);
+    top->addWidget(heading);
+    top->addWidget(m_field);
+    top->addWidget(m_hint);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Small);
+    layout->addLayout(top);
+    layout->addWidget(m_list, 1);
+
+    connect(m_field, &QLineEdit::returnPressed, this, [this] {
+        const QString title = m_field->text().simplified();
+        m_field->clear();
+        if (!title.isEmpty())
+            emit ideaEntered(title);
+    });
+    connect(m_list, &TileList::currentPostChanged, this, &IdeaTray::currentPostChanged);
+    connect(m_list, &TileList::openRequested, this, &IdeaTray::openRequested);
+    connect(m_list, &TileList::deleteRequested, this, &IdeaTray::deleteRequested);
+    connect(m_list, &TileList::duplicateRequested, this, &IdeaTray::duplicateRequested);
+    connect(m_list, &TileList::dropped, this, &IdeaTray::undateRequested);
+    showHint();
+}
+
+void IdeaTray::setPosts(const QList<PostWithVariants> &posts, const TileSources &sources)
+{
+    const PostId current = currentPost();
+    m_model->setPosts(posts, sources);
+    if (!current.isNull() && current != currentPost())
+        setCurrent(current);
+    showHint();
+}
+
+void IdeaTray::showHint()
+{
+    m_hint->setVisible(m_model->rowCount() == 0);
+}
+
+void IdeaTray::setCurrent(PostId post)
+{
+    m_list->setCurrentIndex(m_model->indexOf(post));
+}
+
+PostId IdeaTray::currentPost() const
+{
+    return m_list->currentPost();
+}

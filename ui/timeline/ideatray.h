@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui_timeline/ideamodel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class TileList;
+
+/// The narrow tray beside the month: ideas without a day, to drag from, and a field for the next
+/// one.
+class IdeaTray : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit IdeaTray(QWidget *parent = nullptr);
+
+    /// Posts with a day are left out.
+    void setPosts(const QList<PostWithVariants> &posts, const TileSources &sources);
+    [[nodiscard]] TileList *list() const { return m_list; }
+    [[nodiscard]] QLineEdit *field() const { return m_field; }
+    void setCurrent(PostId post);
+    [[nodiscard]] PostId currentPost() const;
+
+signals:
+    /// The user entered an idea: its title, trimmed and not empty.
+    void ideaEntered(const QString &title);
+    void currentPostChanged(PostId post);
+    void openRequested(PostId post);
+    void deleteRequested(PostId post);
+    void duplicateRequested(PostId post);
+    /// A post was dropped here from its day: it shall become an idea.
+    void undateRequested(PostId post);
+
+private:
+    void showHint();
+
+    IdeaModel *m_model;
+    TileList *m_list;
+    QLineEdit *m_field;
+    QLabel *m_hint;
+};

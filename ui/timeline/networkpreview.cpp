@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_timeline/networkpreview.h"
+
+#include "domain/textentities.h"
+#include "ui_common/theme.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int AvatarSize = 32;
+/// More than this is not read in a preview, and laying it out at every key would be felt.
+constexpr qsizetype MaxShown = 700;
+
+QString escaped(QStringView text)
+{
+    return text.toString().toHtmlEscaped().replace(u'\n', u"<br>"_s);
+}
+
+QString html(const QString &text, qsizetype overAt, const QPalette &palette)
+{
+    const QString shown = text.left(MaxShown);
+    const QString link = colour(ColourRole::PullText, palette).name();
+    const QString over = tint(ColourRole::DangerText, palette, 0.18).name();
+    const auto marked = [&](qsizetype from, qsizetype to) {
+        if (overAt < 0 || overAt >= to)
+            return escaped(QStringView(shown).sliced(from, to - from));
+        const qsizetype split = std::max(from, overAt);
+        return escaped(QStringView(shown).sliced(from, split - from))
+            + u"<span style='background-color:%1'>%2</span>"_s.arg(
+                over, escaped(QStringView(shown).sliced(split, to - split)));
+    };
+    QString result;
+    qsizetype from = 0;
+    const TextEntities entities = findEntities(shown);
+    for (const TextEntity &entity : entities) {
+        result += marked(from, entity.start);
+        result += u"<span style='color:%1'>%2</span>"_s.arg(link, marked(entity.start, entity.end));
+        from = entity.end;
+    }
+    result += marked(from, shown.size());
+    if (text.size() > MaxShown)
+        result += u" …"_s;
+    return result;
+}
+} // namespace
+
+NetworkPreview::NetworkPreview(QWidget *parent)
+    : QFrame(parent)
+    , m_avatar(new QLabel(this))
+    , m_name(new QLabel(this))
+    , m_details(quietLabel({}, this))
+    , m_body(new QLabel(this))
+{
+    setObjectName(u"preview"_s);
+    m_avatar->setFixedSize(AvatarSize, AvatarSize);
+    m_name->setFont(strongFont(font()));
+    m_name->setTextFormat(Qt::PlainText);
+    m_details->setWordWrap(false);
+    m_body->setWordWrap(true);
+    m_body->setTextFormat(Qt::RichText);
+    m_body->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(Metrics::Medium, Metrics::Medium, Metrics::Medium, Metrics::Medium);
+    layout->setHorizontalSpacing(Metrics::Small);
+    layout->setVerticalSpacing(0);
+    layout->setColumnStretch(1, 1);
+    layout->addWidget(m_avatar, 0, 0, 2, 1);
+    layout->addWidget(m_name, 0, 1);
+    layout->addWidget(m_details, 1, 1);
+    layout->setRowMinimumHeight(2, Metrics::Small);
+    layout->setRowStretch(3, 1);
+    layout->addWidget(m_body, 3, 0, 1, 2);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+void NetworkPreview::setPreview(const Channel &channel, const QString &sign,
+    const QString &networkName, const QString &when, const QString &text, qsizetype overAt)
+{
+    m_sign = sign;
+    m_copy = text;
+    m_overAt = overAt;
+    m_name->setText(channel.name);
+    QStringList details { networkName };
+    if (!channel.handle.isEmpty())
+        details.append(channel.handle);
+    if (!when.isEmpty())
+        details.append(when);
+    m_details->setText(details.join(u" · "_s));
+    setAccessibleName(tr("Preview on %1").arg(networkName));
+    refresh();
+}
+
+void NetworkPreview::refresh()
+{
+    QPixmap avatar(QSize(AvatarSize, AvatarSize) * devicePixelRatioF());
+    avatar.setDevicePixelRatio(devicePixelRatioF());
+    avatar.fill(Qt::transparent);
+    {
+        QPainter painter(&avatar);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tint(ColourRole::Pull, palette(), 0.25));
+        painter.drawEllipse(0, 0, AvatarSize, AvatarSize);
+        painter.setPen(colour(ColourRole::PullText, palette()));
+        painter.setFont(strongFont(font()));
+        painter.drawText(QRect(0, 0, AvatarSize, AvatarSize), Qt::AlignCenter, m_sign);
+    }
+    m_avatar->setPixmap(avatar);
+    m_body->setText(m_copy.isEmpty() ? u"<span style='color:%1'>%2</span>"_s.arg(
+                        colour(ColourRole::QuietText, palette()).name(), tr("Nothing written yet"))
+                                     : html(m_copy, m_overAt, palette()));
+}
+
+void NetworkPreview::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
+}
+
+void NetworkPreview::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(colour(ColourRole::Hairline, palette()));
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::Radius, Metrics::Radius);
+}

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_timeline/tile.h"
+
+#include "ui_common/formatting.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString tr(const char *text, const char *disambiguation = nullptr)
+{
+    return QCoreApplication::translate("Tile", text, disambiguation);
+}
+
+/// Looks names up once for all posts of a view.
+class TileMaker
+{
+public:
+    TileMaker(const TileSources &sources, QDate today)
+        : m_today(today)
+        , m_networks(sources.networks)
+    {
+        for (const Channel &channel : sources.channels)
+            m_channels.insert(channel.id, &channel);
+        for (const Campaign &campaign : sources.campaigns)
+            m_campaigns.insert(campaign.id, &campaign);
+    }
+
+    /// The tile of \a post with those of its variants that are in \a variants.
+    [[nodiscard]] Tile make(const Post &post, const QList<Variant> &variants) const
+    {
+        Tile tile;
+        tile.post = post.id;
+        tile.time = post.time;
+        tile.text = headline(post);
+        if (tile.text.isEmpty() && !variants.isEmpty())
+            tile.text = effectiveText(post, variants.first()).section(u'\n', 0, 0).simplified();
+        if (tile.text.isEmpty())
+            tile.text = tr("Untitled");
+        tile.status = overallStatus(variants);
+        QStringList names;
+        for (const Variant &variant : variants) {
+            const Channel *channel = m_channels.value(variant.channel);
+            const QString sign = channel ? m_networks.signOf(channel->network)
+                                         : tr("?", "sign of an unknown channel");
+            if (!tile.signs.contains(sign))
+                tile.signs.append(sign);
+            if (channel)
+                names.append(channel->name);
+        }
+        tile.channels = names.join(tr(", ", "between names"));
+        if (const Campaign *campaign = m_campaigns.value(post.campaign)) {
+            tile.colour = campaign->colour;
+            tile.campaign = campaign->name;
+        }
+        return tile;
+    }
+
+    void add(TilesByDay &days, const PostWithVariants &post) const
+    {
+        QHash<QDate, QList<Variant>> byDay;
+        for (const Variant &variant : post.variants) {
+            if (const auto day = variant.day ? variant.day : post.post.day)
+                byDay[*day].append(variant);
+        }
+        if (post.post.day && post.variants.isEmpty())
+            byDay.insert(*post.post.day, {});
+        for (auto day = byDay.cbegin(); day != byDay.cend(); ++day) {
+            Tile tile = make(post.post, day.value());
+            if (day.key() != post.post.day || (!day->isEmpty() && day->first().time))
+                tile.time = day->first().time ? day->first().time : post.post.time;
+            tile.missed = day.key() < m_today && tile.status == PostStatus::Scheduled;
+            days[day.key()].append(tile);
+        }
+    }
+
+private:
+    QDate m_today;
+    const NetworkTable &m_networks;
+    QHash<ChannelId, const Channel *> m_channels;
+    QHash<CampaignId, const Campaign *> m_campaigns;
+};
+} // namespace
+
+TilesByDay packDays(const QList<PostWithVariants> &posts, const TileSources &sources, QDate today)
+{
+    const TileMaker maker(sources, today);
+    TilesByDay days;
+    for (const PostWithVariants &post : posts)
+        maker.add(days, post);
+    for (QList<Tile> &tiles : days)
+        std::ranges::sort(tiles, isBefore);
+    return days;
+}
+
+Tile ideaTile(const PostWithVariants &post, const TileSources &sources)
+{
+    Tile tile = TileMaker(sources, {}).make(post.post, post.variants);
+    tile.time.reset(); // without its day a time says nothing
+    return tile;
+}
+
+bool isBefore(const Tile &one, const Tile &other)
+{
+    if (one.time.has_value() != other.time.has_value())
+        return !one.time;
+    if (one.time != other.time)
+        return *one.time < *other.time;
+    return one.post < other.post;
+}
+
+QString describe(const Tile &tile)
+{
+    QStringList parts;
+    if (tile.time)
+        parts.append(Formatting::time(*tile.time));
+    parts.append(tile.text);
+    if (!tile.channels.isEmpty())
+        parts.append(tile.channels);
+    parts.append(tile.missed ? tr("missed") : statusName(tile.status).toLower());
+    if (!tile.campaign.isEmpty())
+        parts.append(tile.campaign);
+    return parts.join(tr(", ", "between names"));
+}
+
+QString statusName(PostStatus status)
+{
+    switch (status) {
+    case PostStatus::Idea:
+        return tr("Idea", "status of a post, a noun");
+    case PostStatus::Draft:
+        return tr("Draft", "status of a post, a noun");
+    case PostStatus::InReview:
+        return tr("In review", "status of a post");
+    case PostStatus::ChangesRequested:
+        return tr("Changes requested", "status of a post");
+    case PostStatus::Approved:
+        return tr("Approved", "status of a post");
+    case PostStatus::Scheduled:
+        return tr("Scheduled", "status of a post");
+    case PostStatus::Posted:
+        return tr("Posted", "status of a post");
+    case PostStatus::Retired:
+        return tr("Retired", "status of a post");
+    }
+    Q_UNREACHABLE();
+}

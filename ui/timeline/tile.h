@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/campaign.h"
+#include "domain/channel.h"
+#include "domain/network.h"
+#include "domain/post.h"
+
+#include <QDate>
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QTime>
+
+#include <optional>
+
+/// A post on one day of the calendar, as one line shows it.
+struct Tile
+{
+    PostId post;
+    std::optional<QTime> time;
+    QString text; ///< first words; never empty
+    QStringList signs; ///< of the networks, 1 or 2 letters each
+    QString channels; ///< names of the channels for readers, comma separated; may be empty
+    PostStatus status = PostStatus::Idea; ///< the least advanced of what is on this day
+    bool missed = false; ///< scheduled for a day that has passed
+    int colour = -1; ///< campaign colour 0…7, or -1
+    QString campaign; ///< its name; may be empty
+
+    friend bool operator==(const Tile &, const Tile &) = default;
+};
+
+/// What tiles are named after.
+struct TileSources
+{
+    QList<Channel> channels;
+    QList<Campaign> campaigns;
+    NetworkTable networks;
+};
+
+using TilesByDay = QHash<QDate, QList<Tile>>;
+
+/// The tiles of each day: a post is on its own day, and on the day of each variant that has
+/// another. In a day those without a time come first, then by time, then by id. Posts without any
+/// day are left out.
+[[nodiscard]] TilesByDay packDays(
+    const QList<PostWithVariants> &posts, const TileSources &sources, QDate today);
+/// The tile of an idea without a day.
+[[nodiscard]] Tile ideaTile(const PostWithVariants &post, const TileSources &sources);
+/// The order of tiles in a day.
+[[nodiscard]] bool isBefore(const Tile &one, const Tile &other);
+/// One sentence for readers: "09:00, X and Bluesky: Launch post, scheduled".
+[[nodiscard]] QString describe(const Tile &tile);
+/// The translated name of a status.
+[[nodiscard]] QString statusName(PostStatus status);

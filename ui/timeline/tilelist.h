@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+
+#include <QListView>
+
+/// A list of posts, a tile each: the ideas of the tray, or all posts of one day. It says what the
+/// user wants and changes nothing.
+///
+/// Keyboard: Enter opens, Delete deletes, Ctrl+D duplicates.
+class TileList : public QListView
+{
+    Q_OBJECT
+public:
+    /// Rows of the model hold a Tile in \a tileRole.
+    explicit TileList(int tileRole, QWidget *parent = nullptr);
+
+    /// Null without a current row.
+    [[nodiscard]] PostId currentPost() const;
+    /// Whether posts dragged from a day may be dropped here, which takes their day away.
+    void setTakesPosts(bool takes);
+
+signals:
+    void currentPostChanged(PostId post);
+    void openRequested(PostId post);
+    void deleteRequested(PostId post);
+    void duplicateRequested(PostId post);
+    void dropped(PostId post);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void startDrag(Qt::DropActions actions) override;
+
+private:
+    [[nodiscard]] PostId postAt(const QModelIndex &index) const;
+    void setDropping(bool dropping);
+
+    int m_tileRole;
+    bool m_takesPosts = false;
+    bool m_dropping = false;
+};

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_timeline/tilepainter.h"
+
+#include "ui_common/formatting.h"
+#include "ui_common/theme.h"
+#include "ui_timeline/daycelllayout.h"
+#include "ui_timeline/statusdot.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int TileRadius = 4;
+constexpr int MaxSigns = 3;
+constexpr qreal SmallScale = 0.88;
+/// Below this many characters the words matter more than time and signs.
+constexpr int MinCharacters = 6;
+
+QString signsText(const QStringList &signs)
+{
+    if (signs.size() <= MaxSigns)
+        return signs.join(u' ');
+    return u"%1 +%2"_s.arg(signs.mid(0, MaxSigns - 1).join(u' ')).arg(signs.size() - MaxSigns + 1);
+}
+} // namespace
+
+TilePainter::TilePainter(const QFont &font, const QPalette &palette, Qt::LayoutDirection direction,
+    const QLocale &locale)
+    : m_font(font)
+    , m_smallFont(font)
+    , m_palette(palette)
+    , m_direction(direction)
+    , m_locale(locale)
+{
+    if (font.pointSizeF() > 0)
+        m_smallFont.setPointSizeF(font.pointSizeF() * SmallScale);
+    else
+        m_smallFont.setPixelSize(qRound(font.pixelSize() * SmallScale));
+}
+
+void TilePainter::paintGround(
+    QPainter &painter, QRect rect, const Tile &tile, const TileLook &look) const
+{
+    const bool coloured = tile.colour >= 0;
+    const QColor mark =
+        coloured ? campaignColour(tile.colour, m_palette) : colour(ColourRole::Exit, m_palette);
+    QColor ground = tint(mark, m_palette, look.hovered || look.current ? 0.26 : 0.13);
+    QPen outline(Qt::NoPen);
+    if (look.ghost) {
+        ground = tint(ColourRole::Pull, m_palette, 0.10);
+        outline = QPen(colour(ColourRole::Pull, m_palette), 1, Qt::DashLine);
+    } else if (look.current) {
+        outline = QPen(m_palette.color(look.focused ? QPalette::Highlight : QPalette::Mid),
+            look.focused ? 2 : 1);
+    }
+    painter.setPen(outline);
+    painter.setBrush(ground);
+    const qreal inset = outline.style() == Qt::NoPen ? 0 : outline.widthF() / 2;
+    painter.drawRoundedRect(
+        QRectF(rect).adjusted(inset, inset, -inset, -inset), TileRadius, TileRadius);
+}
+
+void TilePainter::paint(QPainter &painter, QRect rect, const Tile &tile, const TileLook &look) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (look.faded)
+        painter.setOpacity(0.55);
+    paintGround(painter, rect, tile, look);
+
+    const QFontMetrics metrics(m_font);
+    const QFontMetrics small(m_smallFont);
+    const QString time = tile.time ? Formatting::time(*tile.time, m_locale) : QString();
+    const QString signs = signsText(tile.signs);
+    const TileLayout layout =
+        TileLayout::of(rect, time.isEmpty() ? 0 : small.horizontalAdvance(time),
+            signs.isEmpty() ? 0 : small.horizontalAdvance(signs),
+            metrics.averageCharWidth() * MinCharacters, m_direction);
+    if (tile.colour >= 0) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(campaignColour(tile.colour, m_palette));
+        painter.drawRoundedRect(layout.stripe, 1.5, 1.5);
+    }
+    const auto alignment = QStyle::visualAlignment(m_direction, Qt::AlignLeft | Qt::AlignVCenter);
+    painter.setFont(m_smallFont);
+    painter.setPen(colour(ColourRole::QuietText, m_palette));
+    if (!layout.time.isEmpty())
+        painter.drawText(layout.time, int(alignment), time);
+    if (!layout.signs.isEmpty()) {
+        painter.setPen(colour(ColourRole::PullText, m_palette));
+        painter.drawText(layout.signs, int(alignment), signs);
+    }
+    painter.setFont(m_font);
+    painter.setPen(m_palette.color(QPalette::Text));
+    painter.drawText(layout.text, int(alignment) | Qt::TextSingleLine,
+        metrics.elidedText(tile.text, Qt::ElideRight, layout.text.width()));
+    paintStatusDot(painter, layout.dot, tile.status, tile.missed, m_palette);
+    painter.restore();
+}
+
+void TilePainter::paintMore(QPainter &painter, QRect rect, int count, bool hovered) const
+{
+    painter.save();
+    QFont font = m_smallFont;
+    font.setUnderline(hovered);
+    painter.setFont(font);
+    painter.setPen(
+        hovered ? m_palette.color(QPalette::Text) : colour(ColourRole::QuietText, m_palette));
+    const QString text = QCoreApplication::translate("TilePainter", "+%n more", nullptr, count);
+    painter.drawText(rect.adjusted(8, 0, -8, 0),
+        int(QStyle::visualAlignment(m_direction, Qt::AlignLeft | Qt::AlignVCenter)), text);
+    painter.restore();
+}

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui_timeline/tile.h"
+
+#include <QFont>
+#include <QLocale>
+#include <QPalette>
+#include <QRect>
+
+class QPainter;
+
+/// How a tile is drawn just now.
+struct TileLook
+{
+    bool current = false; ///< the cursor is on it
+    bool focused = false; ///< and the view has the focus
+    bool hovered = false;
+    bool faded = false; ///< being dragged away, or of another month
+    bool ghost = false; ///< where a dragged tile will land
+};
+
+/// Paints tiles of one line: campaign, time, signs, first words, status. Made once for many tiles.
+class TilePainter
+{
+public:
+    TilePainter(const QFont &font, const QPalette &palette, Qt::LayoutDirection direction,
+        const QLocale &locale);
+
+    void paint(QPainter &painter, QRect rect, const Tile &tile, const TileLook &look) const;
+    /// The line "+3 more".
+    void paintMore(QPainter &painter, QRect rect, int count, bool hovered) const;
+
+private:
+    void paintGround(QPainter &painter, QRect rect, const Tile &tile, const TileLook &look) const;
+
+    QFont m_font;
+    QFont m_smallFont;
+    QPalette m_palette;
+    Qt::LayoutDirection m_direction;
+    QLocale m_locale;
+};
