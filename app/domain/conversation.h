@@ -128,3 +128,7 @@ struct FollowUp
 
     friend bool operator==(const FollowUp &, const FollowUp &) = default;
 };
+
+/// \a conversation after \a message was added: last word, whose turn it is and how many of their messages wait. Notes and system lines change nothing but
+/// the time; a message older than the last word changes nothing at all.
+[[nodiscard]] Conversation afterMessage(Conversation conversation, const Message &message);

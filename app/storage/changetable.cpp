@@ -76,27 +76,35 @@ Result<> ChangeTable::announce(Transaction &transaction, const QString &table, B
     return done ? Result<>() : tl::unexpected(done.error());
 }
 
-Result<qint64> ChangeTable::latest(Connection &connection)
+Result<qint64> ChangeTable::cursor(Connection &connection)
 {
-    return connection.number(u"SELECT max(seq) FROM change"_s).map([](std::optional<qint64> seq) {
-        return seq.value_or(0);
-    });
+    // A slow transaction's rows appear after those of later ones, so on the server the position is a transaction, not a number.
+    return connection
+        .number(connection.dialect().isSqlite()
+                ? u"SELECT max(seq) + 1 FROM change"_s
+                : u"SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"_s)
+        .map([](std::optional<qint64> position) { return position.value_or(1); });
 }
 
-Result<QList<ChangeRow>> ChangeTable::after(Connection &connection, qint64 seq, int limit)
+Result<ChangeTable::Slice> ChangeTable::since(Connection &connection, qint64 from)
 {
-    auto rows = connection.select(u"SELECT seq, table_name, row_id, op, batch FROM change "
-                                  "WHERE seq > ? AND (batch IS NULL OR op = 'bulk') "
-                                  "ORDER BY seq LIMIT ?"_s,
-        {seq, limit});
+    auto next = cursor(connection);
+    if (!next)
+        return tl::unexpected(next.error());
+    const QString position = connection.dialect().isSqlite() ? u"seq"_s : u"xid"_s;
+    auto rows = connection.select("SELECT seq, table_name, row_id, op, batch FROM change WHERE "_L1
+            + position + " >= ? AND "_L1 + position
+            + " < ? AND (batch IS NULL OR op = 'bulk') ORDER BY seq"_L1,
+        {from, *next});
     if (!rows)
         return tl::unexpected(rows.error());
-    QList<ChangeRow> changes;
+    Slice slice;
+    slice.next = *next;
     while (rows->next()) {
-        changes.append({rows->integer(0), rows->text(1), rows->integer(2), rows->text(3),
+        slice.rows.append({rows->integer(0), rows->text(1), rows->integer(2), rows->text(3),
             BatchId(rows->integer(4))});
     }
-    return changes;
+    return slice;
 }
 
 Result<RowEdits> ChangeTable::reversals(Connection &connection, BatchId batch)

@@ -28,10 +28,15 @@ namespace ChangeTable {
 [[nodiscard]] Result<> record(Transaction &transaction, const RowEdit &edit, BatchId batch);
 /// Announces that rows of \a table changed with \a batch.
 [[nodiscard]] Result<> announce(Transaction &transaction, const QString &table, BatchId batch);
-/// The newest number, 0 in an empty log.
-[[nodiscard]] Result<qint64> latest(Connection &connection);
-/// What happened after \a seq, oldest first, at most \a limit rows.
-[[nodiscard]] Result<QList<ChangeRow>> after(Connection &connection, qint64 seq, int limit);
+/// A position in the log from which nothing is missed: the newest number on SQLite, on PostgreSQL the oldest transaction that still runs.
+[[nodiscard]] Result<qint64> cursor(Connection &connection);
+/// What happened since \a from, oldest first, and the position behind it.
+struct Slice
+{
+    QList<ChangeRow> rows;
+    qint64 next = 0;
+};
+[[nodiscard]] Result<Slice> since(Connection &connection, qint64 from);
 /// The updates that \a batch made, newest first, as the edits that take them back, each without the
 /// fields that somebody changed since.
 [[nodiscard]] Result<RowEdits> reversals(Connection &connection, BatchId batch);

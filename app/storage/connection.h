@@ -77,6 +77,7 @@ public:
     /// steps).
     void setInterrupt(std::function<bool()> interrupted);
 
+    [[nodiscard]] const QSqlDatabase &database() const { return *m_database; }
     /// SQLite's own handle, null on PostgreSQL.
     [[nodiscard]] sqlite3 *sqlite() const;
     /// The native code of the last failure on this handle, where Qt leaves it empty.

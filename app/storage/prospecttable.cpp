@@ -27,6 +27,8 @@ QString marks(qsizetype count)
 
 QString idList(const QList<ProspectId> &ids)
 {
+    if (ids.isEmpty())
+        return u"0"_s; // no row has it
     QStringList texts;
     for (const ProspectId id : ids)
         texts << id.toString();
@@ -113,6 +115,25 @@ Result<QList<ProspectRow>> readRows(
     return list;
 }
 
+/// Live rows and those of one pending batch, which only its own import may see.
+template<typename T>
+Result<QList<T>> someOf(
+    Connection &connection, const QString &condition, BatchId own, const QString &order)
+{
+    auto rows = connection.select("SELECT "_L1 + columnList<T>() + " FROM "_L1 + rowSpec<T>().table
+            + " WHERE "_L1 + condition
+            + " AND deleted_at IS NULL AND (batch_id IS NULL OR batch_id = ? OR batch_id NOT IN "
+              "(SELECT id FROM import_batch WHERE state <> 'live')) ORDER BY "_L1
+            + order,
+        {own.value()});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<T> list;
+    while (rows->next())
+        list.append(readRow<T>(*rows));
+    return list;
+}
+
 template<typename T>
 Result<std::optional<T>> firstOf(Result<QList<T>> found)
 {
@@ -125,6 +146,12 @@ Result<std::optional<T>> firstOf(Result<QList<T>> found)
 Result<std::optional<Prospect>> ProspectTable::find(Connection &connection, ProspectId id)
 {
     return firstOf(selectRows<Prospect>(connection, u"WHERE id = ?"_s, {id.value()}));
+}
+
+Result<QList<Prospect>> ProspectTable::some(
+    Connection &connection, const QList<ProspectId> &ids, BatchId own)
+{
+    return someOf<Prospect>(connection, "id IN ("_L1 + idList(ids) + u')', own, u"id"_s);
 }
 
 Result<> ProspectTable::ids(Connection &connection, const ProspectQuery &query,
@@ -224,6 +251,13 @@ Result<QList<Move>> ProspectTable::moves(Connection &connection, ProspectId id)
     return selectRows<Move>(connection, u"WHERE prospect_id = ? ORDER BY at, id"_s, {id.value()});
 }
 
+Result<QList<Move>> ProspectTable::movesOf(
+    Connection &connection, const QList<ProspectId> &ids, BatchId own)
+{
+    return someOf<Move>(
+        connection, "prospect_id IN ("_L1 + idList(ids) + u')', own, u"prospect_id, at, id"_s);
+}
+
 Result<QList<Touch>> ProspectTable::touches(Connection &connection, ProspectId id)
 {
     return selectRows<Touch>(connection, u"WHERE prospect_id = ? ORDER BY at, id"_s, {id.value()});
@@ -297,13 +331,14 @@ Result<> ProspectTable::scanMoves(Connection &connection, const QList<ProspectId
     // times slower at three million).
     const QString table =
         connection.dialect().isSqlite() && only.isEmpty() ? u"move NOT INDEXED"_s : u"move"_s;
-    return connection.scan("SELECT prospect_id, to_stage_id, at, at_precision FROM "_L1 + table
+    return connection.scan(
+        "SELECT prospect_id, from_stage_id, to_stage_id, at, at_precision FROM "_L1 + table
             + " WHERE deleted_at IS NULL AND (batch_id IS NULL OR batch_id NOT IN "
               "(SELECT id FROM import_batch WHERE state <> 'live'))"_L1
             + (only.isEmpty() ? QString() : " AND prospect_id IN ("_L1 + idList(only) + u')'),
         [&row](const ScanRow &from) {
-            const QStringView word = from.text(3);
-            return row({from.integer(0), from.integer(1), from.integer(2),
+            const QStringView word = from.text(4);
+            return row({from.integer(0), from.integer(1), from.integer(2), from.integer(3),
                 word == "exact"_L1 ? Precision::Exact
                                    : fromText<Precision>(word).value_or(Precision::Unknown)});
         });

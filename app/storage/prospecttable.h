@@ -12,6 +12,9 @@
 /// Prospects, their handles and companies, and their lists.
 namespace ProspectTable {
 [[nodiscard]] Result<std::optional<Prospect>> find(Connection &connection, ProspectId id);
+/// Those of \a ids that are live, or of the pending batch \a own.
+[[nodiscard]] Result<QList<Prospect>> some(
+    Connection &connection, const QList<ProspectId> &ids, BatchId own = {});
 /// All ids of the list that \a query describes, in its order, in chunks; ends early when \a chunk
 /// returns false. A large list in order: use the Long lane.
 [[nodiscard]] Result<> ids(Connection &connection, const ProspectQuery &query,
@@ -28,6 +31,9 @@ namespace ProspectTable {
 
 [[nodiscard]] Result<QList<Handle>> handles(Connection &connection, ProspectId id);
 [[nodiscard]] Result<QList<Move>> moves(Connection &connection, ProspectId id);
+/// Moves of several prospects, each one's by time; with those of the pending batch \a own.
+[[nodiscard]] Result<QList<Move>> movesOf(
+    Connection &connection, const QList<ProspectId> &ids, BatchId own = {});
 [[nodiscard]] Result<QList<Touch>> touches(Connection &connection, ProspectId id);
 [[nodiscard]] Result<QList<MoveProposal>> openProposals(Connection &connection, ProspectId id);
 [[nodiscard]] Result<QList<FollowUp>> followUps(Connection &connection, ProspectId id);
@@ -54,6 +60,7 @@ struct ColumnRow
 struct MoveColumnRow
 {
     qint64 prospect = 0;
+    qint64 from = 0;
     qint64 to = 0;
     qint64 at = 0;
     Precision precision = Precision::Exact;

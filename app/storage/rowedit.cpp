@@ -89,25 +89,8 @@ Result<> applyRemove(Transaction &transaction, const RowEdit &edit)
 }
 } // namespace
 
-RowEdit RowEdit::inverted() const
-{
-    RowEdit inverse {table, id, op, after, before};
-    if (op == Op::Insert)
-        inverse.op = Op::Remove;
-    else if (op == Op::Remove)
-        inverse.op = Op::Insert;
-    return inverse;
-}
-
-RowEdits inverted(const RowEdits &edits)
-{
-    RowEdits inverse;
-    for (auto it = edits.crbegin(); it != edits.crend(); ++it)
-        inverse.append(it->inverted());
-    return inverse;
-}
-
-Result<> applyEdit(Transaction &transaction, const RowEdit &edit)
+namespace {
+Result<> apply(Transaction &transaction, const RowEdit &edit, BatchId batch)
 {
     if (edit.isEmpty())
         return {};
@@ -124,10 +107,21 @@ Result<> applyEdit(Transaction &transaction, const RowEdit &edit)
         break;
     }
     if (done)
-        done = ChangeTable::record(transaction, edit, {});
+        done = ChangeTable::record(transaction, edit, batch);
     if (done)
         done = SearchIndex::follow(transaction, edit);
     return done;
+}
+} // namespace
+
+Result<> applyEdit(Transaction &transaction, const RowEdit &edit)
+{
+    return apply(transaction, edit, {});
+}
+
+Result<> applyImported(Transaction &transaction, const RowEdit &edit, BatchId batch)
+{
+    return apply(transaction, edit, batch);
 }
 
 Result<> applyEdits(Transaction &transaction, const RowEdits &edits)

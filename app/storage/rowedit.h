@@ -3,36 +3,15 @@
 #pragma once
 
 #include "base/result.h"
-
-#include <QList>
-#include <QString>
-#include <QVariantMap>
+#include "domain/ids.h"
+#include "domain/rowedit.h"
 
 class Transaction;
-
-/// One change of one row as values: the unit that is written, logged, undone and merged. Create is
-/// an insert, delete a removal (the row keeps its id and is hidden), and each has its inverse.
-struct RowEdit
-{
-    enum class Op { Insert, Update, Remove };
-
-    QString table;
-    qint64 id = 0;
-    Op op = Op::Update;
-    QVariantMap before; ///< the changed columns' values before; all of them for Remove
-    QVariantMap after; ///< the changed columns' values after; all of them for Insert
-
-    [[nodiscard]] bool isEmpty() const { return op == Op::Update && after.isEmpty(); }
-    [[nodiscard]] RowEdit inverted() const;
-};
-
-using RowEdits = QList<RowEdit>;
-
-/// The edits that take \a edits back, in reverse order.
-[[nodiscard]] RowEdits inverted(const RowEdits &edits);
 
 /// Writes \a edit and its change row. An update changes only its own columns and merges with what
 /// others changed elsewhere in the row; where one of its columns no longer holds `before`, nothing
 /// is written. Errors: Conflict (naming the columns in detail), NotFound.
 [[nodiscard]] Result<> applyEdit(Transaction &transaction, const RowEdit &edit);
 [[nodiscard]] Result<> applyEdits(Transaction &transaction, const RowEdits &edits);
+/// The same for an update that an import makes: its change row keeps the values before for undo, and the batch announces it.
+[[nodiscard]] Result<> applyImported(Transaction &transaction, const RowEdit &edit, BatchId batch);

@@ -54,6 +54,19 @@ Result<> SearchIndex::refresh(Transaction &transaction, ProspectId prospect)
     return write(transaction, prospect.value(), words.join(u' '));
 }
 
+Result<> SearchIndex::add(Transaction &transaction, ProspectId prospect, const QStringList &texts)
+{
+    QStringList words;
+    for (const QString &text : texts)
+        words << tokens(text);
+    if (words.isEmpty())
+        return {};
+    auto added =
+        transaction.execute("INSERT INTO "_L1 + IndexTable + " (rowid, text) VALUES (?, ?)"_L1,
+            {prospect.value(), words.join(u' ')});
+    return added ? Result<>() : tl::unexpected(added.error());
+}
+
 Result<> SearchIndex::follow(Transaction &transaction, const RowEdit &edit)
 {
     if (edit.table == "prospect"_L1)

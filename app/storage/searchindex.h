@@ -16,6 +16,8 @@ namespace SearchIndex {
 [[nodiscard]] Result<> follow(Transaction &transaction, const RowEdit &edit);
 /// Writes the index row of one prospect anew.
 [[nodiscard]] Result<> refresh(Transaction &transaction, ProspectId prospect);
+/// Adds the row of a prospect that has none yet.
+[[nodiscard]] Result<> add(Transaction &transaction, ProspectId prospect, const QStringList &texts);
 /// Writes the whole index anew.
 [[nodiscard]] Result<> rebuild(Transaction &transaction);
 /// Live prospects with a word that begins with each of \a text's words, newest first, at most \a

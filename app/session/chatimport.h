@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/conversation.h"
+#include "domain/importplan.h"
+#include "domain/move.h"
+#include "domain/prospect.h"
+
+#include <QHash>
+
+#include <optional>
+
+class ImportJob;
+class Transaction;
+
+/// A chat as one conversation with participants. Of a private chat the other person is matched by handle or name, or becomes a prospect; of a group nobody does
+/// until chosen. The chat only proposes a move, dated at the evidence. A longer export of a known chat adds what is new.
+class ChatImport
+{
+public:
+    ChatImport(ImportJob &job, QString path);
+    [[nodiscard]] Result<> run();
+
+private:
+    [[nodiscard]] Result<QString> whoIsUs(const ChatRecord &chat) const;
+    [[nodiscard]] Result<> write(Transaction &transaction, const ChatRecord &chat);
+    [[nodiscard]] Result<> open(Transaction &transaction, const ChatRecord &chat);
+    [[nodiscard]] Result<> choosePerson(Transaction &transaction, const ChatRecord &chat);
+    [[nodiscard]] Result<> addPerson(
+        Transaction &transaction, const ChatRecord &chat, const QString &name);
+    [[nodiscard]] Result<> addParticipants(Transaction &transaction, const ChatRecord &chat);
+    [[nodiscard]] Result<> addMessages(Transaction &transaction, const ChatRecord &chat);
+    [[nodiscard]] Result<> propose(Transaction &transaction, const ChatRecord &chat);
+
+    ImportJob &m_job;
+    const QString m_path;
+    QString m_us;
+    bool m_isNew = false;
+    Conversation m_conversation;
+    std::optional<Conversation> m_before; ///< of a known chat
+    std::optional<Prospect> m_person;
+    bool m_personIsNew = false;
+    QHash<QString, ParticipantId> m_participants;
+};

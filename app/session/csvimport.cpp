@@ -1,0 +1,463 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/csvimport.h"
+
+#include "base/text.h"
+#include "exchange/amount.h"
+#include "exchange/csvwriter.h"
+#include "exchange/prospectcsv.h"
+#include "session/importjob.h"
+#include "storage/batchtable.h"
+#include "storage/bulkinsert.h"
+#include "storage/prospecttable.h"
+#include "storage/searchindex.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Import", text);
+}
+
+/// Day precision compares by local day, so that a win later on the day of the first contact is in order.
+bool isBefore(const Moment &a, const Moment &b, const QTimeZone &zone)
+{
+    if (a.precision == Precision::Unknown || b.precision == Precision::Unknown)
+        return false;
+    if (a.precision == Precision::Day || b.precision == Precision::Day)
+        return localDay(a.ms, zone) < localDay(b.ms, zone);
+    return a.ms < b.ms;
+}
+} // namespace
+
+CsvImport::CsvImport(ImportJob &job, QString path)
+    : m_job(job)
+    , m_path(std::move(path))
+    , m_fileName(QFileInfo(m_path).fileName())
+{ }
+
+Result<> CsvImport::run()
+{
+    CsvMapping mapping = m_job.options().mapping;
+    if (m_job.options().dateOrder)
+        mapping.dateOrder = m_job.options().dateOrder;
+    if (auto known = checkStages(mapping); !known)
+        return known;
+    const auto preview = previewCsv(m_path, 1);
+    if (!preview)
+        return tl::unexpected(preview.error());
+    m_space = mapping.idSpace;
+    if (m_space.isEmpty())
+        m_space = mapping.fields.isEmpty() && !preview->guess.system.isEmpty()
+            ? preview->guess.system
+            : u"csv"_s;
+    QList<RejectedRow> rejected;
+    std::optional<Error> failed;
+    const auto summary = readProspects(m_path, mapping, m_job.zone(), [&](ProspectChunk &&chunk) {
+        const auto done = m_job.write(
+            [&](Transaction &transaction) { return writeChunk(transaction, chunk.records); });
+        if (!done) {
+            failed = done.error();
+            return false;
+        }
+        rejected << chunk.rejected;
+        m_job.report().issues << chunk.issues;
+        return m_job.tell(
+            chunk.bytesTotal > 0 ? double(chunk.bytesDone) / double(chunk.bytesTotal) : 0);
+    });
+    if (failed)
+        return tl::unexpected(*failed);
+    if (!summary)
+        return tl::unexpected(summary.error());
+    for (auto it = m_changed.cbegin(); it != m_changed.cend(); ++it)
+        m_job.touched(it.key());
+    m_job.report().rejected += int(rejected.size());
+    if (rejected.isEmpty() || m_job.options().dryRun || m_job.options().strict
+        || !m_job.options().writeRejected)
+        return {};
+    const QString target = m_path + ".rejected.csv"_L1;
+    if (auto written = writeRejectedRows(target, summary->header, rejected, summary->delimiter);
+        !written)
+        return tl::unexpected(written.error());
+    m_job.report().rejectedFiles << target;
+    return {};
+}
+
+Result<> CsvImport::checkStages(const CsvMapping &mapping)
+{
+    const auto refuse = [](const QString &name) {
+        return fail(
+            Error::Code::Rejected, tr("There is no stage “%1” in this workspace.").arg(name));
+    };
+    for (const FieldMapping &field : mapping.fields) {
+        if (field.field.startsWith("entered:"_L1) && stageIndex(field.field.mid(8)) < 0)
+            return refuse(field.field.mid(8));
+    }
+    const QString &stage = m_job.options().stage;
+    if (!stage.isEmpty() && stageIndex(stage) < 0)
+        return refuse(stage);
+    return {};
+}
+
+int CsvImport::stageIndex(const QString &name) const
+{
+    return indexOfStage(m_job.context().stages, QStringView(name));
+}
+
+QString CsvImport::keyOf(const ProspectRecord &record) const
+{
+    if (!record.externalId.isEmpty())
+        return record.externalId;
+    // A row that names no id is known again by all that it tells.
+    QStringList parts;
+    QStringList keys = record.values.keys();
+    keys.sort();
+    for (const QString &key : std::as_const(keys))
+        parts << key << record.values.value(key);
+    QStringList networks = record.handles.keys();
+    networks.sort();
+    for (const QString &network : std::as_const(networks))
+        parts << network << normalisedHandle(network, record.handles.value(network));
+    return "row:"_L1
+        + QString::fromLatin1(
+            QCryptographicHash::hash(parts.join(u'\x1f').toUtf8(), QCryptographicHash::Sha256)
+                .toHex());
+}
+
+Result<QHash<QString, ProspectId>> CsvImport::match(
+    Transaction &transaction, const QList<ProspectRecord> &records)
+{
+    constexpr qsizetype AtOnce = 400;
+    QHash<QString, ProspectId> found;
+    QStringList keys;
+    for (const ProspectRecord &record : records)
+        keys << keyOf(record);
+    for (qsizetype first = 0; first < keys.size(); first += AtOnce) {
+        const auto known = BatchTable::known(
+            transaction.connection(), m_space, keys.mid(first, AtOnce), m_job.batch());
+        if (!known)
+            return tl::unexpected(known.error());
+        found.insert(*known);
+    }
+    for (qsizetype i = 0; i < records.size(); ++i) {
+        if (found.contains(keys.at(i)))
+            continue;
+        const auto &handles = records.at(i).handles;
+        for (auto it = handles.cbegin(); it != handles.cend(); ++it) {
+            const auto owner =
+                ProspectTable::withHandle(transaction.connection(), it.key(), it.value());
+            if (!owner)
+                return tl::unexpected(owner.error());
+            if (*owner)
+                found.insert(keys.at(i), **owner);
+        }
+    }
+    return found;
+}
+
+Result<QHash<ProspectId, CsvImport::Known>> CsvImport::readKnown(
+    Transaction &transaction, const QList<ProspectId> &ids)
+{
+    QHash<ProspectId, Known> known;
+    constexpr qsizetype AtOnce = 1000;
+    for (qsizetype first = 0; first < ids.size(); first += AtOnce) {
+        const auto prospects =
+            ProspectTable::some(transaction.connection(), ids.mid(first, AtOnce), m_job.batch());
+        if (!prospects)
+            return tl::unexpected(prospects.error());
+        for (const Prospect &prospect : *prospects)
+            known.insert(prospect.id, {m_changed.value(prospect.id, prospect), {}});
+        const auto moves =
+            ProspectTable::movesOf(transaction.connection(), ids.mid(first, AtOnce), m_job.batch());
+        if (!moves)
+            return tl::unexpected(moves.error());
+        for (const Move &move : *moves)
+            known[move.prospect].moves.append(move);
+    }
+    return known;
+}
+
+Result<> CsvImport::writeChunk(Transaction &transaction, const QList<ProspectRecord> &records)
+{
+    auto matched = match(transaction, records);
+    if (!matched)
+        return tl::unexpected(matched.error());
+    auto known = readKnown(transaction, matched->values());
+    if (!known)
+        return tl::unexpected(known.error());
+    for (const ProspectRecord &record : records) {
+        const QString key = keyOf(record);
+        const auto found = matched->constFind(key);
+        if (found != matched->constEnd() && known->contains(*found)) {
+            if (auto done = extend(transaction, record, (*known)[*found]); !done)
+                return done;
+            continue;
+        }
+        auto made = create(transaction, record, key);
+        if (!made)
+            return tl::unexpected(made.error());
+        matched->insert(key, made->prospect.id); // for a later row of this chunk with the same key
+        known->insert(made->prospect.id, *made);
+    }
+    return {};
+}
+
+Result<CompanyId> CsvImport::companyFor(Transaction &transaction, const QString &name)
+{
+    const QString key = foldText(name);
+    if (const auto seen = m_companies.constFind(key); seen != m_companies.constEnd())
+        return *seen;
+    const auto known = ProspectTable::companyNamed(transaction.connection(), name);
+    if (!known)
+        return tl::unexpected(known.error());
+    Company company;
+    if (*known) {
+        company = **known;
+    } else {
+        company.id = CompanyId::create(*m_job.context().ids);
+        company.name = name;
+        company.batch = m_job.batch();
+        if (auto done = BulkInsert<Company>(transaction).add(company); !done)
+            return tl::unexpected(done.error());
+    }
+    m_companies.insert(key, company.id);
+    return company.id;
+}
+
+UserId CsvImport::ownerNamed(const ProspectRecord &record, const QString &name)
+{
+    for (const User &user : m_job.context().users) {
+        if (foldText(user.login) == foldText(name) || foldText(user.name) == foldText(name))
+            return user.id;
+    }
+    if (!m_unknownOwners.contains(name)) {
+        m_unknownOwners.insert(name);
+        m_job.report().issues.append(
+            {m_fileName, record.line, Severity::Warning, u"unknown-owner"_s,
+                tr("There is no member “%1”; these prospects have no owner.").arg(name)});
+    }
+    return {};
+}
+
+Result<> CsvImport::fill(Transaction &transaction, const ProspectRecord &record, Prospect &prospect)
+{
+    const auto take = [&record](const char16_t *field, QString &target) {
+        const QString value = record.values.value(QString::fromUtf16(field));
+        if (!value.isEmpty())
+            target = value;
+    };
+    take(u"name", prospect.name);
+    take(u"first_name", prospect.firstName);
+    take(u"last_name", prospect.lastName);
+    take(u"title", prospect.title);
+    take(u"source", prospect.source);
+    take(u"notes", prospect.notes);
+    take(u"tags", prospect.tags);
+    take(u"currency", prospect.currency);
+    if (const QString value = record.values.value(u"value"_s); !value.isEmpty())
+        prospect.valueMinor = minorUnits(value, prospect.currency).value_or(prospect.valueMinor);
+    if (const QString owner = record.values.value(u"owner"_s); !owner.isEmpty())
+        prospect.owner = ownerNamed(record, owner);
+    if (record.firstSeen)
+        prospect.firstSeen = *record.firstSeen;
+    if (record.created)
+        prospect.createdAt = record.created->ms;
+    if (const QString name = record.values.value(u"company"_s); !name.isEmpty()) {
+        const auto company = companyFor(transaction, name);
+        if (!company)
+            return tl::unexpected(company.error());
+        prospect.company = *company;
+    }
+    return {};
+}
+
+Result<> CsvImport::addHandles(
+    Transaction &transaction, const ProspectRecord &record, ProspectId id)
+{
+    BulkInsert<Handle> insert(transaction);
+    for (auto it = record.handles.cbegin(); it != record.handles.cend(); ++it) {
+        const auto owner =
+            ProspectTable::withHandle(transaction.connection(), it.key(), it.value());
+        if (!owner)
+            return tl::unexpected(owner.error());
+        if (*owner == id)
+            continue;
+        Handle handle;
+        handle.id = HandleId::create(*m_job.context().ids);
+        handle.prospect = id;
+        handle.network = it.key();
+        handle.value = it.value();
+        handle.batch = m_job.batch();
+        if (auto done = insert.add(handle); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<CsvImport::Known> CsvImport::create(
+    Transaction &transaction, const ProspectRecord &record, const QString &key)
+{
+    Known made;
+    Prospect &prospect = made.prospect;
+    prospect.id = ProspectId::create(*m_job.context().ids);
+    prospect.batch = m_job.batch();
+    prospect.createdAt = m_job.context().now;
+    if (auto done = fill(transaction, record, prospect); !done)
+        return tl::unexpected(done.error());
+    if (displayName(prospect).isEmpty())
+        prospect.name =
+            record.handles.isEmpty() ? record.externalId : record.handles.cbegin().value();
+    made.moves = newMoves(record, prospect, {}, true);
+    prospect.stage = furthest(made.moves, pipelineSteps(m_job.context().stages).first().id);
+    for (const Move &move : std::as_const(made.moves))
+        prospect.lastActivityAt = std::max(prospect.lastActivityAt, move.at.ms);
+    Result<> done = BulkInsert<Prospect>(transaction).add(prospect);
+    if (done)
+        done = addHandles(transaction, record, prospect.id);
+    if (done)
+        done = writeMoves(transaction, made.moves);
+    if (done)
+        done = BatchTable::remember(transaction, m_space, key, prospect.id, m_job.batch());
+    if (done)
+        done = SearchIndex::add(transaction, prospect.id,
+            QStringList {displayName(prospect), record.values.value(u"company"_s)}
+                + record.handles.values());
+    if (!done)
+        return tl::unexpected(done.error());
+    warnOutOfOrder(record, {}, made.moves);
+    ++m_job.report().prospects.created;
+    m_job.report().moves.created += int(made.moves.size());
+    m_job.touched(prospect.id);
+    return made;
+}
+
+Result<> CsvImport::extend(Transaction &transaction, const ProspectRecord &record, Known &known)
+{
+    Prospect after = known.prospect;
+    if (auto done = fill(transaction, record, after); !done)
+        return done;
+    const QList<Move> added = newMoves(record, after, known.moves, false);
+    after.stage = furthest(known.moves + added, known.prospect.stage);
+    for (const Move &move : added)
+        after.lastActivityAt = std::max(after.lastActivityAt, move.at.ms);
+    Result<> done = writeMoves(transaction, added);
+    if (done)
+        done = addHandles(transaction, record, after.id);
+    if (!done)
+        return done;
+    const RowEdit change = update(known.prospect, after);
+    if (change.isEmpty() && added.isEmpty()) {
+        ++m_job.report().prospects.skipped;
+        return {};
+    }
+    warnOutOfOrder(record, known.moves, added);
+    known.moves << added;
+    if (!change.isEmpty())
+        m_job.later(change);
+    known.prospect = after;
+    m_changed.insert(after.id, after);
+    ++m_job.report().prospects.updated;
+    m_job.report().moves.created += int(added.size());
+    return {};
+}
+
+QList<Move> CsvImport::newMoves(const ProspectRecord &record, const Prospect &prospect,
+    const QList<Move> &before, bool isNew) const
+{
+    const QList<Stage> &stages = m_job.context().stages;
+    QList<std::pair<QString, Moment>> entries = record.entries;
+    // Where somebody starts: the stage the file names, or the one asked for; else the first, on the day they were first seen.
+    const QString named = !record.stage.isEmpty() ? record.stage : m_job.options().stage;
+    const std::optional<Moment> seen = record.firstSeen ? record.firstSeen : record.created;
+    if (!named.isEmpty() && (isNew || !record.stage.isEmpty()))
+        entries.append({named,
+            seen.value_or(Moment {m_job.context().now,
+                isNew && record.stage.isEmpty() ? Precision::Exact : Precision::Unknown})});
+    else if (entries.isEmpty() && isNew && seen)
+        entries.append({pipelineSteps(stages).first().key, *seen});
+    std::ranges::stable_sort(entries, {},
+        [&](const auto &entry) { return std::pair(entry.second.ms, stageIndex(entry.first)); });
+    QList<Move> moves;
+    StageId from = before.isEmpty() ? StageId() : before.last().to;
+    for (const auto &[name, at] : std::as_const(entries)) {
+        const int index = stageIndex(name);
+        if (index < 0)
+            continue;
+        const StageId to = stages.at(index).id;
+        const auto isSame = [&, entered = at](const Move &move) {
+            return move.to == to && (move.at == entered || entered.precision == Precision::Unknown);
+        };
+        if (std::ranges::any_of(before, isSame) || std::ranges::any_of(moves, isSame))
+            continue;
+        Move move;
+        move.id = MoveId::create(*m_job.context().ids);
+        move.prospect = prospect.id;
+        move.from = from;
+        move.to = to;
+        move.at = at;
+        move.by = m_job.context().viewer.user;
+        move.batch = m_job.batch();
+        moves.append(move);
+        from = to;
+    }
+    return moves;
+}
+
+Result<> CsvImport::writeMoves(Transaction &transaction, const QList<Move> &moves)
+{
+    if (moves.isEmpty())
+        return {};
+    BulkInsert<Move> insert(transaction);
+    for (const Move &move : moves) {
+        if (auto done = insert.add(move); !done)
+            return done;
+    }
+    return {};
+}
+
+void CsvImport::warnOutOfOrder(
+    const ProspectRecord &record, const QList<Move> &before, const QList<Move> &added)
+{
+    // The entry is the recorded one into the first stage, else the first into any (see the definition of e(1)).
+    const StageId first = pipelineSteps(m_job.context().stages).first().id;
+    std::optional<Moment> entry;
+    bool recorded = false;
+    for (const Move &move : before + added) {
+        const bool isFirst = move.to == first;
+        if (!entry || (isFirst && !recorded) || (isFirst == recorded && move.at.ms < entry->ms))
+            entry = move.at;
+        recorded = recorded || isFirst;
+    }
+    for (const Move &move : added) {
+        if (move.to == first || !entry || !isBefore(move.at, *entry, m_job.context().zone))
+            continue;
+        const int stage = indexOfStage(m_job.context().stages, move.to);
+        m_job.report().issues.append({m_fileName, record.line, Severity::Warning, u"out-of-order"_s,
+            tr("Entered “%1” on %2, before the first contact on %3. The row is kept; it does not "
+               "count within a window.")
+                .arg(m_job.context().stages.at(stage).name,
+                    localDay(move.at.ms, m_job.context().zone).toString(Qt::ISODate),
+                    localDay(entry->ms, m_job.context().zone).toString(Qt::ISODate))});
+    }
+}
+
+StageId CsvImport::furthest(const QList<Move> &moves, StageId current) const
+{
+    // Imported dates may stand in any order, so the furthest stage counts and not the latest date.
+    const QList<Stage> &stages = m_job.context().stages;
+    int best = indexOfStage(stages, current);
+    for (const Move &move : moves) {
+        const int index = indexOfStage(stages, move.to);
+        if (index >= 0 && (best < 0 || stages.at(index).position > stages.at(best).position))
+            best = index;
+    }
+    return best < 0 ? current : stages.at(best).id;
+}

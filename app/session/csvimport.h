@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/importplan.h"
+#include "domain/move.h"
+#include "domain/prospect.h"
+#include "storage/rowedit.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <optional>
+
+class ImportJob;
+class Transaction;
+struct ProspectChunk;
+
+/// Prospects from a CSV file: matched by the id in its id space, else by a handle or e-mail address, else by the row itself, so that importing the same file again
+/// creates nothing. Entry dates become moves; the current stage is the furthest one reached.
+class CsvImport
+{
+public:
+    CsvImport(ImportJob &job, QString path);
+    [[nodiscard]] Result<> run();
+
+private:
+    struct Known
+    {
+        Prospect prospect;
+        QList<Move> moves;
+    };
+
+    [[nodiscard]] Result<> checkStages(const CsvMapping &mapping);
+    [[nodiscard]] Result<> writeChunk(
+        Transaction &transaction, const QList<ProspectRecord> &records);
+    [[nodiscard]] Result<QHash<QString, ProspectId>> match(
+        Transaction &transaction, const QList<ProspectRecord> &records);
+    [[nodiscard]] Result<QHash<ProspectId, Known>> readKnown(
+        Transaction &transaction, const QList<ProspectId> &ids);
+    [[nodiscard]] Result<Known> create(
+        Transaction &transaction, const ProspectRecord &record, const QString &key);
+    [[nodiscard]] Result<> extend(
+        Transaction &transaction, const ProspectRecord &record, Known &known);
+    [[nodiscard]] Result<> fill(
+        Transaction &transaction, const ProspectRecord &record, Prospect &prospect);
+    [[nodiscard]] Result<> addHandles(
+        Transaction &transaction, const ProspectRecord &record, ProspectId id);
+    [[nodiscard]] Result<CompanyId> companyFor(Transaction &transaction, const QString &name);
+    [[nodiscard]] UserId ownerNamed(const ProspectRecord &record, const QString &name);
+    /// The moves that the record adds to those \a before.
+    [[nodiscard]] QList<Move> newMoves(const ProspectRecord &record, const Prospect &prospect,
+        const QList<Move> &before, bool isNew) const;
+    [[nodiscard]] Result<> writeMoves(Transaction &transaction, const QList<Move> &moves);
+    void warnOutOfOrder(
+        const ProspectRecord &record, const QList<Move> &before, const QList<Move> &added);
+    [[nodiscard]] StageId furthest(const QList<Move> &moves, StageId current) const;
+    [[nodiscard]] int stageIndex(const QString &name) const;
+    [[nodiscard]] QString keyOf(const ProspectRecord &record) const;
+
+    ImportJob &m_job;
+    const QString m_path;
+    const QString m_fileName;
+    QString m_space;
+    QHash<QString, CompanyId> m_companies;
+    QSet<QString> m_unknownOwners;
+    QHash<ProspectId, Prospect>
+        m_changed; ///< current values of visible prospects that this import changes
+};

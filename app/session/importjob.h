@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/stage.h"
+#include "domain/user.h"
+#include "session/importservice.h"
+#include "storage/database.h"
+
+#include <QTimeZone>
+
+#include <functional>
+
+/// What an import needs of the workspace, as values, so that it runs on any thread.
+struct ImportContext
+{
+    std::shared_ptr<Database> database;
+    IdSource *ids = nullptr; ///< thread safe; outlives the import
+    QList<Stage> stages;
+    QList<User> users;
+    QTimeZone zone;
+    Viewer viewer;
+    QString userName; ///< of the viewer
+    qint64 now = 0;
+    std::function<bool(double)> progress; ///< told 0…1; false cancels
+};
+
+/// One import: opens a pending batch, lets the reader of each file's format write chunks under it, and makes it visible with the waiting updates in one short
+/// last transaction. On any error nothing is left.
+class ImportJob
+{
+public:
+    ImportJob(ImportContext context, ImportOptions options);
+
+    [[nodiscard]] Result<ImportReport> run(const QStringList &files);
+
+    // For the readers of formats.
+    [[nodiscard]] const ImportContext &context() const { return m_context; }
+    [[nodiscard]] const ImportOptions &options() const { return m_options; }
+    [[nodiscard]] BatchId batch() const { return m_batch.id; }
+    [[nodiscard]] ImportReport &report() { return m_report; }
+    [[nodiscard]] QTimeZone zone() const;
+    /// A change of a row that is visible already: written with the last transaction.
+    void later(const RowEdit &edit);
+    void touched(ProspectId id);
+    /// \a part of the current file is read; false where the import was cancelled.
+    [[nodiscard]] bool tell(double part) const;
+    template<typename Job>
+    [[nodiscard]] Result<> write(Job job)
+    {
+        return m_context.database->write(std::move(job)).result();
+    }
+    template<typename Job>
+    [[nodiscard]] auto read(Job job)
+    {
+        return m_context.database->read(std::move(job)).result();
+    }
+
+private:
+    [[nodiscard]] Result<> importFile(const QString &path);
+    [[nodiscard]] Result<> finish();
+    [[nodiscard]] QString summary() const;
+
+    ImportContext m_context;
+    ImportOptions m_options;
+    ImportBatch m_batch;
+    ImportReport m_report;
+    RowEdits m_later;
+    double m_fileShare = 1;
+    double m_fileStart = 0;
+};

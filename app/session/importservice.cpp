@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/importservice.h"
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "base/whenready.h"
+#include "exchange/format.h"
+#include "exchange/prospectcsv.h"
+#include "exchange/whatsapp.h"
+#include "session/importjob.h"
+#include "session/workspace.h"
+#include "storage/batchtable.h"
+#include "storage/changetable.h"
+
+#include <QCoreApplication>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+ImportContext contextOf(Workspace &workspace)
+{
+    ImportContext context;
+    context.database = workspace.database();
+    context.ids = &workspace.ids();
+    context.stages = workspace.stages();
+    context.users = workspace.users();
+    context.zone = workspace.zone();
+    context.viewer = workspace.viewer();
+    context.userName = workspace.userName(workspace.viewer().user);
+    context.now = workspace.clock().now();
+    return context;
+}
+
+Result<ImportPreview> chatPreview(
+    const QString &path, const QTimeZone &zone, const QString &userName)
+{
+    ImportPreview preview;
+    preview.path = path;
+    preview.format = u"whatsapp"_s;
+    auto read = readWhatsApp(path, {zone, {}});
+    if (!read) {
+        // Dates that need an order are asked for on the page; anything else is a fault of the file.
+        read = readWhatsApp(path, {zone, DateOrder::DayFirst});
+        if (!read)
+            return tl::unexpected(read.error());
+        preview.needsDateOrder = true;
+    }
+    const ChatRecord &chat = read->chat;
+    preview.encoding = read->encoding.name;
+    preview.chatTitle = chat.title;
+    preview.senders = chat.senders;
+    preview.isGroup = chat.isGroup;
+    preview.messages = int(chat.messages.size());
+    for (const QString &sender : chat.senders) {
+        const bool isOther = chat.senders.size() == 2 && !chat.isGroup
+            && foldText(sender) != foldText(chat.title)
+            && std::ranges::any_of(chat.senders,
+                [&](const QString &other) { return foldText(other) == foldText(chat.title); });
+        if (foldText(sender) == foldText(userName) || (preview.me.isEmpty() && isOther))
+            preview.me = sender;
+    }
+    return preview;
+}
+
+Result<ImportPreview> readPreview(
+    const QString &path, const QTimeZone &zone, const QString &userName)
+{
+    const auto detected = detectFormat(path);
+    if (!detected)
+        return tl::unexpected(detected.error());
+    if (detected->format == "whatsapp"_L1)
+        return chatPreview(detected->path, zone, userName);
+    return previewCsv(detected->path).map([&](const CsvPreview &csv) {
+        ImportPreview preview;
+        preview.path = detected->path;
+        preview.format = detected->format;
+        preview.header = csv.header;
+        preview.rows = csv.rows;
+        preview.mapping = csv.guess.mapping;
+        preview.system = csv.guess.system;
+        preview.needsDateOrder = csv.needsDateOrder;
+        preview.encoding = csv.encoding.name;
+        return preview;
+    });
+}
+
+Result<> undoBatch(Transaction &transaction, BatchId id)
+{
+    const auto batch = BatchTable::find(transaction.connection(), id);
+    if (!batch)
+        return tl::unexpected(batch.error());
+    if (!*batch || (*batch)->state != BatchState::Live)
+        return fail(Error::Code::NotFound,
+            QCoreApplication::translate("Import", "There is no import %1 that could be undone.")
+                .arg(id.toString()));
+    const auto reversals = ChangeTable::reversals(transaction.connection(), id);
+    if (!reversals)
+        return tl::unexpected(reversals.error());
+    if (auto done = applyEdits(transaction, *reversals); !done)
+        return done;
+    if (auto done = BatchTable::setState(transaction, id, BatchState::Undone, (*batch)->summary);
+        !done)
+        return done;
+    for (const char16_t *table :
+        {u"prospect", u"handle", u"move", u"conversation", u"move_proposal"}) {
+        if (auto done = ChangeTable::announce(transaction, QString::fromUtf16(table), id); !done)
+            return done;
+    }
+    return {};
+}
+} // namespace
+
+ImportService::ImportService(Workspace &workspace, QObject *parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+{ }
+
+ImportService::~ImportService()
+{
+    cancel();
+    m_future
+        .waitForFinished(); // it uses the workspace's ids; a cancelled import ends at its next chunk
+}
+
+void ImportService::preview(
+    const QString &path, QObject *context, std::function<void(Result<ImportPreview>)> callback)
+{
+    const QString userName = m_workspace.userName(m_workspace.viewer().user);
+    whenReady(QtConcurrent::run([path, zone = m_workspace.zone(), userName] {
+        return readPreview(path, zone, userName);
+    }),
+        context, std::move(callback));
+}
+
+void ImportService::run(
+    const QStringList &files, const ImportOptions &options, QObject *context, Done done)
+{
+    if (m_running)
+        return;
+    m_running = true;
+    m_cancelled = std::make_shared<std::atomic<bool>>(false);
+    emit runningChanged(true);
+    emit progress(0);
+    ImportContext importContext = contextOf(m_workspace);
+    importContext.progress = [this, cancelled = m_cancelled](double part) {
+        QMetaObject::invokeMethod(
+            this, [this, part] { emit progress(part); }, Qt::QueuedConnection);
+        return !*cancelled;
+    };
+    m_future = QtConcurrent::run(
+        [importContext, files, options] { return ImportJob(importContext, options).run(files); });
+    whenReady(m_future, this, [this](const Result<ImportReport> &) {
+        m_running = false;
+        emit runningChanged(false);
+    });
+    whenReady(m_future, context, std::move(done));
+}
+
+void ImportService::cancel()
+{
+    if (m_cancelled)
+        *m_cancelled = true;
+}
+
+void ImportService::undo(BatchId batch, QObject *context, std::function<void(Result<>)> callback)
+{
+    whenReady(m_workspace.database()->write(
+                  [batch](Transaction &transaction) { return undoBatch(transaction, batch); }),
+        context, std::move(callback));
+}
+
+void ImportService::batches(
+    QObject *context, std::function<void(Result<QList<ImportBatch>>)> callback)
+{
+    whenReady(m_workspace.database()->read(&BatchTable::all), context, std::move(callback));
+}
+
+Result<ImportReport> ImportService::runNow(
+    Workspace &workspace, const QStringList &files, const ImportOptions &options)
+{
+    return ImportJob(contextOf(workspace), options).run(files);
+}
+
+Result<> ImportService::undoNow(Workspace &workspace, BatchId batch)
+{
+    return workspace.database()
+        ->write([batch](Transaction &transaction) { return undoBatch(transaction, batch); })
+        .result();
+}

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/pipelinecolumns.h"
+
+#include "analytics/columnsbuilder.h"
+#include "base/clock.h"
+#include "base/whenready.h"
+#include "session/workspace.h"
+#include "storage/database.h"
+#include "storage/prospecttable.h"
+
+#include <QtConcurrentRun>
+
+#include <utility>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Pipeline
+{
+    QList<Stage> stages;
+    QTimeZone zone;
+    qint64 cutOff = ColumnsBuilder::NoCutOff;
+};
+
+/// All prospects, or \a only some.
+Result<ColumnsPointer> read(
+    Connection &connection, const Pipeline &pipeline, const QList<ProspectId> &only)
+{
+    ColumnsBuilder builder(pipeline.stages, pipeline.zone, pipeline.cutOff);
+    auto prospects = ProspectTable::scanProspects(
+        connection, only, [&builder](const ProspectTable::ColumnRow &row) {
+            // A source repeats, so the conversion is cheap beside the read.
+            builder.addProspect(row.id, row.source.toString(), row.owner, row.stage);
+            return true;
+        });
+    if (!prospects)
+        return tl::unexpected(prospects.error());
+    auto moves = ProspectTable::scanMoves(
+        connection, only, [&builder](const ProspectTable::MoveColumnRow &row) {
+            builder.addMove(row.prospect, row.to, {row.at, row.precision}, row.from);
+            return true;
+        });
+    if (!moves)
+        return tl::unexpected(moves.error());
+    return builder.finish();
+}
+} // namespace
+
+PipelineColumns::PipelineColumns(Workspace &workspace, QObject *parent)
+    : Store(parent)
+    , m_workspace(workspace)
+{
+    connect(&workspace, &Workspace::changed, this, &PipelineColumns::follow);
+}
+
+PipelineColumns::~PipelineColumns()
+{
+    m_reading.cancel();
+}
+
+void PipelineColumns::load()
+{
+    if (m_started)
+        return;
+    m_started = true;
+    reload();
+}
+
+void PipelineColumns::reload()
+{
+    m_busy = true;
+    m_reloadAgain = false;
+    m_waiting.clear();
+    setState(StoreState::Loading);
+    emit changed();
+    const Pipeline pipeline {m_workspace.stages(), m_workspace.zone()};
+    m_reading = m_workspace.database()->read(
+        [pipeline](Connection &connection) { return read(connection, pipeline, {}); },
+        Database::Lane::Long);
+    whenReady(m_reading, this, [this](const Result<ColumnsPointer> &columns) {
+        m_busy = false;
+        if (columns) {
+            m_columns = *columns;
+            m_progress = 1;
+            setState(StoreState::Ready);
+        } else {
+            setState(StoreState::Failed, columns.error());
+        }
+        emit changed();
+        if (m_reloadAgain)
+            reload();
+        else if (!m_waiting.isEmpty())
+            updateSome();
+    });
+}
+
+void PipelineColumns::follow(const ChangeSet &changes)
+{
+    if (!m_started || !changes.touchesAny({u"prospect", u"move", u"stage"}))
+        return;
+    if (changes.touches(u"stage"_s) || changes.whole.contains(u"prospect"_s)
+        || changes.whole.contains(u"move"_s)) {
+        m_reloadAgain = true;
+        if (!m_busy)
+            reload();
+        return;
+    }
+    // Every move is written together with its prospect's current stage, so the prospects name all that changed.
+    m_waiting.unite(changes.rows.value(u"prospect"_s));
+    if (!m_busy && !m_waiting.isEmpty())
+        updateSome();
+}
+
+void PipelineColumns::updateSome()
+{
+    m_busy = true;
+    const QSet<qint64> waiting = std::exchange(m_waiting, {});
+    QList<ProspectId> only;
+    std::vector<qint64> ids;
+    for (const qint64 id : waiting) {
+        only << ProspectId(id);
+        ids.push_back(id);
+    }
+    const Pipeline pipeline {m_workspace.stages(), m_workspace.zone()};
+    m_reading = m_workspace.database()->read(
+        [pipeline, only, ids, base = m_columns](Connection &connection) {
+            return read(connection, pipeline, only).map([&](const ColumnsPointer &changed) {
+                return updatedColumns(base, *changed, ids);
+            });
+        });
+    whenReady(m_reading, this, [this](const Result<ColumnsPointer> &columns) {
+        m_busy = false;
+        if (columns) {
+            m_columns = *columns;
+            emit changed();
+        } else {
+            setState(StoreState::Failed, columns.error());
+            emit changed();
+        }
+        if (m_reloadAgain)
+            reload();
+        else if (!m_waiting.isEmpty())
+            updateSome();
+    });
+}
+
+void PipelineColumns::funnel(
+    const FunnelQuery &query, QObject *context, std::function<void(Funnel)> callback) const
+{
+    if (!m_columns)
+        return;
+    whenReady(QtConcurrent::run([columns = m_columns, query] { return ::funnel(*columns, query); }),
+        context, std::move(callback));
+}
+
+Result<ColumnsPointer> PipelineColumns::readNow(const Workspace &workspace, qint64 cutOff)
+{
+    const Pipeline pipeline {workspace.stages(), workspace.zone(), cutOff};
+    return workspace.database()
+        ->read([pipeline](Connection &connection) { return read(connection, pipeline, {}); },
+            Database::Lane::Long)
+        .result();
+}

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/funnel.h"
+#include "analytics/prospectcolumns.h"
+#include "session/store.h"
+
+#include <QFuture>
+#include <QSet>
+
+#include <functional>
+
+class Workspace;
+struct ChangeSet;
+
+/// The charts' columns of the open workspace: read once when first asked for, kept in step with the change feed. Figures are computed on a worker from an
+/// immutable snapshot, so that any filter is one pass over memory while edits go on.
+class PipelineColumns : public Store
+{
+    Q_OBJECT
+public:
+    PipelineColumns(Workspace &workspace, QObject *parent);
+    ~PipelineColumns() override;
+
+    /// Reads the columns if that was not done yet; changed() follows, now and after each change of the figures.
+    void load();
+    /// Null until loaded.
+    [[nodiscard]] const ColumnsPointer &columns() const { return m_columns; }
+    /// 0…1 while loading, by prospects and moves read; 1 when ready.
+    [[nodiscard]] double progress() const { return m_progress; }
+
+    /// Computes on a worker; the answer to an older question with the same \a context is dropped by the caller.
+    void funnel(
+        const FunnelQuery &query, QObject *context, std::function<void(Funnel)> callback) const;
+
+    /// Reads them on the calling thread's behalf and waits: for the command line. \a cutOff: as of that moment.
+    [[nodiscard]] static Result<ColumnsPointer> readNow(const Workspace &workspace, qint64 cutOff);
+
+private:
+    void reload();
+    void follow(const ChangeSet &changes);
+    void updateSome();
+
+    Workspace &m_workspace;
+    ColumnsPointer m_columns;
+    QFuture<Result<ColumnsPointer>> m_reading;
+    QSet<qint64> m_waiting; ///< prospects whose columns are out of date
+    double m_progress = 0;
+    bool m_started = false;
+    bool m_busy = false;
+    bool m_reloadAgain = false;
+};

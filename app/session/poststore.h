@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/moment.h"
+#include "domain/post.h"
+#include "session/store.h"
+
+#include <QList>
+
+class Workspace;
+struct RowEdit;
+
+/// The posts in view (those planned within the shown days) and the undated ideas, as values. Every change is one undoable command.
+class PostStore : public Store
+{
+    Q_OBJECT
+public:
+    PostStore(Workspace &workspace, QObject *parent);
+
+    /// Reads the posts of \a days and the ideas; changed() follows. Until then the old ones stay.
+    void show(const DateSpan &days);
+    [[nodiscard]] const DateSpan &days() const { return m_days; }
+    /// By day, time and id.
+    [[nodiscard]] const QList<PostWithVariants> &planned() const { return m_planned; }
+    /// Newest first.
+    [[nodiscard]] const QList<PostWithVariants> &ideas() const { return m_ideas; }
+    /// Null where the post is not in view.
+    [[nodiscard]] const PostWithVariants *find(PostId id) const;
+
+    /// New post with its variants; null ids are replaced by new ones. Returns the post's.
+    PostId create(PostWithVariants post);
+    /// Writes what differs between the two: fields, added and removed variants. \a merge: typing, one command while it goes on.
+    void change(const PostWithVariants &before, const PostWithVariants &after, bool merge = false);
+    /// To \a day (nothing: back to the ideas), several at once as one command. Times stay.
+    void moveTo(const QList<PostId> &ids, std::optional<QDate> day);
+    /// A copy as a draft on \a day, or on the original's. Returns the copy's id.
+    PostId duplicate(PostId id, std::optional<QDate> day = {});
+    void remove(const QList<PostId> &ids);
+
+private:
+    void follow(const QList<RowEdit> &edits);
+    void reload();
+    void sort();
+    [[nodiscard]] QString nameOf(const Post &post) const;
+
+    Workspace &m_workspace;
+    DateSpan m_days;
+    QList<PostWithVariants> m_planned;
+    QList<PostWithVariants> m_ideas;
+    int m_generation = 0;
+    bool m_shown = false;
+    bool m_stale = false;
+};

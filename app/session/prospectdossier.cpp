@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/prospectdossier.h"
+
+#include "base/whenready.h"
+#include "session/valuelist.h"
+#include "session/workspace.h"
+#include "storage/database.h"
+#include "storage/plantable.h"
+#include "storage/prospecttable.h"
+#include "storage/visible.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <tuple>
+
+/// Reads the parts one after the other; the first error ends it.
+class ProspectDossier::Reader
+{
+public:
+    Reader(Connection &connection, ProspectId id, int messageLimit)
+        : m_connection(connection)
+        , m_id(id)
+        , m_messageLimit(messageLimit)
+    { }
+
+    Result<Values> read()
+    {
+        take(ProspectTable::find(m_connection, m_id), m_values.prospect);
+        if (!m_values.prospect || m_error)
+            return finished();
+        if (!m_values.prospect->company.isNull())
+            take(
+                ProspectTable::company(m_connection, m_values.prospect->company), m_values.company);
+        take(ProspectTable::handles(m_connection, m_id), m_values.handles);
+        take(ProspectTable::moves(m_connection, m_id), m_values.moves);
+        take(ProspectTable::touches(m_connection, m_id), m_values.touches);
+        take(ProspectTable::openProposals(m_connection, m_id), m_values.proposals);
+        take(ProspectTable::followUps(m_connection, m_id), m_values.followUps);
+        take(Visible::conversationsOf(m_connection, m_id), m_values.conversations);
+        readMessages();
+        readPostTitles();
+        return finished();
+    }
+
+private:
+    template<typename T>
+    void take(Result<T> result, T &target)
+    {
+        if (result)
+            target = std::move(*result);
+        else if (!m_error)
+            m_error = result.error();
+    }
+
+    void readMessages()
+    {
+        for (const Conversation &conversation : std::as_const(m_values.conversations)) {
+            QList<Participant> participants;
+            take(Visible::participants(m_connection, conversation.id), participants);
+            m_values.participants << participants;
+            QList<Message> messages;
+            take(Visible::messages(m_connection, conversation.id, {}, m_messageLimit), messages);
+            m_values.hasOlder = m_values.hasOlder || messages.size() == m_messageLimit;
+            m_values.messages << messages;
+        }
+        std::ranges::sort(m_values.messages, {},
+            [](const Message &message) { return std::tuple(message.sentAt.ms, message.id); });
+    }
+
+    void readPostTitles()
+    {
+        QSet<PostId> ids;
+        for (const Touch &touch : std::as_const(m_values.touches)) {
+            if (!touch.post.isNull())
+                ids.insert(touch.post);
+        }
+        QList<PostWithVariants> posts;
+        take(PlanTable::some(m_connection, ids.values()), posts);
+        for (const PostWithVariants &post : std::as_const(posts))
+            m_values.postTitles.insert(post.post.id, headline(post.post));
+    }
+
+    Result<Values> finished()
+    {
+        if (m_error)
+            return tl::unexpected(*m_error);
+        return std::move(m_values);
+    }
+
+    Connection &m_connection;
+    const ProspectId m_id;
+    const int m_messageLimit;
+    Values m_values;
+    std::optional<Error> m_error;
+};
+
+ProspectDossier::ProspectDossier(Workspace &workspace, QObject *parent)
+    : Store(parent)
+    , m_workspace(workspace)
+{
+    connect(&workspace, &Workspace::edited, this, &ProspectDossier::follow);
+    connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
+        if (!m_id.isNull()
+            && changes.touchesAny(
+                {u"prospect", u"company", u"handle", u"move", u"touch", u"move_proposal",
+                    u"follow_up", u"conversation", u"participant", u"message", u"post"}))
+            reload();
+    });
+    connect(&workspace, &Workspace::settled, this, [this] {
+        if (m_stale)
+            reload();
+    });
+}
+
+void ProspectDossier::open(ProspectId id)
+{
+    if (id == m_id && state() == StoreState::Ready)
+        return;
+    m_id = id;
+    m_messageLimit = MessagesAtOnce;
+    ++m_generation;
+    if (id.isNull()) {
+        m_values = {};
+        setState(StoreState::Ready);
+        emit changed();
+        return;
+    }
+    setState(StoreState::Loading);
+    emit changed();
+    reload();
+}
+
+void ProspectDossier::readOlderMessages()
+{
+    m_messageLimit += MessagesAtOnce;
+    reload();
+}
+
+void ProspectDossier::reload()
+{
+    m_stale = false;
+    const int generation = ++m_generation;
+    auto values =
+        m_workspace.database()->read([id = m_id, limit = m_messageLimit](Connection &connection) {
+            return Reader(connection, id, limit).read();
+        });
+    whenReady(values, this, [this, generation](Result<Values> result) {
+        if (generation != m_generation)
+            return; // somebody else is shown by now
+        if (!result) {
+            setState(StoreState::Failed, result.error());
+        } else if (m_workspace.isWriting()) {
+            m_stale = true; // an edit on its way is newer than what was read
+            return;
+        } else {
+            m_values = std::move(*result);
+            setState(StoreState::Ready);
+        }
+        emit changed();
+    });
+}
+
+void ProspectDossier::follow(const QList<RowEdit> &edits)
+{
+    if (m_id.isNull() || !m_values.prospect)
+        return;
+    bool differs = false;
+    QList<Prospect> self {*m_values.prospect};
+    for (const RowEdit &edit : edits) {
+        const auto mine = [this, &edit](auto &list) {
+            if (edit.op == RowEdit::Op::Insert
+                && edit.after.value(QStringLiteral("prospect_id")).toLongLong() != m_id.value())
+                return false;
+            return applyToList(list, edit);
+        };
+        if (edit.op != RowEdit::Op::Insert)
+            differs = applyToList(self, edit) || differs;
+        differs = mine(m_values.handles) || differs;
+        differs = mine(m_values.moves) || differs;
+        differs = mine(m_values.touches) || differs;
+        differs = mine(m_values.proposals) || differs;
+        differs = mine(m_values.followUps) || differs;
+        differs = mine(m_values.conversations) || differs;
+        const qint64 conversation =
+            edit.after.value(QStringLiteral("conversation_id")).toLongLong();
+        const bool inView = std::ranges::any_of(m_values.conversations,
+            [conversation](const Conversation &known) { return known.id.value() == conversation; });
+        if (edit.op != RowEdit::Op::Insert || inView) {
+            differs = applyToList(m_values.participants, edit) || differs;
+            differs = applyToList(m_values.messages, edit) || differs;
+        }
+    }
+    m_values.prospect = self.isEmpty() ? std::optional<Prospect>() : self.first();
+    if (!differs)
+        return;
+    std::ranges::sort(m_values.messages, {},
+        [](const Message &message) { return std::tuple(message.sentAt.ms, message.id); });
+    m_values.proposals.removeIf(
+        [](const MoveProposal &proposal) { return proposal.state != ProposalState::Open; });
+    emit changed();
+}

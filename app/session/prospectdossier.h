@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/conversation.h"
+#include "domain/move.h"
+#include "domain/prospect.h"
+#include "domain/touch.h"
+#include "session/store.h"
+
+#include <QHash>
+#include <QList>
+
+#include <optional>
+
+class Workspace;
+struct RowEdit;
+
+/// Everything about one prospect that the viewer may see, as values: who, the thread of touches, messages and moves, proposals and next steps. Follows the
+/// change feed while it is open.
+class ProspectDossier : public Store
+{
+    Q_OBJECT
+public:
+    static constexpr int MessagesAtOnce = 200;
+
+    ProspectDossier(Workspace &workspace, QObject *parent);
+
+    /// Reads \a id; changed() follows. A null id closes.
+    void open(ProspectId id);
+    [[nodiscard]] ProspectId id() const { return m_id; }
+
+    /// What is shown: empty until the first read, and where the prospect is gone (state Ready, prospect() nothing).
+    [[nodiscard]] const std::optional<Prospect> &prospect() const { return m_values.prospect; }
+    [[nodiscard]] const std::optional<Company> &company() const { return m_values.company; }
+    [[nodiscard]] const QList<Handle> &handles() const { return m_values.handles; }
+    [[nodiscard]] const QList<Move> &moves() const { return m_values.moves; }
+    [[nodiscard]] const QList<Touch> &touches() const { return m_values.touches; }
+    [[nodiscard]] const QList<MoveProposal> &proposals() const { return m_values.proposals; }
+    [[nodiscard]] const QList<FollowUp> &followUps() const { return m_values.followUps; }
+    [[nodiscard]] const QList<Conversation> &conversations() const
+    {
+        return m_values.conversations;
+    }
+    [[nodiscard]] const QList<Participant> &participants() const { return m_values.participants; }
+    /// Of all conversations, by time. Only the newest are read at first.
+    [[nodiscard]] const QList<Message> &messages() const { return m_values.messages; }
+    [[nodiscard]] bool hasOlderMessages() const { return m_values.hasOlder; }
+    void readOlderMessages();
+    /// Titles of the posts that touches name.
+    [[nodiscard]] QString postTitle(PostId id) const { return m_values.postTitles.value(id); }
+
+private:
+    struct Values
+    {
+        std::optional<Prospect> prospect;
+        std::optional<Company> company;
+        QList<Handle> handles;
+        QList<Move> moves;
+        QList<Touch> touches;
+        QList<MoveProposal> proposals;
+        QList<FollowUp> followUps;
+        QList<Conversation> conversations;
+        QList<Participant> participants;
+        QList<Message> messages;
+        QHash<PostId, QString> postTitles;
+        bool hasOlder = false;
+    };
+    class Reader;
+
+    void follow(const QList<RowEdit> &edits);
+    void reload();
+
+    Workspace &m_workspace;
+    ProspectId m_id;
+    Values m_values;
+    int m_messageLimit = MessagesAtOnce;
+    int m_generation = 0;
+    bool m_stale = false;
+};

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/prospectservice.h"
+
+#include "base/clock.h"
+#include "base/whenready.h"
+#include "session/prospectdossier.h"
+#include "session/workspace.h"
+#include "storage/database.h"
+#include "storage/prospecttable.h"
+#include "storage/searchindex.h"
+#include "storage/visible.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+ProspectService::ProspectService(Workspace &workspace, QObject *parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+{ }
+
+ProspectId ProspectService::create(Prospect prospect, QList<Handle> handles)
+{
+    const Moment now {m_workspace.clock().now(), Precision::Exact};
+    prospect.id = ProspectId::create(m_workspace.ids());
+    prospect.createdAt = now.ms;
+    if (prospect.stage.isNull())
+        prospect.stage = pipelineSteps(m_workspace.stages()).first().id;
+    if (prospect.firstSeen.precision == Precision::Unknown)
+        prospect.firstSeen = now;
+    prospect.lastActivityAt = std::max(prospect.lastActivityAt, now.ms);
+    if (prospect.owner.isNull())
+        prospect.owner = m_workspace.viewer().user;
+    Move entry;
+    entry.id = MoveId::create(m_workspace.ids());
+    entry.prospect = prospect.id;
+    entry.to = prospect.stage;
+    entry.at = now;
+    entry.by = m_workspace.viewer().user;
+    QList<RowEdit> edits {insertion(prospect), insertion(entry)};
+    for (Handle &handle : handles) {
+        handle.id = HandleId::create(m_workspace.ids());
+        handle.prospect = prospect.id;
+        edits << insertion(handle);
+    }
+    m_workspace.commit(edits, tr("Add prospect “%1”").arg(displayName(prospect)));
+    return prospect.id;
+}
+
+void ProspectService::change(const Prospect &before, const Prospect &after, bool merge)
+{
+    m_workspace.commit({update(before, after)}, tr("Change “%1”").arg(displayName(after)),
+        merge ? int(before.id.value() & 0x3fffffff) | 1 : 0);
+}
+
+void ProspectService::remove(const ProspectDossier &dossier)
+{
+    if (!dossier.prospect())
+        return;
+    QList<RowEdit> edits;
+    for (const Handle &handle : dossier.handles())
+        edits << removal(handle);
+    for (const FollowUp &followUp : dossier.followUps())
+        edits << removal(followUp);
+    for (const MoveProposal &proposal : dossier.proposals())
+        edits << removal(proposal);
+    for (const Touch &touch : dossier.touches())
+        edits << removal(touch);
+    for (const Move &move : dossier.moves())
+        edits << removal(move);
+    for (const Conversation &conversation : dossier.conversations())
+        edits << removal(conversation);
+    edits << removal(*dossier.prospect());
+    const QString name = displayName(*dossier.prospect());
+    m_workspace.commit(edits, tr("Delete prospect “%1”").arg(name));
+    emit m_workspace.notice({Notice::Severity::Info, tr("“%1” deleted.").arg(name), {}, true});
+}
+
+void ProspectService::addHandle(ProspectId prospect, const QString &network, const QString &value)
+{
+    Handle handle;
+    handle.id = HandleId::create(m_workspace.ids());
+    handle.prospect = prospect;
+    handle.network = network;
+    handle.value = value.trimmed();
+    m_workspace.commit({insertion(handle)}, tr("Add “%1”").arg(handle.value));
+}
+
+void ProspectService::changeHandle(const Handle &before, const Handle &after)
+{
+    m_workspace.commit({update(before, after)}, tr("Change “%1”").arg(after.value));
+}
+
+void ProspectService::removeHandle(const Handle &handle)
+{
+    m_workspace.commit({removal(handle)}, tr("Delete “%1”").arg(handle.value));
+}
+
+namespace {
+/// The edits of one move: the move itself and the prospect's current stage.
+QList<RowEdit> moveEdits(Workspace &workspace, const Prospect &prospect, StageId stage,
+    const QString &reason, const Moment &at)
+{
+    Move move;
+    move.id = MoveId::create(workspace.ids());
+    move.prospect = prospect.id;
+    move.from = prospect.stage;
+    move.to = stage;
+    move.at = at;
+    move.by = workspace.viewer().user;
+    move.reason = reason;
+    Prospect moved = prospect;
+    moved.stage = stage;
+    moved.lastActivityAt = std::max(prospect.lastActivityAt, at.ms);
+    return {insertion(move), update(prospect, moved)};
+}
+
+QString stageName(const Workspace &workspace, StageId id)
+{
+    const int index = indexOfStage(workspace.stages(), id);
+    return index < 0 ? QString() : workspace.stages().at(index).name;
+}
+} // namespace
+
+void ProspectService::moveTo(
+    const Prospect &prospect, StageId stage, const QString &reason, std::optional<Moment> at)
+{
+    if (prospect.stage == stage)
+        return;
+    m_workspace.commit(moveEdits(m_workspace, prospect, stage, reason,
+                           at.value_or(Moment {m_workspace.clock().now(), Precision::Exact})),
+        tr("Move “%1” to %2").arg(displayName(prospect), stageName(m_workspace, stage)));
+}
+
+void ProspectService::accept(const Prospect &prospect, const MoveProposal &proposal)
+{
+    MoveProposal accepted = proposal;
+    accepted.state = ProposalState::Accepted;
+    QList<RowEdit> edits {update(proposal, accepted)};
+    if (prospect.stage != proposal.to)
+        edits << moveEdits(m_workspace, prospect, proposal.to, proposal.why, proposal.at);
+    m_workspace.commit(edits,
+        tr("Move “%1” to %2").arg(displayName(prospect), stageName(m_workspace, proposal.to)));
+}
+
+void ProspectService::decline(const MoveProposal &proposal)
+{
+    MoveProposal declined = proposal;
+    declined.state = ProposalState::Declined;
+    m_workspace.commit({update(proposal, declined)}, tr("Decline a proposed move"));
+}
+
+void ProspectService::addTouch(const Prospect &prospect, Touch touch)
+{
+    touch.id = TouchId::create(m_workspace.ids());
+    touch.prospect = prospect.id;
+    touch.by = m_workspace.viewer().user;
+    if (touch.at.ms == 0)
+        touch.at = {m_workspace.clock().now(), Precision::Exact};
+    Prospect active = prospect;
+    active.lastActivityAt = std::max(prospect.lastActivityAt, touch.at.ms);
+    m_workspace.commit({insertion(touch), update(prospect, active)},
+        tr("Add a touch of “%1”").arg(displayName(prospect)));
+}
+
+void ProspectService::log(const ProspectDossier &dossier, const Entry &entry)
+{
+    if (!dossier.prospect())
+        return;
+    const Prospect &prospect = *dossier.prospect();
+    const UserId self = m_workspace.viewer().user;
+    QList<RowEdit> edits;
+    const auto own = std::ranges::find(dossier.conversations(), self, &Conversation::owner);
+    Conversation conversation;
+    if (own != dossier.conversations().end()) {
+        conversation = *own;
+    } else {
+        conversation.id = ConversationId::create(m_workspace.ids());
+        conversation.prospect = prospect.id;
+        conversation.owner = self;
+        conversation.createdAt = m_workspace.clock().now();
+        edits << insertion(conversation);
+    }
+    const auto participant = [&](bool isUs) {
+        for (const Participant &known : dossier.participants()) {
+            if (known.conversation == conversation.id && known.isUs == isUs)
+                return known.id;
+        }
+        Participant added;
+        added.id = ParticipantId::create(m_workspace.ids());
+        added.conversation = conversation.id;
+        added.isUs = isUs;
+        added.name = isUs ? m_workspace.userName(self) : displayName(prospect);
+        added.prospect = isUs ? ProspectId() : prospect.id;
+        edits << insertion(added);
+        return added.id;
+    };
+    Message message;
+    message.conversation = conversation.id;
+    message.medium = entry.medium;
+    message.direction = entry.direction;
+    message.sentAt = entry.at.value_or(Moment {m_workspace.clock().now(), Precision::Exact});
+    message.id = MessageId(IdSource::at(message.sentAt.ms));
+    message.body = entry.body;
+    message.durationSeconds = entry.durationSeconds;
+    message.sender = participant(entry.direction == Direction::Ours);
+    edits << insertion(message) << update(conversation, afterMessage(conversation, message));
+    Prospect active = prospect;
+    active.lastActivityAt = std::max(prospect.lastActivityAt, message.sentAt.ms);
+    edits << update(prospect, active);
+    m_workspace.commit(edits, tr("Log an entry for “%1”").arg(displayName(prospect)));
+}
+
+void ProspectService::removeMessage(const Message &message)
+{
+    m_workspace.commit({removal(message)}, tr("Delete an entry"));
+    emit m_workspace.notice({Notice::Severity::Info, tr("Entry deleted."), {}, true});
+}
+
+void ProspectService::addFollowUp(ProspectId prospect, QDate dueOn, const QString &what)
+{
+    FollowUp followUp;
+    followUp.id = FollowUpId::create(m_workspace.ids());
+    followUp.prospect = prospect;
+    followUp.owner = m_workspace.viewer().user;
+    followUp.dueOn = dueOn;
+    followUp.what = what;
+    m_workspace.commit({insertion(followUp)}, tr("Add a next step"));
+}
+
+void ProspectService::completeFollowUp(const FollowUp &followUp)
+{
+    FollowUp done = followUp;
+    done.doneAt = followUp.doneAt == 0 ? m_workspace.clock().now() : 0;
+    m_workspace.commit({update(followUp, done)}, tr("Complete a next step"));
+}
+
+void ProspectService::snoozeFollowUp(const FollowUp &followUp, QDate until)
+{
+    FollowUp snoozed = followUp;
+    snoozed.snoozedUntil = until;
+    m_workspace.commit({update(followUp, snoozed)}, tr("Snooze a next step"));
+}
+
+void ProspectService::removeFollowUp(const FollowUp &followUp)
+{
+    m_workspace.commit({removal(followUp)}, tr("Delete a next step"));
+}
+
+void ProspectService::search(const QString &text, int limit, QObject *context,
+    std::function<void(Result<QList<ProspectRow>>)> callback) const
+{
+    auto found = m_workspace.database()->read([text, limit](Connection &connection) {
+        return SearchIndex::prospects(connection, text, limit)
+            .and_then(
+                [&](const QList<ProspectId> &ids) { return ProspectTable::rows(connection, ids); });
+    });
+    whenReady(found, context, std::move(callback));
+}
+
+void ProspectService::sources(
+    QObject *context, std::function<void(Result<QStringList>)> callback) const
+{
+    whenReady(m_workspace.database()->read(&ProspectTable::sources, Database::Lane::Long), context,
+        std::move(callback));
+}

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/moment.h"
+#include "base/result.h"
+#include "domain/conversation.h"
+#include "domain/move.h"
+#include "domain/prospect.h"
+#include "domain/prospectquery.h"
+#include "domain/touch.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+class ProspectDossier;
+class Workspace;
+
+/// What people do with prospects. Each is one undoable command; figures follow through the change feed.
+class ProspectService : public QObject
+{
+    Q_OBJECT
+public:
+    ProspectService(Workspace &workspace, QObject *parent);
+
+    /// New prospect, entering the pipeline's first stage now unless \a prospect names a stage. Returns its id.
+    ProspectId create(Prospect prospect, QList<Handle> handles = {});
+    /// \a merge: typing, one command while it goes on.
+    void change(const Prospect &before, const Prospect &after, bool merge = false);
+    /// With everything that is shown of them; undo brings all of it back.
+    void remove(const ProspectDossier &dossier);
+    void addHandle(ProspectId prospect, const QString &network, const QString &value);
+    void changeHandle(const Handle &before, const Handle &after);
+    void removeHandle(const Handle &handle);
+
+    /// A move, recorded \a at (default: now), with its reason.
+    void moveTo(const Prospect &prospect, StageId stage, const QString &reason,
+        std::optional<Moment> at = {});
+    /// The proposed move, dated at the evidence.
+    void accept(const Prospect &prospect, const MoveProposal &proposal);
+    void decline(const MoveProposal &proposal);
+
+    void addTouch(const Prospect &prospect, Touch touch);
+
+    struct Entry
+    {
+        Medium medium = Medium::DirectMessage;
+        Direction direction = Direction::Ours;
+        QString body;
+        int durationSeconds = 0;
+        std::optional<Moment> at; ///< default: now
+    };
+    /// Logs what was said. Goes to the newest conversation of the dossier that the viewer owns, else opens one. A note does not change whose turn it is.
+    void log(const ProspectDossier &dossier, const Entry &entry);
+    void removeMessage(const Message &message);
+
+    void addFollowUp(ProspectId prospect, QDate dueOn, const QString &what);
+    void completeFollowUp(const FollowUp &followUp);
+    void snoozeFollowUp(const FollowUp &followUp, QDate until);
+    void removeFollowUp(const FollowUp &followUp);
+
+    /// Prospects with words that begin with those of \a text, newest first, at most \a limit.
+    void search(const QString &text, int limit, QObject *context,
+        std::function<void(Result<QList<ProspectRow>>)> callback) const;
+    void sources(QObject *context, std::function<void(Result<QStringList>)> callback) const;
+
+private:
+    Workspace &m_workspace;
+};

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/workspace.h"
+
+#include <QHash>
+
+struct Workspace::Snapshot
+{
+    QString location;
+    QString displayName;
+    QHash<QString, QString> settings;
+    QList<Stage> stages;
+    QList<User> users;
+    QList<Channel> channels;
+    QList<Campaign> campaigns;
+    QList<Label> labels;
+    Viewer viewer;
+    qint64 cursor = 0;
+    std::shared_ptr<Database> database;
+};

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/workspace.h"
+
+#include "base/clock.h"
+#include "base/moment.h"
+#include "base/whenready.h"
+#include "session/changefeed.h"
+#include "session/editcommand.h"
+#include "session/importservice.h"
+#include "session/pipelinecolumns.h"
+#include "session/plansets.h"
+#include "session/poststore.h"
+#include "session/profilestore.h"
+#include "session/prospectservice.h"
+#include "session/sample.h"
+#include "session/snapshot.h"
+#include "storage/database.h"
+#include "storage/rowspec.h"
+#include "storage/settingtable.h"
+
+#include <QCoreApplication>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const SystemClock systemClock;
+
+Result<Viewer> viewerNamed(const QList<User> &users, const QString &login)
+{
+    if (users.isEmpty())
+        return fail(Error::Code::Corrupt,
+            QCoreApplication::translate("Workspace", "This workspace has no members."));
+    if (login.isEmpty())
+        return Viewer {users.first().id, users.first().role};
+    const auto found = std::ranges::find(users, login, &User::login);
+    if (found == users.end())
+        return fail(Error::Code::Rejected,
+            QCoreApplication::translate("Workspace", "There is no member “%1” in this workspace.")
+                .arg(login));
+    return Viewer {found->id, found->role};
+}
+
+Result<Workspace::Snapshot> readSnapshot(Connection &connection)
+{
+    Workspace::Snapshot snapshot;
+    auto settings = SettingTable::all(connection);
+    auto stages = selectRows<Stage>(connection, u"ORDER BY position, id"_s);
+    auto users = selectRows<User>(connection, u"ORDER BY id"_s);
+    auto channels = selectRows<Channel>(connection, u"ORDER BY position, id"_s);
+    auto campaigns = selectRows<Campaign>(connection, u"ORDER BY id"_s);
+    auto labels = selectRows<Label>(connection, u"ORDER BY id"_s);
+    auto cursor = ChangeTable::cursor(connection);
+    if (!settings || !stages || !users || !channels || !campaigns || !labels || !cursor) {
+        for (const Error *error : {settings ? nullptr : &settings.error(),
+                 stages ? nullptr : &stages.error(), users ? nullptr : &users.error(),
+                 channels ? nullptr : &channels.error(), campaigns ? nullptr : &campaigns.error(),
+                 labels ? nullptr : &labels.error(), cursor ? nullptr : &cursor.error()}) {
+            if (error)
+                return tl::unexpected(*error);
+        }
+    }
+    snapshot.settings = *settings;
+    snapshot.stages = *stages;
+    snapshot.users = *users;
+    snapshot.channels = *channels;
+    snapshot.campaigns = *campaigns;
+    snapshot.labels = *labels;
+    snapshot.cursor = *cursor;
+    return snapshot;
+}
+
+Result<Workspace::Snapshot> load(const QString &location, Database::Mode mode,
+    const Workspace::CreateOptions &options, const Clock &clock, const QString &asUser)
+{
+    const auto place = parseLocation(location);
+    if (!place)
+        return tl::unexpected(place.error());
+    auto database = Database::open(*place, mode, clock);
+    if (!database)
+        return tl::unexpected(database.error());
+    if (mode == Database::Mode::Create) {
+        const auto filled =
+            (*database)
+                ->write([&options](Transaction &transaction) {
+                    return Sample::writeBasics(transaction, options.zone).and_then([&] {
+                        return options.sample ? Sample::write(transaction) : Result<>();
+                    });
+                })
+                .result();
+        if (!filled)
+            return tl::unexpected(filled.error());
+    }
+    auto snapshot = (*database)->read(readSnapshot).result();
+    if (!snapshot)
+        return snapshot;
+    const auto viewer = viewerNamed(snapshot->users, asUser);
+    if (!viewer)
+        return tl::unexpected(viewer.error());
+    (*database)->setViewer(*viewer);
+    snapshot->viewer = *viewer;
+    snapshot->location = location;
+    snapshot->displayName = place->displayName();
+    snapshot->database = *database;
+    return snapshot;
+}
+
+} // namespace
+
+Workspace::Workspace(Snapshot &&snapshot, const Clock &clock)
+    : m_clock(clock)
+    , m_location(snapshot.location)
+    , m_displayName(snapshot.settings.value(u"name"_s, snapshot.displayName))
+    , m_zone(snapshot.settings.value(u"zone"_s).toUtf8())
+    , m_viewer(snapshot.viewer)
+    , m_stages(snapshot.stages)
+    , m_users(snapshot.users)
+    , m_database(snapshot.database)
+    , m_ids(clock, m_database->node())
+{
+    if (!m_zone.isValid())
+        m_zone = QTimeZone::utc();
+    m_feed = new ChangeFeed(m_database, snapshot.cursor, this);
+    m_plan = new PlanSets(*this, snapshot, this);
+    m_posts = new PostStore(*this, this);
+    m_profiles = new ProfileStore(*this, this);
+    m_prospects = new ProspectService(*this, this);
+    m_pipeline = new PipelineColumns(*this, this);
+    m_imports = new ImportService(*this, this);
+    connect(m_feed, &ChangeFeed::changed, this, &Workspace::changed);
+}
+
+Workspace::~Workspace()
+{
+    m_database->onCommitted({});
+    m_undoStack.clear();
+}
+
+void Workspace::open(const QString &location, QObject *context, Ready ready, const QString &asUser)
+{
+    auto loading = QtConcurrent::run([location, asUser] {
+        return load(location, Database::Mode::Open, {}, systemClock, asUser);
+    });
+    whenReady(loading, context, [ready = std::move(ready)](Result<Snapshot> snapshot) {
+        if (!snapshot)
+            ready(tl::unexpected(snapshot.error()));
+        else
+            ready(std::shared_ptr<Workspace>(new Workspace(std::move(*snapshot), systemClock)));
+    });
+}
+
+void Workspace::create(
+    const QString &location, const CreateOptions &options, QObject *context, Ready ready)
+{
+    auto loading = QtConcurrent::run([location, options] {
+        return load(location, Database::Mode::Create, options, systemClock, {});
+    });
+    whenReady(loading, context, [ready = std::move(ready)](Result<Snapshot> snapshot) {
+        if (!snapshot)
+            ready(tl::unexpected(snapshot.error()));
+        else
+            ready(std::shared_ptr<Workspace>(new Workspace(std::move(*snapshot), systemClock)));
+    });
+}
+
+Result<std::shared_ptr<Workspace>> Workspace::openNow(
+    const QString &location, const Clock &clock, const QString &asUser)
+{
+    auto snapshot = load(location, Database::Mode::Open, {}, clock, asUser);
+    if (!snapshot)
+        return tl::unexpected(snapshot.error());
+    return std::shared_ptr<Workspace>(new Workspace(std::move(*snapshot), clock));
+}
+
+Result<std::shared_ptr<Workspace>> Workspace::createNow(
+    const QString &location, const CreateOptions &options, const Clock &clock)
+{
+    auto snapshot = load(location, Database::Mode::Create, options, clock, {});
+    if (!snapshot)
+        return tl::unexpected(snapshot.error());
+    return std::shared_ptr<Workspace>(new Workspace(std::move(*snapshot), clock));
+}
+
+QDate Workspace::today() const
+{
+    return localDay(m_clock.now(), m_zone);
+}
+
+QString Workspace::userName(UserId id) const
+{
+    const auto found = std::ranges::find(m_users, id, &User::id);
+    return found == m_users.end() ? QString() : found->name;
+}
+
+void Workspace::commit(const QList<RowEdit> &edits, const QString &text, int mergeKey)
+{
+    RowEdits real;
+    std::ranges::copy_if(
+        edits, std::back_inserter(real), [](const RowEdit &edit) { return !edit.isEmpty(); });
+    if (real.isEmpty())
+        return;
+    apply(real, [this, real, text, mergeKey](const Result<> &done) {
+        if (done)
+            m_undoStack.push(new EditCommand(*this, real, text, mergeKey));
+    });
+}
+
+void Workspace::apply(const QList<RowEdit> &edits, std::function<void(const Result<> &)> done)
+{
+    if (m_writing++ == 0)
+        emit busyChanged(true);
+    emit edited(edits);
+    auto written = m_database->write(
+        [edits](Transaction &transaction) { return applyEdits(transaction, edits); });
+    whenReady(written, this, [this, edits, done = std::move(done)](const Result<> &result) {
+        --m_writing;
+        if (!result) {
+            emit edited(inverted(edits));
+            emit notice(Notice::error(result.error()));
+        }
+        if (done)
+            done(result);
+        if (m_writing == 0) {
+            emit busyChanged(false);
+            emit settled();
+        }
+    });
+}

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/idsource.h"
+#include "base/result.h"
+#include "domain/campaign.h"
+#include "domain/channel.h"
+#include "domain/rowedit.h"
+#include "domain/stage.h"
+#include "domain/user.h"
+#include "session/changeset.h"
+#include "session/notice.h"
+
+#include <QList>
+#include <QObject>
+#include <QTimeZone>
+#include <QUndoStack>
+
+#include <functional>
+#include <memory>
+
+class ChangeFeed;
+class Clock;
+class Database;
+class ImportService;
+class PipelineColumns;
+class PlanSets;
+class PostStore;
+class ProfileStore;
+class ProspectService;
+
+/// The open workspace: its small sets as values, its stores, the undo stack and the change feed. Lives on the GUI thread; nothing here waits.
+class Workspace : public QObject
+{
+    Q_OBJECT
+public:
+    struct CreateOptions
+    {
+        QByteArray zone = {}; ///< IANA name; empty: the computer's
+        bool sample = false; ///< with the invented brand's three months
+    };
+    struct Snapshot; ///< what opening read, handed from the worker to the constructor
+
+    using Ready = std::function<void(Result<std::shared_ptr<Workspace>>)>;
+    /// Opens on a worker and calls \a ready on \a context's thread. \a location is a file or a postgresql:// address; \a asUser a login, empty for the
+    /// first user.
+    static void open(
+        const QString &location, QObject *context, Ready ready, const QString &asUser = {});
+    static void create(
+        const QString &location, const CreateOptions &options, QObject *context, Ready ready);
+    /// The same for the command line and tests, which may wait.
+    [[nodiscard]] static Result<std::shared_ptr<Workspace>> openNow(
+        const QString &location, const Clock &clock, const QString &asUser = {});
+    [[nodiscard]] static Result<std::shared_ptr<Workspace>> createNow(
+        const QString &location, const CreateOptions &options, const Clock &clock);
+    ~Workspace() override;
+
+    [[nodiscard]] QString location() const
+    {
+        return m_location;
+    } ///< as it was given; for recent lists
+    [[nodiscard]] QString displayName() const { return m_displayName; }
+    [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
+    [[nodiscard]] const Viewer &viewer() const { return m_viewer; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] QDate today() const;
+    [[nodiscard]] IdSource &ids() { return m_ids; }
+
+    [[nodiscard]] const QList<Stage> &stages() const { return m_stages; }
+    [[nodiscard]] const QList<User> &users() const { return m_users; }
+    [[nodiscard]] QString userName(UserId id) const;
+    [[nodiscard]] PlanSets &plan() { return *m_plan; } ///< channels, campaigns, labels
+    [[nodiscard]] PostStore &posts() { return *m_posts; }
+    [[nodiscard]] ProfileStore &profiles() { return *m_profiles; }
+    [[nodiscard]] ProspectService &prospects() { return *m_prospects; }
+    [[nodiscard]] PipelineColumns &pipeline() { return *m_pipeline; }
+    [[nodiscard]] ImportService &imports() { return *m_imports; }
+    [[nodiscard]] QUndoStack *undoStack() { return &m_undoStack; }
+
+    /// Shows \a edits at once, writes them in one transaction, and when that is acknowledged puts a command \a text on the undo stack. A failed write is taken
+    /// back and told. \a mergeKey (not 0): successive edits with the same key within two seconds are one command.
+    void commit(const QList<RowEdit> &edits, const QString &text, int mergeKey = 0);
+    /// As commit, without a command: what undo and redo do.
+    void apply(const QList<RowEdit> &edits, std::function<void(const Result<> &)> done = {});
+    [[nodiscard]] bool isWriting() const { return m_writing > 0; }
+    /// For the session's own parts.
+    [[nodiscard]] const std::shared_ptr<Database> &database() const { return m_database; }
+
+signals:
+    void notice(const Notice &notice);
+    /// Something was committed, here or elsewhere. Stores follow it; so may views.
+    void changed(const ChangeSet &changes);
+    /// An edit is shown before it is written; inverted again where the write fails.
+    void edited(const QList<RowEdit> &edits);
+    /// The last write in flight was acknowledged.
+    void settled();
+    void busyChanged(bool writing);
+
+private:
+    Workspace(Snapshot &&snapshot, const Clock &clock);
+
+    const Clock &m_clock;
+    QString m_location;
+    QString m_displayName;
+    QTimeZone m_zone;
+    Viewer m_viewer;
+    QList<Stage> m_stages;
+    QList<User> m_users;
+    std::shared_ptr<Database> m_database;
+    IdSource m_ids;
+    QUndoStack m_undoStack;
+    int m_writing = 0;
+    ChangeFeed *m_feed = nullptr;
+    PlanSets *m_plan = nullptr;
+    PostStore *m_posts = nullptr;
+    ProfileStore *m_profiles = nullptr;
+    ProspectService *m_prospects = nullptr;
+    PipelineColumns *m_pipeline = nullptr;
+    ImportService *m_imports = nullptr;
+};
