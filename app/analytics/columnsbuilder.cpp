@@ -97,8 +97,8 @@ ColumnsBuilder::ColumnsBuilder(const QList<Stage> &stages, const QTimeZone &zone
     m_columns->m_steps = pipelineSteps(stages).first(
         std::min(qsizetype(ProspectColumns::MostSteps), pipelineSteps(stages).size()));
     m_columns->m_zone = zone;
-    m_columns->m_sources = { QString() };
-    m_columns->m_owners = { UserId() };
+    m_columns->m_sources = {QString()};
+    m_columns->m_owners = {UserId()};
     m_sourceCodes.emplace(std::string(), 0);
     m_ownerCodes.insert(0, 0);
     qint8 step = 0;
@@ -156,7 +156,7 @@ void ColumnsBuilder::addMove(qint64 prospect, qint64 toStage, Moment at, qint64 
     }
     if (m_entries.empty() || m_entries.back().size() == BlockSize)
         m_entries.emplace_back().reserve(BlockSize);
-    m_entries.back().push_back({ at.ms, quint32(row), stage, flags });
+    m_entries.back().push_back({at.ms, quint32(row), stage, flags});
 }
 
 quint8 ColumnsBuilder::stageIndex(qint64 id) const
@@ -286,7 +286,7 @@ void ColumnsBuilder::takeCutOffs()
         return;
     QHash<quint32, Entry> last;
     for (const quint32 row : m_late) {
-        last.insert(row, { std::numeric_limits<qint64>::min(), row, ColumnChunk::NoStage, 0 });
+        last.insert(row, {std::numeric_limits<qint64>::min(), row, ColumnChunk::NoStage, 0});
         m_stage[row] = ColumnChunk::NoStage;
     }
     for (const auto &block : m_entries) {
@@ -409,7 +409,7 @@ void ColumnsBuilder::finishRow(ColumnChunk &chunk, size_t row, bool entered) con
     for (auto step = int(chunk.age.size()) - 1; step >= 0; --step) {
         quint16 &age = chunk.age[size_t(step)][row];
         if (age > passed && (chunk.touched[row] & (1U << step)))
-            chunk.lateTouches.push_back({ quint32(row), quint8(step), age });
+            chunk.lateTouches.push_back({quint32(row), quint8(step), age});
         passed = std::min(passed, age);
         age = passed;
     }

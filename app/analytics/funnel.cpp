@@ -33,7 +33,7 @@ struct Plan
     std::vector<quint32> stepsOfOutcome; ///< the steps reached or passed as bits, by outcome
 };
 
-template <typename Value>
+template<typename Value>
 std::vector<quint32> allowed(
     const QList<Value> &dictionary, const std::optional<QList<Value>> &wanted)
 {
@@ -57,7 +57,7 @@ void planGroups(Plan &plan, const ProspectColumns &columns, const FunnelQuery &q
     };
     switch (query.by) {
     case Breakdown::None:
-        plan.keys = { QString() };
+        plan.keys = {QString()};
         break;
     case Breakdown::Source:
         number(plan.groupOfSource);
@@ -179,7 +179,7 @@ void judgeTouches(
 }
 
 /// Calls \a use(chunk, begin, count, block) for all rows in order.
-template <typename Use>
+template<typename Use>
 void forEachBlock(const ProspectColumns &columns, const Plan &plan, Use use)
 {
     auto block = std::make_unique<Block>();
@@ -283,9 +283,11 @@ void setRates(FunnelGroup &group, ReachedRule rule)
     for (FunnelStep &step : group.steps) {
         const bool touches = rule == ReachedRule::Touched;
         step.reached = touches ? step.touched : step.passed;
-        step.overall = { step.reached, group.cohort };
+        step.overall = {step.reached, group.cohort};
+        // The cohort is who entered the first step: that all of it reached it is known.
+        step.overall.isKnown = !before && step.reached == group.cohort;
         if (before)
-            step.step = Proportion { touches ? step.touchedBoth : step.passed, before->reached };
+            step.step = Proportion {touches ? step.touchedBoth : step.passed, before->reached};
         before = &step;
     }
 }
@@ -307,7 +309,7 @@ void addGroup(FunnelGroup &total, const FunnelGroup &group)
 }
 
 /// Ids of the rows of \a key's group (or of all) that \a wanted(block, i) accepts.
-template <typename Wanted>
+template<typename Wanted>
 QList<ProspectId> collect(const ProspectColumns &columns, const Plan &plan,
     const std::optional<QString> &key, Wanted wanted)
 {

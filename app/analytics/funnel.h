@@ -14,30 +14,29 @@ enum class ReachedRule {
     Touched, ///< at exactly that step
 };
 
-template <>
+template<>
 struct EnumText<ReachedRule>
 {
     static constexpr std::pair<ReachedRule, std::string_view> values[] {
-        { ReachedRule::Passed, "passed" }, { ReachedRule::Touched, "touched" }
-    };
+        {ReachedRule::Passed, "passed"}, {ReachedRule::Touched, "touched"}};
 };
 
 /// By what the funnel is taken apart.
 enum class Breakdown { None, Source, Owner };
 
-template <>
+template<>
 struct EnumText<Breakdown>
 {
-    static constexpr std::pair<Breakdown, std::string_view> values[] { { Breakdown::None, "none" },
-        { Breakdown::Source, "source" }, { Breakdown::Owner, "owner" } };
+    static constexpr std::pair<Breakdown, std::string_view> values[] {
+        {Breakdown::None, "none"}, {Breakdown::Source, "source"}, {Breakdown::Owner, "owner"}};
 };
 
 /// The question a funnel answers. The default one asks about everybody, for all time.
 struct FunnelQuery
 {
     DateSpan entered = {}; ///< local days of the entry into the pipeline
-    std::optional<int>
-        windowDays = {}; ///< 0 or more: only what happened within so many whole days of the entry
+    std::optional<int> windowDays =
+        {}; ///< 0 or more: only what happened within so many whole days of the entry
     ReachedRule reached = ReachedRule::Passed;
     Breakdown by = Breakdown::None;
     /// Unix milliseconds, UTC, judged to the second: when the data were current. Decides with a

@@ -9,7 +9,7 @@
 namespace {
 
 /// Calls \a visit for every plain array of \a chunk, ages of each step included.
-template <typename Chunk, typename Visitor>
+template<typename Chunk, typename Visitor>
 void forEachArray(Chunk &chunk, Visitor visit)
 {
     visit(chunk.ids);
@@ -54,7 +54,7 @@ public:
         auto late = std::ranges::lower_bound(
             from.lateTouches, quint32(row), {}, &ColumnChunk::LateTouch::row);
         for (; late != from.lateTouches.end() && late->row == row; ++late)
-            to.lateTouches.push_back({ newRow, late->step, late->age });
+            to.lateTouches.push_back({newRow, late->step, late->age});
     }
 
     void share(std::shared_ptr<const ColumnChunk> chunk)
@@ -94,7 +94,7 @@ private:
 };
 
 /// Codes of \a words in \a dictionary, which grows by those it lacks.
-template <typename Code, typename Word>
+template<typename Code, typename Word>
 std::vector<Code> translate(const QList<Word> &words, QList<Word> &dictionary)
 {
     QHash<Word, Code> known;
@@ -126,10 +126,10 @@ std::vector<RowRef> edits(const ProspectColumns &changed, std::span<const qint64
     std::vector<RowRef> result;
     for (const auto &chunk : changed.chunks()) {
         for (size_t row = 0; row < chunk->ids.size(); ++row)
-            result.push_back({ chunk->ids[row], chunk.get(), row });
+            result.push_back({chunk->ids[row], chunk.get(), row});
     }
     for (const qint64 id : removed)
-        result.push_back({ id, nullptr, 0 });
+        result.push_back({id, nullptr, 0});
     std::ranges::stable_sort(result, {}, &RowRef::id); // of equal ids the changed row comes first
     const auto sameId = [](const RowRef &a, const RowRef &b) { return a.id == b.id; };
     result.erase(std::unique(result.begin(), result.end(), sameId), result.end());

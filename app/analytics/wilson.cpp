@@ -19,5 +19,5 @@ std::optional<Interval> wilson(qint64 k, qint64 n)
     // At the ends the score interval touches 0 and 1 exactly; rounding must not say otherwise.
     const double low = k == 0 ? 0.0 : std::max(0.0, centre - half);
     const double high = k == n ? 1.0 : std::min(1.0, centre + half);
-    return Interval { low, high };
+    return Interval {low, high};
 }

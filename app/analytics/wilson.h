@@ -28,15 +28,22 @@ struct Proportion
 {
     qint64 k = 0;
     qint64 n = 0;
+    bool isKnown = false; ///< true by definition, not estimated: the interval is the rate itself
 
     /// k / n; nothing for n = 0, since an empty denominator is not 0 %.
     [[nodiscard]] std::optional<double> rate() const
     {
         return n > 0 ? std::optional(double(k) / double(n)) : std::nullopt;
     }
-    [[nodiscard]] std::optional<Interval> interval() const { return wilson(k, n); }
+    /// Wilson's 95 %; nothing for n = 0.
+    [[nodiscard]] std::optional<Interval> interval() const
+    {
+        if (isKnown && n > 0)
+            return Interval {*rate(), *rate()};
+        return wilson(k, n);
+    }
     /// Too few for a rate to be shown. JSON and CSV give the rate all the same.
-    [[nodiscard]] bool isFew() const { return n < FewestForARate; }
+    [[nodiscard]] bool isFew() const { return n < FewestForARate && !(isKnown && n > 0); }
 
     friend bool operator==(const Proportion &, const Proportion &) = default;
 };

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/chart.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class ChartText
+{
+    Q_DECLARE_TR_FUNCTIONS(ChartText)
+};
+
+QByteArray csvText(const QString &text)
+{
+    static const QRegularExpression special(u"[\",\r\n]"_s);
+    if (!text.contains(special))
+        return text.toUtf8();
+    QString quoted = text;
+    quoted.replace(u'"', u"\"\""_s);
+    return '"' + quoted.toUtf8() + '"';
+}
+
+QByteArray csvNumber(double value)
+{
+    return QByteArray::number(value, 'g', 12);
+}
+
+/// A share's three columns, empty without a denominator.
+QByteArray csvShare(const Proportion &share)
+{
+    const auto interval = share.interval();
+    if (!interval)
+        return ",,";
+    return csvNumber(*share.rate()) + ',' + csvNumber(interval->low) + ','
+        + csvNumber(interval->high);
+}
+
+QByteArray csvCell(const Figure &figure, bool isShare)
+{
+    if (const auto *text = std::get_if<QString>(&figure))
+        return csvText(*text);
+    if (const auto *count = std::get_if<qint64>(&figure))
+        return QByteArray::number(*count);
+    if (const auto *share = std::get_if<Proportion>(&figure))
+        return csvShare(*share);
+    return isShare ? ",," : "";
+}
+
+} // namespace
+
+QString percentText(double rate, const QLocale &locale)
+{
+    //: A share: %1 is the number. A no-break space stands before the sign where the language has one.
+    return ChartText::tr("%1\u00a0%").arg(locale.toString(rate * 100, 'f', 1));
+}
+
+QString shareText(const Proportion &share, const QLocale &locale)
+{
+    const auto rate = share.rate();
+    if (!rate)
+        return u"–"_s;
+    //: In place of a percentage: fewer than 30 people say nothing about a rate.
+    return share.isFew() ? ChartText::tr("too few") : percentText(*rate, locale);
+}
+
+QString intervalText(const Proportion &share, const QLocale &locale)
+{
+    const auto interval = share.interval();
+    if (!interval || share.isKnown || share.isFew())
+        return {};
+    //: An interval of percentages: "9.9 – 11.2 %".
+    return ChartText::tr("%1\u00a0–\u00a0%2")
+        .arg(locale.toString(interval->low * 100, 'f', 1), percentText(interval->high, locale));
+}
+
+QString dayText(QDate day, const QLocale &locale)
+{
+    QString format = locale.dateFormat(QLocale::LongFormat);
+    format.replace(u"MMMM"_s, u"MMM"_s);
+    static const QRegularExpression weekday(u"^[\\s,]*dddd[\\s,]*|[\\s,]*dddd[\\s,]*$"_s);
+    return locale.toString(day, format.remove(weekday));
+}
+
+QString figureText(const Figure &figure, const QLocale &locale)
+{
+    if (const auto *text = std::get_if<QString>(&figure))
+        return *text;
+    if (const auto *count = std::get_if<qint64>(&figure))
+        return locale.toString(*count);
+    const auto *share = std::get_if<Proportion>(&figure);
+    if (!share)
+        return {};
+    const QString interval = intervalText(*share, locale);
+    if (interval.isEmpty())
+        return shareText(*share, locale);
+    //: A percentage and its interval: "10.5 % (9.9 – 11.2 %)".
+    return ChartText::tr("%1 (%2)").arg(shareText(*share, locale), interval);
+}
+
+QByteArray toCsv(const Chart &chart)
+{
+    QByteArrayList header;
+    for (const ChartColumn &column : chart.columns) {
+        header.append(csvText(column.key));
+        if (column.isShare)
+            header << csvText(column.key + u"_low"_s) << csvText(column.key + u"_high"_s);
+    }
+    QByteArray csv = header.join(',') + "\r\n";
+    for (const QList<Figure> &row : chart.rows) {
+        QByteArrayList cells;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            cells.append(csvCell(row[i], chart.columns[i].isShare));
+        csv += cells.join(',') + "\r\n";
+    }
+    return csv;
+}

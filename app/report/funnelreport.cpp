@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/funnelreport.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class FunnelText
+{
+    Q_DECLARE_TR_FUNCTIONS(FunnelText)
+};
+
+/// The step that the title speaks of: the first that wins, else the last.
+qsizetype goalOf(const QList<Stage> &steps)
+{
+    const auto won = std::ranges::find(steps, StageKind::Won, &Stage::kind);
+    return won == steps.end() ? steps.size() - 1 : won - steps.begin();
+}
+
+/// The step into which the smallest share of those before goes on, up to the goal; nothing where too few were there, or
+/// all went on.
+std::optional<qsizetype> largestDrop(const FunnelGroup &group, qsizetype goal)
+{
+    std::optional<qsizetype> drop;
+    double least = 1;
+    for (qsizetype k = 1; k <= goal; ++k) {
+        const auto &share = group.steps[k].step;
+        if (!share || share->isFew() || *share->rate() >= least)
+            continue;
+        least = *share->rate();
+        drop = k;
+    }
+    return drop;
+}
+
+/// Where the groups truly differ, the best and the worst; a difference within the intervals is none.
+std::optional<std::pair<qsizetype, qsizetype>> extremes(
+    const QList<FunnelGroup> &groups, qsizetype goal)
+{
+    std::optional<qsizetype> best;
+    std::optional<qsizetype> worst;
+    const auto share = [&](qsizetype index) -> const Proportion & {
+        return groups[index].steps[goal].overall;
+    };
+    for (qsizetype i = 0; i < groups.size(); ++i) {
+        if (share(i).isFew())
+            continue;
+        if (!best || *share(i).rate() > *share(*best).rate())
+            best = i;
+        if (!worst || *share(i).rate() < *share(*worst).rate())
+            worst = i;
+    }
+    if (!best || share(*best).interval()->low <= share(*worst).interval()->high)
+        return std::nullopt;
+    return std::pair(*best, *worst);
+}
+
+QString groupTitle(const FunnelReport &report, const QString &goalName, qsizetype goal)
+{
+    const auto ends = extremes(report.groups, goal);
+    if (!ends) {
+        return report.query.by == Breakdown::Source
+            ? FunnelText::tr("The sources do not differ clearly in how many reach %1").arg(goalName)
+            : FunnelText::tr("The owners do not differ clearly in how many reach %1").arg(goalName);
+    }
+    const auto [best, worst] = *ends;
+    const QString bestRate = shareText(report.groups[best].steps[goal].overall);
+    const QString worstRate = shareText(report.groups[worst].steps[goal].overall);
+    const QString text = report.query.by == Breakdown::Source
+        ? FunnelText::tr("%1 is reached most often from “%2” (%3) and least often from “%4” (%5)")
+        : FunnelText::tr("%1 is reached most often with %2 (%3) and least often with %4 (%5)");
+    return text.arg(
+        goalName, report.groupNames[best], bestRate, report.groupNames[worst], worstRate);
+}
+
+QString findingOf(const FunnelReport &report)
+{
+    const FunnelGroup &total = report.total;
+    if (report.steps.isEmpty() || total.cohort == 0) {
+        return total.immature > 0
+            ? FunnelText::tr("Nobody has been in the pipeline long enough yet")
+            : FunnelText::tr("Nobody entered the pipeline in this time");
+    }
+    const QLocale locale;
+    const qsizetype goal = goalOf(report.steps);
+    const QString goalName = report.steps[goal].name;
+    if (report.groups.size() > 1)
+        return groupTitle(report, goalName, goal);
+    const Proportion &overall = total.steps[goal].overall;
+    if (overall.isFew()) {
+        return FunnelText::tr("%1 of %2 prospects reached %3; they are too few for a rate")
+            .arg(locale.toString(overall.k), locale.toString(overall.n), goalName);
+    }
+    const QString reached = shareText(overall);
+    if (const auto drop = largestDrop(total, goal)) {
+        return FunnelText::tr("%1 of prospects reach %2; the largest drop is from %3 to %4")
+            .arg(reached, goalName, report.steps[*drop - 1].name, report.steps[*drop].name);
+    }
+    return FunnelText::tr("%1 of prospects reach %2").arg(reached, goalName);
+}
+
+QString spanText(const DateSpan &span)
+{
+    const QLocale locale;
+    if (span.from && span.to) {
+        return FunnelText::tr("entered from %1 to %2")
+            .arg(dayText(*span.from, locale), dayText(span.to->addDays(-1), locale));
+    }
+    if (span.from)
+        return FunnelText::tr("entered since %1").arg(dayText(*span.from, locale));
+    if (span.to)
+        return FunnelText::tr("entered until %1").arg(dayText(span.to->addDays(-1), locale));
+    return FunnelText::tr("entered at any time");
+}
+
+QString subtitleOf(const FunnelReport &report, const QTimeZone &zone)
+{
+    const QLocale locale;
+    const FunnelGroup &total = report.total;
+    QStringList parts;
+    parts.append(FunnelText::tr("%Ln prospect(s)", nullptr, int(total.cohort)));
+    parts.append(spanText(report.query.entered));
+    if (report.query.windowDays) {
+        const int days = *report.query.windowDays;
+        parts.append(FunnelText::tr("within %Ln day(s)", nullptr, days));
+    }
+    if (total.immature > 0)
+        parts.append(FunnelText::tr("%Ln too new to count", nullptr, int(total.immature)));
+    if (report.query.asOf != 0)
+        parts.append(
+            FunnelText::tr("as of %1").arg(dayText(localDay(report.query.asOf, zone), locale)));
+    //: Between the parts of a chart's subtitle.
+    return parts.join(FunnelText::tr(" · "));
+}
+
+QString definitionOf(const FunnelQuery &query)
+{
+    QStringList sentences;
+    sentences.append(query.reached == ReachedRule::Passed
+            ? FunnelText::tr(
+                "A prospect counts once at each stage reached or passed, whatever happened later.")
+            : FunnelText::tr(
+                "A prospect counts once at each stage where they have been, whatever happened "
+                "later."));
+    if (query.windowDays) {
+        sentences.append(
+            FunnelText::tr("Only what happened within %Ln whole day(s) of their own entry counts, "
+                           "for everybody who entered at least that long ago.",
+                nullptr, *query.windowDays));
+    }
+    sentences.append(FunnelText::tr(
+        "Intervals are Wilson’s, 95 %; rates of fewer than %1 prospects are not shown.")
+                         .arg(FewestForARate));
+    return sentences.join(u' ');
+}
+
+/// \a row, continued with the figures of \a step in the order of the columns.
+QList<Figure> rowOf(const FunnelStep &step, QList<Figure> row)
+{
+    row << step.reached << step.overall << (step.step ? Figure(*step.step) : Figure())
+        << step.touched << step.open << step.lost << step.stayed;
+    return row;
+}
+
+Chart chartOf(const FunnelReport &report, const QTimeZone &zone)
+{
+    Chart chart {.id = u"funnel"_s,
+        .title = findingOf(report),
+        .subtitle = subtitleOf(report, zone),
+        .definition = definitionOf(report.query),
+        .columns = {},
+        .rows = {}};
+    chart.columns = {{u"group"_s, FunnelText::tr("Group")}, {u"stage"_s, FunnelText::tr("Stage")},
+        {u"reached"_s, FunnelText::tr("Reached")}, {u"overall"_s, FunnelText::tr("Of all"), true},
+        {u"step"_s, FunnelText::tr("Of the stage before"), true},
+        {u"touched"_s, FunnelText::tr("Seen there")}, {u"open"_s, FunnelText::tr("Still there")},
+        {u"lost"_s, FunnelText::tr("Lost there")},
+        {u"stayed"_s, FunnelText::tr("Not further in time")}};
+    const auto addRows = [&](const QString &name, const FunnelGroup &group) {
+        for (qsizetype k = 0; k < group.steps.size(); ++k) {
+            chart.rows.append(rowOf(group.steps[k], {name, report.steps[k].name}));
+        }
+    };
+    addRows(FunnelText::tr("All", "all prospects"), report.total);
+    for (qsizetype i = 0; i < report.groups.size(); ++i)
+        addRows(report.groupNames[i], report.groups[i]);
+    return chart;
+}
+
+QJsonValue toJson(const std::optional<double> &value)
+{
+    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject toJson(const Proportion &share)
+{
+    const auto interval = share.interval();
+    return {{u"rate"_s, toJson(share.rate())},
+        {u"low"_s, interval ? QJsonValue(interval->low) : QJsonValue::Null},
+        {u"high"_s, interval ? QJsonValue(interval->high) : QJsonValue::Null}};
+}
+
+QJsonArray stagesToJson(const QList<Stage> &steps, const FunnelGroup &group)
+{
+    QJsonArray stages;
+    for (qsizetype k = 0; k < group.steps.size(); ++k) {
+        const FunnelStep &step = group.steps[k];
+        stages.append(QJsonObject {{u"stage"_s, steps[k].key}, {u"reached"_s, step.reached},
+            {u"overall"_s, toJson(step.overall)},
+            {u"step"_s, step.step ? QJsonValue(toJson(*step.step)) : QJsonValue::Null},
+            {u"open"_s, step.open}, {u"lost"_s, step.lost}, {u"stayed"_s, step.stayed},
+            {u"touched"_s, step.touched}});
+    }
+    return stages;
+}
+
+QJsonValue toJson(const std::optional<QDate> &day)
+{
+    return day ? QJsonValue(day->toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null);
+}
+
+} // namespace
+
+QByteArray toCsv(const FunnelReport &report)
+{
+    // Keys in place of names, and the total told apart from a source of whatever name.
+    Chart table = report.chart;
+    table.columns.prepend({u"row"_s, {}});
+    table.rows.clear();
+    const auto addRows = [&](const QString &kind, const FunnelGroup &group) {
+        for (qsizetype k = 0; k < group.steps.size(); ++k)
+            table.rows.append(rowOf(group.steps[k], {kind, group.key, report.steps[k].key}));
+    };
+    addRows(u"total"_s, report.total);
+    for (const FunnelGroup &group : report.groups)
+        addRows(u"group"_s, group);
+    return toCsv(table);
+}
+
+int FunnelReport::seam() const
+{
+    for (qsizetype k = 0; k + 1 < steps.size(); ++k) {
+        if (steps[k].side == Side::Pull && steps[k + 1].side == Side::Push)
+            return int(k);
+    }
+    return -1;
+}
+
+QString groupName(Breakdown by, const QString &key)
+{
+    if (!key.isEmpty())
+        return key;
+    switch (by) {
+    case Breakdown::None:
+        return FunnelText::tr("All", "all prospects");
+    case Breakdown::Source:
+        return FunnelText::tr("No source");
+    case Breakdown::Owner:
+        return FunnelText::tr("No owner");
+    }
+    Q_UNREACHABLE();
+}
+
+FunnelReport makeFunnelReport(const Funnel &funnel, const FunnelQuery &query,
+    const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names)
+{
+    FunnelReport report {.query = query,
+        .steps = pipelineSteps(stages),
+        .total = funnel.total,
+        .groups = funnel.groups,
+        .groupNames = {},
+        .chart = {}};
+    report.steps.resize(std::min(report.steps.size(), report.total.steps.size()));
+    for (const FunnelGroup &group : std::as_const(report.groups))
+        report.groupNames.append(names.value(group.key, groupName(query.by, group.key)));
+    report.chart = chartOf(report, zone);
+    return report;
+}
+
+QJsonObject toJson(const FunnelReport &report)
+{
+    const FunnelQuery &query = report.query;
+    QJsonArray groups;
+    for (const FunnelGroup &group : report.groups) {
+        groups.append(QJsonObject {{u"key"_s, group.key}, {u"cohort"_s, group.cohort},
+            {u"immature"_s, group.immature}, {u"stages"_s, stagesToJson(report.steps, group)}});
+    }
+    const QDateTime asOf = QDateTime::fromMSecsSinceEpoch(query.asOf, Qt::UTC);
+    return {{u"report"_s, u"funnel"_s}, {u"asOf"_s, asOf.toString(Qt::ISODate)},
+        {u"from"_s, toJson(query.entered.from)}, {u"to"_s, toJson(query.entered.to)},
+        {u"windowDays"_s, query.windowDays ? QJsonValue(*query.windowDays) : QJsonValue::Null},
+        {u"reachedRule"_s, toText(query.reached)}, {u"cohort"_s, report.total.cohort},
+        {u"immature"_s, report.total.immature},
+        {u"stages"_s, stagesToJson(report.steps, report.total)}, {u"groups"_s, groups}};
+}

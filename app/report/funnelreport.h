@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/funnel.h"
+#include "report/chart.h"
+
+#include <QHash>
+#include <QJsonObject>
+
+/// A funnel with all that is needed to draw, print or write it.
+struct FunnelReport
+{
+    FunnelQuery query;
+    QList<Stage> steps; ///< as many as each group has steps
+    FunnelGroup total;
+    QList<FunnelGroup> groups; ///< in the order in which they are shown; empty without a breakdown
+    QStringList groupNames; ///< what each group is called for people
+    Chart chart; ///< the words, and the same figures as a table: a row a group and step
+
+    /// The step after which the seam between pull and push lies, or -1.
+    [[nodiscard]] int seam() const;
+
+    friend bool operator==(const FunnelReport &, const FunnelReport &) = default;
+};
+
+/// The report of \a funnel, which answers \a query over the steps of \a stages. \a zone is the workspace's; \a names
+/// calls groups by another name than their key (an owner's id by the name).
+[[nodiscard]] FunnelReport makeFunnelReport(const Funnel &funnel, const FunnelQuery &query,
+    const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names = {});
+
+/// What a group is called where it has no name of its own.
+[[nodiscard]] QString groupName(Breakdown by, const QString &key);
+
+/// The table for other programs, as toCsv(Chart) but with keys for names: the column "row" holds "total" or "group".
+[[nodiscard]] QByteArray toCsv(const FunnelReport &report);
+
+/// The document that the command line prints. Rates are numbers in 0…1 or null, for few as well; the first step has no
+/// step rate (null), and its overall rate is 1 by definition, without an interval to it.
+[[nodiscard]] QJsonObject toJson(const FunnelReport &report);

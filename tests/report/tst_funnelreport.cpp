@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/columnsbuilder.h"
+#include "report/funnelreport.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum StageNumber : qint64 { Cold = 1, Warm, Talk, Offer, Customer, Loyal, Advocate, Lost };
+
+const QTimeZone &zone()
+{
+    static const QTimeZone berlin("Europe/Berlin");
+    return berlin;
+}
+
+/// People entering on 1 March 2026, of whom the first \a warm got warm and \a won became customers, days later.
+struct Crowd
+{
+    QString source;
+    int count = 0;
+    int warm = 0;
+    int won = 0;
+    int lost = 0;
+};
+
+FunnelReport reportOf(const QList<Crowd> &crowds, FunnelQuery query)
+{
+    ColumnsBuilder builder(defaultPipeline(), zone());
+    const auto day = [](int days) {
+        return Moment {startOfDay(QDate(2026, 3, 1 + days), zone()), Precision::Day};
+    };
+    qint64 id = 0;
+    for (const Crowd &crowd : crowds) {
+        for (int i = 0; i < crowd.count; ++i)
+            builder.addProspect(
+                ++id, crowd.source, 0, i >= crowd.count - crowd.lost ? qint64(Lost) : 0);
+    }
+    id = 0;
+    for (const Crowd &crowd : crowds) {
+        for (int i = 0; i < crowd.count; ++i) {
+            builder.addMove(++id, Cold, day(0));
+            if (i < crowd.warm)
+                builder.addMove(id, Warm, day(3));
+            if (i < crowd.won)
+                builder.addMove(id, Customer, day(10));
+            if (i >= crowd.count - crowd.lost)
+                builder.addMove(id, Lost, day(20));
+        }
+    }
+    if (query.asOf == 0)
+        query.asOf = QDateTime(QDate(2026, 6, 1), QTime(8, 30), Qt::UTC).toMSecsSinceEpoch();
+    return makeFunnelReport(funnel(*builder.finish(), query), query, defaultPipeline(), zone());
+}
+
+} // namespace
+
+class TestFunnelReport : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(u"en_GB"_s)); }
+
+    void golden_data()
+    {
+        QTest::addColumn<FunnelQuery>("query");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("all") << FunnelQuery {} << u"funnel-all"_s;
+        QTest::newRow("by source, within a week") << FunnelQuery {
+            .entered = {QDate(2026, 1, 1), QDate(2027, 1, 1)},
+            .windowDays = 7,
+            .by = Breakdown::Source} << u"funnel-window"_s;
+    }
+    void golden()
+    {
+        QFETCH(FunnelQuery, query);
+        QFETCH(QString, file);
+        const FunnelReport report =
+            reportOf({{u"talk, in \"Oslo\""_s, 60, 30, 12, 6}, {{}, 20, 4, 0, 0}}, query);
+        const QString base = qEnvironmentVariable("PULLPUSH_TEST_DATA") + u'/' + file;
+        compare(QJsonDocument(toJson(report)).toJson(), base + u".json"_s);
+        compare(toCsv(report), base + u".csv"_s);
+    }
+
+    void certainFirstStepAndNoSteps()
+    {
+        const QJsonArray stages =
+            toJson(reportOf({{{}, 10, 0, 0, 0}}, {})).value(u"stages"_s).toArray();
+        const QJsonObject first = stages.first().toObject();
+        QCOMPARE(first.value(u"overall"_s).toObject().value(u"low"_s).toDouble(), 1.0);
+        QVERIFY(first.value(u"step"_s).isNull());
+        // Nobody was warm: the share of those who went on is not 0.
+        QVERIFY(stages[2].toObject().value(u"step"_s).toObject().value(u"rate"_s).isNull());
+        const QJsonArray nobody = toJson(reportOf({}, {})).value(u"stages"_s).toArray();
+        QVERIFY(nobody.first().toObject().value(u"overall"_s).toObject().value(u"rate"_s).isNull());
+    }
+
+    void findings_data()
+    {
+        QTest::addColumn<QList<Crowd>>("crowds");
+        QTest::addColumn<FunnelQuery>("query");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("nobody") << QList<Crowd> {} << FunnelQuery {}
+                                << u"Nobody entered the pipeline in this time"_s;
+        QTest::newRow("all too new")
+            << QList<Crowd> {{{}, 5, 0, 0, 0}} << FunnelQuery {.windowDays = 365}
+            << u"Nobody has been in the pipeline long enough yet"_s;
+        QTest::newRow("few") << QList<Crowd> {{{}, 1, 1, 1, 0}} << FunnelQuery {}
+                             << u"1 of 1 prospects reached Customer; they are too few for a rate"_s;
+        QTest::newRow("a drop")
+            << QList<Crowd> {{{}, 200, 100, 20, 0}} << FunnelQuery {}
+            << u"10.0\u00a0% of prospects reach Customer; the largest drop is from Warm to Conversation"_s;
+        QTest::newRow("no drop") << QList<Crowd> {{{}, 40, 40, 40, 0}} << FunnelQuery {}
+                                 << u"100.0\u00a0% of prospects reach Customer"_s;
+        QTest::newRow("sources differ")
+            << QList<Crowd> {{u"search"_s, 200, 80, 60, 0}, {{}, 200, 80, 10, 0},
+                   {u"fair"_s, 5, 5, 5, 0}}
+            << FunnelQuery {.by = Breakdown::Source}
+            << u"Customer is reached most often from “search” (30.0\u00a0%) and least often from “No source” (5.0\u00a0%)"_s;
+        QTest::newRow("sources alike")
+            << QList<Crowd> {{u"search"_s, 200, 80, 22, 0}, {{}, 200, 80, 20, 0}}
+            << FunnelQuery {.by = Breakdown::Source}
+            << u"The sources do not differ clearly in how many reach Customer"_s;
+    }
+    void findings()
+    {
+        QFETCH(QList<Crowd>, crowds);
+        QFETCH(FunnelQuery, query);
+        QFETCH(QString, title);
+        QCOMPARE(reportOf(crowds, query).chart.title, title);
+    }
+
+    void theSubtitleSaysWhoIsCounted()
+    {
+        const FunnelReport report = reportOf({{{}, 1200, 3, 1, 0}},
+            {.entered = {QDate(2026, 1, 1), QDate(2026, 4, 1)}, .windowDays = 30});
+        QCOMPARE(report.chart.subtitle,
+            u"1,200 prospect(s) · entered from 1 Jan 2026 to 31 Mar 2026 · within 30 day(s) · as of 1 Jun 2026"_s);
+    }
+
+    void fewAreHiddenFromPeopleAlone()
+    {
+        const FunnelReport report = reportOf({{{}, 1, 1, 0, 0}}, {});
+        QCOMPARE(figureText(report.chart.rows[1][3]), u"too few"_s);
+        QVERIFY(toCsv(report).contains("total,,warm,1,1,0.20"));
+    }
+
+    void theSeamIsBetweenPullAndPush() { QCOMPARE(reportOf({}, {}).seam(), 1); }
+
+private:
+    /// Compares with the stored file; with PULLPUSH_WRITE_GOLDEN set writes it instead.
+    static void compare(const QByteArray &actual, const QString &path)
+    {
+        QFile file(path);
+        if (qEnvironmentVariableIsSet("PULLPUSH_WRITE_GOLDEN")) {
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(actual);
+            QSKIP("Written anew.");
+        }
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
+        QCOMPARE(QString::fromUtf8(actual), QString::fromUtf8(file.readAll()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFunnelReport)
+#include "tst_funnelreport.moc"
