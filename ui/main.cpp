@@ -4,6 +4,7 @@
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
 #include "ui_shell/mainwindow.h"
+#include "ui_shell/translations.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -24,10 +25,11 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(u"workspace"_s,
-                                 QCoreApplication::translate("main", "The workspace to open."));
+    parser.addPositionalArgument(
+        u"workspace"_s, QCoreApplication::translate("main", "The workspace to open."));
     parser.process(app);
 
+    Translations::install(app);
     const SystemClock clock;
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"pullpush"_s, u"pullpush"_s);
     Theme theme(app);

@@ -36,7 +36,7 @@ QString nameOf(const QWidget *widget)
     return {};
 }
 
-template <typename T>
+template<typename T>
 T *above(QWidget *widget)
 {
     for (QWidget *parent = widget->parentWidget(); parent != nullptr;

@@ -18,7 +18,7 @@ CloseButton::CloseButton(const QString &text, QWidget *parent)
 
 QSize CloseButton::sizeHint() const
 {
-    return { Metrics::Wide, Metrics::Wide };
+    return {Metrics::Wide, Metrics::Wide};
 }
 
 void CloseButton::paintEvent(QPaintEvent *)

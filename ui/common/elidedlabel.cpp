@@ -30,7 +30,7 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode)
 
 QSize ElidedLabel::sizeHint() const
 {
-    return { fontMetrics().horizontalAdvance(m_text) + 1, fontMetrics().height() };
+    return {fontMetrics().horizontalAdvance(m_text) + 1, fontMetrics().height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -38,7 +38,7 @@ QSize ElidedLabel::minimumSizeHint() const
     // Three letters and the ellipsis still say that something is there.
     const int least =
         fontMetrics().horizontalAdvance(m_text.left(3)) + fontMetrics().averageCharWidth() * 2;
-    return { std::min(least, sizeHint().width()), fontMetrics().height() };
+    return {std::min(least, sizeHint().width()), fontMetrics().height()};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent *event)

@@ -35,7 +35,7 @@ void follow(const QPalette &palette)
     // The system's own icon theme goes with the system's lightness, ours with the palette that we
     // chose; and on a platform without a desktop, such as offscreen, no theme is named at all.
     QStringList paths = QIcon::themeSearchPaths();
-    for (const auto &path : { u"/usr/share/icons"_s, u"/usr/local/share/icons"_s }) {
+    for (const auto &path : {u"/usr/share/icons"_s, u"/usr/local/share/icons"_s}) {
         if (!paths.contains(path))
             paths.append(path);
     }

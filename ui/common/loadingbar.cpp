@@ -48,7 +48,7 @@ void LoadingBar::setProgress(qint64 done, qint64 total)
 
 QSize LoadingBar::sizeHint() const
 {
-    return { 100, Height };
+    return {100, Height};
 }
 
 void LoadingBar::paintEvent(QPaintEvent *)

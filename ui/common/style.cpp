@@ -645,6 +645,8 @@ int PullpushStyle::pixelMetric(
         return Metrics::Small;
     case PM_FocusFrameHMargin:
         return Metrics::Small - 1; // Qt adds one: cells and headings begin at the same line
+    case PM_MenuPanelWidth:
+        return 1;
     case PM_MenuVMargin:
     case PM_MenuHMargin:
         return Metrics::Tiny;

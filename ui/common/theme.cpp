@@ -3,6 +3,7 @@
 #include "ui_common/theme.h"
 
 #include "ui_common/icons.h"
+#include "ui_common/portalscheme.h"
 #include "ui_common/style.h"
 
 #include <QApplication>
@@ -30,46 +31,46 @@ constexpr Shades shadesOf(ColourRole role)
 {
     switch (role) {
     case ColourRole::Pull:
-        return { 0xff0072b2, 0xff4fa8e0 };
+        return {0xff0072b2, 0xff4fa8e0};
     case ColourRole::Push:
-        return { 0xffd55e00, 0xfff58440 };
+        return {0xffd55e00, 0xfff58440};
     case ColourRole::After:
-        return { 0xff009e73, 0xff2bbe8f };
+        return {0xff009e73, 0xff2bbe8f};
     case ColourRole::Exit:
-        return { 0xff767c86, 0xff8c929c };
+        return {0xff767c86, 0xff8c929c};
     case ColourRole::PullText:
-        return { 0xff00649c, 0xff78c0ee };
+        return {0xff00649c, 0xff78c0ee};
     case ColourRole::PushText:
-        return { 0xffa84a00, 0xffff9f63 };
+        return {0xffa84a00, 0xffff9f63};
     case ColourRole::AfterText:
-        return { 0xff00724f, 0xff4fd0a5 };
+        return {0xff00724f, 0xff4fd0a5};
     case ColourRole::WarningText:
-        return { 0xff8f5f00, 0xffe2b344 };
+        return {0xff8f5f00, 0xffe2b344};
     case ColourRole::DangerText:
-        return { 0xffc42b2b, 0xffff7d74 };
+        return {0xffc42b2b, 0xffff7d74};
     case ColourRole::QuietText:
-        return { 0xff5a6069, 0xffa4aab3 };
+        return {0xff5a6069, 0xffa4aab3};
     case ColourRole::AccentFill:
-        return { 0xff0072b2, 0xff1a76b4 };
+        return {0xff0072b2, 0xff1a76b4};
     case ColourRole::AccentText:
-        return { 0xffffffff, 0xffffffff };
+        return {0xffffffff, 0xffffffff};
     case ColourRole::Hairline:
-        return { 0xffdfe2e6, 0xff3b3e44 };
+        return {0xffdfe2e6, 0xff3b3e44};
     case ColourRole::Surface:
-        return { 0xfff7f8f9, 0xff2c2e33 };
+        return {0xfff7f8f9, 0xff2c2e33};
     case ColourRole::Rail:
-        return { 0xffeef0f2, 0xff191a1d };
+        return {0xffeef0f2, 0xff191a1d};
     case ColourRole::Hover:
-        return { 0xffe6e9ec, 0xff35383e };
+        return {0xffe6e9ec, 0xff35383e};
     }
     return {};
 }
 
 /// Eight hues that keep apart from each other in both themes; the first three are the sides' own.
-constexpr std::array<Shades, CampaignColours> CampaignShades { { { 0xff0072b2, 0xff4fa8e0 },
-    { 0xffd55e00, 0xfff58440 }, { 0xff008f68, 0xff2bbe8f }, { 0xffb4488c, 0xffe07bbb },
-    { 0xff8a6d00, 0xffd9be4a }, { 0xff6a58c8, 0xffa597f5 }, { 0xff0e7c8b, 0xff4cc3cf },
-    { 0xff6b7280, 0xffa4aab3 } } };
+constexpr std::array<Shades, CampaignColours> CampaignShades {
+    {{0xff0072b2, 0xff4fa8e0}, {0xffd55e00, 0xfff58440}, {0xff008f68, 0xff2bbe8f},
+        {0xffb4488c, 0xffe07bbb}, {0xff8a6d00, 0xffd9be4a}, {0xff6a58c8, 0xffa597f5},
+        {0xff0e7c8b, 0xff4cc3cf}, {0xff6b7280, 0xffa4aab3}}};
 
 QColor pick(Shades shades, bool dark)
 {
@@ -210,9 +211,11 @@ Theme::Theme(QApplication &app)
     : m_app(app)
 {
     m_app.setStyle(new PullpushStyle);
-    m_systemDark = isDark(QApplication::palette());
+    m_paletteDark = isDark(QApplication::palette());
     apply();
     m_app.installEventFilter(this);
+    auto *portal = new PortalScheme(this);
+    connect(portal, &PortalScheme::preferenceChanged, this, &Theme::onPortalPreference);
 }
 
 Theme::~Theme() = default;
@@ -258,7 +261,7 @@ QPalette Theme::palette(bool dark)
     set(palette, QPalette::Button, 0xffffffff, 0xff303237);
     set(palette, QPalette::ToolTipBase, 0xff2b2e33, 0xff3b3e44);
     set(palette, QPalette::ToolTipText, 0xffffffff, 0xffe7e9ec);
-    for (const auto role : { QPalette::WindowText, QPalette::Text, QPalette::ButtonText })
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         set(palette, role, 0xff1d2025, 0xffe7e9ec);
     set(palette, QPalette::BrightText, 0xffc42b2b, 0xffff7d74);
     set(palette, QPalette::PlaceholderText, 0xff5a6069, 0xffa4aab3);
@@ -273,7 +276,7 @@ QPalette Theme::palette(bool dark)
     set(palette, QPalette::Dark, 0xffa9afb8, 0xff55595f);
     set(palette, QPalette::Shadow, 0xff767c86, 0xff0f1012);
     for (const auto role :
-        { QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText })
+        {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         palette.setColor(
             QPalette::Disabled, role, QColor::fromRgba(dark ? 0xff7c828b : 0xff8b919a));
     return palette;
@@ -291,14 +294,23 @@ void Theme::onSystemChanged()
 {
     m_applying = true;
     QApplication::setPalette(QPalette()); // ours away, so that the system's shows
-    m_systemDark = isDark(QApplication::palette());
+    m_paletteDark = isDark(QApplication::palette());
     m_applying = false;
+    apply();
+}
+
+void Theme::onPortalPreference(std::optional<bool> dark)
+{
+    if (dark == m_portalDark)
+        return;
+    m_portalDark = dark;
     apply();
 }
 
 void Theme::apply()
 {
-    const bool dark = m_choice == Choice::System ? m_systemDark : m_choice == Choice::Dark;
+    const bool dark = m_choice == Choice::System ? m_portalDark.value_or(m_paletteDark)
+                                                 : m_choice == Choice::Dark;
     m_applying = true;
     QApplication::setPalette(palette(dark));
     Icons::follow(QApplication::palette());

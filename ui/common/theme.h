@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QPalette>
 
+#include <optional>
+
 class QApplication;
 class QLabel;
 class QPushButton;
@@ -110,9 +112,11 @@ protected:
 private:
     void apply();
     void onSystemChanged();
+    void onPortalPreference(std::optional<bool> dark);
 
     QApplication &m_app;
     Choice m_choice = Choice::System;
-    bool m_systemDark = false;
+    bool m_paletteDark = false; ///< what the system's palette says
+    std::optional<bool> m_portalDark; ///< what the desktop portal says, if anything
     bool m_applying = false;
 };

@@ -38,14 +38,14 @@ void ActionCard::setPrimary(bool primary)
 
 QSize ActionCard::sizeHint() const
 {
-    return { UsualWidth, heightForWidth(UsualWidth) };
+    return {UsualWidth, heightForWidth(UsualWidth)};
 }
 
 QRect ActionCard::textRect(int width) const
 {
     const int top =
         Padding + Metrics::LargeIcon + Metrics::Medium + fontMetrics().height() + Metrics::Tiny;
-    return { Padding, top, width - 2 * Padding, 10000 };
+    return {Padding, top, width - 2 * Padding, 10000};
 }
 
 int ActionCard::heightForWidth(int width) const

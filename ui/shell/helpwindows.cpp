@@ -60,8 +60,8 @@ void showShortcuts(QWidget *parent, const ActionRegistry &registry)
     table->setShowGrid(false);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setHorizontalHeaderLabels({ QCoreApplication::translate("HelpWindows", "Action"),
-        QCoreApplication::translate("HelpWindows", "Keys") });
+    table->setHorizontalHeaderLabels({QCoreApplication::translate("HelpWindows", "Action"),
+        QCoreApplication::translate("HelpWindows", "Keys")});
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);

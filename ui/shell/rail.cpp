@@ -26,8 +26,8 @@ public:
     {
         // A long name in another language widens the rail rather than being cut.
         const int text = fontMetrics().horizontalAdvance(this->text()) + Metrics::Small;
-        return { std::max(ButtonWidth, text),
-            std::max(ButtonHeight, Metrics::LargeIcon + fontMetrics().height() + Metrics::Large) };
+        return {std::max(ButtonWidth, text),
+            std::max(ButtonHeight, Metrics::LargeIcon + fontMetrics().height() + Metrics::Large)};
     }
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 

@@ -42,7 +42,7 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override
     {
-        return { 400, std::max(RowHeight, 2 * fontMetrics().height() + Metrics::Large) };
+        return {400, std::max(RowHeight, 2 * fontMetrics().height() + Metrics::Large)};
     }
 
 protected:

@@ -61,8 +61,8 @@ QList<RecentWorkspace> read(QSettings &settings)
     const int count = settings.beginReadArray(ListKey);
     for (int i = 0; i < count; ++i) {
         settings.setArrayIndex(i);
-        const RecentWorkspace entry { settings.value(u"location"_s).toString(),
-            settings.value(u"opened"_s).toLongLong() };
+        const RecentWorkspace entry {
+            settings.value(u"location"_s).toString(), settings.value(u"opened"_s).toLongLong()};
         if (!entry.location.isEmpty())
             list.append(entry);
     }
@@ -80,7 +80,7 @@ void remember(QSettings &settings, const QString &location, qint64 now)
     }
     QList<RecentWorkspace> list = read(settings);
     list.removeIf([&kept](const RecentWorkspace &entry) { return entry.location == kept; });
-    list.prepend({ kept, now });
+    list.prepend({kept, now});
     if (list.size() > MostKept)
         list.resize(MostKept);
     write(settings, list);

@@ -27,7 +27,7 @@ SearchField::SearchField(QWidget *parent)
 
 QSize SearchField::sizeHint() const
 {
-    return { UsualWidth, QLineEdit::sizeHint().height() };
+    return {UsualWidth, QLineEdit::sizeHint().height()};
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)

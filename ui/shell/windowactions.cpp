@@ -15,28 +15,26 @@ using namespace Qt::StringLiterals;
 WindowActions::WindowActions(ActionRegistry &registry, QObject *parent)
     : QObject(parent)
     , newWorkspace(make(registry, u"file.new"_s, tr("&New workspace…"),
-          { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N) }, u"document-new"_s))
-    , openWorkspace(make(registry, u"file.open"_s, tr("&Open…"),
-          { QKeySequence(QKeySequence::Open) }, u"document-open"_s))
+          {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}, u"document-new"_s))
+    , openWorkspace(make(registry, u"file.open"_s, tr("&Open…"), {QKeySequence(QKeySequence::Open)},
+          u"document-open"_s))
     , openSample(make(registry, u"file.sample"_s, tr("Open the &sample"), {}, u"compass"_s))
     , importFiles(make(registry, u"file.import"_s, tr("&Import…"),
-          { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I) }, u"document-import"_s))
+          {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)}, u"document-import"_s))
     , closeWorkspace(make(registry, u"file.close"_s, tr("&Close workspace"),
-          { QKeySequence(Qt::CTRL | Qt::Key_W) }, {}))
-    , quit(make(registry, u"file.quit"_s, tr("&Quit"), { QKeySequence(Qt::CTRL | Qt::Key_Q) },
-          u"application-exit"_s))
-    , undo(make(registry, u"edit.undo"_s, tr("&Undo"), { QKeySequence(QKeySequence::Undo) },
+          {QKeySequence(Qt::CTRL | Qt::Key_W)}, {}))
+    , quit(make(registry, u"file.quit"_s, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, {}))
+    , undo(make(registry, u"edit.undo"_s, tr("&Undo"), {QKeySequence(QKeySequence::Undo)},
           u"edit-undo"_s))
     , redo(make(registry, u"edit.redo"_s, tr("&Redo"),
-          { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y) },
+          {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
           u"edit-redo"_s))
     , search(make(registry, u"edit.search"_s, tr("&Search"),
-          { QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::CTRL | Qt::Key_F) },
-          u"edit-find"_s))
-    , nextPane(make(registry, u"view.nextPane"_s, tr("Go to the next &pane"),
-          { QKeySequence(Qt::Key_F6) }, {}))
+          {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::CTRL | Qt::Key_F)}, u"edit-find"_s))
+    , nextPane(make(
+          registry, u"view.nextPane"_s, tr("Go to the next &pane"), {QKeySequence(Qt::Key_F6)}, {}))
     , shortcuts(make(registry, u"help.shortcuts"_s, tr("&Keyboard shortcuts"),
-          { QKeySequence(Qt::CTRL | Qt::Key_Slash) }, u"input-keyboard"_s))
+          {QKeySequence(Qt::CTRL | Qt::Key_Slash)}, u"input-keyboard"_s))
     , about(make(registry, u"help.about"_s, tr("&About Pullpush"), {}, u"help-about"_s))
     , themes(new QActionGroup(this))
 {
@@ -57,7 +55,7 @@ WindowActions::WindowActions(ActionRegistry &registry, QObject *parent)
 
 void WindowActions::setWorkspaceOpen(bool open)
 {
-    for (QAction *action : { importFiles, closeWorkspace, search, nextPane })
+    for (QAction *action : {importFiles, closeWorkspace, search, nextPane})
         action->setEnabled(open);
     if (!open) {
         undo->setEnabled(false);

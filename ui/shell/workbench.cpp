@@ -126,7 +126,7 @@ void Workbench::buildLayout()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({ InspectorWidth * 3, InspectorWidth });
+    m_splitter->setSizes({InspectorWidth * 3, InspectorWidth});
 
     auto *upper = new QHBoxLayout;
     upper->setSpacing(0);
@@ -205,7 +205,7 @@ void Workbench::focusSearch()
 
 void Workbench::focusNextPane()
 {
-    const QList<QWidget *> panes { m_rail, m_titleRow, m_pages, m_inspectors };
+    const QList<QWidget *> panes {m_rail, m_titleRow, m_pages, m_inspectors};
     const QWidget *focused = QApplication::focusWidget();
     qsizetype at = 0;
     for (qsizetype i = 0; i < panes.size(); ++i) {

@@ -89,7 +89,7 @@ void TstAccessible::everyInteractivePartHasAName()
     combo->addItem(u"one"_s);
     combo->setAccessibleName(u"Stage"_s);
     for (QWidget *widget :
-        std::initializer_list<QWidget *> { line, calendar, label, spin, date, combo })
+        std::initializer_list<QWidget *> {line, calendar, label, spin, date, combo})
         layout->addWidget(widget);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));

@@ -19,8 +19,8 @@ private slots:
 private:
     static QList<Chip> three()
     {
-        return { { u"pull"_s, u"Pull"_s, ColourRole::Pull },
-            { u"push"_s, u"Push"_s, ColourRole::Push }, { u"mine"_s, u"Mine"_s } };
+        return {{u"pull"_s, u"Pull"_s, ColourRole::Pull}, {u"push"_s, u"Push"_s, ColourRole::Push},
+            {u"mine"_s, u"Mine"_s}};
     }
 };
 
@@ -31,11 +31,11 @@ void TstChips::severalAtOnce()
     const QSignalSpy changes(&chips, &FilterChips::checkedKeysChanged);
     chips.findChild<QToolButton *>(u"mine"_s)->click();
     chips.findChild<QToolButton *>(u"pull"_s)->click();
-    QCOMPARE(chips.checkedKeys(), (QStringList { u"pull"_s, u"mine"_s }));
+    QCOMPARE(chips.checkedKeys(), (QStringList {u"pull"_s, u"mine"_s}));
     chips.findChild<QToolButton *>(u"mine"_s)->click();
-    QCOMPARE(changes.last().first().toStringList(), QStringList { u"pull"_s });
-    chips.setCheckedKeys({ u"push"_s, u"unknown"_s });
-    QCOMPARE(chips.checkedKeys(), QStringList { u"push"_s });
+    QCOMPARE(changes.last().first().toStringList(), QStringList {u"pull"_s});
+    chips.setCheckedKeys({u"push"_s, u"unknown"_s});
+    QCOMPARE(chips.checkedKeys(), QStringList {u"push"_s});
     QCOMPARE(changes.count(), 3);
 }
 
@@ -46,7 +46,7 @@ void TstChips::exclusiveSwitchesTheOtherOff()
     chips.setExclusive(true);
     chips.findChild<QToolButton *>(u"pull"_s)->click();
     chips.findChild<QToolButton *>(u"push"_s)->click();
-    QCOMPARE(chips.checkedKeys(), QStringList { u"push"_s });
+    QCOMPARE(chips.checkedKeys(), QStringList {u"push"_s});
     chips.findChild<QToolButton *>(u"push"_s)->click();
     QCOMPARE(chips.checkedKeys(), QStringList());
 }
@@ -55,9 +55,9 @@ void TstChips::stateSurvivesNewChips()
 {
     FilterChips chips;
     chips.setChips(three());
-    chips.setCheckedKeys({ u"pull"_s, u"mine"_s });
-    chips.setChips({ { u"mine"_s, u"Mine"_s }, { u"other"_s, u"Other"_s } });
-    QCOMPARE(chips.checkedKeys(), QStringList { u"mine"_s });
+    chips.setCheckedKeys({u"pull"_s, u"mine"_s});
+    chips.setChips({{u"mine"_s, u"Mine"_s}, {u"other"_s, u"Other"_s}});
+    QCOMPARE(chips.checkedKeys(), QStringList {u"mine"_s});
 }
 
 QTEST_MAIN(TstChips)

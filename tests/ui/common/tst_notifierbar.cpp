@@ -37,7 +37,7 @@ void TstNotifierBar::hiddenUntilSomethingHappened()
     NotifierBar bar;
     QVERIFY(bar.isEmpty());
     QVERIFY(bar.isHidden());
-    bar.show({ .text = u"3 posts were deleted."_s });
+    bar.show({.text = u"3 posts were deleted."_s});
     QVERIFY(!bar.isHidden());
     QCOMPARE(bar.accessibleName(), u"3 posts were deleted."_s);
     bar.findChild<QToolButton *>()->click();
@@ -48,7 +48,7 @@ void TstNotifierBar::actionRunsOnceAndCloses()
 {
     NotifierBar bar;
     int runs = 0;
-    bar.show({ .text = u"Moved."_s, .actionText = u"Undo"_s, .action = [&runs] { ++runs; } });
+    bar.show({.text = u"Moved."_s, .actionText = u"Undo"_s, .action = [&runs] { ++runs; }});
     QPushButton *undo = buttonWith(bar, u"Undo"_s);
     QVERIFY(undo != nullptr);
     undo->click();
@@ -61,9 +61,9 @@ void TstNotifierBar::informationGivesWayWarningWaits()
 {
     NotifierBar bar;
     const QSignalSpy changes(&bar, &NotifierBar::changed);
-    bar.show({ .severity = NoticeSeverity::Warning, .text = u"Two rows were rejected."_s });
-    bar.show({ .text = u"Moved."_s });
-    bar.show({ .text = u"Moved again."_s });
+    bar.show({.severity = NoticeSeverity::Warning, .text = u"Two rows were rejected."_s});
+    bar.show({.text = u"Moved."_s});
+    bar.show({.text = u"Moved again."_s});
     QCOMPARE(bar.current().text, u"Moved again."_s);
     bar.dismiss();
     QCOMPARE(bar.current().text, u"Two rows were rejected."_s);
@@ -76,9 +76,9 @@ void TstNotifierBar::informationGivesWayWarningWaits()
 void TstNotifierBar::detailsOnDemand()
 {
     NotifierBar bar;
-    bar.show({ .severity = NoticeSeverity::Error,
+    bar.show({.severity = NoticeSeverity::Error,
         .text = u"Not saved."_s,
-        .details = u"The disk is full."_s });
+        .details = u"The disk is full."_s});
     QPushButton *details = buttonWith(bar, u"Details…"_s);
     QVERIFY(details != nullptr && !details->isHidden());
     const int closed = bar.sizeHint().height();

@@ -43,18 +43,16 @@ void TstTheme::textReads()
         QVERIFY2(contrast(text, ground) >= 4.5,
             qPrintable(u"%1 %2"_s.arg(QLatin1StringView(what)).arg(contrast(text, ground))));
     };
-    const QList<QColor> grounds { palette.color(QPalette::Window), palette.color(QPalette::Base),
+    const QList<QColor> grounds {palette.color(QPalette::Window), palette.color(QPalette::Base),
         palette.color(QPalette::AlternateBase), palette.color(QPalette::Highlight),
         palette.color(QPalette::Button), colour(ColourRole::Surface, palette),
-        colour(ColourRole::Rail, palette), colour(ColourRole::Hover, palette) };
+        colour(ColourRole::Rail, palette), colour(ColourRole::Hover, palette)};
     for (const QColor &ground : grounds)
         reads(palette.color(QPalette::Text), ground, "text");
-    for (const ColourRole role :
-        { ColourRole::PullText, ColourRole::PushText, ColourRole::AfterText,
-            ColourRole::WarningText, ColourRole::DangerText, ColourRole::QuietText }) {
-        for (const QColor &ground :
-            { palette.color(QPalette::Window), palette.color(QPalette::Base),
-                colour(ColourRole::Surface, palette), colour(ColourRole::Rail, palette) })
+    for (const ColourRole role : {ColourRole::PullText, ColourRole::PushText, ColourRole::AfterText,
+             ColourRole::WarningText, ColourRole::DangerText, ColourRole::QuietText}) {
+        for (const QColor &ground : {palette.color(QPalette::Window), palette.color(QPalette::Base),
+                 colour(ColourRole::Surface, palette), colour(ColourRole::Rail, palette)})
             reads(colour(role, palette), ground, "role");
         reads(colour(role, palette), tint(role, palette, 0.10), "role on its tint");
     }
@@ -77,13 +75,13 @@ void TstTheme::marksAreSeen()
     const QPalette palette = Theme::palette(dark);
     QList<QColor> marks;
     for (const ColourRole role :
-        { ColourRole::Pull, ColourRole::Push, ColourRole::After, ColourRole::Exit })
+        {ColourRole::Pull, ColourRole::Push, ColourRole::After, ColourRole::Exit})
         marks.append(colour(role, palette));
     for (int i = 0; i < CampaignColours; ++i)
         marks.append(campaignColour(i, palette));
     for (const QColor &mark : std::as_const(marks)) {
         for (const QColor &ground :
-            { palette.color(QPalette::Window), palette.color(QPalette::Base) })
+            {palette.color(QPalette::Window), palette.color(QPalette::Base)})
             QVERIFY2(contrast(mark, ground) >= 3.0, qPrintable(mark.name()));
     }
     QCOMPARE(campaignColour(-1, palette), campaignColour(CampaignColours - 1, palette));
@@ -112,7 +110,7 @@ void TstTheme::choiceChangesPaletteAndBack()
 
 void TstTheme::choiceSurvivesText()
 {
-    for (const auto choice : { Theme::Choice::System, Theme::Choice::Light, Theme::Choice::Dark })
+    for (const auto choice : {Theme::Choice::System, Theme::Choice::Light, Theme::Choice::Dark})
         QCOMPARE(Theme::fromText(Theme::toText(choice)), choice);
     QCOMPARE(Theme::fromText(u"sepia"_s), Theme::Choice::System);
 }
@@ -120,7 +118,7 @@ void TstTheme::choiceSurvivesText()
 void TstTheme::iconsExistInBothThemes()
 {
     Theme theme(*qApp);
-    for (const auto choice : { Theme::Choice::Light, Theme::Choice::Dark }) {
+    for (const auto choice : {Theme::Choice::Light, Theme::Choice::Dark}) {
         theme.setChoice(choice);
         const QIcon icon = Icons::named(u"view-calendar"_s);
         if (icon.isNull())
