@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
+#include "cli/commandline.h"
+#include "cli/reportpainter.h"
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
 #include "ui_shell/mainwindow.h"
@@ -11,16 +13,57 @@
 #include <QIcon>
 #include <QSettings>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+struct NoPictures final : ReportPainter
+{
+    Result<> paint(const FunnelReport &, const QString &file) const override
+    {
+        return fail(Error::Code::Rejected,
+            QCoreApplication::translate("main", "“%1” is not a CSV file.").arg(file));
+    }
+};
+
+void nameProgram()
+{
+    QCoreApplication::setOrganizationName(u"pullpush"_s);
+    QCoreApplication::setApplicationName(u"pullpush"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(PULLPUSH_VERSION));
+    QGuiApplication::setApplicationDisplayName(u"Pullpush"_s);
+    QGuiApplication::setDesktopFileName(u"pullpush"_s);
+}
+
+/// Subcommands need no display; pictures are drawn on the offscreen platform.
+int runSubcommand(int &argc, char **argv, const QStringList &arguments)
+{
+    std::unique_ptr<QCoreApplication> app;
+    if (wantsPicture(arguments)) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        app = std::make_unique<QApplication>(argc, argv);
+    } else {
+        app = std::make_unique<QCoreApplication>(argc, argv);
+    }
+    nameProgram();
+    Translations::install(*app);
+    const NoPictures painter;
+    const SystemClock clock;
+    return runCommandLine(arguments, painter, clock);
+}
+} // namespace
 
 int main(int argc, char *argv[])
 {
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    if (isSubcommand(arguments))
+        return runSubcommand(argc, argv, arguments);
+
     QApplication app(argc, argv);
-    QApplication::setOrganizationName(u"pullpush"_s);
-    QApplication::setApplicationName(u"pullpush"_s);
-    QApplication::setApplicationDisplayName(u"Pullpush"_s);
-    QApplication::setApplicationVersion(QStringLiteral(PULLPUSH_VERSION));
-    QApplication::setDesktopFileName(u"pullpush"_s);
+    nameProgram();
 
     QCommandLineParser parser;
     parser.addHelpOption();

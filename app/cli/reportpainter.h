@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "report/funnelreport.h"
+
+#include <QString>
+
+/// Draws a report into a file: implemented above, where widgets are known.
+class ReportPainter
+{
+public:
+    virtual ~ReportPainter() = default;
+    /// Writes PNG, SVG or PDF by the file name's ending. Errors: Rejected for another ending, Io.
+    [[nodiscard]] virtual Result<> paint(const FunnelReport &report, const QString &file) const = 0;
+};
