@@ -3,21 +3,18 @@
 #include "base/clock.h"
 #include "cli/commandline.h"
 #include "cli/reportpainter.h"
-#include "ui_common/accessible.h"
-#include "ui_common/theme.h"
-#include "ui_shell/mainwindow.h"
 #include "ui_shell/translations.h"
+#include "ui_shell/windowprogram.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QIcon>
-#include <QSettings>
 
 #include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
 struct NoPictures final : ReportPainter
 {
     Result<> paint(const FunnelReport &, const QString &file) const override
@@ -29,7 +26,6 @@ struct NoPictures final : ReportPainter
 
 void nameProgram()
 {
-    QCoreApplication::setOrganizationName(u"pullpush"_s);
     QCoreApplication::setApplicationName(u"pullpush"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PULLPUSH_VERSION));
     QGuiApplication::setApplicationDisplayName(u"Pullpush"_s);
@@ -52,6 +48,14 @@ int runSubcommand(int &argc, char **argv, const QStringList &arguments)
     const SystemClock clock;
     return runCommandLine(arguments, painter, clock);
 }
+
+/// The areas in the order of the rail.
+AreaList areasOf(Workspace &workspace)
+{
+    Q_UNUSED(workspace)
+    return {};
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -64,24 +68,13 @@ int main(int argc, char *argv[])
 
     QApplication app(argc, argv);
     nameProgram();
-
+    Translations::install(app);
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(
         u"workspace"_s, QCoreApplication::translate("main", "The workspace to open."));
     parser.process(app);
-
-    Translations::install(app);
-    const SystemClock clock;
-    QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"pullpush"_s, u"pullpush"_s);
-    Theme theme(app);
-    theme.setChoice(Theme::fromText(settings.value(u"theme"_s).toString()));
-    AccessibleNames names;
-    app.installEventFilter(&names);
-    QApplication::setWindowIcon(QIcon(u":/pullpush/icons/pullpush.svg"_s));
-
-    MainWindow window(settings, theme, clock);
-    window.show();
-    return QApplication::exec();
+    return runWindow(
+        app, parser.positionalArguments().value(0), {.areas = areasOf, .importPage = {}});
 }

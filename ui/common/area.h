@@ -39,6 +39,10 @@ public:
     /// A thin bar moves under the title while \a area loads; the old picture stays.
     virtual void setLoading(Area *area, bool loading) = 0;
     virtual void notify(const NotifierMessage &message) = 0;
+    /// Puts \a page in place of the area in front, under \a title, for a job that ends: an import. The window owns it. It goes with
+    /// closeTask(), or when the user turns to an area.
+    virtual void showTask(const QString &title, QWidget *page) = 0;
+    virtual void closeTask() = 0;
     /// Brings the area with that id to the front. An unknown id does nothing.
     virtual void showArea(const QString &id) = 0;
 };

@@ -64,6 +64,7 @@ void saveFile(QWidget *parent, const File &file, std::function<void(const QStrin
 {
     QFileDialog *dialog = dialogFor(parent, file);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite, !file.asksToOverwrite);
     dialog->setFileMode(QFileDialog::AnyFile);
     if (!file.suffix.isEmpty())
         dialog->setDefaultSuffix(file.suffix);

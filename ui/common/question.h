@@ -29,10 +29,11 @@ struct File
     QString folder = {}; ///< where to begin; empty: the documents folder
     QString suggestedName = {}; ///< for a file to write
     QString suffix = {}; ///< added to a new file's name that has none, without dot
+    bool asksToOverwrite = true; ///< false: the caller deals with a file that exists
 };
 void openFile(QWidget *parent, const File &file, std::function<void(const QString &)> chosen);
 void openFiles(QWidget *parent, const File &file, std::function<void(const QStringList &)> chosen);
-/// The user has agreed to overwrite by the time \a chosen is called.
+/// The user has agreed to overwrite by the time \a chosen is called, unless the caller does that.
 void saveFile(QWidget *parent, const File &file, std::function<void(const QString &)> chosen);
 
 } // namespace Question

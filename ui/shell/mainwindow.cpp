@@ -243,8 +243,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setValue(u"window/geometry"_s, saveGeometry());
     if (m_workbench != nullptr)
         saveWorkbench();
+    if (m_closeGuard && !m_closeGuard()) {
+        event->ignore();
+        return;
+    }
     QMainWindow::closeEvent(event);
-    emit quitRequested();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

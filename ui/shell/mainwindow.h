@@ -39,6 +39,8 @@ public:
     void closeWorkbench();
     /// In the notifier bar, or on the start page.
     void notify(const NotifierMessage &message);
+    /// Asked before the window closes, after the areas gave away their state; false keeps it open.
+    void setCloseGuard(std::function<bool()> guard) { m_closeGuard = std::move(guard); }
     /// Reads the recent workspaces again.
     void refreshRecent();
 
@@ -49,7 +51,6 @@ signals:
     void locationRequested(const QString &location);
     void importRequested();
     void closeRequested();
-    void quitRequested();
     /// Local files were dropped on the window, whatever it shows.
     void filesDropped(const QStringList &paths);
 
@@ -73,6 +74,7 @@ private:
     const Clock &m_clock;
     ActionRegistry m_registry;
     WindowActions *m_actions;
+    std::function<bool()> m_closeGuard;
     QStackedWidget *m_stack;
     StartPage *m_startPage;
     Workbench *m_workbench = nullptr;

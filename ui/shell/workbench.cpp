@@ -158,21 +158,57 @@ QList<QAction *> Workbench::areaActions() const
 void Workbench::setCurrent(int index)
 {
     m_areaGroup->actions().at(index)->setChecked(true);
-    if (index != m_current) {
-        m_current = index;
-        Area *area = currentArea();
-        m_pages->setCurrentIndex(index);
-        m_titleRow->setArea(area->title(), m_extras.at(index));
-        SearchField *search = m_titleRow->search();
-        const QSignalBlocker quiet(search);
-        search->setText(m_searches.at(index));
-        const Area *searched = searchArea();
-        search->setPlaceholderText(searched != nullptr ? searched->searchHint() : QString());
-        search->setVisible(searched != nullptr);
-        m_loading->setLoading(m_areaLoading.at(index));
-        updateInspector();
+    const bool other = index != m_current;
+    m_current = index;
+    if (m_task)
+        closeTask();
+    else if (other)
+        showCurrent();
+    if (other)
         emit currentAreaChanged();
-    }
+    activateCurrent();
+}
+
+void Workbench::showCurrent()
+{
+    const Area *area = currentArea();
+    m_pages->setCurrentIndex(m_current);
+    m_titleRow->setArea(area->title(), m_extras.at(m_current));
+    SearchField *search = m_titleRow->search();
+    const QSignalBlocker quiet(search);
+    search->setText(m_searches.at(m_current));
+    const Area *searched = searchArea();
+    search->setPlaceholderText(searched != nullptr ? searched->searchHint() : QString());
+    search->setVisible(searched != nullptr);
+    m_loading->setLoading(m_areaLoading.at(m_current));
+    updateInspector();
+}
+
+void Workbench::showTask(const QString &title, QWidget *page)
+{
+    if (m_task)
+        m_task->deleteLater();
+    m_task = page;
+    m_pages->addWidget(page);
+    m_pages->setCurrentWidget(page);
+    m_titleRow->setArea(title, nullptr);
+    m_titleRow->search()->hide();
+    m_titleRow->inspectorButton()->hide();
+    m_inspectorAction->setEnabled(false);
+    m_inspectors->hide();
+    m_loading->setLoading(false);
+    page->setFocus(Qt::OtherFocusReason);
+}
+
+void Workbench::closeTask()
+{
+    if (!m_task)
+        return;
+    m_pages->removeWidget(m_task);
+    m_task->hide();
+    m_task->deleteLater(); // it may be in the middle of its own click
+    m_task.clear();
+    showCurrent();
     activateCurrent();
 }
 
@@ -267,7 +303,7 @@ void Workbench::showInspector(Area *area, bool shown)
     if (index < 0)
         return;
     m_inspectorShown[index] = shown;
-    if (index == m_current)
+    if (index == m_current && !m_task)
         updateInspector();
 }
 
@@ -277,7 +313,7 @@ void Workbench::setLoading(Area *area, bool loading)
     if (index < 0)
         return;
     m_areaLoading[index] = loading;
-    if (index == m_current)
+    if (index == m_current && !m_task)
         m_loading->setLoading(loading);
 }
 

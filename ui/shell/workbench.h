@@ -4,7 +4,7 @@
 
 #include "ui_common/area.h"
 
-#include <QHash>
+#include <QPointer>
 #include <QUndoStack>
 #include <QWidget>
 
@@ -61,6 +61,8 @@ public:
     void showInspector(Area *area, bool shown) override;
     void setLoading(Area *area, bool loading) override;
     void notify(const NotifierMessage &message) override;
+    void showTask(const QString &title, QWidget *page) override;
+    void closeTask() override;
     void showArea(const QString &id) override;
 
 signals:
@@ -70,6 +72,7 @@ private:
     void buildLayout();
     void buildArea(Area *area, int number);
     void setCurrent(int index);
+    void showCurrent();
     void activateCurrent();
     void updateInspector();
     void onSearch(const QString &text);
@@ -86,6 +89,7 @@ private:
     QSplitter *m_splitter;
     NotifierBar *m_notifier;
     StatusLine *m_status;
+    QPointer<QWidget> m_task;
     QActionGroup *m_areaGroup;
     QAction *m_inspectorAction;
     QList<QWidget *> m_inspectorPages; ///< by area; null where there is none

@@ -24,10 +24,10 @@ void TstActionRegistry::findsById()
     one.setObjectName(u"post.one"_s);
     QAction line;
     line.setSeparator(true);
-    registry.add({ &one, &line });
+    registry.add({&one, &line});
     QCOMPARE(registry.action(u"post.one"_s), &one);
     QCOMPARE(registry.action(u"post.two"_s), nullptr);
-    QCOMPARE(registry.actions(), QList<QAction *> { &one });
+    QCOMPARE(registry.actions(), QList<QAction *> {&one});
 }
 
 void TstActionRegistry::triggersOnlyEnabled()

@@ -49,7 +49,7 @@ public:
     [[nodiscard]] QIcon icon() const override { return {}; }
     [[nodiscard]] QWidget *widget() override { return m_widget; }
     [[nodiscard]] QWidget *inspector() override { return m_inspector; }
-    [[nodiscard]] QList<QAction *> actions() const override { return { m_action.get() }; }
+    [[nodiscard]] QList<QAction *> actions() const override { return {m_action.get()}; }
     [[nodiscard]] QByteArray saveState() const override { return state; }
     void restoreState(const QByteArray &saved) override { state = saved; }
     void activate() override { ++activated; }
@@ -246,14 +246,14 @@ void TstMainWindow::undoFollowsTheStack()
 
 void TstMainWindow::noticesGoWhereTheyAreSeen()
 {
-    m_window->notify({ .severity = NoticeSeverity::Error, .text = u"This is no workspace."_s });
+    m_window->notify({.severity = NoticeSeverity::Error, .text = u"This is no workspace."_s});
     bool shown = false;
     const auto labels = m_window->startPage()->findChildren<QLabel *>();
     for (const QLabel *label : labels)
         shown = shown || (label->isVisible() && label->text() == u"This is no workspace."_s);
     QVERIFY(shown);
     openTwo();
-    m_window->notify({ .text = u"Moved."_s });
+    m_window->notify({.text = u"Moved."_s});
     QCOMPARE(m_window->workbench()->notifier()->current().text, u"Moved."_s);
 }
 
@@ -261,14 +261,14 @@ void TstMainWindow::filesAreDropped()
 {
     const QSignalSpy dropped(m_window.get(), &MainWindow::filesDropped);
     QMimeData data;
-    data.setUrls({ QUrl::fromLocalFile(u"/lists/list.csv"_s), QUrl(u"https://example.org/"_s) });
+    data.setUrls({QUrl::fromLocalFile(u"/lists/list.csv"_s), QUrl(u"https://example.org/"_s)});
     QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_window.get(), &enter);
     QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_window.get(), &drop);
     QCOMPARE(dropped.count(), 1);
-    QCOMPARE(dropped.first().first().toStringList(), QStringList { u"/lists/list.csv"_s });
+    QCOMPARE(dropped.first().first().toStringList(), QStringList {u"/lists/list.csv"_s});
 }
 
 void TstMainWindow::themeIsRemembered()

@@ -31,7 +31,7 @@ void TstRecentWorkspaces::newestFirstWithoutDoubles()
     RecentWorkspaces::remember(settings, u"/a.pullpush"_s, 1);
     RecentWorkspaces::remember(settings, u"/b.pullpush"_s, 2);
     RecentWorkspaces::remember(settings, u"/a.pullpush"_s, 3);
-    const QList<RecentWorkspace> expected { { u"/a.pullpush"_s, 3 }, { u"/b.pullpush"_s, 2 } };
+    const QList<RecentWorkspace> expected {{u"/a.pullpush"_s, 3}, {u"/b.pullpush"_s, 2}};
     QCOMPARE(RecentWorkspaces::read(settings), expected);
 }
 
@@ -52,8 +52,7 @@ void TstRecentWorkspaces::forgetLeavesTheOthers()
     RecentWorkspaces::remember(settings, u"/a.pullpush"_s, 1);
     RecentWorkspaces::remember(settings, u"/b.pullpush"_s, 2);
     RecentWorkspaces::forget(settings, u"/b.pullpush"_s);
-    QCOMPARE(
-        RecentWorkspaces::read(settings), (QList<RecentWorkspace> { { u"/a.pullpush"_s, 1 } }));
+    QCOMPARE(RecentWorkspaces::read(settings), (QList<RecentWorkspace> {{u"/a.pullpush"_s, 1}}));
     RecentWorkspaces::forget(settings, u"/a.pullpush"_s);
     QVERIFY(RecentWorkspaces::read(settings).isEmpty());
 }
@@ -76,7 +75,7 @@ void TstRecentWorkspaces::passwordsAreNotKept()
 void TstRecentWorkspaces::namesAndPlaces()
 {
     const QString path = file(u"Spring plan.pullpush"_s);
-    RecentWorkspace entry { path, 1 };
+    RecentWorkspace entry {path, 1};
     QVERIFY(entry.isMissing());
     QFile made(path);
     QVERIFY(made.open(QIODevice::WriteOnly));
