@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/pgcluster.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Outcome
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+Outcome call(const QStringList &arguments)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(u"DISPLAY"_s);
+    environment.remove(u"QT_QPA_PLATFORM"_s); // subcommands need no display
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(PULLPUSH_PROGRAM), arguments);
+    if (!process.waitForFinished(120000))
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QByteArray leads()
+{
+    return "lead,first contact,origin\n"
+           "a1,2026-01-05,social\n"
+           "a2,2026-01-06,social\n"
+           "a3,2026-01-07,\n"
+           "a4,2026-02-01,search\n";
+}
+
+const QStringList LeadMaps {u"--map"_s, u"id=lead"_s, u"--map"_s, u"first_seen=first contact"_s,
+    u"--map"_s, u"entered:cold=first contact"_s, u"--map"_s, u"source=origin"_s};
+const QStringList WinMaps {u"--map"_s, u"id=lead"_s, u"--map"_s, u"entered:customer=won"_s};
+} // namespace
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<PgCluster> m_cluster;
+
+    QString file(const QString &name, const QByteArray &bytes)
+    {
+        QFile target(m_folder.filePath(name));
+        if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size())
+            qFatal("cannot write a fixture");
+        return target.fileName();
+    }
+    QString fresh(bool onServer = false)
+    {
+        static int number = 0;
+        const QString name = u"w%1"_s.arg(++number);
+        QString location = m_folder.filePath(name + u".pullpush"_s);
+        if (onServer)
+            location = m_cluster->createDatabase(name).value_or(QString());
+        if (call({u"init"_s, location, u"--zone"_s, u"America/Sao_Paulo"_s}).code != 0)
+            return {};
+        return location;
+    }
+    int customers(const QString &workspace, const QStringList &more = {})
+    {
+        const QJsonArray stages =
+            call(QStringList {u"report"_s, workspace, u"funnel"_s, u"--json"_s} + more)
+                .json()
+                .value(u"stages"_s)
+                .toArray();
+        for (const auto &stage : stages) {
+            if (stage.toObject().value(u"stage"_s) == "customer"_L1)
+                return stage.toObject().value(u"reached"_s).toInt();
+        }
+        return -1;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        auto cluster = PgCluster::start();
+        if (cluster)
+            m_cluster = std::move(*cluster);
+        else if (PgCluster::isRequired())
+            QFAIL(qPrintable(cluster.error().message));
+    }
+
+    void countsTheRealFunnel_data()
+    {
+        QTest::addColumn<bool>("onServer");
+        QTest::newRow("sqlite") << false;
+        QTest::newRow("postgresql") << true;
+    }
+    void countsTheRealFunnel()
+    {
+        QFETCH(bool, onServer);
+        const QDir data(
+            qEnvironmentVariable("PULLPUSH_SHARED_DATA") + u"/funnel/olist_marketing_funnel"_s);
+        if (!qEnvironmentVariableIsSet("PULLPUSH_SHARED_DATA") || !data.exists())
+            QSKIP("the real files are not here");
+        if (onServer && !m_cluster)
+            QSKIP("PostgreSQL is not installed");
+        const QString workspace = fresh(onServer);
+        QVERIFY(!workspace.isEmpty());
+        QCOMPARE(
+            call({u"import"_s, workspace,
+                     data.filePath(u"olist_marketing_qualified_leads_dataset.csv"_s), u"--map"_s,
+                     u"id=mql_id"_s, u"--map"_s, u"first_seen=first_contact_date"_s, u"--map"_s,
+                     u"entered:cold=first_contact_date"_s, u"--map"_s, u"source=origin"_s})
+                .code,
+            0);
+        const Outcome wins = call(
+            {u"import"_s, workspace, data.filePath(u"olist_closed_deals_dataset.csv"_s), u"--map"_s,
+                u"id=mql_id"_s, u"--map"_s, u"entered:customer=won_date"_s, u"--json"_s});
+        QCOMPARE(wins.code, 0);
+        QCOMPARE(wins.json().value(u"prospects"_s).toObject().value(u"updated"_s).toInt(), 842);
+        const QJsonArray issues = wins.json().value(u"issues"_s).toArray();
+        QCOMPARE(issues.size(), 1);
+        QCOMPARE(issues.first().toObject().value(u"code"_s).toString(), u"out-of-order"_s);
+
+        const QJsonObject report =
+            call({u"report"_s, workspace, u"funnel"_s, u"--by"_s, u"source"_s, u"--json"_s}).json();
+        QCOMPARE(report.value(u"cohort"_s).toInt(), 8000);
+        const QJsonObject customer = report.value(u"stages"_s).toArray().at(4).toObject();
+        QCOMPARE(customer.value(u"reached"_s).toInt(), 842);
+        const QJsonObject overall = customer.value(u"overall"_s).toObject();
+        QCOMPARE(overall.value(u"rate"_s).toDouble(), 0.10525);
+        QCOMPARE(qRound(overall.value(u"low"_s).toDouble() * 10000), 987);
+        QCOMPARE(qRound(overall.value(u"high"_s).toDouble() * 10000), 1122);
+        QHash<QString, std::pair<int, int>> groups;
+        const QJsonArray list = report.value(u"groups"_s).toArray();
+        for (const auto &value : list) {
+            const QJsonObject group = value.toObject();
+            groups.insert(group.value(u"key"_s).toString(),
+                {group.value(u"stages"_s).toArray().at(4).toObject().value(u"reached"_s).toInt(),
+                    group.value(u"cohort"_s).toInt()});
+        }
+        QCOMPARE(groups.value(u"social"_s), std::pair(75, 1350));
+        QCOMPARE(groups.value(u"paid_search"_s), std::pair(195, 1586));
+        QCOMPARE(groups.value(u"organic_search"_s), std::pair(271, 2296));
+        QCOMPARE(groups.value(u""_s), std::pair(14, 60));
+        QCOMPARE(groups.size(), 11);
+
+        const QJsonObject mature = call({u"report"_s, workspace, u"funnel"_s, u"--from"_s,
+                                            u"2018-01-01"_s, u"--window"_s, u"90"_s, u"--json"_s})
+                                       .json();
+        QCOMPARE(mature.value(u"cohort"_s).toInt(), 5998);
+        QCOMPARE(
+            mature.value(u"stages"_s).toArray().at(4).toObject().value(u"reached"_s).toInt(), 677);
+    }
+
+    void importsTwiceWithoutAddingAndUndoes()
+    {
+        const QString workspace = fresh();
+        const QString first = file(u"leads.csv"_s, leads());
+        const QString second =
+            file(u"wins.csv"_s, "lead,won\na1,2026-01-20 10:00:00\na4,2026-01-15\n");
+        QCOMPARE(call(QStringList {u"import"_s, workspace, first} + LeadMaps).code, 0);
+        const Outcome wins =
+            call(QStringList {u"import"_s, workspace, second, u"--json"_s} + WinMaps);
+        QCOMPARE(wins.code, 0);
+        QVERIFY(wins.out.contains("out-of-order")); // a4 was won before the first contact
+        QCOMPARE(customers(workspace), 2);
+        QCOMPARE(customers(workspace, {u"--window"_s, u"90"_s}), 1);
+        const Outcome again =
+            call(QStringList {u"import"_s, workspace, second, u"--json"_s} + WinMaps);
+        QCOMPARE(again.json().value(u"prospects"_s).toObject().value(u"skipped"_s).toInt(), 2);
+        QCOMPARE(again.json().value(u"moves"_s).toObject().value(u"created"_s).toInt(), 0);
+        QCOMPARE(customers(workspace), 2);
+        const QString batch = wins.json().value(u"batch"_s).toString();
+        QCOMPARE(call({u"undo-import"_s, workspace, batch}).code, 0);
+        QCOMPARE(customers(workspace), 0);
+        QCOMPARE(call({u"undo-import"_s, workspace, batch}).code, 3); // once only
+        QCOMPARE(call(QStringList {u"import"_s, workspace, second} + WinMaps).code, 0);
+        QCOMPARE(customers(workspace), 2);
+        QCOMPARE(call({u"verify"_s, workspace}).code, 0);
+    }
+
+    void faultsOfTheFileImportNothing_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QStringList>("maps");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("missing column")
+            << leads() << QStringList {u"--map"_s, u"id=nobody"_s} << QByteArray("nobody");
+        QTest::newRow("binary") << QByteArray("\x7f\x45\x4c\x46\0\0\0\1\2\3\4", 11).repeated(40)
+                                << LeadMaps << QByteArray("bad.csv");
+        QTest::newRow("xlsx") << QByteArray("PK\3\4\x14\0\6\0", 8) + QByteArray(200, 'x')
+                + "xl/workbook.xml"
+                              << LeadMaps << QByteArray("bad.csv");
+        QTest::newRow("html") << QByteArray("<!DOCTYPE html><html><body>Sign in</body></html>")
+                              << LeadMaps << QByteArray("bad.csv");
+        QTest::newRow("cut off") << leads() + "a5,2026-02-02,\"soc" << LeadMaps
+                                 << QByteArray("bad.csv");
+        QTest::newRow("unknown stage") << leads()
+                                       << QStringList {u"--map"_s, u"id=lead"_s, u"--map"_s,
+                                              u"entered:nowhere=first contact"_s}
+                                       << QByteArray("nowhere");
+    }
+    void faultsOfTheFileImportNothing()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QStringList, maps);
+        QFETCH(QByteArray, says);
+        const QString workspace = fresh();
+        const Outcome outcome =
+            call(QStringList {u"import"_s, workspace, file(u"bad.csv"_s, bytes)} + maps);
+        QCOMPARE(outcome.code, 3);
+        QVERIFY2(outcome.err.contains(says), outcome.err.constData());
+        QCOMPARE(call({u"report"_s, workspace, u"funnel"_s, u"--json"_s})
+                     .json()
+                     .value(u"cohort"_s)
+                     .toInt(),
+            0);
+    }
+
+    void faultsOfARowRejectTheRow()
+    {
+        const QString workspace = fresh();
+        const QString path =
+            file(u"rows.csv"_s, leads() + "a5,someday,social\na6\na7,2026-03-01,caf\xe9 \xff\n");
+        const Outcome outcome =
+            call(QStringList {u"import"_s, workspace, path, u"--json"_s} + LeadMaps);
+        QCOMPARE(outcome.code, 1);
+        QCOMPARE(outcome.json().value(u"rejected"_s).toInt(), 2);
+        QCOMPARE(outcome.json().value(u"prospects"_s).toObject().value(u"created"_s).toInt(), 5);
+        QFile rejected(path + u".rejected.csv"_s);
+        QVERIFY(rejected.open(QIODevice::ReadOnly));
+        const QByteArray rows = rejected.readAll();
+        QVERIFY(rows.contains("someday") && rows.contains("a6") && !rows.contains("a7"));
+        const QJsonArray issues = outcome.json().value(u"issues"_s).toArray();
+        QList<int> lines;
+        for (const auto &issue : issues)
+            lines << issue.toObject().value(u"line"_s).toInt();
+        QVERIFY(lines.contains(6) && lines.contains(7));
+        // With --strict the same file imports nothing.
+        const QString strict = fresh();
+        QCOMPARE(call(QStringList {u"import"_s, strict, path, u"--strict"_s} + LeadMaps).code, 3);
+        QCOMPARE(
+            call({u"report"_s, strict, u"funnel"_s, u"--json"_s}).json().value(u"cohort"_s).toInt(),
+            0);
+    }
+
+    void tellsDryRunsWithoutKeepingThem()
+    {
+        const QString workspace = fresh();
+        const QString path = file(u"dry.csv"_s, leads());
+        const Outcome dry = call(
+            QStringList {u"import"_s, workspace, path, u"--dry-run"_s, u"--json"_s} + LeadMaps);
+        QCOMPARE(dry.code, 0);
+        QCOMPARE(dry.json().value(u"prospects"_s).toObject().value(u"created"_s).toInt(), 4);
+        QCOMPARE(call({u"report"_s, workspace, u"funnel"_s, u"--json"_s})
+                     .json()
+                     .value(u"cohort"_s)
+                     .toInt(),
+            0);
+    }
+
+    void refusesWrongUsage()
+    {
+        QCOMPARE(call({u"report"_s}).code, 2);
+        QCOMPARE(call({u"report"_s, u"x.pullpush"_s, u"nonsense"_s}).code, 2);
+        QCOMPARE(call({u"help"_s, u"import"_s}).code, 0);
+        QCOMPARE(call({u"help"_s, u"nonsense"_s}).code, 2);
+        QCOMPARE(call({u"report"_s, m_folder.filePath(u"none.pullpush"_s), u"funnel"_s}).code, 3);
+    }
+
+    void keepsChatsPrivateInEverythingItPrints()
+    {
+        const QString workspace = fresh();
+        const QString chat = file(u"WhatsApp Chat with Nora Field.txt"_s,
+            "12/01/2026, 10:00 - Nora Field: canary-5512 hello\n"
+            "12/01/2026, 10:01 - Sam Rep: canary-5512 hi\n"
+            "13/01/2026, 09:00 - Nora Field: see you\n");
+        const Outcome outcome = call({u"import"_s, workspace, chat, u"--json"_s});
+        QCOMPARE(outcome.code, 0);
+        QVERIFY(!outcome.out.contains("canary") && !outcome.err.contains("canary"));
+        QCOMPARE(outcome.json().value(u"messages"_s).toObject().value(u"created"_s).toInt(), 3);
+        QCOMPARE(outcome.json().value(u"proposedMoves"_s).toInt(), 1);
+        QCOMPARE(outcome.json().value(u"prospects"_s).toObject().value(u"created"_s).toInt(), 1);
+        const Outcome again = call({u"import"_s, workspace, chat, u"--json"_s});
+        QCOMPARE(again.json().value(u"messages"_s).toObject().value(u"skipped"_s).toInt(), 3);
+        QCOMPARE(again.json().value(u"conversations"_s).toObject().value(u"skipped"_s).toInt(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
