@@ -102,6 +102,6 @@ struct ChatRecord
     bool isGroup = false;
     QStringList senders; ///< in order of first appearance, without system lines
     QList<MessageRecord> messages;
-    QString externalId; ///< stable between exports of the same chat: from the title and the
-        ///< participants
+    QString externalId; ///< stable between exports of the same chat: made of the first thing
+        ///< that was said
 };

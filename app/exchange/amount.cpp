@@ -11,14 +11,14 @@ using namespace Qt::StringLiterals;
 namespace {
 struct Sign
 {
-    char16_t sign;
+    char16_t sign = 0;
     QLatin1StringView currency;
 };
 // The dollar, the yen sign (also the yuan's) and the crown belong to several countries and so tell
 // nothing.
-constexpr std::array signs { Sign { u'€', "EUR"_L1 }, Sign { u'£', "GBP"_L1 },
-    Sign { u'₹', "INR"_L1 }, Sign { u'₽', "RUB"_L1 }, Sign { u'₺', "TRY"_L1 },
-    Sign { u'₩', "KRW"_L1 }, Sign { u'₪', "ILS"_L1 }, Sign { u'₴', "UAH"_L1 } };
+constexpr std::array signs {Sign {u'€', "EUR"_L1}, Sign {u'£', "GBP"_L1}, Sign {u'₹', "INR"_L1},
+    Sign {u'₽', "RUB"_L1}, Sign {u'₺', "TRY"_L1}, Sign {u'₩', "KRW"_L1}, Sign {u'₪', "ILS"_L1},
+    Sign {u'₴', "UAH"_L1}};
 
 bool isSeparator(QChar c)
 {
@@ -104,11 +104,10 @@ std::optional<WrittenAmount> parseAmount(QStringView written)
 std::optional<qint64> minorUnits(const QString &decimal, const QString &currency)
 {
     // ISO 4217: the currencies without minor units and those with three digits of them.
-    constexpr std::array none { "BIF"_L1, "CLP"_L1, "DJF"_L1, "GNF"_L1, "ISK"_L1, "JPY"_L1,
-        "KMF"_L1, "KRW"_L1, "PYG"_L1, "RWF"_L1, "UGX"_L1, "VND"_L1, "VUV"_L1, "XAF"_L1, "XOF"_L1,
-        "XPF"_L1 };
-    constexpr std::array three { "BHD"_L1, "IQD"_L1, "JOD"_L1, "KWD"_L1, "LYD"_L1, "OMR"_L1,
-        "TND"_L1 };
+    constexpr std::array none {"BIF"_L1, "CLP"_L1, "DJF"_L1, "GNF"_L1, "ISK"_L1, "JPY"_L1, "KMF"_L1,
+        "KRW"_L1, "PYG"_L1, "RWF"_L1, "UGX"_L1, "VND"_L1, "VUV"_L1, "XAF"_L1, "XOF"_L1, "XPF"_L1};
+    constexpr std::array three {
+        "BHD"_L1, "IQD"_L1, "JOD"_L1, "KWD"_L1, "LYD"_L1, "OMR"_L1, "TND"_L1};
     int digits = 2;
     if (std::ranges::find(none, currency) != none.end())
         digits = 0;

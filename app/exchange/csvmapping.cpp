@@ -9,9 +9,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::array fieldNames { "id"_L1, "name"_L1, "first_name"_L1, "last_name"_L1, "email"_L1,
+constexpr std::array fieldNames {"id"_L1, "name"_L1, "first_name"_L1, "last_name"_L1, "email"_L1,
     "phone"_L1, "company"_L1, "title"_L1, "source"_L1, "owner"_L1, "tags"_L1, "notes"_L1,
-    "value"_L1, "currency"_L1, "created"_L1, "stage"_L1, "first_seen"_L1 };
+    "value"_L1, "currency"_L1, "created"_L1, "stage"_L1, "first_seen"_L1};
 
 /// A column that a system writes; `column` as normalised() has it. Earlier entries of one field
 /// win.
@@ -22,139 +22,139 @@ struct Known
 };
 
 constexpr std::array hubspot {
-    Known { "record id"_L1, "id"_L1 },
-    Known { "contact id"_L1, "id"_L1 },
-    Known { "deal name"_L1, "name"_L1 },
-    Known { "company name"_L1, "company"_L1 },
-    Known { "associated company"_L1, "company"_L1 },
-    Known { "phone number"_L1, "phone"_L1 },
-    Known { "contact owner"_L1, "owner"_L1 },
-    Known { "deal owner"_L1, "owner"_L1 },
-    Known { "company owner"_L1, "owner"_L1 },
-    Known { "lifecycle stage"_L1, "stage"_L1 },
-    Known { "deal stage"_L1, "stage"_L1 },
-    Known { "create date"_L1, "created"_L1 },
-    Known { "original source"_L1, "source"_L1 },
-    Known { "original traffic source"_L1, "source"_L1 },
-    Known { "amount"_L1, "value"_L1 },
+    Known {"record id"_L1, "id"_L1},
+    Known {"contact id"_L1, "id"_L1},
+    Known {"deal name"_L1, "name"_L1},
+    Known {"company name"_L1, "company"_L1},
+    Known {"associated company"_L1, "company"_L1},
+    Known {"phone number"_L1, "phone"_L1},
+    Known {"contact owner"_L1, "owner"_L1},
+    Known {"deal owner"_L1, "owner"_L1},
+    Known {"company owner"_L1, "owner"_L1},
+    Known {"lifecycle stage"_L1, "stage"_L1},
+    Known {"deal stage"_L1, "stage"_L1},
+    Known {"create date"_L1, "created"_L1},
+    Known {"original source"_L1, "source"_L1},
+    Known {"original traffic source"_L1, "source"_L1},
+    Known {"amount"_L1, "value"_L1},
 };
 constexpr std::array pipedrive {
-    Known { "person id"_L1, "id"_L1 },
-    Known { "contact person id"_L1, "id"_L1 },
-    Known { "deal id"_L1, "id"_L1 },
-    Known { "id"_L1, "id"_L1 },
-    Known { "contact person"_L1, "name"_L1 },
-    Known { "person name"_L1, "name"_L1 },
-    Known { "deal contact person"_L1, "name"_L1 },
-    Known { "name"_L1, "name"_L1 },
-    Known { "organization"_L1, "company"_L1 },
-    Known { "organization name"_L1, "company"_L1 },
-    Known { "owner"_L1, "owner"_L1 },
-    Known { "stage"_L1, "stage"_L1 },
-    Known { "label"_L1, "tags"_L1 },
-    Known { "labels"_L1, "tags"_L1 },
-    Known { "source channel"_L1, "source"_L1 },
-    Known { "value"_L1, "value"_L1 },
-    Known { "currency of value"_L1, "currency"_L1 },
-    Known { "currency"_L1, "currency"_L1 },
-    Known { "deal created"_L1, "created"_L1 },
-    Known { "deal deal created"_L1, "created"_L1 },
-    Known { "person created"_L1, "created"_L1 },
-    Known { "won time"_L1, "entered:customer"_L1 },
-    Known { "lost time"_L1, "entered:lost"_L1 },
-    Known { "email"_L1, "email"_L1 },
-    Known { "email work"_L1, "email"_L1 },
-    Known { "phone"_L1, "phone"_L1 },
-    Known { "phone work"_L1, "phone"_L1 },
+    Known {"person id"_L1, "id"_L1},
+    Known {"contact person id"_L1, "id"_L1},
+    Known {"deal id"_L1, "id"_L1},
+    Known {"id"_L1, "id"_L1},
+    Known {"contact person"_L1, "name"_L1},
+    Known {"person name"_L1, "name"_L1},
+    Known {"deal contact person"_L1, "name"_L1},
+    Known {"name"_L1, "name"_L1},
+    Known {"organization"_L1, "company"_L1},
+    Known {"organization name"_L1, "company"_L1},
+    Known {"owner"_L1, "owner"_L1},
+    Known {"stage"_L1, "stage"_L1},
+    Known {"label"_L1, "tags"_L1},
+    Known {"labels"_L1, "tags"_L1},
+    Known {"source channel"_L1, "source"_L1},
+    Known {"value"_L1, "value"_L1},
+    Known {"currency of value"_L1, "currency"_L1},
+    Known {"currency"_L1, "currency"_L1},
+    Known {"deal created"_L1, "created"_L1},
+    Known {"deal deal created"_L1, "created"_L1},
+    Known {"person created"_L1, "created"_L1},
+    Known {"won time"_L1, "entered:customer"_L1},
+    Known {"lost time"_L1, "entered:lost"_L1},
+    Known {"email"_L1, "email"_L1},
+    Known {"email work"_L1, "email"_L1},
+    Known {"phone"_L1, "phone"_L1},
+    Known {"phone work"_L1, "phone"_L1},
 };
 constexpr std::array salesforce {
-    Known { "id"_L1, "id"_L1 },
-    Known { "lead id"_L1, "id"_L1 },
-    Known { "contact id"_L1, "id"_L1 },
-    Known { "opportunity id"_L1, "id"_L1 },
-    Known { "firstname"_L1, "first_name"_L1 },
-    Known { "lastname"_L1, "last_name"_L1 },
-    Known { "company account"_L1, "company"_L1 },
-    Known { "account name"_L1, "company"_L1 },
-    Known { "leadsource"_L1, "source"_L1 },
-    Known { "lead source"_L1, "source"_L1 },
-    Known { "lead owner"_L1, "owner"_L1 },
-    Known { "contact owner"_L1, "owner"_L1 },
-    Known { "opportunity owner"_L1, "owner"_L1 },
-    Known { "ownerid"_L1, "owner"_L1 },
-    Known { "lead status"_L1, "stage"_L1 },
-    Known { "stagename"_L1, "stage"_L1 },
-    Known { "createddate"_L1, "created"_L1 },
-    Known { "create date"_L1, "created"_L1 },
-    Known { "created date"_L1, "created"_L1 },
-    Known { "converteddate"_L1, "entered:customer"_L1 },
-    Known { "amount"_L1, "value"_L1 },
-    Known { "currencyisocode"_L1, "currency"_L1 },
+    Known {"id"_L1, "id"_L1},
+    Known {"lead id"_L1, "id"_L1},
+    Known {"contact id"_L1, "id"_L1},
+    Known {"opportunity id"_L1, "id"_L1},
+    Known {"firstname"_L1, "first_name"_L1},
+    Known {"lastname"_L1, "last_name"_L1},
+    Known {"company account"_L1, "company"_L1},
+    Known {"account name"_L1, "company"_L1},
+    Known {"leadsource"_L1, "source"_L1},
+    Known {"lead source"_L1, "source"_L1},
+    Known {"lead owner"_L1, "owner"_L1},
+    Known {"contact owner"_L1, "owner"_L1},
+    Known {"opportunity owner"_L1, "owner"_L1},
+    Known {"ownerid"_L1, "owner"_L1},
+    Known {"lead status"_L1, "stage"_L1},
+    Known {"stagename"_L1, "stage"_L1},
+    Known {"createddate"_L1, "created"_L1},
+    Known {"create date"_L1, "created"_L1},
+    Known {"created date"_L1, "created"_L1},
+    Known {"converteddate"_L1, "entered:customer"_L1},
+    Known {"amount"_L1, "value"_L1},
+    Known {"currencyisocode"_L1, "currency"_L1},
 };
 constexpr std::array google {
-    Known { "given name"_L1, "first_name"_L1 },
-    Known { "family name"_L1, "last_name"_L1 },
-    Known { "organization name"_L1, "company"_L1 },
-    Known { "organization title"_L1, "title"_L1 },
-    Known { "organization 1 name"_L1, "company"_L1 },
-    Known { "organization 1 title"_L1, "title"_L1 },
-    Known { "e mail 1 value"_L1, "email"_L1 },
-    Known { "email 1 value"_L1, "email"_L1 },
-    Known { "phone 1 value"_L1, "phone"_L1 },
-    Known { "labels"_L1, "tags"_L1 },
-    Known { "group membership"_L1, "tags"_L1 },
+    Known {"given name"_L1, "first_name"_L1},
+    Known {"family name"_L1, "last_name"_L1},
+    Known {"organization name"_L1, "company"_L1},
+    Known {"organization title"_L1, "title"_L1},
+    Known {"organization 1 name"_L1, "company"_L1},
+    Known {"organization 1 title"_L1, "title"_L1},
+    Known {"e mail 1 value"_L1, "email"_L1},
+    Known {"email 1 value"_L1, "email"_L1},
+    Known {"phone 1 value"_L1, "phone"_L1},
+    Known {"labels"_L1, "tags"_L1},
+    Known {"group membership"_L1, "tags"_L1},
 };
 constexpr std::array outlook {
-    Known { "e mail address"_L1, "email"_L1 },
-    Known { "mobile phone"_L1, "phone"_L1 },
-    Known { "business phone"_L1, "phone"_L1 },
-    Known { "home phone"_L1, "phone"_L1 },
-    Known { "job title"_L1, "title"_L1 },
-    Known { "categories"_L1, "tags"_L1 },
+    Known {"e mail address"_L1, "email"_L1},
+    Known {"mobile phone"_L1, "phone"_L1},
+    Known {"business phone"_L1, "phone"_L1},
+    Known {"home phone"_L1, "phone"_L1},
+    Known {"job title"_L1, "title"_L1},
+    Known {"categories"_L1, "tags"_L1},
 };
 constexpr std::array linkedin {
-    Known { "url"_L1, "handle:linkedin"_L1 },
-    Known { "email address"_L1, "email"_L1 },
-    Known { "position"_L1, "title"_L1 },
-    Known { "connected on"_L1, "first_seen"_L1 },
+    Known {"url"_L1, "handle:linkedin"_L1},
+    Known {"email address"_L1, "email"_L1},
+    Known {"position"_L1, "title"_L1},
+    Known {"connected on"_L1, "first_seen"_L1},
 };
 /// Words that mean the same wherever they stand.
 constexpr std::array common {
-    Known { "full name"_L1, "name"_L1 },
-    Known { "fullname"_L1, "name"_L1 },
-    Known { "contact name"_L1, "name"_L1 },
-    Known { "display name"_L1, "name"_L1 },
-    Known { "first name"_L1, "first_name"_L1 },
-    Known { "last name"_L1, "last_name"_L1 },
-    Known { "surname"_L1, "last_name"_L1 },
-    Known { "e mail"_L1, "email"_L1 },
-    Known { "mail"_L1, "email"_L1 },
-    Known { "email address"_L1, "email"_L1 },
-    Known { "e mail address"_L1, "email"_L1 },
-    Known { "phone number"_L1, "phone"_L1 },
-    Known { "mobile"_L1, "phone"_L1 },
-    Known { "mobile phone"_L1, "phone"_L1 },
-    Known { "telephone"_L1, "phone"_L1 },
-    Known { "company name"_L1, "company"_L1 },
-    Known { "organization"_L1, "company"_L1 },
-    Known { "organisation"_L1, "company"_L1 },
-    Known { "account name"_L1, "company"_L1 },
-    Known { "job title"_L1, "title"_L1 },
-    Known { "position"_L1, "title"_L1 },
-    Known { "lead source"_L1, "source"_L1 },
-    Known { "origin"_L1, "source"_L1 },
-    Known { "labels"_L1, "tags"_L1 },
-    Known { "note"_L1, "notes"_L1 },
-    Known { "amount"_L1, "value"_L1 },
-    Known { "created at"_L1, "created"_L1 },
-    Known { "create date"_L1, "created"_L1 },
-    Known { "created date"_L1, "created"_L1 },
-    Known { "first seen"_L1, "first_seen"_L1 },
-    Known { "first contact date"_L1, "first_seen"_L1 },
-    Known { "linkedin"_L1, "handle:linkedin"_L1 },
-    Known { "linkedin url"_L1, "handle:linkedin"_L1 },
-    Known { "twitter"_L1, "handle:x"_L1 },
-    Known { "instagram"_L1, "handle:instagram"_L1 },
+    Known {"full name"_L1, "name"_L1},
+    Known {"fullname"_L1, "name"_L1},
+    Known {"contact name"_L1, "name"_L1},
+    Known {"display name"_L1, "name"_L1},
+    Known {"first name"_L1, "first_name"_L1},
+    Known {"last name"_L1, "last_name"_L1},
+    Known {"surname"_L1, "last_name"_L1},
+    Known {"e mail"_L1, "email"_L1},
+    Known {"mail"_L1, "email"_L1},
+    Known {"email address"_L1, "email"_L1},
+    Known {"e mail address"_L1, "email"_L1},
+    Known {"phone number"_L1, "phone"_L1},
+    Known {"mobile"_L1, "phone"_L1},
+    Known {"mobile phone"_L1, "phone"_L1},
+    Known {"telephone"_L1, "phone"_L1},
+    Known {"company name"_L1, "company"_L1},
+    Known {"organization"_L1, "company"_L1},
+    Known {"organisation"_L1, "company"_L1},
+    Known {"account name"_L1, "company"_L1},
+    Known {"job title"_L1, "title"_L1},
+    Known {"position"_L1, "title"_L1},
+    Known {"lead source"_L1, "source"_L1},
+    Known {"origin"_L1, "source"_L1},
+    Known {"labels"_L1, "tags"_L1},
+    Known {"note"_L1, "notes"_L1},
+    Known {"amount"_L1, "value"_L1},
+    Known {"created at"_L1, "created"_L1},
+    Known {"create date"_L1, "created"_L1},
+    Known {"created date"_L1, "created"_L1},
+    Known {"first seen"_L1, "first_seen"_L1},
+    Known {"first contact date"_L1, "first_seen"_L1},
+    Known {"linkedin"_L1, "handle:linkedin"_L1},
+    Known {"linkedin url"_L1, "handle:linkedin"_L1},
+    Known {"twitter"_L1, "handle:x"_L1},
+    Known {"instagram"_L1, "handle:instagram"_L1},
 };
 
 /// Letters and digits in lower case, anything else as one space: "E-mail 1 - Value" is "e mail 1
@@ -179,8 +179,8 @@ struct Header
     {
         for (const QString &column : header) {
             QString plain = column;
-            for (const auto &prefix : { "Deal - "_L1, "Person - "_L1, "Organization - "_L1,
-                     "Activity - "_L1, "Lead - "_L1 }) {
+            for (const auto &prefix : {"Deal - "_L1, "Person - "_L1, "Organization - "_L1,
+                     "Activity - "_L1, "Lead - "_L1}) {
                 if (column.startsWith(prefix)) {
                     plain = column.sliced(prefix.size());
                     hasPrefixes = true;
@@ -201,27 +201,27 @@ QString systemOf(const Header &header)
 {
     const bool personNames = header.has("first name"_L1) || header.has("last name"_L1);
     if (header.hasPrefixes
-        || header.hasAny({ "deal created"_L1, "currency of value"_L1, "contact person id"_L1 }))
+        || header.hasAny({"deal created"_L1, "currency of value"_L1, "contact person id"_L1}))
         return u"pipedrive"_s;
     if (header.has("record id"_L1)
         || (header.has("contact id"_L1)
-            && header.hasAny({ "lifecycle stage"_L1, "original source"_L1 })))
+            && header.hasAny({"lifecycle stage"_L1, "original source"_L1})))
         return u"hubspot"_s;
     if (header.has("id"_L1)
         && header.hasAny(
-            { "firstname"_L1, "lastname"_L1, "ownerid"_L1, "stagename"_L1, "accountid"_L1 }))
+            {"firstname"_L1, "lastname"_L1, "ownerid"_L1, "stagename"_L1, "accountid"_L1}))
         return u"salesforce"_s;
     if (header.hasAny(
-            { "lead id"_L1, "company account"_L1, "opportunity owner"_L1, "lead owner"_L1 }))
+            {"lead id"_L1, "company account"_L1, "opportunity owner"_L1, "lead owner"_L1}))
         return u"salesforce"_s;
     if (header.has("connected on"_L1) && personNames)
         return u"linkedin"_s;
-    if (header.hasAny({ "e mail 1 value"_L1, "email 1 value"_L1, "group membership"_L1,
-            "organization 1 name"_L1 }))
+    if (header.hasAny({"e mail 1 value"_L1, "email 1 value"_L1, "group membership"_L1,
+            "organization 1 name"_L1}))
         return u"google"_s;
     if (header.has("e mail address"_L1)
         && header.hasAny(
-            { "business phone"_L1, "home phone"_L1, "e mail type"_L1, "mobile phone"_L1 }))
+            {"business phone"_L1, "home phone"_L1, "e mail type"_L1, "mobile phone"_L1}))
         return u"outlook"_s;
     return {};
 }
@@ -267,7 +267,7 @@ public:
                 add(u"entered:"_s + stage, column);
         }
     }
-    template <typename Table>
+    template<typename Table>
     void addKnown(const Table &table)
     {
         for (const Known &known : table) {
@@ -288,7 +288,7 @@ private:
                 return;
         }
         if (!column.trimmed().isEmpty())
-            m_fields.append({ field, column });
+            m_fields.append({field, column});
     }
 
     const Header &m_header;

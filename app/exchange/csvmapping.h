@@ -11,7 +11,7 @@ struct GuessedMapping
 {
     CsvMapping mapping; ///< empty fields where no column is known
     QString system; ///< "hubspot", "pipedrive", "salesforce", "google", "outlook", "linkedin",
-                    ///< "pullpush"; empty where unknown
+        ///< "pullpush"; empty where unknown
 
     friend bool operator==(const GuessedMapping &, const GuessedMapping &) = default;
 };

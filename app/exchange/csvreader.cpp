@@ -12,7 +12,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::array<char16_t, 4> Delimiters { u'\t', u';', u'|', u',' };
+constexpr std::array<char16_t, 4> Delimiters {u'\t', u';', u'|', u','};
 /// How much of the file decides about the delimiter.
 constexpr qsizetype HeadCharacters = qsizetype(64) * 1024;
 constexpr int HeadRows = 100;
@@ -165,7 +165,7 @@ Result<bool> CsvReader::refill()
         m_cellBegin -= m_rowBegin;
         m_cellEnd -= m_rowBegin;
         for (Span &span : m_spans)
-            span = { span.begin - m_rowBegin, span.end - m_rowBegin };
+            span = {span.begin - m_rowBegin, span.end - m_rowBegin};
         m_rowBegin = 0;
     }
     const qsizetype before = m_text.size();
@@ -342,20 +342,20 @@ void CsvReader::parseQuoteSeen()
 
 void CsvReader::endCell()
 {
-    m_spans.push_back({ m_cellBegin, m_cellEnd });
+    m_spans.push_back({m_cellBegin, m_cellEnd});
 }
 
 Error CsvReader::unclosedQuote() const
 {
     if (m_sawQuote) {
-        return { Error::Code::Rejected,
+        return {Error::Code::Rejected,
             Exchange::tr(
                 "%1 is cut off or no CSV file: the quote that opens on line %2 is never closed.")
                 .arg(m_source.file())
-                .arg(m_quoteLine) };
+                .arg(m_quoteLine)};
     }
-    return { Error::Code::Rejected,
+    return {Error::Code::Rejected,
         Exchange::tr("%1 is no CSV file: the row on line %2 does not end.")
             .arg(m_source.file())
-            .arg(m_rowLine) };
+            .arg(m_rowLine)};
 }

@@ -66,8 +66,8 @@ struct DateParts
 
 int monthByName(QStringView word)
 {
-    constexpr std::array names { u"january", u"february", u"march", u"april", u"may", u"june",
-        u"july", u"august", u"september", u"october", u"november", u"december" };
+    constexpr std::array names {u"january", u"february", u"march", u"april", u"may", u"june",
+        u"july", u"august", u"september", u"october", u"november", u"december"};
     for (size_t i = 0; i < names.size(); ++i) {
         const QStringView name(names[i]);
         if ((word.size() >= 3 || word == name) && name.startsWith(word, Qt::CaseInsensitive))
@@ -128,15 +128,15 @@ std::optional<DateParts> numericDate(Scanner &in)
     if (!number)
         return {};
     if (parts.digits[0] == 8) { // 20180201
-        parts.value = { *number / 10000, *number / 100 % 100, *number % 100 };
-        parts.digits = { 4, 2, 2 };
+        parts.value = {*number / 10000, *number / 100 % 100, *number % 100};
+        parts.digits = {4, 2, 2};
         return parts;
     }
     parts.value[0] = *number;
     parts.separator = in.peek().unicode();
     if (parts.separator != u'-' && parts.separator != u'/' && parts.separator != u'.')
         return {};
-    for (const size_t i : { 1U, 2U }) {
+    for (const size_t i : {1U, 2U}) {
         if (!in.take(parts.separator))
             return {};
         if (parts.separator == u'.')
@@ -210,6 +210,26 @@ std::optional<bool> takePm(Scanner &in)
     return {};
 }
 
+/// The seconds behind the second colon, perhaps with a fraction.
+bool readSeconds(Scanner &in, int &second, int &ms)
+{
+    int digits = 0;
+    const auto seconds = in.number(digits);
+    if (!seconds || digits != 2)
+        return false;
+    second = *seconds;
+    if (!in.take(u'.') && !in.take(u','))
+        return true;
+    const auto fraction = in.number(digits);
+    if (!fraction)
+        return false;
+    double share = *fraction;
+    for (int i = 0; i < digits; ++i)
+        share /= 10;
+    ms = int(share * 1000);
+    return true;
+}
+
 /// The rest of \a in, a time with what belongs to it. False where it is anything else.
 bool readTime(Scanner &in, WrittenDate &date)
 {
@@ -224,20 +244,9 @@ bool readTime(Scanner &in, WrittenDate &date)
     int ms = 0;
     date.precision = Precision::Minute;
     if (in.take(u':')) {
-        const auto seconds = in.number(digits);
-        if (!seconds || digits != 2)
+        if (!readSeconds(in, second, ms))
             return false;
-        second = *seconds;
         date.precision = Precision::Exact;
-        if (in.take(u'.') || in.take(u',')) {
-            const auto fraction = in.number(digits);
-            if (!fraction)
-                return false;
-            double share = *fraction;
-            for (int i = 0; i < digits; ++i)
-                share /= 10;
-            ms = int(share * 1000);
-        }
     }
     int hours = *hour;
     if (const auto pm = takePm(in)) {
@@ -259,9 +268,9 @@ QDate dayOf(const DateParts &parts, std::optional<DateOrder> order)
 {
     const auto &[a, b, c] = parts.value;
     if (parts.named)
-        return { fullYear(c, parts.digits[2]), b, a };
+        return {fullYear(c, parts.digits[2]), b, a};
     if (parts.digits[0] == 4)
-        return { a, b, c };
+        return {a, b, c};
     if (order == DateOrder::YearFirst)
         return parts.digits[2] <= 2 ? QDate(fullYear(a, parts.digits[0]), b, c) : QDate();
     const int year = fullYear(c, parts.digits[2]);
@@ -373,12 +382,12 @@ Moment DatePlacer::place(const WrittenDate &date)
 {
     if (date.offsetSeconds) {
         const qint64 wall = QDateTime(date.day, date.time, Qt::UTC).toMSecsSinceEpoch();
-        return { wall - qint64(*date.offsetSeconds) * 1000, date.precision };
+        return {wall - qint64(*date.offsetSeconds) * 1000, date.precision};
     }
     const Day &known = day(date.day);
     if (date.precision == Precision::Day)
-        return { known.start, Precision::Day };
+        return {known.start, Precision::Day};
     if (known.isEven)
-        return { known.start + date.time.msecsSinceStartOfDay(), date.precision };
-    return { localToInstant(date.day, date.time, m_zone), date.precision };
+        return {known.start + date.time.msecsSinceStartOfDay(), date.precision};
+    return {localToInstant(date.day, date.time, m_zone), date.precision};
 }

@@ -69,8 +69,8 @@ private:
 class DatePlacer
 {
 public:
-    explicit DatePlacer(QTimeZone zone)
-        : m_zone(std::move(zone))
+    explicit DatePlacer(const QTimeZone &zone)
+        : m_zone(zone)
     { }
     [[nodiscard]] Moment place(const WrittenDate &date);
 

@@ -17,12 +17,12 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype ProbeChunk = qsizetype(256) * 1024;
 /// uchardet makes up its mind long before this; more only costs time.
-constexpr qint64 GuessBytes = 1024 * 1024;
+constexpr qint64 GuessBytes = qint64(1024) * 1024;
 
 Error readError(const QString &file, const QIODevice &device)
 {
-    return { Error::Code::Io, Exchange::tr("%1 could not be read to its end.").arg(file),
-        device.errorString() };
+    return {Error::Code::Io, Exchange::tr("%1 could not be read to its end.").arg(file),
+        device.errorString()};
 }
 
 struct Mark
@@ -35,15 +35,15 @@ TextEncoding markedEncoding(const QByteArray &head)
 {
     // UTF-32 first: its little-endian mark begins with that of UTF-16.
     const Mark marks[] {
-        { "UTF-32LE", QByteArray("\xFF\xFE\0\0", 4) },
-        { "UTF-32BE", QByteArray("\0\0\xFE\xFF", 4) },
-        { "UTF-8", QByteArray("\xEF\xBB\xBF") },
-        { "UTF-16LE", QByteArray("\xFF\xFE") },
-        { "UTF-16BE", QByteArray("\xFE\xFF") },
+        {"UTF-32LE", QByteArray("\xFF\xFE\0\0", 4)},
+        {"UTF-32BE", QByteArray("\0\0\xFE\xFF", 4)},
+        {"UTF-8", QByteArray("\xEF\xBB\xBF")},
+        {"UTF-16LE", QByteArray("\xFF\xFE")},
+        {"UTF-16BE", QByteArray("\xFE\xFF")},
     };
     for (const Mark &mark : marks) {
         if (head.startsWith(mark.bytes))
-            return { QString::fromLatin1(mark.name), int(mark.bytes.size()), false, false };
+            return {QString::fromLatin1(mark.name), int(mark.bytes.size()), false, false};
     }
     return {};
 }
@@ -64,8 +64,8 @@ bool isCp1252Sign(uchar byte)
 {
     // Euro, quotes, dashes, dots, ©, ®, °, «, », section, no-break space: what Western text has
     // beside letters.
-    constexpr std::array<uchar, 17> signs { 0x80, 0x84, 0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97,
-        0x99, 0xA0, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xBB };
+    constexpr std::array<uchar, 17> signs {0x80, 0x84, 0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97,
+        0x99, 0xA0, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xBB};
     return std::ranges::find(signs, byte) != signs.end();
 }
 
@@ -148,10 +148,10 @@ QString guessedName(QIODevice &device, const Utf8Probe &probe, const WesternProb
 
 Error cutOff(const QString &file)
 {
-    return { Error::Code::Rejected,
+    return {Error::Code::Rejected,
         Exchange::tr(
             "%1 is cut off: it ends in the middle of a character. Export or copy it again.")
-            .arg(file) };
+            .arg(file)};
 }
 } // namespace
 
@@ -244,7 +244,7 @@ Result<TextEncoding> detectEncoding(QIODevice &device, const QString &file, qint
     if (whole && tail && probe.invalidBytes() == 0
         && (marked.bomBytes > 0 || probe.multibyteCharacters() > 0))
         return tl::unexpected(cutOff(file));
-    TextEncoding found { u"UTF-8"_s, marked.bomBytes, false, false };
+    TextEncoding found {u"UTF-8"_s, marked.bomBytes, false, false};
     if (probe.invalidBytes() == 0 && (!tail || !whole)) {
         found.clean = whole && !probe.hasNul();
     } else if (marked.bomBytes == 0) {
@@ -292,10 +292,10 @@ Result<TextReader> TextReader::open(
     device->seek(encoding->bomBytes);
     reader.m_device = std::move(device);
     if (encoding->guessed) {
-        reader.m_issues.append({ file, 0, Severity::Warning, u"encoding-guessed"_s,
+        reader.m_issues.append({file, 0, Severity::Warning, u"encoding-guessed"_s,
             Exchange::tr("%1 does not say in which encoding it is written and is not valid UTF-8. "
                          "It was read as %2.")
-                .arg(file, encoding->name) });
+                .arg(file, encoding->name)});
     }
     return reader;
 }
@@ -366,9 +366,9 @@ void TextReader::reportLine()
     if (m_reportedLine == m_line)
         return;
     m_reportedLine = m_line;
-    m_issues.append({ m_file, m_line, Severity::Warning, u"bad-encoding"_s,
+    m_issues.append({m_file, m_line, Severity::Warning, u"bad-encoding"_s,
         Exchange::tr("Line %1 of %2 has bytes that are invalid in %3. They were replaced by “�”.")
-            .arg(QString::number(m_line), m_file, m_encoding.name) });
+            .arg(QString::number(m_line), m_file, m_encoding.name)});
 }
 
 void TextReader::repair(QString &text, qsizetype from)

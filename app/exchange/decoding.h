@@ -97,7 +97,8 @@ private:
     TextEncoding m_encoding;
     QStringDecoder m_decoder;
     QByteArray m_bytes;
-    qsizetype m_held = 0; ///< bytes of a UTF-8 character at the begin of m_bytes whose rest is still to be read
+    qsizetype m_held =
+        0; ///< bytes of a UTF-8 character at the begin of m_bytes whose rest is still to be read
     QList<ImportIssue> m_issues;
     qint64 m_bytesRead = 0;
     qint64 m_bytesTotal = 0;

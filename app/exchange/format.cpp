@@ -16,8 +16,8 @@ Result<QString> fileInFolder(const QString &path)
 {
     const QDir folder(path);
     for (const QStringList &names :
-        { QStringList { u"_chat.txt"_s }, QStringList { u"WhatsApp*.txt"_s, u"*WhatsApp*.txt"_s },
-            QStringList { u"*.csv"_s, u"*.tsv"_s, u"*.txt"_s } }) {
+        {QStringList {u"_chat.txt"_s}, QStringList {u"WhatsApp*.txt"_s, u"*WhatsApp*.txt"_s},
+            QStringList {u"*.csv"_s, u"*.tsv"_s, u"*.txt"_s}}) {
         const QFileInfoList found =
             folder.entryInfoList(names, QDir::Files | QDir::Readable, QDir::Name);
         if (found.size() == 1)
@@ -33,7 +33,7 @@ Result<QString> fileInFolder(const QString &path)
 
 QStringList importFormats()
 {
-    return { u"csv"_s, u"whatsapp"_s };
+    return {u"csv"_s, u"whatsapp"_s};
 }
 
 Result<DetectedFile> detectFormat(const QString &path)
@@ -51,8 +51,8 @@ Result<DetectedFile> detectFormat(const QString &path)
     const QString suffix = QFileInfo(file).suffix().toLower();
     const bool namedTable = suffix == "csv"_L1 || suffix == "tsv"_L1 || suffix == "tab"_L1;
     if (*kind == FileKind::WhatsApp)
-        return DetectedFile { u"whatsapp"_s, file };
+        return DetectedFile {u"whatsapp"_s, file};
     if (*kind == FileKind::Table || (*kind == FileKind::Text && namedTable))
-        return DetectedFile { u"csv"_s, file };
+        return DetectedFile {u"csv"_s, file};
     return tl::unexpected(notReadable(file, *kind));
 }

@@ -201,14 +201,14 @@ public:
             } else if (const auto date = parseDate(text, m_order)) {
                 take(record, column, m_placer.place(*date));
             } else {
-                return tl::unexpected(Fault { u"bad-date"_s,
+                return tl::unexpected(Fault {u"bad-date"_s,
                     Exchange::tr("“%1” in the column “%2” is no date.")
-                        .arg(text.left(LongestQuote), columnName(column)) });
+                        .arg(text.left(LongestQuote), columnName(column))});
             }
         }
         if (!named) {
-            return tl::unexpected(Fault { u"no-identity"_s,
-                Exchange::tr("The row has no id, name, e-mail address, phone number or handle.") });
+            return tl::unexpected(Fault {u"no-identity"_s,
+                Exchange::tr("The row has no id, name, e-mail address, phone number or handle.")});
         }
         return record;
     }
@@ -225,10 +225,10 @@ private:
     {
         for (const Column &column : m_columns) {
             if (column.index >= cells) {
-                return { u"short-row"_s,
+                return {u"short-row"_s,
                     Exchange::tr("The row has %n cell(s), and the column “%1” is missing.", nullptr,
                         int(cells))
-                        .arg(column.column) };
+                        .arg(column.column)};
             }
         }
         Q_UNREACHABLE();
@@ -261,7 +261,7 @@ private:
     static void take(ProspectRecord &record, const Column &column, Moment moment)
     {
         if (column.target == Column::Target::Entered)
-            record.entries.append({ column.argument, moment });
+            record.entries.append({column.argument, moment});
         else if (column.target == Column::Target::FirstSeen)
             record.firstSeen = moment;
         else
@@ -421,7 +421,7 @@ private:
         RowReader::Row row = rows.read(reader.cells(), reader.line());
         if (!row) {
             ++m_summary.rejected;
-            m_chunk.rejected.append({ reader.line(), row.error().reason, reader.cellTexts() });
+            m_chunk.rejected.append({reader.line(), row.error().reason, reader.cellTexts()});
             addIssue(reader, Severity::Error, row.error().code, row.error().reason);
             return;
         }
@@ -446,7 +446,7 @@ private:
     void addIssue(
         const CsvReader &reader, Severity severity, const QString &code, const QString &text)
     {
-        m_chunk.issues.append({ reader.source().file(), reader.line(), severity, code, text });
+        m_chunk.issues.append({reader.source().file(), reader.line(), severity, code, text});
     }
 
     QString m_path;

@@ -26,7 +26,7 @@ struct ProspectCsvSummary
 {
     QStringList header;
     CsvMapping mapping; ///< the one that was used: given or guessed, with the date order found and
-                        ///< the id space
+        ///< the id space
     QString system; ///< as GuessedMapping::system
     TextEncoding encoding;
     char16_t delimiter = u',';

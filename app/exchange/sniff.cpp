@@ -22,13 +22,13 @@ constexpr qint64 HeadBytes = qint64(64) * 1024;
 struct Magic
 {
     QByteArrayView begin;
-    FileKind kind;
+    FileKind kind = FileKind::Binary;
 };
 
-template <qsizetype N>
+template<qsizetype N>
 constexpr QByteArrayView bytes(const char (&text)[N])
 {
-    return { text, N - 1 };
+    return {text, N - 1};
 }
 
 /// A ZIP tells by the names of its entries, which stand in plain sight at each entry.
@@ -50,24 +50,24 @@ std::optional<FileKind> byMagic(const QByteArray &head)
     if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06"))
         return zipKind(head);
     const std::array magics {
-        Magic { bytes("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), FileKind::OldExcelWorkbook },
-        Magic { bytes("%PDF-"), FileKind::Pdf },
-        Magic { bytes("\x89PNG"), FileKind::Picture },
-        Magic { bytes("\xFF\xD8\xFF"), FileKind::Picture },
-        Magic { bytes("GIF8"), FileKind::Picture },
-        Magic { bytes("RIFF"), FileKind::Binary },
-        Magic { bytes("\x1F\x8B"), FileKind::Compressed },
-        Magic { bytes("BZh"), FileKind::Compressed },
-        Magic { bytes("\xFD"
-                      "7zXZ\0"),
-            FileKind::Compressed },
-        Magic { bytes("7z\xBC\xAF\x27\x1C"), FileKind::Compressed },
-        Magic { bytes("Rar!\x1A\x07"), FileKind::Compressed },
-        Magic { bytes("\x28\xB5\x2F\xFD"), FileKind::Compressed },
-        Magic { bytes("SQLite format 3\0"), FileKind::Database },
-        Magic { bytes("\x7F"
-                      "ELF"),
-            FileKind::Binary },
+        Magic {bytes("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), FileKind::OldExcelWorkbook},
+        Magic {bytes("%PDF-"), FileKind::Pdf},
+        Magic {bytes("\x89PNG"), FileKind::Picture},
+        Magic {bytes("\xFF\xD8\xFF"), FileKind::Picture},
+        Magic {bytes("GIF8"), FileKind::Picture},
+        Magic {bytes("RIFF"), FileKind::Binary},
+        Magic {bytes("\x1F\x8B"), FileKind::Compressed},
+        Magic {bytes("BZh"), FileKind::Compressed},
+        Magic {bytes("\xFD"
+                     "7zXZ\0"),
+            FileKind::Compressed},
+        Magic {bytes("7z\xBC\xAF\x27\x1C"), FileKind::Compressed},
+        Magic {bytes("Rar!\x1A\x07"), FileKind::Compressed},
+        Magic {bytes("\x28\xB5\x2F\xFD"), FileKind::Compressed},
+        Magic {bytes("SQLite format 3\0"), FileKind::Database},
+        Magic {bytes("\x7F"
+                     "ELF"),
+            FileKind::Binary},
     };
     for (const Magic &magic : magics) {
         if (head.startsWith(magic.begin))
@@ -102,16 +102,16 @@ bool beginsWithAny(QStringView text, std::initializer_list<QLatin1StringView> wo
 std::optional<FileKind> byMarkup(QStringView text)
 {
     if (beginsWithAny(text,
-            { "<!doctype html"_L1, "<html"_L1, "<head"_L1, "<body"_L1, "<table"_L1, "<meta"_L1 }))
+            {"<!doctype html"_L1, "<html"_L1, "<head"_L1, "<body"_L1, "<table"_L1, "<meta"_L1}))
         return FileKind::Html;
-    if (beginsWithAny(text, { "<?xml"_L1, "<!--"_L1 })) {
+    if (beginsWithAny(text, {"<?xml"_L1, "<!--"_L1})) {
         if (text.contains("urn:schemas-microsoft-com:office:spreadsheet"_L1))
             return FileKind::ExcelWorkbook;
         return text.contains("<html"_L1, Qt::CaseInsensitive) ? FileKind::Html : FileKind::Xml;
     }
-    if (beginsWithAny(text, { "BEGIN:VCARD"_L1 }))
+    if (beginsWithAny(text, {"BEGIN:VCARD"_L1}))
         return FileKind::VCard;
-    if (beginsWithAny(text, { "BEGIN:VCALENDAR"_L1 }))
+    if (beginsWithAny(text, {"BEGIN:VCALENDAR"_L1}))
         return FileKind::Calendar;
     if (text.startsWith(u'{') || text.startsWith(u"[{") || text.startsWith(u"[\n")
         || text.startsWith(u"[\r"))
@@ -175,7 +175,7 @@ Error notReadable(const QString &path, FileKind kind)
 {
     const QString file = QFileInfo(path).fileName();
     const auto rejected = [&file](const QString &message) {
-        return Error { Error::Code::Rejected, message.arg(file) };
+        return Error {Error::Code::Rejected, message.arg(file)};
     };
     switch (kind) {
     case FileKind::WhatsApp:

@@ -40,21 +40,37 @@ bool containsAny(const QString &text, std::initializer_list<QLatin1StringView> w
         words, [&text](QLatin1StringView word) { return text.contains(word); });
 }
 
-/// What the program itself says although a name stands before it.
-bool isNotice(const QString &body)
+/// What the program itself says although a name stands before it. People talk about encryption, too, so it is the whole begin of
+/// the notice that counts, unless the mark of the program stands before it.
+bool isNotice(const QString &body, bool marked)
 {
-    const QString text = body.left(200).toLower();
-    return containsAny(text,
-               { "end-to-end encrypted"_L1, "end-to-end-encrypted"_L1,
-                   "uses a secure service from meta"_L1, "uses a secure service from facebook"_L1,
-                   "this chat is with a business account"_L1, "ende-zu-ende-verschl"_L1,
-                   "cifrados de extremo a extremo"_L1, "criptografia de ponta a ponta"_L1,
-                   "protegidas com a criptografia"_L1, "crittografati end-to-end"_L1,
-                   "crittografia end-to-end"_L1, "end-to-end versleuteld"_L1 })
-        || text.contains(u"cifradas de extremo a extremo")
-        || text.contains(u"chiffrés de bout en bout") || text.contains(u"chiffrées de bout en bout")
-        || text.contains(u"сквозным шифрованием") || text.contains(u"エンドツーエンド")
-        || text.contains(u"端到端加密") || text.contains(u"端對端加密");
+    static const QStringList begins {
+        u"messages and calls are end-to-end encrypted"_s,
+        u"messages to this chat and calls are now secured with end-to-end"_s,
+        u"messages you send to this chat and calls are now secured with end-to-end"_s,
+        u"messages to this group are now secured with end-to-end"_s,
+        u"this business uses a secure service from"_s,
+        u"this chat is with a business account"_s,
+        u"nachrichten und anrufe sind ende-zu-ende-verschlüsselt"_s,
+        u"los mensajes y las llamadas están cifrados de extremo a extremo"_s,
+        u"les messages et les appels sont chiffrés de bout en bout"_s,
+        u"as mensagens e as chamadas são protegidas com a criptografia"_s,
+        u"as mensagens e ligações são protegidas com a criptografia"_s,
+        u"i messaggi e le chiamate sono crittografati end-to-end"_s,
+        u"berichten en gesprekken worden end-to-end versleuteld"_s,
+        u"сообщения и звонки защищены сквозным шифрованием"_s,
+        u"メッセージと通話はエンドツーエンド"_s,
+        u"消息和通话都进行端到端加密"_s,
+        u"訊息和通話都經過端對端加密"_s,
+    };
+    const QString text = withoutMarks(body).left(200).toLower();
+    if (std::ranges::any_of(
+            begins, [&text](const QString &begin) { return text.startsWith(begin); }))
+        return true;
+    return marked
+        && containsAny(text,
+            {"end-to-end"_L1, "ende-zu-ende"_L1, "extremo a extremo"_L1, "bout en bout"_L1,
+                "ponta a ponta"_L1, "business account"_L1, "secure service"_L1});
 }
 
 /// What is said only in groups.
@@ -62,19 +78,19 @@ bool isGroupNotice(const QString &text)
 {
     const QString lower = text.toLower();
     return containsAny(lower,
-               { "created group"_L1, "created this group"_L1, "created the group"_L1, " added "_L1,
+               {"created group"_L1, "created this group"_L1, "created the group"_L1, " added "_L1,
                    "joined using"_L1, "changed the subject"_L1, "changed this group"_L1,
                    "changed the group"_L1, " left"_L1, " removed "_L1, "hat die gruppe"_L1,
                    "hat diese gruppe"_L1, "le groupe"_L1, "el grupo"_L1, "este grupo"_L1,
-                   "o grupo"_L1, "il gruppo"_L1, "de groep"_L1, "ryhm"_L1 })
+                   "o grupo"_L1, "il gruppo"_L1, "de groep"_L1, "ryhm"_L1})
         || lower.contains(u"группу") || lower.contains(u"グループ") || lower.contains(u"群組")
         || lower.contains(u"群组");
 }
 
 bool isPseudoSender(const QString &name)
 {
-    static const QStringList names { u"system"_s, u"système"_s, u"sistema"_s, u"systeem"_s,
-        u"sistem"_s, u"система"_s, u"システム"_s, u"系统"_s, u"系統"_s };
+    static const QStringList names {u"system"_s, u"système"_s, u"sistema"_s, u"systeem"_s,
+        u"sistem"_s, u"система"_s, u"システム"_s, u"系统"_s, u"系統"_s};
     return names.contains(name.toLower());
 }
 
@@ -131,7 +147,7 @@ Result<QString> readAll(TextReader &reader, const ReadProgress &progress)
 }
 
 /// Calls \a take(line, number) for each line of \a text; LF, CR LF and CR end one.
-template <typename Take>
+template<typename Take>
 void forEachLine(QStringView text, Take take)
 {
     qint64 number = 1;
@@ -247,7 +263,7 @@ public:
 private:
     void addIssue(qint64 line, const QString &code, const QString &text)
     {
-        m_issues.append({ m_file, line, Severity::Warning, code, text });
+        m_issues.append({m_file, line, Severity::Warning, code, text});
     }
     [[nodiscard]] static qsizetype nameEnd(QStringView text, qsizetype from);
     static void splitSender(Entry &entry);
@@ -408,15 +424,15 @@ void ChatReading::findPseudoSenders()
             continue;
         const bool notice = entry.marked
             && !isMediaMarker(withoutMarks(entry.body).section(u'\n', 0, 0).trimmed())
-            && (isNotice(entry.body) || isGroupNotice(entry.body));
+            && (isNotice(entry.body, true) || isGroupNotice(entry.body));
         const auto [found, added] = onlyNotices.try_emplace(entry.sender, notice);
         found->second = found->second && notice;
     }
     for (Entry &entry : m_entries) {
         if (entry.isSystem)
             continue;
-        entry.isSystem =
-            isPseudoSender(entry.sender) || onlyNotices[entry.sender] || isNotice(entry.body);
+        entry.isSystem = isPseudoSender(entry.sender) || onlyNotices[entry.sender]
+            || isNotice(entry.body, entry.marked);
         if (entry.isSystem) {
             entry.sender.clear();
             entry.body = withoutMarks(entry.body);
@@ -457,12 +473,12 @@ ChatRecord ChatReading::record(const QString &path) const
     std::map<QString, int> ordinals;
     const Entry *first = nullptr;
     for (const Entry &entry : m_entries) {
-        const Moment sentAt { localToInstant(entry.day, entry.header.time, m_options.zone),
-            entry.header.hasSeconds ? Precision::Exact : Precision::Minute };
-        const QString key = hashed({ localTime(entry), entry.sender, keyBody(entry) });
+        const Moment sentAt {localToInstant(entry.day, entry.header.time, m_options.zone),
+            entry.header.hasSeconds ? Precision::Exact : Precision::Minute};
+        const QString key = hashed({localTime(entry), entry.sender, keyBody(entry)});
         const int ordinal = ++ordinals[key];
-        chat.messages.append({ entry.line, entry.sender, sentAt, entry.body,
-            key + u'-' + QString::number(ordinal) });
+        chat.messages.append(
+            {entry.line, entry.sender, sentAt, entry.body, key + u'-' + QString::number(ordinal)});
         if (!entry.isSystem && !chat.senders.contains(entry.sender))
             chat.senders.append(entry.sender);
         chat.isGroup = chat.isGroup || (entry.isSystem && isGroupNotice(entry.body));
@@ -472,7 +488,7 @@ ChatRecord ChatReading::record(const QString &path) const
     constexpr qsizetype OfAPrivateChat = 2;
     chat.isGroup = chat.isGroup || chat.senders.size() > OfAPrivateChat;
     if (first)
-        chat.externalId = hashed({ u"whatsapp"_s, localTime(*first), keyBody(*first) });
+        chat.externalId = hashed({u"whatsapp"_s, localTime(*first), keyBody(*first)});
     chat.title = chatTitleFromFileName(m_file);
     if (chat.title.isEmpty())
         chat.title = chatTitleFromFileName(QFileInfo(path).absoluteDir().dirName());

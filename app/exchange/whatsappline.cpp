@@ -112,7 +112,7 @@ private:
             take(u'،');
         skipSpaces();
         for (const QStringView word :
-            { u"klo", u"kl.", u"kl", u"à", u"às", u"at", u"um", u"om", u"o", u"alle", u"г." }) {
+            {u"klo", u"kl.", u"kl", u"à", u"às", u"at", u"um", u"om", u"o", u"alle", u"г."}) {
             const qsizetype from = m_at;
             if (takeWord(word) && skipSpaces())
                 return;
@@ -146,11 +146,11 @@ private:
     /// Before or after noon in languages that say so before the time.
     std::optional<bool> easternMarker()
     {
-        for (const QStringView word : { u"午前", u"上午", u"오전" }) {
+        for (const QStringView word : {u"午前", u"上午", u"오전"}) {
             if (takeWord(word))
                 return spelled(false);
         }
-        for (const QStringView word : { u"午後", u"下午", u"오후" }) {
+        for (const QStringView word : {u"午後", u"下午", u"오후"}) {
             if (takeWord(word))
                 return spelled(true);
         }
@@ -168,11 +168,11 @@ private:
         const qsizetype from = m_at;
         skipSpaces();
         take(u'_');
-        for (const QStringView word : { u"ص", u"π.μ.", u"πμ", u"de." }) {
+        for (const QStringView word : {u"ص", u"π.μ.", u"πμ", u"de."}) {
             if (takeWord(word))
                 return spelled(false);
         }
-        for (const QStringView word : { u"م", u"μ.μ.", u"μμ", u"du." }) {
+        for (const QStringView word : {u"م", u"μ.μ.", u"μμ", u"du."}) {
             if (takeWord(word))
                 return spelled(true);
         }
@@ -243,12 +243,12 @@ QDate ChatHeader::day(DateOrder order) const
 {
     const auto &[a, b, c] = date;
     if (isYearFirst())
-        return { a, b, c };
+        return {a, b, c};
     switch (order) {
     case DateOrder::DayFirst:
-        return { fullYear(c, digits[2]), b, a };
+        return {fullYear(c, digits[2]), b, a};
     case DateOrder::MonthFirst:
-        return { fullYear(c, digits[2]), a, b };
+        return {fullYear(c, digits[2]), a, b};
     case DateOrder::YearFirst:
         return digits[2] == 4 ? QDate() : QDate(fullYear(a, digits[0]), b, c);
     }

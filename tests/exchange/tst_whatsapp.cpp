@@ -73,20 +73,20 @@ private slots:
                  "03.08.21, 12:30 - Bo: ok\r\n"
                  "03.08.21, 12:30 - Bo: ok\r\n"
                  "03.08.21, 12:31 - Ada Example: <Medien ausgeschlossen>\r\n"_s,
-                u"WhatsApp Chat mit Ada Example.txt"_s, { QTimeZone("Europe/Berlin"), {} });
+                u"WhatsApp Chat mit Ada Example.txt"_s, {QTimeZone("Europe/Berlin"), {}});
         QVERIFY2(read1, read1 ? "" : qPrintable(read1.error().message));
         const ChatRecord &chat = read1->chat;
         QCOMPARE(chat.title, u"Ada Example"_s);
         QCOMPARE(chat.file, u"WhatsApp Chat mit Ada Example.txt"_s);
         QVERIFY(!chat.isGroup);
-        QCOMPARE(chat.senders, (QStringList { u"Ada Example"_s, u"Bo"_s }));
-        QCOMPARE(counts(chat), (QStringList { u"-=1"_s, u"Ada Example=2"_s, u"Bo=2"_s }));
+        QCOMPARE(chat.senders, (QStringList {u"Ada Example"_s, u"Bo"_s}));
+        QCOMPARE(counts(chat), (QStringList {u"-=1"_s, u"Ada Example=2"_s, u"Bo=2"_s}));
         QCOMPARE(chat.messages.at(1).body,
             u"Hallo\nzweite Zeile: mit Doppelpunkt\n\n12/12/2024 ist der Tag"_s);
         QCOMPARE(chat.messages.at(1).line, 2);
         QCOMPARE(chat.messages.at(2).line, 6);
         QCOMPARE(chat.messages.at(1).sentAt,
-            (Moment { utc(u"2021-08-03T10:30:00"_s), Precision::Minute }));
+            (Moment {utc(u"2021-08-03T10:30:00"_s), Precision::Minute}));
         QCOMPARE(chat.messages.at(4).body, u"<Medien ausgeschlossen>"_s);
         QCOMPARE(
             keys(chat).size(), chat.messages.size()); // also of the same word twice in a minute
@@ -107,12 +107,24 @@ private slots:
         const ChatRecord &chat = read1->chat;
         QVERIFY(chat.isGroup);
         QCOMPARE(chat.title, u"Bakers: all"_s);
-        QCOMPARE(chat.senders, (QStringList { u"Bo"_s, u"Ada"_s }));
-        QCOMPARE(counts(chat), (QStringList { u"-=4"_s, u"Ada=1"_s, u"Bo=2"_s }));
+        QCOMPARE(chat.senders, (QStringList {u"Bo"_s, u"Ada"_s}));
+        QCOMPARE(counts(chat), (QStringList {u"-=4"_s, u"Ada=1"_s, u"Bo=2"_s}));
         QCOMPARE(chat.messages.at(4).body, u"image omitted"_s);
         QCOMPARE(chat.messages.at(6).body, QString());
-        QCOMPARE(chat.messages.at(6).sentAt,
-            (Moment { utc(u"2024-12-13T08:11:00"_s), Precision::Exact }));
+        QCOMPARE(
+            chat.messages.at(6).sentAt, (Moment {utc(u"2024-12-13T08:11:00"_s), Precision::Exact}));
+    }
+
+    /// Somebody who asks about encryption is not the program.
+    void tellsNoticesFromTalk()
+    {
+        const auto chat = read(
+            u"31/12/2022, 11:40 - Ada: Messages and calls are end-to-end encrypted. Learn more.\n"
+            "31/12/2022, 11:41 - Ada: is your shop end-to-end encrypted?\n"
+            "31/12/2022, 11:42 - Bo: \u200EThis chat is now with a business account.\n"
+            "31/12/2022, 11:43 - Bo: my business account is closed\n"_s);
+        QVERIFY(chat);
+        QCOMPARE(counts(chat->chat), (QStringList {u"-=2"_s, u"Ada=1"_s, u"Bo=1"_s}));
     }
 
     void joinsNamesWithColon()
@@ -125,7 +137,7 @@ private slots:
         text += u"31/12/2022, 11:46 - Ada: thanks\n"_s;
         const auto chat = read(text);
         QVERIFY(chat);
-        QCOMPARE(chat->chat.senders, (QStringList { u"Shop: Orders"_s, u"Ada"_s }));
+        QCOMPARE(chat->chat.senders, (QStringList {u"Shop: Orders"_s, u"Ada"_s}));
         QCOMPARE(chat->chat.messages.at(0).body, u"number 0"_s);
         QCOMPARE(chat->chat.messages.at(1).body, u"note: 0"_s);
     }
@@ -172,7 +184,7 @@ private slots:
         QCOMPARE(chat.error().code, Error::Code::Rejected);
         QVERIFY(chat.error().message.contains(u"--date-order"_s));
         QVERIFY(!chat.error().message.contains(u"secret"_s));
-        QVERIFY(read(text, u"_chat.txt"_s, { QTimeZone::utc(), DateOrder::MonthFirst }));
+        QVERIFY(read(text, u"_chat.txt"_s, {QTimeZone::utc(), DateOrder::MonthFirst}));
     }
 
     /// A longer export of the same chat has the same id and all keys of the shorter one, even when
@@ -189,7 +201,7 @@ private slots:
         more.replace(u"IMG-20221231-WA0001.jpg (file attached)"_s, u"<Media omitted>"_s);
         const auto longer =
             read(more + u"01/01/2023, 09:00 - Ada added Cem\n01/01/2023, 09:01 - Cem: hello\n"_s,
-                u"_chat.txt"_s, { QTimeZone("Asia/Tokyo"), {} });
+                u"_chat.txt"_s, {QTimeZone("Asia/Tokyo"), {}});
         QVERIFY(shorter && longer);
         QCOMPARE(longer->chat.externalId, shorter->chat.externalId);
         QVERIFY(keys(longer->chat).contains(keys(shorter->chat)));
@@ -228,7 +240,7 @@ private slots:
             Error::Code::NotFound);
         // An order that most dates contradict is no order of this chat.
         const auto wrong = read(u"31/12/2022, 11:40 - Ada: x\n30/12/2022, 11:40 - Ada: x\n"_s,
-            u"_chat.txt"_s, { QTimeZone::utc(), DateOrder::MonthFirst });
+            u"_chat.txt"_s, {QTimeZone::utc(), DateOrder::MonthFirst});
         QVERIFY(!wrong);
         QFile file(m_folder.filePath(u"stop.txt"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -266,9 +278,9 @@ private slots:
     void survivesAnything()
     {
         QRandomGenerator random(5);
-        const QStringList pieces { u"31/12/2022, 11:40 - "_s, u"[1.2.23 1:02:03 PM] "_s, u"Ada"_s,
+        const QStringList pieces {u"31/12/2022, 11:40 - "_s, u"[1.2.23 1:02:03 PM] "_s, u"Ada"_s,
             u": "_s, u":"_s, u"\n"_s, u"\r"_s, u"\u200E"_s, u"\u202F"_s, u" - "_s, u"]"_s, u"x"_s,
-            u"99"_s, u"/"_s, u"\""_s, u"~"_s, u"👋"_s };
+            u"99"_s, u"/"_s, u"\""_s, u"~"_s, u"👋"_s};
         for (int round = 0; round < 500; ++round) {
             QString text = round % 2 == 0 ? u"31/12/2022, 11:40 - "_s : QString();
             for (int i = random.bounded(60); i > 0; --i)
@@ -297,9 +309,9 @@ private slots:
         // What is stated counts every `name: ` as a sender. Here what the program itself says is a
         // system line although a name stands before it: the notices about encryption and about
         // businesses, and the names "System", "Système", "Sistema".
-        const std::map<QString, QString> notices { { u"asian-ampm-format-test"_s, u"Alice"_s },
-            { u"chat_loaders/data/whatsapp_chat"_s, u"Dr. Feather"_s },
-            { u"ios-format-test"_s, u"Amazon EG"_s } };
+        const std::map<QString, QString> notices {{u"asian-ampm-format-test"_s, u"Alice"_s},
+            {u"chat_loaders/data/whatsapp_chat"_s, u"Dr. Feather"_s},
+            {u"ios-format-test"_s, u"Amazon EG"_s}};
         static const QRegularExpression figures(
             u"entries with a date header (\\d+), of these with a sender (\\d+) and without \\(system\\) (\\d+); senders \\{(.*?)\\}; multi-line entries (\\d+) .*?; first \"(.*?)\""_s);
         static const QRegularExpression sender(u"'([^']+)': (\\d+)"_s);
@@ -366,7 +378,7 @@ private slots:
             QCOMPARE(chat->dateOrder, DateOrder::MonthFirst);
             QVERIFY(!american
                 || chat->chat.messages.front().sentAt
-                    == (Moment { utc(u"2023-08-15T09:12:33"_s), Precision::Exact }));
+                    == (Moment {utc(u"2023-08-15T09:12:33"_s), Precision::Exact}));
         }
         const bool group = path.contains(u"group"_s) || path.contains(u"examples/whatsapp_chat"_s)
             || path.contains(u"android_chat"_s) || path.contains(u"french"_s)
