@@ -134,8 +134,10 @@ FileKind textKind(const QString &text)
     const char16_t delimiter = detectDelimiter(trimmed);
     qsizetype lines = 0;
     qsizetype divided = 0;
-    for (const QStringView line :
-        trimmed.split(u'\n').first(std::min<qsizetype>(trimmed.count(u'\n') + 1, 20))) {
+    for (const QStringView line : trimmed.split(u'\n')) {
+        constexpr qsizetype Enough = 20;
+        if (lines == Enough)
+            break;
         ++lines;
         divided += line.contains(delimiter) ? 1 : 0;
     }

@@ -42,7 +42,7 @@ private slots:
         const auto amount = parseAmount(text);
         QCOMPARE(amount.has_value(), !decimal.isEmpty());
         if (amount)
-            QCOMPARE(*amount, (WrittenAmount { decimal, currency }));
+            QCOMPARE(*amount, (WrittenAmount {decimal, currency}));
     }
 
     void countsMinorUnits()

@@ -20,74 +20,73 @@ private slots:
                u"Status|Lifecycle Stage|Create Date|"
                "Associated Company|Original Source|Date entered \"Lead (Lifecycle Stage Pipeline)\"|Date entered Customer"_s
             << u"hubspot"_s
-            << QStringList { u"id=Record ID"_s, u"first_name=First Name"_s,
-                   u"last_name=Last Name"_s, u"email=Email"_s, u"phone=Phone Number"_s,
-                   u"owner=Contact owner"_s, u"stage=Lifecycle Stage"_s, u"created=Create Date"_s,
+            << QStringList {u"id=Record ID"_s, u"first_name=First Name"_s, u"last_name=Last Name"_s,
+                   u"email=Email"_s, u"phone=Phone Number"_s, u"owner=Contact owner"_s,
+                   u"stage=Lifecycle Stage"_s, u"created=Create Date"_s,
                    u"company=Associated Company"_s, u"source=Original Source"_s,
                    u"entered:Lead=Date entered \"Lead (Lifecycle Stage Pipeline)\""_s,
-                   u"entered:Customer=Date entered Customer"_s };
+                   u"entered:Customer=Date entered Customer"_s};
         QTest::newRow("hubspot deals")
             << u"Record ID|Deal Name|Deal Stage|Amount|Deal owner|Close Date"_s << u"hubspot"_s
-            << QStringList { u"id=Record ID"_s, u"name=Deal Name"_s, u"stage=Deal Stage"_s,
-                   u"value=Amount"_s, u"owner=Deal owner"_s };
+            << QStringList {u"id=Record ID"_s, u"name=Deal Name"_s, u"stage=Deal Stage"_s,
+                   u"value=Amount"_s, u"owner=Deal owner"_s};
         QTest::newRow("pipedrive")
             << u"ID|Title|Owner|Value|Currency of Value|Organization|Contact person|Stage|Label|Deal created|Won time|Lost time|Source channel"_s
             << u"pipedrive"_s
-            << QStringList { u"id=ID"_s, u"owner=Owner"_s, u"value=Value"_s,
+            << QStringList {u"id=ID"_s, u"owner=Owner"_s, u"value=Value"_s,
                    u"currency=Currency of Value"_s, u"company=Organization"_s,
                    u"name=Contact person"_s, u"stage=Stage"_s, u"tags=Label"_s,
                    u"created=Deal created"_s, u"entered:customer=Won time"_s,
-                   u"entered:lost=Lost time"_s, u"source=Source channel"_s };
+                   u"entered:lost=Lost time"_s, u"source=Source channel"_s};
         QTest::newRow("pipedrive with prefixes")
             << u"Deal - ID|Deal - Title|Deal - Value|Person - ID|Person - Name|Person - Email - Work|Organization - Name"_s
             << u"pipedrive"_s
-            << QStringList { u"id=Person - ID"_s, u"value=Deal - Value"_s, u"name=Person - Name"_s,
-                   u"email=Person - Email - Work"_s, u"company=Organization - Name"_s };
+            << QStringList {u"id=Person - ID"_s, u"value=Deal - Value"_s, u"name=Person - Name"_s,
+                   u"email=Person - Email - Work"_s, u"company=Organization - Name"_s};
         QTest::newRow("salesforce objects")
             << u"Id|FirstName|LastName|Email|OwnerId|LeadSource|CreatedDate"_s << u"salesforce"_s
-            << QStringList { u"id=Id"_s, u"first_name=FirstName"_s, u"last_name=LastName"_s,
+            << QStringList {u"id=Id"_s, u"first_name=FirstName"_s, u"last_name=LastName"_s,
                    u"email=Email"_s, u"owner=OwnerId"_s, u"source=LeadSource"_s,
-                   u"created=CreatedDate"_s };
+                   u"created=CreatedDate"_s};
         QTest::newRow("salesforce report")
             << u"Lead Owner|First Name|Last Name|Title|Company / Account|Email|Lead Source|Lead Status"_s
             << u"salesforce"_s
-            << QStringList { u"owner=Lead Owner"_s, u"first_name=First Name"_s,
+            << QStringList {u"owner=Lead Owner"_s, u"first_name=First Name"_s,
                    u"last_name=Last Name"_s, u"title=Title"_s, u"company=Company / Account"_s,
-                   u"email=Email"_s, u"source=Lead Source"_s, u"stage=Lead Status"_s };
+                   u"email=Email"_s, u"source=Lead Source"_s, u"stage=Lead Status"_s};
         QTest::newRow("google") << u"First Name|Last Name|Organization Name|Organization "
                                    u"Title|Notes|Labels|E-mail 1 - Value|"
                                    "E-mail 2 - Value|Phone 1 - Value"_s
                                 << u"google"_s
-                                << QStringList { u"first_name=First Name"_s,
+                                << QStringList {u"first_name=First Name"_s,
                                        u"last_name=Last Name"_s, u"company=Organization Name"_s,
                                        u"title=Organization Title"_s, u"notes=Notes"_s,
                                        u"tags=Labels"_s, u"email=E-mail 1 - Value"_s,
-                                       u"phone=Phone 1 - Value"_s };
+                                       u"phone=Phone 1 - Value"_s};
         QTest::newRow("google, old")
             << u"Name|Given Name|Family Name|Group Membership|E-mail 1 - Value|Organization 1 - Name"_s
             << u"google"_s
-            << QStringList { u"name=Name"_s, u"first_name=Given Name"_s, u"last_name=Family Name"_s,
+            << QStringList {u"name=Name"_s, u"first_name=Given Name"_s, u"last_name=Family Name"_s,
                    u"tags=Group Membership"_s, u"email=E-mail 1 - Value"_s,
-                   u"company=Organization 1 - Name"_s };
+                   u"company=Organization 1 - Name"_s};
         QTest::newRow("outlook")
             << u"First Name|Last Name|Company|Job Title|Business Phone|Mobile Phone|E-mail Address|Categories"_s
             << u"outlook"_s
-            << QStringList { u"first_name=First Name"_s, u"last_name=Last Name"_s,
+            << QStringList {u"first_name=First Name"_s, u"last_name=Last Name"_s,
                    u"company=Company"_s, u"title=Job Title"_s, u"phone=Mobile Phone"_s,
-                   u"email=E-mail Address"_s, u"tags=Categories"_s };
+                   u"email=E-mail Address"_s, u"tags=Categories"_s};
         QTest::newRow("linkedin")
             << u"First Name|Last Name|URL|Email Address|Company|Position|Connected On"_s
             << u"linkedin"_s
-            << QStringList { u"first_name=First Name"_s, u"last_name=Last Name"_s,
+            << QStringList {u"first_name=First Name"_s, u"last_name=Last Name"_s,
                    u"handle:linkedin=URL"_s, u"email=Email Address"_s, u"company=Company"_s,
-                   u"title=Position"_s, u"first_seen=Connected On"_s };
+                   u"title=Position"_s, u"first_seen=Connected On"_s};
         QTest::newRow("our own") << u"id|name|handle:x|entered:cold|first_seen"_s << u"pullpush"_s
-                                 << QStringList { u"id=id"_s, u"name=name"_s,
-                                        u"handle:x=handle:x"_s, u"entered:cold=entered:cold"_s,
-                                        u"first_seen=first_seen"_s };
+                                 << QStringList {u"id=id"_s, u"name=name"_s, u"handle:x=handle:x"_s,
+                                        u"entered:cold=entered:cold"_s, u"first_seen=first_seen"_s};
         QTest::newRow("common words")
             << u"Full Name|E-Mail|Origin|Whatever"_s << QString()
-            << QStringList { u"name=Full Name"_s, u"email=E-Mail"_s, u"source=Origin"_s };
+            << QStringList {u"name=Full Name"_s, u"email=E-Mail"_s, u"source=Origin"_s};
         QTest::newRow("nothing") << u"alpha|beta"_s << QString() << QStringList();
         QTest::newRow("empty") << QString() << QString() << QStringList();
     }

@@ -52,7 +52,7 @@ Result<Rows> parse(
     auto buffer = std::make_unique<QBuffer>();
     buffer->setData(bytes);
     buffer->open(QIODevice::ReadOnly);
-    auto source = TextReader::open(std::move(buffer), u"file.csv"_s, { chunk, -1 });
+    auto source = TextReader::open(std::move(buffer), u"file.csv"_s, {chunk, -1});
     if (!source)
         return tl::unexpected(source.error());
     return collect(CsvReader::open(std::move(*source), delimiter));
@@ -137,10 +137,11 @@ private slots:
     void boundsRows()
     {
         const auto quote =
-            parse("a\n\"" + QByteArray(40 * 1024 * 1024, 'x'), qsizetype(256) * 1024);
+            parse("a\n\"" + QByteArray(qsizetype(40) * 1024 * 1024, 'x'), qsizetype(256) * 1024);
         QVERIFY(!quote);
         QVERIFY(quote.error().message.contains(u"line 2"_s));
-        QVERIFY(!parse("a\n" + QByteArray(40 * 1024 * 1024, 'x'), qsizetype(256) * 1024));
+        QVERIFY(
+            !parse("a\n" + QByteArray(qsizetype(40) * 1024 * 1024, 'x'), qsizetype(256) * 1024));
     }
 
     /// Whatever the bytes are, reading ends, the pieces do not matter, and what was read can be
@@ -222,18 +223,18 @@ private slots:
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(u"leads.rejected.csv"_s);
-        const QList<RejectedRow> rejected { { 7, u"no \"date\", sorry"_s,
-                                                { u"1"_s, u" x"_s, u"a;b\nc"_s } },
-            { 9, u"short"_s, { u"2"_s } } };
-        QVERIFY(writeRejectedRows(path, { u"id"_s, u"name"_s }, rejected, u';'));
+        const QList<RejectedRow> rejected {
+            {7, u"no \"date\", sorry"_s, {u"1"_s, u" x"_s, u"a;b\nc"_s}},
+            {9, u"short"_s, {u"2"_s}}};
+        QVERIFY(writeRejectedRows(path, {u"id"_s, u"name"_s}, rejected, u';'));
         const auto rows = collect(CsvReader::open(path));
         QVERIFY(rows);
         QCOMPARE(rows->cells,
-            (QList<QStringList> { { u"id"_s, u"name"_s, QString(), u"line"_s, u"reason"_s },
-                { u"1"_s, u" x"_s, u"a;b\nc"_s, u"7"_s, u"no \"date\", sorry"_s },
-                { u"2"_s, QString(), QString(), u"9"_s, u"short"_s } }));
+            (QList<QStringList> {{u"id"_s, u"name"_s, QString(), u"line"_s, u"reason"_s},
+                {u"1"_s, u" x"_s, u"a;b\nc"_s, u"7"_s, u"no \"date\", sorry"_s},
+                {u"2"_s, QString(), QString(), u"9"_s, u"short"_s}}));
         const auto nowhere =
-            writeRejectedRows(folder.filePath(u"missing/x.csv"_s), { u"id"_s }, rejected);
+            writeRejectedRows(folder.filePath(u"missing/x.csv"_s), {u"id"_s}, rejected);
         QVERIFY(!nowhere);
         QCOMPARE(nowhere.error().code, Error::Code::Io);
     }

@@ -72,9 +72,9 @@ private slots:
         QTest::newRow("narrow space")
             << u"2/26/18, 1:55\u202FPM"_s << none << u"2018-02-26T13:55:00.000"_s << u"minute"_s;
         QTest::newRow("order contradicted") << u"26/02/2018"_s << mdy << QString() << QString();
-        for (const auto *wrong : { "", "soon", "2018", "45000", "2018-02-30", "2018-13-01",
+        for (const auto *wrong : {"", "soon", "2018", "45000", "2018-02-30", "2018-13-01",
                  "0000-00-00", "2018-02-01x", "12:30", "2018-02-01 25:00", "2018-02-01 13:00 PM",
-                 "1/2", "1/2/3/4", "2018-02-01T10:00 XYZ", "-", "32.1.2018" })
+                 "1/2", "1/2/3/4", "2018-02-01T10:00 XYZ", "-", "32.1.2018"})
             QTest::newRow(wrong[0] ? wrong : "empty")
                 << QString::fromLatin1(wrong) << none << QString() << QString();
     }
@@ -98,18 +98,18 @@ private slots:
         QTest::addColumn<QStringList>("values");
         QTest::addColumn<QString>("order");
         QTest::addColumn<bool>("ambiguous");
-        QTest::newRow("iso") << QStringList { u"2018-02-01"_s } << QString() << false;
+        QTest::newRow("iso") << QStringList {u"2018-02-01"_s} << QString() << false;
         QTest::newRow("one tells")
-            << QStringList { u"1/2/2018"_s, u"3/4/2018"_s, u"13/4/2018"_s } << u"dmy"_s << false;
-        QTest::newRow("american") << QStringList { u"1/2/2018"_s, u"3/24/2018"_s } << u"mdy"_s
+            << QStringList {u"1/2/2018"_s, u"3/4/2018"_s, u"13/4/2018"_s} << u"dmy"_s << false;
+        QTest::newRow("american") << QStringList {u"1/2/2018"_s, u"3/24/2018"_s} << u"mdy"_s
                                   << false;
         QTest::newRow("nothing tells")
-            << QStringList { u"1/2/2018"_s, u"3/4/2018"_s } << QString() << true;
-        QTest::newRow("dots") << QStringList { u"1.2.2018"_s, u"3.4.2018"_s } << u"dmy"_s << false;
-        QTest::newRow("the same twice") << QStringList { u"2/2/2018"_s } << QString() << false;
-        QTest::newRow("majority") << QStringList { u"13/2/2018"_s, u"14/2/2018"_s, u"2/14/2018"_s }
+            << QStringList {u"1/2/2018"_s, u"3/4/2018"_s} << QString() << true;
+        QTest::newRow("dots") << QStringList {u"1.2.2018"_s, u"3.4.2018"_s} << u"dmy"_s << false;
+        QTest::newRow("the same twice") << QStringList {u"2/2/2018"_s} << QString() << false;
+        QTest::newRow("majority") << QStringList {u"13/2/2018"_s, u"14/2/2018"_s, u"2/14/2018"_s}
                                   << u"dmy"_s << false;
-        QTest::newRow("no dates") << QStringList { u"x"_s, QString() } << QString() << false;
+        QTest::newRow("no dates") << QStringList {u"x"_s, QString()} << QString() << false;
     }
     void findsTheOrder()
     {
@@ -133,13 +133,13 @@ private slots:
             return QDateTime::fromString(text, Qt::ISODate).toMSecsSinceEpoch();
         };
         QCOMPARE(
-            placed(u"2018-02-01"_s), (Moment { utc(u"2018-01-31T23:00:00Z"_s), Precision::Day }));
+            placed(u"2018-02-01"_s), (Moment {utc(u"2018-01-31T23:00:00Z"_s), Precision::Day}));
         QCOMPARE(placed(u"2018-07-01 12:00:00"_s),
-            (Moment { utc(u"2018-07-01T10:00:00Z"_s), Precision::Exact }));
+            (Moment {utc(u"2018-07-01T10:00:00Z"_s), Precision::Exact}));
         QCOMPARE(placed(u"2018-07-01T12:00:00+05:30"_s),
-            (Moment { utc(u"2018-07-01T06:30:00Z"_s), Precision::Exact }));
+            (Moment {utc(u"2018-07-01T06:30:00Z"_s), Precision::Exact}));
         QCOMPARE(placed(u"2018-07-01T12:00Z"_s),
-            (Moment { utc(u"2018-07-01T12:00:00Z"_s), Precision::Minute }));
+            (Moment {utc(u"2018-07-01T12:00:00Z"_s), Precision::Minute}));
     }
 
     /// The remembered offset of a day gives the same as asking the zone each time, also around the
@@ -151,10 +151,10 @@ private slots:
         for (QDate day(2023, 3, 20); day < QDate(2023, 4, 2); day = day.addDays(1)) {
             for (int minute = 0; minute < 24 * 60; minute += 30) {
                 const QTime time = QTime::fromMSecsSinceStartOfDay(minute * 60000);
-                QCOMPARE(placer.place({ day, time, Precision::Minute, {} }).ms,
+                QCOMPARE(placer.place({day, time, Precision::Minute, {}}).ms,
                     localToInstant(day, time, berlin));
                 const QDate autumn = day.addDays(217);
-                QCOMPARE(placer.place({ autumn, time, Precision::Minute, {} }).ms,
+                QCOMPARE(placer.place({autumn, time, Precision::Minute, {}}).ms,
                     localToInstant(autumn, time, berlin));
             }
         }

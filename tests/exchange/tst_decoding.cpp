@@ -20,7 +20,7 @@ Result<Decoded> decode(const QByteArray &bytes, qsizetype chunk = 64)
     auto buffer = std::make_unique<QBuffer>();
     buffer->setData(bytes);
     buffer->open(QIODevice::ReadOnly);
-    auto reader = TextReader::open(std::move(buffer), u"file.csv"_s, { chunk, -1 });
+    auto reader = TextReader::open(std::move(buffer), u"file.csv"_s, {chunk, -1});
     if (!reader)
         return tl::unexpected(reader.error());
     Decoded decoded;
@@ -106,25 +106,25 @@ private slots:
         QTest::addColumn<QList<qint64>>("lines");
         QTest::newRow("broken utf-8") << QByteArray("Zoë\nb\xFF"
                                                     "c\r\nd\xC3(e\re\xE2\x82 \n")
-                                      << u"Zoë\nb�c\r\nd�(e\re�� \n"_s << QList<qint64> { 2, 3, 4 };
+                                      << u"Zoë\nb�c\r\nd�(e\re�� \n"_s << QList<qint64> {2, 3, 4};
         QTest::newRow("only broken")
-            << QByteArray("id,name\n1,x\xC3(\n") << u"id,name\n1,x�(\n"_s << QList<qint64> { 2 };
+            << QByteArray("id,name\n1,x\xC3(\n") << u"id,name\n1,x�(\n"_s << QList<qint64> {2};
         QTest::newRow("ends inside")
-            << QByteArray("é\xFFé\n\xE2\x82") << u"é�é\n��"_s << QList<qint64> { 1, 2 };
+            << QByteArray("é\xFFé\n\xE2\x82") << u"é�é\n��"_s << QList<qint64> {1, 2};
         QTest::newRow("NUL") << QByteArray("a\n\0b\n\0\0\n", 8) << u"a\n�b\n��\n"_s
-                             << QList<qint64> { 2, 3 };
+                             << QList<qint64> {2, 3};
         QTest::newRow("overlong and surrogate")
-            << QByteArray("éé\n\xC0\xAF\n\xED\xA0\x80\n") << QString() << QList<qint64> { 2, 3 };
+            << QByteArray("éé\n\xC0\xAF\n\xED\xA0\x80\n") << QString() << QList<qint64> {2, 3};
         QTest::newRow("lone surrogates") << QByteArray("\xFF\xFE"
                                                        "a\0\n\0\x3D\xD8"
                                                        "b\0\n\0\x4B\xDC",
-            14) << u"a\n�b\n�"_s << QList<qint64> { 2, 3 };
+            14) << u"a\n�b\n�"_s << QList<qint64> {2, 3};
         QTest::newRow("high surrogate at the end") << QByteArray("\xFF\xFE"
                                                                  "a\0\x3D\xD8",
-            6) << u"a�"_s << QList<qint64> { 1 };
+            6) << u"a�"_s << QList<qint64> {1};
         QTest::newRow("undefined in the code page")
             << QByteArray("M\xFCller\nJos\xE9\nx\x81y\n") << u"Müller\nJosé\nx�y\n"_s
-            << QList<qint64> { 3 };
+            << QList<qint64> {3};
     }
     void repairs()
     {
@@ -167,13 +167,13 @@ private slots:
     {
         // Every sequence of one to three bytes at the edges of the ranges: valid here exactly when
         // the decoder has no error.
-        const QList<int> edges { 0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1,
-            0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xFF };
+        const QList<int> edges {0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1,
+            0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xFF};
         for (const int a : edges) {
             for (const int b : edges) {
                 for (const int c : edges) {
-                    for (const int d : { 0x41, 0x80, 0xBF, 0xC2 }) {
-                        const char raw[] { char(a), char(b), char(c), char(d), 'z' };
+                    for (const int d : {0x41, 0x80, 0xBF, 0xC2}) {
+                        const char raw[] {char(a), char(b), char(c), char(d), 'z'};
                         const QByteArrayView bytes(raw, 5);
                         Utf8Probe probe;
                         probe.feed(bytes);

@@ -111,7 +111,7 @@ private slots:
         const auto format = detectFormat(path);
         if (importFormats().contains(says)) {
             QVERIFY2(format, format ? "" : qPrintable(format.error().message));
-            QCOMPARE(*format, (DetectedFile { says, path }));
+            QCOMPARE(*format, (DetectedFile {says, path}));
             QVERIFY(requireText(path));
             return;
         }
@@ -139,13 +139,11 @@ private slots:
         write(u"WhatsApp Chat - Ada/picture.jpg"_s, "x");
         const auto format = detectFormat(m_folder.filePath(u"WhatsApp Chat - Ada"_s));
         QVERIFY(format);
-        QCOMPARE(*format, (DetectedFile { u"whatsapp"_s, chat }));
+        QCOMPARE(*format, (DetectedFile {u"whatsapp"_s, chat}));
         QVERIFY(QDir(m_folder.path()).mkpath(u"nothing"_s));
         QVERIFY(!detectFormat(m_folder.filePath(u"nothing"_s)));
     }
 };
-
-Q_DECLARE_METATYPE(FileKind)
 
 QTEST_GUILESS_MAIN(TestFormat)
 #include "tst_format.moc"

@@ -94,23 +94,23 @@ private slots:
         QCOMPARE(ada.line, 2);
         QCOMPARE(ada.externalId, u"1"_s);
         QCOMPARE(ada.values,
-            (QHash<QString, QString> { { u"name"_s, u"Ada Example"_s },
-                { u"email"_s, u"ada@example.org"_s }, { u"source"_s, u"social"_s },
-                { u"value"_s, u"1200.50"_s }, { u"currency"_s, u"EUR"_s } }));
-        QCOMPARE(ada.firstSeen, (Moment { utc(u"2024-02-01T00:00:00"_s), Precision::Day }));
+            (QHash<QString, QString> {{u"name"_s, u"Ada Example"_s},
+                {u"email"_s, u"ada@example.org"_s}, {u"source"_s, u"social"_s},
+                {u"value"_s, u"1200.50"_s}, {u"currency"_s, u"EUR"_s}}));
+        QCOMPARE(ada.firstSeen, (Moment {utc(u"2024-02-01T00:00:00"_s), Precision::Day}));
         QCOMPARE(ada.entries,
             (QList<std::pair<QString, Moment>> {
-                { u"customer"_s, { utc(u"2024-03-05T14:00:00"_s), Precision::Exact } } }));
+                {u"customer"_s, {utc(u"2024-03-05T14:00:00"_s), Precision::Exact}}}));
         // An empty cell tells nothing: no source, no move.
         QCOMPARE(all->records.at(1).values.value(u"name"_s), u"Bo \"B\" Sample"_s);
         QVERIFY(!all->records.at(1).values.contains(u"source"_s));
         QVERIFY(all->records.at(1).entries.isEmpty());
         // Rows with a fault are left out, each with its line and reason; the others are taken.
         QCOMPARE(codes(*all),
-            (QStringList { u"4 short-row"_s, u"6 bad-date"_s, u"7 bad-date"_s, u"9 long-row"_s,
-                u"10 no-identity"_s, u"11 bad-value"_s }));
+            (QStringList {u"4 short-row"_s, u"6 bad-date"_s, u"7 bad-date"_s, u"9 long-row"_s,
+                u"10 no-identity"_s, u"11 bad-value"_s}));
         QCOMPARE(all->rejected.size(), 4);
-        QCOMPARE(all->rejected.at(0).cells, (QStringList { u"3"_s, u"Cem"_s }));
+        QCOMPARE(all->rejected.at(0).cells, (QStringList {u"3"_s, u"Cem"_s}));
         QVERIFY(all->rejected.at(0).reason.contains(u"email"_s));
         QCOMPARE(all->rejected.at(1).line, 6);
         QVERIFY(all->rejected.at(1).reason.contains(u"soon"_s));
@@ -151,13 +151,13 @@ private slots:
         QCOMPARE(hubspot->records.size(), 2);
         QCOMPARE(hubspot->records.at(0).externalId, u"101"_s);
         QCOMPARE(hubspot->records.at(0).created,
-            (Moment { utc(u"2024-02-13T08:14:00"_s), Precision::Minute }));
+            (Moment {utc(u"2024-02-13T08:14:00"_s), Precision::Minute}));
         QCOMPARE(hubspot->records.at(0).entries,
             (QList<std::pair<QString, Moment>> {
-                { u"Lead"_s, { utc(u"2024-02-14T09:00:00"_s), Precision::Minute } } }));
+                {u"Lead"_s, {utc(u"2024-02-14T09:00:00"_s), Precision::Minute}}}));
         // Ambiguous by itself, settled by the other rows.
         QCOMPARE(hubspot->records.at(1).created,
-            (Moment { utc(u"2024-03-02T09:30:00"_s), Precision::Minute }));
+            (Moment {utc(u"2024-03-02T09:30:00"_s), Precision::Minute}));
 
         const auto linkedin = readAll(fixture(u"Connections.csv"_s));
         QVERIFY2(linkedin, linkedin ? "" : qPrintable(linkedin.error().message));
@@ -166,9 +166,9 @@ private slots:
         QCOMPARE(linkedin->records.at(0).line, 5);
         QCOMPARE(linkedin->records.at(0).handles,
             (QHash<QString, QString> {
-                { u"linkedin"_s, u"https://www.linkedin.com/in/pia-invented"_s } }));
+                {u"linkedin"_s, u"https://www.linkedin.com/in/pia-invented"_s}}));
         QCOMPARE(linkedin->records.at(0).firstSeen,
-            (Moment { utc(u"2022-10-07T00:00:00"_s), Precision::Day }));
+            (Moment {utc(u"2022-10-07T00:00:00"_s), Precision::Day}));
     }
 
     void usesConstantsAndTheGivenOrder()
@@ -176,16 +176,16 @@ private slots:
         const QString path =
             write(u"c.csv"_s, "Kunde,Quelle,Seit\nAda,,3/4/2024\nBo,fair,5/6/2024\n");
         CsvMapping mapping;
-        mapping.fields = { { u"name"_s, u"kunde"_s }, { u"source"_s, u"Quelle"_s },
-            { u"entered:warm"_s, u"Seit"_s } };
-        mapping.constants = { { u"source"_s, u"unknown"_s }, { u"owner"_s, u"eve"_s },
-            { u"first_seen"_s, u"2024-01-01"_s } };
+        mapping.fields = {
+            {u"name"_s, u"kunde"_s}, {u"source"_s, u"Quelle"_s}, {u"entered:warm"_s, u"Seit"_s}};
+        mapping.constants = {{u"source"_s, u"unknown"_s}, {u"owner"_s, u"eve"_s},
+            {u"first_seen"_s, u"2024-01-01"_s}};
         mapping.idSpace = u"mine"_s;
         const auto ambiguous = readAll(path, mapping);
         QVERIFY(!ambiguous);
         QCOMPARE(ambiguous.error().code, Error::Code::Rejected);
         QVERIFY(ambiguous.error().message.contains(u"--date-order"_s));
-        for (const auto order : { DateOrder::DayFirst, DateOrder::MonthFirst }) {
+        for (const auto order : {DateOrder::DayFirst, DateOrder::MonthFirst}) {
             mapping.dateOrder = order;
             const auto all = readAll(path, mapping);
             QVERIFY2(all, all ? "" : qPrintable(all.error().message));
@@ -194,11 +194,11 @@ private slots:
             QCOMPARE(all->records.at(1).values.value(u"source"_s), u"fair"_s);
             QCOMPARE(all->records.at(0).values.value(u"owner"_s), u"eve"_s);
             QCOMPARE(all->records.at(0).firstSeen,
-                (Moment { utc(u"2024-01-01T00:00:00"_s), Precision::Day }));
+                (Moment {utc(u"2024-01-01T00:00:00"_s), Precision::Day}));
             const QString day =
                 order == DateOrder::DayFirst ? u"2024-04-03T00:00:00"_s : u"2024-03-04T00:00:00"_s;
             QCOMPARE(
-                all->records.at(0).entries.front().second, (Moment { utc(day), Precision::Day }));
+                all->records.at(0).entries.front().second, (Moment {utc(day), Precision::Day}));
         }
         mapping.constants.insert(u"created"_s, u"never"_s);
         QVERIFY(!readAll(path, mapping));
@@ -210,24 +210,24 @@ private slots:
         QTest::addColumn<QString>("map"); // FIELD=COLUMN
         QTest::addColumn<QStringList>("says");
         QTest::newRow("missing column") << QByteArray("mql_id,origin\n1,x\n") << u"id=mql"_s
-                                        << QStringList { u"mql"_s, u"mql_id, origin"_s };
+                                        << QStringList {u"mql"_s, u"mql_id, origin"_s};
         QTest::newRow("unknown field") << QByteArray("a,b\n1,2\n") << u"nickname=a"_s
-                                       << QStringList { u"nickname"_s, u"first_name"_s };
+                                       << QStringList {u"nickname"_s, u"first_name"_s};
         QTest::newRow("nothing known")
-            << QByteArray("a,b\n1,2\n") << QString() << QStringList { u"a, b"_s };
+            << QByteArray("a,b\n1,2\n") << QString() << QStringList {u"a, b"_s};
         QTest::newRow("nothing that names")
-            << QByteArray("a,b\n1,2\n") << u"source=a"_s << QStringList { u"a, b"_s };
-        QTest::newRow("empty") << QByteArray() << QString() << QStringList { u"empty"_s };
+            << QByteArray("a,b\n1,2\n") << u"source=a"_s << QStringList {u"a, b"_s};
+        QTest::newRow("empty") << QByteArray() << QString() << QStringList {u"empty"_s};
         QTest::newRow("workbook") << QByteArray("PK\x03\x04 xl/workbook.xml") << u"id=a"_s
-                                  << QStringList { u"Excel workbook"_s, u"CSV"_s };
+                                  << QStringList {u"Excel workbook"_s, u"CSV"_s};
         QTest::newRow("web page") << QByteArray("<!doctype html><html>a,b\n1,2\n") << u"id=a"_s
-                                  << QStringList { u"HTML"_s };
+                                  << QStringList {u"HTML"_s};
         QTest::newRow("binary") << QByteArray(100, '\x01') << u"id=a"_s
-                                << QStringList { u"binary"_s };
+                                << QStringList {u"binary"_s};
         QTest::newRow("cut off in a quote") << QByteArray("id,name\n1,\"Ada\n") << u"id=id"_s
-                                            << QStringList { u"cut off"_s, u"line 2"_s };
+                                            << QStringList {u"cut off"_s, u"line 2"_s};
         QTest::newRow("cut off in a character") << QByteArray("id,name\n1,Zo\xC3\xAB\n2,Ren\xC3")
-                                                << u"id=id"_s << QStringList { u"cut off"_s };
+                                                << u"id=id"_s << QStringList {u"cut off"_s};
     }
     void refusesFiles()
     {
@@ -237,7 +237,7 @@ private slots:
         const QString path = write(u"faulty.csv"_s, bytes);
         CsvMapping mapping;
         if (!map.isEmpty())
-            mapping.fields = { { map.section(u'=', 0, 0), map.section(u'=', 1) } };
+            mapping.fields = {{map.section(u'=', 0, 0), map.section(u'=', 1)}};
         const auto all = readAll(path, mapping);
         QVERIFY(!all);
         QCOMPARE(all.error().code, Error::Code::Rejected);
@@ -256,7 +256,7 @@ private slots:
         const auto broken = readAll(fixture(u"broken-utf8.csv"_s));
         QVERIFY(broken);
         QCOMPARE(broken->records.at(1).values.value(u"name"_s), u"Ren�"_s);
-        QCOMPARE(codes(*broken), (QStringList { u"0 encoding-guessed"_s, u"3 bad-encoding"_s }));
+        QCOMPARE(codes(*broken), (QStringList {u"0 encoding-guessed"_s, u"3 bad-encoding"_s}));
         const auto missing = readAll(fixture(u"nowhere.csv"_s));
         QVERIFY(!missing);
         QCOMPARE(missing.error().code, Error::Code::NotFound);
@@ -287,7 +287,7 @@ private slots:
     {
         const auto preview = previewCsv(fixture(u"hubspot.csv"_s), 1);
         QVERIFY(preview);
-        QCOMPARE(preview->header.first(2), (QStringList { u"Record ID"_s, u"First Name"_s }));
+        QCOMPARE(preview->header.first(2), (QStringList {u"Record ID"_s, u"First Name"_s}));
         QCOMPARE(preview->rows.size(), 1);
         QCOMPARE(preview->guess.system, u"hubspot"_s);
         QCOMPARE(preview->guess.mapping.dateOrder, DateOrder::DayFirst);
@@ -304,7 +304,7 @@ private slots:
     {
         QRandomGenerator random(11);
         CsvMapping mapping;
-        mapping.fields = { { u"id"_s, u"a"_s }, { u"first_seen"_s, u"b"_s } };
+        mapping.fields = {{u"id"_s, u"a"_s}, {u"first_seen"_s, u"b"_s}};
         const QByteArray alphabet("0123456789-/.:, \n\"\xFF"
                                   "aé");
         for (int round = 0; round < 500; ++round) {
@@ -327,8 +327,8 @@ private slots:
         if (!QFile::exists(leads))
             QSKIP("PULLPUSH_SHARED_DATA is not set");
         CsvMapping first;
-        first.fields = { { u"id"_s, u"mql_id"_s }, { u"first_seen"_s, u"first_contact_date"_s },
-            { u"entered:cold"_s, u"first_contact_date"_s }, { u"source"_s, u"origin"_s } };
+        first.fields = {{u"id"_s, u"mql_id"_s}, {u"first_seen"_s, u"first_contact_date"_s},
+            {u"entered:cold"_s, u"first_contact_date"_s}, {u"source"_s, u"origin"_s}};
         const auto cold = readAll(leads, first, QTimeZone("America/Sao_Paulo"));
         QVERIFY2(cold, cold ? "" : qPrintable(cold.error().message));
         QCOMPARE(cold->records.size(), 8000);
@@ -345,14 +345,14 @@ private slots:
             QCOMPARE(record.entries.front().second.precision, Precision::Day);
         }
         CsvMapping second;
-        second.fields = { { u"id"_s, u"mql_id"_s }, { u"entered:customer"_s, u"won_date"_s } };
+        second.fields = {{u"id"_s, u"mql_id"_s}, {u"entered:customer"_s, u"won_date"_s}};
         const auto won = readAll(
             folder + u"olist_closed_deals_dataset.csv"_s, second, QTimeZone("America/Sao_Paulo"));
         QVERIFY2(won, won ? "" : qPrintable(won.error().message));
         QCOMPARE(won->records.size(), 842);
         QCOMPARE(won->rejected.size(), 0);
         QCOMPARE(won->records.front().entries.front().second,
-            (Moment { utc(u"2018-02-26T22:58:54"_s), Precision::Exact }));
+            (Moment {utc(u"2018-02-26T22:58:54"_s), Precision::Exact}));
     }
 };
 

@@ -45,11 +45,11 @@ private slots:
         row("24 hours and PM", u"3/6/18, 13:05 PM - Ada: hi"_s, u"2018-06-03 13:05:00|Ada: hi"_s);
         row("nothing behind", u"31/12/2022, 11:40 - "_s, u"2022-12-31 11:40:00|"_s);
         row("dash at the end", u"31/12/2022, 11:40 -"_s, u"2022-12-31 11:40:00|"_s);
-        for (const auto &line : { u""_s, u"hi"_s, u"12/12/2024 is the day"_s,
-                 u"12/12/2024, 10:00"_s, u"12/12/2024, 10:00 o'clock: come"_s,
-                 u"12/12/2024, 10:61 - x"_s, u"[12/12/2024, 10:00 - x"_s, u"1/2/3, 10:00 - x"_s,
-                 u"12/12/202, 10:00 - x"_s, u"10:00 - x"_s, u"12/12.2024, 10:00 - x"_s,
-                 u"[12/12/2024] Ada: hi"_s, u"12/12/2024, 1:2 - x"_s })
+        for (const auto &line : {u""_s, u"hi"_s, u"12/12/2024 is the day"_s, u"12/12/2024, 10:00"_s,
+                 u"12/12/2024, 10:00 o'clock: come"_s, u"12/12/2024, 10:61 - x"_s,
+                 u"[12/12/2024, 10:00 - x"_s, u"1/2/3, 10:00 - x"_s, u"12/12/202, 10:00 - x"_s,
+                 u"10:00 - x"_s, u"12/12.2024, 10:00 - x"_s, u"[12/12/2024] Ada: hi"_s,
+                 u"12/12/2024, 1:2 - x"_s})
             row(qPrintable(u"not: "_s + line), line, QString());
     }
     void parses()
