@@ -53,5 +53,6 @@ struct Command
 [[nodiscard]] Command importCommand();
 [[nodiscard]] Command undoImportCommand();
 [[nodiscard]] Command reportCommand();
+[[nodiscard]] Command generateCommand();
 [[nodiscard]] Command verifyCommand();
 [[nodiscard]] Command backupCommand();

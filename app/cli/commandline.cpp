@@ -22,7 +22,7 @@ QString tr(const char *text)
 const QList<Command> &commands()
 {
     static const QList<Command> list {initCommand(), importCommand(), undoImportCommand(),
-        reportCommand(), verifyCommand(), backupCommand()};
+        reportCommand(), generateCommand(), verifyCommand(), backupCommand()};
     return list;
 }
 
