@@ -28,17 +28,21 @@ EmptyState::EmptyState(const QString &sentence, const QString &buttonText, QWidg
     m_picture->setAlignment(Qt::AlignCenter);
     m_picture->hide();
     m_sentence->setAlignment(Qt::AlignCenter);
-    m_sentence->setMinimumWidth(std::min(SentenceWidth, 240));
     m_sentence->setMaximumWidth(SentenceWidth);
     m_button->setVisible(!buttonText.isEmpty());
     connect(m_button, &QPushButton::clicked, this, &EmptyState::triggered);
 
+    // Between stretches and not aligned: only so does the layout give wrapped text its height.
+    auto *line = new QHBoxLayout;
+    line->addStretch(1);
+    line->addWidget(m_sentence, 100);
+    line->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Wide, Metrics::Wide, Metrics::Wide, Metrics::Wide);
     layout->setSpacing(Metrics::Medium);
     layout->addStretch(2);
     layout->addWidget(m_picture, 0, Qt::AlignHCenter);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    layout->addLayout(line);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
 }

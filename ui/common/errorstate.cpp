@@ -28,15 +28,19 @@ ErrorState::ErrorState(QWidget *parent)
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_message->setWordWrap(true);
     m_message->setAlignment(Qt::AlignCenter);
-    m_message->setMinimumWidth(240);
     m_message->setMaximumWidth(MessageWidth);
     connect(m_button, &QPushButton::clicked, this, &ErrorState::retryRequested);
 
+    // Between stretches and not aligned: only so does the layout give wrapped text its height.
+    auto *line = new QHBoxLayout;
+    line->addStretch(1);
+    line->addWidget(m_message, 100);
+    line->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(Metrics::Medium);
     layout->addStretch(2);
     layout->addWidget(m_picture, 0, Qt::AlignHCenter);
-    layout->addWidget(m_message, 0, Qt::AlignHCenter);
+    layout->addLayout(line);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     paintIcon();

@@ -205,14 +205,16 @@ void drawCheckMark(const QStyleOption *option, QPainter *painter, bool round)
     painter->restore();
 }
 
-void drawItemPanel(const QStyleOption *option, QPainter *painter)
+void drawItemPanel(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
+    // A cell alone under the pointer would say that cells are chosen, where rows are.
+    const bool cells = widget != nullptr && widget->inherits("QTableView");
     const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
     if (item != nullptr && item->backgroundBrush.style() != Qt::NoBrush)
         painter->fillRect(option->rect, item->backgroundBrush);
     if (has(option, QStyle::State_Selected))
         painter->fillRect(option->rect, option->palette.color(QPalette::Highlight));
-    else if (has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled))
+    else if (!cells && has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled))
         painter->fillRect(option->rect,
             mixed(option->palette.color(QPalette::Base), colour(ColourRole::Hover, option->palette),
                 0.6));
@@ -425,7 +427,7 @@ void PullpushStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         drawCheckMark(option, painter, true);
         return;
     case PE_PanelItemViewItem:
-        drawItemPanel(option, painter);
+        drawItemPanel(option, painter, widget);
         return;
     case PE_PanelItemViewRow:
         return; // the items cover the row

@@ -5,10 +5,10 @@
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QPainter>
 #include <QStyle>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace {
@@ -17,10 +17,28 @@ constexpr int ButtonWidth = 72;
 constexpr int ButtonHeight = 56;
 
 /// An icon above its name; the one in front has a ground and the accent's colour.
-class RailButton : public QToolButton
+class RailButton : public QAbstractButton
 {
 public:
-    using QToolButton::QToolButton;
+    RailButton(QAction *action, QWidget *parent)
+        : QAbstractButton(parent)
+    {
+        setCheckable(true);
+        setAutoExclusive(true); // arrow keys move among them, and readers tell a choice of one
+        setFocusPolicy(Qt::StrongFocus);
+        setAttribute(Qt::WA_Hover);
+        setObjectName(action->objectName());
+        const auto follow = [this, action] {
+            setText(action->text());
+            setIcon(action->icon());
+            setToolTip(action->toolTip());
+            setAccessibleName(action->text());
+            setChecked(action->isChecked());
+        };
+        connect(action, &QAction::changed, this, follow);
+        connect(this, &QAbstractButton::clicked, action, &QAction::trigger);
+        follow();
+    }
 
     [[nodiscard]] QSize sizeHint() const override
     {
@@ -84,12 +102,7 @@ Rail::Rail(QWidget *parent)
 
 void Rail::add(QAction *action)
 {
-    auto *button = new RailButton(this);
-    button->setDefaultAction(action);
-    button->setAutoExclusive(true); // arrow keys move among them
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setAccessibleName(action->text());
-    m_layout->insertWidget(m_layout->count() - 1, button);
+    m_layout->insertWidget(m_layout->count() - 1, new RailButton(action, this));
 }
 
 void Rail::paintEvent(QPaintEvent *)
