@@ -1,4 +1,126 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Exchange</name>
+    <message numerus="yes">
+        <location filename="../app/exchange/prospectcsv.cpp" line="+229" />
+        <source>The row has %n cell(s), and the column “%1” is missing.</source>
+        <translation>
+            <numerusform>The row has %n cell, and the column “%1” is missing.</numerusform>
+            <numerusform>The row has %n cells, and the column “%1” is missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+209" />
+        <source>The row has %n cell(s), more than the header. A delimiter in a value may stand without quotes.</source>
+        <translation>
+            <numerusform>The row has %n cell, more than the header. A delimiter in a value may stand without quotes.</numerusform>
+            <numerusform>The row has %n cells, more than the header. A delimiter in a value may stand without quotes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FunnelText</name>
+    <message numerus="yes">
+        <location filename="../app/report/funnelreport.cpp" line="+128" />
+        <source>%Ln prospect(s)</source>
+        <translation>
+            <numerusform>%Ln prospect</numerusform>
+            <numerusform>%Ln prospects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>within %Ln day(s)</source>
+        <translation>
+            <numerusform>within %Ln day</numerusform>
+            <numerusform>within %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3" />
+        <source>%Ln too new to count</source>
+        <translation>
+            <numerusform>%Ln too new to count</numerusform>
+            <numerusform>%Ln too new to count</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+19" />
+        <source>Only what happened within %Ln whole day(s) of their own entry counts, for everybody who entered at least that long ago.</source>
+        <translation>
+            <numerusform>Only what happened within %Ln whole day of their own entry counts, for everybody who entered at least that long ago.</numerusform>
+            <numerusform>Only what happened within %Ln whole days of their own entry counts, for everybody who entered at least that long ago.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <location filename="../app/session/importjob.cpp" line="+79" />
+        <source>%n row(s) were rejected, so nothing was imported.</source>
+        <translation>
+            <numerusform>%n row was rejected, so nothing was imported.</numerusform>
+            <numerusform>%n rows were rejected, so nothing was imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MonthModel</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/monthmodel.cpp" line="+139" />
+        <source>%1, %n post(s)</source>
+        <translation>
+            <numerusform>%1, %n post</numerusform>
+            <numerusform>%1, %n posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PostStore</name>
+    <message numerus="yes">
+        <location filename="../app/session/poststore.cpp" line="+171" />
+        <source>Move %n post(s) to %1</source>
+        <translation>
+            <numerusform>Move %n post to %1</numerusform>
+            <numerusform>Move %n posts to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>Move %n post(s) to the ideas</source>
+        <translation>
+            <numerusform>Move %n post to the ideas</numerusform>
+            <numerusform>Move %n posts to the ideas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+45" />
+        <source>Delete %n post(s)</source>
+        <translation>
+            <numerusform>Delete %n post</numerusform>
+            <numerusform>Delete %n posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>%n post(s) deleted.</source>
+        <translation>
+            <numerusform>%n post deleted.</numerusform>
+            <numerusform>%n posts deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TilePainter</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/tilepainter.cpp" line="+114" />
+        <source>+%n more</source>
+        <translation>
+            <numerusform>+%n more</numerusform>
+            <numerusform>+%n more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

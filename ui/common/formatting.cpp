@@ -101,7 +101,7 @@ QString percent(double share, int decimals, const QLocale &locale)
 QString money(qint64 minor, const QString &currency, const QLocale &locale)
 {
     const int digits = minorDigits(currency);
-    double value = static_cast<double>(minor);
+    auto value = static_cast<double>(minor);
     for (int i = 0; i < digits; ++i)
         value /= 10;
     static const QHash<QString, QString> signs {
