@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QItemSelectionModel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPainter>
@@ -312,6 +313,23 @@ void drawProgressContents(const QStyleOption *option, QPainter *painter)
             std::min(radius, filled.width() / 2));
 }
 
+/// Whether a focus rectangle of Qt's own making is wanted.
+bool showsFocusRect(const QStyleOption *option, const QWidget *widget)
+{
+    // Buttons and fields draw their own ring, with their own shape.
+    if (qobject_cast<const QAbstractButton *>(widget) != nullptr)
+        return widget->inherits("QCheckBox") || widget->inherits("QRadioButton");
+    const auto *view = qobject_cast<const QAbstractItemView *>(widget);
+    if (view == nullptr)
+        return true;
+    // In a list of rows the selected row says where the keyboard is, and one cell of it would say less.
+    const bool rowSays = view->selectionBehavior() == QAbstractItemView::SelectRows
+        && (view->selectionMode() == QAbstractItemView::SingleSelection
+            || view->currentIndex().row() < 0
+            || view->selectionModel()->isSelected(view->currentIndex()));
+    return !rowSays && has(option, QStyle::State_KeyboardFocusChange);
+}
+
 /// The simple primitives; false if Fusion shall draw it.
 bool drawPanel(QStyle::PrimitiveElement element, const QStyleOption *option, QPainter *painter)
 {
@@ -403,9 +421,7 @@ void PullpushStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
     case PE_FrameDefaultButton:
         return;
     case PE_FrameFocusRect:
-        // Buttons and fields draw their own ring, with their own shape.
-        if (qobject_cast<const QAbstractButton *>(widget) == nullptr
-            || widget->inherits("QCheckBox") || widget->inherits("QRadioButton"))
+        if (showsFocusRect(option, widget))
             drawRounded(painter, option->rect, Qt::NoBrush,
                 QPen(colour(ColourRole::Pull, option->palette), 1.5), SmallRadius);
         return;
