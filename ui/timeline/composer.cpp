@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSignalBlocker>
+#include <QStackedLayout>
 #include <QStandardItemModel>
 #include <QToolButton>
 
@@ -95,7 +96,7 @@ void Composer::setPost(const PostWithVariants &post)
         const QSignalBlocker blocker(m_tabs);
         m_tabs->setVariants({}, m_sources);
     }
-    m_page->setEnabled(true);
+    m_stack->setCurrentIndex(1);
     showAll();
     m_text->moveCursor(QTextCursor::Start);
 }
@@ -105,7 +106,7 @@ void Composer::clear()
     flush();
     m_post = {};
     m_session.load({});
-    m_page->setEnabled(false);
+    m_stack->setCurrentIndex(0);
     showAll();
 }
 
@@ -137,14 +138,24 @@ void Composer::keyPressEvent(QKeyEvent *event)
     emit left();
 }
 
+void Composer::hideEvent(QHideEvent *event)
+{
+    flush();
+    QWidget::hideEvent(event);
+}
+
 void Composer::change(Field field, const std::function<void(PostWithVariants &)> &apply)
 {
     if (m_post.isNull() || m_showing)
         return;
-    if (m_field != field && m_session.isPending())
-        flush();
+    // The new field joins before the old one is said: what comes back from saying it is news, and must not undo it.
+    std::optional<EditSession::Edit> earlier;
+    if (m_field != field)
+        earlier = m_session.take();
     m_field = field;
     apply(m_session.value());
+    if (earlier)
+        emit edited(earlier->before, earlier->after);
     if (field == Field::Other)
         flush();
     else
@@ -327,7 +338,7 @@ void Composer::showChecks()
     m_preview->setVisible(!channels.isEmpty());
     if (!channels.isEmpty()) {
         const Channel &first = channels.first();
-        const CopyCheck own = checkCopy(text, { first }, m_sources.networks);
+        const CopyCheck own = checkCopy(text, {first}, m_sources.networks);
         QStringList when;
         if (value.post.day)
             when.append(Formatting::dayMonth(*value.post.day));
@@ -345,8 +356,7 @@ void Composer::showTooLongTabs()
     for (const Variant &variant : value.variants) {
         const Channel *channel = channelOf(variant);
         const bool tooLong = channel
-            && checkCopy(effectiveText(value.post, variant), { *channel }, m_sources.networks)
-                    .overAt
+            && checkCopy(effectiveText(value.post, variant), {*channel}, m_sources.networks).overAt
                 >= 0;
         m_tabs->setTooLong(variant.id, tooLong);
     }

@@ -19,6 +19,7 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
+class QStackedLayout;
 class QToolButton;
 class VariantTabs;
 class WhenEdit;
@@ -62,6 +63,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     enum class Field { None, Title, Text, When, Notes, Other };
@@ -94,20 +96,21 @@ private:
     QTimer m_rest; ///< after typing, until it is said
     QTimer m_check; ///< after a key, until the checks follow
 
-    QWidget *m_page;
-    QLineEdit *m_title;
-    WhenEdit *m_when;
-    QComboBox *m_status;
-    QComboBox *m_campaign;
-    VariantTabs *m_tabs;
-    QWidget *m_channelRow;
-    QCheckBox *m_own;
-    QToolButton *m_remove;
-    QWidget *m_lock;
-    QLabel *m_lockText;
-    QPushButton *m_unlock;
-    CopyEditor *m_text;
-    CopyCheckList *m_checks;
-    NetworkPreview *m_preview;
-    QPlainTextEdit *m_notes;
+    QStackedLayout *m_stack = nullptr;
+    QWidget *m_page = nullptr;
+    QLineEdit *m_title = nullptr;
+    WhenEdit *m_when = nullptr;
+    QComboBox *m_status = nullptr;
+    QComboBox *m_campaign = nullptr;
+    VariantTabs *m_tabs = nullptr;
+    QWidget *m_channelRow = nullptr;
+    QCheckBox *m_own = nullptr;
+    QToolButton *m_remove = nullptr;
+    QWidget *m_lock = nullptr;
+    QLabel *m_lockText = nullptr;
+    QPushButton *m_unlock = nullptr;
+    CopyEditor *m_text = nullptr;
+    CopyCheckList *m_checks = nullptr;
+    NetworkPreview *m_preview = nullptr;
+    QPlainTextEdit *m_notes = nullptr;
 };

@@ -18,6 +18,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -58,9 +59,15 @@ void Composer::build()
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    auto *nothing =
+        quietLabel(tr("Select a post to edit it, or press N on a day for a new one."), this);
+    nothing->setAlignment(Qt::AlignCenter);
+    nothing->setMargin(Metrics::Wide);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_stack = new QStackedLayout(this);
+    m_stack->addWidget(nothing);
+    m_stack->addWidget(scroll);
     m_page = new QWidget(scroll);
     scroll->setWidget(m_page);
     m_page->setBackgroundRole(QPalette::Base);
@@ -91,11 +98,11 @@ void Composer::build()
     m_own = new QCheckBox(tr("Own words for this channel"), m_page);
     m_own->setObjectName(u"ownText"_s);
     m_remove = iconButton(u"removeChannel"_s, tr("Remove this channel"), u"list-remove"_s, m_page);
-    m_channelRow = row(m_page, { m_own, m_remove }, 0);
+    m_channelRow = row(m_page, {m_own, m_remove}, 0);
     m_lockText = quietLabel({}, m_page);
     m_unlock = new QPushButton(tr("Edit again"), m_page);
     m_unlock->setObjectName(u"unlock"_s);
-    m_lock = row(m_page, { m_lockText, m_unlock }, 0);
+    m_lock = row(m_page, {m_lockText, m_unlock}, 0);
 
     m_text = new CopyEditor(m_page);
     m_text->setObjectName(u"text"_s);
@@ -112,9 +119,9 @@ void Composer::build()
     auto *layout = new QVBoxLayout(m_page);
     layout->setContentsMargins(Metrics::Large, Metrics::Medium, Metrics::Large, Metrics::Large);
     layout->setSpacing(Metrics::Small);
-    layout->addWidget(row(m_page, { m_title, duplicate, remove }, 0));
+    layout->addWidget(row(m_page, {m_title, duplicate, remove}, 0));
     layout->addWidget(m_when);
-    layout->addWidget(row(m_page, { m_status, m_campaign }, 1));
+    layout->addWidget(row(m_page, {m_status, m_campaign}, 1));
     layout->addSpacing(Metrics::Tiny);
     layout->addWidget(m_tabs);
     layout->addWidget(m_channelRow);

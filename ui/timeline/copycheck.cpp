@@ -69,9 +69,9 @@ void addIssue(CopyCheck &check, const LimitCheck &limit, const QString &name)
     if (!hard && !limit.limit.note.isEmpty())
         text += u' ' + limit.limit.note;
     check.issues.append(
-        { .severity = hard ? CopyIssue::Severity::Error : CopyIssue::Severity::Warning,
+        {.severity = hard ? CopyIssue::Severity::Error : CopyIssue::Severity::Warning,
             .start = count.overAt,
-            .text = text });
+            .text = text});
     if (hard && !countsEntities(limit.limit.rule))
         check.overAt = check.overAt < 0 ? count.overAt : std::min(check.overAt, count.overAt);
 }
@@ -89,14 +89,14 @@ CopyCheck checkCopy(
         const QList<LimitCheck> limits = checkLimits(text, networks.limitsOf(channel.network));
         if (const LimitCheck *shown = decisiveCheck(limits))
             check.counters.append(
-                { .sign = networks.signOf(channel.network), .name = name, .count = shown->count });
+                {.sign = networks.signOf(channel.network), .name = name, .count = shown->count});
         for (const LimitCheck &limit : limits)
             addIssue(check, limit, name);
     }
     if (accounts.value(u"x"_s) > 1 && !text.isEmpty())
-        check.issues.append({ .severity = CopyIssue::Severity::Warning,
+        check.issues.append({.severity = CopyIssue::Severity::Warning,
             .start = -1,
-            .text = tr("X does not allow the same text on several accounts.") });
+            .text = tr("X does not allow the same text on several accounts.")});
     std::ranges::stable_sort(check.issues, [](const CopyIssue &a, const CopyIssue &b) {
         return a.severity == CopyIssue::Severity::Error && b.severity != CopyIssue::Severity::Error;
     });
@@ -105,7 +105,7 @@ CopyCheck checkCopy(
 
 QString describe(const Count &count)
 {
-    const QString length = Formatting::number(count.length);
+    QString length = Formatting::number(count.length);
     if (count.limit == NoLimit)
         return length;
     switch (count.unit) {

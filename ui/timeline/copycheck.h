@@ -32,7 +32,7 @@ struct CopyIssue
 struct CopyCheck
 {
     QList<CopyCounter> counters; ///< one for each network, in the order of the channels; networks
-                                 ///< without a limit have none
+        ///< without a limit have none
     QList<CopyIssue> issues;
     qsizetype overAt = -1; ///< the first place where a hard limit is passed; -1 where all hold
 

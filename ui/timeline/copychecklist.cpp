@@ -42,8 +42,7 @@ QPixmap signOf(CopyIssue::Severity severity, const QPalette &palette, qreal rati
     if (error)
         painter.drawEllipse(QRectF(2, 2, size - 4, size - 4));
     else
-        painter.drawPolygon(
-            QPolygonF { { size / 2, 1.5 }, { size - 1, size - 2 }, { 1, size - 2 } });
+        painter.drawPolygon(QPolygonF {{size / 2, 1.5}, {size - 1, size - 2}, {1, size - 2}});
     painter.setPen(QPen(palette.color(QPalette::Base), 1.6, Qt::SolidLine, Qt::RoundCap));
     const qreal top = error ? 5 : 6.5;
     painter.drawLine(QPointF(size / 2, top), QPointF(size / 2, top + 3));

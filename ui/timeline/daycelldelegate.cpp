@@ -97,8 +97,7 @@ void DayCellDelegate::paintGround(
     if (cursor || day == m_state.dropDay) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(
-            cursor ? palette.color(QPalette::Highlight) : colour(ColourRole::Pull, palette), 2));
+        painter.setPen(QPen(colour(ColourRole::Pull, palette), 2));
         painter.drawRoundedRect(
             QRectF(option.rect).adjusted(1, 1, -2, -2), Metrics::Radius - 2, Metrics::Radius - 2);
     }

@@ -14,7 +14,7 @@ constexpr int Gap = 5;
 
 DayCellMetrics DayCellMetrics::of(const QFontMetrics &metrics)
 {
-    return { .headerHeight = metrics.height() + 10, .tileHeight = metrics.height() + 4 };
+    return {.headerHeight = metrics.height() + 10, .tileHeight = metrics.height() + 4};
 }
 
 DayCellLayout::DayCellLayout(
@@ -35,8 +35,8 @@ QRect DayCellLayout::line(int index) const
 {
     const int top =
         m_header.y() + m_header.height() + index * (m_metrics.tileHeight + m_metrics.spacing);
-    return { m_cell.x() + m_metrics.margin, top, m_cell.width() - 2 * m_metrics.margin,
-        m_metrics.tileHeight };
+    return {m_cell.x() + m_metrics.margin, top, m_cell.width() - 2 * m_metrics.margin,
+        m_metrics.tileHeight};
 }
 
 QRect DayCellLayout::tile(int index) const
@@ -61,11 +61,11 @@ DayCellLayout::Hit DayCellLayout::hit(QPoint point) const
         return {};
     for (int i = 0; i < m_shown; ++i) {
         if (tile(i).contains(point))
-            return { .part = Part::Tile, .tile = i };
+            return {.part = Part::Tile, .tile = i};
     }
     if (hidden() > 0 && more().contains(point))
-        return { .part = Part::More };
-    return { .part = Part::Day };
+        return {.part = Part::More};
+    return {.part = Part::Day};
 }
 
 TileLayout TileLayout::of(
@@ -73,22 +73,22 @@ TileLayout TileLayout::of(
 {
     TileLayout layout;
     int left = tile.left();
-    layout.stripe = { left, tile.top(), StripeWidth, tile.height() };
+    layout.stripe = {left, tile.top(), StripeWidth, tile.height()};
     left += StripeWidth + Gap;
     int right = tile.right() + 1 - Gap;
-    layout.dot = { right - DotSize, tile.center().y() - DotSize / 2, DotSize, DotSize };
+    layout.dot = {right - DotSize, tile.center().y() - DotSize / 2, DotSize, DotSize};
     right -= DotSize + Gap;
     const auto fits = [&](int width) { return right - left - width - Gap >= minTextWidth; };
     if (timeWidth > 0 && fits(timeWidth)) {
-        layout.time = { left, tile.top(), timeWidth, tile.height() };
+        layout.time = {left, tile.top(), timeWidth, tile.height()};
         left += timeWidth + Gap;
     }
     if (signsWidth > 0 && fits(signsWidth)) {
-        layout.signs = { left, tile.top(), signsWidth, tile.height() };
+        layout.signs = {left, tile.top(), signsWidth, tile.height()};
         left += signsWidth + Gap;
     }
-    layout.text = { left, tile.top(), std::max(0, right - left), tile.height() };
-    for (QRect *rect : { &layout.stripe, &layout.time, &layout.signs, &layout.text, &layout.dot })
+    layout.text = {left, tile.top(), std::max(0, right - left), tile.height()};
+    for (QRect *rect : {&layout.stripe, &layout.time, &layout.signs, &layout.text, &layout.dot})
         *rect = QStyle::visualRect(direction, tile, *rect);
     return layout;
 }

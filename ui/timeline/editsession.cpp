@@ -20,7 +20,7 @@ std::optional<EditSession::Edit> EditSession::take()
 {
     if (!isPending())
         return std::nullopt;
-    Edit edit { .before = m_base, .after = m_value };
+    Edit edit {.before = m_base, .after = m_value};
     m_base = m_value;
     return edit;
 }

@@ -13,8 +13,8 @@ using namespace Qt::StringLiterals;
 
 IdeaTray::IdeaTray(QWidget *parent)
     : QWidget(parent)
-    , m_model(new IdeaModel(this))
-    , m_list(new TileList(IdeaModel::TileRole, this))
+    , m_model(new TileModel(this))
+    , m_list(new TileList(TileModel::TileRole, this))
     , m_field(new QLineEdit(this))
     , m_hint(quietLabel(tr("Ideas without a day wait here. Drag one to a day to plan it."), this))
 {
@@ -63,7 +63,7 @@ IdeaTray::IdeaTray(QWidget *parent)
 void IdeaTray::setPosts(const QList<PostWithVariants> &posts, const TileSources &sources)
 {
     const PostId current = currentPost();
-    m_model->setPosts(posts, sources);
+    m_model->setTiles(ideaTiles(posts, sources));
     if (!current.isNull() && current != currentPost())
         setCurrent(current);
     showHint();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui_timeline/ideamodel.h"
+#include "ui_timeline/tilemodel.h"
 
 #include <QWidget>
 
@@ -38,7 +38,7 @@ signals:
 private:
     void showHint();
 
-    IdeaModel *m_model;
+    TileModel *m_model;
     TileList *m_list;
     QLineEdit *m_field;
     QLabel *m_hint;

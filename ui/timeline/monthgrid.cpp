@@ -7,7 +7,7 @@ std::optional<MonthGrid::Position> MonthGrid::find(QDate day) const
     if (!contains(day))
         return std::nullopt;
     const int days = int(first.daysTo(day));
-    return Position { .week = days / DaysPerWeek, .column = days % DaysPerWeek };
+    return Position {.week = days / DaysPerWeek, .column = days % DaysPerWeek};
 }
 
 MonthGrid monthGrid(QDate day, Qt::DayOfWeek firstDayOfWeek)

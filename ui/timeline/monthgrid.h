@@ -24,10 +24,10 @@ struct MonthGrid
     /// The day at \a week (0…weeks-1) and \a column (0…6, in the order of reading).
     [[nodiscard]] QDate dayAt(int week, int column) const
     {
-        return first.addDays(week * DaysPerWeek + column);
+        return first.addDays(qint64(week) * DaysPerWeek + column);
     }
     /// One past the last day shown.
-    [[nodiscard]] QDate end() const { return first.addDays(weeks * DaysPerWeek); }
+    [[nodiscard]] QDate end() const { return first.addDays(qint64(weeks) * DaysPerWeek); }
     [[nodiscard]] bool contains(QDate day) const { return day >= first && day < end(); }
     [[nodiscard]] bool isInMonth(QDate day) const
     {

@@ -53,7 +53,7 @@ void MonthModel::repack()
                 continue;
             const QModelIndex changed = index(week, column);
             emit dataChanged(
-                changed, changed, { TilesRole, Qt::DisplayRole, Qt::AccessibleTextRole });
+                changed, changed, {TilesRole, Qt::DisplayRole, Qt::AccessibleTextRole});
         }
     }
 }

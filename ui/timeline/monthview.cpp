@@ -86,8 +86,8 @@ const Tile *MonthView::tileOf(QDate day, PostId post) const
 
 DayCellLayout MonthView::layoutOf(QDate day, int tiles) const
 {
-    return { visualRect(m_month->indexOf(day)), DayCellMetrics::of(fontMetrics()), tiles,
-        layoutDirection() };
+    return {visualRect(m_month->indexOf(day)), DayCellMetrics::of(fontMetrics()), tiles,
+        layoutDirection()};
 }
 
 QRect MonthView::dayRect(QDate day) const
@@ -183,12 +183,12 @@ bool MonthView::stepBy(QKeyEvent *event)
         MonthCursor::Step step;
         int days;
     } steps[] {
-        { forward, MonthCursor::Step::NextDay, 1 },
-        { backward, MonthCursor::Step::PreviousDay, -1 },
-        { Qt::Key_Up, MonthCursor::Step::Up, -MonthGrid::DaysPerWeek },
-        { Qt::Key_Down, MonthCursor::Step::Down, MonthGrid::DaysPerWeek },
-        { Qt::Key_Home, MonthCursor::Step::WeekStart, 0 },
-        { Qt::Key_End, MonthCursor::Step::WeekEnd, 0 },
+        {forward, MonthCursor::Step::NextDay, 1},
+        {backward, MonthCursor::Step::PreviousDay, -1},
+        {Qt::Key_Up, MonthCursor::Step::Up, -MonthGrid::DaysPerWeek},
+        {Qt::Key_Down, MonthCursor::Step::Down, MonthGrid::DaysPerWeek},
+        {Qt::Key_Home, MonthCursor::Step::WeekStart, 0},
+        {Qt::Key_End, MonthCursor::Step::WeekEnd, 0},
     };
     const auto *step =
         std::ranges::find(steps, event->key(), &std::remove_cvref_t<decltype(*steps)>::key);

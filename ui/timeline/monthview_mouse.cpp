@@ -85,7 +85,7 @@ void MonthView::startDrag()
     {
         QPainter painter(&picture);
         TilePainter(font(), palette(), layoutDirection(), locale())
-            .paint(painter, QRect({}, rect.size()), *tile, { .hovered = true });
+            .paint(painter, QRect({}, rect.size()), *tile, {.hovered = true});
     }
     auto *drag = new QDrag(this);
     drag->setMimeData(PostMime::encode(*tile, m_cursor.day()));

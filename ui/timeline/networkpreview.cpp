@@ -86,7 +86,7 @@ void NetworkPreview::setPreview(const Channel &channel, const QString &sign,
     m_copy = text;
     m_overAt = overAt;
     m_name->setText(channel.name);
-    QStringList details { networkName };
+    QStringList details {networkName};
     if (!channel.handle.isEmpty())
         details.append(channel.handle);
     if (!when.isEmpty())

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 namespace {
-template <typename Row, typename Field>
+template<typename Row, typename Field>
 void mergeField(Row &into, const Row &base, const Row &mine, Field field)
 {
     if (mine.*field != base.*field)
@@ -98,6 +98,19 @@ PostWithVariants merged(
             mergeVariant(*there, *before, variant);
     }
     return result;
+}
+
+bool isTyping(const PostWithVariants &before, const PostWithVariants &after)
+{
+    const auto withoutWords = [](PostWithVariants post) {
+        post.post.title.clear();
+        post.post.text.clear();
+        post.post.notes.clear();
+        for (Variant &variant : post.variants)
+            variant.text.clear();
+        return post;
+    };
+    return withoutWords(before) == withoutWords(after);
 }
 
 bool isLocked(PostStatus status)

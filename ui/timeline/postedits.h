@@ -24,6 +24,8 @@ namespace PostEdits {
 /// gone, one that either added is there.
 [[nodiscard]] PostWithVariants merged(
     const PostWithVariants &base, const PostWithVariants &mine, const PostWithVariants &theirs);
+/// Whether the two differ in words alone: title, texts, notes.
+[[nodiscard]] bool isTyping(const PostWithVariants &before, const PostWithVariants &after);
 /// A status whose text may no longer be changed without going back to draft.
 [[nodiscard]] bool isLocked(PostStatus status);
 

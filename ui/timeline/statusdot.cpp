@@ -83,7 +83,7 @@ void paintStatusDot(
     const bool full = missed || quarters(status) == 4;
     QPen pen(ink, Line);
     if (status == PostStatus::Idea && !missed)
-        pen.setDashPattern({ 1.6, 1.6 });
+        pen.setDashPattern({1.6, 1.6});
     painter.setPen(pen);
     painter.setBrush(full ? QBrush(ink) : QBrush(Qt::NoBrush));
     painter.drawEllipse(ring);

@@ -104,6 +104,18 @@ Tile ideaTile(const PostWithVariants &post, const TileSources &sources)
     return tile;
 }
 
+QList<Tile> ideaTiles(const QList<PostWithVariants> &posts, const TileSources &sources)
+{
+    QList<Tile> tiles;
+    for (const PostWithVariants &post : posts) {
+        if (!post.post.day)
+            tiles.append(ideaTile(post, sources));
+    }
+    // Ids grow with time.
+    std::ranges::sort(tiles, std::ranges::greater {}, &Tile::post);
+    return tiles;
+}
+
 bool isBefore(const Tile &one, const Tile &other)
 {
     if (one.time.has_value() != other.time.has_value())

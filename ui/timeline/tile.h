@@ -48,6 +48,9 @@ using TilesByDay = QHash<QDate, QList<Tile>>;
     const QList<PostWithVariants> &posts, const TileSources &sources, QDate today);
 /// The tile of an idea without a day.
 [[nodiscard]] Tile ideaTile(const PostWithVariants &post, const TileSources &sources);
+/// The tiles of those of \a posts that have no day, newest first.
+[[nodiscard]] QList<Tile> ideaTiles(
+    const QList<PostWithVariants> &posts, const TileSources &sources);
 /// The order of tiles in a day.
 [[nodiscard]] bool isBefore(const Tile &one, const Tile &other);
 /// One sentence for readers: "09:00, X and Bluesky: Launch post, scheduled".

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] QSize sizeHint(
         const QStyleOptionViewItem &option, const QModelIndex & /*index*/) const override
     {
-        return { 0, option.fontMetrics.height() + Metrics::Small + RowGap };
+        return {0, option.fontMetrics.height() + Metrics::Small + RowGap};
     }
 
 private:
@@ -127,7 +127,7 @@ void TileList::contextMenuEvent(QContextMenuEvent *event)
 void TileList::startDrag(Qt::DropActions actions)
 {
     const QModelIndex index = currentIndex();
-    const QModelIndexList dragged { index };
+    const QModelIndexList dragged {index};
     if (!index.isValid())
         return;
     const QRect rect = visualRect(index).adjusted(Metrics::Small, 0, -Metrics::Small, -RowGap);

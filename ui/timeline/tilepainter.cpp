@@ -55,7 +55,7 @@ void TilePainter::paintGround(
         ground = tint(ColourRole::Pull, m_palette, 0.10);
         outline = QPen(colour(ColourRole::Pull, m_palette), 1, Qt::DashLine);
     } else if (look.current) {
-        outline = QPen(m_palette.color(look.focused ? QPalette::Highlight : QPalette::Mid),
+        outline = QPen(colour(look.focused ? ColourRole::Pull : ColourRole::Exit, m_palette),
             look.focused ? 2 : 1);
     }
     painter.setPen(outline);

@@ -33,15 +33,15 @@ VariantTabs::VariantTabs(QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    m_tabs->setIconSize({ DotSize, DotSize });
+    m_tabs->setIconSize({DotSize, DotSize});
     m_add->setObjectName(u"addChannel"_s);
     m_add->setText(tr("Add a channel"));
     m_add->setAccessibleName(tr("Add a channel"));
     m_add->setToolTip(tr("Add a channel"));
     m_add->setIcon(Icons::named(u"list-add"_s));
     m_add->setAutoRaise(true);
-    m_add->setPopupMode(QToolButton::InstantPopup);
-    m_add->setMenu(m_menu);
+    connect(m_add, &QToolButton::clicked, this,
+        [this] { m_menu->popup(m_add->mapToGlobal(m_add->rect().bottomLeft())); });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

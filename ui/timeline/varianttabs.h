@@ -25,6 +25,8 @@ public:
     void setTooLong(VariantId variant, bool tooLong);
     /// Null for "All channels".
     [[nodiscard]] VariantId current() const;
+    /// The channels that may be added, an action each.
+    [[nodiscard]] QMenu *addMenu() const { return m_menu; }
     void setCurrent(VariantId variant);
 
 signals:

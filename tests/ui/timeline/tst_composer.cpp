@@ -43,7 +43,7 @@ private slots:
     void everyControlHasAName();
 
 private:
-    template <typename T>
+    template<typename T>
     T *part(const QString &name) const
     {
         return m_composer->findChild<T *>(name);
@@ -180,7 +180,7 @@ void TestComposer::channelsComeAndGo()
     part<QToolButton>(u"removeChannel"_s)->click();
     QCOMPARE(after(0).variants.size(), 1);
     QVERIFY(tabs->current().isNull());
-    const auto actions = part<QToolButton>(u"addChannel"_s)->menu()->actions();
+    const auto actions = tabs->addMenu()->actions();
     QCOMPARE(actions.size(), 1);
     actions.first()->trigger();
     QCOMPARE(after(1).variants.size(), 2);

@@ -52,7 +52,7 @@ private slots:
         TileSources sources = SamplePosts::sources();
         sources.channels[0].network = u"instagram"_s;
         const CopyCheck check =
-            checkCopy(u"#a #b #c #d #e #f"_s, { sources.channels.first() }, sources.networks);
+            checkCopy(u"#a #b #c #d #e #f"_s, {sources.channels.first()}, sources.networks);
         QCOMPARE(check.issues.size(), 1);
         QCOMPARE(check.issues.first().severity, CopyIssue::Severity::Warning);
         QCOMPARE(check.issues.first().start, qsizetype(15));

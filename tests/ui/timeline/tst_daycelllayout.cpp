@@ -5,9 +5,7 @@
 #include <QTest>
 
 namespace {
-constexpr DayCellMetrics Metrics {
-    .headerHeight = 26, .tileHeight = 20, .spacing = 2, .margin = 4
-};
+constexpr DayCellMetrics Metrics {.headerHeight = 26, .tileHeight = 20, .spacing = 2, .margin = 4};
 }
 
 class TestDayCellLayout : public QObject
@@ -35,7 +33,7 @@ private slots:
         QFETCH(QRect, cell);
         QFETCH(int, tiles);
         QFETCH(int, shown);
-        for (const auto direction : { Qt::LeftToRight, Qt::RightToLeft }) {
+        for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
             const DayCellLayout layout(cell, Metrics, tiles, direction);
             QCOMPARE(layout.shown(), shown);
             QCOMPARE(layout.hidden(), tiles - shown);
@@ -44,7 +42,7 @@ private slots:
                 QVERIFY(!layout.tile(i).intersects(layout.header()));
                 QVERIFY(i == 0 || !layout.tile(i).intersects(layout.tile(i - 1)));
                 QCOMPARE(layout.hit(layout.tile(i).center()),
-                    (DayCellLayout::Hit { .part = DayCellLayout::Part::Tile, .tile = i }));
+                    (DayCellLayout::Hit {.part = DayCellLayout::Part::Tile, .tile = i}));
             }
             QCOMPARE(layout.more().isEmpty(), layout.hidden() == 0);
             if (layout.hidden() > 0) {
@@ -77,7 +75,7 @@ private slots:
         QCOMPARE(!left.time.isEmpty(), time);
         QCOMPARE(!left.signs.isEmpty(), signs);
         for (const QRect &rect :
-            { left.stripe, left.text, left.dot, right.stripe, right.text, right.dot })
+            {left.stripe, left.text, left.dot, right.stripe, right.text, right.dot})
             QVERIFY(tile.contains(rect));
         QCOMPARE(left.stripe.left(), 0);
         QCOMPARE(right.stripe.right(), tile.right());

@@ -46,7 +46,7 @@ private slots:
             for (int column = 0; column < MonthGrid::DaysPerWeek; ++column) {
                 const auto found = grid.find(grid.dayAt(week, column));
                 QVERIFY(found);
-                QCOMPARE(*found, (MonthGrid::Position { .week = week, .column = column }));
+                QCOMPARE(*found, (MonthGrid::Position {.week = week, .column = column}));
             }
         }
         QVERIFY(!grid.find(grid.first.addDays(-1)));

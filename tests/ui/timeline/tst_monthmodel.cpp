@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampleposts.h"
-#include "ui_timeline/ideamodel.h"
 #include "ui_timeline/monthcursor.h"
 #include "ui_timeline/monthmodel.h"
+#include "ui_timeline/tilemodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -47,16 +47,16 @@ private slots:
         const QSignalSpy changes(m_model.get(), &QAbstractItemModel::dataChanged);
         PostWithVariants one = post(1, u"one"_s, QDate(2026, 11, 12));
         const PostWithVariants two = post(2, u"two"_s, QDate(2026, 11, 13));
-        m_model->setPosts({ one, two });
+        m_model->setPosts({one, two});
         QCOMPARE(changes.count(), 2);
         one.post.title = u"renamed"_s;
-        m_model->setPosts({ one, two });
+        m_model->setPosts({one, two});
         QCOMPARE(changes.count(), 3);
         QCOMPARE(changes.last().first().toModelIndex(), m_model->indexOf(QDate(2026, 11, 12)));
-        m_model->setPosts({ one, two });
+        m_model->setPosts({one, two});
         QCOMPARE(changes.count(), 3);
         one.post.day = QDate(2026, 11, 20);
-        m_model->setPosts({ one, two });
+        m_model->setPosts({one, two});
         QCOMPARE(changes.count(), 5);
         QCOMPARE(m_model->dayOf(PostId(1)), QDate(2026, 11, 20));
         QVERIFY(!m_model->dayOf(PostId(3)).isValid());
@@ -69,8 +69,8 @@ private slots:
     void stepsThroughDaysAndPosts()
     {
         const QDate day(2026, 11, 12);
-        m_model->setPosts({ post(1, u"a"_s, day, QTime(8, 0)), post(2, u"b"_s, day, QTime(9, 0)),
-            post(3, u"c"_s, day.addDays(7)), post(4, u"d"_s, day.addDays(1)) });
+        m_model->setPosts({post(1, u"a"_s, day, QTime(8, 0)), post(2, u"b"_s, day, QTime(9, 0)),
+            post(3, u"c"_s, day.addDays(7)), post(4, u"d"_s, day.addDays(1))});
         using Step = MonthCursor::Step;
         MonthCursor cursor;
         cursor.set(day);
@@ -103,14 +103,14 @@ private slots:
     void followsAPost()
     {
         const QDate day(2026, 11, 12);
-        m_model->setPosts({ post(1, u"a"_s, day), post(2, u"b"_s, day) });
+        m_model->setPosts({post(1, u"a"_s, day), post(2, u"b"_s, day)});
         MonthCursor cursor;
         cursor.set(day, PostId(1));
         cursor = cursor.following(*m_model);
-        m_model->setPosts({ post(1, u"a"_s, day.addDays(2)), post(2, u"b"_s, day) });
+        m_model->setPosts({post(1, u"a"_s, day.addDays(2)), post(2, u"b"_s, day)});
         QCOMPARE(cursor.following(*m_model).day(), day.addDays(2));
         QCOMPARE(cursor.following(*m_model).post(), PostId(1));
-        m_model->setPosts({ post(2, u"b"_s, day) }); // deleted: the nearest
+        m_model->setPosts({post(2, u"b"_s, day)}); // deleted: the nearest
         QCOMPARE(cursor.following(*m_model).day(), day);
         QCOMPARE(cursor.following(*m_model).post(), PostId(2));
         m_model->setPosts({});
@@ -120,18 +120,18 @@ private slots:
 
     void listsIdeasNewestFirst()
     {
-        IdeaModel ideas;
+        TileModel ideas;
         const QAbstractItemModelTester tester(&ideas);
-        ideas.setPosts({ post(1, u"old"_s, {}), post(2, u"planned"_s, QDate(2026, 11, 12)),
-                           post(3, u"new"_s, {}) },
-            sources());
+        ideas.setTiles(ideaTiles({post(1, u"old"_s, {}), post(2, u"planned"_s, QDate(2026, 11, 12)),
+                                     post(3, u"new"_s, {})},
+            sources()));
         QCOMPARE(ideas.rowCount(), 2);
         QCOMPARE(ideas.index(0).data(Qt::DisplayRole).toString(), u"new"_s);
         QCOMPARE(ideas.postAt(ideas.index(1)), PostId(1));
         QVERIFY(!ideas.indexOf(PostId(2)).isValid());
         const QSignalSpy changes(&ideas, &QAbstractItemModel::dataChanged);
         const QSignalSpy resets(&ideas, &QAbstractItemModel::modelReset);
-        ideas.setPosts({ post(1, u"renamed"_s, {}), post(3, u"new"_s, {}) }, sources());
+        ideas.setTiles(ideaTiles({post(1, u"renamed"_s, {}), post(3, u"new"_s, {})}, sources()));
         QCOMPARE(changes.count(), 1);
         QCOMPARE(resets.count(), 0);
     }

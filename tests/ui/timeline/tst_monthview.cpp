@@ -39,7 +39,7 @@ private:
     }
     void drop(const QMimeData *data, QPoint where, Qt::KeyboardModifiers modifiers);
 
-    const QDate m_day { 2026, 11, 12 };
+    const QDate m_day {2026, 11, 12};
     std::unique_ptr<MonthModel> m_model;
     std::unique_ptr<MonthView> m_view;
 };
@@ -52,8 +52,8 @@ void TestMonthView::init()
     m_model->setToday(QDate(2026, 11, 19));
     m_model->setMonth(m_day);
     m_model->setPosts(
-        { post(1, u"first"_s, m_day, QTime(8, 0)), post(2, u"second"_s, m_day, QTime(9, 0)),
-            post(3, u"third"_s, m_day.addDays(7), QTime(8, 30)) });
+        {post(1, u"first"_s, m_day, QTime(8, 0)), post(2, u"second"_s, m_day, QTime(9, 0)),
+            post(3, u"third"_s, m_day.addDays(7), QTime(8, 30))});
     m_view = std::make_unique<MonthView>();
     m_view->setMonthModel(m_model.get());
     m_view->resize(1000, 700);

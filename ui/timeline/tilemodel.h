@@ -6,8 +6,8 @@
 
 #include <QAbstractListModel>
 
-/// Ideas without a day, newest first, as tiles.
-class IdeaModel : public QAbstractListModel
+/// A list of tiles: the ideas of the tray, or the posts of one day.
+class TileModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
@@ -18,8 +18,9 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    /// \a posts in any order; those with a day are left out. Rows that stay are kept.
-    void setPosts(const QList<PostWithVariants> &posts, const TileSources &sources);
+    /// \a day is where they are dragged from, invalid for ideas. Where the posts are the same as before, rows only change.
+    void setTiles(const QList<Tile> &tiles, QDate day = {});
+    [[nodiscard]] const QList<Tile> &tiles() const { return m_tiles; }
     /// Null for an invalid index.
     [[nodiscard]] PostId postAt(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(PostId post) const;
@@ -32,4 +33,5 @@ public:
 
 private:
     QList<Tile> m_tiles;
+    QDate m_day;
 };

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_timeline/ideamodel.h"
+#include "ui_timeline/tilemodel.h"
 
 #include "ui_timeline/postmime.h"
 
@@ -8,19 +8,12 @@
 
 #include <algorithm>
 
-void IdeaModel::setPosts(const QList<PostWithVariants> &posts, const TileSources &sources)
+void TileModel::setTiles(const QList<Tile> &tiles, QDate day)
 {
-    QList<Tile> tiles;
-    for (const PostWithVariants &post : posts) {
-        if (!post.post.day)
-            tiles.append(ideaTile(post, sources));
-    }
-    // Ids grow with time.
-    std::ranges::sort(tiles, std::ranges::greater {}, &Tile::post);
-    const auto samePosts = std::ranges::equal(tiles, m_tiles, {}, &Tile::post, &Tile::post);
-    if (!samePosts) {
+    m_day = day;
+    if (!std::ranges::equal(tiles, m_tiles, {}, &Tile::post, &Tile::post)) {
         beginResetModel();
-        m_tiles = std::move(tiles);
+        m_tiles = tiles;
         endResetModel();
         return;
     }
@@ -32,24 +25,24 @@ void IdeaModel::setPosts(const QList<PostWithVariants> &posts, const TileSources
     }
 }
 
-PostId IdeaModel::postAt(const QModelIndex &index) const
+PostId TileModel::postAt(const QModelIndex &index) const
 {
     return index.isValid() && index.row() < m_tiles.size() ? m_tiles.at(index.row()).post
                                                            : PostId();
 }
 
-QModelIndex IdeaModel::indexOf(PostId post) const
+QModelIndex TileModel::indexOf(PostId post) const
 {
     const auto tile = std::ranges::find(m_tiles, post, &Tile::post);
     return tile == m_tiles.end() ? QModelIndex() : index(int(tile - m_tiles.begin()));
 }
 
-int IdeaModel::rowCount(const QModelIndex &parent) const
+int TileModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_tiles.size());
 }
 
-QVariant IdeaModel::data(const QModelIndex &index, int role) const
+QVariant TileModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
@@ -67,18 +60,18 @@ QVariant IdeaModel::data(const QModelIndex &index, int role) const
     }
 }
 
-Qt::ItemFlags IdeaModel::flags(const QModelIndex &index) const
+Qt::ItemFlags TileModel::flags(const QModelIndex &index) const
 {
     return QAbstractListModel::flags(index)
         | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::ItemIsDropEnabled);
 }
 
-Qt::DropActions IdeaModel::supportedDragActions() const
+Qt::DropActions TileModel::supportedDragActions() const
 {
     return Qt::MoveAction | Qt::CopyAction;
 }
 
-QMimeData *IdeaModel::mimeData(const QModelIndexList &indexes) const
+QMimeData *TileModel::mimeData(const QModelIndexList &indexes) const
 {
-    return indexes.isEmpty() ? nullptr : PostMime::encode(m_tiles.at(indexes.first().row()), {});
+    return indexes.isEmpty() ? nullptr : PostMime::encode(m_tiles.at(indexes.first().row()), m_day);
 }

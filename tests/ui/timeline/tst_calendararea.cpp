@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/moment.h"
+#include "session/plansets.h"
+#include "session/poststore.h"
+#include "session/workspace.h"
+#include "test_support/fakeclock.h"
+#include "ui_timeline/calendaractions.h"
+#include "ui_timeline/calendararea.h"
+#include "ui_timeline/calendarpage.h"
+#include "ui_timeline/calendarstate.h"
+#include "ui_timeline/composer.h"
+#include "ui_timeline/copyeditor.h"
+#include "ui_timeline/filterrow.h"
+#include "ui_timeline/ideatray.h"
+#include "ui_timeline/monthmodel.h"
+#include "ui_timeline/monthview.h"
+#include "ui_timeline/postmime.h"
+#include "ui_timeline/tilelist.h"
+
+#include <QAction>
+#include <QDragEnterEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestCalendarArea : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void createsWritesAndUndoes();
+    void movesByKeysAndUndoes();
+    void plansAnIdeaAndTakesItBack();
+    void copiesAndDeletes();
+    void changesTheMonth();
+    void filtersAndSearches();
+    void saysWhenThereIsNothing();
+    void comesBackAsItWasLeft();
+    void remembersInBytes();
+
+private:
+    [[nodiscard]] PostStore &posts() const { return m_workspace->posts(); }
+    [[nodiscard]] MonthView *month() const
+    {
+        return static_cast<CalendarPage *>(m_area->widget())->month();
+    }
+    [[nodiscard]] IdeaTray *tray() const
+    {
+        return static_cast<CalendarPage *>(m_area->widget())->tray();
+    }
+    [[nodiscard]] Composer *composer() const
+    {
+        return static_cast<Composer *>(m_area->inspector());
+    }
+    void trigger(const char *id) const;
+    PostId add(const QString &title, std::optional<QDate> day, std::optional<QTime> time = {});
+    void undo();
+    [[nodiscard]] bool isQuiet() const
+    {
+        return !m_workspace->isWriting() && posts().state() == StoreState::Ready;
+    }
+
+    const QDate m_today {2026, 11, 19};
+    FakeClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::shared_ptr<Workspace> m_workspace;
+    std::unique_ptr<CalendarArea> m_area;
+    ChannelId m_x;
+    ChannelId m_bluesky;
+};
+
+void TestCalendarArea::init()
+{
+    m_clock.set(localToInstant(m_today, QTime(10, 0), QTimeZone("Europe/Berlin")));
+    m_folder = std::make_unique<QTemporaryDir>();
+    Workspace::CreateOptions options;
+    options.zone = "Europe/Berlin";
+    auto workspace = Workspace::createNow(m_folder->filePath(u"team.pullpush"_s), options, m_clock);
+    QVERIFY2(workspace, workspace ? "" : qPrintable(workspace.error().message));
+    m_workspace = *workspace;
+    Channel channel;
+    channel.network = u"x"_s;
+    channel.name = u"Kettle"_s;
+    m_x = m_workspace->plan().addChannel(channel);
+    channel.network = u"bluesky"_s;
+    m_bluesky = m_workspace->plan().addChannel(channel);
+    QTRY_VERIFY(!m_workspace->isWriting());
+    m_area = std::make_unique<CalendarArea>(*m_workspace);
+    m_area->widget()->resize(1000, 700);
+    m_area->widget()->show();
+    m_area->inspector()->resize(360, 700);
+    m_area->inspector()->show();
+    m_area->activate();
+    QTRY_VERIFY(isQuiet());
+}
+
+void TestCalendarArea::cleanup()
+{
+    m_area.reset();
+    m_workspace.reset();
+    m_folder.reset();
+}
+
+void TestCalendarArea::trigger(const char *id) const
+{
+    const QList<QAction *> actions = m_area->actions();
+    for (QAction *action : actions) {
+        if (action->objectName() == QLatin1String(id))
+            action->trigger();
+    }
+}
+
+PostId TestCalendarArea::add(
+    const QString &title, std::optional<QDate> day, std::optional<QTime> time)
+{
+    PostWithVariants post;
+    post.post.title = title;
+    post.post.day = day;
+    post.post.time = time;
+    Variant variant;
+    variant.channel = m_x;
+    post.variants.append(variant);
+    return posts().create(post);
+}
+
+void TestCalendarArea::undo()
+{
+    QTRY_VERIFY(isQuiet());
+    m_workspace->undoStack()->undo();
+    QTRY_VERIFY(isQuiet());
+}
+
+void TestCalendarArea::createsWritesAndUndoes()
+{
+    month()->setCurrent(QDate(2026, 11, 24));
+    QTest::keyClick(month(), Qt::Key_N);
+    QCOMPARE(posts().planned().size(), 1);
+    const PostId id = posts().planned().first().post.id;
+    QCOMPARE(posts().planned().first().variants.size(), 2);
+    QCOMPARE(composer()->post(), id);
+    QCOMPARE(month()->currentPost(), id);
+    QTest::keyClicks(composer()->findChild<QLineEdit *>(u"title"_s), u"Launch"_s);
+    QTest::keyClicks(composer()->findChild<CopyEditor *>(u"text"_s), u"Come and see"_s);
+    composer()->flush();
+    QCOMPARE(posts().find(id)->post.title, u"Launch"_s);
+    QCOMPARE(posts().find(id)->post.text, u"Come and see"_s);
+    QCOMPARE(month()->monthModel()->tilesOn(QDate(2026, 11, 24)).first().text, u"Launch"_s);
+    QTRY_COMPARE(m_workspace->undoStack()->count(), 5); // two channels, post, title, words
+    undo();
+    QVERIFY(posts().find(id));
+    QVERIFY(posts().find(id)->post.text.isEmpty());
+    QCOMPARE(posts().find(id)->post.title, u"Launch"_s);
+    QTRY_VERIFY(composer()->findChild<CopyEditor *>(u"text"_s)->toPlainText().isEmpty());
+    undo();
+    QVERIFY(posts().find(id)->post.title.isEmpty());
+    undo();
+    QVERIFY(!posts().find(id));
+    QVERIFY(composer()->post().isNull());
+}
+
+void TestCalendarArea::movesByKeysAndUndoes()
+{
+    const PostId id = add(u"Moving"_s, m_today, QTime(9, 0));
+    month()->setCurrent(m_today, id);
+    QTest::keyClick(month(), Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(posts().find(id)->post.day, std::optional(m_today.addDays(1)));
+    QCOMPARE(month()->currentDay(), m_today.addDays(1));
+    QCOMPARE(month()->currentPost(), id);
+    QTest::keyClick(month(), Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(posts().find(id)->post.day, std::optional(m_today.addDays(8)));
+    QCOMPARE(posts().find(id)->post.time, std::optional(QTime(9, 0)));
+    QTRY_COMPARE(m_workspace->undoStack()->count(), 5);
+    undo();
+    undo();
+    QCOMPARE(posts().find(id)->post.day, std::optional(m_today));
+    QCOMPARE(month()->currentDay(), m_today);
+    // Out of what is shown: the month follows.
+    const QDate last = month()->monthModel()->grid().end().addDays(-1);
+    const PostId edge = add(u"Edge"_s, last);
+    QTRY_VERIFY(isQuiet());
+    month()->setCurrent(last, edge);
+    QTest::keyClick(month(), Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(month()->monthModel()->grid().month, QDate(2026, 12, 1));
+    QTRY_COMPARE(month()->currentPost(), edge);
+    QCOMPARE(month()->currentDay(), last.addDays(1));
+}
+
+void TestCalendarArea::plansAnIdeaAndTakesItBack()
+{
+    QTest::keyClicks(tray()->field(), u"A letter from the garden"_s);
+    QTest::keyClick(tray()->field(), Qt::Key_Return);
+    QVERIFY(tray()->field()->text().isEmpty());
+    QCOMPARE(posts().ideas().size(), 1);
+    const PostId id = posts().ideas().first().post.id;
+    QCOMPARE(tray()->list()->model()->rowCount(), 1);
+    tray()->setCurrent(id);
+    QCOMPARE(composer()->post(), id);
+    const QModelIndex idea = tray()->list()->currentIndex();
+    const std::unique_ptr<QMimeData> data(tray()->list()->model()->mimeData({idea}));
+    const QPoint where = month()->dayRect(m_today).center();
+    QDragEnterEvent enter(where, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+    QCoreApplication::sendEvent(month()->viewport(), &enter);
+    QDropEvent drop(where, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+    QCoreApplication::sendEvent(month()->viewport(), &drop);
+    QCOMPARE(posts().find(id)->post.day, std::optional(m_today));
+    QVERIFY(posts().ideas().isEmpty());
+    QCOMPARE(month()->currentPost(), id);
+    QTest::keyClick(month(), Qt::Key_Backspace);
+    QCOMPARE(posts().ideas().size(), 1);
+    QVERIFY(month()->currentPost().isNull());
+    QCOMPARE(composer()->post(), id); // it is still what is edited
+}
+
+void TestCalendarArea::copiesAndDeletes()
+{
+    const PostId id = add(u"Original"_s, m_today);
+    month()->setCurrent(m_today, id);
+    trigger("post.duplicate");
+    QCOMPARE(posts().planned().size(), 2);
+    QVERIFY(month()->currentPost() != id);
+    const PostId copy = month()->currentPost();
+    QTest::keyClick(month(), Qt::Key_Delete);
+    QVERIFY(!posts().find(copy));
+    QVERIFY(posts().find(id));
+    undo();
+    QVERIFY(posts().find(copy));
+}
+
+void TestCalendarArea::changesTheMonth()
+{
+    trigger("calendar.next");
+    QCOMPARE(month()->monthModel()->grid().month, QDate(2026, 12, 1));
+    trigger("calendar.previous");
+    trigger("calendar.previous");
+    QCOMPARE(month()->monthModel()->grid().month, QDate(2026, 10, 1));
+    trigger("calendar.today");
+    QCOMPARE(month()->currentDay(), m_today);
+    QTRY_VERIFY(isQuiet());
+    QCOMPARE(posts().days().from, std::optional(QDate(2026, 10, 26)));
+}
+
+void TestCalendarArea::filtersAndSearches()
+{
+    add(u"Tea harvest"_s, m_today);
+    PostWithVariants other;
+    other.post.title = u"Čaj a chléb"_s;
+    other.post.day = m_today;
+    Variant variant;
+    variant.channel = m_bluesky;
+    other.variants.append(variant);
+    posts().create(other);
+    const auto shown = [this] { return month()->monthModel()->tilesOn(m_today).size(); };
+    QCOMPARE(shown(), 2);
+    m_area->search(u"caj CHLEB"_s);
+    QCOMPARE(shown(), 1);
+    m_area->search({});
+    auto *filters = m_area->titleWidget()->findChild<FilterRow *>();
+    CalendarFilter filter;
+    filter.channels = {m_x};
+    filters->setFilter(filter);
+    emit filters->filterChanged();
+    QCOMPARE(shown(), 1);
+    filter.statuses = {PostStatus::Approved};
+    filters->setFilter(filter);
+    emit filters->filterChanged();
+    QCOMPARE(shown(), 0);
+    QTRY_VERIFY(isQuiet());
+    QCOMPARE(
+        static_cast<CalendarPage *>(m_area->widget())->hint(), CalendarPage::Hint::NothingMatches);
+    filters->clear();
+    QCOMPARE(shown(), 2);
+}
+
+void TestCalendarArea::saysWhenThereIsNothing()
+{
+    const auto *page = static_cast<CalendarPage *>(m_area->widget());
+    QCOMPARE(page->hint(), CalendarPage::Hint::NothingPlanned);
+    const PostId id = add(u"Something"_s, m_today);
+    QCOMPARE(page->hint(), CalendarPage::Hint::None);
+    posts().remove({id});
+    QCOMPARE(page->hint(), CalendarPage::Hint::NothingPlanned);
+}
+
+void TestCalendarArea::comesBackAsItWasLeft()
+{
+    const PostId id = add(u"Selected"_s, QDate(2026, 12, 3));
+    m_area->showDay(QDate(2026, 12, 3));
+    QTRY_VERIFY(isQuiet());
+    m_area->select(id);
+    const QByteArray state = m_area->saveState();
+    m_area = std::make_unique<CalendarArea>(*m_workspace);
+    m_area->restoreState("nonsense");
+    QCOMPARE(month()->monthModel()->grid().month, QDate(2026, 11, 1));
+    m_area->restoreState(state);
+    QCOMPARE(month()->monthModel()->grid().month, QDate(2026, 12, 1));
+    QTRY_COMPARE(month()->currentPost(), id);
+    QTRY_COMPARE(composer()->post(), id);
+}
+
+void TestCalendarArea::remembersInBytes()
+{
+    CalendarState state;
+    state.day = m_today;
+    state.selected = PostId(7);
+    state.filter.channels = {ChannelId(1), ChannelId(2)};
+    state.filter.campaigns = {CampaignId()};
+    state.filter.statuses = {PostStatus::Draft};
+    QCOMPARE(calendarStateFrom(toBytes(state)), std::optional(state));
+    QVERIFY(!calendarStateFrom({}));
+    QVERIFY(!calendarStateFrom(toBytes(state).chopped(3)));
+}
+
+QTEST_MAIN(TestCalendarArea)
+#include "tst_calendararea.moc"

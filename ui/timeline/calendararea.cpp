@@ -1,0 +1,421 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_timeline/calendararea.h"
+
+#include "base/text.h"
+#include "session/plansets.h"
+#include "session/poststore.h"
+#include "session/workspace.h"
+#include "ui_common/icons.h"
+#include "ui_timeline/calendaractions.h"
+#include "ui_timeline/calendarpage.h"
+#include "ui_timeline/calendarstate.h"
+#include "ui_timeline/composer.h"
+#include "ui_timeline/daypopup.h"
+#include "ui_timeline/filterrow.h"
+#include "ui_timeline/ideatray.h"
+#include "ui_timeline/monthbar.h"
+#include "ui_timeline/monthmodel.h"
+#include "ui_timeline/monthview.h"
+#include "ui_timeline/postedits.h"
+#include "ui_timeline/tilelist.h"
+
+#include <QAction>
+#include <QSplitter>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+/// A post for all channels at once is what most teams write; with more of them the choice is the user's.
+constexpr qsizetype MostDefaultChannels = 6;
+} // namespace
+
+CalendarArea::CalendarArea(Workspace &workspace)
+    : m_workspace(workspace)
+    , m_actions(new CalendarActions(this))
+    , m_model(new MonthModel(QLocale(), this))
+    , m_page(new CalendarPage)
+    , m_bar(new MonthBar(*m_actions))
+    , m_composer(new Composer([this] { return VariantId::create(m_workspace.ids()); }))
+    , m_popup(new DayPopup(m_page))
+{
+    m_page->month()->setMonthModel(m_model);
+    m_page->addActions({m_actions->create, m_actions->previous, m_actions->next, m_actions->today,
+        m_actions->duplicate});
+    m_minute.setInterval(1min);
+    connect(&m_minute, &QTimer::timeout, this, [this] { m_model->setToday(m_workspace.today()); });
+    m_minute.start();
+    connectMonth();
+    connectTray();
+    connectInspector();
+    connectActions();
+    connectWorkspace();
+    if (auto networks = builtInNetworks())
+        m_sources.networks = *networks;
+    refreshSources();
+    showDay(m_workspace.today());
+}
+
+CalendarArea::~CalendarArea()
+{
+    // Without a window nobody owns them.
+    for (QWidget *part : {static_cast<QWidget *>(m_page), static_cast<QWidget *>(m_bar),
+             static_cast<QWidget *>(m_composer)}) {
+        if (part && !part->parent())
+            delete part;
+    }
+}
+
+QString CalendarArea::id() const
+{
+    return u"calendar"_s;
+}
+
+QString CalendarArea::title() const
+{
+    return tr("Calendar");
+}
+
+QIcon CalendarArea::icon() const
+{
+    return Icons::named(u"view-calendar"_s);
+}
+
+QWidget *CalendarArea::widget()
+{
+    return m_page;
+}
+
+QWidget *CalendarArea::inspector()
+{
+    return m_composer;
+}
+
+QWidget *CalendarArea::titleWidget()
+{
+    return m_bar;
+}
+
+QList<QAction *> CalendarArea::actions() const
+{
+    return m_actions->all();
+}
+
+void CalendarArea::connectMonth()
+{
+    const MonthView *month = m_page->month();
+    connect(month, &MonthView::currentPostChanged, this, [this](PostId post, QDate day) {
+        m_composer->setSuggestedDay(day);
+        setSelected(post);
+    });
+    connect(month, &MonthView::openRequested, this, &CalendarArea::open);
+    connect(month, &MonthView::createRequested, this, &CalendarArea::create);
+    connect(month, &MonthView::moveRequested, this, &CalendarArea::move);
+    connect(month, &MonthView::copyRequested, this,
+        [this](PostId post, QDate /*from*/, QDate to) { duplicate(post, to); });
+    connect(
+        month, &MonthView::duplicateRequested, this, [this](PostId post) { duplicate(post, {}); });
+    connect(month, &MonthView::deleteRequested, this, &CalendarArea::remove);
+    connect(month, &MonthView::undateRequested, this, &CalendarArea::undate);
+    connect(month, &MonthView::monthRequested, this, &CalendarArea::showDay);
+    connect(month, &MonthView::dayRequested, this, &CalendarArea::showDayPopup);
+    connect(m_popup->list(), &TileList::currentPostChanged, this, &CalendarArea::setSelected);
+    connect(m_popup->list(), &TileList::openRequested, this, [this](PostId post) {
+        m_popup->hide();
+        open(post);
+    });
+    connect(m_popup->list(), &TileList::deleteRequested, this, &CalendarArea::remove);
+    connect(m_popup->list(), &TileList::duplicateRequested, this,
+        [this](PostId post) { duplicate(post, {}); });
+}
+
+void CalendarArea::connectTray()
+{
+    const IdeaTray *tray = m_page->tray();
+    connect(tray, &IdeaTray::ideaEntered, this, &CalendarArea::createIdea);
+    connect(tray, &IdeaTray::currentPostChanged, this, [this](PostId post) {
+        if (!post.isNull())
+            setSelected(post);
+    });
+    connect(tray, &IdeaTray::openRequested, this, &CalendarArea::open);
+    connect(tray, &IdeaTray::deleteRequested, this, &CalendarArea::remove);
+    connect(
+        tray, &IdeaTray::duplicateRequested, this, [this](PostId post) { duplicate(post, {}); });
+    connect(tray, &IdeaTray::undateRequested, this, &CalendarArea::undate);
+    connect(m_page, &CalendarPage::createRequested, this, [this] {
+        const QDate day = m_page->month()->currentDay();
+        create(m_model->grid().isInMonth(day) ? day : m_model->grid().month);
+    });
+    connect(m_page, &CalendarPage::clearFilterRequested, m_bar->filters(), &FilterRow::clear);
+    connect(m_page, &CalendarPage::retryRequested, this, &CalendarArea::showPosts);
+    connect(m_bar->filters(), &FilterRow::filterChanged, this, &CalendarArea::applyFilter);
+}
+
+void CalendarArea::connectInspector()
+{
+    connect(m_composer, &Composer::edited, this,
+        [this](const PostWithVariants &before, const PostWithVariants &after) {
+            m_workspace.posts().change(before, after, PostEdits::isTyping(before, after));
+        });
+    connect(m_composer, &Composer::duplicateRequested, this,
+        [this](PostId post) { duplicate(post, {}); });
+    connect(m_composer, &Composer::deleteRequested, this, &CalendarArea::remove);
+    connect(m_composer, &Composer::left, m_page, [this] { m_page->month()->setFocus(); });
+}
+
+void CalendarArea::connectActions()
+{
+    connect(m_actions->create, &QAction::triggered, this, [this] {
+        const QDate day = m_page->month()->currentDay();
+        create(day.isValid() ? day : m_workspace.today());
+    });
+    connect(m_actions->open, &QAction::triggered, this, [this] { open(m_selected); });
+    connect(m_actions->duplicate, &QAction::triggered, this, [this] { duplicate(m_selected, {}); });
+    connect(m_actions->undate, &QAction::triggered, this, [this] { undate(m_selected); });
+    connect(m_actions->remove, &QAction::triggered, this, [this] { remove(m_selected); });
+    connect(m_actions->previous, &QAction::triggered, this,
+        [this] { showDay(m_model->grid().month.addMonths(-1)); });
+    connect(m_actions->next, &QAction::triggered, this,
+        [this] { showDay(m_model->grid().month.addMonths(1)); });
+    connect(m_actions->today, &QAction::triggered, this, [this] { showDay(m_workspace.today()); });
+}
+
+void CalendarArea::connectWorkspace()
+{
+    connect(&m_workspace.posts(), &PostStore::changed, this, &CalendarArea::refreshPosts);
+    connect(&m_workspace.plan(), &PlanSets::changed, this, [this] {
+        refreshSources();
+        refreshPosts();
+    });
+}
+
+void CalendarArea::refreshSources()
+{
+    m_sources.channels = m_workspace.plan().channels();
+    m_sources.campaigns = m_workspace.plan().campaigns();
+    m_model->setSources(m_sources);
+    m_composer->setSources(m_sources);
+    m_bar->filters()->setSources(m_sources);
+}
+
+void CalendarArea::showDay(QDate day)
+{
+    if (!day.isValid())
+        return;
+    m_model->setToday(m_workspace.today());
+    m_model->setMonth(day);
+    m_bar->setMonth(m_model->grid().month);
+    m_composer->setSuggestedDay(day);
+    showPosts();
+    m_page->month()->setCurrent(day, m_selected);
+}
+
+void CalendarArea::showPosts()
+{
+    const MonthGrid &grid = m_model->grid();
+    m_workspace.posts().show({.from = grid.first, .to = grid.end()});
+    refreshPosts();
+}
+
+void CalendarArea::applyFilter()
+{
+    const QString words = m_filter.words;
+    m_filter = m_bar->filters()->filter();
+    m_filter.words = words;
+    refreshPosts();
+}
+
+void CalendarArea::refreshPosts()
+{
+    if (!m_page)
+        return;
+    const PostStore &store = m_workspace.posts();
+    if (host())
+        host()->setLoading(this, store.state() == StoreState::Loading);
+    m_page->setError(store.state() == StoreState::Failed ? store.error() : Error());
+    const QList<PostWithVariants> planned = filtered(m_filter, store.planned());
+    m_model->setPosts(planned);
+    m_page->tray()->setPosts(filtered(m_filter, store.ideas()), m_sources);
+    auto hint = CalendarPage::Hint::None;
+    if (store.state() == StoreState::Ready && planned.isEmpty())
+        hint = store.planned().isEmpty() ? CalendarPage::Hint::NothingPlanned
+                                         : CalendarPage::Hint::NothingMatches;
+    m_page->setHint(hint);
+    if (m_popup->isVisible())
+        m_popup->setDay(m_popup->day(), m_model->tilesOn(m_popup->day()));
+    refreshInspector();
+}
+
+void CalendarArea::refreshInspector()
+{
+    const PostStore &store = m_workspace.posts();
+    const PostWithVariants *post = store.find(m_selected);
+    m_actions->update(post != nullptr, post && post->post.day);
+    if (post)
+        m_composer->setPost(*post);
+    else if (m_selected.isNull() || store.state() == StoreState::Ready)
+        m_composer->clear();
+    if (post && m_selected == m_toOpen) {
+        m_toOpen = {};
+        open(m_selected);
+    }
+}
+
+void CalendarArea::setSelected(PostId post)
+{
+    if (post == m_selected)
+        return;
+    m_selected = post;
+    refreshInspector();
+}
+
+void CalendarArea::select(PostId post)
+{
+    const PostWithVariants *found = m_workspace.posts().find(post);
+    setSelected(post);
+    if (found && !found->post.day)
+        m_page->tray()->setCurrent(post);
+    else if (const QDate day = m_model->dayOf(post); day.isValid())
+        m_page->month()->setCurrent(day, post);
+}
+
+void CalendarArea::open(PostId post)
+{
+    if (post.isNull())
+        return;
+    select(post);
+    if (host())
+        host()->showInspector(this, true);
+    m_composer->startWriting();
+}
+
+void CalendarArea::create(QDate day)
+{
+    PostWithVariants post;
+    post.post.day = day;
+    const QList<Channel> &channels = m_sources.channels;
+    for (const Channel &channel : channels) {
+        const bool chosen = m_filter.channels.isEmpty() ? channels.size() <= MostDefaultChannels
+                                                        : m_filter.channels.contains(channel.id);
+        if (!chosen)
+            continue;
+        Variant variant;
+        variant.channel = channel.id;
+        post.variants.append(variant);
+    }
+    if (m_filter.campaigns.size() == 1)
+        post.post.campaign = m_filter.campaigns.first();
+    m_composer->flush();
+    m_toOpen = m_workspace.posts().create(post);
+    m_selected = m_toOpen;
+    refreshInspector();
+}
+
+void CalendarArea::createIdea(const QString &title)
+{
+    PostWithVariants post;
+    post.post.title = title;
+    m_composer->flush();
+    m_workspace.posts().create(post);
+}
+
+void CalendarArea::move(PostId id, QDate from, QDate to)
+{
+    m_composer->flush();
+    PostStore &store = m_workspace.posts();
+    const PostWithVariants *post = store.find(id);
+    if (!post)
+        return;
+    const PostWithVariants before = *post;
+    const PostWithVariants moved = PostEdits::movedToDay(before, from, to);
+    if (!m_model->grid().contains(to))
+        showDay(to); // before the move, so that the post stays in view
+    if (moved.variants != before.variants)
+        store.change(before, moved);
+    else
+        store.moveTo({id}, to);
+    select(id);
+}
+
+void CalendarArea::undate(PostId id)
+{
+    m_composer->flush();
+    PostStore &store = m_workspace.posts();
+    const PostWithVariants *post = store.find(id);
+    if (!post || !post->post.day)
+        return;
+    const bool ownDays = std::ranges::any_of(
+        post->variants, [](const Variant &variant) { return variant.day.has_value(); });
+    if (ownDays)
+        store.change(PostWithVariants(*post), PostEdits::withoutDay(*post));
+    else
+        store.moveTo({id}, std::nullopt);
+    select(id);
+}
+
+void CalendarArea::duplicate(PostId id, QDate day)
+{
+    m_composer->flush();
+    const PostId copy =
+        m_workspace.posts().duplicate(id, day.isValid() ? std::optional(day) : std::nullopt);
+    if (!copy.isNull())
+        select(copy);
+}
+
+void CalendarArea::remove(PostId id)
+{
+    m_composer->flush();
+    if (m_workspace.posts().find(id))
+        m_workspace.posts().remove({id});
+}
+
+void CalendarArea::showDayPopup(QDate day, QPoint where)
+{
+    m_popup->setDay(day, m_model->tilesOn(day));
+    m_popup->popup(where);
+}
+
+void CalendarArea::activate()
+{
+    m_model->setToday(m_workspace.today());
+    m_page->month()->setFocus();
+}
+
+void CalendarArea::search(const QString &text)
+{
+    m_filter.words = foldText(text);
+    refreshPosts();
+}
+
+QString CalendarArea::searchHint() const
+{
+    return tr("Search posts");
+}
+
+QByteArray CalendarArea::saveState() const
+{
+    if (!m_page)
+        return {};
+    CalendarState state;
+    state.day = m_page->month()->currentDay();
+    state.selected = m_selected;
+    state.splitter = m_page->splitter()->saveState();
+    state.filter = m_bar->filters()->filter();
+    return toBytes(state);
+}
+
+void CalendarArea::restoreState(const QByteArray &bytes)
+{
+    const auto state = calendarStateFrom(bytes);
+    if (!state)
+        return;
+    m_page->splitter()->restoreState(state->splitter);
+    m_bar->filters()->setFilter(state->filter);
+    applyFilter();
+    m_selected = state->selected;
+    showDay(state->day.isValid() ? state->day : m_workspace.today());
+}

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QWidget>
+
+class EmptyState;
+class ErrorState;
+class IdeaTray;
+class MonthView;
+class QSplitter;
+class QStackedWidget;
+
+/// The calendar's work: the tray of ideas and the month beside it, with what is said where there is nothing to show.
+class CalendarPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CalendarPage(QWidget *parent = nullptr);
+
+    [[nodiscard]] IdeaTray *tray() const { return m_tray; }
+    [[nodiscard]] MonthView *month() const { return m_month; }
+    [[nodiscard]] QSplitter *splitter() const { return m_splitter; }
+    enum class Hint { None, NothingPlanned, NothingMatches };
+    void setHint(Hint hint);
+    [[nodiscard]] Hint hint() const { return m_hint; }
+    /// In place of tray and month; an error without a message shows these again.
+    void setError(const Error &error);
+
+signals:
+    void createRequested();
+    void clearFilterRequested();
+    void retryRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void placeHint();
+
+    QStackedWidget *m_stack;
+    QSplitter *m_splitter;
+    IdeaTray *m_tray;
+    MonthView *m_month;
+    QWidget *m_card;
+    EmptyState *m_empty;
+    ErrorState *m_error;
+    Hint m_hint = Hint::None;
+};

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui_timeline/calendarfilter.h"
+
+#include <QByteArray>
+#include <QDate>
+
+#include <optional>
+
+/// What the calendar showed when it was left.
+struct CalendarState
+{
+    QDate day; ///< under the cursor; may be invalid
+    PostId selected; ///< may be null
+    QByteArray splitter;
+    CalendarFilter filter; ///< without words
+
+    friend bool operator==(const CalendarState &, const CalendarState &) = default;
+};
+
+[[nodiscard]] QByteArray toBytes(const CalendarState &state);
+/// Nothing for bytes of another version or garbage.
+[[nodiscard]] std::optional<CalendarState> calendarStateFrom(const QByteArray &bytes);

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_timeline/monthbar.h"
+
+#include "ui_common/formatting.h"
+#include "ui_common/theme.h"
+#include "ui_timeline/calendaractions.h"
+#include "ui_timeline/filterrow.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace {
+QToolButton *buttonFor(QAction *action, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setAccessibleName(action->text().remove(u'&'));
+    return button;
+}
+} // namespace
+
+MonthBar::MonthBar(const CalendarActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_month(headingLabel({}, this))
+    , m_filters(new FilterRow(this))
+{
+    auto *today = buttonFor(actions.today, this);
+    today->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    // The widest month, so that the arrows stay under the pointer.
+    int widest = 0;
+    for (int month = 1; month <= 12; ++month)
+        widest = std::max(widest,
+            QFontMetrics(m_month->font())
+                .horizontalAdvance(Formatting::monthTitle(QDate(2028, month, 1))));
+    m_month->setMinimumWidth(widest + Metrics::Tiny);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Tiny);
+    layout->addWidget(buttonFor(actions.previous, this));
+    layout->addWidget(m_month);
+    layout->addWidget(buttonFor(actions.next, this));
+    layout->addWidget(today);
+    layout->addSpacing(Metrics::Small);
+    layout->addWidget(m_filters);
+}
+
+void MonthBar::setMonth(QDate month)
+{
+    m_month->setText(Formatting::monthTitle(month));
+}
