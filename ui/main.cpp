@@ -5,6 +5,7 @@
 #include "cli/reportpainter.h"
 #include "ui_shell/translations.h"
 #include "ui_shell/windowprogram.h"
+#include "ui_timeline/calendararea.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -52,8 +53,9 @@ int runSubcommand(int &argc, char **argv, const QStringList &arguments)
 /// The areas in the order of the rail.
 AreaList areasOf(Workspace &workspace)
 {
-    Q_UNUSED(workspace)
-    return {};
+    AreaList areas;
+    areas.push_back(std::make_unique<CalendarArea>(workspace));
+    return areas;
 }
 
 } // namespace

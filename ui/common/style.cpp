@@ -731,7 +731,7 @@ void PullpushStyle::drawComboBox(
     if (combo == nullptr)
         return;
     if (combo->frame) {
-        QStyleOption field = *option;
+        QStyleOptionComboBox field(*combo);
         if (!combo->editable)
             field.state.setFlag(State_HasFocus,
                 has(option, State_HasFocus) && has(option, State_KeyboardFocusChange));

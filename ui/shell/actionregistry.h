@@ -26,7 +26,7 @@ public:
     /// In the order in which they were added.
     [[nodiscard]] QList<QAction *> actions() const;
     /// Triggers an enabled action; false if there is none.
-    bool trigger(const QString &id) const;
+    [[nodiscard]] bool trigger(const QString &id) const;
 
 private:
     QList<QPointer<QAction>> m_actions;

@@ -13,6 +13,8 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -23,10 +25,10 @@ constexpr int RowHeight = 48;
 class RecentRow : public QAbstractButton
 {
 public:
-    RecentRow(const RecentWorkspace &entry, const QString &when, QWidget *parent)
+    RecentRow(const RecentWorkspace &entry, QString when, QWidget *parent)
         : QAbstractButton(parent)
         , m_place(entry.place())
-        , m_when(when)
+        , m_when(std::move(when))
         , m_missing(entry.isMissing())
     {
         setText(entry.name());

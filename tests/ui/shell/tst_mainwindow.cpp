@@ -174,11 +174,11 @@ void TstMainWindow::onlyTheFrontAreasActionsAreInTheMenu()
     };
     QVERIFY(menus().contains(u"CALENDAR"_s));
     QCOMPARE(calendar->actions().first()->associatedObjects().size(), 1);
-    m_window->registry().trigger(u"area.people"_s);
+    QVERIFY(m_window->registry().trigger(u"area.people"_s));
     QVERIFY(menus().contains(u"PEOPLE"_s));
     QVERIFY(!menus().contains(u"CALENDAR"_s));
     QVERIFY(calendar->actions().first()->associatedObjects().isEmpty());
-    m_window->registry().trigger(u"area.calendar"_s);
+    QVERIFY(m_window->registry().trigger(u"area.calendar"_s));
     QVERIFY(m_window->registry().action(u"calendar.new"_s) != nullptr);
 }
 
@@ -188,14 +188,14 @@ void TstMainWindow::stateComesBack()
     calendar->state = "third of May";
     calendar->openInspector();
     QVERIFY(m_window->workbench()->inspectorAction()->isChecked());
-    m_window->registry().trigger(u"area.people"_s);
+    QVERIFY(m_window->registry().trigger(u"area.people"_s));
     QVERIFY(!m_window->workbench()->inspectorAction()->isChecked());
     m_window->closeWorkbench();
 
     calendar = openTwo();
     QCOMPARE(m_window->workbench()->currentArea()->id(), u"people"_s);
     QCOMPARE(calendar->state, QByteArray("third of May"));
-    m_window->registry().trigger(u"area.calendar"_s);
+    QVERIFY(m_window->registry().trigger(u"area.calendar"_s));
     QVERIFY(m_window->workbench()->inspectorAction()->isChecked());
 }
 
@@ -203,13 +203,13 @@ void TstMainWindow::searchStaysWithItsArea()
 {
     const StubArea *calendar = openTwo();
     auto *field = m_window->workbench()->findChild<SearchField *>();
-    m_window->registry().trigger(u"edit.search"_s);
+    QVERIFY(m_window->registry().trigger(u"edit.search"_s));
     QTest::keyClicks(field, u"launch"_s);
     QCOMPARE(calendar->searched, u"launch"_s);
-    m_window->registry().trigger(u"area.people"_s);
+    QVERIFY(m_window->registry().trigger(u"area.people"_s));
     QCOMPARE(field->text(), QString());
     QCOMPARE(field->placeholderText(), u"Search people"_s);
-    m_window->registry().trigger(u"area.calendar"_s);
+    QVERIFY(m_window->registry().trigger(u"area.calendar"_s));
     QCOMPARE(field->text(), u"launch"_s);
     QTest::keyClick(field, Qt::Key_Escape);
     QCOMPARE(calendar->searched, QString());
