@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "areas.h"
 #include "base/clock.h"
 #include "cli/commandline.h"
 #include "cli/reportpainter.h"
 #include "ui_shell/translations.h"
 #include "ui_shell/windowprogram.h"
-#include "ui_timeline/calendararea.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -50,14 +50,6 @@ int runSubcommand(int &argc, char **argv, const QStringList &arguments)
     return runCommandLine(arguments, painter, clock);
 }
 
-/// The areas in the order of the rail.
-AreaList areasOf(Workspace &workspace)
-{
-    AreaList areas;
-    areas.push_back(std::make_unique<CalendarArea>(workspace));
-    return areas;
-}
-
 } // namespace
 
 int main(int argc, char *argv[])
@@ -77,6 +69,5 @@ int main(int argc, char *argv[])
     parser.addPositionalArgument(
         u"workspace"_s, QCoreApplication::translate("main", "The workspace to open."));
     parser.process(app);
-    return runWindow(
-        app, parser.positionalArguments().value(0), {.areas = areasOf, .importPage = {}});
+    return runWindow(app, parser.positionalArguments().value(0), windowBuilders());
 }

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "areas.h"
+
+#include "ui_timeline/calendararea.h"
+
+namespace {
+
+/// One line for each area; a signal of one that leads to another is connected here.
+AreaList areasOf(Workspace &workspace)
+{
+    AreaList areas;
+    areas.push_back(std::make_unique<CalendarArea>(workspace));
+    return areas;
+}
+
+} // namespace
+
+WorkspaceController::Builders windowBuilders()
+{
+    return {.areas = areasOf, .importPage = {}};
+}
