@@ -8,7 +8,6 @@
 #include "ui_shell/windowprogram.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 
 #include <memory>
 
@@ -60,14 +59,10 @@ int main(int argc, char *argv[])
     if (isSubcommand(arguments))
         return runSubcommand(argc, argv, arguments);
 
-    QApplication app(argc, argv);
     nameProgram();
+    if (const auto code = answerWithoutWindow(arguments))
+        return *code;
+    QApplication app(argc, argv);
     Translations::install(app);
-    QCommandLineParser parser;
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(
-        u"workspace"_s, QCoreApplication::translate("main", "The workspace to open."));
-    parser.process(app);
-    return runWindow(app, parser.positionalArguments().value(0), windowBuilders());
+    return runWindow(app, QCoreApplication::arguments().mid(1), windowBuilders());
 }
