@@ -369,8 +369,8 @@ Result<> CsvImport::extend(Transaction &transaction, const ProspectRecord &recor
     return {};
 }
 
-QList<Move> CsvImport::newMoves(const ProspectRecord &record, const Prospect &prospect,
-    const QList<Move> &before, bool isNew) const
+QList<Move> CsvImport::newMoves(
+    const ProspectRecord &record, const Prospect &prospect, const QList<Move> &before, bool isNew)
 {
     const QList<Stage> &stages = m_job.context().stages;
     QList<std::pair<QString, Moment>> entries = record.entries;
@@ -389,8 +389,10 @@ QList<Move> CsvImport::newMoves(const ProspectRecord &record, const Prospect &pr
     StageId from = before.isEmpty() ? StageId() : before.last().to;
     for (const auto &[name, at] : std::as_const(entries)) {
         const int index = stageIndex(name);
-        if (index < 0)
+        if (index < 0) {
+            warnUnknownStage(record, name);
             continue;
+        }
         const StageId to = stages.at(index).id;
         const auto isSame = [&, entered = at](const Move &move) {
             return move.to == to && (move.at == entered || entered.precision == Precision::Unknown);
@@ -409,6 +411,15 @@ QList<Move> CsvImport::newMoves(const ProspectRecord &record, const Prospect &pr
         from = to;
     }
     return moves;
+}
+
+void CsvImport::warnUnknownStage(const ProspectRecord &record, const QString &name)
+{
+    if (m_unknownStages.contains(name))
+        return;
+    m_unknownStages.insert(name);
+    m_job.report().issues.append({m_fileName, record.line, Severity::Warning, u"unknown-stage"_s,
+        tr("There is no stage “%1” in this workspace; its entries are left out.").arg(name)});
 }
 
 Result<> CsvImport::writeMoves(Transaction &transaction, const QList<Move> &moves)

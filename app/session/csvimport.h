@@ -51,7 +51,8 @@ private:
     [[nodiscard]] UserId ownerNamed(const ProspectRecord &record, const QString &name);
     /// The moves that the record adds to those \a before.
     [[nodiscard]] QList<Move> newMoves(const ProspectRecord &record, const Prospect &prospect,
-        const QList<Move> &before, bool isNew) const;
+        const QList<Move> &before, bool isNew);
+    void warnUnknownStage(const ProspectRecord &record, const QString &name);
     [[nodiscard]] Result<> writeMoves(Transaction &transaction, const QList<Move> &moves);
     void warnOutOfOrder(
         const ProspectRecord &record, const QList<Move> &before, const QList<Move> &added);
@@ -65,6 +66,7 @@ private:
     QString m_space;
     QHash<QString, CompanyId> m_companies;
     QSet<QString> m_unknownOwners;
+    QSet<QString> m_unknownStages;
     QHash<ProspectId, Prospect>
         m_changed; ///< current values of visible prospects that this import changes
 };

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sample.h"
 
-#include "domain/user.h"
-#include "storage/rowspec.h"
+#include "session/samplewriter.h"
 #include "storage/settingtable.h"
 
 #include <QCoreApplication>
-#include <QTimeZone>
+#include <QFile>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +27,12 @@ Result<> Sample::writeBasics(Transaction &transaction, const QByteArray &zone)
     });
 }
 
-Result<> Sample::write(Transaction &)
+Result<> Sample::write(Transaction &transaction, const QTimeZone &zone)
 {
-    return {};
+    QFile file(u":/pullpush/sample.json"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::Code::NotFound,
+            QCoreApplication::translate("Workspace", "The sample is not part of this program."));
+    return SampleWriter(transaction, zone, QJsonDocument::fromJson(file.readAll()).object())
+        .write();
 }

@@ -83,14 +83,17 @@ Result<Workspace::Snapshot> load(const QString &location, Database::Mode mode,
     if (!database)
         return tl::unexpected(database.error());
     if (mode == Database::Mode::Create) {
-        const auto filled =
-            (*database)
-                ->write([&options](Transaction &transaction) {
-                    return Sample::writeBasics(transaction, options.zone).and_then([&] {
-                        return options.sample ? Sample::write(transaction) : Result<>();
-                    });
-                })
-                .result();
+        const auto filled = (*database)
+                                ->write([&options](Transaction &transaction) -> Result<> {
+                                    if (auto done = Sample::writeBasics(transaction, options.zone);
+                                        !done || !options.sample)
+                                        return done;
+                                    const QByteArray zone = options.zone.isEmpty()
+                                        ? QTimeZone::systemTimeZoneId()
+                                        : options.zone;
+                                    return Sample::write(transaction, QTimeZone(zone));
+                                })
+                                .result();
         if (!filled)
             return tl::unexpected(filled.error());
     }

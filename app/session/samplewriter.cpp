@@ -1,0 +1,359 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/samplewriter.h"
+
+#include "base/moment.h"
+#include "domain/campaign.h"
+#include "domain/channel.h"
+#include "domain/move.h"
+#include "domain/post.h"
+#include "domain/profilecopy.h"
+#include "domain/touch.h"
+#include "storage/bulkinsert.h"
+#include "storage/searchindex.h"
+#include "storage/settingtable.h"
+#include "storage/visible.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString text(const QJsonObject &from, QLatin1StringView key)
+{
+    return from.value(key).toString();
+}
+} // namespace
+
+SampleWriter::SampleWriter(Transaction &transaction, QTimeZone zone, QJsonObject sample)
+    : m_transaction(transaction)
+    , m_zone(std::move(zone))
+    , m_sample(std::move(sample))
+    , m_clock(transaction.now)
+    , m_ids(m_clock, 0)
+    , m_today(localDay(transaction.now, m_zone))
+{ }
+
+Result<> SampleWriter::write()
+{
+    auto stages = selectRows<Stage>(m_transaction.connection(), u"ORDER BY position"_s);
+    if (!stages)
+        return tl::unexpected(stages.error());
+    m_stages = *stages;
+    Result<> done = SettingTable::set(m_transaction, u"name"_s, text(m_sample, "name"_L1));
+    for (auto part : {&SampleWriter::writeMembers, &SampleWriter::writePlan,
+             &SampleWriter::writePosts, &SampleWriter::writeProfile}) {
+        if (done)
+            done = (this->*part)();
+    }
+    const QJsonArray prospects = m_sample.value("prospects"_L1).toArray();
+    for (const auto &prospect : prospects) {
+        if (done)
+            done = writeProspect(prospect.toObject());
+    }
+    return done;
+}
+
+qint64 SampleWriter::at(double day) const
+{
+    // Whole days are mid-morning; nothing lies in the future that has happened.
+    const double whole = std::floor(day);
+    const auto minutes = int(std::lround((day - whole) * 9 * 60));
+    const qint64 ms =
+        localToInstant(m_today.addDays(qint64(whole)), QTime(9, 30).addSecs(minutes * 60), m_zone);
+    return std::min(ms, m_clock.at - 60000);
+}
+
+StageId SampleWriter::stage(const QString &key) const
+{
+    const int index = indexOfStage(m_stages, QStringView(key));
+    return index < 0 ? StageId() : m_stages.at(index).id;
+}
+
+Result<> SampleWriter::writeMembers()
+{
+    m_members << UserId(1);
+    BulkInsert<User> insert(m_transaction);
+    const QJsonArray members = m_sample.value("members"_L1).toArray();
+    for (const auto &value : members) {
+        const QJsonObject from = value.toObject();
+        User member;
+        member.id = UserId::create(m_ids);
+        member.login = text(from, "login"_L1);
+        member.name = text(from, "name"_L1);
+        member.role = fromText<Role>(text(from, "role"_L1)).value_or(Role::SalesRep);
+        if (auto done = insert.add(member); !done)
+            return done;
+        m_members << member.id;
+    }
+    return {};
+}
+
+Result<> SampleWriter::writePlan()
+{
+    BulkInsert<Channel> channels(m_transaction);
+    const QJsonArray fromChannels = m_sample.value("channels"_L1).toArray();
+    for (const auto &value : fromChannels) {
+        const QJsonObject from = value.toObject();
+        Channel channel;
+        channel.id = ChannelId::create(m_ids);
+        channel.network = text(from, "network"_L1);
+        channel.name = text(from, "name"_L1);
+        channel.handle = text(from, "handle"_L1);
+        channel.position = int(m_channels.size());
+        m_channels.insert(text(from, "key"_L1), channel.id);
+        if (auto done = channels.add(channel); !done)
+            return done;
+    }
+    BulkInsert<Campaign> campaigns(m_transaction);
+    const QJsonArray fromCampaigns = m_sample.value("campaigns"_L1).toArray();
+    for (const auto &value : fromCampaigns) {
+        const QJsonObject from = value.toObject();
+        Campaign campaign;
+        campaign.id = CampaignId::create(m_ids);
+        campaign.name = text(from, "name"_L1);
+        campaign.goal = text(from, "goal"_L1);
+        campaign.colour = from.value("colour"_L1).toInt();
+        campaign.startsOn = m_today.addDays(from.value("starts"_L1).toInt());
+        campaign.endsOn = m_today.addDays(from.value("ends"_L1).toInt());
+        m_campaigns.insert(text(from, "key"_L1), campaign.id);
+        if (auto done = campaigns.add(campaign); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> SampleWriter::writePosts()
+{
+    BulkInsert<Post> posts(m_transaction);
+    BulkInsert<Variant> variants(m_transaction);
+    const QJsonArray fromPosts = m_sample.value("posts"_L1).toArray();
+    for (const auto &value : fromPosts) {
+        const QJsonObject from = value.toObject();
+        Post post;
+        post.id = PostId::create(m_ids);
+        post.title = text(from, "title"_L1);
+        post.text = text(from, "text"_L1);
+        post.notes = text(from, "notes"_L1);
+        post.campaign = m_campaigns.value(text(from, "campaign"_L1));
+        post.author = m_members.at(1);
+        post.createdAt = at(-60);
+        const bool isDated = from.value("day"_L1).isDouble();
+        if (isDated) {
+            post.day = m_today.addDays(from.value("day"_L1).toInt());
+            post.time = QTime::fromString(text(from, "time"_L1), u"HH:mm"_s);
+        }
+        m_posts << post.id;
+        Result<> done = posts.add(post);
+        const bool isPast = isDated && localToInstant(*post.day, *post.time, m_zone) <= m_clock.at;
+        const QJsonArray channels = from.value("channels"_L1).toArray();
+        const QJsonObject own = from.value("variants"_L1).toObject();
+        for (const auto &channel : channels) {
+            Variant variant;
+            variant.id = VariantId::create(m_ids);
+            variant.post = post.id;
+            variant.channel = m_channels.value(channel.toString());
+            variant.text = own.value(channel.toString()).toString();
+            variant.detached = !variant.text.isEmpty();
+            variant.status = fromText<PostStatus>(text(from, "status"_L1))
+                                 .value_or(isPast ? PostStatus::Posted : PostStatus::Scheduled);
+            if (variant.status == PostStatus::Posted)
+                variant.postedAt = localToInstant(*post.day, *post.time, m_zone);
+            if (done)
+                done = variants.add(variant);
+        }
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<> SampleWriter::writeProfile()
+{
+    BulkInsert<ProfileCopy> insert(m_transaction);
+    const QJsonArray surfaces = m_sample.value("profile"_L1).toArray();
+    for (const auto &value : surfaces) {
+        const QJsonObject from = value.toObject();
+        int version = 0;
+        const QJsonArray versions = from.value("versions"_L1).toArray();
+        for (const auto &entry : versions) {
+            const QJsonObject fromVersion = entry.toObject();
+            ProfileCopy copy;
+            copy.id = ProfileCopyId::create(m_ids);
+            copy.channel = m_channels.value(text(from, "channel"_L1));
+            copy.surface = fromText<Surface>(text(from, "surface"_L1)).value_or(Surface::Bio);
+            copy.version = ++version;
+            copy.text = text(fromVersion, "text"_L1);
+            copy.status =
+                fromText<CopyStatus>(text(fromVersion, "status"_L1)).value_or(CopyStatus::Draft);
+            copy.author = m_members.at(1);
+            copy.createdAt = at(-70);
+            if (fromVersion.contains("since"_L1))
+                copy.liveSince = at(fromVersion.value("since"_L1).toDouble());
+            if (fromVersion.contains("until"_L1))
+                copy.liveUntil = at(fromVersion.value("until"_L1).toDouble());
+            if (auto done = insert.add(copy); !done)
+                return done;
+        }
+    }
+    return {};
+}
+
+Result<> SampleWriter::writeProspect(const QJsonObject &from)
+{
+    Prospect prospect;
+    prospect.id = ProspectId::create(m_ids);
+    prospect.name = text(from, "name"_L1);
+    prospect.firstName = prospect.name.section(u' ', 0, 0);
+    prospect.lastName = prospect.name.section(u' ', 1);
+    prospect.title = text(from, "title"_L1);
+    prospect.source = text(from, "source"_L1);
+    prospect.owner =
+        m_members.first(); // so that whoever opens the sample may read its conversations
+    prospect.firstSeen = {at(from.value("firstSeen"_L1).toDouble()), Precision::Minute};
+    prospect.createdAt = prospect.firstSeen.ms;
+    prospect.lastActivityAt = prospect.firstSeen.ms;
+    if (from.contains("value"_L1)) {
+        prospect.valueMinor = qint64(from.value("value"_L1).toDouble());
+        prospect.currency = u"EUR"_s;
+    }
+    Result<> done;
+    const QString companyName = text(from, "company"_L1);
+    if (!companyName.isEmpty()) {
+        Company company;
+        company.id = CompanyId::create(m_ids);
+        company.name = companyName;
+        prospect.company = company.id;
+        done = BulkInsert<Company>(m_transaction).add(company);
+    }
+    QList<Move> moves;
+    const QJsonArray steps = from.value("moves"_L1).toArray();
+    for (const auto &value : steps) {
+        const QJsonObject step = value.toObject();
+        Move move;
+        move.id = MoveId::create(m_ids);
+        move.prospect = prospect.id;
+        move.from = moves.isEmpty() ? StageId() : moves.last().to;
+        move.to = stage(text(step, "to"_L1));
+        move.at = {
+            at(step.value("day"_L1).toDouble()) + qint64(moves.size()) * 60000, Precision::Minute};
+        move.by = m_members.first();
+        move.reason = text(step, "reason"_L1);
+        prospect.stage = move.to;
+        prospect.lastActivityAt = std::max(prospect.lastActivityAt, move.at.ms);
+        moves << move;
+    }
+    const QJsonArray messages = from.value("messages"_L1).toArray();
+    for (const auto &value : messages)
+        prospect.lastActivityAt =
+            std::max(prospect.lastActivityAt, at(value.toObject().value("day"_L1).toDouble()));
+    if (done)
+        done = BulkInsert<Prospect>(m_transaction).add(prospect);
+    BulkInsert<Move> insert(m_transaction);
+    for (const Move &move : std::as_const(moves)) {
+        if (done)
+            done = insert.add(move);
+    }
+    return done.and_then([&] { return writeHandles(from, prospect); })
+        .and_then([&] { return writeTouches(from, prospect); })
+        .and_then([&] { return writeConversation(from, prospect); })
+        .and_then([&] { return SearchIndex::refresh(m_transaction, prospect.id); });
+}
+
+Result<> SampleWriter::writeHandles(const QJsonObject &from, const Prospect &prospect)
+{
+    BulkInsert<Handle> insert(m_transaction);
+    const QJsonObject handles = from.value("handles"_L1).toObject();
+    for (auto it = handles.begin(); it != handles.end(); ++it) {
+        Handle handle;
+        handle.id = HandleId::create(m_ids);
+        handle.prospect = prospect.id;
+        handle.network = it.key();
+        handle.value = it.value().toString();
+        if (auto done = insert.add(handle); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> SampleWriter::writeTouches(const QJsonObject &from, const Prospect &prospect)
+{
+    BulkInsert<Touch> insert(m_transaction);
+    const QJsonArray touches = from.value("touches"_L1).toArray();
+    for (const auto &value : touches) {
+        const QJsonObject entry = value.toObject();
+        Touch touch;
+        touch.id = TouchId::create(m_ids);
+        touch.prospect = prospect.id;
+        touch.kind = fromText<TouchKind>(text(entry, "kind"_L1)).value_or(TouchKind::Saw);
+        touch.post = m_posts.value(entry.value("post"_L1).toInt());
+        touch.quote = text(entry, "quote"_L1);
+        touch.at = {at(entry.value("day"_L1).toDouble()), Precision::Day};
+        touch.by = m_members.at(1);
+        if (auto done = insert.add(touch); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> SampleWriter::writeConversation(const QJsonObject &from, const Prospect &prospect)
+{
+    const QJsonArray messages = from.value("messages"_L1).toArray();
+    Result<> done;
+    if (const QJsonObject next = from.value("followUp"_L1).toObject(); !next.isEmpty()) {
+        FollowUp followUp;
+        followUp.id = FollowUpId::create(m_ids);
+        followUp.prospect = prospect.id;
+        followUp.owner = prospect.owner;
+        followUp.dueOn = m_today.addDays(next.value("day"_L1).toInt());
+        followUp.what = text(next, "what"_L1);
+        done = BulkInsert<FollowUp>(m_transaction).add(followUp);
+    }
+    if (messages.isEmpty() || !done)
+        return done;
+    Conversation conversation;
+    conversation.id = ConversationId::create(m_ids);
+    conversation.prospect = prospect.id;
+    conversation.owner = prospect.owner;
+    conversation.createdAt = at(messages.first().toObject().value("day"_L1).toDouble());
+    QList<Message> entries;
+    Participant us;
+    us.id = ParticipantId::create(m_ids);
+    us.conversation = conversation.id;
+    us.isUs = true;
+    us.name = u"Hearthline"_s;
+    Participant them;
+    them.id = ParticipantId::create(m_ids);
+    them.conversation = conversation.id;
+    them.prospect = prospect.id;
+    them.name = prospect.name;
+    for (const auto &value : messages) {
+        const QJsonObject entry = value.toObject();
+        Message message;
+        message.conversation = conversation.id;
+        message.medium = fromText<Medium>(text(entry, "medium"_L1)).value_or(Medium::DirectMessage);
+        message.direction = fromText<Direction>(text(entry, "who"_L1)).value_or(Direction::Ours);
+        message.sender = message.direction == Direction::Ours ? us.id : them.id;
+        message.sentAt = {at(entry.value("day"_L1).toDouble()), Precision::Minute};
+        const auto id = Visible::freeMessageId(m_transaction.connection(), message.sentAt.ms,
+            entries.isEmpty() ? MessageId() : entries.last().id);
+        if (!id)
+            return tl::unexpected(id.error());
+        message.id = *id;
+        message.body = text(entry, "text"_L1);
+        message.durationSeconds = entry.value("minutes"_L1).toInt() * 60;
+        conversation = afterMessage(conversation, message);
+        entries << message;
+    }
+    done = BulkInsert<Conversation>(m_transaction).add(conversation);
+    BulkInsert<Participant> participants(m_transaction);
+    for (const Participant *participant : {&us, &them})
+        done = done ? participants.add(*participant) : done;
+    BulkInsert<Message> insert(m_transaction);
+    for (const Message &message : std::as_const(entries))
+        done = done ? insert.add(message) : done;
+    return done;
+}

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/idsource.h"
+#include "domain/conversation.h"
+#include "domain/prospect.h"
+#include "domain/stage.h"
+#include "storage/transaction.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QTimeZone>
+
+/// Writes the sample's JSON as rows. Days are counted from today; a fraction of a day is a time of day.
+class SampleWriter
+{
+public:
+    SampleWriter(Transaction &transaction, QTimeZone zone, QJsonObject sample);
+    [[nodiscard]] Result<> write();
+
+private:
+    struct FixedClock final : Clock
+    {
+        explicit FixedClock(qint64 ms)
+            : at(ms)
+        { }
+        [[nodiscard]] qint64 now() const override { return at; }
+        qint64 at;
+    };
+
+    [[nodiscard]] Result<> writeMembers();
+    [[nodiscard]] Result<> writePlan();
+    [[nodiscard]] Result<> writePosts();
+    [[nodiscard]] Result<> writeProfile();
+    [[nodiscard]] Result<> writeProspect(const QJsonObject &from);
+    [[nodiscard]] Result<> writeHandles(const QJsonObject &from, const Prospect &prospect);
+    [[nodiscard]] Result<> writeTouches(const QJsonObject &from, const Prospect &prospect);
+    [[nodiscard]] Result<> writeConversation(const QJsonObject &from, const Prospect &prospect);
+    [[nodiscard]] qint64 at(double day) const;
+    [[nodiscard]] StageId stage(const QString &key) const;
+
+    Transaction &m_transaction;
+    const QTimeZone m_zone;
+    const QJsonObject m_sample;
+    const FixedClock m_clock;
+    IdSource m_ids;
+    const QDate m_today;
+    QHash<QString, ChannelId> m_channels;
+    QHash<QString, CampaignId> m_campaigns;
+    QList<PostId> m_posts;
+    QList<UserId> m_members;
+    QList<Stage> m_stages;
+};

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Prints the figures that matter for speed, for each number of prospects given, as milliseconds and as a ratio to a yardstick in the same run.
+#include "analytics/funnel.h"
+#include "base/clock.h"
+#include "domain/prospectquery.h"
+#include "processprobe.h"
+#include "session/generator.h"
+#include "session/pipelinecolumns.h"
+#include "session/prospectlist.h"
+#include "session/workspace.h"
+#include "storage/database.h"
+#include "storage/prospecttable.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QTextStream out(stdout);
+
+/// Median of \a runs calls in milliseconds, after one that is not counted.
+double median(int runs, const std::function<void()> &call)
+{
+    std::vector<double> times;
+    for (int i = 0; i <= runs; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        call();
+        if (i > 0)
+            times.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::ranges::sort(times);
+    return times.at(times.size() / 2);
+}
+
+void print(const QString &what, double value, const QString &unit, double yardstick = 0)
+{
+    out << "  "_L1 << what.leftJustified(58)
+        << QString::number(value, 'f', value < 10 ? 3 : 1).rightJustified(10) << ' ' << unit;
+    if (yardstick > 0)
+        out << "   "_L1 << QString::number(value / yardstick, 'f', 4) << " Y"_L1;
+    out << Qt::endl;
+}
+
+double yardstick()
+{
+    sqlite3 *database = nullptr;
+    sqlite3_open(":memory:", &database);
+    const double time = median(3, [database] {
+        sqlite3_exec(database,
+            "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM c WHERE i<1000000) SELECT "
+            "sum(i) FROM c",
+            nullptr, nullptr, nullptr);
+    });
+    sqlite3_close(database);
+    return time;
+}
+
+/// The same figures as the funnel by source, by single SQL statements on the same file through the C API: each is tried, the fastest counts.
+double fastestSql(const QString &file)
+{
+    static const char *const queries[] {
+        "SELECT p.source, s.position, count(DISTINCT m.prospect_id) FROM move m JOIN prospect p ON "
+        "p.id = m.prospect_id "
+        "JOIN stage s ON s.id = m.to_stage_id GROUP BY p.source, s.position",
+        "SELECT source, furthest, count(*) FROM (SELECT m.prospect_id AS id, max(s.position) AS "
+        "furthest FROM move m "
+        "JOIN stage s ON s.id = m.to_stage_id WHERE s.kind <> 'exit' GROUP BY m.prospect_id) f "
+        "JOIN prospect p ON p.id = f.id "
+        "GROUP BY source, furthest",
+        "SELECT source, furthest, count(*) FROM (SELECT m.prospect_id AS id, max(m.to_stage_id) AS "
+        "furthest FROM move m "
+        "WHERE m.to_stage_id < 8 GROUP BY m.prospect_id) f JOIN prospect p ON p.id = f.id GROUP BY "
+        "source, furthest",
+    };
+    sqlite3 *database = nullptr;
+    sqlite3_open(file.toUtf8().constData(), &database);
+    sqlite3_exec(database, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY", nullptr,
+        nullptr, nullptr);
+    double best = 0;
+    for (const char *query : queries) {
+        const double time = median(
+            1, [database, query] { sqlite3_exec(database, query, nullptr, nullptr, nullptr); });
+        best = best == 0 ? time : std::min(best, time);
+    }
+    sqlite3_close(database);
+    return best;
+}
+
+/// Through the list as the window uses it: from the question to the rows of the first page.
+double firstPage(Workspace &workspace, ProspectQuery::Sort sort)
+{
+    return median(9, [&workspace, sort] {
+        ProspectList list(workspace, nullptr);
+        QEventLoop loop;
+        QObject::connect(&list, &ProspectList::reset, &loop, &QEventLoop::quit);
+        ProspectQuery query;
+        query.sort = sort;
+        list.setQuery(query);
+        loop.exec();
+    });
+}
+
+double streamIds(Workspace &workspace)
+{
+    return median(3, [&workspace] {
+        ProspectList list(workspace, nullptr);
+        QEventLoop loop;
+        QObject::connect(&list, &Store::changed, &loop, [&] {
+            if (list.state() == StoreState::Ready && !list.isStreaming())
+                loop.quit();
+        });
+        list.setQuery({});
+        loop.exec();
+    });
+}
+
+void measure(const QString &folder, int prospects)
+{
+    const SystemClock clock;
+    const QString file = folder + u"/bench-%1.pullpush"_s.arg(prospects);
+    out << prospects << " prospects"_L1 << Qt::endl;
+    QElapsedTimer timer;
+    if (!QFile::exists(file)) {
+        timer.start();
+        auto made = Workspace::createNow(file, {"Europe/Berlin", false}, clock);
+        if (!made) {
+            out << made.error().message << Qt::endl;
+            return;
+        }
+        if (auto filled = generateWorkload(**made, {.prospects = prospects, .posts = 50000});
+            !filled) {
+            out << filled.error().message << Qt::endl;
+            return;
+        }
+        print(u"generate with indices and search"_s, double(timer.elapsed()) / 1000, u"s"_s);
+    }
+    print(u"file"_s, double(QFileInfo(file).size()) / 1e6, u"MB"_s);
+    const double y = yardstick();
+    print(u"yardstick Y"_s, y, u"ms"_s);
+
+    auto opened = Workspace::openNow(file, clock);
+    if (!opened) {
+        out << opened.error().message << Qt::endl;
+        return;
+    }
+    Workspace &workspace = **opened;
+    print(u"first page, newest activity"_s, firstPage(workspace, ProspectQuery::Sort::LastActivity),
+        u"ms"_s, y);
+    print(u"first page, by name"_s, firstPage(workspace, ProspectQuery::Sort::Name), u"ms"_s, y);
+    print(u"all ids behind it"_s, streamIds(workspace), u"ms"_s, y);
+    print(u"resident, without columns (this process)"_s,
+        double(residentKib(QCoreApplication::applicationPid())) / 1024, u"MiB"_s);
+
+    timer.start();
+    auto columns = PipelineColumns::readNow(workspace, std::numeric_limits<qint64>::max());
+    if (!columns)
+        return;
+    print(u"columns read"_s, double(timer.nsecsElapsed()) / 1e6, u"ms"_s, y);
+    print(u"columns in memory"_s, double((*columns)->bytes()) / 1048576, u"MiB"_s);
+    print(u"resident, with columns (this process)"_s,
+        double(residentKib(QCoreApplication::applicationPid())) / 1024, u"MiB"_s);
+
+    FunnelQuery query;
+    query.asOf = clock.now();
+    query.by = Breakdown::Source;
+    int day = 0;
+    const double funnelTime = median(15, [&] {
+        query.entered.from = QDate(2000, 1, 1).addDays(++day); // another filter each time
+        if (funnel(**columns, query).total.steps.isEmpty())
+            out << "?"_L1;
+    });
+    print(u"funnel by source after a change of filter"_s, funnelTime, u"ms"_s, y);
+    query.windowDays = 90;
+    print(u"the same within a window of 90 days"_s,
+        median(15,
+            [&] {
+                query.entered.from = QDate(2000, 1, 1).addDays(++day);
+                if (funnel(**columns, query).total.steps.isEmpty())
+                    out << "?"_L1;
+            }),
+        u"ms"_s, y);
+    const double sql = fastestSql(file);
+    print(u"fastest single SQL statement for the same figures"_s, sql, u"ms"_s, y);
+    print(u"SQL / funnel"_s, sql / funnelTime, u"times"_s);
+    columns->reset();
+    opened->reset();
+
+    const auto empty = startAndWatch(QStringLiteral(EMPTY_WINDOW), {}, u"painted"_s, 0);
+    const auto program =
+        startAndWatch(QStringLiteral(PULLPUSH_PROGRAM), {file}, u"first list painted"_s, 3000);
+    if (empty)
+        print(u"start of an empty window"_s, empty->milliseconds, u"ms"_s);
+    if (program) {
+        print(u"start to the painted first list"_s, program->milliseconds, u"ms"_s);
+        print(u"resident, whole program with the list"_s, double(program->residentKib) / 1024,
+            u"MiB"_s);
+    }
+    out << Qt::endl;
+}
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const QTemporaryDir temporary;
+    // PULLPUSH_BENCH_DIR keeps the generated workspaces for the next run.
+    const QString folder = qEnvironmentVariable("PULLPUSH_BENCH_DIR", temporary.path());
+    for (const QString &size :
+        arguments.isEmpty() ? QStringList {u"10000"_s, u"100000"_s, u"1000000"_s} : arguments)
+        measure(folder, size.toInt());
+    return 0;
+}

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/generator.h"
+#include "session/pipelinecolumns.h"
+#include "session/prospectdossier.h"
+#include "session/prospectservice.h"
+#include "test_support/testworkspace.h"
+
+using namespace Qt::StringLiterals;
+
+class TestPipelineColumns : public QObject
+{
+    Q_OBJECT
+private slots:
+    void staysInStepWithEdits()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        QVERIFY(generateWorkload(*test, {.prospects = 400, .messagesPerProspect = 0, .posts = 0}));
+        PipelineColumns &pipeline = test->pipeline();
+        pipeline.load();
+        QTRY_COMPARE(pipeline.state(), StoreState::Ready);
+        FunnelQuery query;
+        query.by = Breakdown::Source;
+        query.asOf = test.clock.now();
+        const Funnel before = funnel(*pipeline.columns(), query);
+        QCOMPARE(before.total.cohort, 400);
+
+        Prospect prospect;
+        prospect.name = u"Nora"_s;
+        prospect.source = u"a new source"_s;
+        const ProspectId id = test->prospects().create(prospect);
+        QTRY_COMPARE(funnel(*pipeline.columns(), query).total.cohort, 401);
+        ProspectDossier dossier(*test, nullptr);
+        dossier.open(id);
+        QTRY_VERIFY(dossier.prospect());
+        test->prospects().moveTo(*dossier.prospect(), test->stages().at(4).id, u"signed"_s);
+        const qint64 customers = before.total.steps.at(4).reached;
+        QTRY_COMPARE(funnel(*pipeline.columns(), query).total.steps.at(4).reached, customers + 1);
+        const QList<ProspectId> behind =
+            prospectsAt(*pipeline.columns(), query, 4, u"a new source"_s);
+        QCOMPARE(behind, QList<ProspectId> {id});
+        // What is kept in step is what a fresh read gives.
+        QTRY_VERIFY(!test->isWriting());
+        const auto fresh = PipelineColumns::readNow(*test, std::numeric_limits<qint64>::max());
+        QVERIFY(fresh);
+        QCOMPARE(funnel(**fresh, query), funnel(*pipeline.columns(), query));
+        test->undoStack()->undo();
+        test->undoStack()->undo();
+        QTRY_COMPARE(funnel(*pipeline.columns(), query), before);
+    }
+
+    void repeatsTheSameWorkload()
+    {
+        QList<Funnel> funnels;
+        for (int i = 0; i < 2; ++i) {
+            TestWorkspace test;
+            QVERIFY(test.isOpen());
+            QVERIFY(generateWorkload(
+                *test, {.prospects = 500, .messagesPerProspect = 1, .posts = 5, .seed = 9}));
+            const auto columns =
+                PipelineColumns::readNow(*test, std::numeric_limits<qint64>::max());
+            QVERIFY(columns);
+            FunnelQuery query;
+            query.by = Breakdown::Source;
+            query.asOf = test.clock.now();
+            funnels << funnel(**columns, query);
+        }
+        QCOMPARE(funnels.at(0), funnels.at(1));
+        QVERIFY(funnels.at(0).total.steps.at(4).reached > 20);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPipelineColumns)
+#include "tst_pipelinecolumns.moc"

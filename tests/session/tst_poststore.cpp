@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/plansets.h"
+#include "session/poststore.h"
+#include "test_support/testworkspace.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+PostWithVariants draft(const QString &text, std::optional<QDate> day)
+{
+    PostWithVariants post;
+    post.post.text = text;
+    post.post.day = day;
+    return post;
+}
+} // namespace
+
+class TestPostStore : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<TestWorkspace> m_test;
+    PostStore *m_posts = nullptr;
+    const DateSpan m_january {QDate(2026, 1, 1), QDate(2026, 2, 1)};
+
+    [[nodiscard]] QUndoStack &undo() const { return *(*m_test)->undoStack(); }
+
+private slots:
+    void init()
+    {
+        m_test = std::make_unique<TestWorkspace>();
+        QVERIFY(m_test->isOpen());
+        m_posts = &(*m_test)->posts();
+        m_posts->show(m_january);
+        QTRY_COMPARE(m_posts->state(), StoreState::Ready);
+    }
+
+    void showsAnEditBeforeItIsWrittenAndUndoesIt()
+    {
+        const PostId id = m_posts->create(draft(u"Hello"_s, QDate(2026, 1, 5)));
+        QCOMPARE(m_posts->planned().size(), 1); // at once
+        QCOMPARE(undo().count(), 0); // not acknowledged yet
+        QTRY_COMPARE(undo().count(), 1);
+        undo().undo();
+        QTRY_COMPARE(m_posts->planned().size(), 0);
+        undo().redo();
+        QTRY_COMPARE(m_posts->planned().size(), 1);
+        QCOMPARE(m_posts->planned().first().post.id, id);
+    }
+
+    void movesBetweenDaysAndTheIdeas()
+    {
+        const PostId a = m_posts->create(draft(u"A"_s, QDate(2026, 1, 5)));
+        const PostId b = m_posts->create(draft(u"B"_s, QDate(2026, 1, 6)));
+        QTRY_COMPARE(undo().count(), 2);
+        m_posts->moveTo({a, b}, QDate(2026, 1, 20));
+        QCOMPARE(m_posts->find(a)->post.day, QDate(2026, 1, 20));
+        QTRY_COMPARE(undo().count(), 3); // both in one command
+        m_posts->moveTo({a}, std::nullopt);
+        QCOMPARE(m_posts->ideas().size(), 1);
+        QTRY_COMPARE(undo().count(), 4);
+        undo().undo();
+        undo().undo();
+        QTRY_COMPARE(m_posts->planned().size(), 2);
+        QCOMPARE(m_posts->find(a)->post.day, QDate(2026, 1, 5));
+        QCOMPARE(m_posts->find(b)->post.day, QDate(2026, 1, 6));
+    }
+
+    void deletesWithVariantsAndBringsThemBack()
+    {
+        const ChannelId channel =
+            (*m_test)->plan().addChannel({.network = u"x"_s, .name = u"Main"_s, .handle = {}});
+        PostWithVariants post = draft(u"Text"_s, QDate(2026, 1, 5));
+        Variant variant;
+        variant.channel = channel;
+        variant.detached = true;
+        variant.text = u"own"_s;
+        post.variants << variant;
+        const PostId id = m_posts->create(post);
+        QTRY_COMPARE(undo().count(), 2);
+        m_posts->remove({id});
+        QCOMPARE(m_posts->planned().size(), 0);
+        QTRY_COMPARE(undo().count(), 3);
+        undo().undo();
+        QTRY_COMPARE(m_posts->planned().size(), 1);
+        QCOMPARE(m_posts->planned().first().variants.size(), 1);
+        QCOMPARE(m_posts->planned().first().variants.first().text, u"own"_s);
+    }
+
+    void duplicatesAsADraft()
+    {
+        PostWithVariants post = draft(u"Text"_s, QDate(2026, 1, 5));
+        const ChannelId channel =
+            (*m_test)->plan().addChannel({.network = u"x"_s, .name = u"Main"_s, .handle = {}});
+        Variant variant;
+        variant.channel = channel;
+        variant.status = PostStatus::Posted;
+        variant.link = u"https://example.org"_s;
+        post.variants << variant;
+        const PostId id = m_posts->create(post);
+        const PostId copy = m_posts->duplicate(id, QDate(2026, 1, 9));
+        QVERIFY(copy != id);
+        const PostWithVariants *found = m_posts->find(copy);
+        QVERIFY(found);
+        QCOMPARE(found->variants.first().status, PostStatus::Draft);
+        QVERIFY(found->variants.first().link.isEmpty());
+    }
+
+    void mergesTypingIntoOneCommand()
+    {
+        const PostId id = m_posts->create(draft(u"a"_s, QDate(2026, 1, 5)));
+        QTRY_COMPARE(undo().count(), 1);
+        for (const QString &text : {u"ab"_s, u"abc"_s, u"abcd"_s}) {
+            PostWithVariants after = *m_posts->find(id);
+            after.post.text = text;
+            m_posts->change(*m_posts->find(id), after, true);
+        }
+        QTRY_VERIFY(!(*m_test)->isWriting());
+        QCOMPARE(undo().count(), 2);
+        undo().undo();
+        QTRY_COMPARE(m_posts->find(id)->post.text, u"a"_s);
+    }
+
+    void takesAFailedEditBackAndSaysSo()
+    {
+        QSignalSpy notices(&**m_test, &Workspace::notice);
+        PostWithVariants post = draft(u"Text"_s, QDate(2026, 1, 5));
+        Variant orphan;
+        orphan.channel = ChannelId(424242); // no such channel
+        post.variants << orphan;
+        m_posts->create(post);
+        QCOMPARE(m_posts->planned().size(), 1);
+        QTRY_COMPARE(notices.size(), 1);
+        QCOMPARE(m_posts->planned().size(), 0);
+        QCOMPARE(undo().count(), 0);
+    }
+
+    void followsAnotherWindow()
+    {
+        const auto other = m_test->another();
+        QVERIFY(other);
+        const PostId id = m_posts->create(draft(u"Here"_s, QDate(2026, 1, 5)));
+        QTRY_COMPARE(undo().count(), 1);
+        other->posts().show(m_january);
+        QTRY_COMPARE(other->posts().planned().size(), 1);
+        PostWithVariants after = *other->posts().find(id);
+        after.post.text = u"There"_s;
+        other->posts().change(*other->posts().find(id), after);
+        QTRY_COMPARE_WITH_TIMEOUT(m_posts->find(id)->post.text, u"There"_s, 8000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPostStore)
+#include "tst_poststore.moc"
