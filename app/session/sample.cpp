@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sample.h"
 
+#include "domain/user.h"
 #include "session/samplewriter.h"
+#include "storage/rowspec.h"
 #include "storage/settingtable.h"
 
 #include <QCoreApplication>

@@ -115,7 +115,9 @@ private slots:
         const auto refused = ImportService::runNow(*test, {file}, {});
         QVERIFY(!refused); // a group does not tell who of them is us
         QVERIFY(refused.error().message.contains(u"Ben"_s));
-        const auto report = ImportService::runNow(*test, {file}, {.me = u"Sam Rep"_s});
+        ImportOptions options;
+        options.me = u"Sam Rep"_s;
+        const auto report = ImportService::runNow(*test, {file}, options);
         QVERIFY2(report, report ? "" : qPrintable(report.error().message));
         QCOMPARE(report->conversations.created, 1);
         QCOMPARE(report->prospects.created, 0);

@@ -72,7 +72,7 @@ private slots:
     void deletesWithVariantsAndBringsThemBack()
     {
         const ChannelId channel =
-            (*m_test)->plan().addChannel({.network = u"x"_s, .name = u"Main"_s, .handle = {}});
+            (*m_test)->plan().addChannel({ChannelId(), u"x"_s, u"Main"_s, QString()});
         PostWithVariants post = draft(u"Text"_s, QDate(2026, 1, 5));
         Variant variant;
         variant.channel = channel;
@@ -94,7 +94,7 @@ private slots:
     {
         PostWithVariants post = draft(u"Text"_s, QDate(2026, 1, 5));
         const ChannelId channel =
-            (*m_test)->plan().addChannel({.network = u"x"_s, .name = u"Main"_s, .handle = {}});
+            (*m_test)->plan().addChannel({ChannelId(), u"x"_s, u"Main"_s, QString()});
         Variant variant;
         variant.channel = channel;
         variant.status = PostStatus::Posted;

@@ -16,7 +16,7 @@ private slots:
         QVERIFY(test.isOpen());
         ProfileStore &profiles = test->profiles();
         const ChannelId channel =
-            test->plan().addChannel({.network = u"x"_s, .name = u"Main"_s, .handle = {}});
+            test->plan().addChannel({ChannelId(), u"x"_s, u"Main"_s, QString()});
         profiles.load();
         QTRY_COMPARE(profiles.state(), StoreState::Ready);
         const ProfileCopyId first = profiles.addDraft(channel, Surface::Bio, u"We bake."_s);
