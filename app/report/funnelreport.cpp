@@ -91,7 +91,10 @@ QString findingOf(const FunnelReport &report)
     const QLocale locale;
     const qsizetype goal = goalOf(report.steps);
     const QString goalName = report.steps[goal].name;
-    if (report.groups.size() > 1)
+    const auto canBeCompared = [goal](const FunnelGroup &group) {
+        return !group.steps[goal].overall.isFew();
+    };
+    if (std::ranges::count_if(report.groups, canBeCompared) > 1)
         return groupTitle(report, goalName, goal);
     const Proportion &overall = total.steps[goal].overall;
     if (overall.isFew()) {

@@ -124,6 +124,10 @@ private slots:
                    {u"fair"_s, 5, 5, 5, 0}}
             << FunnelQuery {.by = Breakdown::Source}
             << u"Customer is reached most often from “search” (30.0\u00a0%) and least often from “No source” (5.0\u00a0%)"_s;
+        QTest::newRow("sources too small to compare")
+            << QList<Crowd> {{u"search"_s, 20, 8, 6, 0}, {{}, 21, 8, 1, 0}}
+            << FunnelQuery {.by = Breakdown::Source}
+            << u"17.1\u00a0% of prospects reach Customer; the largest drop is from Cold to Warm"_s;
         QTest::newRow("sources alike")
             << QList<Crowd> {{u"search"_s, 200, 80, 22, 0}, {{}, 200, 80, 20, 0}}
             << FunnelQuery {.by = Breakdown::Source}

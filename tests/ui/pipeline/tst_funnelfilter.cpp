@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_pipeline/choicebutton.h"
+#include "ui_pipeline/funnelfilter.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDate Today(2026, 6, 15);
+
+template<typename Widget>
+Widget *named(const QWidget &parent, const QString &name)
+{
+    for (Widget *widget : parent.findChildren<Widget *>()) {
+        if (widget->accessibleName() == name)
+            return widget;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestFunnelFilter : public QObject
+{
+    Q_OBJECT
+private slots:
+    void keepsAQuestion_data()
+    {
+        QTest::addColumn<FunnelQuery>("query");
+        QTest::newRow("everything") << FunnelQuery {};
+        QTest::newRow("between") << FunnelQuery {.entered = {QDate(2018, 1, 1), QDate(2018, 6, 1)}};
+        QTest::newRow("since") << FunnelQuery {.entered = {QDate(2018, 1, 1), {}}};
+        QTest::newRow("until") << FunnelQuery {.entered = {{}, QDate(2018, 6, 1)}};
+        QTest::newRow("this year")
+            << FunnelQuery {.entered = {QDate(2026, 1, 1), QDate(2027, 1, 1)}};
+        QTest::newRow("on the same day") << FunnelQuery {.windowDays = 0, .asOf = 77};
+        QTest::newRow("all at once")
+            << FunnelQuery {.entered = {QDate(2026, 1, 2), QDate(2026, 1, 3)},
+                   .windowDays = 90,
+                   .reached = ReachedRule::Touched,
+                   .by = Breakdown::Owner,
+                   .asOf = 5,
+                   .sources = QStringList {u""_s, u"social"_s},
+                   .owners = QList<UserId> {UserId(4)}};
+    }
+    void keepsAQuestion()
+    {
+        QFETCH(FunnelQuery, query);
+        FunnelFilter filter(Today);
+        filter.setSources({u""_s, u"email"_s, u"social"_s});
+        filter.setOwners({{UserId(), u"Nobody"_s}, {UserId(4), u"Ada"_s}});
+        QSignalSpy changed(&filter, &FunnelFilter::queryChanged);
+        filter.setQuery(query);
+        QCOMPARE(filter.query(), query);
+        QCOMPARE(changed.size(), 0);
+    }
+
+    void periodsEndToday()
+    {
+        FunnelFilter filter(Today);
+        QSignalSpy changed(&filter, &FunnelFilter::queryChanged);
+        auto *period = named<QComboBox>(filter, u"Entered"_s);
+        QVERIFY(period);
+        choose(period, u"The last 90 days"_s);
+        QCOMPARE(changed.size(), 1);
+        const auto query = changed.last().first().value<FunnelQuery>();
+        QCOMPARE(query.entered.to, std::optional(QDate(2026, 6, 16)));
+        QCOMPARE(query.entered.from->daysTo(*query.entered.to), 90);
+
+        // The days are where "between" begins, and the last day is part of the span.
+        choose(period, u"Between two days"_s);
+        auto *until = named<QDateEdit>(filter, u"Entered until"_s);
+        QCOMPARE(until->date(), Today);
+        until->setDate(QDate(2026, 5, 31));
+        QCOMPARE(filter.query().entered.to, std::optional(QDate(2026, 6, 1)));
+        QCOMPARE(changed.size(), 3);
+    }
+
+    void everyFieldAsks()
+    {
+        FunnelFilter filter(Today);
+        filter.setSources({u"email"_s});
+        QSignalSpy changed(&filter, &FunnelFilter::queryChanged);
+        named<QSpinBox>(filter, u"Within days of entry"_s)->setValue(30);
+        QCOMPARE(filter.query().windowDays, std::optional(30));
+        choose(named<QComboBox>(filter, u"Counts at a stage"_s), u"Been exactly there"_s);
+        QCOMPARE(filter.query().reached, ReachedRule::Touched);
+        choose(named<QComboBox>(filter, u"Taken apart"_s), u"By source"_s);
+        QCOMPARE(filter.query().by, Breakdown::Source);
+        QCOMPARE(changed.size(), 3);
+    }
+
+    void everyFieldHasAName()
+    {
+        FunnelFilter filter(Today);
+        for (const QWidget *widget : filter.findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (widget->focusPolicy() != Qt::NoFocus && !widget->isHidden())
+                QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+        }
+    }
+
+private:
+    static void choose(QComboBox *box, const QString &text)
+    {
+        box->setCurrentIndex(box->findText(text));
+        emit box->activated(box->currentIndex());
+    }
+};
+
+QTEST_MAIN(TestFunnelFilter)
+#include "tst_funnelfilter.moc"

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samplereport.h"
+#include "ui_pipeline/funnelview.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestFunnelView : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_view = std::make_unique<FunnelView>();
+        m_view->resize(1000, 700);
+        m_view->setReport(sampleReport());
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_activated = std::make_unique<QSignalSpy>(m_view.get(), &FunnelView::stepActivated);
+    }
+
+    void aClickNamesTheBar_data()
+    {
+        QTest::addColumn<int>("group");
+        QTest::addColumn<std::optional<QString>>("key");
+        QTest::newRow("of all") << -1 << std::optional<QString>();
+        QTest::newRow("of a source") << 0 << std::optional(u"search"_s);
+        QTest::newRow("without a source") << 1 << std::optional(u""_s);
+    }
+    void aClickNamesTheBar()
+    {
+        QFETCH(int, group);
+        QFETCH(std::optional<QString>, key);
+        const FunnelCell cell {group, 3};
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->cellRect(cell).center());
+        QCOMPARE(m_activated->size(), 1);
+        QCOMPARE(m_activated->first().at(0).toInt(), 3);
+        QCOMPARE(m_activated->first().at(1).value<std::optional<QString>>(), key);
+        QCOMPARE(m_view->currentCell(), cell);
+    }
+
+    void aPressThatLeavesTheBarIsNoClick()
+    {
+        const QPoint from = m_view->cellRect({-1, 1}).center();
+        QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, from);
+        QTest::mouseRelease(
+            m_view->viewport(), Qt::LeftButton, {}, m_view->cellRect({-1, 2}).center());
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, {2, 2});
+        QTest::mouseClick(m_view->viewport(), Qt::RightButton, {}, from);
+        QCOMPARE(m_activated->size(), 0);
+    }
+
+    void theKeyboardReachesEveryBar()
+    {
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QCOMPARE(m_view->currentCell(), (FunnelCell {0, 1}));
+        QTest::keyClick(m_view.get(), Qt::Key_End);
+        QTest::keyClick(m_view.get(), Qt::Key_Right); // there is none
+        QCOMPARE(m_view->currentCell(), (FunnelCell {0, 6}));
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QTest::keyClick(m_view.get(), Qt::Key_Left);
+        QCOMPARE(m_view->currentCell(), (FunnelCell {1, 5}));
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QCOMPARE(m_activated->size(), 1);
+        QCOMPARE(m_activated->first().at(0).toInt(), 5);
+        QTest::keyClick(m_view.get(), Qt::Key_Home);
+        QCOMPARE(m_view->currentCell(), (FunnelCell {1, 0}));
+    }
+
+    void theKeyboardScrolls()
+    {
+        m_view->resize(500, 300);
+        QVERIFY(!m_view->viewport()->rect().contains(m_view->cellRect({1, 6})));
+        m_view->setCurrentCell({1, 6});
+        QVERIFY(m_view->viewport()->rect().contains(m_view->cellRect({1, 6})));
+        QVERIFY(m_view->verticalScrollBar()->value() > 0);
+        QVERIFY(m_view->horizontalScrollBar()->value() > 0);
+    }
+
+    void rightToLeftArrowsFollowTheEye()
+    {
+        m_view->setLayoutDirection(Qt::RightToLeft);
+        QTest::keyClick(m_view.get(), Qt::Key_Left);
+        QCOMPARE(m_view->currentCell(), (FunnelCell {-1, 1}));
+        QVERIFY(m_view->cellRect({-1, 1}).right() <= m_view->cellRect({-1, 0}).left() + 1);
+    }
+
+    void theBarStaysWhereItStillExists()
+    {
+        m_view->setCurrentCell({1, 2});
+        m_view->setReport(sampleReport());
+        QCOMPARE(m_view->currentCell(), (FunnelCell {1, 2}));
+        m_view->setReport(sampleReport(Breakdown::None));
+        QCOMPARE(m_view->currentCell(), (FunnelCell {-1, 0}));
+        m_view->setCurrentCell({7, 2}); // no such bar
+        QCOMPARE(m_view->currentCell(), (FunnelCell {-1, 0}));
+    }
+
+    void screenReadersHearTheFindingAndEachBar()
+    {
+        QAccessibleInterface *chart = QAccessible::queryAccessibleInterface(m_view.get());
+        QVERIFY(chart);
+        QCOMPARE(chart->role(), QAccessible::Chart);
+        QCOMPARE(chart->text(QAccessible::Name), m_view->report().chart.title);
+        QCOMPARE(chart->childCount(), 21);
+        QAccessibleInterface *warm = chart->child(1);
+        QVERIFY(warm->isValid());
+        QCOMPARE(warm->role(), QAccessible::Button);
+        QCOMPARE(warm->text(QAccessible::Name),
+            u"Warm: 100 of 200, 50.0\u00a0% (95\u00a0% interval 43.1\u00a0–\u00a056.9\u00a0%)"_s);
+        QCOMPARE(
+            chart->child(14 + 1)->text(QAccessible::Name), u"No source, Warm: 10 of 20, too few"_s);
+        QCOMPARE(chart->indexOfChild(warm), 1);
+        QCOMPARE(chart->childAt(warm->rect().center().x(), warm->rect().center().y()), warm);
+        warm->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(m_activated->size(), 1);
+        QVERIFY(warm->state().focusable);
+        m_view->setReport(FunnelReport {});
+        QVERIFY(!warm->isValid());
+        QCOMPARE(chart->childCount(), 0);
+    }
+
+    void emptyReportsAreDrawn()
+    {
+        m_view->setReport(FunnelReport {});
+        QVERIFY(!m_view->grab().isNull());
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, {300, 200});
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QCOMPARE(m_activated->size(), 0);
+    }
+
+    void barsShowTheirSide()
+    {
+        const QImage picture = m_view->viewport()->grab().toImage();
+        const QRect cold = m_view->cellRect({-1, 0});
+        const QRect talk = m_view->cellRect({-1, 2});
+        const QColor pull(picture.pixel(cold.center().x(), cold.bottom() - 8));
+        const QColor push(picture.pixel(talk.center().x(), talk.bottom() - 8));
+        QVERIFY(pull.blue() > pull.red());
+        QVERIFY(push.red() > push.blue());
+    }
+
+private:
+    std::unique_ptr<FunnelView> m_view;
+    std::unique_ptr<QSignalSpy> m_activated;
+};
+
+QTEST_MAIN(TestFunnelView)
+#include "tst_funnelview.moc"

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_pipeline/funnelfilter.h"
+
+#include "report/funnelreport.h"
+#include "ui_pipeline/choicebutton.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QFormLayout>
+#include <QLabel>
+#include <QSpinBox>
+
+namespace {
+
+constexpr int LongestWindow = 3650; // days
+/// The value of a date that is open; Qt's date fields cannot be empty.
+constexpr QDate OpenDate = QDate::fromJulianDay(2440588); // 1970-01-01
+
+QDateEdit *dateField(const QString &name, const QString &open)
+{
+    auto *field = new QDateEdit;
+    field->setAccessibleName(name);
+    field->setCalendarPopup(true);
+    field->setMinimumDate(OpenDate);
+    field->setSpecialValueText(open);
+    field->setKeyboardTracking(false);
+    return field;
+}
+
+} // namespace
+
+FunnelFilter::FunnelFilter(QDate today, QWidget *parent)
+    : QWidget(parent)
+    , m_today(today)
+    , m_form(new QFormLayout(this))
+    , m_period(new QComboBox)
+    , m_from(dateField(tr("Entered from"), tr("the beginning")))
+    , m_until(dateField(tr("Entered until"), tr("today")))
+    , m_window(new QSpinBox)
+    , m_reached(new QComboBox)
+    , m_by(new QComboBox)
+    , m_sources(new ChoiceButton(tr("All sources")))
+    , m_owners(new ChoiceButton(tr("All owners")))
+{
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    buildPeriod(m_form);
+    buildRules(m_form);
+    buildPeople(m_form);
+    setQuery({});
+}
+
+void FunnelFilter::buildPeriod(QFormLayout *form)
+{
+    m_period->addItem(tr("Any time"), AnyTime);
+    m_period->addItem(tr("The last 90 days"), Last90Days);
+    m_period->addItem(tr("The last 12 months"), Last12Months);
+    m_period->addItem(tr("This year"), ThisYear);
+    m_period->addItem(tr("Last year"), LastYear);
+    m_period->addItem(tr("Between two days"), Between);
+    m_period->setAccessibleName(tr("Entered"));
+    form->addRow(tr("&Entered"), m_period);
+    form->addRow(tr("&From"), m_from);
+    form->addRow(tr("&Until"), m_until);
+    connect(m_period, &QComboBox::activated, this, &FunnelFilter::onPeriodChosen);
+    connect(m_from, &QDateEdit::dateChanged, this, &FunnelFilter::changed);
+    connect(m_until, &QDateEdit::dateChanged, this, &FunnelFilter::changed);
+}
+
+void FunnelFilter::buildRules(QFormLayout *form)
+{
+    m_window->setRange(-1, LongestWindow);
+    m_window->setSpecialValueText(tr("Any number of days"));
+    m_window->setSuffix(
+        tr(" days", "after a number, in a field of which the lowest value is a text"));
+    m_window->setKeyboardTracking(false);
+    m_window->setAccessibleName(tr("Within days of entry"));
+    m_window->setToolTip(tr("Counts only what happened within so many days of each prospect’s own "
+                            "entry, and leaves out those who are newer."));
+    form->addRow(tr("&Within"), m_window);
+    m_reached->addItem(tr("Reached or passed"), int(ReachedRule::Passed));
+    m_reached->addItem(tr("Been exactly there"), int(ReachedRule::Touched));
+    m_reached->setAccessibleName(tr("Counts at a stage"));
+    form->addRow(tr("&Counts"), m_reached);
+    m_by->addItem(tr("All together"), int(Breakdown::None));
+    m_by->addItem(tr("By source"), int(Breakdown::Source));
+    m_by->addItem(tr("By owner"), int(Breakdown::Owner));
+    m_by->setAccessibleName(tr("Taken apart"));
+    form->addRow(tr("&Taken apart"), m_by);
+    connect(m_window, &QSpinBox::valueChanged, this, &FunnelFilter::changed);
+    connect(m_reached, &QComboBox::activated, this, &FunnelFilter::changed);
+    connect(m_by, &QComboBox::activated, this, &FunnelFilter::changed);
+}
+
+void FunnelFilter::buildPeople(QFormLayout *form)
+{
+    m_sources->setAccessibleName(tr("Sources"));
+    form->addRow(tr("&Sources"), m_sources);
+    m_owners->setAccessibleName(tr("Owners"));
+    form->addRow(tr("&Owners"), m_owners);
+    connect(m_sources, &ChoiceButton::chosenChanged, this, &FunnelFilter::changed);
+    connect(m_owners, &ChoiceButton::chosenChanged, this, &FunnelFilter::changed);
+}
+
+FunnelQuery FunnelFilter::query() const
+{
+    FunnelQuery query;
+    const auto period = Period(m_period->currentData().toInt());
+    query.entered = period == Between ? editedSpan() : spanOf(period);
+    if (m_window->value() >= 0)
+        query.windowDays = m_window->value();
+    query.reached = ReachedRule(m_reached->currentData().toInt());
+    query.by = Breakdown(m_by->currentData().toInt());
+    query.asOf = m_asOf;
+    query.sources = m_sources->chosen();
+    if (const auto owners = m_owners->chosen()) {
+        query.owners.emplace();
+        for (const QString &owner : *owners)
+            query.owners->append(UserId(owner.toLongLong()));
+    }
+    return query;
+}
+
+void FunnelFilter::setQuery(const FunnelQuery &query)
+{
+    m_setting = true;
+    m_asOf = query.asOf;
+    Period period = Between;
+    for (const Period candidate : {AnyTime, Last90Days, Last12Months, ThisYear, LastYear}) {
+        if (query.entered == spanOf(candidate))
+            period = candidate;
+    }
+    m_period->setCurrentIndex(m_period->findData(period));
+    m_from->setDate(query.entered.from.value_or(OpenDate));
+    m_until->setDate(query.entered.to ? query.entered.to->addDays(-1) : OpenDate);
+    showDates();
+    m_window->setValue(query.windowDays.value_or(-1));
+    m_reached->setCurrentIndex(m_reached->findData(int(query.reached)));
+    m_by->setCurrentIndex(m_by->findData(int(query.by)));
+    m_sources->setChosen(query.sources);
+    std::optional<QStringList> owners;
+    if (query.owners) {
+        owners.emplace();
+        for (const UserId owner : *query.owners)
+            owners->append(owner.toString());
+    }
+    m_owners->setChosen(owners);
+    m_setting = false;
+}
+
+void FunnelFilter::setSources(const QStringList &sources)
+{
+    QList<ChoiceButton::Choice> choices;
+    for (const QString &source : sources)
+        choices.append({source, groupName(Breakdown::Source, source)});
+    m_sources->setChoices(choices);
+}
+
+void FunnelFilter::setOwners(const QList<Owner> &owners)
+{
+    QList<ChoiceButton::Choice> choices;
+    for (const Owner &owner : owners)
+        choices.append({owner.id.toString(), owner.name});
+    m_owners->setChoices(choices);
+}
+
+DateSpan FunnelFilter::spanOf(Period period) const
+{
+    const QDate tomorrow = m_today.addDays(1);
+    const QDate newYear(m_today.year(), 1, 1);
+    switch (period) {
+    case AnyTime:
+    case Between:
+        return {};
+    case Last90Days:
+        return {tomorrow.addDays(-90), tomorrow};
+    case Last12Months:
+        return {tomorrow.addMonths(-12), tomorrow};
+    case ThisYear:
+        return {newYear, newYear.addYears(1)};
+    case LastYear:
+        return {newYear.addYears(-1), newYear};
+    }
+    Q_UNREACHABLE();
+}
+
+DateSpan FunnelFilter::editedSpan() const
+{
+    DateSpan span;
+    if (m_from->date() != OpenDate)
+        span.from = m_from->date();
+    if (m_until->date() != OpenDate)
+        span.to = m_until->date().addDays(1); // the last day is part of it
+    return span;
+}
+
+/// A chosen period shows its days, so that "between" starts from them.
+void FunnelFilter::onPeriodChosen()
+{
+    const auto period = Period(m_period->currentData().toInt());
+    if (period != Between) {
+        const DateSpan span = spanOf(period);
+        m_setting = true;
+        m_from->setDate(span.from.value_or(OpenDate));
+        m_until->setDate(span.to ? span.to->addDays(-1) : OpenDate);
+        m_setting = false;
+    }
+    showDates();
+    changed();
+}
+
+void FunnelFilter::showDates()
+{
+    const bool shown = m_period->currentData().toInt() == Between;
+    m_form->setRowVisible(m_from, shown);
+    m_form->setRowVisible(m_until, shown);
+}
+
+void FunnelFilter::changed()
+{
+    if (!m_setting)
+        emit queryChanged(query());
+}

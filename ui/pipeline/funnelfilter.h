@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/funnel.h"
+
+#include <QWidget>
+
+class ChoiceButton;
+class QComboBox;
+class QDateEdit;
+class QFormLayout;
+class QSpinBox;
+
+/// Edits the question that a funnel answers. Holds nothing but the question: it neither asks it nor shows the answer.
+class FunnelFilter : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Owner
+    {
+        UserId id;
+        QString name;
+    };
+
+    /// \a today is what "the last 90 days" end with.
+    explicit FunnelFilter(QDate today, QWidget *parent = nullptr);
+
+    /// The question. Its asOf is the one last set.
+    [[nodiscard]] FunnelQuery query() const;
+    /// Emits nothing.
+    void setQuery(const FunnelQuery &query);
+    /// What can be chosen among; "" is offered as "No source". Emits nothing.
+    void setSources(const QStringList &sources);
+    void setOwners(const QList<Owner> &owners);
+    void setToday(QDate today) { m_today = today; }
+
+signals:
+    void queryChanged(const FunnelQuery &query);
+
+private:
+    enum Period { AnyTime, Last90Days, Last12Months, ThisYear, LastYear, Between };
+
+    [[nodiscard]] DateSpan spanOf(Period period) const;
+    [[nodiscard]] DateSpan editedSpan() const;
+    void buildPeriod(QFormLayout *form);
+    void buildRules(QFormLayout *form);
+    void buildPeople(QFormLayout *form);
+    void onPeriodChosen();
+    void showDates();
+    void changed();
+
+    QDate m_today;
+    qint64 m_asOf = 0;
+    bool m_setting = false;
+    QFormLayout *m_form;
+    QComboBox *m_period;
+    QDateEdit *m_from;
+    QDateEdit *m_until;
+    QSpinBox *m_window;
+    QComboBox *m_reached;
+    QComboBox *m_by;
+    ChoiceButton *m_sources;
+    ChoiceButton *m_owners;
+};

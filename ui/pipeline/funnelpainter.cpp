@@ -1,0 +1,467 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_pipeline/funnelpainter.h"
+
+#include "ui_common/formatting.h"
+#include "ui_common/theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <array>
+
+namespace {
+
+constexpr int Wrapped = Qt::TextWordWrap;
+constexpr qreal WaitingStrength = 0.35; ///< of the side's colour over the ground
+
+ColourRole markOf(Side side)
+{
+    switch (side) {
+    case Side::Pull:
+        return ColourRole::Pull;
+    case Side::Push:
+        return ColourRole::Push;
+    case Side::After:
+        return ColourRole::After;
+    case Side::Exit:
+        return ColourRole::Exit;
+    }
+    Q_UNREACHABLE();
+}
+
+ColourRole textOf(Side side)
+{
+    switch (side) {
+    case Side::Pull:
+        return ColourRole::PullText;
+    case Side::Push:
+        return ColourRole::PushText;
+    case Side::After:
+        return ColourRole::AfterText;
+    case Side::Exit:
+        return ColourRole::QuietText;
+    }
+    Q_UNREACHABLE();
+}
+
+qreal heightOf(const QString &text, const QFont &font, qreal width)
+{
+    const QRectF room(0, 0, width, 10000);
+    return QFontMetricsF(font).boundingRect(room, Wrapped, text).height();
+}
+
+constexpr qreal SignSize = 10;
+
+enum class Sign { Onward, Implied, Waiting, Lost, Interval };
+
+struct LegendItem
+{
+    Sign sign;
+    QString text;
+    QRectF rect; ///< from the legend's leading top corner
+};
+
+/// The legend's items in as many lines as a legend that wide needs.
+QList<LegendItem> legendOf(const FunnelReport &report, const QFont &font, qreal width)
+{
+    const bool windowed = report.query.windowDays.has_value();
+    QList<LegendItem> items {
+        {Sign::Onward, FunnelPainter::tr("Went on"), {}},
+        {Sign::Implied, FunnelPainter::tr("Went on without being seen there"), {}},
+        {Sign::Waiting,
+            windowed ? FunnelPainter::tr("Not further in time") : FunnelPainter::tr("Still there"),
+            {}},
+        {Sign::Lost, FunnelPainter::tr("Lost there"), {}},
+        {Sign::Interval, FunnelPainter::tr("95\u00a0% interval"), {}},
+    };
+    if (report.query.reached == ReachedRule::Touched)
+        items.removeAt(1); // whoever was not seen there is not counted
+    const QFontMetricsF fonts(font);
+    QPointF at;
+    for (LegendItem &item : items) {
+        const qreal needed = SignSize + Metrics::Small + fonts.horizontalAdvance(item.text);
+        if (at.x() > 0 && at.x() + needed > width)
+            at = QPointF(0, at.y() + fonts.height() + Metrics::Tiny);
+        item.rect = QRectF(at, QSizeF(needed, fonts.height()));
+        at.rx() += needed + Metrics::Wide;
+    }
+    return items;
+}
+
+} // namespace
+
+FunnelPainter::FunnelPainter(
+    const FunnelReport &report, const FunnelLayout &layout, const FunnelLook &look)
+    : m_report(report)
+    , m_layout(layout)
+    , m_look(look)
+{ }
+
+FunnelMetrics FunnelPainter::metrics(
+    const FunnelReport &report, const FunnelLook &look, qreal width)
+{
+    FunnelMetrics metrics;
+    metrics.width = width;
+    metrics.lineHeight = std::ceil(QFontMetricsF(look.font).height());
+    metrics.rightToLeft = look.direction == Qt::RightToLeft;
+    const FunnelLayout bare(report, metrics); // widens what is too narrow
+    const qreal room = bare.title().width();
+    metrics.titleHeight = heightOf(report.chart.title, headingFont(look.font), room);
+    metrics.subtitleHeight = heightOf(report.chart.subtitle, look.font, room);
+    metrics.legendHeight = legendOf(report, look.font, room).last().rect.bottom();
+    metrics.footerHeight = heightOf(report.chart.definition, look.font, room);
+    return metrics;
+}
+
+QString FunnelPainter::sentence(const FunnelReport &report, FunnelCell cell)
+{
+    const FunnelGroup &group = cell.group < 0 ? report.total : report.groups[cell.group];
+    const FunnelStep &step = group.steps[cell.step];
+    const QString stage = report.steps[cell.step].name;
+    const QString where = cell.group < 0 ? stage
+                                         //: A group and a stage: "social, Customer".
+                                         : tr("%1, %2").arg(report.groupNames[cell.group], stage);
+    const QString counts =
+        tr("%1 of %2").arg(Formatting::number(step.overall.k), Formatting::number(step.overall.n));
+    const QString interval = intervalText(step.overall);
+    if (interval.isEmpty()) {
+        //: A stage, how many of how many reached it, and the rate or "too few".
+        return tr("%1: %2, %3").arg(where, counts, shareText(step.overall));
+    }
+    return tr("%1: %2, %3 (95\u00a0% interval %4)")
+        .arg(where, counts, shareText(step.overall), interval);
+}
+
+void FunnelPainter::paint(QPainter &painter, const QRectF &exposed) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintTexts(painter);
+    if (m_report.total.cohort > 0) {
+        paintHead(painter);
+        for (int step = 0; step < m_report.steps.size(); ++step)
+            paintColumn(painter, step);
+        painter.setPen(QPen(colour(ColourRole::QuietText, m_look.palette), 1));
+        painter.drawLine(m_layout.baseLine());
+        paintFigures(painter);
+        paintLegend(painter);
+        if (!m_report.groups.isEmpty())
+            paintScales(painter);
+        const auto [first, last] = m_layout.groupsIn(exposed);
+        for (int group = first; group < last; ++group)
+            paintGroup(painter, group);
+        paintSeam(painter);
+    }
+    painter.restore();
+}
+
+void FunnelPainter::paintTexts(QPainter &painter) const
+{
+    const Chart &chart = m_report.chart;
+    const auto wrapped = [&](const QRectF &rect, const QString &text, const QFont &font,
+                             const QColor &ink) {
+        painter.setFont(font);
+        painter.setPen(ink);
+        painter.drawText(rect, Wrapped | int(leading()) | Qt::AlignTop, text);
+    };
+    const QColor quiet = colour(ColourRole::QuietText, m_look.palette);
+    wrapped(m_layout.title(), chart.title, headingFont(m_look.font),
+        m_look.palette.color(QPalette::Text));
+    wrapped(m_layout.subtitle(), chart.subtitle, m_look.font, quiet);
+    wrapped(m_layout.footer(), chart.definition, m_look.font, quiet);
+}
+
+void FunnelPainter::paintHead(QPainter &painter) const
+{
+    const auto name = [](Side side) {
+        switch (side) {
+        case Side::Pull:
+            return tr("Pull");
+        case Side::Push:
+            return tr("Push");
+        case Side::After:
+            return tr("After the sale");
+        case Side::Exit:
+            return QString();
+        }
+        Q_UNREACHABLE();
+    };
+    const auto count = int(m_report.steps.size());
+    for (int first = 0; first < count;) {
+        const Side side = m_report.steps[first].side;
+        int last = first;
+        while (last + 1 < count && m_report.steps[last + 1].side == side)
+            ++last;
+        const QRectF band = m_layout.sideBand(first, last);
+        drawText(painter, band, Qt::AlignHCenter | Qt::AlignTop, name(side),
+            strongFont(m_look.font), colour(textOf(side), m_look.palette));
+        painter.setPen(QPen(colour(markOf(side), m_look.palette), 2));
+        painter.drawLine(band.bottomLeft(), band.bottomRight());
+        first = last + 1;
+    }
+    for (int step = 0; step < count; ++step) {
+        drawText(painter, m_layout.stageName(step), Qt::AlignHCenter | Qt::AlignVCenter,
+            m_report.steps[step].name, m_look.font, m_look.palette.color(QPalette::Text));
+    }
+}
+
+void FunnelPainter::paintColumn(QPainter &painter, int step) const
+{
+    const FunnelColumn column = m_layout.column(step);
+    paintCellGround(painter, {-1, step});
+    const QColor side = sideColour(step);
+    const auto fill = [&painter](const QRectF &rect, const QColor &ink) {
+        if (rect.height() > 0)
+            painter.fillRect(rect, ink);
+    };
+    fill(column.onward, side);
+    paintHatch(painter, column.implied, side);
+    fill(column.waiting, tint(side, m_look.palette, WaitingStrength));
+    fill(column.lost, colour(ColourRole::Exit, m_look.palette));
+    painter.setPen(QPen(side, 1));
+    painter.setBrush(Qt::NoBrush);
+    if (column.bar.height() >= 1)
+        painter.drawRect(column.bar.adjusted(.5, .5, -.5, 0));
+    paintWhisker(painter, column.whisker);
+    paintColumnLabel(painter, step);
+}
+
+void FunnelPainter::paintColumnLabel(QPainter &painter, int step) const
+{
+    const Proportion &share = m_report.total.steps[step].overall;
+    QRectF line = m_layout.column(step).label;
+    line.setHeight(line.height() / 2);
+    drawText(painter, line, Qt::AlignCenter, shareText(share), strongFont(m_look.font),
+        m_look.palette.color(QPalette::Text));
+    line.translate(0, line.height());
+    QString counts = tr("%1 of %2").arg(Formatting::number(share.k), Formatting::number(share.n));
+    if (QFontMetricsF(m_look.font).horizontalAdvance(counts) > line.width())
+        counts = Formatting::number(share.k); // how many there are in all is in the subtitle
+    drawText(painter, line, Qt::AlignCenter, counts, m_look.font,
+        colour(ColourRole::QuietText, m_look.palette));
+}
+
+void FunnelPainter::paintFigures(QPainter &painter) const
+{
+    using Row = FunnelLayout::FigureRow;
+    const QColor ink = m_look.palette.color(QPalette::Text);
+    const QColor quiet = colour(ColourRole::QuietText, m_look.palette);
+    const bool windowed = m_report.query.windowDays.has_value();
+    const std::array<std::pair<Row, QString>, 3> rows {{
+        {Row::StepRate, tr("From the stage before")},
+        {Row::Waiting, windowed ? tr("Not further in time") : tr("Still there")},
+        {Row::Lost, tr("Lost there")},
+    }};
+    for (const auto &[row, caption] : rows) {
+        drawText(painter, m_layout.figure(row, -1), leading() | Qt::AlignVCenter, caption,
+            m_look.font, quiet);
+    }
+    for (int step = 0; step < m_report.steps.size(); ++step) {
+        const FunnelStep &figures = m_report.total.steps[step];
+        const auto draw = [&](Row row, const QString &text, const QColor &pen) {
+            drawText(painter, m_layout.figure(row, step), Qt::AlignCenter, text, m_look.font, pen);
+        };
+        draw(Row::StepRate, figures.step ? shareText(*figures.step) : QString(), ink);
+        const qint64 waiting = figures.open + figures.stayed;
+        draw(Row::Waiting, Formatting::number(waiting), waiting > 0 ? ink : quiet);
+        draw(Row::Lost, Formatting::number(figures.lost), figures.lost > 0 ? ink : quiet);
+    }
+}
+
+void FunnelPainter::paintLegend(QPainter &painter) const
+{
+    const QRectF room = m_layout.legend();
+    const QColor ink = colour(ColourRole::QuietText, m_look.palette);
+    const bool mirrored = m_look.direction == Qt::RightToLeft;
+    for (const LegendItem &item : legendOf(m_report, m_look.font, room.width())) {
+        const QRectF rect = item.rect.translated(
+            mirrored ? room.right() - 2 * item.rect.left() - item.rect.width() : room.left(),
+            room.top());
+        QRectF mark(rect.left(), rect.center().y() - SignSize / 2, SignSize, SignSize);
+        QRectF label = rect.adjusted(SignSize + Metrics::Small, 0, 1, 0);
+        if (mirrored) {
+            mark.moveRight(rect.right());
+            label.moveLeft(rect.left());
+        }
+        paintSign(painter, int(item.sign), mark);
+        drawText(painter, label, leading() | Qt::AlignVCenter, item.text, m_look.font, ink);
+    }
+}
+
+void FunnelPainter::paintSign(QPainter &painter, int sign, const QRectF &mark) const
+{
+    const QColor side = sideColour(0);
+    switch (Sign(sign)) {
+    case Sign::Onward:
+        painter.fillRect(mark, side);
+        break;
+    case Sign::Implied:
+        paintHatch(painter, mark, side);
+        break;
+    case Sign::Waiting:
+        painter.fillRect(mark, tint(side, m_look.palette, WaitingStrength));
+        break;
+    case Sign::Lost:
+        painter.fillRect(mark, colour(ColourRole::Exit, m_look.palette));
+        break;
+    case Sign::Interval:
+        paintWhisker(
+            painter, QLineF(mark.center().x(), mark.bottom(), mark.center().x(), mark.top()));
+        break;
+    }
+}
+
+void FunnelPainter::paintScales(QPainter &painter) const
+{
+    const QColor quiet = colour(ColourRole::QuietText, m_look.palette);
+    const QString caption =
+        m_report.query.by == Breakdown::Source ? tr("By source") : tr("By owner");
+    drawText(painter, m_layout.scaleCaption(), leading() | Qt::AlignVCenter, caption,
+        strongFont(m_look.font), m_look.palette.color(QPalette::Text));
+    for (int step = 0; step < m_report.steps.size(); ++step) {
+        const double full = m_layout.fullShare(step);
+        if (step > 0 && full == 0)
+            continue; // all too few for a bar
+        const QString text = step == 0 ? tr("Entered")
+                                       //: The scale of a column of bars: "0 – 20 %".
+                                       : tr("0\u00a0–\u00a0%1").arg(Formatting::percent(full, 0));
+        drawText(
+            painter, m_layout.scale(step), leading() | Qt::AlignVCenter, text, m_look.font, quiet);
+    }
+}
+
+void FunnelPainter::paintGroup(QPainter &painter, int group) const
+{
+    const QRectF row = m_layout.groupRow(group);
+    painter.setPen(QPen(colour(ColourRole::Hairline, m_look.palette), 1));
+    painter.drawLine(row.topLeft(), row.topRight());
+    drawText(painter, m_layout.groupName(group), leading() | Qt::AlignVCenter,
+        m_report.groupNames[group], m_look.font, m_look.palette.color(QPalette::Text));
+    for (int step = 0; step < m_report.steps.size(); ++step)
+        paintGroupCell(painter, group, step);
+}
+
+void FunnelPainter::paintGroupCell(QPainter &painter, int group, int step) const
+{
+    const FunnelGroupCell cell = m_layout.groupCell(group, step);
+    paintCellGround(painter, {group, step});
+    const FunnelGroup &figures = m_report.groups[group];
+    const Proportion &share = figures.steps[step].overall;
+    const QColor ink = m_look.palette.color(QPalette::Text);
+    const QColor quiet = colour(ColourRole::QuietText, m_look.palette);
+    // The first column compares sizes, not rates: it is not of a side's colour.
+    painter.fillRect(
+        cell.bar, step == 0 ? colour(ColourRole::Exit, m_look.palette) : sideColour(step));
+    paintWhisker(painter, cell.whisker);
+    if (step == 0) {
+        drawText(painter, cell.text, leading() | Qt::AlignVCenter,
+            Formatting::number(figures.cohort), m_look.font, ink);
+        return;
+    }
+    const QString rate = shareText(share);
+    drawText(painter, cell.text, leading() | Qt::AlignVCenter, rate, m_look.font,
+        share.isFew() ? quiet : ink);
+    QRectF rest = cell.text;
+    const qreal used =
+        QFontMetricsF(m_look.font).horizontalAdvance(percentText(1)) + Metrics::Small;
+    if (m_look.direction == Qt::RightToLeft)
+        rest.setRight(rest.right() - used);
+    else
+        rest.setLeft(rest.left() + used);
+    drawText(painter, rest, trailing() | Qt::AlignVCenter,
+        countsText(share, m_report.groups.first().cohort, rest.width()), m_look.font, quiet);
+}
+
+/// "271 of 2,296", or where that would not fit into every cell of the table, "271": the row says of how many.
+QString FunnelPainter::countsText(const Proportion &share, qint64 largest, qreal width) const
+{
+    const QString most = Formatting::number(largest);
+    const QString widest = tr("%1 of %2").arg(most, most);
+    if (QFontMetricsF(m_look.font).horizontalAdvance(widest) > width)
+        return Formatting::number(share.k);
+    return tr("%1 of %2").arg(Formatting::number(share.k), Formatting::number(share.n));
+}
+
+void FunnelPainter::paintSeam(QPainter &painter) const
+{
+    painter.setPen(QPen(m_look.palette.color(QPalette::Text), 3, Qt::SolidLine, Qt::FlatCap));
+    for (const QLineF &line : {m_layout.seam(), m_layout.groupSeam()}) {
+        if (!line.isNull())
+            painter.drawLine(line);
+    }
+}
+
+/// The ground under the pointer, and the frame of the keyboard's cell.
+void FunnelPainter::paintCellGround(QPainter &painter, FunnelCell cell) const
+{
+    const QRectF rect = m_layout.cell(cell).adjusted(2, 1, -2, -1);
+    if (m_look.hovered == cell) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour(ColourRole::Hover, m_look.palette));
+        painter.drawRoundedRect(rect, Metrics::Radius, Metrics::Radius);
+    }
+    if (m_look.current == cell) {
+        painter.setPen(QPen(colour(ColourRole::PullText, m_look.palette), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(rect, Metrics::Radius, Metrics::Radius);
+    }
+}
+
+void FunnelPainter::paintWhisker(QPainter &painter, const QLineF &line) const
+{
+    if (line.isNull())
+        return;
+    painter.setPen(QPen(m_look.palette.color(QPalette::Text), 1));
+    painter.drawLine(line);
+    QLineF cap = line.normalVector().unitVector();
+    const QPointF half(cap.dx() * 3, cap.dy() * 3);
+    painter.drawLine(line.p1() - half, line.p1() + half);
+    painter.drawLine(line.p2() - half, line.p2() + half);
+}
+
+/// Diagonals as lines: pictures in vectors know no pattern brush.
+void FunnelPainter::paintHatch(QPainter &painter, const QRectF &rect, const QColor &ink) const
+{
+    if (rect.height() <= 0)
+        return;
+    painter.fillRect(rect, tint(ink, m_look.palette, 0.15));
+    painter.setPen(QPen(ink, 1.2));
+    constexpr qreal distance = 5;
+    const auto count = int((rect.width() + rect.height()) / distance);
+    for (int i = 1; i <= count; ++i) {
+        const qreal start = distance * i;
+        const qreal up = std::min(start, rect.height());
+        const qreal along = std::min(start, rect.width());
+        painter.drawLine(QPointF(rect.left() + start - up, rect.bottom() - up),
+            QPointF(rect.left() + along, rect.bottom() - (start - along)));
+    }
+}
+
+void FunnelPainter::drawText(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
+    const QString &text, const QFont &font, const QColor &ink) const
+{
+    painter.setFont(font);
+    painter.setPen(ink);
+    const QString fitting =
+        QFontMetricsF(font).elidedText(text, Qt::ElideRight, rect.width() + 0.5);
+    painter.drawText(rect, int(alignment) | Qt::TextSingleLine, fitting);
+}
+
+QColor FunnelPainter::sideColour(int step) const
+{
+    return colour(markOf(m_report.steps[step].side), m_look.palette);
+}
+
+/// Rectangles are mirrored by the layout, so that the alignment within them is told in absolute terms.
+Qt::Alignment FunnelPainter::leading() const
+{
+    const bool mirrored = m_look.direction == Qt::RightToLeft;
+    return (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
+}
+
+Qt::Alignment FunnelPainter::trailing() const
+{
+    const bool mirrored = m_look.direction == Qt::RightToLeft;
+    return (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute;
+}
