@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "cli/commandline.h"
 #include "cli/reportpainter.h"
+#include "ui_pipeline/funnelexport.h"
 #include "ui_shell/translations.h"
 #include "ui_shell/windowprogram.h"
 
@@ -15,12 +16,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct NoPictures final : ReportPainter
+struct Pictures final : ReportPainter
 {
-    Result<> paint(const FunnelReport &, const QString &file) const override
+    [[nodiscard]] Result<> paint(const FunnelReport &report, const QString &file) const override
     {
-        return fail(Error::Code::Rejected,
-            QCoreApplication::translate("main", "“%1” is not a CSV file.").arg(file));
+        return exportFunnel(report, file);
     }
 };
 
@@ -35,16 +35,14 @@ void nameProgram()
 /// Subcommands need no display; pictures are drawn on the offscreen platform.
 int runSubcommand(int &argc, char **argv, const QStringList &arguments)
 {
-    std::unique_ptr<QCoreApplication> app;
-    if (wantsPicture(arguments)) {
+    const bool isPicture = wantsPicture(arguments);
+    if (isPicture)
         qputenv("QT_QPA_PLATFORM", "offscreen");
-        app = std::make_unique<QApplication>(argc, argv);
-    } else {
-        app = std::make_unique<QCoreApplication>(argc, argv);
-    }
+    const std::unique_ptr<QCoreApplication> app(
+        isPicture ? new QApplication(argc, argv) : new QCoreApplication(argc, argv));
     nameProgram();
     Translations::install(*app);
-    const NoPictures painter;
+    const Pictures painter;
     const SystemClock clock;
     return runCommandLine(arguments, painter, clock);
 }

@@ -29,9 +29,7 @@ class ExportText
 FunnelLook paperLook()
 {
     FunnelLook look;
-    look.palette = Theme::palette(false);
-    look.palette.setColor(QPalette::Base, Qt::white);
-    look.palette.setColor(QPalette::Window, Qt::white);
+    look.palette = Theme::palette(false); // whose base is the paper's white
     look.font = QGuiApplication::font();
     look.direction = QGuiApplication::layoutDirection();
     return look;
@@ -43,7 +41,7 @@ void draw(QPaintDevice &device, const FunnelReport &report, const FunnelLook &lo
     QPainter painter(&device);
     painter.scale(scale, scale);
     const QRectF page(QPointF(), layout.size());
-    painter.fillRect(page, Qt::white);
+    painter.fillRect(page, look.palette.base());
     FunnelPainter(report, layout, look).paint(painter, page);
 }
 
