@@ -61,7 +61,9 @@ QString monthTitle(QDate day, const QLocale &locale)
 
 QString time(QTime time, const QLocale &locale)
 {
-    return locale.toString(time, QLocale::ShortFormat);
+    // Some locales, the plain one among them, have seconds even in their short form.
+    static const QRegularExpression seconds(u"[:.]ss?"_s);
+    return locale.toString(time, locale.timeFormat(QLocale::ShortFormat).remove(seconds));
 }
 
 QString dateTime(const QDateTime &moment, QDate today, const QLocale &locale)

@@ -49,7 +49,7 @@ QList<QAction *> CalendarActions::all() const
     return {create, open, duplicate, m_first, undate, remove, m_second, previous, next, today};
 }
 
-void CalendarActions::update(bool hasPost, bool isPlanned)
+void CalendarActions::update(bool hasPost, bool isPlanned) const
 {
     open->setEnabled(hasPost);
     duplicate->setEnabled(hasPost);

@@ -17,7 +17,7 @@ public:
     /// In the order of the menu.
     [[nodiscard]] QList<QAction *> all() const;
     /// \a hasPost: a post is selected; \a isPlanned: and it has a day.
-    void update(bool hasPost, bool isPlanned);
+    void update(bool hasPost, bool isPlanned) const;
 
     QAction *create;
     QAction *open;

@@ -113,6 +113,10 @@ void CalendarArea::connectMonth()
         setSelected(post);
     });
     connect(month, &MonthView::openRequested, this, &CalendarArea::open);
+    connect(month, &MonthView::postClicked, this, [this] {
+        if (host())
+            host()->showInspector(this, true);
+    });
     connect(month, &MonthView::createRequested, this, &CalendarArea::create);
     connect(month, &MonthView::moveRequested, this, &CalendarArea::move);
     connect(month, &MonthView::copyRequested, this,

@@ -187,13 +187,16 @@ QList<Channel> Composer::shownChannels()
     return channels;
 }
 
-bool Composer::isTextLocked()
+QList<PostStatus> Composer::locks()
 {
-    if (const Variant *shown = currentVariant())
-        return PostEdits::isLocked(shown->status);
-    return std::ranges::any_of(m_session.value().variants, [](const Variant &variant) {
-        return !variant.detached && PostEdits::isLocked(variant.status);
-    });
+    QList<PostStatus> found;
+    const Variant *shown = currentVariant();
+    for (const Variant &variant : std::as_const(m_session.value().variants)) {
+        const bool belongs = shown ? variant.id == shown->id : !variant.detached;
+        if (belongs && PostEdits::isLocked(variant.status) && !found.contains(variant.status))
+            found.append(variant.status);
+    }
+    return found;
 }
 
 void Composer::onTextTyped()
@@ -311,15 +314,15 @@ void Composer::showVariant()
     const bool own = shown && shown->detached;
     m_channelRow->setVisible(shown != nullptr);
     m_own->setChecked(own);
-    const bool locked = isTextLocked();
+    const QList<PostStatus> statuses = locks();
+    const bool locked = !statuses.isEmpty();
     m_own->setEnabled(!locked);
     m_lock->setVisible(locked);
-    if (locked) {
-        const PostStatus status = shown ? shown->status : PostStatus::Approved;
-        m_lockText->setText(shown ? tr("%1: the words are locked.").arg(statusName(status))
-                                  : tr("Approved on some channels: the words are locked."));
-        m_unlock->setVisible(status != PostStatus::Posted);
-    }
+    m_lockText->setText(statuses.size() == 1
+            ? tr("%1: the words are locked.").arg(statusName(statuses.first()))
+            : tr("Approved on some channels: the words are locked."));
+    m_unlock->setVisible(std::ranges::any_of(statuses,
+        [](PostStatus status) { return allowedTransitions(status).contains(PostStatus::Draft); }));
     m_text->setReadOnly(locked || (shown && !own));
     m_text->setCopy(shown ? effectiveText(value.post, *shown) : value.post.text);
     m_text->setPlaceholderText(shown ? tr("Words for this channel") : tr("What is the story?"));

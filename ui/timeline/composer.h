@@ -74,7 +74,8 @@ private:
     [[nodiscard]] const Channel *channelOf(const Variant &variant) const;
     /// The channels whose text the editor shows.
     [[nodiscard]] QList<Channel> shownChannels();
-    [[nodiscard]] bool isTextLocked();
+    /// The statuses that lock the words the editor shows; empty while they may be changed.
+    [[nodiscard]] QList<PostStatus> locks();
     void change(Field field, const std::function<void(PostWithVariants &)> &apply);
     void onTextTyped();
     void onStatusChosen(int index);

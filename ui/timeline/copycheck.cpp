@@ -12,10 +12,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text, int n = -1)
+struct Words
 {
-    return QCoreApplication::translate("CopyCheck", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(CopyCheck)
+};
 
 QString tooMany(CountUnit unit, int over)
 {
@@ -24,15 +24,15 @@ QString tooMany(CountUnit unit, int over)
     case CountUnit::Characters:
     case CountUnit::Utf16:
     case CountUnit::Weighted:
-        return tr("%1: %n character(s) too many.", over);
+        return Words::tr("%1: %n character(s) too many.", nullptr, over);
     case CountUnit::Bytes:
-        return tr("%1: %n byte(s) too many.", over);
+        return Words::tr("%1: %n byte(s) too many.", nullptr, over);
     case CountUnit::Hashtags:
-        return tr("%1: %n hashtag(s) too many.", over);
+        return Words::tr("%1: %n hashtag(s) too many.", nullptr, over);
     case CountUnit::Mentions:
-        return tr("%1: %n mention(s) too many.", over);
+        return Words::tr("%1: %n mention(s) too many.", nullptr, over);
     case CountUnit::Links:
-        return tr("%1: %n link(s) too many.", over);
+        return Words::tr("%1: %n link(s) too many.", nullptr, over);
     }
     Q_UNREACHABLE();
 }
@@ -44,15 +44,15 @@ QString unwise(CountUnit unit, int limit)
     case CountUnit::Characters:
     case CountUnit::Utf16:
     case CountUnit::Weighted:
-        return tr("%1: better no more than %n character(s).", limit);
+        return Words::tr("%1: better no more than %n character(s).", nullptr, limit);
     case CountUnit::Bytes:
-        return tr("%1: better no more than %n byte(s).", limit);
+        return Words::tr("%1: better no more than %n byte(s).", nullptr, limit);
     case CountUnit::Hashtags:
-        return tr("%1: better no more than %n hashtag(s).", limit);
+        return Words::tr("%1: better no more than %n hashtag(s).", nullptr, limit);
     case CountUnit::Mentions:
-        return tr("%1: better no more than %n mention(s).", limit);
+        return Words::tr("%1: better no more than %n mention(s).", nullptr, limit);
     case CountUnit::Links:
-        return tr("%1: better no more than %n link(s).", limit);
+        return Words::tr("%1: better no more than %n link(s).", nullptr, limit);
     }
     Q_UNREACHABLE();
 }
@@ -96,7 +96,7 @@ CopyCheck checkCopy(
     if (accounts.value(u"x"_s) > 1 && !text.isEmpty())
         check.issues.append({.severity = CopyIssue::Severity::Warning,
             .start = -1,
-            .text = tr("X does not allow the same text on several accounts.")});
+            .text = Words::tr("X does not allow the same text on several accounts.")});
     std::ranges::stable_sort(check.issues, [](const CopyIssue &a, const CopyIssue &b) {
         return a.severity == CopyIssue::Severity::Error && b.severity != CopyIssue::Severity::Error;
     });
@@ -111,13 +111,13 @@ QString describe(const Count &count)
     switch (count.unit) {
     case CountUnit::Bytes:
         //: %1 is how many there are, %n the limit
-        return tr("%1 of %n byte(s)", int(count.limit)).arg(length);
+        return Words::tr("%1 of %n byte(s)", nullptr, int(count.limit)).arg(length);
     case CountUnit::Hashtags:
     case CountUnit::Mentions:
     case CountUnit::Links:
-        return tr("%1 of %2").arg(length, Formatting::number(count.limit));
+        return Words::tr("%1 of %2").arg(length, Formatting::number(count.limit));
     default:
         //: %1 is how many there are, %n the limit
-        return tr("%1 of %n character(s)", int(count.limit)).arg(length);
+        return Words::tr("%1 of %n character(s)", nullptr, int(count.limit)).arg(length);
     }
 }

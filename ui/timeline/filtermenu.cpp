@@ -6,9 +6,11 @@
 
 #include <QMenu>
 
-FilterMenu::FilterMenu(const QString &title, QWidget *parent)
+#include <utility>
+
+FilterMenu::FilterMenu(QString title, QWidget *parent)
     : QToolButton(parent)
-    , m_title(title)
+    , m_title(std::move(title))
     , m_menu(new QMenu(this))
 {
     setCheckable(true);

@@ -21,7 +21,7 @@ public:
     };
 
     /// \a title is what is filtered by: "Channel".
-    explicit FilterMenu(const QString &title, QWidget *parent = nullptr);
+    explicit FilterMenu(QString title, QWidget *parent = nullptr);
 
     /// Replaces the entries; those that stay keep their state. Says nothing.
     void setEntries(const QList<Entry> &entries);

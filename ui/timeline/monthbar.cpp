@@ -46,6 +46,7 @@ MonthBar::MonthBar(const CalendarActions &actions, QWidget *parent)
     layout->addWidget(today);
     layout->addSpacing(Metrics::Small);
     layout->addWidget(m_filters);
+    layout->addStretch(1);
 }
 
 void MonthBar::setMonth(QDate month)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/monthview.h"
 
+#include "ui_timeline/monthaccessible.h"
 #include "ui_timeline/monthmodel.h"
 #include "ui_timeline/weekdayheader.h"
 
@@ -18,6 +19,7 @@ using namespace Qt::StringLiterals;
 MonthView::MonthView(QWidget *parent)
     : QTableView(parent)
 {
+    MonthAccessible::install();
     setObjectName(u"month"_s);
     setAccessibleName(tr("Month"));
     setFrameShape(QFrame::NoFrame);
@@ -73,8 +75,16 @@ void MonthView::setCursorTo(const MonthCursor &cursor)
     if (const QModelIndex index = m_month->indexOf(m_cursor.day()); index.isValid())
         setCurrentIndex(index);
     viewport()->update();
-    if (moved)
-        emit currentPostChanged(m_cursor.post(), m_cursor.day());
+    if (!moved)
+        return;
+    if (QAccessible::isActive() && hasFocus()) {
+        const auto *accessible = QAccessible::queryAccessibleInterface(this);
+        if (QAccessibleInterface *focus = accessible ? accessible->focusChild() : nullptr) {
+            QAccessibleEvent event(focus, QAccessible::Focus);
+            QAccessible::updateAccessibility(&event);
+        }
+    }
+    emit currentPostChanged(m_cursor.post(), m_cursor.day());
 }
 
 const Tile *MonthView::tileOf(QDate day, PostId post) const

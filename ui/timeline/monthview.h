@@ -48,6 +48,8 @@ signals:
     /// The cursor moved; \a post is null on a day itself.
     void currentPostChanged(PostId post, QDate day);
     void openRequested(PostId post);
+    /// The pointer chose a post.
+    void postClicked(PostId post);
     /// "+3 more": show all posts of \a day, near \a where (global).
     void dayRequested(QDate day, QPoint where);
     void createRequested(QDate day);

@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QPointer>
 
+#include <utility>
+
 // Pointer and drag of the month.
 
 void MonthView::mousePressEvent(QMouseEvent *event)
@@ -40,8 +42,10 @@ void MonthView::mouseMoveEvent(QMouseEvent *event)
 
 void MonthView::mouseReleaseEvent(QMouseEvent *event)
 {
-    m_mayDrag = false;
+    const bool clicked = std::exchange(m_mayDrag, false);
     event->accept();
+    if (clicked && event->button() == Qt::LeftButton && !m_cursor.post().isNull())
+        emit postClicked(m_cursor.post());
 }
 
 void MonthView::mouseDoubleClickEvent(QMouseEvent *event)

@@ -11,10 +11,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text, const char *disambiguation = nullptr)
+struct Words
 {
-    return QCoreApplication::translate("Tile", text, disambiguation);
-}
+    Q_DECLARE_TR_FUNCTIONS(Tile)
+};
 
 /// Looks names up once for all posts of a view.
 class TileMaker
@@ -40,19 +40,19 @@ public:
         if (tile.text.isEmpty() && !variants.isEmpty())
             tile.text = effectiveText(post, variants.first()).section(u'\n', 0, 0).simplified();
         if (tile.text.isEmpty())
-            tile.text = tr("Untitled");
+            tile.text = Words::tr("Untitled");
         tile.status = overallStatus(variants);
         QStringList names;
         for (const Variant &variant : variants) {
             const Channel *channel = m_channels.value(variant.channel);
             const QString sign = channel ? m_networks.signOf(channel->network)
-                                         : tr("?", "sign of an unknown channel");
+                                         : Words::tr("?", "sign of an unknown channel");
             if (!tile.signs.contains(sign))
                 tile.signs.append(sign);
             if (channel)
                 names.append(channel->name);
         }
-        tile.channels = names.join(tr(", ", "between names"));
+        tile.channels = names.join(Words::tr(", ", "between names"));
         if (const Campaign *campaign = m_campaigns.value(post.campaign)) {
             tile.colour = campaign->colour;
             tile.campaign = campaign->name;
@@ -133,31 +133,31 @@ QString describe(const Tile &tile)
     parts.append(tile.text);
     if (!tile.channels.isEmpty())
         parts.append(tile.channels);
-    parts.append(tile.missed ? tr("missed") : statusName(tile.status).toLower());
+    parts.append(tile.missed ? Words::tr("missed") : statusName(tile.status).toLower());
     if (!tile.campaign.isEmpty())
         parts.append(tile.campaign);
-    return parts.join(tr(", ", "between names"));
+    return parts.join(Words::tr(", ", "between names"));
 }
 
 QString statusName(PostStatus status)
 {
     switch (status) {
     case PostStatus::Idea:
-        return tr("Idea", "status of a post, a noun");
+        return Words::tr("Idea", "status of a post, a noun");
     case PostStatus::Draft:
-        return tr("Draft", "status of a post, a noun");
+        return Words::tr("Draft", "status of a post, a noun");
     case PostStatus::InReview:
-        return tr("In review", "status of a post");
+        return Words::tr("In review", "status of a post");
     case PostStatus::ChangesRequested:
-        return tr("Changes requested", "status of a post");
+        return Words::tr("Changes requested", "status of a post");
     case PostStatus::Approved:
-        return tr("Approved", "status of a post");
+        return Words::tr("Approved", "status of a post");
     case PostStatus::Scheduled:
-        return tr("Scheduled", "status of a post");
+        return Words::tr("Scheduled", "status of a post");
     case PostStatus::Posted:
-        return tr("Posted", "status of a post");
+        return Words::tr("Posted", "status of a post");
     case PostStatus::Retired:
-        return tr("Retired", "status of a post");
+        return Words::tr("Retired", "status of a post");
     }
     Q_UNREACHABLE();
 }

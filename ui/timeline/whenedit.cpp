@@ -8,6 +8,7 @@
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QTimeEdit>
 #include <QToolButton>
@@ -33,6 +34,8 @@ WhenEdit::WhenEdit(QWidget *parent)
     m_addTime->setObjectName(u"addTime"_s);
     m_timeEdit->setObjectName(u"time"_s);
     m_timeEdit->setAccessibleName(tr("Time"));
+    static const QRegularExpression seconds(u"[:.]ss?"_s);
+    m_timeEdit->setDisplayFormat(locale().timeFormat(QLocale::ShortFormat).remove(seconds));
     m_clear->setObjectName(u"clearWhen"_s);
     m_clear->setIcon(Icons::named(u"edit-clear"_s));
     m_clear->setAutoRaise(true);

@@ -5,6 +5,7 @@
 #include "ui_timeline/monthview.h"
 #include "ui_timeline/postmime.h"
 
+#include <QAccessible>
 #include <QDragEnterEvent>
 #include <QElapsedTimer>
 #include <QMimeData>
@@ -30,6 +31,7 @@ private slots:
     void droppingMovesOrCopies();
     void showsWhereADragLands();
     void mirrors();
+    void namesDaysAndPostsForReaders();
     void paintsAFullMonthWithinAFrame();
 
 private:
@@ -225,6 +227,36 @@ void TestMonthView::mirrors()
     QCOMPARE(m_view->currentDay(), m_day.addDays(1));
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, centre(m_day, 1));
     QCOMPARE(m_view->currentPost(), PostId(1));
+}
+
+void TestMonthView::namesDaysAndPostsForReaders()
+{
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(m_view.get());
+    QVERIFY(table);
+    QVERIFY(table->tableInterface());
+    QCOMPARE(table->role(), QAccessible::Table);
+    QCOMPARE(table->childCount(), (m_model->rowCount() + 1) * 8);
+    const auto place = m_model->grid().find(m_day);
+    QAccessibleInterface *day = table->tableInterface()->cellAt(place->week, place->column);
+    QVERIFY(day->text(QAccessible::Name).contains(u"2 post"_s));
+    QCOMPARE(table->child(table->indexOfChild(day)), day);
+    QCOMPARE(day->childCount(), 2);
+    QAccessibleInterface *post = day->child(1);
+    QCOMPARE(post->text(QAccessible::Name), u"09:00, second, idea"_s);
+    QCOMPARE(post->parent(), day);
+    QCOMPARE(day->indexOfChild(post), 1);
+    QVERIFY(day->rect().contains(post->rect()));
+    QCOMPARE(day->childAt(post->rect().center().x(), post->rect().center().y()), post);
+    QCOMPARE(table->tableInterface()->columnDescription(0), u"Monday"_s);
+    m_view->setCurrent(m_day, PostId(2));
+    QVERIFY(post->state().selected);
+    QVERIFY(!day->state().selected);
+    const QSignalSpy opened(m_view.get(), &MonthView::openRequested);
+    post->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(opened.count(), 1);
+    m_model->setPosts({});
+    QVERIFY(!post->isValid());
+    QCOMPARE(day->childCount(), 0);
 }
 
 void TestMonthView::paintsAFullMonthWithinAFrame()
