@@ -31,7 +31,7 @@ struct WorkbenchContent
 
 /// The window's content while a workspace is open: the rail, the area in front with its title row
 /// and inspector, notifier and status. It knows areas, and nothing of what they show.
-class Workbench : public QWidget, public AreaHost
+class Workbench final : public QWidget, public AreaHost
 {
     Q_OBJECT
 public:
