@@ -13,6 +13,107 @@
     </message>
 </context>
 <context>
+    <name>CopyCheck</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/copycheck.cpp" line="+27" />
+        <source>%1: %n character(s) too many.</source>
+        <translation>
+            <numerusform>%1: %n character too many.</numerusform>
+            <numerusform>%1: %n characters too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%1: %n byte(s) too many.</source>
+        <translation>
+            <numerusform>%1: %n byte too many.</numerusform>
+            <numerusform>%1: %n bytes too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%1: %n hashtag(s) too many.</source>
+        <translation>
+            <numerusform>%1: %n hashtag too many.</numerusform>
+            <numerusform>%1: %n hashtags too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%1: %n mention(s) too many.</source>
+        <translation>
+            <numerusform>%1: %n mention too many.</numerusform>
+            <numerusform>%1: %n mentions too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%1: %n link(s) too many.</source>
+        <translation>
+            <numerusform>%1: %n link too many.</numerusform>
+            <numerusform>%1: %n links too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+12" />
+        <source>%1: better no more than %n character(s).</source>
+        <translation>
+            <numerusform>%1: better no more than %n character.</numerusform>
+            <numerusform>%1: better no more than %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%1: better no more than %n byte(s).</source>
+        <translation>
+            <numerusform>%1: better no more than %n byte.</numerusform>
+            <numerusform>%1: better no more than %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%1: better no more than %n hashtag(s).</source>
+        <translation>
+            <numerusform>%1: better no more than %n hashtag.</numerusform>
+            <numerusform>%1: better no more than %n hashtags.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%1: better no more than %n mention(s).</source>
+        <translation>
+            <numerusform>%1: better no more than %n mention.</numerusform>
+            <numerusform>%1: better no more than %n mentions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%1: better no more than %n link(s).</source>
+        <translation>
+            <numerusform>%1: better no more than %n link.</numerusform>
+            <numerusform>%1: better no more than %n links.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+59" />
+        <source>%1 of %n byte(s)</source>
+        <extracomment>%1 is how many there are, %n the limit</extracomment>
+        <translation>
+            <numerusform>%1 of %n byte</numerusform>
+            <numerusform>%1 of %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7" />
+        <source>%1 of %n character(s)</source>
+        <extracomment>%1 is how many there are, %n the limit</extracomment>
+        <translation>
+            <numerusform>%1 of %n character</numerusform>
+            <numerusform>%1 of %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Exchange</name>
     <message numerus="yes">
         <location filename="../app/exchange/prospectcsv.cpp" line="+229" />
