@@ -51,6 +51,8 @@ void ProspectList::start()
         m_ids.clear();
         m_rows.clear();
         m_requested.clear();
+        m_stale.clear();
+        ++m_rowsGeneration;
         if (rows) {
             for (const ProspectRow &row : std::as_const(*rows)) {
                 m_ids.append(row.id);
@@ -114,8 +116,12 @@ std::optional<ProspectRow> ProspectList::rowAt(int index)
 {
     if (index < 0 || index >= size())
         return std::nullopt;
-    if (const ProspectRow *row = m_rows.object(m_ids.at(index).value()))
+    const qint64 id = m_ids.at(index).value();
+    if (const ProspectRow *row = m_rows.object(id)) {
+        if (m_stale.contains(id))
+            requestPage(index / PageSize);
         return *row;
+    }
     requestPage(index / PageSize);
     return std::nullopt;
 }
@@ -126,16 +132,20 @@ void ProspectList::requestPage(int page)
         return;
     m_requested.insert(page);
     const int first = page * PageSize;
-    const int generation = m_generation;
+    const int generation = m_rowsGeneration;
     const QList<ProspectId> ids = m_ids.mid(first, PageSize);
     auto rows = m_workspace.database()->read(
         [ids](Connection &connection) { return ProspectTable::rows(connection, ids); });
     whenReady(rows, this, [this, page, first, generation](Result<QList<ProspectRow>> result) {
+        if (generation != m_rowsGeneration)
+            return; // read before the last change; asked for again
         m_requested.remove(page);
-        if (generation != m_generation || !result)
+        if (!result)
             return;
-        for (const ProspectRow &row : std::as_const(*result))
+        for (const ProspectRow &row : std::as_const(*result)) {
+            m_stale.remove(row.id.value());
             m_rows.insert(row.id.value(), new ProspectRow(row));
+        }
         emit rowsLoaded(first, std::min(first + PageSize, size()) - 1);
     });
 }
@@ -194,8 +204,11 @@ void ProspectList::finishRefresh(const QList<ProspectId> &ids)
         m_ids = ids;
         emit inserted();
     }
-    m_rows.clear();
+    const QList<qint64> shown =
+        m_rows.keys(); // stay until their page is read again, so that nothing flickers
+    m_stale = QSet<qint64>(shown.cbegin(), shown.cend());
     m_requested.clear();
+    ++m_rowsGeneration;
     if (!m_ids.isEmpty())
         emit rowsLoaded(0, size() - 1);
     emit changed();

@@ -59,6 +59,8 @@ private:
     QList<ProspectId> m_ids;
     QCache<qint64, ProspectRow> m_rows {4000};
     QSet<int> m_requested; ///< pages being read
+    QSet<qint64> m_stale; ///< shown until their page is read again
+    int m_rowsGeneration = 0;
     QFuture<Result<>> m_streamed;
     int m_generation = 0;
     int m_taken = 0; ///< ids of the stream seen so far

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/conversation.h"
+#include "domain/rowedit.h"
+#include "session/store.h"
+
+#include <QList>
+
+class Workspace;
+
+/// Conversations without a prospect that the viewer may see (imported group chats), and the thread of the one that is open. A participant becomes a prospect
+/// only when a person chooses so.
+class GroupChats : public Store
+{
+    Q_OBJECT
+public:
+    static constexpr int MessagesAtOnce = 200;
+
+    GroupChats(Workspace &workspace, QObject *parent);
+
+    /// Newest word first, at most 500.
+    [[nodiscard]] const QList<Conversation> &chats() const { return m_chats; }
+    /// Reads the thread of \a id; changed() follows. A null id closes.
+    void open(ConversationId id);
+    [[nodiscard]] ConversationId id() const { return m_id; }
+    /// Null where none is open.
+    [[nodiscard]] const Conversation *current() const;
+    [[nodiscard]] const QList<Participant> &participants() const { return m_thread.participants; }
+    /// By time; only the newest are read at first.
+    [[nodiscard]] const QList<Message> &messages() const { return m_thread.messages; }
+    [[nodiscard]] bool hasOlderMessages() const { return m_thread.hasOlder; }
+    void readOlderMessages();
+
+    /// One undoable command: a prospect of \a participant's name, entering the first stage at their first word that is read, linked to the participant and, where
+    /// the conversation has none, to the conversation. Returns its id; null where the participant is not of the open thread or is us.
+    ProspectId makeProspect(ParticipantId participant);
+
+private:
+    struct Thread
+    {
+        QList<Participant> participants;
+        QList<Message> messages;
+        bool hasOlder = false;
+    };
+
+    void reload();
+    void reloadThread();
+    void follow(const QList<RowEdit> &edits);
+
+    Workspace &m_workspace;
+    QList<Conversation> m_chats;
+    Thread m_thread;
+    ConversationId m_id;
+    int m_limit = MessagesAtOnce;
+    int m_listGeneration = 0;
+    int m_threadGeneration = 0;
+};

@@ -1,0 +1,440 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/prospectlistmodel.h"
+#include "models/threadmodel.h"
+#include "session/importservice.h"
+#include "session/poststore.h"
+#include "session/prospectdossier.h"
+#include "session/prospectlist.h"
+#include "session/prospectservice.h"
+#include "test_support/testworkspace.h"
+#include "ui_common/accessible.h"
+#include "ui_common/theme.h"
+#include "ui_prospects/prospectsarea.h"
+#include "ui_prospects/prospecttableview.h"
+#include "ui_prospects/threadview.h"
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qint64 Minute = 60'000;
+constexpr qint64 Day = 24 * 60 * Minute;
+} // namespace
+
+class TestProspectsArea : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void offersAWayWhenEmpty();
+    void createsLogsMovesAndUndoes();
+    void importedChatProposesAMove();
+    void groupChatBecomesAProspect();
+    void deletesAndBringsBack();
+    void showsOnlyTheChosen();
+    void editsInPlace();
+    void comesBackAsItWas();
+    void everyControlHasAName();
+    void picture_data();
+    void picture();
+
+private:
+    template<typename T>
+    T *part(const QString &name) const
+    {
+        return m_area->widget()->findChild<T *>(name);
+    }
+    QAction *action(const QString &name) const
+    {
+        const auto actions = m_area->actions();
+        const auto found = std::ranges::find(actions, name, &QAction::objectName);
+        return found == actions.end() ? nullptr : *found;
+    }
+    ProspectTableView *table() const { return part<ProspectTableView>(u"prospects"_s); }
+    const QList<ThreadEntry> &thread() const
+    {
+        return part<ThreadView>(u"thread"_s)->threadModel()->entries();
+    }
+    bool hasEntry(ThreadEntry::Kind kind, const QString &title, const QString &text) const
+    {
+        return std::ranges::any_of(thread(), [&](const ThreadEntry &entry) {
+            return entry.kind == kind && entry.title == title && entry.text == text;
+        });
+    }
+    [[nodiscard]] QString stageName(int index) const { return (*m_test)->stages().at(index).name; }
+    void createByName(const QString &name)
+    {
+        action(u"prospect.new"_s)->trigger();
+        auto *edit = part<QLineEdit>(u"prospect.new"_s);
+        QVERIFY(edit->isVisible());
+        QTest::keyClicks(edit, name);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), name);
+        QVERIFY(m_test->settle());
+    }
+    void import(const QString &name, const QByteArray &text)
+    {
+        ImportOptions options;
+        options.me = u"Nora"_s;
+        const auto report = ImportService::runNow(**m_test, {m_test->file(name, text)}, options);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    }
+    void fill();
+    void fillConversation(ProspectId id);
+
+    std::unique_ptr<Theme> m_theme;
+    AccessibleNames m_names;
+    std::unique_ptr<TestWorkspace> m_test;
+    std::unique_ptr<ProspectsArea> m_area;
+    std::unique_ptr<QWidget> m_window;
+};
+
+void TestProspectsArea::initTestCase()
+{
+    m_theme = std::make_unique<Theme>(*qApp);
+    qApp->installEventFilter(&m_names);
+}
+
+void TestProspectsArea::init()
+{
+    m_test = std::make_unique<TestWorkspace>();
+    const QString reason = m_test->create();
+    QVERIFY2(reason.isEmpty(), qPrintable(reason));
+    m_area = std::make_unique<ProspectsArea>(**m_test);
+    m_window = std::make_unique<QWidget>();
+    auto *layout = new QVBoxLayout(m_window.get());
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_area->titleWidget());
+    layout->addWidget(m_area->widget(), 1);
+    m_window->setBackgroundRole(QPalette::Base);
+    m_window->resize(1200, 720);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestProspectsArea::cleanup()
+{
+    m_window.reset();
+    m_area.reset();
+    m_test.reset();
+}
+
+void TestProspectsArea::offersAWayWhenEmpty()
+{
+    bool asked = false;
+    m_area->setImportHandler([&asked] { asked = true; });
+    action(u"prospect.import"_s)->trigger();
+    QVERIFY(asked);
+    QTRY_VERIFY(!table()->isVisible());
+    QVERIFY(!action(u"prospect.move"_s)->isEnabled());
+    createByName(u"Ada Example"_s);
+    QTRY_VERIFY(table()->isVisible());
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    QTRY_COMPARE(table()->currentIndex().row(), 0);
+}
+
+void TestProspectsArea::createsLogsMovesAndUndoes()
+{
+    createByName(u"Ada Example"_s);
+    action(u"prospect.logCall"_s)->trigger();
+    auto *text = part<QPlainTextEdit>(u"log.text"_s);
+    part<QSpinBox>(u"log.minutes"_s)->setValue(12);
+    QTest::keyClicks(text, u"Wants two tables"_s);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(hasEntry(ThreadEntry::Kind::Message, u"Call"_s, u"Wants two tables"_s));
+    QCOMPARE(thread().last().minutes, 12);
+    QVERIFY(text->toPlainText().isEmpty());
+    QVERIFY(m_test->settle());
+
+    action(u"prospect.move"_s)->trigger();
+    auto *reason = part<QLineEdit>(u"move.reason"_s);
+    QVERIFY(reason->isVisible());
+    QCOMPARE(part<QComboBox>(u"move.stage"_s)->currentData().toLongLong(),
+        (*m_test)->stages().at(1).id.value());
+    QTest::keyClicks(reason, u"Asked for an offer"_s);
+    QTest::keyClick(reason, Qt::Key_Return);
+    const QString move = u"%1 → %2"_s.arg(stageName(0), stageName(1));
+    QTRY_VERIFY(hasEntry(ThreadEntry::Kind::Move, move, u"Asked for an offer"_s));
+    QVERIFY(part<QAbstractButton>(u"prospect.stage"_s)->text().contains(stageName(1)));
+    QVERIFY(m_test->settle());
+    QTRY_COMPARE(
+        table()->model()->index(0, ProspectListModel::StageColumn).data().toString(), stageName(1));
+
+    (*m_test)->undoStack()->undo();
+    QTRY_VERIFY(!hasEntry(ThreadEntry::Kind::Move, move, u"Asked for an offer"_s));
+    QTRY_VERIFY(part<QAbstractButton>(u"prospect.stage"_s)->text().contains(stageName(0)));
+    (*m_test)->undoStack()->redo();
+    QTRY_VERIFY(hasEntry(ThreadEntry::Kind::Move, move, u"Asked for an offer"_s));
+}
+
+void TestProspectsArea::importedChatProposesAMove()
+{
+    import(u"WhatsApp Chat with Ada Example.txt"_s,
+        "04/12/2025, 14:05 - Ada Example: Is the oak table still there?\n"
+        "04/12/2025, 14:20 - Nora: Yes, and it waits for you\n");
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    table()->setCurrentIndex(table()->model()->index(0, 0));
+    QTRY_VERIFY(hasEntry(ThreadEntry::Kind::Message, {}, u"Is the oak table still there?"_s));
+    auto *accept = part<QAbstractButton>(u"proposal.accept"_s);
+    QVERIFY(accept->isVisible());
+    QTest::mouseClick(accept, Qt::LeftButton);
+    QTRY_VERIFY(!accept->isVisible());
+    QTRY_VERIFY(part<QAbstractButton>(u"prospect.stage"_s)->text().contains(stageName(2)));
+    const auto moved = std::ranges::find(
+        thread(), u"%1 → %2"_s.arg(stageName(0), stageName(2)), &ThreadEntry::title);
+    QVERIFY(moved != thread().end());
+    QCOMPARE(moved->day, QDate(2025, 12, 4)); // dated at the evidence
+    QVERIFY(m_test->settle());
+    (*m_test)->undoStack()->undo();
+    QTRY_VERIFY(accept->isVisible());
+}
+
+void TestProspectsArea::groupChatBecomesAProspect()
+{
+    import(u"WhatsApp Chat with Bakers.txt"_s,
+        "04/12/2025, 14:05 - Ada Example: Who has rye?\n"
+        "04/12/2025, 14:20 - Nora: I do\n"
+        "04/12/2025, 14:21 - Bo Example: Me too\n");
+    auto *chats = part<QAbstractButton>(u"chats"_s);
+    QTRY_VERIFY(chats->isVisible());
+    QTest::mouseClick(chats, Qt::LeftButton);
+    auto *list = part<QListWidget>(u"chatList"_s);
+    QCOMPARE(list->count(), 1);
+    list->setCurrentRow(0);
+    auto *person = part<QComboBox>(u"chat.person"_s);
+    QTRY_COMPARE(person->count(), 2); // not us
+    person->setCurrentText(u"Bo Example"_s);
+    QTest::mouseClick(part<QAbstractButton>(u"chat.make"_s), Qt::LeftButton);
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Bo Example"_s);
+    QTRY_VERIFY(hasEntry(ThreadEntry::Kind::Message, {}, u"Who has rye?"_s));
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    QVERIFY(m_test->settle());
+    QTRY_VERIFY(!chats->isVisible());
+    (*m_test)->undoStack()->undo();
+    QTRY_COMPARE(table()->model()->rowCount(), 0);
+    QTRY_VERIFY(chats->isVisible());
+}
+
+void TestProspectsArea::deletesAndBringsBack()
+{
+    createByName(u"Ada Example"_s);
+    createByName(u"Bo Example"_s);
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    action(u"prospect.delete"_s)->trigger();
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Ada Example"_s);
+    QVERIFY(m_test->settle());
+    (*m_test)->undoStack()->undo();
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+}
+
+void TestProspectsArea::showsOnlyTheChosen()
+{
+    createByName(u"Ada Example"_s);
+    const ProspectId ada = table()->currentProspect();
+    createByName(u"Bo Example"_s);
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    m_area->showOnly({ada}, u"Reached Cold, 2026"_s);
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    QCOMPARE(table()->model()->index(0, 0).data().toString(), u"Ada Example"_s);
+    const auto buttons = m_area->widget()->findChildren<QAbstractButton *>();
+    const auto dismiss =
+        std::ranges::find(buttons, u"Show all prospects again"_s, &QAbstractButton::accessibleName);
+    QVERIFY(dismiss != buttons.end());
+    QTest::mouseClick(*dismiss, Qt::LeftButton);
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    m_area->search(u"bo"_s);
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+}
+
+void TestProspectsArea::editsInPlace()
+{
+    createByName(u"Ada Example"_s);
+    auto *title = part<QLineEdit>(u"prospect.title"_s);
+    QTest::keyClicks(title, u"Baker"_s);
+    QTest::keyClick(title, Qt::Key_Return);
+    auto *what = part<QLineEdit>(u"step.what"_s);
+    QTest::keyClicks(what, u"Call back"_s);
+    QTest::keyClick(what, Qt::Key_Return);
+    QTRY_VERIFY(hasEntry(ThreadEntry::Kind::Step, u"Next step"_s, u"Call back"_s));
+    part<QComboBox>(u"handle.network"_s)->setCurrentIndex(0);
+    QTest::mouseClick(part<QAbstractButton>(u"handle.add"_s), Qt::LeftButton);
+    QTest::keyClicks(part<QLineEdit>(u"handle.value"_s), u"ada@example.org"_s);
+    QTest::keyClick(part<QLineEdit>(u"handle.value"_s), Qt::Key_Return);
+    QVERIFY(m_test->settle());
+    ProspectDossier dossier(**m_test, nullptr);
+    dossier.open(table()->currentProspect());
+    QTRY_COMPARE(dossier.state(), StoreState::Ready);
+    QCOMPARE(dossier.prospect()->title, u"Baker"_s);
+    QCOMPARE(dossier.handles().size(), 1);
+    QCOMPARE(dossier.handles().first().value, u"ada@example.org"_s);
+    QCOMPARE(dossier.followUps().first().dueOn, QDate(2026, 11, 21));
+    QTest::mouseClick(part<QAbstractButton>(u"step.done"_s), Qt::LeftButton);
+    QTRY_VERIFY(dossier.followUps().first().doneAt != 0);
+}
+
+void TestProspectsArea::comesBackAsItWas()
+{
+    createByName(u"Ada Example"_s);
+    createByName(u"Bo Example"_s);
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    table()->setCurrentIndex(table()->model()->index(1, 0));
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Ada Example"_s);
+    const QByteArray state = m_area->saveState();
+    m_window.reset();
+    m_area = std::make_unique<ProspectsArea>(**m_test);
+    m_window = std::make_unique<QWidget>();
+    auto *layout = new QVBoxLayout(m_window.get());
+    layout->addWidget(m_area->widget());
+    m_window->show();
+    m_area->restoreState("garbage");
+    m_area->restoreState(state);
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Ada Example"_s);
+    QTRY_COMPARE(table()->currentIndex().row(), 1);
+    delete m_area->titleWidget(); // what a window would do
+}
+
+void TestProspectsArea::everyControlHasAName()
+{
+    createByName(u"Ada Example"_s);
+    const auto widgets = m_window->findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        const bool control = qobject_cast<const QLineEdit *>(widget) != nullptr
+            || qobject_cast<const QPlainTextEdit *>(widget) != nullptr
+            || qobject_cast<const QComboBox *>(widget) != nullptr
+            || qobject_cast<const QAbstractSpinBox *>(widget) != nullptr
+            || qobject_cast<const QAbstractItemView *>(widget) != nullptr;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        if ((!control && button == nullptr) || !widget->isVisible()
+            || (button != nullptr && !button->text().isEmpty()))
+            continue;
+        QVERIFY2(!widget->accessibleName().isEmpty(),
+            qPrintable(widget->objectName() + u' '
+                + QString::fromLatin1(widget->metaObject()->className())));
+    }
+}
+
+void TestProspectsArea::fillConversation(ProspectId id)
+{
+    ProspectService &service = (*m_test)->prospects();
+    ProspectDossier dossier(**m_test, nullptr);
+    dossier.open(id);
+    QTRY_VERIFY(dossier.state() == StoreState::Ready && dossier.prospect());
+    const qint64 now = m_test->clock.now();
+    const auto log = [&](qint64 ago, Medium medium, Direction direction, const QString &body,
+                         int seconds = 0) {
+        service.log(
+            dossier, {medium, direction, body, seconds, Moment {now - ago, Precision::Exact}});
+        QVERIFY(m_test->settle());
+        QTRY_VERIFY(!dossier.messages().isEmpty() && dossier.messages().last().body == body);
+    };
+    log(6 * Day, Medium::DirectMessage, Direction::Theirs,
+        u"Hi Nora, your post about slow mornings made my week. Do you deliver the small oak table to Lisbon?"_s);
+    log(6 * Day - 40 * Minute, Medium::DirectMessage, Direction::Ours,
+        u"Thank you, that means a lot! We do, it takes nine days. Is it for a café or for home?"_s);
+    log(6 * Day - 55 * Minute, Medium::DirectMessage, Direction::Theirs, u"A café, 12 of them."_s);
+    log(3 * Day, Medium::Call, Direction::Ours,
+        u"Opens in March. Wants oiled oak, not lacquered. Decides with her sister."_s, 17 * 60);
+    log(3 * Day - 30 * Minute, Medium::Note, Direction::Ours,
+        u"Budget about 9,000. Do not push before the lease is signed."_s);
+    service.moveTo(*dossier.prospect(), (*m_test)->stages().at(2).id, u"Talked about her café"_s,
+        Moment {now - 3 * Day + 20 * Minute, Precision::Exact});
+    QVERIFY(m_test->settle());
+    log(1 * Day, Medium::Email, Direction::Ours,
+        u"Offer for twelve tables, oiled, delivered to Rua das Flores.\nValid until 15 December."_s);
+    log(30 * Minute, Medium::Email, Direction::Theirs,
+        u"The lease is signed. Can we have them by 1 March?"_s);
+    service.addFollowUp(id, QDate(2026, 11, 23), u"Ask the workshop about 1 March"_s);
+    service.addFollowUp(id, QDate(2026, 11, 18), u"Send samples of the oil"_s);
+    service.addHandle(id, u"instagram"_s, u"ines.cafe"_s);
+    service.addHandle(id, u"phone"_s, u"+351 910 000 000"_s);
+    QVERIFY(m_test->settle());
+}
+
+void TestProspectsArea::fill()
+{
+    const QStringList names {u"Inês Carvalho"_s, u"Tomás Vidal"_s, u"Mira Okafor"_s,
+        u"Jonas Brandt"_s, u"Lucía Ferrer"_s, u"Anouk de Wit"_s, u"Samuel Adeyemi"_s,
+        u"Petra Nováková"_s, u"Kenji Mori"_s, u"Clara Lindqvist"_s, u"Omar Haddad"_s,
+        u"Wren Ashby"_s, u"Giulia Conti"_s, u"Björn Hauge"_s};
+    const QStringList sources {u"Instagram"_s, u"Referral"_s, u"Newsletter"_s, QString()};
+    ProspectService &service = (*m_test)->prospects();
+    PostWithVariants post;
+    post.post.title = u"Slow mornings"_s;
+    post.post.day = QDate(2026, 11, 9);
+    const PostId slow = (*m_test)->posts().create(post);
+    ProspectId first;
+    for (qsizetype i = names.size() - 1; i >= 0; --i) {
+        Prospect prospect;
+        prospect.name = names.at(i);
+        prospect.title = i == 0 ? u"Café owner"_s : QString();
+        prospect.stage = (*m_test)->stages().at(i == 0 ? 1 : (i * 5) % 8).id;
+        prospect.source = sources.at(i % sources.size());
+        first = service.create(prospect);
+        m_test->clock.advance(37 * Minute);
+    }
+    QVERIFY(m_test->settle());
+    ProspectDossier dossier(**m_test, nullptr);
+    dossier.open(first);
+    QTRY_VERIFY(dossier.prospect());
+    Touch touch;
+    touch.kind = TouchKind::Commented;
+    touch.post = slow;
+    touch.quote = u"This is exactly how I want my café to feel."_s;
+    touch.at = {m_test->clock.now() - 9 * Day, Precision::Exact};
+    service.addTouch(*dossier.prospect(), touch);
+    QVERIFY(m_test->settle());
+    fillConversation(first);
+    m_area->openProspect(first);
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), names.first());
+    QTRY_VERIFY(thread().size() > 12);
+    QTRY_COMPARE(table()->model()->rowCount(), int(names.size()));
+}
+
+void TestProspectsArea::picture_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("light") << false << QSize(1208, 700);
+    QTest::newRow("dark") << true << QSize(1208, 700);
+    QTest::newRow("narrow") << false << QSize(860, 640);
+    QTest::newRow("wide") << false << QSize(1600, 900);
+}
+
+/// Nothing may be cut off: the parts of the page keep inside it. With PULLPUSH_PICTURES (a folder) the pictures are kept.
+void TestProspectsArea::picture()
+{
+    QFETCH(bool, dark);
+    QFETCH(QSize, size);
+    m_theme->setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+    fill();
+    m_window->resize(size);
+    QTRY_COMPARE(m_window->size(), size);
+    const auto *thread = part<ThreadView>(u"thread"_s);
+    QVERIFY(thread->width() > 240);
+    QVERIFY(
+        m_window->rect().contains(QRect(thread->mapTo(m_window.get(), QPoint()), thread->size())));
+    const QString folder = qEnvironmentVariable("PULLPUSH_PICTURES");
+    if (!folder.isEmpty())
+        QVERIFY(m_window->grab().save(
+            u"%1/prospects-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
+    m_theme->setChoice(Theme::Choice::System);
+}
+
+QTEST_MAIN(TestProspectsArea)
+#include "tst_prospectsarea.moc"

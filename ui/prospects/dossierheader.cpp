@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_prospects/dossierheader.h"
+
+#include "session/prospectdossier.h"
+#include "session/prospectservice.h"
+#include "session/workspace.h"
+#include "ui_common/closebutton.h"
+#include "ui_common/formatting.h"
+#include "ui_common/icons.h"
+#include "ui_common/theme.h"
+#include "ui_prospects/nextsteps.h"
+#include "ui_prospects/stagebutton.h"
+#include "ui_prospects/stagepill.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int RestMs = 600;
+
+QLineEdit *quietEdit(const QString &name, const QString &text, QWidget *parent)
+{
+    auto *edit = new QLineEdit(parent);
+    edit->setObjectName(name);
+    edit->setAccessibleName(text);
+    edit->setPlaceholderText(text);
+    edit->setToolTip(text);
+    return edit;
+}
+
+/// Puts \a text into \a edit unless somebody types there.
+void showText(QLineEdit *edit, const QString &text, bool other)
+{
+    if (edit->text() == text || (!other && edit->hasFocus() && edit->isModified()))
+        return;
+    edit->setText(text);
+    edit->setCursorPosition(0);
+}
+} // namespace
+
+DossierHeader::DossierHeader(Workspace &workspace, ProspectDossier &dossier, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_dossier(dossier)
+    , m_name(quietEdit(u"prospect.name"_s, tr("Name"), this))
+    , m_stage(new StageButton(this))
+    , m_title(quietEdit(u"prospect.title"_s, tr("Job title"), this))
+    , m_company(quietLabel({}, this))
+    , m_source(quietEdit(u"prospect.source"_s, tr("Source"), this))
+    , m_owner(new QComboBox(this))
+    , m_handles(new QHBoxLayout)
+    , m_network(new QComboBox(this))
+    , m_handle(quietEdit(u"handle.value"_s, tr("Address, number or name"), this))
+    , m_addHandle(new QToolButton(this))
+    , m_newHandle(new QWidget(this))
+    , m_turn(new QLabel(this))
+    , m_lock(new QLabel(this))
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(RestMs);
+    connect(&m_rest, &QTimer::timeout, this, &DossierHeader::save);
+    build();
+    for (QLineEdit *edit : {m_name, m_title, m_source}) {
+        connect(edit, &QLineEdit::textEdited, &m_rest, qOverload<>(&QTimer::start));
+        connect(edit, &QLineEdit::editingFinished, this, &DossierHeader::flush);
+    }
+    connect(m_owner, &QComboBox::activated, this, &DossierHeader::save);
+    connect(m_stage, &StageButton::clicked, this, &DossierHeader::moveRequested);
+    connect(m_addHandle, &QToolButton::clicked, this, [this] {
+        m_newHandle->show();
+        m_handle->setFocus();
+    });
+    connect(m_handle, &QLineEdit::returnPressed, this, &DossierHeader::addHandle);
+}
+
+void DossierHeader::build()
+{
+    m_name->setFont(headingFont(font()));
+    m_name->setFrame(false);
+    m_title->setFrame(false);
+    m_source->setFrame(false);
+    m_source->setMaximumWidth(fontMetrics().averageCharWidth() * 20);
+    m_owner->setObjectName(u"prospect.owner"_s);
+    m_owner->setAccessibleName(tr("Owner"));
+    m_owner->setToolTip(tr("Owner"));
+    for (const User &user : m_workspace.users())
+        m_owner->addItem(user.name, qlonglong(user.id.value()));
+    m_company->setWordWrap(false);
+    auto *remove = new QToolButton(this);
+    remove->setObjectName(u"prospect.remove"_s);
+    remove->setIcon(Icons::named(u"edit-delete"_s));
+    remove->setAccessibleName(tr("Delete this prospect"));
+    remove->setToolTip(remove->accessibleName());
+    remove->setAutoRaise(true);
+    connect(remove, &QToolButton::clicked, this, &DossierHeader::deleteRequested);
+    auto *close = new CloseButton(tr("Back to the whole list"), this);
+    connect(close, &CloseButton::clicked, this, &DossierHeader::closeRequested);
+
+    m_addHandle->setObjectName(u"handle.add"_s);
+    m_addHandle->setIcon(Icons::named(u"list-add"_s));
+    m_addHandle->setText(tr("Add a way to reach them"));
+    m_addHandle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_addHandle->setAutoRaise(true);
+    m_network->setObjectName(u"handle.network"_s);
+    m_network->setAccessibleName(tr("Network"));
+    for (const char *key : {"email", "phone", "whatsapp", "linkedin-member", "instagram", "x",
+             "bluesky", "mastodon", "facebook-profile", "web"})
+        m_network->addItem(
+            ProspectLook::networkName(QString::fromLatin1(key)), QString::fromLatin1(key));
+    auto *row = new QHBoxLayout(m_newHandle);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Metrics::Tiny);
+    row->addWidget(m_network);
+    row->addWidget(m_handle, 1);
+    auto *cancel = new CloseButton(tr("Add nothing"), m_newHandle);
+    row->addWidget(cancel);
+    connect(cancel, &CloseButton::clicked, m_newHandle, &QWidget::hide);
+    auto *escape = new QShortcut(Qt::Key_Escape, m_newHandle);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, m_newHandle, &QWidget::hide);
+    m_newHandle->hide();
+
+    auto *first = new QHBoxLayout;
+    first->setSpacing(Metrics::Small);
+    first->addWidget(m_name, 1);
+    first->addWidget(m_stage);
+    first->addWidget(remove);
+    first->addWidget(close);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(Metrics::Small);
+    second->addWidget(m_title, 1);
+    second->addWidget(m_company);
+    second->addWidget(m_source);
+    second->addWidget(m_owner);
+    m_handles->setSpacing(Metrics::Tiny);
+    m_turn->setTextFormat(Qt::PlainText);
+    m_lock->setObjectName(u"private"_s);
+    auto *fourth = new QHBoxLayout;
+    fourth->setSpacing(Metrics::Small);
+    fourth->addWidget(m_turn, 1);
+    fourth->addWidget(m_lock);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Metrics::Large, Metrics::Medium, Metrics::Medium, Metrics::Small);
+    layout->setSpacing(Metrics::Tiny);
+    layout->addLayout(first);
+    layout->addLayout(second);
+    layout->addLayout(m_handles);
+    layout->addWidget(m_newHandle);
+    layout->addLayout(fourth);
+}
+
+void DossierHeader::refresh()
+{
+    if (!m_dossier.prospect())
+        return;
+    const Prospect &prospect = *m_dossier.prospect();
+    const bool other = prospect.id.value() != m_shownId;
+    m_shownId = prospect.id.value();
+    if (other) {
+        m_rest.stop();
+        m_newHandle->hide();
+        m_handle->clear();
+    }
+    showText(m_name, displayName(prospect), other);
+    showText(m_title, prospect.title, other);
+    showText(m_source, prospect.source, other);
+    const QString company = m_dossier.company() ? m_dossier.company()->name : QString();
+    m_company->setText(company);
+    m_company->setVisible(!company.isEmpty());
+    m_owner->setCurrentIndex(m_owner->findData(qlonglong(prospect.owner.value())));
+    const int stage = indexOfStage(m_workspace.stages(), prospect.stage);
+    if (stage >= 0)
+        m_stage->setStage(m_workspace.stages().at(stage));
+    showHandles();
+    showTurn();
+}
+
+void DossierHeader::showHandles()
+{
+    m_handles->removeWidget(m_addHandle);
+    while (QLayoutItem *item = m_handles->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+    for (const Handle &handle : m_dossier.handles()) {
+        auto *label = new QLabel(handle.value, this);
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setToolTip(ProspectLook::networkName(handle.network));
+        label->setAccessibleName(
+            tr("%1: %2").arg(ProspectLook::networkName(handle.network), handle.value));
+        auto *network = quietLabel(ProspectLook::networkName(handle.network), this);
+        network->setWordWrap(false);
+        auto *remove = new CloseButton(tr("Delete “%1”").arg(handle.value), this);
+        connect(remove, &CloseButton::clicked, this,
+            [this, handle] { m_workspace.prospects().removeHandle(handle); });
+        m_handles->addWidget(network);
+        m_handles->addWidget(label);
+        m_handles->addWidget(remove);
+        m_handles->addSpacing(Metrics::Small);
+    }
+    m_addHandle->setToolButtonStyle(
+        m_dossier.handles().isEmpty() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_addHandle->setAccessibleName(m_addHandle->text());
+    m_handles->addWidget(m_addHandle);
+    m_handles->addStretch(1);
+}
+
+void DossierHeader::showTurn()
+{
+    QStringList parts;
+    int waiting = 0;
+    const Conversation *newest = nullptr;
+    bool isPrivate = false;
+    for (const Conversation &conversation : m_dossier.conversations()) {
+        waiting += conversation.unanswered;
+        if (newest == nullptr || conversation.lastMessageAt > newest->lastMessageAt)
+            newest = &conversation;
+        isPrivate = isPrivate || conversation.privacy == Privacy::Private;
+    }
+    const Turn turn = newest == nullptr ? Turn::Nobody : newest->turn;
+    if (turn == Turn::We)
+        parts << tr("Our turn: %n message(s) wait", nullptr, std::max(waiting, 1));
+    else if (turn == Turn::They)
+        parts << tr("Their turn");
+    else
+        parts << tr("Nobody's turn");
+    std::optional<FollowUp> next;
+    for (const FollowUp &step : m_dossier.followUps()) {
+        if (step.doneAt == 0 && (!next || dueDay(step) < dueDay(*next)))
+            next = step;
+    }
+    const QDate today = m_workspace.today();
+    if (next)
+        parts << tr("next: %1, %2").arg(next->what, Formatting::relativeDay(dueDay(*next), today));
+    m_turn->setText(parts.join(u" · "_s));
+    m_turn->setAccessibleName(m_turn->text());
+    QPalette ink = palette();
+    const bool late = next && dueDay(*next) < today;
+    ColourRole role = ColourRole::QuietText;
+    if (late)
+        role = ColourRole::DangerText;
+    else if (turn == Turn::We)
+        role = ColourRole::PushText;
+    ink.setColor(QPalette::WindowText, colour(role, palette()));
+    m_turn->setPalette(ink);
+    m_lock->setPixmap(Icons::tinted(Icons::named(u"object-locked"_s, u"lock"_s),
+        colour(ColourRole::QuietText, palette()), Metrics::Icon, devicePixelRatioF()));
+    m_lock->setToolTip(tr("Private: only the owner of the conversation sees what was said."));
+    m_lock->setAccessibleName(m_lock->toolTip());
+    m_lock->setVisible(isPrivate);
+}
+
+void DossierHeader::addHandle()
+{
+    const QString value = m_handle->text().trimmed();
+    if (value.isEmpty() || !m_dossier.prospect())
+        return;
+    m_workspace.prospects().addHandle(
+        m_dossier.prospect()->id, m_network->currentData().toString(), value);
+    m_handle->clear();
+    m_newHandle->hide();
+}
+
+void DossierHeader::save()
+{
+    m_rest.stop();
+    if (!m_dossier.prospect() || m_dossier.prospect()->id.value() != m_shownId)
+        return;
+    const Prospect before = *m_dossier.prospect();
+    Prospect after = before;
+    const QString name = m_name->text().trimmed();
+    if (!name.isEmpty() && name != displayName(before))
+        after.name = name;
+    after.title = m_title->text().trimmed();
+    after.source = m_source->text().trimmed();
+    after.owner = UserId(m_owner->currentData().toLongLong());
+    if (after != before)
+        m_workspace.prospects().change(before, after, true);
+}
+
+void DossierHeader::flush()
+{
+    save();
+    for (QLineEdit *edit : {m_name, m_title, m_source})
+        edit->setModified(false);
+}
+
+void DossierHeader::editName()
+{
+    m_name->setFocus(Qt::ShortcutFocusReason);
+    m_name->selectAll();
+}
+
+void DossierHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_shownId != 0)
+        showTurn();
+}

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+class CloseButton;
+class ProspectDossier;
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+class StageButton;
+class Workspace;
+
+/// Who: name, title, company, source, owner, stage with its side, handles, whose turn it is and the next step. Edited in place, said at once.
+class DossierHeader : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Both are borrowed and outlive the header.
+    DossierHeader(Workspace &workspace, ProspectDossier &dossier, QWidget *parent = nullptr);
+
+    /// Shows what the dossier has; a field in which somebody types keeps its text.
+    void refresh();
+    /// Says what is pending now.
+    void flush();
+    void editName();
+
+signals:
+    void moveRequested();
+    void deleteRequested();
+    void closeRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void showHandles();
+    void showTurn();
+    void addHandle();
+    void save();
+
+    Workspace &m_workspace;
+    ProspectDossier &m_dossier;
+    QTimer m_rest; ///< after typing, until it is said
+    QLineEdit *m_name;
+    StageButton *m_stage;
+    QLineEdit *m_title;
+    QLabel *m_company;
+    QLineEdit *m_source;
+    QComboBox *m_owner;
+    QHBoxLayout *m_handles;
+    QComboBox *m_network;
+    QLineEdit *m_handle;
+    QToolButton *m_addHandle;
+    QWidget *m_newHandle;
+    QLabel *m_turn;
+    QLabel *m_lock;
+    qint64 m_shownId = 0;
+};

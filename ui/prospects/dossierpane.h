@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/conversation.h"
+#include "domain/ids.h"
+
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+class DossierHeader;
+class EmptyState;
+class ErrorState;
+class LogField;
+class MoveBar;
+class NextSteps;
+class ProposalCard;
+class ProspectDossier;
+class QPlainTextEdit;
+class QStackedWidget;
+class ThreadView;
+class Workspace;
+
+/// One prospect: who on top, then the one thread, the log field at the bottom, next steps and homework beside it.
+class DossierPane : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DossierPane(Workspace &workspace, QWidget *parent = nullptr);
+
+    /// Shows \a id; what was typed for the one before is said or kept first. Null closes.
+    void open(ProspectId id);
+    [[nodiscard]] ProspectDossier &dossier() { return *m_dossier; }
+    /// The stage bar opens (Ctrl+M).
+    void startMove();
+    /// The log field takes the keyboard.
+    void startLog(Medium medium);
+    void startNextStep();
+    void editName();
+
+signals:
+    void loadingChanged(bool loading);
+    void deleteRequested();
+    void closeRequested();
+
+private:
+    void build();
+    void connectParts();
+    void refresh();
+    void refreshThread();
+    void refreshProposal();
+    void removeMessage(qint64 id);
+    void saveNotes();
+    void flush();
+
+    Workspace &m_workspace;
+    ProspectDossier *m_dossier;
+    QTimer m_notesRest; ///< after typing notes, until they are said
+    bool m_notesTyped = false;
+    QHash<ProspectId, QString> m_drafts; ///< words not logged yet
+    ProspectId m_shown;
+    QStackedWidget *m_stack;
+    QWidget *m_page;
+    DossierHeader *m_header;
+    MoveBar *m_move;
+    ProposalCard *m_proposal;
+    ThreadView *m_thread;
+    LogField *m_log;
+    NextSteps *m_steps;
+    QPlainTextEdit *m_notes;
+    ErrorState *m_error;
+    EmptyState *m_gone;
+};

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/prospectquery.h"
+
+#include <QStringList>
+#include <QWidget>
+
+class FilterChips;
+class QToolButton;
+class Workspace;
+
+/// By what the list is filtered, and in which order: stages as chips, source, owner and order as menus. Narrow, the chips become a menu as well.
+class FilterBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FilterBar(const Workspace &workspace, QWidget *parent = nullptr);
+
+    /// Shows the filters of \a query. Emits nothing.
+    void setQuery(const ProspectQuery &query);
+    void setSources(const QStringList &sources);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    /// The user changed stages, source, owner or order; the rest is as it was set.
+    void queryChanged(const ProspectQuery &query);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void showQuery();
+    void fillStages();
+    void fillSources();
+    void fillOwners();
+    void fillOrders();
+    void change(const ProspectQuery &query);
+    [[nodiscard]] int menusWidth() const;
+
+    const Workspace &m_workspace;
+    ProspectQuery m_query;
+    QStringList m_sources;
+    FilterChips *m_chips;
+    QToolButton *m_stages;
+    QToolButton *m_source;
+    QToolButton *m_owner;
+    QToolButton *m_order;
+};

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_prospects/movebar.h"
+
+#include "ui_common/theme.h"
+#include "ui_prospects/stagepill.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+MoveBar::MoveBar(const QList<Stage> &stages, QWidget *parent)
+    : QWidget(parent)
+    , m_stages(stages)
+    , m_stage(new QComboBox(this))
+    , m_reason(new QLineEdit(this))
+{
+    m_stage->setObjectName(u"move.stage"_s);
+    m_stage->setAccessibleName(tr("New stage"));
+    std::ranges::stable_sort(m_stages, {}, [](const Stage &stage) { return stage.position; });
+    for (const Stage &stage : std::as_const(m_stages))
+        m_stage->addItem(
+            tr("%1 · %2", "side and stage").arg(ProspectLook::sideName(stage.side), stage.name),
+            qlonglong(stage.id.value()));
+    m_reason->setObjectName(u"move.reason"_s);
+    m_reason->setAccessibleName(tr("Reason"));
+    m_reason->setPlaceholderText(tr("Reason"));
+    auto *move = new QPushButton(tr("Move"), this);
+    move->setObjectName(u"move.confirm"_s);
+    makePrimary(move);
+    auto *leave = new QPushButton(tr("Cancel"), this);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Metrics::Large, 0, Metrics::Medium, Metrics::Small);
+    layout->setSpacing(Metrics::Small);
+    layout->addWidget(m_stage);
+    layout->addWidget(m_reason, 1);
+    layout->addWidget(move);
+    layout->addWidget(leave);
+    connect(move, &QPushButton::clicked, this, &MoveBar::confirm);
+    connect(m_reason, &QLineEdit::returnPressed, this, &MoveBar::confirm);
+    connect(leave, &QPushButton::clicked, this, &MoveBar::cancel);
+    auto *escape = new QShortcut(Qt::Key_Escape, this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &MoveBar::cancel);
+    hide();
+}
+
+void MoveBar::start(StageId current)
+{
+    const int now = m_stage->findData(qlonglong(current.value()));
+    m_stage->setCurrentIndex(std::min(now + 1, m_stage->count() - 1));
+    m_reason->clear();
+    show();
+    m_stage->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MoveBar::confirm()
+{
+    hide();
+    emit moved(StageId(m_stage->currentData().toLongLong()), m_reason->text().trimmed());
+}
+
+void MoveBar::cancel()
+{
+    hide();
+    emit cancelled();
+}

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_prospects/prospectdelegate.h"
+
+#include "models/prospectlistmodel.h"
+#include "session/workspace.h"
+#include "ui_common/theme.h"
+#include "ui_prospects/stagepill.h"
+
+#include <QPainter>
+#include <QTableView>
+
+namespace {
+int leading(Qt::LayoutDirection direction)
+{
+    return int(QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter))
+        | Qt::TextSingleLine;
+}
+
+bool hasOwnColumn(const QWidget *widget, int column)
+{
+    const auto *table = qobject_cast<const QTableView *>(widget);
+    return table != nullptr && !table->isColumnHidden(column);
+}
+
+QRect inner(const QRect &rect)
+{
+    return rect.adjusted(Metrics::Medium, 0, -Metrics::Tiny, 0);
+}
+} // namespace
+
+ProspectDelegate::ProspectDelegate(const Workspace &workspace, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_workspace(workspace)
+{ }
+
+void ProspectDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem copy = option;
+    initStyleOption(&copy, index);
+    copy.state.setFlag(QStyle::State_HasFocus, false);
+    painter->save();
+    if (copy.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(copy.rect, copy.palette.color(QPalette::Highlight));
+    painter->fillRect(QRect(copy.rect.left(), copy.rect.bottom(), copy.rect.width(), 1),
+        colour(ColourRole::Hairline, copy.palette));
+    painter->setFont(copy.font);
+    switch (index.column()) {
+    case ProspectListModel::Name:
+        paintName(*painter, copy, index);
+        break;
+    case ProspectListModel::StageColumn:
+        paintStage(*painter, copy, index);
+        break;
+    case ProspectListModel::Waiting:
+        paintWaiting(*painter, copy, index);
+        break;
+    default:
+        painter->setPen(index.column() == ProspectListModel::Company
+                ? copy.palette.color(QPalette::Text)
+                : colour(ColourRole::QuietText, copy.palette));
+        const QRect text = inner(copy.rect);
+        painter->drawText(text, leading(copy.direction),
+            copy.fontMetrics.elidedText(copy.text, Qt::ElideRight, text.width()));
+    }
+    painter->restore();
+}
+
+void ProspectDelegate::paintName(
+    QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QRect whole = inner(option.rect);
+    const int waiting = index.data(ProspectRole::Waiting).toInt();
+    const QString company = hasOwnColumn(option.widget, ProspectListModel::Company)
+        ? QString()
+        : index.data(ProspectRole::Company).toString();
+    QRect name = whole;
+    if (!company.isEmpty()) {
+        const int height = option.fontMetrics.height();
+        name = QRect(whole.left(), whole.center().y() - height + 1, whole.width(), height);
+        painter.setPen(colour(ColourRole::QuietText, option.palette));
+        painter.drawText(name.translated(0, height), leading(option.direction),
+            option.fontMetrics.elidedText(company, Qt::ElideRight, name.width()));
+    }
+    const QFont font = waiting > 0 ? strongFont(option.font) : option.font;
+    painter.setFont(font);
+    painter.setPen(option.palette.color(QPalette::Text));
+    painter.drawText(name, leading(option.direction),
+        QFontMetrics(font).elidedText(option.text, Qt::ElideRight, name.width()));
+}
+
+void ProspectDelegate::paintStage(
+    QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int stage = index.data(ProspectRole::StageIndex).toInt();
+    if (stage >= 0 && stage < m_workspace.stages().size() && !option.text.isEmpty())
+        ProspectLook::paintPill(painter, inner(option.rect), option.text,
+            m_workspace.stages().at(stage).side, option.palette, option.direction);
+}
+
+void ProspectDelegate::paintWaiting(
+    QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (index.data(ProspectRole::Waiting).toInt() <= 0)
+        return;
+    painter.setFont(strongFont(option.font));
+    painter.setPen(colour(ColourRole::PushText, option.palette));
+    painter.drawText(inner(option.rect), leading(option.direction), option.text);
+}

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_prospects/prospectlistpane.h"
+
+#include "base/moment.h"
+#include "models/prospectlistmodel.h"
+#include "session/groupchats.h"
+#include "session/prospectlist.h"
+#include "session/workspace.h"
+#include "ui_common/closebutton.h"
+#include "ui_common/elidedlabel.h"
+#include "ui_common/emptystate.h"
+#include "ui_common/errorstate.h"
+#include "ui_common/formatting.h"
+#include "ui_common/icons.h"
+#include "ui_common/theme.h"
+#include "ui_prospects/prospecttableview.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+ProspectListPane::ProspectListPane(Workspace &workspace, GroupChats &chats, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_chats(chats)
+    , m_model(new ProspectListModel(workspace, this))
+    , m_table(new ProspectTableView(workspace, m_model, this))
+    , m_stack(new QStackedWidget(this))
+    , m_only(new QWidget(this))
+    , m_onlyText(new ElidedLabel({}, m_only))
+    , m_chatsButton(new QToolButton(this))
+    , m_name(new QLineEdit(this))
+    , m_empty(new EmptyState(m_stack))
+    , m_import(new QPushButton(tr("Import…"), m_empty))
+    , m_error(new ErrorState(m_stack))
+    , m_count(quietLabel({}, this))
+{
+    build();
+    connect(&m_model->list(), &ProspectList::changed, this, &ProspectListPane::refresh);
+    connect(&m_chats, &GroupChats::changed, this, &ProspectListPane::refreshChats);
+    connect(m_table, &ProspectTableView::orderRequested, this,
+        [this](ProspectQuery::Sort sort, bool descending) {
+            ProspectQuery next = query();
+            next.sort = sort;
+            next.descending = descending;
+            setQuery(next);
+            emit queryChanged(next);
+        });
+    connect(m_error, &ErrorState::retryRequested, this, [this] {
+        const ProspectQuery again = query();
+        ProspectQuery other = again;
+        other.descending = !other.descending; // the same query is not asked twice
+        m_model->list().setQuery(other);
+        m_model->list().setQuery(again);
+    });
+    connect(m_name, &QLineEdit::returnPressed, this, [this] {
+        const QString name = m_name->text().trimmed();
+        endCreating();
+        if (!name.isEmpty())
+            emit created(name);
+    });
+    connect(m_empty, &EmptyState::triggered, this, [this] {
+        if (isFiltered())
+            showAll();
+        else
+            startCreating();
+    });
+    connect(m_import, &QPushButton::clicked, this, &ProspectListPane::importRequested);
+    connect(m_chatsButton, &QToolButton::clicked, this, [this] { showChats(!showsChats()); });
+}
+
+void ProspectListPane::build()
+{
+    auto *chip = new QHBoxLayout(m_only);
+    chip->setContentsMargins(Metrics::Medium, Metrics::Tiny, Metrics::Small, Metrics::Tiny);
+    auto *dismiss = new CloseButton(tr("Show all prospects again"), m_only);
+    chip->addWidget(m_onlyText, 1);
+    chip->addWidget(dismiss);
+    m_only->setAutoFillBackground(true);
+    m_only->setBackgroundRole(QPalette::Highlight);
+    m_only->hide();
+    connect(dismiss, &CloseButton::clicked, this, [this] {
+        ProspectQuery next = query();
+        next.only.reset();
+        next.onlyTitle.clear();
+        setQuery(next);
+        emit queryChanged(next);
+    });
+    m_chatsButton->setObjectName(u"chats"_s);
+    m_chatsButton->setIcon(Icons::named(u"dialog-messages"_s));
+    m_chatsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_chatsButton->setAutoRaise(true);
+    m_chatsButton->setCheckable(true);
+    m_chatsButton->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_chatsButton->hide();
+    m_name->setObjectName(u"prospect.new"_s);
+    m_name->setAccessibleName(tr("Name of the new prospect"));
+    m_name->setPlaceholderText(tr("Name of the new prospect"));
+    m_name->hide();
+    auto *escape = new QShortcut(Qt::Key_Escape, m_name);
+    escape->setContext(Qt::WidgetShortcut);
+    connect(escape, &QShortcut::activated, this, &ProspectListPane::endCreating);
+    m_empty->setIcon(Icons::named(u"system-users"_s));
+    auto *column = qobject_cast<QBoxLayout *>(m_empty->layout());
+    column->insertWidget(column->count() - 1, m_import, 0, Qt::AlignHCenter);
+    m_count->setWordWrap(false);
+    m_count->setContentsMargins(Metrics::Medium, Metrics::Tiny, Metrics::Medium, Metrics::Tiny);
+    m_chatPage = buildChats();
+    for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_empty),
+             static_cast<QWidget *>(m_error), m_chatPage})
+        m_stack->addWidget(page);
+    auto *nameRow = new QHBoxLayout;
+    nameRow->setContentsMargins(Metrics::Small, 0, Metrics::Small, 0);
+    nameRow->addWidget(m_name);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_only);
+    layout->addWidget(m_chatsButton);
+    layout->addLayout(nameRow);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(hairline(Qt::Horizontal, this));
+    layout->addWidget(m_count);
+}
+
+QWidget *ProspectListPane::buildChats()
+{
+    m_chatList = new QListWidget(m_stack);
+    m_chatList->setObjectName(u"chatList"_s);
+    m_chatList->setAccessibleName(tr("Group chats"));
+    m_chatList->setFrameShape(QFrame::NoFrame);
+    connect(m_chatList, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
+        if (item != nullptr)
+            emit chatChosen(ConversationId(item->data(Qt::UserRole).toLongLong()));
+    });
+    return m_chatList;
+}
+
+const ProspectQuery &ProspectListPane::query() const
+{
+    return m_model->list().query();
+}
+
+void ProspectListPane::setQuery(const ProspectQuery &query)
+{
+    m_model->list().setQuery(query);
+    m_table->setOrder(query.sort, query.descending);
+    m_only->setVisible(query.only.has_value());
+    m_onlyText->setText(query.onlyTitle.isEmpty() ? tr("Chosen prospects") : query.onlyTitle);
+    refresh();
+}
+
+bool ProspectListPane::isFiltered() const
+{
+    const ProspectQuery &shown = query();
+    return shown.only || shown.source || shown.owner || !shown.stages.isEmpty()
+        || !shown.text.trimmed().isEmpty();
+}
+
+void ProspectListPane::showAll()
+{
+    ProspectQuery all;
+    all.sort = query().sort;
+    all.descending = query().descending;
+    setQuery(all);
+    emit queryChanged(all);
+}
+
+void ProspectListPane::startCreating()
+{
+    showChats(false);
+    m_name->show();
+    m_name->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ProspectListPane::endCreating()
+{
+    m_name->clear();
+    m_name->hide();
+    m_table->setFocus();
+}
+
+bool ProspectListPane::showsChats() const
+{
+    return m_stack->currentWidget() == m_chatPage;
+}
+
+void ProspectListPane::showChats(bool shown)
+{
+    m_chatsButton->setChecked(shown);
+    if (shown == showsChats())
+        return;
+    if (shown) {
+        m_stack->setCurrentWidget(m_chatPage);
+        m_chatList->setFocus();
+    } else {
+        m_stack->setCurrentWidget(m_table);
+        m_chatList->setCurrentItem(nullptr);
+    }
+    refresh();
+}
+
+void ProspectListPane::refresh()
+{
+    const ProspectList &list = m_model->list();
+    emit loadingChanged(list.state() == StoreState::Loading || list.isStreaming());
+    const int size = list.size();
+    if (showsChats())
+        return;
+    if (list.state() == StoreState::Failed) {
+        m_error->setError(list.error(), tr("Try again"));
+        m_stack->setCurrentWidget(m_error);
+    } else if (size == 0 && list.state() == StoreState::Ready) {
+        const bool filtered = isFiltered();
+        m_empty->setSentence(filtered
+                ? tr("No prospect matches.")
+                : tr("No prospects yet. Import a list or a chat, or add somebody by name."));
+        m_empty->setButtonText(filtered ? tr("Show all prospects") : tr("Add a prospect"));
+        m_import->setVisible(!filtered);
+        m_stack->setCurrentWidget(m_empty);
+    } else {
+        m_stack->setCurrentWidget(m_table);
+    }
+    //: %1 is the number with its digits grouped.
+    const QString count = tr("%1 prospect(s)", nullptr, size).arg(Formatting::number(size));
+    m_count->setText(list.isStreaming() ? tr("%1 so far").arg(count) : count);
+}
+
+void ProspectListPane::refreshChats()
+{
+    const QList<Conversation> &chats = m_chats.chats();
+    m_chatsButton->setVisible(!chats.isEmpty() || showsChats());
+    m_chatsButton->setText(tr("%n group chat(s) without a prospect", nullptr, int(chats.size())));
+    m_chatsButton->setAccessibleName(m_chatsButton->text());
+    QList<qint64> ids;
+    for (int row = 0; row < m_chatList->count(); ++row)
+        ids << m_chatList->item(row)->data(Qt::UserRole).toLongLong();
+    QList<qint64> wanted;
+    for (const Conversation &chat : chats)
+        wanted << chat.id.value();
+    if (ids == wanted)
+        return;
+    const QSignalBlocker quiet(m_chatList);
+    m_chatList->clear();
+    for (const Conversation &chat : chats) {
+        const QString title = chat.title.isEmpty() ? tr("Group chat") : chat.title;
+        const QString day = Formatting::relativeDay(
+            localDay(chat.lastMessageAt, m_workspace.zone()), m_workspace.today());
+        auto *item = new QListWidgetItem(
+            Icons::named(u"object-locked"_s, u"lock"_s), title + u'\n' + day, m_chatList);
+        item->setData(Qt::UserRole, qlonglong(chat.id.value()));
+        item->setData(Qt::AccessibleTextRole, tr("%1, %2").arg(title, day));
+        if (chat.id == m_chats.id())
+            m_chatList->setCurrentItem(item);
+    }
+}

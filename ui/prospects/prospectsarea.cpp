@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_prospects/prospectsarea.h"
+
+#include "models/prospectlistmodel.h"
+#include "session/groupchats.h"
+#include "session/prospectdossier.h"
+#include "session/prospectservice.h"
+#include "session/workspace.h"
+#include "ui_common/icons.h"
+#include "ui_common/theme.h"
+#include "ui_prospects/dossierpane.h"
+#include "ui_prospects/filterbar.h"
+#include "ui_prospects/groupchatpane.h"
+#include "ui_prospects/prospectlistpane.h"
+#include "ui_prospects/prospecttableview.h"
+
+#include <QAction>
+#include <QDataStream>
+#include <QIODevice>
+#include <QSplitter>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int StateVersion = 1;
+constexpr int SearchDelayMs = 150;
+constexpr int ListWidth = 380;
+constexpr int LeastListWidth = 240;
+constexpr int LeastDossierWidth = 500;
+} // namespace
+
+ProspectsArea::ProspectsArea(Workspace &workspace)
+    : m_workspace(workspace)
+    , m_chats(new GroupChats(workspace, this))
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_list(new ProspectListPane(workspace, *m_chats, m_splitter))
+    , m_right(new QStackedWidget(m_splitter))
+    , m_dossier(new DossierPane(workspace, m_right))
+    , m_chat(new GroupChatPane(workspace, *m_chats, m_right))
+    , m_filters(new FilterBar(workspace))
+{
+    m_list->setMinimumWidth(LeastListWidth);
+    m_right->setMinimumWidth(LeastDossierWidth);
+    m_right->addWidget(m_dossier);
+    m_right->addWidget(m_chat);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({ListWidth, 2 * ListWidth});
+    m_right->hide();
+    m_searching.setSingleShot(true);
+    m_searching.setInterval(SearchDelayMs);
+    buildActions();
+    connectParts();
+    setQuery({});
+    readSources();
+}
+
+ProspectsArea::~ProspectsArea() = default;
+
+void ProspectsArea::buildActions()
+{
+    const auto add = [this](const QString &id, const QString &text, const QString &icon,
+                         const QKeySequence &shortcut, const std::function<void()> &run) {
+        auto *action = new QAction(Icons::named(icon), text, this);
+        action->setObjectName(id);
+        action->setShortcut(shortcut);
+        connect(action, &QAction::triggered, this, run);
+        m_actions << action;
+        return action;
+    };
+    add(u"prospect.new"_s, tr("&New prospect"), u"list-add-user"_s, Qt::CTRL | Qt::Key_N,
+        [this] { m_list->startCreating(); });
+    add(u"prospect.import"_s, tr("&Import prospects…"), u"document-import"_s, {}, [this] {
+        if (m_import)
+            m_import();
+    });
+    m_prospectActions << add(u"prospect.move"_s, tr("&Move to another stage…"), u"go-next"_s,
+        Qt::CTRL | Qt::Key_M, [this] { m_dossier->startMove(); })
+                      << add(u"prospect.logMessage"_s, tr("Log a m&essage"), u"dialog-messages"_s,
+                             {}, [this] { m_dossier->startLog(Medium::DirectMessage); })
+                      << add(u"prospect.logCall"_s, tr("Log a &call"), u"call-start"_s,
+                             Qt::CTRL | Qt::Key_L, [this] { m_dossier->startLog(Medium::Call); })
+                      << add(u"prospect.nextStep"_s, tr("Add a next &step"), u"appointment-new"_s,
+                             Qt::CTRL | Qt::Key_T, [this] { m_dossier->startNextStep(); })
+                      << add(u"prospect.rename"_s, tr("&Rename"), u"edit-rename"_s, Qt::Key_F2,
+                             [this] { m_dossier->editName(); })
+                      << add(u"prospect.delete"_s, tr("&Delete prospect"), u"edit-delete"_s, {},
+                             [this] { removeCurrent(); });
+    updateActions();
+}
+
+void ProspectsArea::connectParts()
+{
+    ProspectTableView *table = &m_list->table();
+    connect(table, &ProspectTableView::currentProspectChanged, this, &ProspectsArea::show);
+    connect(table, &ProspectTableView::deleteRequested, this, &ProspectsArea::removeCurrent);
+    connect(table, &ProspectTableView::left, this, &ProspectsArea::close);
+    connect(table, &ProspectTableView::entered, this, [this] {
+        if (!m_shown.isNull())
+            m_dossier->startLog(Medium::DirectMessage);
+    });
+    connect(m_list, &ProspectListPane::queryChanged, m_filters, &FilterBar::setQuery);
+    connect(m_list, &ProspectListPane::created, this, &ProspectsArea::create);
+    connect(m_list, &ProspectListPane::importRequested, this, [this] {
+        if (m_import)
+            m_import();
+    });
+    connect(m_list, &ProspectListPane::chatChosen, this, [this](ConversationId id) {
+        m_chats->open(id);
+        m_right->setCurrentWidget(m_chat);
+        m_right->show();
+    });
+    connect(m_list, &ProspectListPane::loadingChanged, this, [this](bool loading) {
+        m_listLoading = loading;
+        updateLoading();
+    });
+    connect(m_dossier, &DossierPane::loadingChanged, this, [this](bool loading) {
+        m_dossierLoading = loading;
+        updateLoading();
+    });
+    connect(m_dossier, &DossierPane::closeRequested, this, &ProspectsArea::close);
+    connect(m_dossier, &DossierPane::deleteRequested, this, &ProspectsArea::removeCurrent);
+    connect(m_chat, &GroupChatPane::closeRequested, this, &ProspectsArea::close);
+    connect(m_chat, &GroupChatPane::prospectMade, this, &ProspectsArea::openProspect);
+    connect(m_filters, &FilterBar::queryChanged, this, &ProspectsArea::setQuery);
+    connect(&m_searching, &QTimer::timeout, this, [this] {
+        ProspectQuery query = m_list->query();
+        query.text = m_text;
+        setQuery(query);
+    });
+    connect(&m_workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
+        if (changes.whole.contains(u"prospect"_s))
+            readSources(); // an import may have brought new ones
+    });
+}
+
+void ProspectsArea::readSources()
+{
+    m_workspace.prospects().sources(this, [this](const Result<QStringList> &sources) {
+        if (sources)
+            m_filters->setSources(*sources);
+    });
+}
+
+void ProspectsArea::setQuery(const ProspectQuery &query)
+{
+    m_filters->setQuery(query);
+    m_list->setQuery(query);
+}
+
+void ProspectsArea::showOnly(const QList<ProspectId> &ids, const QString &title)
+{
+    ProspectQuery query;
+    query.sort = m_list->query().sort;
+    query.descending = m_list->query().descending;
+    query.only = ids;
+    query.onlyTitle = title;
+    m_list->showChats(false);
+    close();
+    setQuery(query);
+}
+
+void ProspectsArea::openProspect(ProspectId id)
+{
+    m_list->showChats(false);
+    m_list->table().setCurrentProspect(id, true);
+    show(id);
+}
+
+void ProspectsArea::show(ProspectId id)
+{
+    m_shown = id;
+    m_dossier->open(id);
+    m_right->setCurrentWidget(m_dossier);
+    m_right->setVisible(!id.isNull());
+    updateActions();
+}
+
+void ProspectsArea::close()
+{
+    m_chats->open({});
+    m_list->showChats(false);
+    m_list->table().setCurrentProspect({}, false);
+    show({});
+    m_list->table().setFocus();
+}
+
+void ProspectsArea::create(const QString &name)
+{
+    Prospect prospect;
+    prospect.name = name;
+    const ProspectId id = m_workspace.prospects().create(prospect);
+    m_list->table().setCurrentProspect(id, true);
+    show(id);
+}
+
+void ProspectsArea::removeCurrent()
+{
+    ProspectDossier &dossier = m_dossier->dossier();
+    if (m_shown.isNull() || dossier.state() != StoreState::Ready || !dossier.prospect()
+        || dossier.prospect()->id != m_shown)
+        return;
+    const QModelIndex current = m_list->table().currentIndex();
+    const bool listed = current.isValid() && m_list->model().idAt(current) == m_shown;
+    const int next = listed && current.row() + 1 < m_list->model().rowCount() ? current.row() + 1
+                                                                              : current.row() - 1;
+    const ProspectId neighbour =
+        listed ? m_list->model().idAt(m_list->model().index(next, 0)) : ProspectId();
+    m_workspace.prospects().remove(dossier);
+    if (neighbour.isNull())
+        close();
+    else
+        openProspect(neighbour);
+}
+
+void ProspectsArea::updateActions()
+{
+    for (QAction *action : std::as_const(m_prospectActions))
+        action->setEnabled(!m_shown.isNull());
+}
+
+void ProspectsArea::updateLoading()
+{
+    if (host() != nullptr)
+        host()->setLoading(this, m_listLoading || m_dossierLoading);
+}
+
+QString ProspectsArea::id() const
+{
+    return u"prospects"_s;
+}
+
+QString ProspectsArea::title() const
+{
+    return tr("Prospects");
+}
+
+QIcon ProspectsArea::icon() const
+{
+    return Icons::named(u"system-users"_s);
+}
+
+QWidget *ProspectsArea::widget()
+{
+    return m_splitter;
+}
+
+QWidget *ProspectsArea::titleWidget()
+{
+    return m_filters;
+}
+
+QList<QAction *> ProspectsArea::actions() const
+{
+    return m_actions;
+}
+
+QByteArray ProspectsArea::saveState() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_4);
+    const ProspectQuery &query = m_list->query();
+    QList<qint64> stages;
+    for (const StageId stage : query.stages)
+        stages << stage.value();
+    out << StateVersion << qint32(query.sort) << query.descending << stages
+        << query.source.has_value() << query.source.value_or(QString()) << m_shown.value()
+        << qint32(m_list->table().topRow()) << m_splitter->saveState();
+    return state;
+}
+
+void ProspectsArea::restoreState(const QByteArray &state)
+{
+    QDataStream in(state);
+    in.setVersion(QDataStream::Qt_6_4);
+    int version = 0;
+    qint32 sort = 0;
+    bool hasSource = false;
+    QString source;
+    QList<qint64> stages;
+    qint64 shown = 0;
+    qint32 topRow = -1;
+    QByteArray splitter;
+    ProspectQuery query;
+    in >> version;
+    if (version != StateVersion)
+        return;
+    in >> sort >> query.descending >> stages >> hasSource >> source >> shown >> topRow >> splitter;
+    if (in.status() != QDataStream::Ok || sort < 0 || sort > int(ProspectQuery::Sort::Newest))
+        return;
+    query.sort = ProspectQuery::Sort(sort);
+    for (const qint64 stage : std::as_const(stages)) {
+        if (indexOfStage(m_workspace.stages(), StageId(stage)) >= 0)
+            query.stages << StageId(stage);
+    }
+    if (hasSource)
+        query.source = source;
+    m_splitter->restoreState(splitter);
+    setQuery(query);
+    m_list->table().setCurrentProspect(ProspectId(shown), false);
+    m_list->table().setTopRow(topRow);
+    show(ProspectId(shown));
+}
+
+void ProspectsArea::activate()
+{
+    if (!m_list->showsChats() && !m_splitter->isAncestorOf(m_splitter->focusWidget()))
+        m_list->table().setFocus();
+}
+
+void ProspectsArea::search(const QString &text)
+{
+    m_text = text;
+    m_searching.start();
+}
+
+QString ProspectsArea::searchHint() const
+{
+    return tr("Search prospects");
+}

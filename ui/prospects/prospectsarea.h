@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/prospectquery.h"
+#include "ui_common/area.h"
+
+#include <QObject>
+#include <QTimer>
+
+class DossierPane;
+class FilterBar;
+class GroupChatPane;
+class GroupChats;
+class ProspectListPane;
+class QSplitter;
+class QStackedWidget;
+class Workspace;
+
+/// The area Prospects: the list, and beside it the prospect (or group chat) that is selected. Without a selection the list has the whole page.
+class ProspectsArea final : public QObject, public Area
+{
+    Q_OBJECT
+public:
+    /// \a workspace is borrowed and outlives the area.
+    explicit ProspectsArea(Workspace &workspace);
+    ~ProspectsArea() override;
+
+    /// What "Import…" does: the window asks for files.
+    void setImportHandler(std::function<void()> handler) { m_import = std::move(handler); }
+    /// Shows exactly these, under a chip with \a title that can be dismissed: the people behind a bar of a chart.
+    void showOnly(const QList<ProspectId> &ids, const QString &title);
+    /// Selects one prospect and shows it.
+    void openProspect(ProspectId id);
+
+    [[nodiscard]] QString id() const override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QIcon icon() const override;
+    [[nodiscard]] QWidget *widget() override;
+    [[nodiscard]] QWidget *titleWidget() override;
+    [[nodiscard]] QList<QAction *> actions() const override;
+    [[nodiscard]] QByteArray saveState() const override;
+    void restoreState(const QByteArray &state) override;
+    void activate() override;
+    void search(const QString &text) override;
+    [[nodiscard]] QString searchHint() const override;
+
+private:
+    void buildActions();
+    void connectParts();
+    void setQuery(const ProspectQuery &query);
+    void show(ProspectId id);
+    void close();
+    void create(const QString &name);
+    void removeCurrent();
+    void updateActions();
+    void updateLoading();
+    void readSources();
+
+    Workspace &m_workspace;
+    GroupChats *m_chats;
+    QSplitter *m_splitter;
+    ProspectListPane *m_list;
+    QStackedWidget *m_right;
+    DossierPane *m_dossier;
+    GroupChatPane *m_chat;
+    FilterBar *m_filters;
+    QTimer m_searching; ///< after a letter, until the list follows
+    QString m_text;
+    QList<QAction *> m_actions; ///< owned by this
+    QList<QAction *> m_prospectActions; ///< enabled while a prospect is shown
+    std::function<void()> m_import;
+    ProspectId m_shown;
+    bool m_listLoading = false;
+    bool m_dossierLoading = false;
+};
