@@ -160,7 +160,7 @@ QString ProspectListModel::spoken(const ProspectRow &row) const
 {
     QStringList parts {text(row, Name), row.company, text(row, StageColumn)};
     if (row.unanswered > 0)
-        parts << tr("%n message(s) wait for an answer", nullptr, row.unanswered);
+        parts << tr("%n unanswered message(s)", nullptr, row.unanswered);
     parts.removeAll(QString());
     return parts.join(", "_L1);
 }

@@ -140,19 +140,22 @@ void ProspectDossier::readOlderMessages()
 
 void ProspectDossier::reload()
 {
-    m_stale = false;
     const int generation = ++m_generation;
+    m_stale = m_workspace.isWriting();
+    if (m_stale)
+        return; // what is read now may lack the edit on its way
+    const int edits = m_edits;
     auto values =
         m_workspace.database()->read([id = m_id, limit = m_messageLimit](Connection &connection) {
             return Reader(connection, id, limit).read();
         });
-    whenReady(values, this, [this, generation](Result<Values> result) {
+    whenReady(values, this, [this, generation, edits](Result<Values> result) {
         if (generation != m_generation)
             return; // somebody else is shown by now
         if (!result) {
             setState(StoreState::Failed, result.error());
-        } else if (m_workspace.isWriting()) {
-            m_stale = true; // an edit on its way is newer than what was read
+        } else if (edits != m_edits) {
+            reload(); // an edit is newer than what was read
             return;
         } else {
             m_values = std::move(*result);
@@ -164,6 +167,7 @@ void ProspectDossier::reload()
 
 void ProspectDossier::follow(const QList<RowEdit> &edits)
 {
+    ++m_edits;
     if (m_id.isNull() || !m_values.prospect)
         return;
     bool differs = false;

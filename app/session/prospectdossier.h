@@ -76,5 +76,6 @@ private:
     Values m_values;
     int m_messageLimit = MessagesAtOnce;
     int m_generation = 0;
+    int m_edits = 0; ///< of the whole workspace, seen so far
     bool m_stale = false;
 };

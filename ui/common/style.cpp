@@ -387,6 +387,20 @@ std::optional<Qt::ArrowType> arrowOf(QStyle::PrimitiveElement element)
 
 } // namespace
 
+namespace {
+/// Room for the sign of a menu behind the text of a tool button.
+constexpr int MenuSignWidth = Metrics::Medium;
+
+/// Whether \a option is a tool button with text that opens a menu: its sign stands behind the text, not in the corner.
+bool hasMenuSign(const QStyleOption *option)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    return button != nullptr && button->features.testFlag(QStyleOptionToolButton::HasMenu)
+        && !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup)
+        && button->toolButtonStyle != Qt::ToolButtonIconOnly && !button->text.isEmpty();
+}
+} // namespace
+
 PullpushStyle::PullpushStyle()
     : QProxyStyle(u"Fusion"_s)
 { }
@@ -519,9 +533,36 @@ void PullpushStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     case CC_SpinBox:
         drawSpinBox(option, painter, widget);
         return;
+    case CC_ToolButton:
+        if (hasMenuSign(option)) {
+            drawMenuButton(option, painter, widget);
+            return;
+        }
+        [[fallthrough]];
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
+}
+
+void PullpushStyle::drawMenuButton(
+    const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    QStyleOptionToolButton ground(*button);
+    ground.features &= ~QStyleOptionToolButton::HasMenu;
+    ground.text.clear();
+    ground.icon = {};
+    QProxyStyle::drawComplexControl(CC_ToolButton, &ground, painter, widget);
+    QStyleOptionToolButton label(*button);
+    label.rect =
+        visualRect(option->direction, option->rect, option->rect.adjusted(0, 0, -MenuSignWidth, 0));
+    drawControl(CE_ToolButtonLabel, &label, painter, widget);
+    QStyleOption sign(*button);
+    sign.rect = alignedRect(option->direction, Qt::AlignRight | Qt::AlignVCenter,
+        QSize(MenuSignWidth, MenuSignWidth),
+        visualRect(
+            option->direction, option->rect, option->rect.adjusted(0, 0, -Metrics::Tiny, 0)));
+    drawPrimitive(PE_IndicatorArrowDown, &sign, painter, widget);
 }
 
 QRect PullpushStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
@@ -600,7 +641,8 @@ QSize PullpushStyle::sizeFromContents(
             result = QSize(size.width() + Metrics::Wide + (dot ? Metrics::Medium : 0),
                 std::max(text + Metrics::Small, 24));
         } else {
-            result = QSize(std::max(result.width(), LeastControlHeight),
+            const int sign = hasMenuSign(option) ? MenuSignWidth : 0;
+            result = QSize(std::max(result.width(), LeastControlHeight) + sign,
                 std::max(result.height(), LeastControlHeight));
         }
         break;

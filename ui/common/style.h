@@ -44,6 +44,8 @@ private:
         const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
     void drawSpinBox(
         const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
+    void drawMenuButton(
+        const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
     void drawButtonLabel(
         const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawChipLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;

@@ -145,6 +145,7 @@ void DossierHeader::build()
     second->addWidget(m_owner);
     m_handles->setSpacing(Metrics::Tiny);
     m_turn->setTextFormat(Qt::PlainText);
+    m_turn->setForegroundRole(QPalette::WindowText); // whatever the ground of the page is
     m_lock->setObjectName(u"private"_s);
     auto *fourth = new QHBoxLayout;
     fourth->setSpacing(Metrics::Small);
@@ -234,7 +235,7 @@ void DossierHeader::showTurn()
     }
     const Turn turn = newest == nullptr ? Turn::Nobody : newest->turn;
     if (turn == Turn::We)
-        parts << tr("Our turn: %n message(s) wait", nullptr, std::max(waiting, 1));
+        parts << tr("Our turn: %n unanswered message(s)", nullptr, std::max(waiting, 1));
     else if (turn == Turn::They)
         parts << tr("Their turn");
     else

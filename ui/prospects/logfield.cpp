@@ -24,6 +24,8 @@ namespace {
 constexpr std::array Media {
     Medium::DirectMessage, Medium::Call, Medium::Email, Medium::Meeting, Medium::Note};
 constexpr int MostMinutes = 24 * 60;
+/// From this width on, in average letters, the media are named beside their icons.
+constexpr int WideLetters = 92;
 
 QToolButton *toggle(const QString &name, const QString &text, QWidget *parent)
 {
@@ -177,6 +179,18 @@ void LogField::log()
     m_text->clear();
     m_minutes->setValue(0);
     emit logged(entry);
+}
+
+void LogField::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool wide = width() > fontMetrics().averageCharWidth() * WideLetters;
+    const auto buttons = m_media->buttons();
+    for (QAbstractButton *button : buttons) {
+        if (auto *medium = qobject_cast<QToolButton *>(button))
+            medium->setToolButtonStyle(
+                wide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    }
 }
 
 bool LogField::eventFilter(QObject *watched, QEvent *event)

@@ -7,6 +7,7 @@
 #include "ui_common/theme.h"
 #include "ui_prospects/stagepill.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QTableView>
 
@@ -70,11 +71,30 @@ void ProspectDelegate::paint(
 void ProspectDelegate::paintName(
     QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QRect whole = inner(option.rect);
+    QRect whole = inner(option.rect);
     const int waiting = index.data(ProspectRole::Waiting).toInt();
     const QString company = hasOwnColumn(option.widget, ProspectListModel::Company)
         ? QString()
         : index.data(ProspectRole::Company).toString();
+    const QFont strong = strongFont(option.font);
+    if (waiting > 0 && !hasOwnColumn(option.widget, ProspectListModel::Waiting)) {
+        const QString count = QLocale().toString(waiting);
+        const QFontMetrics metrics(strong);
+        const int height = metrics.height();
+        const int width = std::max(height, metrics.horizontalAdvance(count) + Metrics::Small);
+        const QRect badge = QStyle::alignedRect(
+            option.direction, Qt::AlignRight | Qt::AlignVCenter, QSize(width, height), whole);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tint(ColourRole::Push, option.palette, 0.20));
+        painter.drawRoundedRect(badge, height / 2.0, height / 2.0);
+        painter.setFont(strong);
+        painter.setPen(colour(ColourRole::PushText, option.palette));
+        painter.drawText(badge, Qt::AlignCenter, count);
+        painter.setFont(option.font);
+        whole = QStyle::visualRect(
+            option.direction, whole, whole.adjusted(0, 0, -width - Metrics::Tiny, 0));
+    }
     QRect name = whole;
     if (!company.isEmpty()) {
         const int height = option.fontMetrics.height();
@@ -83,7 +103,7 @@ void ProspectDelegate::paintName(
         painter.drawText(name.translated(0, height), leading(option.direction),
             option.fontMetrics.elidedText(company, Qt::ElideRight, name.width()));
     }
-    const QFont font = waiting > 0 ? strongFont(option.font) : option.font;
+    const QFont font = waiting > 0 ? strong : option.font;
     painter.setFont(font);
     painter.setPen(option.palette.color(QPalette::Text));
     painter.drawText(name, leading(option.direction),

@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int StateVersion = 1;
 constexpr int SearchDelayMs = 150;
-constexpr int ListWidth = 380;
+constexpr int ListWidth = 400;
 constexpr int LeastListWidth = 240;
 constexpr int LeastDossierWidth = 500;
 } // namespace

@@ -16,11 +16,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 /// Widths in average letters.
-constexpr int StageLetters = 18;
-constexpr int DayLetters = 14;
+constexpr int StageLetters = 17;
+constexpr int DayLetters = 13;
 constexpr int OtherLetters = 18;
 constexpr int WaitingLetters = 9;
-constexpr int LeastNameLetters = 22;
+constexpr int LeastNameLetters = 20;
 
 std::optional<ProspectQuery::Sort> sortOf(int column)
 {
@@ -186,8 +186,8 @@ void ProspectTableView::fitColumns()
     };
     setColumnWidth(Model::StageColumn, letter * StageLetters);
     place(Model::LastActivity, DayLetters);
-    place(Model::Waiting, WaitingLetters);
     place(Model::Company, OtherLetters + 4);
+    place(Model::Waiting, WaitingLetters);
     place(Model::Source, OtherLetters);
     place(Model::Owner, OtherLetters);
     setColumnWidth(Model::Name, std::max(letter * LeastNameLetters + rest, letter * 8));

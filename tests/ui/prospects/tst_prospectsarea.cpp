@@ -122,6 +122,7 @@ void TestProspectsArea::init()
     layout->addWidget(m_area->titleWidget());
     layout->addWidget(m_area->widget(), 1);
     m_window->setBackgroundRole(QPalette::Base);
+    m_window->setAutoFillBackground(true);
     m_window->resize(1200, 720);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
