@@ -3,7 +3,7 @@
 #include "models/prospectlistmodel.h"
 #include "session/prospectlist.h"
 #include "session/prospectservice.h"
-#include "test_support/testworkspace.h"
+#include "test_support/fridayworkspace.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -44,13 +44,13 @@ private:
         return all;
     }
 
-    std::unique_ptr<TestWorkspace> m_test;
+    std::unique_ptr<FridayWorkspace> m_test;
     std::unique_ptr<ProspectListModel> m_model;
 };
 
 void TestProspectListModel::init()
 {
-    m_test = std::make_unique<TestWorkspace>();
+    m_test = std::make_unique<FridayWorkspace>();
     const QString reason = m_test->create();
     QVERIFY2(reason.isEmpty(), qPrintable(reason));
     m_model = std::make_unique<ProspectListModel>(**m_test);

@@ -73,10 +73,8 @@ void ProspectsArea::buildActions()
     };
     add(u"prospect.new"_s, tr("&New prospect"), u"list-add-user"_s, Qt::CTRL | Qt::Key_N,
         [this] { m_list->startCreating(); });
-    add(u"prospect.import"_s, tr("&Import prospects…"), u"document-import"_s, {}, [this] {
-        if (m_import)
-            m_import();
-    });
+    add(u"prospect.import"_s, tr("&Import prospects…"), u"document-import"_s, {},
+        [this] { import(); });
     m_prospectActions << add(u"prospect.move"_s, tr("&Move to another stage…"), u"go-next"_s,
         Qt::CTRL | Qt::Key_M, [this] { m_dossier->startMove(); })
                       << add(u"prospect.logMessage"_s, tr("Log a m&essage"), u"dialog-messages"_s,
@@ -104,10 +102,7 @@ void ProspectsArea::connectParts()
     });
     connect(m_list, &ProspectListPane::queryChanged, m_filters, &FilterBar::setQuery);
     connect(m_list, &ProspectListPane::created, this, &ProspectsArea::create);
-    connect(m_list, &ProspectListPane::importRequested, this, [this] {
-        if (m_import)
-            m_import();
-    });
+    connect(m_list, &ProspectListPane::importRequested, this, &ProspectsArea::import);
     connect(m_list, &ProspectListPane::chatChosen, this, [this](ConversationId id) {
         m_chats->open(id);
         m_right->setCurrentWidget(m_chat);
@@ -135,6 +130,14 @@ void ProspectsArea::connectParts()
         if (changes.whole.contains(u"prospect"_s))
             readSources(); // an import may have brought new ones
     });
+}
+
+void ProspectsArea::import()
+{
+    if (m_import)
+        m_import();
+    else if (auto *action = m_splitter->window()->findChild<QAction *>(u"file.import"_s))
+        action->trigger();
 }
 
 void ProspectsArea::readSources()

@@ -26,7 +26,7 @@ public:
     explicit ProspectsArea(Workspace &workspace);
     ~ProspectsArea() override;
 
-    /// What "Import…" does: the window asks for files.
+    /// What "Import…" does; without a handler it is the window's own action "file.import".
     void setImportHandler(std::function<void()> handler) { m_import = std::move(handler); }
     /// Shows exactly these, under a chip with \a title that can be dismissed: the people behind a bar of a chart.
     void showOnly(const QList<ProspectId> &ids, const QString &title);
@@ -56,6 +56,7 @@ private:
     void updateActions();
     void updateLoading();
     void readSources();
+    void import();
 
     Workspace &m_workspace;
     GroupChats *m_chats;

@@ -7,7 +7,7 @@
 #include "session/prospectdossier.h"
 #include "session/prospectlist.h"
 #include "session/prospectservice.h"
-#include "test_support/testworkspace.h"
+#include "test_support/fridayworkspace.h"
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/prospectsarea.h"
@@ -99,7 +99,7 @@ private:
 
     std::unique_ptr<Theme> m_theme;
     AccessibleNames m_names;
-    std::unique_ptr<TestWorkspace> m_test;
+    std::unique_ptr<FridayWorkspace> m_test;
     std::unique_ptr<ProspectsArea> m_area;
     std::unique_ptr<QWidget> m_window;
 };
@@ -112,7 +112,7 @@ void TestProspectsArea::initTestCase()
 
 void TestProspectsArea::init()
 {
-    m_test = std::make_unique<TestWorkspace>();
+    m_test = std::make_unique<FridayWorkspace>();
     const QString reason = m_test->create();
     QVERIFY2(reason.isEmpty(), qPrintable(reason));
     m_area = std::make_unique<ProspectsArea>(**m_test);
