@@ -199,6 +199,8 @@ void CalendarArea::connectWorkspace()
 
 void CalendarArea::refreshSources()
 {
+    if (!m_page || !m_bar || !m_composer)
+        return; // the window is on its way out
     m_sources.channels = m_workspace.plan().channels();
     m_sources.campaigns = m_workspace.plan().campaigns();
     m_model->setSources(m_sources);
@@ -235,7 +237,7 @@ void CalendarArea::applyFilter()
 
 void CalendarArea::refreshPosts()
 {
-    if (!m_page)
+    if (!m_page || !m_bar || !m_composer)
         return;
     const PostStore &store = m_workspace.posts();
     if (host())

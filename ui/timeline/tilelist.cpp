@@ -14,6 +14,8 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace {
 constexpr int RowGap = 3;
 
@@ -71,6 +73,17 @@ void TileList::setTakesPosts(bool takes)
     viewport()->setAcceptDrops(takes);
 }
 
+void TileList::setModel(QAbstractItemModel *model)
+{
+    QListView::setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        // A post that was deleted from here leaves the keyboard at its neighbour.
+        const int row = std::min(m_row, this->model()->rowCount() - 1);
+        if (row >= 0 && hasFocus())
+            setCurrentIndex(this->model()->index(row, 0));
+    });
+}
+
 PostId TileList::postAt(const QModelIndex &index) const
 {
     return index.isValid() ? index.data(m_tileRole).value<Tile>().post : PostId();
@@ -84,6 +97,8 @@ PostId TileList::currentPost() const
 void TileList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QListView::currentChanged(current, previous);
+    if (current.isValid())
+        m_row = current.row();
     emit currentPostChanged(postAt(current));
 }
 

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] PostId currentPost() const;
     /// Whether posts dragged from a day may be dropped here, which takes their day away.
     void setTakesPosts(bool takes);
+    void setModel(QAbstractItemModel *model) override;
 
 signals:
     void currentPostChanged(PostId post);
@@ -45,6 +46,7 @@ private:
     void setDropping(bool dropping);
 
     int m_tileRole;
+    int m_row = -1; ///< of the current post when it was last known
     bool m_takesPosts = false;
     bool m_dropping = false;
 };

@@ -11,6 +11,7 @@
 #include "ui_timeline/calendarstate.h"
 #include "ui_timeline/composer.h"
 #include "ui_timeline/copyeditor.h"
+#include "ui_timeline/daypopup.h"
 #include "ui_timeline/filterrow.h"
 #include "ui_timeline/ideatray.h"
 #include "ui_timeline/monthmodel.h"
@@ -38,6 +39,7 @@ private slots:
     void plansAnIdeaAndTakesItBack();
     void copiesAndDeletes();
     void changesTheMonth();
+    void opensTheWholeDay();
     void filtersAndSearches();
     void saysWhenThereIsNothing();
     void comesBackAsItWasLeft();
@@ -242,6 +244,27 @@ void TestCalendarArea::changesTheMonth()
     QCOMPARE(month()->currentDay(), m_today);
     QTRY_VERIFY(isQuiet());
     QCOMPARE(posts().days().from, std::optional(QDate(2026, 10, 26)));
+}
+
+void TestCalendarArea::opensTheWholeDay()
+{
+    for (int i = 0; i < 12; ++i)
+        add(u"Post %1"_s.arg(i), m_today, QTime(8, i));
+    QTRY_VERIFY(isQuiet());
+    month()->setCurrent(m_today);
+    QTest::keyClick(month(), Qt::Key_Return);
+    auto *popup = m_area->widget()->findChild<DayPopup *>();
+    QVERIFY(popup->isVisible());
+    TileList *list = popup->list();
+    QCOMPARE(list->model()->rowCount(), 12);
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Delete);
+    QCOMPARE(list->model()->rowCount(), 11);
+    QCOMPARE(posts().planned().at(1).post.title, u"Post 2"_s);
+    QTest::keyClick(list, Qt::Key_Return);
+    QVERIFY(!popup->isVisible());
+    QCOMPARE(composer()->post(), month()->currentPost());
+    QVERIFY(!composer()->post().isNull());
 }
 
 void TestCalendarArea::filtersAndSearches()
