@@ -29,7 +29,7 @@ ProfileStore::ProfileStore(Workspace &workspace, QObject *parent)
 
 void ProfileStore::load()
 {
-    if (m_loaded)
+    if (m_loaded && state() != StoreState::Failed)
         return;
     m_loaded = true;
     reload();

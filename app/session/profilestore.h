@@ -17,7 +17,7 @@ class ProfileStore : public Store
 public:
     ProfileStore(Workspace &workspace, QObject *parent);
 
-    /// Reads them when first asked for; changed() follows.
+    /// Reads them when first asked for, and again after a failure; changed() follows.
     void load();
     /// By channel, surface and version.
     [[nodiscard]] const QList<ProfileCopy> &copies() const { return m_copies; }
