@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "areas.h"
 
+#include "ui_profiles/profilesarea.h"
 #include "ui_prospects/prospectsarea.h"
 #include "ui_timeline/calendararea.h"
 
@@ -12,6 +13,7 @@ AreaList areasOf(Workspace &workspace)
 {
     AreaList areas;
     areas.push_back(std::make_unique<CalendarArea>(workspace));
+    areas.push_back(std::make_unique<ProfilesArea>(workspace));
     areas.push_back(std::make_unique<ProspectsArea>(workspace));
     return areas;
 }
