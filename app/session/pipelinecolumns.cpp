@@ -68,6 +68,12 @@ void PipelineColumns::load()
     reload();
 }
 
+void PipelineColumns::retry()
+{
+    if (m_started && !m_busy)
+        reload();
+}
+
 void PipelineColumns::reload()
 {
     m_busy = true;
@@ -83,7 +89,6 @@ void PipelineColumns::reload()
         m_busy = false;
         if (columns) {
             m_columns = *columns;
-            m_progress = 1;
             setState(StoreState::Ready);
         } else {
             setState(StoreState::Failed, columns.error());

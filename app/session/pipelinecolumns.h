@@ -25,10 +25,10 @@ public:
 
     /// Reads the columns if that was not done yet; changed() follows, now and after each change of the figures.
     void load();
+    /// Reads them again after a failure.
+    void retry();
     /// Null until loaded.
     [[nodiscard]] const ColumnsPointer &columns() const { return m_columns; }
-    /// 0…1 while loading, by prospects and moves read; 1 when ready.
-    [[nodiscard]] double progress() const { return m_progress; }
 
     /// Computes on a worker; the answer to an older question with the same \a context is dropped by the caller.
     void funnel(
@@ -46,7 +46,6 @@ private:
     ColumnsPointer m_columns;
     QFuture<Result<ColumnsPointer>> m_reading;
     QSet<qint64> m_waiting; ///< prospects whose columns are out of date
-    double m_progress = 0;
     bool m_started = false;
     bool m_busy = false;
     bool m_reloadAgain = false;

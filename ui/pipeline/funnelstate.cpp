@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_pipeline/funnelstate.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int Version = 1;
+
+QJsonValue dayOf(const std::optional<QDate> &day)
+{
+    return day ? QJsonValue(day->toString(Qt::ISODate)) : QJsonValue();
+}
+
+std::optional<QDate> dayOf(const QJsonValue &value)
+{
+    const QDate day = QDate::fromString(value.toString(), Qt::ISODate);
+    return day.isValid() ? std::optional<QDate>(day) : std::nullopt;
+}
+} // namespace
+
+QByteArray FunnelState::toBytes(const FunnelQuery &query, bool showsTable)
+{
+    QJsonObject state {{u"version"_s, Version}, {u"from"_s, dayOf(query.entered.from)},
+        {u"to"_s, dayOf(query.entered.to)}, {u"reached"_s, toText(query.reached)},
+        {u"by"_s, toText(query.by)}, {u"table"_s, showsTable}};
+    if (query.windowDays)
+        state.insert(u"window"_s, *query.windowDays);
+    if (query.sources)
+        state.insert(u"sources"_s, QJsonArray::fromStringList(*query.sources));
+    return QJsonDocument(state).toJson(QJsonDocument::Compact);
+}
+
+std::optional<FunnelState::State> FunnelState::fromBytes(const QByteArray &bytes)
+{
+    const QJsonObject state = QJsonDocument::fromJson(bytes).object();
+    if (state.value(u"version"_s).toInt() != Version)
+        return std::nullopt;
+    State restored;
+    restored.query.entered = {dayOf(state.value(u"from"_s)), dayOf(state.value(u"to"_s))};
+    restored.query.reached =
+        fromText<ReachedRule>(state.value(u"reached"_s).toString()).value_or(ReachedRule::Passed);
+    restored.query.by =
+        fromText<Breakdown>(state.value(u"by"_s).toString()).value_or(Breakdown::None);
+    if (state.contains(u"window"_s))
+        restored.query.windowDays = state.value(u"window"_s).toInt();
+    if (state.contains(u"sources"_s)) {
+        QStringList sources;
+        const QJsonArray list = state.value(u"sources"_s).toArray();
+        for (const auto &source : list)
+            sources << source.toString();
+        restored.query.sources = sources;
+    }
+    restored.showsTable = state.value(u"table"_s).toBool();
+    return restored;
+}

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/funnel.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+/// The pipeline's question as bytes, for the next start.
+namespace FunnelState {
+struct State
+{
+    FunnelQuery query;
+    bool showsTable = false;
+};
+[[nodiscard]] QByteArray toBytes(const FunnelQuery &query, bool showsTable);
+/// Nothing for another version or garbage.
+[[nodiscard]] std::optional<State> fromBytes(const QByteArray &bytes);
+} // namespace FunnelState
