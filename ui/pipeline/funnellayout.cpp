@@ -9,9 +9,9 @@ namespace {
 
 constexpr qreal Grid = 4;
 constexpr qreal Margin = 16;
-constexpr qreal Gutter = 156;
+constexpr qreal Gutter = 132;
 constexpr qreal SeamGap = 24; ///< between the columns beside the seam
-constexpr qreal LeastColumn = 84;
+constexpr qreal LeastColumn = 76;
 constexpr qreal WidestBar = 72;
 constexpr qreal BarHeight = 160; ///< of a share of 1
 

@@ -228,8 +228,11 @@ void PipelineArea::showPeople(int step, const std::optional<QString> &group)
     auto found = QtConcurrent::run([columns, query = m_query, step, group] {
         return prospectsAt(*columns, query, step, group);
     });
-    whenReady(found, this,
-        [this, title](const QList<ProspectId> &ids) { emit prospectsRequested(ids, title); });
+    whenReady(found, this, [this, title](const QList<ProspectId> &ids) {
+        emit prospectsRequested(ids, title);
+        if (host())
+            host()->showArea(u"prospects"_s);
+    });
 }
 
 void PipelineArea::exportPicture()
