@@ -91,7 +91,7 @@ private:
     [[nodiscard]] const Tile *tileOf(QDate day, PostId post) const;
     void setCursorTo(const MonthCursor &cursor);
     bool stepBy(QKeyEvent *event);
-    void startDrag();
+    void dragTile();
     void showMenu(QPoint globalPosition);
     void setHover(const Place &place);
     void onModelChanged();

@@ -37,7 +37,7 @@ void MonthView::mouseMoveEvent(QMouseEvent *event)
     const int distance = (event->pos() - m_pressedAt).manhattanLength();
     if (m_mayDrag && (event->buttons() & Qt::LeftButton)
         && distance >= QApplication::startDragDistance())
-        startDrag();
+        dragTile();
 }
 
 void MonthView::mouseReleaseEvent(QMouseEvent *event)
@@ -76,7 +76,7 @@ void MonthView::setHover(const Place &place)
     viewport()->update();
 }
 
-void MonthView::startDrag()
+void MonthView::dragTile()
 {
     m_mayDrag = false;
     const Tile *tile = tileOf(m_cursor.day(), m_cursor.post());

@@ -76,11 +76,17 @@ void TilePainter::paint(QPainter &painter, QRect rect, const Tile &tile, const T
     const QFontMetrics metrics(m_font);
     const QFontMetrics small(m_smallFont);
     const QString time = tile.time ? Formatting::time(*tile.time, m_locale) : QString();
-    const QString signs = signsText(tile.signs);
-    const TileLayout layout =
-        TileLayout::of(rect, time.isEmpty() ? 0 : small.horizontalAdvance(time),
+    QString signs = signsText(tile.signs);
+    const auto layOut = [&] {
+        return TileLayout::of(rect, time.isEmpty() ? 0 : small.horizontalAdvance(time),
             signs.isEmpty() ? 0 : small.horizontalAdvance(signs),
             metrics.averageCharWidth() * MinCharacters, m_direction);
+    };
+    TileLayout layout = layOut();
+    if (layout.signs.isEmpty() && tile.signs.size() > 1) {
+        signs = tile.signs.first() + u'+'; // better one of the networks than none
+        layout = layOut();
+    }
     if (tile.colour >= 0) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(campaignColour(tile.colour, m_palette));
