@@ -38,6 +38,8 @@ public:
     void startLog(Medium medium);
     void startNextStep();
     void editName();
+    /// Says what is pending now.
+    void flush();
 
 signals:
     void loadingChanged(bool loading);
@@ -52,7 +54,6 @@ private:
     void refreshProposal();
     void removeMessage(qint64 id);
     void saveNotes();
-    void flush();
 
     Workspace &m_workspace;
     ProspectDossier *m_dossier;

@@ -46,11 +46,12 @@ FilterBar::FilterBar(const Workspace &workspace, QWidget *parent)
     , m_stages(menuButton(u"filter.stages"_s, tr("Stage"), this))
     , m_source(menuButton(u"filter.source"_s, tr("Source"), this))
     , m_owner(menuButton(u"filter.owner"_s, tr("Owner"), this))
-    , m_order(menuButton(u"filter.order"_s, tr("Order"), this))
 {
     QList<Chip> chips;
-    for (const Stage &stage : workspace.stages())
-        chips << Chip {stage.id.toString(), stage.name, ProspectLook::markOf(stage.side)};
+    for (const Side side : {Side::Pull, Side::Push, Side::After, Side::Exit}) {
+        if (!stagesOf(side).isEmpty())
+            chips << Chip {toText(side), ProspectLook::sideName(side), ProspectLook::markOf(side)};
+    }
     m_chips->setChips(chips);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -59,22 +60,19 @@ FilterBar::FilterBar(const Workspace &workspace, QWidget *parent)
     layout->addWidget(m_stages);
     layout->addWidget(m_source);
     layout->addWidget(m_owner);
-    layout->addWidget(m_order);
     layout->addStretch(1);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_owner->setVisible(workspace.users().size() > 1);
-    m_stages->hide();
     connect(m_chips, &FilterChips::checkedKeysChanged, this, [this](const QStringList &keys) {
         ProspectQuery query = m_query;
         query.stages.clear();
         for (const QString &key : keys)
-            query.stages << StageId(key.toLongLong());
+            query.stages << stagesOf(fromText<Side>(key).value_or(Side::Pull));
         change(query);
     });
     connect(m_stages->menu(), &QMenu::aboutToShow, this, &FilterBar::fillStages);
     connect(m_source->menu(), &QMenu::aboutToShow, this, &FilterBar::fillSources);
     connect(m_owner->menu(), &QMenu::aboutToShow, this, &FilterBar::fillOwners);
-    connect(m_order->menu(), &QMenu::aboutToShow, this, &FilterBar::fillOrders);
     showQuery();
 }
 
@@ -99,30 +97,39 @@ void FilterBar::change(const ProspectQuery &query)
 void FilterBar::showQuery()
 {
     QStringList keys;
-    for (const StageId stage : std::as_const(m_query.stages))
-        keys << stage.toString();
+    for (const Side side : {Side::Pull, Side::Push, Side::After, Side::Exit}) {
+        const QList<StageId> stages = stagesOf(side);
+        const bool all = std::ranges::all_of(
+            stages, [this](StageId stage) { return m_query.stages.contains(stage); });
+        if (all && !stages.isEmpty())
+            keys << toText(side);
+    }
     m_chips->setCheckedKeys(keys);
-    m_stages->setText(m_query.stages.isEmpty()
-            ? tr("Any stage")
-            : tr("%n stage(s)", nullptr, int(m_query.stages.size())));
+    if (m_query.stages.isEmpty())
+        m_stages->setText(tr("Any stage"));
+    else if (m_query.stages.size() == 1)
+        m_stages->setText(m_workspace.stages()
+                              .value(indexOfStage(m_workspace.stages(), m_query.stages.first()))
+                              .name);
+    else
+        m_stages->setText(tr("%n stage(s)", nullptr, int(m_query.stages.size())));
     if (!m_query.source)
         m_source->setText(tr("Any source"));
     else
         m_source->setText(m_query.source->isEmpty() ? tr("No source") : *m_query.source);
     m_owner->setText(m_query.owner ? m_workspace.userName(*m_query.owner) : tr("Any owner"));
-    switch (m_query.sort) {
-    case ProspectQuery::Sort::Name:
-        m_order->setText(tr("By name"));
-        break;
-    case ProspectQuery::Sort::LastActivity:
-        m_order->setText(tr("By last activity"));
-        break;
-    case ProspectQuery::Sort::Newest:
-        m_order->setText(tr("Newest first"));
-        break;
-    }
-    for (QToolButton *button : {m_stages, m_source, m_owner, m_order})
+    for (QToolButton *button : {m_stages, m_source, m_owner})
         button->setToolTip(button->accessibleName() + u": "_s + button->text());
+}
+
+QList<StageId> FilterBar::stagesOf(Side side) const
+{
+    QList<StageId> stages;
+    for (const Stage &stage : m_workspace.stages()) {
+        if (stage.side == side)
+            stages << stage.id;
+    }
+    return stages;
 }
 
 void FilterBar::fillStages()
@@ -172,27 +179,10 @@ void FilterBar::fillOwners()
         addChoice(m_owner->menu(), user.name, m_query.owner == user.id, choose(user.id));
 }
 
-void FilterBar::fillOrders()
-{
-    using Sort = ProspectQuery::Sort;
-    m_order->menu()->clear();
-    const auto add = [this](const QString &text, Sort sort) {
-        addChoice(m_order->menu(), text, m_query.sort == sort, [this, sort] {
-            ProspectQuery query = m_query;
-            query.sort = sort;
-            query.descending = sort != Sort::Name;
-            change(query);
-        });
-    };
-    add(tr("By name"), Sort::Name);
-    add(tr("By last activity"), Sort::LastActivity);
-    add(tr("Newest first"), Sort::Newest);
-}
-
 int FilterBar::menusWidth() const
 {
     int width = 0;
-    for (const QToolButton *button : {m_source, m_owner, m_order}) {
+    for (const QToolButton *button : {m_stages, m_source, m_owner}) {
         if (!button->isHidden())
             width += button->sizeHint().width() + Metrics::Tiny;
     }
@@ -207,7 +197,7 @@ QSize FilterBar::sizeHint() const
 
 QSize FilterBar::minimumSizeHint() const
 {
-    return {m_stages->sizeHint().width() + menusWidth(), QWidget::minimumSizeHint().height()};
+    return {menusWidth(), QWidget::minimumSizeHint().height()};
 }
 
 void FilterBar::resizeEvent(QResizeEvent *event)
@@ -215,5 +205,4 @@ void FilterBar::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const bool wide = width() >= m_chips->sizeHint().width() + menusWidth();
     m_chips->setVisible(wide);
-    m_stages->setVisible(!wide);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/prospectquery.h"
+#include "domain/stage.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -11,7 +12,7 @@ class FilterChips;
 class QToolButton;
 class Workspace;
 
-/// By what the list is filtered, and in which order: stages as chips, source, owner and order as menus. Narrow, the chips become a menu as well.
+/// By what the list is filtered: the sides of the pipeline as chips, stages, source and owner as menus. Narrow, the chips give way.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -26,7 +27,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
-    /// The user changed stages, source, owner or order; the rest is as it was set.
+    /// The user changed stages, source or owner; the rest is as it was set.
     void queryChanged(const ProspectQuery &query);
 
 protected:
@@ -37,7 +38,7 @@ private:
     void fillStages();
     void fillSources();
     void fillOwners();
-    void fillOrders();
+    [[nodiscard]] QList<StageId> stagesOf(Side side) const;
     void change(const ProspectQuery &query);
     [[nodiscard]] int menusWidth() const;
 
@@ -48,5 +49,4 @@ private:
     QToolButton *m_stages;
     QToolButton *m_source;
     QToolButton *m_owner;
-    QToolButton *m_order;
 };

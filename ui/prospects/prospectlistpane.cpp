@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -27,6 +28,21 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+QString orderName(ProspectQuery::Sort sort)
+{
+    switch (sort) {
+    case ProspectQuery::Sort::Name:
+        return ProspectListPane::tr("By name");
+    case ProspectQuery::Sort::LastActivity:
+        return ProspectListPane::tr("By last activity");
+    case ProspectQuery::Sort::Newest:
+        return ProspectListPane::tr("Newest first");
+    }
+    Q_UNREACHABLE();
+}
+} // namespace
 
 ProspectListPane::ProspectListPane(Workspace &workspace, GroupChats &chats, QWidget *parent)
     : QWidget(parent)
@@ -43,18 +59,13 @@ ProspectListPane::ProspectListPane(Workspace &workspace, GroupChats &chats, QWid
     , m_import(new QPushButton(tr("Import…"), m_empty))
     , m_error(new ErrorState(m_stack))
     , m_count(quietLabel({}, this))
+    , m_order(new QToolButton(this))
 {
     build();
     connect(&m_model->list(), &ProspectList::changed, this, &ProspectListPane::refresh);
     connect(&m_chats, &GroupChats::changed, this, &ProspectListPane::refreshChats);
-    connect(m_table, &ProspectTableView::orderRequested, this,
-        [this](ProspectQuery::Sort sort, bool descending) {
-            ProspectQuery next = query();
-            next.sort = sort;
-            next.descending = descending;
-            setQuery(next);
-            emit queryChanged(next);
-        });
+    connect(m_table, &ProspectTableView::orderRequested, this, &ProspectListPane::setOrder);
+    connect(m_order->menu(), &QMenu::aboutToShow, this, &ProspectListPane::fillOrders);
     connect(m_error, &ErrorState::retryRequested, this, [this] {
         const ProspectQuery again = query();
         ProspectQuery other = again;
@@ -109,11 +120,20 @@ void ProspectListPane::build()
     auto *escape = new QShortcut(Qt::Key_Escape, m_name);
     escape->setContext(Qt::WidgetShortcut);
     connect(escape, &QShortcut::activated, this, &ProspectListPane::endCreating);
-    m_empty->setIcon(Icons::named(u"system-users"_s));
+    m_empty->setIcon(Icons::named(u"view-pim-contacts"_s, u"system-users"_s));
     auto *column = qobject_cast<QBoxLayout *>(m_empty->layout());
     column->insertWidget(column->count() - 1, m_import, 0, Qt::AlignHCenter);
     m_count->setWordWrap(false);
     m_count->setContentsMargins(Metrics::Medium, Metrics::Tiny, Metrics::Medium, Metrics::Tiny);
+    m_order->setObjectName(u"order"_s);
+    m_order->setAutoRaise(true);
+    m_order->setPopupMode(QToolButton::InstantPopup);
+    m_order->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_order->setMenu(new QMenu(m_order));
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(0, 0, Metrics::Tiny, 0);
+    foot->addWidget(m_count, 1);
+    foot->addWidget(m_order);
     m_chatPage = buildChats();
     for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_empty),
              static_cast<QWidget *>(m_error), m_chatPage})
@@ -129,7 +149,7 @@ void ProspectListPane::build()
     layout->addLayout(nameRow);
     layout->addWidget(m_stack, 1);
     layout->addWidget(hairline(Qt::Horizontal, this));
-    layout->addWidget(m_count);
+    layout->addLayout(foot);
 }
 
 QWidget *ProspectListPane::buildChats()
@@ -154,9 +174,33 @@ void ProspectListPane::setQuery(const ProspectQuery &query)
 {
     m_model->list().setQuery(query);
     m_table->setOrder(query.sort, query.descending);
+    m_order->setText(orderName(query.sort));
+    m_order->setAccessibleName(tr("Order: %1").arg(m_order->text()));
     m_only->setVisible(query.only.has_value());
     m_onlyText->setText(query.onlyTitle.isEmpty() ? tr("Chosen prospects") : query.onlyTitle);
     refresh();
+}
+
+void ProspectListPane::setOrder(ProspectQuery::Sort sort, bool descending)
+{
+    ProspectQuery next = query();
+    next.sort = sort;
+    next.descending = descending;
+    setQuery(next);
+    emit queryChanged(next);
+}
+
+void ProspectListPane::fillOrders()
+{
+    using Sort = ProspectQuery::Sort;
+    m_order->menu()->clear();
+    for (const Sort sort : {Sort::LastActivity, Sort::Newest, Sort::Name}) {
+        QAction *action = m_order->menu()->addAction(orderName(sort));
+        action->setCheckable(true);
+        action->setChecked(sort == query().sort);
+        connect(action, &QAction::triggered, this,
+            [this, sort] { setOrder(sort, sort != Sort::Name); });
+    }
 }
 
 bool ProspectListPane::isFiltered() const

@@ -57,6 +57,8 @@ private:
     void endCreating();
     [[nodiscard]] bool isFiltered() const;
     void showAll();
+    void fillOrders();
+    void setOrder(ProspectQuery::Sort sort, bool descending);
 
     Workspace &m_workspace;
     GroupChats &m_chats;
@@ -73,4 +75,5 @@ private:
     QWidget *m_chatPage = nullptr;
     QListWidget *m_chatList = nullptr;
     QLabel *m_count;
+    QToolButton *m_order;
 };

@@ -243,7 +243,7 @@ QString ProspectsArea::title() const
 
 QIcon ProspectsArea::icon() const
 {
-    return Icons::named(u"system-users"_s);
+    return Icons::named(u"view-pim-contacts"_s, u"system-users"_s);
 }
 
 QWidget *ProspectsArea::widget()
@@ -263,6 +263,7 @@ QList<QAction *> ProspectsArea::actions() const
 
 QByteArray ProspectsArea::saveState() const
 {
+    m_dossier->flush(); // the last moment before the window closes
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_4);

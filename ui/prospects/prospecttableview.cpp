@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 /// Widths in average letters.
 constexpr int StageLetters = 17;
-constexpr int DayLetters = 13;
+constexpr int DayLetters = 15;
 constexpr int OtherLetters = 18;
 constexpr int WaitingLetters = 9;
 constexpr int LeastNameLetters = 20;
