@@ -94,8 +94,9 @@ ColumnsBuilder::ColumnsBuilder(const QList<Stage> &stages, const QTimeZone &zone
 {
     m_columns->m_stages = stages;
     std::ranges::stable_sort(m_columns->m_stages, {}, &Stage::position);
-    m_columns->m_steps = pipelineSteps(stages).first(
-        std::min(qsizetype(ProspectColumns::MostSteps), pipelineSteps(stages).size()));
+    m_columns->m_steps = pipelineSteps(stages);
+    if (m_columns->m_steps.size() > ProspectColumns::MostSteps)
+        m_columns->m_steps.resize(ProspectColumns::MostSteps);
     m_columns->m_zone = zone;
     m_columns->m_sources = {QString()};
     m_columns->m_owners = {UserId()};
@@ -183,8 +184,8 @@ quint16 ColumnsBuilder::ownerCode(qint64 owner)
 {
     if (owner == m_lastOwner)
         return m_lastOwnerCode;
-    auto found = m_ownerCodes.constFind(owner);
-    if (found == m_ownerCodes.cend()) {
+    auto found = m_ownerCodes.find(owner);
+    if (found == m_ownerCodes.end()) {
         Q_ASSERT(m_columns->m_owners.size() <= std::numeric_limits<quint16>::max());
         found = m_ownerCodes.insert(owner, quint16(m_columns->m_owners.size()));
         m_columns->m_owners.append(UserId(owner));

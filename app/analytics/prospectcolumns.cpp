@@ -103,8 +103,8 @@ std::vector<Code> translate(const QList<Word> &words, QList<Word> &dictionary)
     std::vector<Code> codes;
     codes.reserve(size_t(words.size()));
     for (const Word &word : words) {
-        auto found = known.constFind(word);
-        if (found == known.cend()) {
+        auto found = known.find(word);
+        if (found == known.end()) {
             found = known.insert(word, Code(dictionary.size()));
             dictionary.append(word);
         }

@@ -11,7 +11,7 @@
 
 namespace {
 
-template <typename Work>
+template<typename Work>
 double bestMs(int times, Work work)
 {
     double best = 1e9;
@@ -59,22 +59,22 @@ int main(int argc, char **argv)
     measure("funnel");
     query.by = Breakdown::Source;
     measure("funnel by source");
-    query.entered = { QDate(2024, 5, 1), QDate(2025, 8, 1) };
+    query.entered = {QDate(2024, 5, 1), QDate(2025, 8, 1)};
     measure("funnel by source, of fifteen months");
     query.windowDays = 90;
     measure("funnel by source, of fifteen months, within 90 days");
     query.reached = ReachedRule::Touched;
     measure("the same, touched");
-    query.owners = QList<UserId> { UserId(3), UserId(5) };
+    query.owners = QList<UserId> {UserId(3), UserId(5)};
     measure("the same, of two owners");
-    query = { .by = Breakdown::Owner, .sources = QStringList { QStringLiteral("social") } };
+    query = {.by = Breakdown::Owner, .sources = QStringList {QStringLiteral("social")}};
     measure("funnel by owner, of one source");
-    query = { .by = Breakdown::Source };
+    query = {.by = Breakdown::Source};
     print(
         "who is behind a bar", bestMs(5, [&] { sink += prospectsAt(*columns, query, 2).size(); }));
     ColumnsBuilder one(defaultPipeline(), zone);
     one.addProspect(columns->chunks().front()->ids[5], std::string_view("event"), 1, 3);
-    one.addMove(columns->chunks().front()->ids[5], 3, { SampleHistory::Begin });
+    one.addMove(columns->chunks().front()->ids[5], 3, {SampleHistory::Begin});
     const ColumnsPointer changed = one.finish();
     print("one prospect changed",
         bestMs(5, [&] { sink += updatedColumns(columns, *changed)->steps().size(); }));

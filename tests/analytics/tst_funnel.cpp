@@ -28,7 +28,7 @@ QDate date(int dayOfYear)
 
 Moment day(int dayOfYear)
 {
-    return { startOfDay(date(dayOfYear), zone()), Precision::Day };
+    return {startOfDay(date(dayOfYear), zone()), Precision::Day};
 }
 
 struct Entered
@@ -85,7 +85,7 @@ struct Slow
             return localDay(from.ms, zone()).daysTo(localDay(to.ms, zone()));
         return qint64(std::floor(double(to.ms - from.ms) / 86400000.));
     }
-    std::optional<Moment> entry() const
+    [[nodiscard]] std::optional<Moment> entry() const
     {
         const auto least = [](const QList<Moment> &moments) -> std::optional<Moment> {
             std::optional<Moment> result;
@@ -105,7 +105,7 @@ struct Slow
         }
         return cold.isEmpty() ? least(any) : least(cold);
     }
-    bool counts(int step, const FunnelQuery &query) const
+    [[nodiscard]] bool counts(int step, const FunnelQuery &query) const
     {
         const bool onlyExits = std::ranges::all_of(
             person.moves, [](const Entered &move) { return move.stage == Lost; });
@@ -123,16 +123,16 @@ struct Slow
         }
         return false;
     }
-    bool inSpan(const FunnelQuery &query) const
+    [[nodiscard]] bool inSpan(const FunnelQuery &query) const
     {
         return entry() && query.entered.contains(localDay(entry()->ms, zone()))
             && (!query.sources || query.sources->contains(person.source))
             && (!query.owners || query.owners->contains(UserId(person.owner)));
     }
-    bool isMature(const FunnelQuery &query) const
+    [[nodiscard]] bool isMature(const FunnelQuery &query) const
     {
         return !query.windowDays
-            || age(*entry(), { query.asOf, Precision::Exact }) >= *query.windowDays;
+            || age(*entry(), {query.asOf, Precision::Exact}) >= *query.windowDays;
     }
 };
 
@@ -144,7 +144,7 @@ class TestFunnel : public QObject
 private slots:
     void nobody()
     {
-        FunnelQuery query { .windowDays = 30, .by = Breakdown::Source, .asOf = day(100).ms };
+        FunnelQuery query {.windowDays = 30, .by = Breakdown::Source, .asOf = day(100).ms};
         const Funnel result = funnel(*build({}), query);
         QCOMPARE(result.total.cohort, 0);
         QCOMPARE(result.total.steps.size(), 7);
@@ -163,45 +163,43 @@ private slots:
         QTest::addColumn<QList<qint64>>("touched");
         QTest::addColumn<QList<qint64>>("open");
         QTest::addColumn<QList<qint64>>("lost");
-        const QList<Entered> all { { Cold, day(0) }, { Warm, day(1) }, { Talk, day(2) },
-            { Offer, day(3) }, { Customer, day(4) }, { Loyal, day(5) }, { Advocate, day(6) } };
+        const QList<Entered> all {{Cold, day(0)}, {Warm, day(1)}, {Talk, day(2)}, {Offer, day(3)},
+            {Customer, day(4)}, {Loyal, day(5)}, {Advocate, day(6)}};
         using Numbers = QList<qint64>;
-        const Numbers none { 0, 0, 0, 0, 0, 0, 0 };
+        const Numbers none {0, 0, 0, 0, 0, 0, 0};
         QTest::newRow("one in every stage")
-            << QList<Person> { { {}, 0, Advocate, all } } << Numbers { 1, 1, 1, 1, 1, 1, 1 }
-            << Numbers { 1, 1, 1, 1, 1, 1, 1 } << Numbers { 0, 0, 0, 0, 0, 0, 1 } << none;
+            << QList<Person> {{{}, 0, Advocate, all}} << Numbers {1, 1, 1, 1, 1, 1, 1}
+            << Numbers {1, 1, 1, 1, 1, 1, 1} << Numbers {0, 0, 0, 0, 0, 0, 1} << none;
         QTest::newRow("seen twice counts once")
-            << QList<Person> { { {}, 0, Warm,
-                   { { Cold, day(0) }, { Warm, day(1) }, { Cold, day(2) }, { Warm, day(3) } } } }
-            << Numbers { 1, 1, 0, 0, 0, 0, 0 } << Numbers { 1, 1, 0, 0, 0, 0, 0 }
-            << Numbers { 0, 1, 0, 0, 0, 0, 0 } << none;
+            << QList<Person> {{{}, 0, Warm,
+                   {{Cold, day(0)}, {Warm, day(1)}, {Cold, day(2)}, {Warm, day(3)}}}}
+            << Numbers {1, 1, 0, 0, 0, 0, 0} << Numbers {1, 1, 0, 0, 0, 0, 0}
+            << Numbers {0, 1, 0, 0, 0, 0, 0} << none;
         QTest::newRow("skipped stages")
-            << QList<Person> { { {}, 0, Customer, { { Cold, day(0) }, { Customer, day(9) } } } }
-            << Numbers { 1, 1, 1, 1, 1, 0, 0 } << Numbers { 1, 0, 0, 0, 1, 0, 0 }
-            << Numbers { 0, 0, 0, 0, 1, 0, 0 } << none;
+            << QList<Person> {{{}, 0, Customer, {{Cold, day(0)}, {Customer, day(9)}}}}
+            << Numbers {1, 1, 1, 1, 1, 0, 0} << Numbers {1, 0, 0, 0, 1, 0, 0}
+            << Numbers {0, 0, 0, 0, 1, 0, 0} << none;
         QTest::newRow("moved back")
-            << QList<Person> { { {}, 0, Warm,
-                   { { Cold, day(0) }, { Warm, day(1) }, { Talk, day(2) }, { Warm, day(8) } } } }
-            << Numbers { 1, 1, 1, 0, 0, 0, 0 } << Numbers { 1, 1, 1, 0, 0, 0, 0 }
-            << Numbers { 0, 0, 1, 0, 0, 0, 0 } << none;
+            << QList<Person> {{{}, 0, Warm,
+                   {{Cold, day(0)}, {Warm, day(1)}, {Talk, day(2)}, {Warm, day(8)}}}}
+            << Numbers {1, 1, 1, 0, 0, 0, 0} << Numbers {1, 1, 1, 0, 0, 0, 0}
+            << Numbers {0, 0, 1, 0, 0, 0, 0} << none;
         QTest::newRow("lost stays")
-            << QList<Person> { { {}, 0, Lost,
-                                   { { Cold, day(0) }, { Warm, day(1) }, { Talk, day(2) },
-                                       { Lost, day(3) } } },
-                   { {}, 0, Cold, { { Cold, day(0) } } } }
-            << Numbers { 2, 1, 1, 0, 0, 0, 0 } << Numbers { 2, 1, 1, 0, 0, 0, 0 }
-            << Numbers { 1, 0, 0, 0, 0, 0, 0 } << Numbers { 0, 0, 1, 0, 0, 0, 0 };
+            << QList<Person> {{{}, 0, Lost,
+                                  {{Cold, day(0)}, {Warm, day(1)}, {Talk, day(2)}, {Lost, day(3)}}},
+                   {{}, 0, Cold, {{Cold, day(0)}}}}
+            << Numbers {2, 1, 1, 0, 0, 0, 0} << Numbers {2, 1, 1, 0, 0, 0, 0}
+            << Numbers {1, 0, 0, 0, 0, 0, 0} << Numbers {0, 0, 1, 0, 0, 0, 0};
         QTest::newRow("out of order")
-            << QList<Person> { { {}, 0, Customer, { { Cold, day(5) }, { Customer, day(3) } } } }
-            << Numbers { 1, 1, 1, 1, 1, 0, 0 } << Numbers { 1, 0, 0, 0, 1, 0, 0 }
-            << Numbers { 0, 0, 0, 0, 1, 0, 0 } << none;
+            << QList<Person> {{{}, 0, Customer, {{Cold, day(5)}, {Customer, day(3)}}}}
+            << Numbers {1, 1, 1, 1, 1, 0, 0} << Numbers {1, 0, 0, 0, 1, 0, 0}
+            << Numbers {0, 0, 0, 0, 1, 0, 0} << none;
         QTest::newRow("at an unknown time")
-            << QList<Person> { { {}, 0, Warm,
-                   { { Cold, { 0, Precision::Unknown } }, { Warm, day(3) } } } }
-            << Numbers { 1, 1, 0, 0, 0, 0, 0 } << Numbers { 1, 1, 0, 0, 0, 0, 0 }
-            << Numbers { 0, 1, 0, 0, 0, 0, 0 } << none;
+            << QList<Person> {{{}, 0, Warm, {{Cold, {0, Precision::Unknown}}, {Warm, day(3)}}}}
+            << Numbers {1, 1, 0, 0, 0, 0, 0} << Numbers {1, 1, 0, 0, 0, 0, 0}
+            << Numbers {0, 1, 0, 0, 0, 0, 0} << none;
         QTest::newRow("never entered")
-            << QList<Person> { { {}, 0, 0, {} } } << none << none << none << none;
+            << QList<Person> {{{}, 0, 0, {}}} << none << none << none << none;
     }
     void tables()
     {
@@ -213,7 +211,7 @@ private slots:
         const ColumnsPointer columns = build(people);
         const FunnelGroup passed = funnel(*columns, {}).total;
         QCOMPARE(reachedOf(passed), reached);
-        QCOMPARE(reachedOf(funnel(*columns, { .reached = ReachedRule::Touched }).total), touched);
+        QCOMPARE(reachedOf(funnel(*columns, {.reached = ReachedRule::Touched}).total), touched);
         for (qsizetype k = 0; k < 7; ++k) {
             QCOMPARE(passed.steps[k].open, open[k]);
             QCOMPARE(passed.steps[k].lost, lost[k]);
@@ -225,20 +223,19 @@ private slots:
     {
         const qint64 midnight = startOfDay(date(10), zone());
         const auto at = [](qint64 ms) {
-            return Person { {}, 0, Cold, { { Cold, { ms, Precision::Exact } } } };
+            return Person {{}, 0, Cold, {{Cold, {ms, Precision::Exact}}}};
         };
         const qint64 next = startOfDay(date(12), zone());
-        const ColumnsPointer columns =
-            build({ at(midnight - 1), at(midnight), at(next - 1), at(next),
-                { {}, 0, Cold, { { Cold, day(10) } } }, { {}, 0, Cold, { { Cold, day(12) } } },
-                { {}, 0, Cold, { { Cold, { 0, Precision::Unknown } } } } });
-        FunnelQuery query { .entered = { date(10), date(12) } };
-        QCOMPARE(idsOf(prospectsAt(*columns, query, 0)), (QList<qint64> { 2, 3, 5 }));
-        query.entered = { std::nullopt, date(10) };
-        QCOMPARE(idsOf(prospectsAt(*columns, query, 0)), (QList<qint64> { 1 }));
-        query.entered = { date(12), std::nullopt };
-        QCOMPARE(idsOf(prospectsAt(*columns, query, 0)), (QList<qint64> { 4, 6 }));
-        query.entered = { date(12), date(10) };
+        const ColumnsPointer columns = build({at(midnight - 1), at(midnight), at(next - 1),
+            at(next), {{}, 0, Cold, {{Cold, day(10)}}}, {{}, 0, Cold, {{Cold, day(12)}}},
+            {{}, 0, Cold, {{Cold, {0, Precision::Unknown}}}}});
+        FunnelQuery query {.entered = {date(10), date(12)}};
+        QCOMPARE(idsOf(prospectsAt(*columns, query, 0)), (QList<qint64> {2, 3, 5}));
+        query.entered = {std::nullopt, date(10)};
+        QCOMPARE(idsOf(prospectsAt(*columns, query, 0)), (QList<qint64> {1}));
+        query.entered = {date(12), std::nullopt};
+        QCOMPARE(idsOf(prospectsAt(*columns, query, 0)), (QList<qint64> {4, 6}));
+        query.entered = {date(12), date(10)};
         QCOMPARE(funnel(*columns, query).total.cohort, 0);
         query.entered = {};
         QCOMPARE(funnel(*columns, query).total.cohort, 7);
@@ -247,15 +244,15 @@ private slots:
     void aWindowLeavesOutTheYoung()
     {
         const ColumnsPointer columns = build({
-            { {}, 0, Warm, { { Cold, day(0) }, { Warm, day(30) } } }, // just within
-            { {}, 0, Warm, { { Cold, day(0) }, { Warm, day(31) } } }, // just not
-            { {}, 0, Warm, { { Cold, day(10) }, { Warm, day(11) } } }, // 30 days old: mature
-            { {}, 0, Warm, { { Cold, day(11) }, { Warm, day(12) } } }, // 29 days old
-            { {}, 0, Lost, { { Cold, day(0) }, { Lost, day(5) } } },
-            { {}, 0, Lost, { { Cold, day(0) }, { Lost, day(35) } } },
-            { {}, 0, Cold, { { Cold, { 0, Precision::Unknown } } } },
+            {{}, 0, Warm, {{Cold, day(0)}, {Warm, day(30)}}}, // just within
+            {{}, 0, Warm, {{Cold, day(0)}, {Warm, day(31)}}}, // just not
+            {{}, 0, Warm, {{Cold, day(10)}, {Warm, day(11)}}}, // 30 days old: mature
+            {{}, 0, Warm, {{Cold, day(11)}, {Warm, day(12)}}}, // 29 days old
+            {{}, 0, Lost, {{Cold, day(0)}, {Lost, day(5)}}},
+            {{}, 0, Lost, {{Cold, day(0)}, {Lost, day(35)}}},
+            {{}, 0, Cold, {{Cold, {0, Precision::Unknown}}}},
         });
-        const FunnelQuery query { .windowDays = 30, .asOf = day(40).ms + 3600000 };
+        const FunnelQuery query {.windowDays = 30, .asOf = day(40).ms + 3600000};
         const FunnelGroup total = funnel(*columns, query).total;
         QCOMPARE(total.cohort, 5);
         QCOMPARE(total.immature, 1);
@@ -263,19 +260,19 @@ private slots:
         QCOMPARE(total.steps[0].lost, 1);
         QCOMPARE(total.steps[0].stayed, 2);
         QCOMPARE(total.steps[0].open, 0);
-        QCOMPARE(idsOf(immatureProspects(*columns, query)), (QList<qint64> { 4 }));
+        QCOMPARE(idsOf(immatureProspects(*columns, query)), (QList<qint64> {4}));
         QCOMPARE(idsOf(prospectsAt(*columns, query, 0, {}, FunnelSegment::Stayed)),
-            (QList<qint64> { 2, 6 }));
-        QCOMPARE(idsOf(prospectsAt(*columns, query, 1)), (QList<qint64> { 1, 3 }));
+            (QList<qint64> {2, 6}));
+        QCOMPARE(idsOf(prospectsAt(*columns, query, 1)), (QList<qint64> {1, 3}));
     }
 
     void groupsByTheirSizeThenKey()
     {
         const auto from = [](const char *source, qint64 owner) {
-            return Person { QString::fromLatin1(source), owner, Cold, { { Cold, day(1) } } };
+            return Person {QString::fromLatin1(source), owner, Cold, {{Cold, day(1)}}};
         };
         const ColumnsPointer columns =
-            build({ from("b", 7), from("a", 7), from("", 0), from("", 8), from("c", 0) });
+            build({from("b", 7), from("a", 7), from("", 0), from("", 8), from("c", 0)});
         const auto keys = [&columns](const FunnelQuery &query) {
             QStringList result;
             const Funnel value = funnel(*columns, query);
@@ -283,17 +280,16 @@ private slots:
                 result.append(group.key);
             return result;
         };
+        QCOMPARE(keys({.by = Breakdown::Source}), (QStringList {u""_s, u"a"_s, u"b"_s, u"c"_s}));
+        QCOMPARE(keys({.by = Breakdown::Owner}), (QStringList {u""_s, u"7"_s, u"8"_s}));
+        QCOMPARE(keys({.by = Breakdown::Source, .owners = QList<UserId> {UserId(7)}}),
+            (QStringList {u"a"_s, u"b"_s}));
+        const QStringList blankOnly {QString()};
         QCOMPARE(
-            keys({ .by = Breakdown::Source }), (QStringList { u""_s, u"a"_s, u"b"_s, u"c"_s }));
-        QCOMPARE(keys({ .by = Breakdown::Owner }), (QStringList { u""_s, u"7"_s, u"8"_s }));
-        QCOMPARE(keys({ .by = Breakdown::Source, .owners = QList<UserId> { UserId(7) } }),
-            (QStringList { u"a"_s, u"b"_s }));
-        const QStringList blankOnly { QString() };
-        QCOMPARE(keys({ .by = Breakdown::Owner, .sources = blankOnly }),
-            (QStringList { u""_s, u"8"_s }));
-        QCOMPARE(idsOf(prospectsAt(*columns, { .by = Breakdown::Source }, 0, u""_s)),
-            (QList<qint64> { 3, 4 }));
-        QVERIFY(prospectsAt(*columns, { .by = Breakdown::Source }, 0, u"unheard of"_s).isEmpty());
+            keys({.by = Breakdown::Owner, .sources = blankOnly}), (QStringList {u""_s, u"8"_s}));
+        QCOMPARE(idsOf(prospectsAt(*columns, {.by = Breakdown::Source}, 0, u""_s)),
+            (QList<qint64> {3, 4}));
+        QVERIFY(prospectsAt(*columns, {.by = Breakdown::Source}, 0, u"unheard of"_s).isEmpty());
         QVERIFY(prospectsAt(*columns, {}, 7).isEmpty());
     }
 
@@ -301,14 +297,14 @@ private slots:
     {
         // One was in Offer and customer, two skipped Offer: 3 touched customer after 1 touched
         // Offer.
-        const Person straight { {}, 0, Customer,
-            { { Cold, day(0) }, { Offer, day(1) }, { Customer, day(2) } } };
-        const Person skipping { {}, 0, Customer, { { Cold, day(0) }, { Customer, day(2) } } };
+        const Person straight {
+            {}, 0, Customer, {{Cold, day(0)}, {Offer, day(1)}, {Customer, day(2)}}};
+        const Person skipping {{}, 0, Customer, {{Cold, day(0)}, {Customer, day(2)}}};
         const Funnel result =
-            funnel(*build({ straight, skipping, skipping }), { .reached = ReachedRule::Touched });
+            funnel(*build({straight, skipping, skipping}), {.reached = ReachedRule::Touched});
         QCOMPARE(result.total.steps[4].reached, 3);
-        QCOMPARE(*result.total.steps[4].step, (Proportion { 1, 1 }));
-        QCOMPARE(result.total.steps[4].overall, (Proportion { 3, 3 }));
+        QCOMPARE(*result.total.steps[4].step, (Proportion {1, 1}));
+        QCOMPARE(result.total.steps[4].overall, (Proportion {3, 3}));
         QVERIFY(!result.total.steps[3].step->rate()); // nobody touched Conversation
     }
 
@@ -321,17 +317,17 @@ private slots:
     void randomHistories()
     {
         QFETCH(int, seed);
-        std::mt19937 random { quint32(seed) };
+        std::mt19937 random {quint32(seed)};
         const auto below = [&random](quint32 n) { return int(random() % n); };
         QList<Person> people;
         for (int i = 0; i < 1500; ++i) {
-            Person person { below(5) == 0 ? QString() : u"s%1"_s.arg(below(6)), below(4), 0, {} };
+            Person person {below(5) == 0 ? QString() : u"s%1"_s.arg(below(6)), below(4), 0, {}};
             for (int k = below(7); k >= 0; --k) {
                 const int hour = below(120 * 24);
                 const bool isDay = below(3) == 0;
-                person.moves.append({ 1 + qint64(below(8)),
+                person.moves.append({1 + qint64(below(8)),
                     isDay ? day(hour / 24)
-                          : Moment { day(0).ms + hour * 3600000LL + below(3) * 1000 } });
+                          : Moment {day(0).ms + hour * 3600000LL + below(3) * 1000LL}});
             }
             const auto last = std::ranges::max_element(
                 person.moves, {}, [](const Entered &move) { return move.at.ms; });
@@ -341,16 +337,14 @@ private slots:
         const ColumnsPointer columns = build(people);
         QList<FunnelQuery> queries {
             {},
-            { .entered = { date(20), date(70) }, .by = Breakdown::Source },
-            { .windowDays = 14, .by = Breakdown::Owner, .asOf = day(60).ms + 7 },
-            { .entered = { date(20), {} },
+            {.entered = {date(20), date(70)}, .by = Breakdown::Source},
+            {.windowDays = 14, .by = Breakdown::Owner, .asOf = day(60).ms + 7},
+            {.entered = {date(20), {}},
                 .windowDays = 0,
                 .by = Breakdown::Source,
-                .asOf = day(90).ms },
-            { .windowDays = 40,
-                .asOf = day(120).ms,
-                .sources = QStringList { u"s1"_s, QString() } },
-            { .by = Breakdown::Source, .owners = QList<UserId> { UserId(), UserId(2) } },
+                .asOf = day(90).ms},
+            {.windowDays = 40, .asOf = day(120).ms, .sources = QStringList {u"s1"_s, QString()}},
+            {.by = Breakdown::Source, .owners = QList<UserId> {UserId(), UserId(2)}},
         };
         for (const FunnelQuery &query : QList(queries)) {
             queries.append(query);
@@ -380,7 +374,7 @@ private:
         qint64 immature = 0;
         QMap<QString, QList<qint64>> behind; // by group and step
         for (qsizetype i = 0; i < people.size(); ++i) {
-            const Slow slow { people[i] };
+            const Slow slow {people[i]};
             if (!slow.inSpan(query))
                 continue;
             if (!slow.isMature(query)) {

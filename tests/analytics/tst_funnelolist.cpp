@@ -38,7 +38,7 @@ private slots:
             ids.insert(fields[0], id);
             builder.addProspect(id, QString::fromUtf8(fields[3]), 0, 0);
             const QDate day = QDate::fromString(QString::fromLatin1(fields[1]), Qt::ISODate);
-            entries.append({ id, { startOfDay(day, zone), Precision::Day } });
+            entries.append({id, {startOfDay(day, zone), Precision::Day}});
         }
         for (const Lead &lead : std::as_const(entries))
             builder.addMove(lead.id, 1, lead.at);
@@ -50,7 +50,7 @@ private slots:
             const QDateTime won =
                 QDateTime::fromString(QString::fromLatin1(fields[4]), u"yyyy-MM-dd HH:mm:ss"_s);
             builder.addMove(ids.value(fields[0]), 5,
-                { localToInstant(won.date(), won.time(), zone), Precision::Exact });
+                {localToInstant(won.date(), won.time(), zone), Precision::Exact});
         }
         m_columns = builder.finish();
     }
@@ -59,14 +59,14 @@ private slots:
     {
         const FunnelGroup total = funnel(*m_columns, {}).total;
         QCOMPARE(total.cohort, 8000);
-        for (const int step : { 1, 2, 3, 4 })
+        for (const int step : {1, 2, 3, 4})
             QCOMPARE(total.steps[step].reached, 842);
         QCOMPARE(total.steps[5].reached, 0);
         QCOMPARE(*total.steps[4].overall.rate(), .10525);
         const Interval interval = *total.steps[4].overall.interval();
         QCOMPARE(qRound(interval.low * 10000), 987);
         QCOMPARE(qRound(interval.high * 10000), 1122);
-        const FunnelGroup touched = funnel(*m_columns, { .reached = ReachedRule::Touched }).total;
+        const FunnelGroup touched = funnel(*m_columns, {.reached = ReachedRule::Touched}).total;
         QCOMPARE(touched.steps[1].reached, 0);
         QCOMPARE(touched.steps[4].reached, 842);
     }
@@ -74,26 +74,26 @@ private slots:
     void bySource()
     {
         const QList<std::tuple<QString, qint64, qint64>> expected {
-            { u"organic_search"_s, 271, 2296 },
-            { u"paid_search"_s, 195, 1586 },
-            { u"social"_s, 75, 1350 },
-            { u"unknown"_s, 179, 1099 },
-            { u"direct_traffic"_s, 56, 499 },
-            { u"email"_s, 15, 493 },
-            { u"referral"_s, 24, 284 },
-            { u"other"_s, 4, 150 },
-            { u"display"_s, 6, 118 },
-            { u"other_publicities"_s, 3, 65 },
-            { u""_s, 14, 60 },
+            {u"organic_search"_s, 271, 2296},
+            {u"paid_search"_s, 195, 1586},
+            {u"social"_s, 75, 1350},
+            {u"unknown"_s, 179, 1099},
+            {u"direct_traffic"_s, 56, 499},
+            {u"email"_s, 15, 493},
+            {u"referral"_s, 24, 284},
+            {u"other"_s, 4, 150},
+            {u"display"_s, 6, 118},
+            {u"other_publicities"_s, 3, 65},
+            {u""_s, 14, 60},
         };
-        const Funnel result = funnel(*m_columns, { .by = Breakdown::Source });
+        const Funnel result = funnel(*m_columns, {.by = Breakdown::Source});
         QCOMPARE(result.groups.size(), expected.size());
         for (qsizetype i = 0; i < expected.size(); ++i) {
             const auto &[key, won, leads] = expected[i];
             QCOMPARE(result.groups[i].key, key);
             QCOMPARE(result.groups[i].cohort, leads);
             QCOMPARE(result.groups[i].steps[4].reached, won);
-            QCOMPARE(prospectsAt(*m_columns, { .by = Breakdown::Source }, 4, key).size(), won);
+            QCOMPARE(prospectsAt(*m_columns, {.by = Breakdown::Source}, 4, key).size(), won);
         }
     }
 
@@ -110,8 +110,8 @@ private slots:
     {
         QFETCH(int, days);
         QFETCH(qint64, won);
-        FunnelQuery query { .entered = { QDate(2018, 1, 1), QDate(2018, 6, 1) },
-            .asOf = QDateTime(QDate(2018, 11, 15), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch() };
+        FunnelQuery query {.entered = {QDate(2018, 1, 1), QDate(2018, 6, 1)},
+            .asOf = QDateTime(QDate(2018, 11, 15), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch()};
         if (days >= 0)
             query.windowDays = days;
         const FunnelGroup total = funnel(*m_columns, query).total;
@@ -127,22 +127,22 @@ private slots:
         const auto row = [](int year, int month, const QList<qint64> &numbers) {
             QTest::addRow("%d-%02d", year, month) << QDate(year, month, 1) << numbers;
         };
-        row(2017, 6, { 4, 0, 0, 0 });
-        row(2017, 7, { 239, 2, 0, 0 });
-        row(2017, 11, { 445, 18, 2, 8 });
-        row(2017, 12, { 200, 11, 1, 6 });
-        row(2018, 1, { 1141, 152, 96, 129 });
-        row(2018, 2, { 1028, 149, 101, 128 });
-        row(2018, 3, { 1174, 167, 114, 140 });
-        row(2018, 4, { 1352, 183, 148, 171 });
-        row(2018, 5, { 1303, 130, 92, 109 });
+        row(2017, 6, {4, 0, 0, 0});
+        row(2017, 7, {239, 2, 0, 0});
+        row(2017, 11, {445, 18, 2, 8});
+        row(2017, 12, {200, 11, 1, 6});
+        row(2018, 1, {1141, 152, 96, 129});
+        row(2018, 2, {1028, 149, 101, 128});
+        row(2018, 3, {1174, 167, 114, 140});
+        row(2018, 4, {1352, 183, 148, 171});
+        row(2018, 5, {1303, 130, 92, 109});
     }
     void monthlyCohorts()
     {
         QFETCH(QDate, month);
         QFETCH(QList<qint64>, numbers);
-        FunnelQuery query { .entered = { month, month.addMonths(1) },
-            .asOf = QDateTime(QDate(2018, 11, 15), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch() };
+        FunnelQuery query {.entered = {month, month.addMonths(1)},
+            .asOf = QDateTime(QDate(2018, 11, 15), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch()};
         QCOMPARE(funnel(*m_columns, query).total.cohort, numbers[0]);
         QCOMPARE(funnel(*m_columns, query).total.steps[4].reached, numbers[1]);
         query.windowDays = 30;

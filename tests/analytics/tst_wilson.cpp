@@ -35,7 +35,7 @@ private slots:
 
     void theEndsAreExact()
     {
-        for (const qint64 n : { qint64(1), qint64(3), qint64(8000), qint64(1000000) }) {
+        for (const qint64 n : {qint64(1), qint64(3), qint64(8000), qint64(1000000)}) {
             QCOMPARE(wilson(0, n)->low, 0.0);
             QCOMPARE(wilson(n, n)->high, 1.0);
         }
@@ -50,9 +50,9 @@ private slots:
 
     void fewAreBelowThirty()
     {
-        QVERIFY((Proportion { 1, 1 }.isFew()));
-        QVERIFY((Proportion { 29, 29 }.isFew()));
-        QVERIFY(!(Proportion { 0, 30 }.isFew()));
+        QVERIFY((Proportion {1, 1}.isFew()));
+        QVERIFY((Proportion {29, 29}.isFew()));
+        QVERIFY(!(Proportion {0, 30}.isFew()));
     }
 };
 

@@ -126,8 +126,8 @@ public:
     {
         if (index < 0 || index >= childCount())
             return nullptr;
-        auto found = m_bars.constFind(index);
-        if (found == m_bars.cend()) {
+        auto found = m_bars.find(index);
+        if (found == m_bars.end()) {
             auto *bar = new BarAccessible(view(), index); // owned by the registry
             found = m_bars.insert(index, QAccessible::registerAccessibleInterface(bar));
         }

@@ -109,7 +109,7 @@ FunnelMetrics FunnelPainter::metrics(
     const qreal room = bare.title().width();
     metrics.titleHeight = heightOf(report.chart.title, headingFont(look.font), room);
     metrics.subtitleHeight = heightOf(report.chart.subtitle, look.font, room);
-    metrics.legendHeight = legendOf(report, look.font, room).last().rect.bottom();
+    metrics.legendHeight = legendOf(report, look.font, room).constLast().rect.bottom();
     metrics.footerHeight = heightOf(report.chart.definition, look.font, room);
     return metrics;
 }

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDate Today(2026, 6, 15);
+constexpr QDate Today = QDate::fromJulianDay(2461207); // 15 June 2026
 
 template<typename Widget>
 Widget *named(const QWidget &parent, const QString &name)
