@@ -8,6 +8,10 @@
 #include <bit>
 #include <numeric>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace {
 
 constexpr qint64 DayMs = 86400000;
@@ -30,6 +34,16 @@ constexpr qint64 NoTime = std::numeric_limits<qint64>::min();
 constexpr qint64 floorDiv(qint64 a, qint64 b)
 {
     return a / b - (a % b < 0 ? 1 : 0);
+}
+
+constexpr size_t ManyRows = 100000;
+
+/// What feeding took is free again, but stands between what stays, so that the C library keeps it.
+void giveMemoryBack()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 size_t hashOf(qint64 id)
@@ -277,6 +291,8 @@ ColumnsPointer ColumnsBuilder::finish()
         m_columns->m_chunks.push_back(chunk);
     }
     m_chunks.clear();
+    if (row > ManyRows)
+        giveMemoryBack();
     return std::exchange(m_columns, nullptr);
 }
 
