@@ -22,7 +22,8 @@ QList<Tile> DayCellDelegate::shownTiles(
     if (!state.ghost || day != state.dropDay)
         return tiles;
     QList<Tile> shown = tiles;
-    shown.insert(std::ranges::upper_bound(shown, *state.ghost, isBefore), *state.ghost);
+    shown.insert(
+        std::ranges::upper_bound(tiles, *state.ghost, isBefore) - tiles.cbegin(), *state.ghost);
     return shown;
 }
 

@@ -143,7 +143,7 @@ void TestComposer::countsWhileTyping()
     text->setPlainText(QString(290, u'a'));
     QTRY_COMPARE(checks->check().overAt, qsizetype(280));
     QCOMPARE(text->extraSelections().size(), 1);
-    QCOMPARE(text->extraSelections().first().cursor.selectionStart(), 280);
+    QCOMPARE(text->extraSelections().constFirst().cursor.selectionStart(), 280);
     QCOMPARE(checks->check().issues.size(), 1);
     text->setPlainText(u"short"_s);
     QTRY_VERIFY(text->extraSelections().isEmpty());
