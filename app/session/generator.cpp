@@ -275,11 +275,11 @@ private:
             talk.participants << participant;
         }
         const qint64 begin = path.first().at.ms;
-        const qint64 length = std::max<qint64>(DayMs, path.last().at.ms - begin + 7 * DayMs);
+        const qint64 length =
+            std::min(m_now - begin, std::max<qint64>(DayMs, path.last().at.ms - begin + 7 * DayMs));
         for (int i = 0; i < count; ++i) {
             Message message;
-            const qint64 sent =
-                std::min(m_now, begin + length * (i + 1) / (count + 1) + m_words.pick(3600000));
+            const qint64 sent = begin + qint64(double(length) * (i + m_words.unit()) / count);
             // Distinct low bits per message keep ids unique without asking the table.
             message.id = MessageId((std::max<qint64>(1, sent - IdSource::Epoch) << 22)
                 | (m_messageNumber++ & 0x3fffff));

@@ -3,7 +3,7 @@
 #include "session/pipelinecolumns.h"
 
 #include "analytics/columnsbuilder.h"
-#include "base/clock.h"
+#include "base/logging.h"
 #include "base/whenready.h"
 #include "session/workspace.h"
 #include "storage/database.h"
@@ -89,6 +89,7 @@ void PipelineColumns::reload()
         m_busy = false;
         if (columns) {
             m_columns = *columns;
+            qCDebug(lcSession) << "columns read";
             setState(StoreState::Ready);
         } else {
             setState(StoreState::Failed, columns.error());

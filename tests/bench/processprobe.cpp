@@ -22,13 +22,14 @@ qint64 residentKib(qint64 pid)
     return 0;
 }
 
-std::optional<Started> startAndWatch(
-    const QString &program, const QStringList &arguments, const QString &line, int settleMs)
+std::optional<Started> startAndWatch(const QString &program, const QStringList &arguments,
+    const QString &configuration, const QString &line, int settleMs)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    environment.insert(u"QT_LOGGING_RULES"_s, u"pullpush.ui.debug=true"_s);
+    environment.insert(u"QT_LOGGING_RULES"_s, u"pullpush.*.debug=true"_s);
+    environment.insert(u"XDG_CONFIG_HOME"_s, configuration);
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::MergedChannels);
     QElapsedTimer timer;

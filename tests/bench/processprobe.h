@@ -14,8 +14,8 @@ struct Started
     qint64 residentKib = 0; ///< \c settleMs after it
 };
 
-/// Waits for a line on either output that holds \a line (30 s at most), then \a settleMs more, reads the resident memory and ends the program.
-[[nodiscard]] std::optional<Started> startAndWatch(
-    const QString &program, const QStringList &arguments, const QString &line, int settleMs);
+/// \a configuration is a folder that stands for the user's configuration. Waits for a line on either output that holds \a line (30 s at most), then \a settleMs more, reads the resident memory and ends the program.
+[[nodiscard]] std::optional<Started> startAndWatch(const QString &program,
+    const QStringList &arguments, const QString &configuration, const QString &line, int settleMs);
 /// VmRSS of a process in KiB; 0 where it is gone.
 [[nodiscard]] qint64 residentKib(qint64 pid);

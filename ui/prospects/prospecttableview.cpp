@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_prospects/prospecttableview.h"
 
+#include "base/logging.h"
 #include "models/prospectlistmodel.h"
 #include "session/prospectlist.h"
 #include "ui_common/theme.h"
@@ -148,6 +149,15 @@ void ProspectTableView::onHeaderClicked(int column)
     }
     const bool first = *sort != ProspectQuery::Sort::Name; // names begin with A, days with the last
     emit orderRequested(*sort, *sort == m_sort ? !m_descending : first);
+}
+
+void ProspectTableView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!m_painted && model()->rowCount() > 0) {
+        m_painted = true;
+        qCDebug(lcUi) << "first list painted"; // what a measured start waits for
+    }
 }
 
 void ProspectTableView::resizeEvent(QResizeEvent *event)

@@ -37,6 +37,7 @@ signals:
     void left();
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -55,4 +56,5 @@ private:
     bool m_showFound = false;
     bool m_finding = false;
     int m_topRow = -1;
+    bool m_painted = false; ///< with rows, at least once
 };
