@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/rowedit.h"
 
+#include <algorithm>
+
 RowEdit RowEdit::inverted() const
 {
     RowEdit inverse {table, id, op, after, before};
@@ -14,8 +16,9 @@ RowEdit RowEdit::inverted() const
 
 RowEdits inverted(const RowEdits &edits)
 {
-    RowEdits inverse;
-    for (auto it = edits.crbegin(); it != edits.crend(); ++it)
-        inverse.append(it->inverted());
+    RowEdits inverse = edits;
+    std::ranges::reverse(inverse);
+    for (RowEdit &edit : inverse)
+        edit = edit.inverted();
     return inverse;
 }

@@ -4,6 +4,9 @@
 
 #include "storage/tables.h"
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -86,13 +89,14 @@ Result<int> BatchTable::purge(Transaction &transaction, const QList<int> &deadNo
 
 Result<> BatchTable::erase(Transaction &transaction, BatchId id)
 {
-    const QList<TableInfo> &tables = allTables();
+    QList<TableInfo> tables = allTables();
+    std::ranges::reverse(tables); // children before parents
     QStringList statements {
         u"DELETE FROM prospect_search WHERE rowid IN (SELECT id FROM prospect WHERE batch_id = ?)"_s,
         u"DELETE FROM external_id WHERE batch_id = ?"_s};
-    for (auto it = tables.crbegin(); it != tables.crend(); ++it) { // children before parents
-        if (it->hasBatch)
-            statements << "DELETE FROM "_L1 + it->table + " WHERE batch_id = ?"_L1;
+    for (const TableInfo &table : std::as_const(tables)) {
+        if (table.hasBatch)
+            statements << "DELETE FROM "_L1 + table.table + " WHERE batch_id = ?"_L1;
     }
     statements << u"DELETE FROM change WHERE batch = ?"_s
                << u"DELETE FROM import_batch WHERE id = ?"_s;
