@@ -4,18 +4,27 @@
 
 #include "ui_pipeline/pipelinearea.h"
 #include "ui_profiles/profilesarea.h"
+#include "ui_prospects/importpage.h"
 #include "ui_prospects/prospectsarea.h"
 #include "ui_timeline/calendararea.h"
 
+#include <QPointer>
+
+#include <memory>
+
 namespace {
 
+/// The open workspace's prospects, to which other parts lead.
+using Prospects = std::shared_ptr<QPointer<ProspectsArea>>;
+
 /// One line for each area; a signal of one that leads to another is connected here.
-AreaList areasOf(Workspace &workspace)
+AreaList areasOf(Workspace &workspace, const Prospects &shown)
 {
     AreaList areas;
     areas.push_back(std::make_unique<CalendarArea>(workspace));
     areas.push_back(std::make_unique<ProfilesArea>(workspace));
     auto prospects = std::make_unique<ProspectsArea>(workspace);
+    *shown = prospects.get();
     auto pipeline = std::make_unique<PipelineArea>(workspace);
     QObject::connect(pipeline.get(), &PipelineArea::prospectsRequested, prospects.get(),
         &ProspectsArea::showOnly);
@@ -24,9 +33,31 @@ AreaList areasOf(Workspace &workspace)
     return areas;
 }
 
+QWidget *importPageOf(Workspace &workspace, const QStringList &files, AreaHost &host,
+    const std::function<void()> &close, const Prospects &shown)
+{
+    auto *page = new ImportPage(workspace);
+    QObject::connect(page, &ImportPage::closeRequested, page, close);
+    QObject::connect(page, &ImportPage::showProspects, page,
+        [&host, shown](const QList<ProspectId> &prospects, const QString &title) {
+            if (!*shown)
+                return;
+            (*shown)->showOnly(prospects, title);
+            host.showArea((*shown)->id());
+        });
+    page->start(files);
+    return page;
+}
+
 } // namespace
 
 WorkspaceController::Builders windowBuilders()
 {
-    return {.areas = areasOf, .importPage = {}};
+    const auto shown = std::make_shared<QPointer<ProspectsArea>>();
+    return {.areas = [shown](Workspace &workspace) { return areasOf(workspace, shown); },
+        .importPage =
+            [shown](Workspace &workspace, const QStringList &files, AreaHost &host,
+                const std::function<void()> &close) {
+                return importPageOf(workspace, files, host, close, shown);
+            }};
 }

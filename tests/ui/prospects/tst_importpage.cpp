@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/fridayworkspace.h"
+#include "ui_common/accessible.h"
+#include "ui_common/theme.h"
+#include "ui_prospects/importpage.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTableWidget>
+
+using namespace Qt::StringLiterals;
+
+class TestImportPage : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void importsAMappedCsv();
+    void takesAnImportBack();
+    void tellsWhatIsMissing();
+    void asksForTheOrderOfDates();
+    void saysWhichRowsAreRejected();
+    void importsAChat();
+    void showsAFaultInPlace();
+    void importsOneFileAfterTheOther();
+    void leavesWithoutImporting();
+    void everyControlHasAName();
+    void picture_data();
+    void picture();
+
+private:
+    template<typename T>
+    T *part(const QString &name) const
+    {
+        return m_page->findChild<T *>(name);
+    }
+    [[nodiscard]] bool shows(const QString &name) const
+    {
+        const auto *widget = m_page->findChild<QWidget *>(name);
+        return widget && widget->isVisible();
+    }
+    void click(const QString &name) const
+    {
+        auto *button = part<QAbstractButton>(name);
+        QVERIFY(button->isVisible() && button->isEnabled());
+        button->click();
+    }
+    void map(int column, const QString &field) const
+    {
+        auto *combo = part<QComboBox>(u"field%1"_s.arg(column));
+        const int index = combo->findData(field);
+        QVERIFY(index >= 0);
+        combo->setCurrentIndex(index);
+    }
+    [[nodiscard]] QString counts() const { return part<QLabel>(u"counts"_s)->text(); }
+    [[nodiscard]] QString leads() const
+    {
+        return m_test->file(u"fair.csv"_s,
+            "Ref;Who;Mail;Met on;Via\n"
+            "7;Ada Example;ada@example.org;2026-03-02;fair\n"
+            "8;Bo Example;bo@example.org;2026-03-03;fair\n"
+            "9;Cy Example;cy@example.org;;poster\n");
+    }
+
+    std::unique_ptr<Theme> m_theme;
+    AccessibleNames m_names;
+    std::unique_ptr<FridayWorkspace> m_test;
+    std::unique_ptr<ImportPage> m_page;
+};
+
+void TestImportPage::initTestCase()
+{
+    m_theme = std::make_unique<Theme>(*qApp);
+    qApp->installEventFilter(&m_names);
+}
+
+void TestImportPage::init()
+{
+    m_test = std::make_unique<FridayWorkspace>();
+    const QString reason = m_test->create();
+    QVERIFY2(reason.isEmpty(), qPrintable(reason));
+    m_page = std::make_unique<ImportPage>(**m_test);
+    m_page->setAutoFillBackground(true);
+    m_page->setBackgroundRole(QPalette::Base);
+    m_page->resize(1140, 720);
+    m_page->show();
+}
+
+void TestImportPage::cleanup()
+{
+    m_page.reset();
+    QTRY_VERIFY(!m_test || !(*m_test)->imports().isRunning());
+    m_test.reset();
+}
+
+void TestImportPage::importsAMappedCsv()
+{
+    const QSignalSpy finished(m_page.get(), &ImportPage::finished);
+    const QSignalSpy shown(m_page.get(), &ImportPage::showProspects);
+    const QSignalSpy closed(m_page.get(), &ImportPage::closeRequested);
+    m_page->start({leads()});
+    QTRY_VERIFY(shows(u"import"_s));
+    map(0, u"id"_s);
+    map(1, u"name"_s);
+    map(2, u"email"_s);
+    map(3, u"entered:cold"_s);
+    map(4, u"source"_s);
+    QTRY_VERIFY(counts().startsWith(u"3 "_s)); // what will happen, before it does
+    QCOMPARE(part<QTableView>(u"previewRows"_s)->model()->columnCount(), 5);
+    click(u"import"_s);
+    QTRY_COMPARE(finished.count(), 1);
+    const auto report = finished.first().first().value<ImportReport>();
+    QCOMPARE(report.prospects.created, 3);
+    QCOMPARE(report.moves.created, 2); // of the rows with a date
+    QVERIFY(!report.dryRun);
+    click(u"showProspects"_s);
+    QCOMPARE(shown.count(), 1);
+    QCOMPARE(shown.first().first().value<QList<ProspectId>>().size(), 3);
+    click(u"closeImport"_s);
+    QCOMPARE(closed.count(), 1);
+}
+
+void TestImportPage::takesAnImportBack()
+{
+    m_page->start({leads()});
+    QTRY_VERIFY(shows(u"import"_s));
+    map(1, u"name"_s);
+    click(u"import"_s);
+    QTRY_VERIFY(shows(u"undoImport"_s));
+    click(u"undoImport"_s);
+    QTRY_VERIFY(shows(u"import"_s));
+    map(1, u"name"_s);
+    QTRY_VERIFY(counts().startsWith(u"3 "_s)); // new again
+}
+
+void TestImportPage::tellsWhatIsMissing()
+{
+    m_page->start({leads()});
+    QTRY_VERIFY(shows(u"import"_s));
+    for (int column = 0; column < 5; ++column)
+        map(column, QString());
+    QVERIFY(shows(u"mappingProblem"_s));
+    QVERIFY(!part<QAbstractButton>(u"import"_s)->isEnabled());
+    map(1, u"name"_s);
+    QVERIFY(!shows(u"mappingProblem"_s));
+    QVERIFY(part<QAbstractButton>(u"import"_s)->isEnabled());
+    map(4, u"entered:warm"_s); // words where dates must be
+    QVERIFY(shows(u"problem4"_s));
+    QVERIFY(!part<QAbstractButton>(u"import"_s)->isEnabled());
+    map(4, u"name"_s);
+    QVERIFY(part<QLabel>(u"problem4"_s)->text().contains(u"Who"_s));
+}
+
+void TestImportPage::asksForTheOrderOfDates()
+{
+    m_page->start({m_test->file(
+        u"dates.csv"_s, "name,first_seen\nAda Example,03/04/2026\nBo Example,05/06/2026\n")});
+    QTRY_VERIFY(shows(u"import"_s));
+    QVERIFY(shows(u"dateProblem"_s));
+    QVERIFY(!part<QAbstractButton>(u"import"_s)->isEnabled());
+    auto *order = part<QComboBox>(u"dateOrder"_s);
+    QTest::keyClick(order, Qt::Key_Down);
+    QVERIFY(!shows(u"dateProblem"_s));
+    QTRY_VERIFY(counts().startsWith(u"2 "_s));
+}
+
+void TestImportPage::saysWhichRowsAreRejected()
+{
+    m_page->start({m_test->file(u"short.csv"_s,
+        "name,email,first_seen\nAda Example,ada@example.org,2026-03-04\nBo Example\n"
+        "Cy Example,cy@example.org,someday 12\n")});
+    QTRY_VERIFY(shows(u"issues"_s));
+    const auto *issues = part<QTableWidget>(u"issues"_s);
+    QCOMPARE(issues->rowCount(), 2);
+    QCOMPARE(issues->item(0, 0)->text(), u"short.csv"_s);
+    QCOMPARE(issues->item(0, 1)->text(), u"3"_s);
+    QVERIFY(!issues->item(0, 2)->text().isEmpty());
+    QVERIFY(counts().startsWith(u"1 "_s));
+}
+
+void TestImportPage::importsAChat()
+{
+    const QSignalSpy finished(m_page.get(), &ImportPage::finished);
+    m_page->start({m_test->file(u"WhatsApp Chat with Ada Example.txt"_s,
+        "14/12/2025, 14:05 - Ada Example: Is the oak table still there?\n"
+        "14/12/2025, 14:20 - Nora: Yes, and it waits for you\n")});
+    QTRY_VERIFY(shows(u"import"_s));
+    QCOMPARE(part<QLabel>(u"chatTitle"_s)->text(), u"Ada Example"_s);
+    QVERIFY(
+        part<QAbstractButton>(u"sender1"_s)->isChecked()); // the other one gives the chat its name
+    QTRY_VERIFY(!counts().isEmpty());
+    click(u"import"_s);
+    QTRY_COMPARE(finished.count(), 1);
+    const auto report = finished.first().first().value<ImportReport>();
+    QCOMPARE(report.prospects.created, 1);
+    QCOMPARE(report.conversations.created, 1);
+    QCOMPARE(report.messages.created, 2);
+    QCOMPARE(report.proposals, 1);
+}
+
+void TestImportPage::showsAFaultInPlace()
+{
+    m_page->start({m_test->file(u"page.csv"_s, "<!DOCTYPE html><html><body>no</body></html>")});
+    QTRY_VERIFY(shows(u"fileFault"_s));
+    QVERIFY(!shows(u"import"_s));
+    QVERIFY(shows(u"chooseFiles"_s));
+}
+
+void TestImportPage::importsOneFileAfterTheOther()
+{
+    const QSignalSpy finished(m_page.get(), &ImportPage::finished);
+    const QSignalSpy closed(m_page.get(), &ImportPage::closeRequested);
+    m_page->start({m_test->file(u"a.csv"_s, "name\nAda Example\n"),
+        m_test->file(u"b.csv"_s, "name\nBo Example\n"), m_test->file(u"c.csv"_s, "name\nCy\n")});
+    QTRY_VERIFY(shows(u"import"_s));
+    QCOMPARE(part<QLabel>(u"importFile"_s)->text(), u"a.csv"_s);
+    click(u"import"_s);
+    QTRY_COMPARE(finished.count(), 1);
+    click(u"closeImport"_s);
+    QTRY_VERIFY(shows(u"import"_s));
+    QCOMPARE(part<QLabel>(u"importFile"_s)->text(), u"b.csv"_s);
+    click(u"skipFile"_s);
+    QTRY_COMPARE(part<QLabel>(u"importFile"_s)->text(), u"c.csv"_s);
+    QTRY_VERIFY(shows(u"import"_s));
+    QCOMPARE(closed.count(), 0);
+    click(u"import"_s);
+    QTRY_COMPARE(finished.count(), 2);
+    click(u"closeImport"_s);
+    QCOMPARE(closed.count(), 1);
+}
+
+void TestImportPage::leavesWithoutImporting()
+{
+    const QSignalSpy cancelled(m_page.get(), &ImportPage::cancelled);
+    m_page->start({leads()});
+    QTRY_VERIFY(shows(u"import"_s));
+    QTest::keyClick(m_page.get(), Qt::Key_Escape);
+    QCOMPARE(cancelled.count(), 1);
+}
+
+void TestImportPage::everyControlHasAName()
+{
+    m_page->start({leads()});
+    QTRY_VERIFY(shows(u"import"_s));
+    const auto widgets = m_page->findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0)
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const QString name =
+            button && !button->text().isEmpty() ? button->text() : widget->accessibleName();
+        QVERIFY2(!name.isEmpty(),
+            qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' '
+                + widget->objectName()));
+    }
+}
+
+void TestImportPage::picture_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QString>("kind");
+    for (const bool dark : {false, true}) {
+        for (const char *kind : {"csv", "chat", "done", "start"})
+            QTest::addRow("%s %s", kind, dark ? "dark" : "light")
+                << dark << QString::fromLatin1(kind);
+    }
+}
+
+void TestImportPage::picture()
+{
+    const QString folder = qEnvironmentVariable("PULLPUSH_PICTURES");
+    if (folder.isEmpty())
+        QSKIP("PULLPUSH_PICTURES names no folder");
+    QFETCH(const bool, dark);
+    QFETCH(const QString, kind);
+    m_theme->setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+    if (kind == "chat"_L1) {
+        m_page->start({m_test->file(u"WhatsApp Chat with Bakers.txt"_s,
+            "14/12/2025, 14:05 - Ada Example: Who has rye?\n14/12/2025, 14:20 - Nora: I do\n"
+            "14/12/2025, 14:21 - Bo Example: Me too\n")});
+    } else {
+        m_page->start({m_test->file(u"fair.csv"_s,
+            "Record ID;Who;Email;Met on;Via;Mood\n"
+            "7;Ada Example;ada@example.org;2026-03-02;fair;sunny\n"
+            "8;Bo Example;bo@example.org;2026-03-03;fair\n"
+            "9;Cy Example;cy@example.org;sometime 3;poster;calm\n"
+            "10;Di Example;di@example.org;2026-03-03;poster;calm\n")});
+    }
+    QTRY_VERIFY(shows(u"import"_s));
+    if (kind != "chat"_L1) {
+        map(1, u"name"_s);
+        map(3, u"entered:cold"_s);
+        map(4, kind == "csv"_L1 ? u"entered:warm"_s : u"source"_s);
+    }
+    if (kind == "done"_L1 || kind == "start"_L1) {
+        click(u"import"_s);
+        QTRY_VERIFY(shows(u"closeImport"_s));
+    }
+    if (kind == "start"_L1) {
+        m_page->start({});
+        QTRY_VERIFY(shows(u"earlier0"_s));
+    }
+    if (kind == "chat"_L1)
+        QTRY_VERIFY(shows(u"whoProblem"_s));
+    else
+        QTRY_VERIFY(!counts().isEmpty());
+    QTRY_VERIFY(!(*m_test)->imports().isRunning());
+    QVERIFY(m_page->grab().toImage().save(
+        folder + u"/import-%1-%2.png"_s.arg(kind, dark ? u"dark"_s : u"light"_s)));
+    m_theme->setChoice(Theme::Choice::Light);
+}
+
+QTEST_MAIN(TestImportPage)
+#include "tst_importpage.moc"

@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_prospects/csvmappingpane.h"
+
+#include "ui_common/formatting.h"
+#include "ui_common/theme.h"
+#include "ui_prospects/importpreviewmodel.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScopedValueRollback>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStandardItemModel>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int Examples = 3;
+constexpr int LongestExample = 28;
+constexpr int WidestColumn = 240;
+
+QString examplesOf(const QList<QStringList> &rows, int column)
+{
+    QStringList found;
+    for (const QStringList &row : rows) {
+        QString value = row.value(column).simplified();
+        if (value.size() > LongestExample)
+            value = value.left(LongestExample - 1) + u'…';
+        if (!value.isEmpty() && !found.contains(value))
+            found.append(value);
+        if (found.size() == Examples)
+            break;
+    }
+    return found.join(u" · "_s);
+}
+
+/// The name of a known program, as it writes it itself.
+QString systemName(const QString &system)
+{
+    static const QHash<QString, QString> names {{u"hubspot"_s, u"HubSpot"_s},
+        {u"pipedrive"_s, u"Pipedrive"_s}, {u"salesforce"_s, u"Salesforce"_s},
+        {u"google"_s, u"Google"_s}, {u"outlook"_s, u"Outlook"_s}, {u"linkedin"_s, u"LinkedIn"_s},
+        {u"pullpush"_s, u"Pullpush"_s}};
+    return names.value(system, system);
+}
+
+QLabel *problemLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setForegroundRole(QPalette::BrightText); // our palette's red
+    label->hide();
+    return label;
+}
+} // namespace
+
+CsvMappingPane::CsvMappingPane(const QList<Stage> &stages, QWidget *parent)
+    : QWidget(parent)
+    , m_stages(stages)
+    , m_networks(builtInNetworks().value_or(NetworkTable {}))
+    , m_choices(new QStandardItemModel(this))
+    , m_rows(new ImportPreviewModel(this))
+    , m_view(new QTableView(this))
+    , m_recognised(quietLabel({}, this))
+    , m_general(problemLabel(this))
+    , m_scroll(new QScrollArea(this))
+    , m_dateOrder(new QComboBox(this))
+    , m_dateLabel(new QLabel(tr("&Dates are"), this))
+    , m_dateProblem(problemLabel(this))
+    , m_idSpace(new QLineEdit(this))
+    , m_idSpaceLabel(new QLabel(tr("&Ids are those of"), this))
+    , m_stage(new QComboBox(this))
+{
+    build();
+}
+
+void CsvMappingPane::build()
+{
+    m_recognised->setObjectName(u"recognised"_s);
+    m_general->setObjectName(u"mappingProblem"_s);
+    m_dateProblem->setObjectName(u"dateProblem"_s);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+
+    m_dateOrder->setObjectName(u"dateOrder"_s);
+    m_dateOrder->setAccessibleName(tr("Order of day, month and year"));
+    m_dateOrder->addItem(tr("found from the file"), QString());
+    m_dateOrder->addItem(tr("day, month, year"), toText(DateOrder::DayFirst));
+    m_dateOrder->addItem(tr("month, day, year"), toText(DateOrder::MonthFirst));
+    m_dateOrder->addItem(tr("year, month, day"), toText(DateOrder::YearFirst));
+    m_dateLabel->setBuddy(m_dateOrder);
+    m_idSpace->setObjectName(u"idSpace"_s);
+    m_idSpace->setAccessibleName(tr("Program whose ids these are"));
+    m_idSpace->setToolTip(tr("Files with ids of the same program tell of the same prospects; 101 "
+                             "of another program is somebody else."));
+    m_idSpaceLabel->setBuddy(m_idSpace);
+    m_stage->setObjectName(u"newStage"_s);
+    m_stage->setAccessibleName(tr("Stage of new prospects"));
+    m_stage->addItem(tr("as the file says, else the first"), QString());
+    for (const Stage &stage : std::as_const(m_stages))
+        m_stage->addItem(stage.name, stage.key);
+    auto *stageLabel = new QLabel(tr("New prospects &enter"), this);
+    stageLabel->setBuddy(m_stage);
+    auto *form = new QGridLayout;
+    form->setHorizontalSpacing(Metrics::Medium);
+    form->setVerticalSpacing(Metrics::Tiny);
+    form->addWidget(stageLabel, 0, 0);
+    form->addWidget(m_stage, 1, 0);
+    form->addWidget(m_dateLabel, 0, 1);
+    form->addWidget(m_dateOrder, 1, 1);
+    form->addWidget(m_idSpaceLabel, 0, 2);
+    form->addWidget(m_idSpace, 1, 2);
+    form->addWidget(m_dateProblem, 2, 0, 1, 3);
+    for (int column = 0; column < 3; ++column)
+        form->setColumnStretch(column, 1);
+
+    auto *rows = m_view;
+    rows->setObjectName(u"previewRows"_s);
+    rows->setAccessibleName(tr("First rows as they would be read"));
+    rows->setModel(m_rows);
+    rows->setFrameShape(QFrame::NoFrame);
+    rows->setTabKeyNavigation(false);
+    rows->setSelectionBehavior(QAbstractItemView::SelectRows);
+    rows->setWordWrap(false);
+    rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    rows->horizontalHeader()->setMaximumSectionSize(WidestColumn);
+    rows->verticalHeader()->setDefaultSectionSize(rows->fontMetrics().height() + Metrics::Small);
+    auto *upper = new QWidget(this);
+    auto *column = new QVBoxLayout(upper);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Metrics::Small);
+    column->addWidget(m_recognised);
+    column->addLayout(form);
+    column->addWidget(m_general);
+    column->addWidget(m_scroll, 1);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->addWidget(upper);
+    splitter->addWidget(rows);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, Metrics::Large, 0);
+    layout->addWidget(splitter);
+
+    connect(m_dateOrder, &QComboBox::activated, this, &CsvMappingPane::onChosen);
+    connect(m_stage, &QComboBox::activated, this, &CsvMappingPane::onChosen);
+    connect(m_idSpace, &QLineEdit::textEdited, this, &CsvMappingPane::onChosen);
+}
+
+void CsvMappingPane::setPreview(const ImportPreview &preview)
+{
+    const QScopedValueRollback building(m_building, true);
+    m_file = preview;
+    const QString encoding = preview.encoding;
+    m_recognised->setText(preview.system.isEmpty()
+            ? tr("%n column(s) · %1", nullptr, int(preview.header.size())).arg(encoding)
+            : tr("%n column(s) as %1 writes them · %2", nullptr, int(preview.header.size()))
+                  .arg(systemName(preview.system), encoding));
+    m_dateOrder->setCurrentIndex(0);
+    if (preview.mapping.dateOrder)
+        m_dateOrder->setCurrentIndex(m_dateOrder->findData(toText(*preview.mapping.dateOrder)));
+    m_idSpace->setText(
+        preview.mapping.idSpace == preview.system ? QString() : preview.mapping.idSpace);
+    m_idSpace->setPlaceholderText(
+        preview.system.isEmpty() ? tr("this kind of file") : systemName(preview.system));
+    m_rows->setFile(preview.header, preview.rows);
+    buildLines();
+    refresh();
+}
+
+void CsvMappingPane::buildLines()
+{
+    m_choices->clear();
+    QList<ImportFields::Choice> choices = ImportFields::choices(m_stages, m_networks);
+    QHash<QString, QString> fieldOf;
+    for (const FieldMapping &guess : std::as_const(m_file.mapping.fields)) {
+        const QString field = ImportFields::canonical(guess.field, m_stages);
+        fieldOf.insert(guess.column, field);
+        const ImportFields::Choice choice {field, ImportFields::text(field, m_stages, m_networks)};
+        if (!choices.contains(choice))
+            choices.append(choice);
+    }
+    for (const ImportFields::Choice &choice : std::as_const(choices)) {
+        auto *item = new QStandardItem(choice.text);
+        item->setData(choice.field, Qt::UserRole);
+        m_choices->appendRow(item);
+    }
+
+    m_lines.clear();
+    auto *page = new QWidget(m_scroll);
+    page->setBackgroundRole(QPalette::Base);
+    auto *grid = new QGridLayout(page);
+    grid->setContentsMargins(0, 0, Metrics::Small, 0);
+    grid->setHorizontalSpacing(Metrics::Medium);
+    grid->setVerticalSpacing(Metrics::Tiny);
+    grid->setColumnStretch(2, 1);
+    for (int column = 0; column < int(m_file.header.size()); ++column) {
+        const QString name = m_file.header.at(column);
+        auto *label = new QLabel(name.isEmpty() ? tr("Column %1").arg(column + 1) : name, page);
+        label->setTextFormat(Qt::PlainText);
+        label->setFont(strongFont(label->font()));
+        QLabel *examples = quietLabel(examplesOf(m_file.rows, column), page);
+        examples->setWordWrap(false);
+        examples->setMinimumWidth(40);
+        examples->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        Line line;
+        line.field = new QComboBox(page);
+        line.field->setObjectName(u"field%1"_s.arg(column));
+        line.field->setModel(m_choices);
+        line.field->setAccessibleName(tr("What “%1” tells").arg(name));
+        line.field->setCurrentIndex(
+            std::max(0, line.field->findData(fieldOf.value(name), Qt::UserRole)));
+        line.field->setMaxVisibleItems(20);
+        line.problem = problemLabel(page);
+        line.problem->setObjectName(u"problem%1"_s.arg(column));
+        label->setBuddy(line.field);
+        grid->addWidget(label, 2 * column, 0);
+        grid->addWidget(examples, 2 * column, 2);
+        grid->addWidget(line.field, 2 * column, 1);
+        grid->addWidget(line.problem, 2 * column + 1, 0, 1, 3);
+        connect(line.field, &QComboBox::currentIndexChanged, this, &CsvMappingPane::onChosen);
+        m_lines.append(line);
+    }
+    grid->setRowStretch(2 * int(m_file.header.size()), 1);
+    m_scroll->setWidget(page);
+}
+
+void CsvMappingPane::onChosen()
+{
+    if (m_building)
+        return;
+    refresh();
+    emit changed();
+}
+
+QStringList CsvMappingPane::targets() const
+{
+    QStringList fields;
+    for (const Line &line : m_lines)
+        fields << line.field->currentData(Qt::UserRole).toString();
+    return fields;
+}
+
+void CsvMappingPane::refresh()
+{
+    const QStringList fields = targets();
+    m_problems = ImportFields::check(m_file.header, fields, m_file.rows, m_stages);
+    QStringList titles;
+    bool hasDates = false;
+    for (int column = 0; column < int(m_lines.size()); ++column) {
+        const QString &field = fields.at(column);
+        titles << (field.isEmpty() ? QString() : m_lines.at(column).field->currentText());
+        hasDates = hasDates || ImportFields::isDate(field);
+        const QString problem = m_problems.ofColumn.value(column);
+        m_lines.at(column).problem->setText(problem);
+        m_lines.at(column).problem->setVisible(!problem.isEmpty());
+    }
+    m_rows->setTitles(titles);
+    m_view->resizeColumnsToContents();
+    m_general->setText(m_problems.general);
+    m_general->setVisible(!m_problems.general.isEmpty());
+    m_dateLabel->setVisible(hasDates);
+    m_dateOrder->setVisible(hasDates);
+    const bool needsOrder = hasDates && m_file.needsDateOrder && m_dateOrder->currentIndex() == 0;
+    m_dateProblem->setText(tr("The file does not tell which of two numbers is the day. Choose "
+                              "the order of its dates."));
+    m_dateProblem->setVisible(needsOrder);
+    m_idSpaceLabel->setVisible(fields.contains("id"_L1));
+    m_idSpace->setVisible(fields.contains("id"_L1));
+}
+
+ImportOptions CsvMappingPane::options() const
+{
+    ImportOptions options;
+    options.format = m_file.format;
+    const QStringList fields = targets();
+    for (int column = 0; column < int(fields.size()); ++column) {
+        if (!fields.at(column).isEmpty())
+            options.mapping.fields.append({fields.at(column), m_file.header.at(column)});
+    }
+    options.mapping.constants = m_file.mapping.constants;
+    const QString space = m_idSpace->text().simplified();
+    options.mapping.idSpace = space.isEmpty() ? m_file.system : space;
+    options.dateOrder = fromText<DateOrder>(m_dateOrder->currentData().toString());
+    options.stage = m_stage->currentData().toString();
+    return options;
+}
+
+QString CsvMappingPane::obstacle() const
+{
+    if (!m_problems.general.isEmpty())
+        return m_problems.general;
+    if (!m_problems.ofColumn.isEmpty())
+        return tr(
+            "%n column(s) cannot be read as chosen.", nullptr, int(m_problems.ofColumn.size()));
+    return m_dateProblem->isHidden() ? QString() : m_dateProblem->text();
+}

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_prospects/importoutcome.h"
+
+#include "ui_common/formatting.h"
+#include "ui_common/severity.h"
+#include "ui_common/theme.h"
+
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int MostIssues = 1000; // a table of more helps nobody; the count says the rest
+
+NoticeSeverity noticeOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return NoticeSeverity::Info;
+    case Severity::Warning:
+        return NoticeSeverity::Warning;
+    case Severity::Error:
+        return NoticeSeverity::Error;
+    }
+    Q_UNREACHABLE();
+}
+
+void addCounts(QStringList &lines, const ImportCounts &counts, const QString &created,
+    const QString &updated, const QString &skipped)
+{
+    QStringList parts;
+    if (counts.created > 0)
+        parts << created;
+    if (counts.updated > 0)
+        parts << updated;
+    if (counts.skipped > 0)
+        parts << skipped;
+    if (!parts.isEmpty())
+        lines << parts.join(u" · "_s);
+}
+
+QStringList linesOf(const ImportReport &report)
+{
+    const auto text = [](const char *words, int n) { return ImportOutcome::tr(words, nullptr, n); };
+    QStringList lines;
+    addCounts(lines, report.prospects, text("%n new prospect(s)", report.prospects.created),
+        text("%n updated", report.prospects.updated),
+        text("%n known already", report.prospects.skipped));
+    addCounts(lines, report.conversations,
+        text("%n new conversation(s)", report.conversations.created),
+        text("%n continued", report.conversations.updated),
+        text("%n known already", report.conversations.skipped));
+    addCounts(lines, report.messages, text("%n new message(s)", report.messages.created),
+        text("%n updated", report.messages.updated),
+        text("%n known already", report.messages.skipped));
+    addCounts(lines, report.moves, text("%n new move(s)", report.moves.created),
+        text("%n updated", report.moves.updated), text("%n known already", report.moves.skipped));
+    if (report.proposals > 0)
+        lines << text("%n move(s) proposed, for you to accept", report.proposals);
+    if (report.rejected > 0)
+        lines << text("%n row(s) rejected", report.rejected);
+    for (const QString &file : report.rejectedFiles)
+        lines << ImportOutcome::tr("The rejected rows are in %1, beside the file.")
+                     .arg(QFileInfo(file).fileName());
+    return lines;
+}
+} // namespace
+
+ImportOutcome::ImportOutcome(QWidget *parent)
+    : QWidget(parent)
+    , m_heading(headingLabel(tr("What will happen"), this))
+    , m_counts(new QLabel(this))
+    , m_problem(new QLabel(this))
+    , m_issuesHeading(quietLabel({}, this))
+    , m_issues(new QTableWidget(0, 3, this))
+{
+    m_counts->setObjectName(u"counts"_s);
+    m_counts->setTextFormat(Qt::PlainText);
+    m_counts->setWordWrap(true);
+    m_problem->setObjectName(u"importProblem"_s);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->setForegroundRole(QPalette::BrightText); // our palette's red
+    m_issues->setObjectName(u"issues"_s);
+    m_issues->setAccessibleName(tr("Issues"));
+    m_issues->setHorizontalHeaderLabels(
+        {tr("File"), tr("Line", "of a file"), tr("What was found")});
+    m_issues->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_issues->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_issues->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    m_issues->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_issues->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_issues->verticalHeader()->hide();
+    m_issues->setFrameShape(QFrame::NoFrame);
+    m_issues->setShowGrid(false);
+    m_issues->setTabKeyNavigation(false);
+    m_issues->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_issues->setSelectionBehavior(QAbstractItemView::SelectRows);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Small);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_counts);
+    layout->addWidget(m_issuesHeading);
+    layout->addWidget(m_issues, 100);
+    layout->addStretch(1);
+    setHint({});
+}
+
+void ImportOutcome::setReport(const ImportReport &report)
+{
+    m_heading->setText(report.dryRun ? tr("What will happen") : tr("Imported"));
+    QStringList lines = linesOf(report);
+    if (lines.isEmpty())
+        lines << tr("Nothing new: all of it is known already.");
+    m_counts->setText(lines.join(u'\n'));
+    m_counts->show();
+    m_problem->hide();
+    showIssues(report);
+}
+
+void ImportOutcome::setHint(const QString &hint)
+{
+    m_heading->setText(tr("What will happen"));
+    m_counts->setText(hint);
+    m_counts->setVisible(!hint.isEmpty());
+    m_problem->hide();
+    m_issues->hide();
+    m_issuesHeading->hide();
+}
+
+void ImportOutcome::setProblem(const QString &problem)
+{
+    setHint({});
+    m_problem->setText(problem);
+    m_problem->show();
+}
+
+void ImportOutcome::showIssues(const ImportReport &report)
+{
+    const int shown = int(std::min<qsizetype>(report.issues.size(), MostIssues));
+    m_issuesHeading->setText(shown < report.issues.size()
+            ? tr("%1 issues, the first %2 of them")
+                  .arg(Formatting::number(report.issues.size()), Formatting::number(shown))
+            : tr("%n issue(s)", nullptr, shown));
+    m_issuesHeading->setVisible(shown > 0);
+    m_issues->setVisible(shown > 0);
+    m_issues->setRowCount(shown);
+    for (int row = 0; row < shown; ++row) {
+        const ImportIssue &issue = report.issues.at(row);
+        auto *file = new QTableWidgetItem(issue.file);
+        file->setIcon(severityIcon(noticeOf(issue.severity)));
+        auto *line =
+            new QTableWidgetItem(issue.line > 0 ? Formatting::number(issue.line) : QString());
+        auto *text = new QTableWidgetItem(issue.text);
+        text->setToolTip(issue.text);
+        m_issues->setItem(row, 0, file);
+        m_issues->setItem(row, 1, line);
+        m_issues->setItem(row, 2, text);
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/importservice.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTableWidget;
+
+/// What an import will do, or did: counts in words, and its issues in a table.
+class ImportOutcome : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ImportOutcome(QWidget *parent = nullptr);
+
+    void setReport(const ImportReport &report);
+    /// One sentence in place of a report: what is awaited.
+    void setHint(const QString &hint);
+    /// What went wrong and what to do, in place of a report.
+    void setProblem(const QString &problem);
+
+private:
+    void showIssues(const ImportReport &report);
+
+    QLabel *m_heading;
+    QLabel *m_counts;
+    QLabel *m_problem;
+    QLabel *m_issuesHeading;
+    QTableWidget *m_issues;
+};

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/importservice.h"
+
+#include <QStringList>
+#include <QTimer>
+#include <QWidget>
+
+class ChatMappingPane;
+class CsvMappingPane;
+class ErrorState;
+class ImportHistory;
+class ImportOutcome;
+class LoadingBar;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class Workspace;
+
+/// Imports files one after the other: shows how each is understood and lets the user change that, says what will happen, imports with
+/// progress, and offers to take it back.
+class ImportPage : public QWidget
+{
+    Q_OBJECT
+public:
+    /// \a workspace is borrowed and outlives the page.
+    explicit ImportPage(Workspace &workspace, QWidget *parent = nullptr);
+    /// A running import goes on to its end; what only tries ends.
+    ~ImportPage() override;
+
+    /// Begins with the first of \a files; without files it offers to choose some, and shows earlier imports.
+    void start(const QStringList &files);
+
+signals:
+    /// A file was imported. The page stays and shows what happened.
+    void finished(const ImportReport &report);
+    /// The user leaves without having imported anything.
+    void cancelled();
+    /// The user wants to see whom the import brought.
+    void showProspects(const QList<ProspectId> &prospects, const QString &title);
+    /// The page has done its work: after the last file, or when cancelled.
+    void closeRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    enum class State { Nothing, Reading, Fault, Mapping, Importing, Done };
+    enum class Next { Nothing, Try, Import };
+
+    void build();
+    void buildButtons();
+    void connectParts();
+    [[nodiscard]] QString file() const { return m_files.value(m_at); }
+    [[nodiscard]] QString fileName() const;
+    void setState(State state);
+    void readFile();
+    void onPreview(const Result<ImportPreview> &preview);
+    void onFault(const Error &error);
+    void onChanged();
+    [[nodiscard]] ImportOptions options() const;
+    [[nodiscard]] QString obstacle() const;
+    void launch(Next what);
+    void onTried(const Result<ImportReport> &report);
+    void onImported(const Result<ImportReport> &report);
+    void undo();
+    void goOn();
+    void leave();
+    void chooseFiles();
+    void showHistory(bool shown);
+
+    Workspace &m_workspace;
+    QStringList m_files;
+    qsizetype m_at = 0;
+    State m_state = State::Nothing;
+    Next m_next = Next::Nothing; ///< waits until the running one has ended
+    ImportReport m_report; ///< of the last import
+    bool m_imported = false;
+    bool m_isChat = false;
+    bool m_triesByItself = false; ///< a small file: what will happen follows each choice
+    int m_generation = 0; ///< answers to older questions are dropped
+    QTimer m_rest; ///< after a choice, until it is tried
+
+    QLabel *m_heading;
+    QLabel *m_number;
+    QPushButton *m_historyButton;
+    LoadingBar *m_loading;
+    QStackedWidget *m_pages;
+    QWidget *m_reading;
+    ErrorState *m_fault;
+    QSplitter *m_work;
+    QStackedWidget *m_panes;
+    CsvMappingPane *m_csv;
+    ChatMappingPane *m_chat;
+    ImportOutcome *m_outcome;
+    ImportHistory *m_history;
+    QProgressBar *m_progress;
+    QPushButton *m_import;
+    QPushButton *m_try;
+    QPushButton *m_show;
+    QPushButton *m_undo;
+    QPushButton *m_choose;
+    QPushButton *m_skip;
+    QPushButton *m_cancel;
+    QPushButton *m_close;
+};
