@@ -85,7 +85,7 @@ private:
         return entry.at.precision == Precision::Unknown ? 0 : entry.at.ms;
     }
 
-    ThreadEntry entry(Kind kind, const Moment &at, qint64 id) const
+    [[nodiscard]] ThreadEntry entry(Kind kind, const Moment &at, qint64 id) const
     {
         ThreadEntry result;
         result.kind = kind;
@@ -96,7 +96,7 @@ private:
         return result;
     }
 
-    QString userName(UserId id) const
+    [[nodiscard]] QString userName(UserId id) const
     {
         return m_source.userName && !id.isNull() ? m_source.userName(id) : QString();
     }
@@ -114,7 +114,7 @@ private:
         }
     }
 
-    QString stageName(StageId id) const
+    [[nodiscard]] QString stageName(StageId id) const
     {
         const int index = indexOfStage(m_source.stages, id);
         return index < 0 ? QString() : m_source.stages.at(index).name;
@@ -183,7 +183,7 @@ private:
         }
     }
 
-    QList<ThreadEntry> withDays() const
+    [[nodiscard]] QList<ThreadEntry> withDays() const
     {
         QList<ThreadEntry> thread;
         thread.reserve(m_entries.size() + 16);

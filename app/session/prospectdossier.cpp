@@ -66,7 +66,7 @@ private:
             m_values.messages << messages;
         }
         std::ranges::sort(m_values.messages, {},
-            [](const Message &message) { return std::tuple(message.sentAt.ms, message.id); });
+            [](const Message &message) { return std::tuple(message.sentAt.ms, message.id.value()); });
     }
 
     void readPostTitles()
@@ -200,7 +200,7 @@ void ProspectDossier::follow(const QList<RowEdit> &edits)
     if (!differs)
         return;
     std::ranges::sort(m_values.messages, {},
-        [](const Message &message) { return std::tuple(message.sentAt.ms, message.id); });
+        [](const Message &message) { return std::tuple(message.sentAt.ms, message.id.value()); });
     m_values.proposals.removeIf(
         [](const MoveProposal &proposal) { return proposal.state != ProposalState::Open; });
     emit changed();

@@ -16,6 +16,7 @@
 #include "ui_prospects/threadview.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
@@ -163,6 +164,14 @@ void DossierPane::flush()
     saveNotes();
     if (!m_shown.isNull())
         m_drafts.insert(m_shown, m_log->draft());
+}
+
+void DossierPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        emit left();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void DossierPane::startMove()

@@ -45,6 +45,11 @@ signals:
     void loadingChanged(bool loading);
     void deleteRequested();
     void closeRequested();
+    /// Escape: back to the list, which still shows who is chosen.
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();

@@ -117,6 +117,7 @@ void ProspectsArea::connectParts()
         updateLoading();
     });
     connect(m_dossier, &DossierPane::closeRequested, this, &ProspectsArea::close);
+    connect(m_dossier, &DossierPane::left, table, qOverload<>(&QWidget::setFocus));
     connect(m_dossier, &DossierPane::deleteRequested, this, &ProspectsArea::removeCurrent);
     connect(m_chat, &GroupChatPane::closeRequested, this, &ProspectsArea::close);
     connect(m_chat, &GroupChatPane::prospectMade, this, &ProspectsArea::openProspect);

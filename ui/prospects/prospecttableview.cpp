@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 /// Widths in average letters.
 constexpr int StageLetters = 17;
-constexpr int DayLetters = 15;
+constexpr int DayLetters = 16;
 constexpr int OtherLetters = 18;
 constexpr int WaitingLetters = 9;
 constexpr int LeastNameLetters = 20;
@@ -202,6 +202,21 @@ void ProspectTableView::fitColumns()
     place(Model::Owner, OtherLetters);
     setColumnWidth(Model::Name, std::max(letter * LeastNameLetters + rest, letter * 8));
     viewport()->update();
+}
+
+QModelIndex ProspectTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    switch (action) {
+    case MoveHome:
+        return m_prospects->index(0, ProspectListModel::Name);
+    case MoveEnd:
+        return m_prospects->index(m_prospects->rowCount() - 1, ProspectListModel::Name);
+    case MoveLeft:
+    case MoveRight:
+        return currentIndex();
+    default:
+        return QTableView::moveCursor(action, modifiers);
+    }
 }
 
 void ProspectTableView::keyPressEvent(QKeyEvent *event)

@@ -38,6 +38,8 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    /// A list of rows: Home and End lead to the first and the last one, left and right nowhere.
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

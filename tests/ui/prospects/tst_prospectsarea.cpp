@@ -47,6 +47,8 @@ private slots:
     void groupChatBecomesAProspect();
     void deletesAndBringsBack();
     void showsOnlyTheChosen();
+    void keysLeadThroughTheList();
+    void filtersBySide();
     void editsInPlace();
     void comesBackAsItWas();
     void everyControlHasAName();
@@ -260,6 +262,48 @@ void TestProspectsArea::showsOnlyTheChosen()
     QTest::mouseClick(*dismiss, Qt::LeftButton);
     QTRY_COMPARE(table()->model()->rowCount(), 2);
     m_area->search(u"bo"_s);
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+}
+
+void TestProspectsArea::keysLeadThroughTheList()
+{
+    for (const QString &name : {u"Ada Example"_s, u"Bo Example"_s, u"Cy Example"_s}) {
+        createByName(name);
+        m_test->clock.advance(Minute);
+    }
+    QTRY_COMPARE(table()->model()->rowCount(), 3);
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_End);
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Ada Example"_s);
+    QTest::keyClick(table(), Qt::Key_Home);
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Cy Example"_s);
+    QTest::keyClick(table(), Qt::Key_Return);
+    auto *text = part<QPlainTextEdit>(u"log.text"_s);
+    QVERIFY(text->hasFocus());
+    // Words that were not logged wait with their prospect.
+    QTest::keyClicks(text, u"Half a sentence"_s);
+    table()->setCurrentIndex(table()->model()->index(1, 0));
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Bo Example"_s);
+    QVERIFY(text->toPlainText().isEmpty());
+    table()->setCurrentIndex(table()->model()->index(0, 0));
+    QTRY_COMPARE(text->toPlainText(), u"Half a sentence"_s);
+    QTest::keyClick(text, Qt::Key_Escape);
+    QVERIFY(table()->hasFocus());
+    QVERIFY(text->isVisible());
+    QTest::keyClick(table(), Qt::Key_Escape);
+    QVERIFY(!text->isVisible());
+    QVERIFY(!table()->currentIndex().isValid());
+}
+
+void TestProspectsArea::filtersBySide()
+{
+    createByName(u"Ada Example"_s);
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    auto *pull = m_area->titleWidget()->findChild<QAbstractButton *>(u"pull"_s);
+    auto *push = m_area->titleWidget()->findChild<QAbstractButton *>(u"push"_s);
+    QTest::mouseClick(push, Qt::LeftButton);
+    QTRY_COMPARE(table()->model()->rowCount(), 0);
+    QTest::mouseClick(pull, Qt::LeftButton);
     QTRY_COMPARE(table()->model()->rowCount(), 1);
 }
 
