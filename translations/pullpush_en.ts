@@ -114,6 +114,17 @@
     </message>
 </context>
 <context>
+    <name>DossierHeader</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/dossierheader.cpp" line="+238" />
+        <source>Our turn: %n unanswered message(s)</source>
+        <translation>
+            <numerusform>Our turn: %n unanswered message</numerusform>
+            <numerusform>Our turn: %n unanswered messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Exchange</name>
     <message numerus="yes">
         <location filename="../app/exchange/prospectcsv.cpp" line="+229" />
@@ -129,6 +140,17 @@
         <translation>
             <numerusform>The row has %n cell, more than the header. A delimiter in a value may stand without quotes.</numerusform>
             <numerusform>The row has %n cells, more than the header. A delimiter in a value may stand without quotes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/filterbar.cpp" line="+115" />
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n stage</numerusform>
+            <numerusform>%n stages</numerusform>
         </translation>
     </message>
 </context>
@@ -179,6 +201,57 @@
     </message>
 </context>
 <context>
+    <name>LimitLine</name>
+    <message numerus="yes">
+        <location filename="../ui/profiles/limitline.cpp" line="+58" />
+        <source>%n character(s) too many: the network cuts or refuses the rest.</source>
+        <translation>
+            <numerusform>%n character too many: the network cuts or refuses the rest.</numerusform>
+            <numerusform>%n characters too many: the network cuts or refuses the rest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3" />
+        <source>%n byte(s) too many: the network cuts or refuses the rest.</source>
+        <translation>
+            <numerusform>%n byte too many: the network cuts or refuses the rest.</numerusform>
+            <numerusform>%n bytes too many: the network cuts or refuses the rest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3" />
+        <source>%n hashtag(s) too many.</source>
+        <translation>
+            <numerusform>%n hashtag too many.</numerusform>
+            <numerusform>%n hashtags too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%n mention(s) too many.</source>
+        <translation>
+            <numerusform>%n mention too many.</numerusform>
+            <numerusform>%n mentions too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%n link(s) too many.</source>
+        <translation>
+            <numerusform>%n link too many.</numerusform>
+            <numerusform>%n links too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+76" />
+        <source>%n character(s), no limit known</source>
+        <translation>
+            <numerusform>%n character, no limit known</numerusform>
+            <numerusform>%n characters, no limit known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MonthModel</name>
     <message numerus="yes">
         <location filename="../ui/timeline/monthmodel.cpp" line="+139" />
@@ -225,9 +298,51 @@
     </message>
 </context>
 <context>
+    <name>ProspectListModel</name>
+    <message numerus="yes">
+        <location filename="../app/models/prospectlistmodel.cpp" line="+163" />
+        <source>%n unanswered message(s)</source>
+        <translation>
+            <numerusform>%n unanswered message</numerusform>
+            <numerusform>%n unanswered messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProspectListPane</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/prospectlistpane.cpp" line="+278" />
+        <source>%1 prospect(s)</source>
+        <extracomment>%1 is the number with its digits grouped.</extracomment>
+        <translation>
+            <numerusform>%1 prospect</numerusform>
+            <numerusform>%1 prospects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8" />
+        <source>%n group chat(s) without a prospect</source>
+        <translation>
+            <numerusform>%n group chat without a prospect</numerusform>
+            <numerusform>%n group chats without a prospect</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThreadDelegate</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/threaddelegate.cpp" line="+165" />
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TilePainter</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/tilepainter.cpp" line="+114" />
+        <location filename="../ui/timeline/tilepainter.cpp" line="+120" />
         <source>+%n more</source>
         <translation>
             <numerusform>+%n more</numerusform>

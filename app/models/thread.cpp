@@ -12,31 +12,31 @@ using namespace Qt::StringLiterals;
 namespace {
 using Kind = ThreadEntry::Kind;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Thread", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Thread)
+};
 
 QString touchTitle(TouchKind kind, const QString &post)
 {
     const bool named = !post.isEmpty();
     switch (kind) {
     case TouchKind::Saw:
-        return named ? tr("Saw “%1”").arg(post) : tr("Saw us");
+        return named ? Words::tr("Saw “%1”").arg(post) : Words::tr("Saw us");
     case TouchKind::Reacted:
-        return named ? tr("Reacted to “%1”").arg(post) : tr("Reacted to a post");
+        return named ? Words::tr("Reacted to “%1”").arg(post) : Words::tr("Reacted to a post");
     case TouchKind::Commented:
-        return named ? tr("Commented on “%1”").arg(post) : tr("Commented on a post");
+        return named ? Words::tr("Commented on “%1”").arg(post) : Words::tr("Commented on a post");
     case TouchKind::Shared:
-        return named ? tr("Shared “%1”").arg(post) : tr("Shared a post");
+        return named ? Words::tr("Shared “%1”").arg(post) : Words::tr("Shared a post");
     case TouchKind::Clicked:
-        return named ? tr("Clicked on “%1”").arg(post) : tr("Clicked on a link");
+        return named ? Words::tr("Clicked on “%1”").arg(post) : Words::tr("Clicked on a link");
     case TouchKind::Mentioned:
-        return named ? tr("Mentioned “%1”").arg(post) : tr("Mentioned us");
+        return named ? Words::tr("Mentioned “%1”").arg(post) : Words::tr("Mentioned us");
     case TouchKind::Referred:
-        return tr("Was referred to us");
+        return Words::tr("Was referred to us");
     case TouchKind::Reviewed:
-        return tr("Wrote a review");
+        return Words::tr("Wrote a review");
     }
     Q_UNREACHABLE();
 }
@@ -45,13 +45,13 @@ QString hopTitle(Medium medium)
 {
     switch (medium) {
     case Medium::DirectMessage:
-        return tr("The conversation goes on in direct messages");
+        return Words::tr("The conversation goes on in direct messages");
     case Medium::Call:
-        return tr("The conversation moves on to a call");
+        return Words::tr("The conversation moves on to a call");
     case Medium::Email:
-        return tr("The conversation moves on to e-mail");
+        return Words::tr("The conversation moves on to e-mail");
     case Medium::Meeting:
-        return tr("The conversation moves on to a meeting");
+        return Words::tr("The conversation moves on to a meeting");
     case Medium::Note:
         return {};
     }
@@ -125,8 +125,8 @@ private:
         for (const Move &move : m_source.moves) {
             ThreadEntry line = entry(Kind::Move, move.at, move.id.value());
             const QString to = stageName(move.to);
-            line.title = move.from.isNull() ? tr("Entered at %1").arg(to)
-                                            : tr("%1 → %2").arg(stageName(move.from), to);
+            line.title = move.from.isNull() ? Words::tr("Entered at %1").arg(to)
+                                            : Words::tr("%1 → %2").arg(stageName(move.from), to);
             line.text = move.reason;
             line.who = userName(move.by);
             if (const int stage = indexOfStage(m_source.stages, move.to); stage >= 0)
@@ -143,7 +143,7 @@ private:
             const Moment at = isOpen ? Moment {startOfDay(due, m_source.zone), Precision::Day}
                                      : Moment {step.doneAt, Precision::Exact};
             ThreadEntry line = entry(Kind::Step, at, step.id.value());
-            line.title = isOpen ? tr("Next step") : tr("Done");
+            line.title = isOpen ? Words::tr("Next step") : Words::tr("Done");
             line.text = step.what;
             line.isOpen = isOpen;
             line.who = userName(step.owner);
@@ -155,7 +155,7 @@ private:
     {
         if (m_source.hasEarlier && !m_source.messages.isEmpty()) {
             ThreadEntry earlier = entry(Kind::Earlier, m_source.messages.first().sentAt, 0);
-            earlier.title = tr("Show earlier messages");
+            earlier.title = Words::tr("Show earlier messages");
             m_entries << earlier;
         }
         QHash<ConversationId, Medium> last;
@@ -213,15 +213,15 @@ QString mediumName(Medium medium)
 {
     switch (medium) {
     case Medium::DirectMessage:
-        return tr("Message");
+        return Words::tr("Message");
     case Medium::Call:
-        return tr("Call");
+        return Words::tr("Call");
     case Medium::Email:
-        return tr("E-mail");
+        return Words::tr("E-mail");
     case Medium::Meeting:
-        return tr("Meeting");
+        return Words::tr("Meeting");
     case Medium::Note:
-        return tr("Note");
+        return Words::tr("Note");
     }
     Q_UNREACHABLE();
 }

@@ -12,10 +12,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("ProspectLook", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ProspectLook)
+};
 } // namespace
 
 ColourRole ProspectLook::markOf(Side side)
@@ -52,13 +52,13 @@ QString ProspectLook::sideName(Side side)
 {
     switch (side) {
     case Side::Pull:
-        return tr("Pull");
+        return Words::tr("Pull");
     case Side::Push:
-        return tr("Push");
+        return Words::tr("Push");
     case Side::After:
-        return tr("After the sale");
+        return Words::tr("After the sale");
     case Side::Exit:
-        return tr("Exit");
+        return Words::tr("Exit");
     }
     Q_UNREACHABLE();
 }
@@ -100,11 +100,11 @@ QString ProspectLook::networkName(const QString &key)
     if (key == "whatsapp"_L1)
         return u"WhatsApp"_s;
     if (key == "email"_L1)
-        return tr("E-mail");
+        return Words::tr("E-mail");
     if (key == "phone"_L1)
-        return tr("Phone");
+        return Words::tr("Phone");
     if (key == "web"_L1)
-        return tr("Web");
+        return Words::tr("Web");
     static const NetworkTable networks = builtInNetworks().value_or(NetworkTable());
     return networks.nameOf(key);
 }
