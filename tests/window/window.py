@@ -119,7 +119,25 @@ def start_page(program):
     window.quit()
 
 
-SCENARIOS = [start_page]
+def areas(program):
+    """The sample in all four areas, with the inspector: everything has a name, the figures are there."""
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = f'{folder}/sample.pullpush'
+        subprocess.run([program, 'init', workspace, '--sample', '--zone', 'UTC'], check=True, capture_output=True)
+        window = Window(program, workspace)
+        for name in ('Calendar', 'Profiles', 'Prospects', 'Pipeline'):
+            window.press(name, 'radio button')
+            window.find(name, 'radio button')
+            time.sleep(1)
+            window.expect_all_named(name)
+        window.press('Calendar', 'radio button')
+        window.press('New post', 'menu item', hidden=True)
+        time.sleep(1)
+        window.expect_all_named('composer')
+        window.quit()
+
+
+SCENARIOS = [start_page, areas]
 
 
 def play(program):
