@@ -122,7 +122,7 @@ bool isBefore(const Tile &one, const Tile &other)
         return !one.time;
     if (one.time != other.time)
         return *one.time < *other.time;
-    return one.post < other.post;
+    return one.post.value() < other.post.value();
 }
 
 QString describe(const Tile &tile)

@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -29,13 +31,13 @@ QString signsText(const QStringList &signs)
 }
 } // namespace
 
-TilePainter::TilePainter(const QFont &font, const QPalette &palette, Qt::LayoutDirection direction,
-    const QLocale &locale)
+TilePainter::TilePainter(
+    const QFont &font, QPalette palette, Qt::LayoutDirection direction, QLocale locale)
     : m_font(font)
     , m_smallFont(font)
-    , m_palette(palette)
+    , m_palette(std::move(palette))
     , m_direction(direction)
-    , m_locale(locale)
+    , m_locale(std::move(locale))
 {
     if (font.pointSizeF() > 0)
         m_smallFont.setPointSizeF(font.pointSizeF() * SmallScale);
