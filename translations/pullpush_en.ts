@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ChatMappingPane</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/chatmappingpane.cpp" line="+84" />
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n participant(s)</source>
+        <translation>
+            <numerusform>%n participant</numerusform>
+            <numerusform>%n participants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChoiceButton</name>
     <message numerus="yes">
         <location filename="../ui/pipeline/choicebutton.cpp" line="+84" />
@@ -114,6 +133,33 @@
     </message>
 </context>
 <context>
+    <name>CsvMappingPane</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/csvmappingpane.cpp" line="+166" />
+        <source>%n column(s) · %1</source>
+        <translation>
+            <numerusform>%n column · %1</numerusform>
+            <numerusform>%n columns · %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n column(s) as %1 writes them · %2</source>
+        <translation>
+            <numerusform>%n column as %1 writes them · %2</numerusform>
+            <numerusform>%n columns as %1 writes them · %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+137" />
+        <source>%n column(s) cannot be read as chosen.</source>
+        <translation>
+            <numerusform>%n column cannot be read as chosen.</numerusform>
+            <numerusform>%n columns cannot be read as chosen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DossierHeader</name>
     <message numerus="yes">
         <location filename="../ui/prospects/dossierheader.cpp" line="+238" />
@@ -197,6 +243,100 @@
         <translation>
             <numerusform>%n row was rejected, so nothing was imported.</numerusform>
             <numerusform>%n rows were rejected, so nothing was imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportHistory</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/importhistory.cpp" line="+110" />
+        <source>%n new prospect(s)</source>
+        <translation>
+            <numerusform>%n new prospect</numerusform>
+            <numerusform>%n new prospects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportOutcome</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/importoutcome.cpp" line="+51" />
+        <source>%n updated</source>
+        <translation>
+            <numerusform>%n updated</numerusform>
+            <numerusform>%n updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n known already</numerusform>
+            <numerusform>%n known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6" />
+        <source>%n new prospect(s)</source>
+        <translation>
+            <numerusform>%n new prospect</numerusform>
+            <numerusform>%n new prospects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%n new conversation(s)</source>
+        <translation>
+            <numerusform>%n new conversation</numerusform>
+            <numerusform>%n new conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n new move(s)</source>
+        <translation>
+            <numerusform>%n new move</numerusform>
+            <numerusform>%n new moves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%n move(s) proposed, for you to accept</source>
+        <translation>
+            <numerusform>%n move proposed, for you to accept</numerusform>
+            <numerusform>%n moves proposed, for you to accept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3" />
+        <source>%n row(s) rejected</source>
+        <translation>
+            <numerusform>%n row rejected</numerusform>
+            <numerusform>%n rows rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+85" />
+        <source>%n issue(s)</source>
+        <translation>
+            <numerusform>%n issue</numerusform>
+            <numerusform>%n issues</numerusform>
         </translation>
     </message>
 </context>

@@ -8,31 +8,32 @@
 #include <QCoreApplication>
 
 namespace {
-QString tr(const char *text, const char *meaning = nullptr)
+/// The context of these texts.
+class Words
 {
-    return QCoreApplication::translate("CopyWords", text, meaning);
-}
+    Q_DECLARE_TR_FUNCTIONS(CopyWords)
+};
 } // namespace
 
 QString CopyWords::surface(Surface surface)
 {
     switch (surface) {
     case Surface::DisplayName:
-        return tr("Display name");
+        return Words::tr("Display name");
     case Surface::Headline:
-        return tr("Headline");
+        return Words::tr("Headline");
     case Surface::Bio:
-        return tr("Bio");
+        return Words::tr("Bio");
     case Surface::Description:
-        return tr("Description");
+        return Words::tr("Description");
     case Surface::Link:
-        return tr("Link");
+        return Words::tr("Link");
     case Surface::ProfilePicture:
-        return tr("Profile picture");
+        return Words::tr("Profile picture");
     case Surface::CoverImage:
-        return tr("Cover image");
+        return Words::tr("Cover image");
     case Surface::PinnedPost:
-        return tr("Pinned post");
+        return Words::tr("Pinned post");
     }
     Q_UNREACHABLE();
 }
@@ -46,15 +47,15 @@ QString CopyWords::status(CopyStatus status)
 {
     switch (status) {
     case CopyStatus::Draft:
-        return tr("Draft", "profile copy, a noun");
+        return Words::tr("Draft", "profile copy, a noun");
     case CopyStatus::InReview:
-        return tr("In review", "profile copy");
+        return Words::tr("In review", "profile copy");
     case CopyStatus::Approved:
-        return tr("Approved", "profile copy");
+        return Words::tr("Approved", "profile copy");
     case CopyStatus::Live:
-        return tr("Live", "profile copy");
+        return Words::tr("Live", "profile copy");
     case CopyStatus::Retired:
-        return tr("Retired", "profile copy");
+        return Words::tr("Retired", "profile copy");
     }
     Q_UNREACHABLE();
 }
@@ -63,8 +64,8 @@ QString CopyWords::status(const ProfileCopy &copy, const QTimeZone &zone)
 {
     const auto day = [&zone](qint64 ms) { return Formatting::date(localDay(ms, zone)); };
     if (copy.status == CopyStatus::Live && copy.liveSince != 0)
-        return tr("Live since %1").arg(day(copy.liveSince));
+        return Words::tr("Live since %1").arg(day(copy.liveSince));
     if (copy.status == CopyStatus::Retired && copy.liveUntil != 0)
-        return tr("Retired, live until %1").arg(day(copy.liveUntil));
+        return Words::tr("Retired, live until %1").arg(day(copy.liveUntil));
     return status(copy.status);
 }

@@ -288,7 +288,8 @@ void VersionPane::showVersion()
         return;
     const QString surface = CopyWords::surface(*m_surface);
     m_heading->setText(surface);
-    m_where->setText(tr("%1 on %2").arg(m_channel.name, m_networks.nameOf(m_channel.network)));
+    //: A channel and its network.
+    m_where->setText(tr("%1 · %2").arg(m_channel.name, m_networks.nameOf(m_channel.network)));
     const ProfileCopy *copy = shown();
     m_list->setVisible(copy);
     m_editor->setVisible(copy);

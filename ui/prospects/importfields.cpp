@@ -14,10 +14,11 @@ namespace {
 constexpr auto Entered = "entered:"_L1;
 constexpr auto Handle = "handle:"_L1;
 
-QString tr(const char *text, const char *meaning = nullptr)
+/// The context of these texts.
+class Words
 {
-    return QCoreApplication::translate("ImportFields", text, meaning);
-}
+    Q_DECLARE_TR_FUNCTIONS(ImportFields)
+};
 
 constexpr std::array PlainFields {"id"_L1, "name"_L1, "first_name"_L1, "last_name"_L1, "email"_L1,
     "phone"_L1, "company"_L1, "title"_L1, "source"_L1, "owner"_L1, "stage"_L1, "tags"_L1,
@@ -26,23 +27,23 @@ constexpr std::array PlainFields {"id"_L1, "name"_L1, "first_name"_L1, "last_nam
 QString plainText(const QString &field)
 {
     const QHash<QString, QString> words {
-        {u"id"_s, tr("Id", "of a record in the file")},
-        {u"name"_s, tr("Name")},
-        {u"first_name"_s, tr("First name")},
-        {u"last_name"_s, tr("Last name")},
-        {u"email"_s, tr("E-mail address")},
-        {u"phone"_s, tr("Phone number")},
-        {u"company"_s, tr("Company")},
-        {u"title"_s, tr("Job title")},
-        {u"source"_s, tr("Source")},
-        {u"owner"_s, tr("Owner")},
-        {u"stage"_s, tr("Current stage")},
-        {u"tags"_s, tr("Tags")},
-        {u"notes"_s, tr("Notes")},
-        {u"value"_s, tr("Value")},
-        {u"currency"_s, tr("Currency")},
-        {u"first_seen"_s, tr("First seen on")},
-        {u"created"_s, tr("Created on")},
+        {u"id"_s, Words::tr("Id", "of a record in the file")},
+        {u"name"_s, Words::tr("Name")},
+        {u"first_name"_s, Words::tr("First name")},
+        {u"last_name"_s, Words::tr("Last name")},
+        {u"email"_s, Words::tr("E-mail address")},
+        {u"phone"_s, Words::tr("Phone number")},
+        {u"company"_s, Words::tr("Company")},
+        {u"title"_s, Words::tr("Job title")},
+        {u"source"_s, Words::tr("Source")},
+        {u"owner"_s, Words::tr("Owner")},
+        {u"stage"_s, Words::tr("Current stage")},
+        {u"tags"_s, Words::tr("Tags")},
+        {u"notes"_s, Words::tr("Notes")},
+        {u"value"_s, Words::tr("Value")},
+        {u"currency"_s, Words::tr("Currency")},
+        {u"first_seen"_s, Words::tr("First seen on")},
+        {u"created"_s, Words::tr("Created on")},
     };
     return words.value(field, field);
 }
@@ -73,7 +74,7 @@ bool mayBeDates(const QList<QStringList> &rows, int column)
 QList<ImportFields::Choice> ImportFields::choices(
     const QList<Stage> &stages, const NetworkTable &networks)
 {
-    QList<Choice> all {{QString(), tr("Ignore")}};
+    QList<Choice> all {{QString(), Words::tr("Ignore")}};
     for (const auto field : PlainFields)
         all.append({field, plainText(field)});
     for (const Stage &stage : stages) {
@@ -92,19 +93,19 @@ QString ImportFields::text(
     const QString &field, const QList<Stage> &stages, const NetworkTable &networks)
 {
     if (field.isEmpty())
-        return tr("Ignore");
+        return Words::tr("Ignore");
     if (field.startsWith(Entered)) {
         const QString name = field.mid(Entered.size());
         const int index = indexOfStage(stages, QStringView(name));
-        return tr("Entered “%1” on").arg(index < 0 ? name : stages.at(index).name);
+        return Words::tr("Entered “%1” on").arg(index < 0 ? name : stages.at(index).name);
     }
     if (field.startsWith(Handle)) {
         const QString key = field.mid(Handle.size());
         if (key == "linkedin"_L1)
-            return tr("Handle on %1").arg("LinkedIn"_L1);
+            return Words::tr("Handle on %1").arg("LinkedIn"_L1);
         if (key == "whatsapp"_L1)
-            return tr("Handle on %1").arg("WhatsApp"_L1);
-        return tr("Handle on %1").arg(networks.nameOf(key));
+            return Words::tr("Handle on %1").arg("WhatsApp"_L1);
+        return Words::tr("Handle on %1").arg(networks.nameOf(key));
     }
     return plainText(field);
 }
@@ -136,7 +137,8 @@ ImportFields::Problems ImportFields::check(const QStringList &header, const QStr
         const auto other = taken.constFind(field);
         if (other != taken.cend()) {
             problems.ofColumn.insert(column,
-                tr("The column “%1” tells this already. Choose another, or ignore one of them.")
+                Words::tr(
+                    "The column “%1” tells this already. Choose another, or ignore one of them.")
                     .arg(header.value(*other)));
             continue;
         }
@@ -144,14 +146,16 @@ ImportFields::Problems ImportFields::check(const QStringList &header, const QStr
         if (field.startsWith(Entered)
             && indexOfStage(stages, QStringView(field).mid(Entered.size())) < 0)
             problems.ofColumn.insert(column,
-                tr("This workspace has no stage “%1”. Choose one that it has.")
+                Words::tr("This workspace has no stage “%1”. Choose one that it has.")
                     .arg(field.mid(Entered.size())));
         else if (isDate(field) && !mayBeDates(rows, column))
             problems.ofColumn.insert(column,
-                tr("These values are no dates. Choose another field, or ignore the column."));
+                Words::tr(
+                    "These values are no dates. Choose another field, or ignore the column."));
     }
     if (!names)
-        problems.general = tr("Choose the column that says who it is: an id, a name, an e-mail "
-                              "address, a phone number or a handle.");
+        problems.general =
+            Words::tr("Choose the column that says who it is: an id, a name, an e-mail "
+                      "address, a phone number or a handle.");
     return problems;
 }

@@ -48,24 +48,24 @@ void addCounts(QStringList &lines, const ImportCounts &counts, const QString &cr
 
 QStringList linesOf(const ImportReport &report)
 {
-    const auto text = [](const char *words, int n) { return ImportOutcome::tr(words, nullptr, n); };
+    const auto updated = [](int n) { return ImportOutcome::tr("%n updated", nullptr, n); };
+    const auto known = [](int n) { return ImportOutcome::tr("%n known already", nullptr, n); };
+    const auto add = [&](QStringList &lines, const ImportCounts &counts, const QString &created) {
+        addCounts(lines, counts, created, updated(counts.updated), known(counts.skipped));
+    };
     QStringList lines;
-    addCounts(lines, report.prospects, text("%n new prospect(s)", report.prospects.created),
-        text("%n updated", report.prospects.updated),
-        text("%n known already", report.prospects.skipped));
-    addCounts(lines, report.conversations,
-        text("%n new conversation(s)", report.conversations.created),
-        text("%n continued", report.conversations.updated),
-        text("%n known already", report.conversations.skipped));
-    addCounts(lines, report.messages, text("%n new message(s)", report.messages.created),
-        text("%n updated", report.messages.updated),
-        text("%n known already", report.messages.skipped));
-    addCounts(lines, report.moves, text("%n new move(s)", report.moves.created),
-        text("%n updated", report.moves.updated), text("%n known already", report.moves.skipped));
+    add(lines, report.prospects,
+        ImportOutcome::tr("%n new prospect(s)", nullptr, report.prospects.created));
+    add(lines, report.conversations,
+        ImportOutcome::tr("%n new conversation(s)", nullptr, report.conversations.created));
+    add(lines, report.messages,
+        ImportOutcome::tr("%n new message(s)", nullptr, report.messages.created));
+    add(lines, report.moves, ImportOutcome::tr("%n new move(s)", nullptr, report.moves.created));
     if (report.proposals > 0)
-        lines << text("%n move(s) proposed, for you to accept", report.proposals);
+        lines << ImportOutcome::tr(
+            "%n move(s) proposed, for you to accept", nullptr, report.proposals);
     if (report.rejected > 0)
-        lines << text("%n row(s) rejected", report.rejected);
+        lines << ImportOutcome::tr("%n row(s) rejected", nullptr, report.rejected);
     for (const QString &file : report.rejectedFiles)
         lines << ImportOutcome::tr("The rejected rows are in %1, beside the file.")
                      .arg(QFileInfo(file).fileName());

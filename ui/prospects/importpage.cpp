@@ -4,6 +4,7 @@
 
 #include "session/workspace.h"
 #include "ui_common/errorstate.h"
+#include "ui_common/formatting.h"
 #include "ui_common/loadingbar.h"
 #include "ui_common/question.h"
 #include "ui_common/theme.h"
