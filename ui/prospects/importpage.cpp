@@ -158,8 +158,14 @@ void ImportPage::connectParts()
     connect(m_skip, &QPushButton::clicked, this, &ImportPage::goOn);
     connect(m_close, &QPushButton::clicked, this, &ImportPage::goOn);
     connect(m_cancel, &QPushButton::clicked, this, &ImportPage::leave);
-    connect(m_show, &QPushButton::clicked, this,
-        [this] { emit showProspects(m_report.touched, tr("Imported from %1").arg(fileName())); });
+    connect(m_show, &QPushButton::clicked, this, [this] {
+        const qsizetype listed = m_report.touched.size();
+        const bool isAll = listed >= m_report.prospects.created + m_report.prospects.updated;
+        emit showProspects(m_report.touched,
+            isAll
+                ? tr("Imported from %1").arg(fileName())
+                : tr("The first %1 imported from %2").arg(Formatting::number(listed), fileName()));
+    });
 }
 
 QString ImportPage::fileName() const
