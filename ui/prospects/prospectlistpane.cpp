@@ -159,8 +159,10 @@ QWidget *ProspectListPane::buildChats()
     m_chatList->setAccessibleName(tr("Group chats"));
     m_chatList->setFrameShape(QFrame::NoFrame);
     connect(m_chatList, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
-        if (item != nullptr)
-            emit chatChosen(ConversationId(item->data(Qt::UserRole).toLongLong()));
+        if (item == nullptr)
+            return;
+        item->setSelected(true); // also where the focus alone made it the current one
+        emit chatChosen(ConversationId(item->data(Qt::UserRole).toLongLong()));
     });
     return m_chatList;
 }
@@ -249,6 +251,7 @@ void ProspectListPane::showChats(bool shown)
     } else {
         m_stack->setCurrentWidget(m_table);
         m_chatList->setCurrentItem(nullptr);
+        emit chatsLeft();
     }
     refresh();
 }
@@ -258,8 +261,11 @@ void ProspectListPane::refresh()
     const ProspectList &list = m_model->list();
     emit loadingChanged(list.state() == StoreState::Loading || list.isStreaming());
     const int size = list.size();
-    if (showsChats())
+    m_order->setVisible(!showsChats());
+    if (showsChats()) {
+        m_count->setText(m_chatsButton->text());
         return;
+    }
     if (list.state() == StoreState::Failed) {
         m_error->setError(list.error(), tr("Try again"));
         m_stack->setCurrentWidget(m_error);
@@ -302,6 +308,7 @@ void ProspectListPane::refreshChats()
         auto *item = new QListWidgetItem(
             Icons::named(u"object-locked"_s, u"lock"_s), title + u'\n' + day, m_chatList);
         item->setData(Qt::UserRole, qlonglong(chat.id.value()));
+        item->setSizeHint(QSize(0, 2 * fontMetrics().height() + Metrics::Medium));
         item->setData(Qt::AccessibleTextRole, tr("%1, %2").arg(title, day));
         if (chat.id == m_chats.id())
             m_chatList->setCurrentItem(item);

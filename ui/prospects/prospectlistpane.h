@@ -47,6 +47,8 @@ signals:
     void created(const QString &name);
     void importRequested();
     void chatChosen(ConversationId id);
+    /// The prospects are listed again.
+    void chatsLeft();
     void loadingChanged(bool loading);
 
 private:

@@ -16,6 +16,7 @@
 #include "ui_prospects/prospecttableview.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDataStream>
 #include <QIODevice>
 #include <QSplitter>
@@ -107,6 +108,11 @@ void ProspectsArea::connectParts()
         m_chats->open(id);
         m_right->setCurrentWidget(m_chat);
         m_right->show();
+    });
+    connect(m_list, &ProspectListPane::chatsLeft, this, [this] {
+        m_chats->open({});
+        m_right->setCurrentWidget(m_dossier);
+        m_right->setVisible(!m_shown.isNull());
     });
     connect(m_list, &ProspectListPane::loadingChanged, this, [this](bool loading) {
         m_listLoading = loading;
@@ -313,7 +319,8 @@ void ProspectsArea::restoreState(const QByteArray &state)
 
 void ProspectsArea::activate()
 {
-    if (!m_list->showsChats() && !m_splitter->isAncestorOf(m_splitter->focusWidget()))
+    const QWidget *focused = QApplication::focusWidget();
+    if (!m_list->showsChats() && (focused == nullptr || !m_splitter->isAncestorOf(focused)))
         m_list->table().setFocus();
 }
 

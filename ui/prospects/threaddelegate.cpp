@@ -77,6 +77,34 @@ QSizeF layOut(QTextLayout &layout, int width)
     layout.endLayout();
     return {std::min<qreal>(widest, width), height};
 }
+QIcon signOf(const ThreadEntry &entry)
+{
+    switch (entry.kind) {
+    case Kind::Message:
+        return entry.direction == Direction::System ? Icons::named(u"help-about"_s)
+                                                    : ProspectLook::mediumIcon(entry.medium);
+    case Kind::Touch:
+        return Icons::named(u"emblem-favorite"_s, u"rating"_s);
+    case Kind::Step:
+        return Icons::named(entry.isOpen ? u"appointment-reminder"_s : u"dialog-ok-apply"_s);
+    case Kind::Move:
+    case Kind::Day:
+    case Kind::Hop:
+    case Kind::Earlier:
+        return Icons::named(u"go-next"_s);
+    }
+    Q_UNREACHABLE();
+}
+
+QColor groundOf(const ThreadEntry &entry, const QPalette &palette)
+{
+    if (isBubble(entry))
+        return entry.direction == Direction::Ours ? tint(ColourRole::Pull, palette, 0.13)
+                                                  : colour(ColourRole::Hover, palette);
+    if (entry.kind == Kind::Touch || entry.kind == Kind::Move)
+        return tint(ProspectLook::markOf(entry.side), palette, 0.08);
+    return colour(ColourRole::Surface, palette);
+}
 } // namespace
 
 /// Where the parts of a block are, from its own top left corner, not mirrored.
@@ -260,12 +288,7 @@ void ThreadDelegate::paintBlock(QPainter &painter, const QStyleOptionViewItem &o
         (ours ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop, QSize(width, whole.height()),
         whole);
 
-    QColor fill = colour(ColourRole::Surface, option.palette);
-    if (bubble)
-        fill = ours ? tint(ColourRole::Pull, option.palette, 0.13)
-                    : colour(ColourRole::Hover, option.palette);
-    else if (entry.kind == Kind::Touch || entry.kind == Kind::Move)
-        fill = tint(ProspectLook::markOf(entry.side), option.palette, 0.08);
+    const QColor fill = groundOf(entry, option.palette);
     painter.setPen(Qt::NoPen);
     if (option.state.testFlag(QStyle::State_Selected))
         painter.setPen(QPen(option.palette.color(QPalette::Link), 1.5));
@@ -276,22 +299,13 @@ void ThreadDelegate::paintBlock(QPainter &painter, const QStyleOptionViewItem &o
     const QRect inner = ground.adjusted(Pad, Pad, -Pad, -Pad);
     QColor headInk = colour(ColourRole::QuietText, option.palette);
     if (!bubble) {
-        QIcon sign;
-        if (entry.kind == Kind::Message)
-            sign = entry.direction == Direction::System ? Icons::named(u"help-about"_s)
-                                                        : ProspectLook::mediumIcon(entry.medium);
-        else if (entry.kind == Kind::Touch)
-            sign = Icons::named(u"emblem-favorite"_s, u"rating"_s);
-        else if (entry.kind == Kind::Move)
-            sign = Icons::named(u"go-next"_s);
-        else
-            sign = Icons::named(entry.isOpen ? u"appointment-reminder"_s : u"dialog-ok-apply"_s);
         if (entry.kind == Kind::Touch || entry.kind == Kind::Move)
             headInk = colour(ProspectLook::textOf(entry.side), option.palette);
         const QRect signRect = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignTop,
             QSize(Metrics::Icon, Metrics::Icon), inner);
         painter.drawPixmap(signRect,
-            Icons::tinted(sign, headInk, Metrics::Icon, painter.device()->devicePixelRatioF()));
+            Icons::tinted(
+                signOf(entry), headInk, Metrics::Icon, painter.device()->devicePixelRatioF()));
     }
     const QRect words =
         QStyle::visualRect(option.direction, inner, inner.adjusted(signWidth, 0, 0, 0));
