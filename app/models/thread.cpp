@@ -80,9 +80,24 @@ public:
     }
 
 private:
-    static qint64 sortKey(const ThreadEntry &entry)
+    /// At one time: what brought them, what was said, then the move that it led to.
+    static std::pair<qint64, int> sortKey(const ThreadEntry &entry)
     {
-        return entry.at.precision == Precision::Unknown ? 0 : entry.at.ms;
+        const qint64 ms = entry.at.precision == Precision::Unknown ? 0 : entry.at.ms;
+        switch (entry.kind) {
+        case Kind::Touch:
+        case Kind::Day:
+            return {ms, 0};
+        case Kind::Earlier:
+        case Kind::Hop:
+        case Kind::Message:
+            return {ms, 2};
+        case Kind::Move:
+            return {ms, entry.isEntry ? 1 : 3}; // an entry comes before the first word
+        case Kind::Step:
+            return {ms, 4};
+        }
+        Q_UNREACHABLE();
     }
 
     [[nodiscard]] ThreadEntry entry(Kind kind, const Moment &at, qint64 id) const
@@ -128,6 +143,7 @@ private:
             line.title = move.from.isNull() ? Words::tr("Entered at %1").arg(to)
                                             : Words::tr("%1 → %2").arg(stageName(move.from), to);
             line.text = move.reason;
+            line.isEntry = move.from.isNull();
             line.who = userName(move.by);
             if (const int stage = indexOfStage(m_source.stages, move.to); stage >= 0)
                 line.side = m_source.stages.at(stage).side;

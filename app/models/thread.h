@@ -37,6 +37,7 @@ struct ThreadEntry
     Side side = Side::Exit; ///< of a move's new stage; Pull for touches
     qint64 id = 0; ///< of the message, touch, move or follow-up
     bool isOpen = false; ///< of a step: not done yet
+    bool isEntry = false; ///< of a move: into the pipeline
     int minutes = 0; ///< of a call or meeting, 0 where unknown
 
     friend bool operator==(const ThreadEntry &, const ThreadEntry &) = default;

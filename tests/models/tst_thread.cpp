@@ -67,6 +67,7 @@ class TestThread : public QObject
     Q_OBJECT
 private slots:
     void isInTheOrderOfTime();
+    void putsAMoveBehindItsEvidence();
     void namesHopsAndSenders();
     void keepsUnknownTimesFirst();
     void keepsRowsThatStay();
@@ -85,6 +86,21 @@ void TestThread::isInTheOrderOfTime()
     QCOMPARE(thread.at(4).title,
         u"%1 → %2"_s.arg(defaultPipeline().at(0).name, defaultPipeline().at(1).name));
     QCOMPARE(thread.at(4).text, u"Asked for a price"_s);
+}
+
+void TestThread::putsAMoveBehindItsEvidence()
+{
+    ThreadSource from = source();
+    from.messages.resize(1);
+    from.moves[0].at = from.messages.at(0).sentAt;
+    Move entry = from.moves.at(0);
+    entry.from = {};
+    from.moves << entry;
+    const QList<ThreadEntry> thread = buildThread(from);
+    QCOMPARE(thread.size(), 6);
+    QVERIFY(thread.at(3).isEntry);
+    QCOMPARE(thread.at(4).kind, Kind::Message);
+    QCOMPARE(thread.at(5).kind, Kind::Move);
 }
 
 void TestThread::namesHopsAndSenders()
