@@ -144,6 +144,13 @@ void Composer::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
 }
 
+void Composer::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_campaign)
+        setSources(TileSources(m_sources)); // the campaigns' colours are drawn
+}
+
 void Composer::change(Field field, const std::function<void(PostWithVariants &)> &apply)
 {
     if (m_post.isNull() || m_showing)

@@ -7,6 +7,7 @@
 #include "ui_timeline/filtermenu.h"
 #include "ui_timeline/statusdot.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QToolButton>
@@ -78,6 +79,7 @@ FilterRow::FilterRow(QWidget *parent)
 
 void FilterRow::setSources(const TileSources &sources)
 {
+    m_sources = sources;
     QList<FilterMenu::Entry> channels;
     for (const Channel &channel : sources.channels)
         channels.append({channel.id.value(),
@@ -102,6 +104,13 @@ void FilterRow::setSources(const TileSources &sources)
             })});
     }
     m_statuses->setEntries(statuses);
+}
+
+void FilterRow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        setSources(TileSources(m_sources)); // the marks are drawn in the palette's colours
 }
 
 CalendarFilter FilterRow::filter() const

@@ -28,9 +28,13 @@ public:
 signals:
     void filterChanged();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void onChanged();
 
+    TileSources m_sources;
     FilterMenu *m_channels;
     FilterMenu *m_campaigns;
     FilterMenu *m_statuses;

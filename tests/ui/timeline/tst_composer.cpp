@@ -44,7 +44,7 @@ private slots:
 
 private:
     template<typename T>
-    T *part(const QString &name) const
+    [[nodiscard]] T *part(const QString &name) const
     {
         return m_composer->findChild<T *>(name);
     }
