@@ -11,6 +11,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -23,9 +25,9 @@ QLabel *fieldLabel(const QString &text, QWidget *buddy, QWidget *parent)
 }
 } // namespace
 
-ChannelForm::ChannelForm(const NetworkTable &networks, QWidget *parent)
+ChannelForm::ChannelForm(NetworkTable networks, QWidget *parent)
     : QWidget(parent)
-    , m_networks(networks)
+    , m_networks(std::move(networks))
     , m_heading(headingLabel({}, this))
     , m_network(new QComboBox(this))
     , m_name(new QLineEdit(this))

@@ -17,7 +17,7 @@ class ChannelForm : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ChannelForm(const NetworkTable &networks, QWidget *parent = nullptr);
+    explicit ChannelForm(NetworkTable networks, QWidget *parent = nullptr);
 
     /// Shows an empty form for a new channel.
     void startAdding();

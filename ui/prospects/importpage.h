@@ -85,26 +85,26 @@ private:
     int m_generation = 0; ///< answers to older questions are dropped
     QTimer m_rest; ///< after a choice, until it is tried
 
-    QLabel *m_heading;
-    QLabel *m_number;
-    QPushButton *m_historyButton;
-    LoadingBar *m_loading;
-    QStackedWidget *m_pages;
-    QWidget *m_reading;
-    ErrorState *m_fault;
-    QSplitter *m_work;
-    QStackedWidget *m_panes;
-    CsvMappingPane *m_csv;
-    ChatMappingPane *m_chat;
-    ImportOutcome *m_outcome;
-    ImportHistory *m_history;
-    QProgressBar *m_progress;
-    QPushButton *m_import;
-    QPushButton *m_try;
-    QPushButton *m_show;
-    QPushButton *m_undo;
-    QPushButton *m_choose;
-    QPushButton *m_skip;
-    QPushButton *m_cancel;
-    QPushButton *m_close;
+    QLabel *m_heading = nullptr;
+    QLabel *m_number = nullptr;
+    QPushButton *m_historyButton = nullptr;
+    LoadingBar *m_loading = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QWidget *m_reading = nullptr;
+    ErrorState *m_fault = nullptr;
+    QSplitter *m_work = nullptr;
+    QStackedWidget *m_panes = nullptr;
+    CsvMappingPane *m_csv = nullptr;
+    ChatMappingPane *m_chat = nullptr;
+    ImportOutcome *m_outcome = nullptr;
+    ImportHistory *m_history = nullptr;
+    QProgressBar *m_progress = nullptr;
+    QPushButton *m_import = nullptr;
+    QPushButton *m_try = nullptr;
+    QPushButton *m_show = nullptr;
+    QPushButton *m_undo = nullptr;
+    QPushButton *m_choose = nullptr;
+    QPushButton *m_skip = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QPushButton *m_close = nullptr;
 };
