@@ -103,7 +103,7 @@ void DossierPane::build()
 
 void DossierPane::connectParts()
 {
-    ProspectService &service = m_workspace.prospects();
+    ProspectService &service = m_workspace.prospects(); // for signals that go straight to it
     connect(m_dossier, &ProspectDossier::changed, this, &DossierPane::refresh);
     connect(m_error, &ErrorState::retryRequested, this, [this] {
         const ProspectId id = m_dossier->id();
@@ -113,31 +113,31 @@ void DossierPane::connectParts()
     connect(m_header, &DossierHeader::moveRequested, this, &DossierPane::startMove);
     connect(m_header, &DossierHeader::deleteRequested, this, &DossierPane::deleteRequested);
     connect(m_header, &DossierHeader::closeRequested, this, &DossierPane::closeRequested);
-    connect(m_move, &MoveBar::moved, this, [this, &service](StageId stage, const QString &reason) {
+    connect(m_move, &MoveBar::moved, this, [this](StageId stage, const QString &reason) {
         if (m_dossier->prospect())
-            service.moveTo(*m_dossier->prospect(), stage, reason);
+            m_workspace.prospects().moveTo(*m_dossier->prospect(), stage, reason);
         m_thread->setFocus();
     });
     connect(m_move, &MoveBar::cancelled, this, [this] { m_thread->setFocus(); });
-    connect(m_proposal, &ProposalCard::accepted, this, [this, &service] {
+    connect(m_proposal, &ProposalCard::accepted, this, [this] {
         if (m_dossier->prospect() && !m_dossier->proposals().isEmpty())
-            service.accept(*m_dossier->prospect(), m_dossier->proposals().first());
+            m_workspace.prospects().accept(*m_dossier->prospect(), m_dossier->proposals().first());
     });
-    connect(m_proposal, &ProposalCard::declined, this, [this, &service] {
+    connect(m_proposal, &ProposalCard::declined, this, [this] {
         if (!m_dossier->proposals().isEmpty())
-            service.decline(m_dossier->proposals().first());
+            m_workspace.prospects().decline(m_dossier->proposals().first());
     });
     connect(
         m_thread, &ThreadView::earlierRequested, m_dossier, &ProspectDossier::readOlderMessages);
     connect(m_thread, &ThreadView::deleteRequested, this, &DossierPane::removeMessage);
-    connect(m_log, &LogField::logged, this, [this, &service](const ProspectService::Entry &entry) {
-        service.log(*m_dossier, entry);
+    connect(m_log, &LogField::logged, this, [this](const ProspectService::Entry &entry) {
+        m_workspace.prospects().log(*m_dossier, entry);
         m_drafts.remove(m_shown);
         m_thread->scrollToBottom();
     });
-    connect(m_steps, &NextSteps::added, this, [this, &service](QDate day, const QString &what) {
+    connect(m_steps, &NextSteps::added, this, [this](QDate day, const QString &what) {
         if (m_dossier->prospect())
-            service.addFollowUp(m_dossier->prospect()->id, day, what);
+            m_workspace.prospects().addFollowUp(m_dossier->prospect()->id, day, what);
     });
     connect(m_steps, &NextSteps::completed, &service, &ProspectService::completeFollowUp);
     connect(m_steps, &NextSteps::snoozed, &service, &ProspectService::snoozeFollowUp);

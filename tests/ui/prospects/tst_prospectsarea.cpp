@@ -31,7 +31,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 Minute = 60'000;
-constexpr qint64 Day = 24 * 60 * Minute;
+constexpr qint64 Day = 1440 * Minute;
 } // namespace
 
 class TestProspectsArea : public QObject
@@ -57,22 +57,26 @@ private slots:
 
 private:
     template<typename T>
-    T *part(const QString &name) const
+    [[nodiscard]] T *part(const QString &name) const
     {
         return m_area->widget()->findChild<T *>(name);
     }
-    QAction *action(const QString &name) const
+    [[nodiscard]] QAction *action(const QString &name) const
     {
         const auto actions = m_area->actions();
         const auto found = std::ranges::find(actions, name, &QAction::objectName);
         return found == actions.end() ? nullptr : *found;
     }
-    ProspectTableView *table() const { return part<ProspectTableView>(u"prospects"_s); }
-    const QList<ThreadEntry> &thread() const
+    [[nodiscard]] ProspectTableView *table() const
+    {
+        return part<ProspectTableView>(u"prospects"_s);
+    }
+    [[nodiscard]] const QList<ThreadEntry> &thread() const
     {
         return part<ThreadView>(u"thread"_s)->threadModel()->entries();
     }
-    bool hasEntry(ThreadEntry::Kind kind, const QString &title, const QString &text) const
+    [[nodiscard]] bool hasEntry(
+        ThreadEntry::Kind kind, const QString &title, const QString &text) const
     {
         return std::ranges::any_of(thread(), [&](const ThreadEntry &entry) {
             return entry.kind == kind && entry.title == title && entry.text == text;
