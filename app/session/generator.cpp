@@ -53,6 +53,16 @@ constexpr double LostShare = 0.30; ///< of those who do not go on
 constexpr double BackShare = 0.06; ///< who step back once
 constexpr double MedianDwellDays = 9;
 
+template<typename T>
+Result<> addAll(BulkInsert<T> &insert, const QList<T> &values)
+{
+    for (const T &value : values) {
+        if (auto done = insert.add(value); !done)
+            return done;
+    }
+    return {};
+}
+
 class Workload
 {
 public:
@@ -110,22 +120,19 @@ public:
             Prospect prospect = person(i);
             const QList<Move> path = journey(prospect);
             const Talk talk = conversation(i, prospect, path);
-            Result<> done = prospects.add(prospect);
-            for (const Move &move : path)
-                done = done ? moves.add(move) : done;
             Handle handle;
             handle.id = HandleId::create(m_workspace.ids());
             handle.prospect = prospect.id;
             handle.network = u"x"_s;
             handle.value = u'@' + m_words.word(m_words.pick(5000)) + QString::number(i);
-            done = done ? handles.add(handle) : done;
-            if (!talk.messages.isEmpty()) {
-                done = done ? conversations.add(talk.conversation) : done;
-                for (const Participant &participant : talk.participants)
-                    done = done ? participants.add(participant) : done;
-                for (const Message &message : talk.messages)
-                    done = done ? messages.add(message) : done;
-            }
+            Result<> done =
+                prospects.add(prospect).and_then([&] { return addAll(moves, path); }).and_then([&] {
+                    return handles.add(handle);
+                });
+            if (done && !talk.messages.isEmpty())
+                done = conversations.add(talk.conversation)
+                           .and_then([&] { return addAll(participants, talk.participants); })
+                           .and_then([&] { return addAll(messages, talk.messages); });
             if (!done)
                 return done;
         }
