@@ -50,9 +50,12 @@ Column targetOf(const QString &field)
     column.argument = field.section(u':', 1);
     if (field == "id"_L1)
         column.target = Column::Target::Id;
-    else if (field.startsWith("handle:"_L1))
+    else if (field.startsWith("handle:"_L1)) {
         column.target = Column::Target::Handle;
-    else if (field.startsWith("entered:"_L1))
+    } else if (field == "email"_L1 || field == "phone"_L1) {
+        column.target = Column::Target::Handle; // a handle on the network of that name
+        column.argument = field;
+    } else if (field.startsWith("entered:"_L1))
         column.target = Column::Target::Entered;
     else if (field == "first_seen"_L1)
         column.target = Column::Target::FirstSeen;

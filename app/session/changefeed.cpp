@@ -27,7 +27,10 @@ ChangeFeed::ChangeFeed(std::shared_ptr<Database> database, qint64 cursor, QObjec
 
 void ChangeFeed::poll()
 {
+    if (std::exchange(m_polling, true))
+        return;
     whenReady(m_database->dataVersion(), this, [this](Result<qint64> version) {
+        m_polling = false;
         if (version && std::exchange(m_dataVersion, *version) != *version)
             fetch();
     });

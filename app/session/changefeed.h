@@ -28,6 +28,7 @@ private:
     std::shared_ptr<Database> m_database;
     qint64 m_cursor;
     qint64 m_dataVersion = 0;
+    bool m_polling = false;
     bool m_fetching = false;
     bool m_again = false;
     QTimer m_timer;

@@ -43,6 +43,11 @@ Result<> ChatImport::run()
     if (!read)
         return tl::unexpected(read.error());
     m_job.report().issues << read->issues;
+    if (!m_job.isFirst(read->chat.externalId)) {
+        ++m_job.report().conversations.skipped; // the same chat twice in one import
+        m_job.report().messages.skipped += int(read->chat.messages.size());
+        return {};
+    }
     auto us = whoIsUs(read->chat);
     if (!us)
         return tl::unexpected(us.error());
@@ -153,15 +158,16 @@ Result<> ChatImport::choosePerson(Transaction &transaction, const ChatRecord &ch
     const auto byName = ProspectTable::named(connection, name);
     if (!byName)
         return tl::unexpected(byName.error());
-    ProspectId id = byHandle->value_or(ProspectId());
+    ProspectId id = byHandle->value_or(m_job.madeWith(Network, name));
     if (id.isNull() && byName->size() == 1)
         id = byName->first();
     if (id.isNull())
         return addPerson(transaction, chat, name);
-    const auto person = ProspectTable::find(connection, id);
+    const auto person = ProspectTable::some(connection, {id}, m_job.batch());
     if (!person)
         return tl::unexpected(person.error());
-    m_person = *person;
+    if (!person->isEmpty())
+        m_person = person->first();
     return {};
 }
 
@@ -204,6 +210,7 @@ Result<> ChatImport::addPerson(
     ++m_job.report().prospects.created;
     ++m_job.report().moves.created;
     m_job.touched(person.id);
+    m_job.remember(Network, name, person.id);
     m_person = person;
     m_personIsNew = true;
     return done;

@@ -83,11 +83,14 @@ Result<> CsvImport::run()
     if (rejected.isEmpty() || m_job.options().dryRun || m_job.options().strict
         || !m_job.options().writeRejected)
         return {};
-    const QString target = m_path + ".rejected.csv"_L1;
-    if (auto written = writeRejectedRows(target, summary->header, rejected, summary->delimiter);
-        !written)
-        return tl::unexpected(written.error());
-    m_job.report().rejectedFiles << target;
+    m_job.afterwards([&job = m_job, path = m_path, header = summary->header, rejected,
+                         delimiter = summary->delimiter]() -> Result<> {
+        const QString target = path + ".rejected.csv"_L1;
+        auto written = writeRejectedRows(target, header, rejected, delimiter);
+        if (written)
+            job.report().rejectedFiles << target;
+        return written;
+    });
     return {};
 }
 
@@ -156,8 +159,9 @@ Result<QHash<QString, ProspectId>> CsvImport::match(
                 ProspectTable::withHandle(transaction.connection(), it.key(), it.value());
             if (!owner)
                 return tl::unexpected(owner.error());
-            if (*owner)
-                found.insert(keys.at(i), **owner);
+            const ProspectId made = m_job.madeWith(it.key(), it.value());
+            if (*owner || !made.isNull())
+                found.insert(keys.at(i), owner->value_or(made));
         }
     }
     return found;
@@ -288,8 +292,9 @@ Result<> CsvImport::addHandles(
             ProspectTable::withHandle(transaction.connection(), it.key(), it.value());
         if (!owner)
             return tl::unexpected(owner.error());
-        if (*owner == id)
+        if (*owner == id || m_job.madeWith(it.key(), it.value()) == id)
             continue;
+        m_job.remember(it.key(), it.value(), id);
         Handle handle;
         handle.id = HandleId::create(*m_job.context().ids);
         handle.prospect = id;
@@ -345,7 +350,8 @@ Result<> CsvImport::extend(Transaction &transaction, const ProspectRecord &recor
     if (auto done = fill(transaction, record, after); !done)
         return done;
     const QList<Move> added = newMoves(record, after, known.moves, false);
-    after.stage = furthest(known.moves + added, known.prospect.stage);
+    // What the file told before decides nothing again: a person may have moved them since.
+    after.stage = furthest(added, known.prospect.stage);
     for (const Move &move : added)
         after.lastActivityAt = std::max(after.lastActivityAt, move.at.ms);
     Result<> done = writeMoves(transaction, added);

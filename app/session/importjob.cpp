@@ -3,6 +3,7 @@
 #include "session/importjob.h"
 
 #include "base/logging.h"
+#include "domain/prospect.h"
 #include "exchange/format.h"
 #include "session/chatimport.h"
 #include "session/csvimport.h"
@@ -19,6 +20,17 @@
 #include <utility>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+/// A chat's file is named after a person, and batches are seen by everybody.
+QString publicName(const QString &file)
+{
+    const auto detected = detectFormat(file);
+    return detected && detected->format == "whatsapp"_L1
+        ? QCoreApplication::translate("Import", "WhatsApp chat")
+        : QFileInfo(file).fileName();
+}
+} // namespace
 
 ImportJob::ImportJob(ImportContext context, ImportOptions options)
     : m_context(std::move(context))
@@ -43,6 +55,24 @@ void ImportJob::touched(ProspectId id)
         m_report.touched.append(id);
 }
 
+ProspectId ImportJob::madeWith(const QString &network, const QString &value) const
+{
+    return m_made.value({network, normalisedHandle(network, value)});
+}
+
+void ImportJob::remember(const QString &network, const QString &value, ProspectId id)
+{
+    m_made.insert({network, normalisedHandle(network, value)}, id);
+}
+
+bool ImportJob::isFirst(const QString &threadId)
+{
+    if (m_threads.contains(threadId))
+        return false;
+    m_threads.insert(threadId);
+    return true;
+}
+
 bool ImportJob::tell(double part) const
 {
     return !m_context.progress || m_context.progress(m_fileStart + part * m_fileShare);
@@ -61,7 +91,7 @@ Result<ImportReport> ImportJob::run(const QStringList &files)
     m_batch.node = m_context.database->node();
     QStringList names;
     for (const QString &file : files)
-        names << QFileInfo(file).fileName();
+        names << publicName(file);
     m_batch.files = names.join(u'\n');
     auto done = write(
         [this](Transaction &transaction) { return BatchTable::insert(transaction, m_batch); });
@@ -92,6 +122,11 @@ Result<ImportReport> ImportJob::run(const QStringList &files)
         return m_report;
     }
     m_report.batch = m_batch.id;
+    for (const auto &job : m_afterwards) {
+        if (const auto written = job(); !written)
+            m_report.issues.append(
+                {QString(), 0, Severity::Warning, u"not-written"_s, written.error().message});
+    }
     return m_report;
 }
 

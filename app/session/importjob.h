@@ -7,9 +7,12 @@
 #include "session/importservice.h"
 #include "storage/database.h"
 
+#include <QHash>
+#include <QSet>
 #include <QTimeZone>
 
 #include <functional>
+#include <vector>
 
 /// What an import needs of the workspace, as values, so that it runs on any thread.
 struct ImportContext
@@ -43,6 +46,13 @@ public:
     /// A change of a row that is visible already: written with the last transaction.
     void later(const RowEdit &edit);
     void touched(ProspectId id);
+    /// People that this import made, by network and handle: no other reader sees them yet.
+    [[nodiscard]] ProspectId madeWith(const QString &network, const QString &value) const;
+    void remember(const QString &network, const QString &value, ProspectId id);
+    /// False where this import has read that thread already.
+    [[nodiscard]] bool isFirst(const QString &threadId);
+    /// Called once the import is visible; an error becomes an issue.
+    void afterwards(std::function<Result<>()> job) { m_afterwards.push_back(std::move(job)); }
     /// \a part of the current file is read; false where the import was cancelled.
     [[nodiscard]] bool tell(double part) const;
     template<typename Job>
@@ -66,6 +76,9 @@ private:
     ImportBatch m_batch;
     ImportReport m_report;
     RowEdits m_later;
+    QHash<std::pair<QString, QString>, ProspectId> m_made;
+    QSet<QString> m_threads;
+    std::vector<std::function<Result<>()>> m_afterwards;
     double m_fileShare = 1;
     double m_fileStart = 0;
 };

@@ -101,8 +101,12 @@ Result<> undoBatch(Transaction &transaction, BatchId id)
     const auto reversals = ChangeTable::reversals(transaction.connection(), id);
     if (!reversals)
         return tl::unexpected(reversals.error());
-    if (auto done = applyEdits(transaction, *reversals); !done)
-        return done;
+    for (const RowEdit &edit : *reversals) {
+        // What somebody deleted since has nothing to take back.
+        const auto done = applyEdit(transaction, edit);
+        if (!done && done.error().code != Error::Code::NotFound)
+            return done;
+    }
     if (auto done = BatchTable::setState(transaction, id, BatchState::Undone, (*batch)->summary);
         !done)
         return done;

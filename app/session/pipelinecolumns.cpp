@@ -106,7 +106,7 @@ void PipelineColumns::follow(const ChangeSet &changes)
 {
     if (!m_started || !changes.touchesAny({u"prospect", u"move", u"stage"}))
         return;
-    if (changes.touches(u"stage"_s) || changes.whole.contains(u"prospect"_s)
+    if (!m_columns || changes.touches(u"stage"_s) || changes.whole.contains(u"prospect"_s)
         || changes.whole.contains(u"move"_s)) {
         m_reloadAgain = true;
         if (!m_busy)

@@ -216,11 +216,9 @@ void PostStore::remove(const QList<PostId> &ids)
         return;
     const QString text = ids.size() > 1 ? tr("Delete %n post(s)", nullptr, int(ids.size()))
                                         : tr("Delete “%1”").arg(name);
-    m_workspace.commit(edits, text);
-    emit m_workspace.notice({Notice::Severity::Info,
+    m_workspace.commit(edits, text, 0,
         ids.size() > 1 ? tr("%n post(s) deleted.", nullptr, int(ids.size()))
-                       : tr("“%1” deleted.").arg(name),
-        {}, true});
+                       : tr("“%1” deleted.").arg(name));
 }
 
 void PostStore::follow(const QList<RowEdit> &edits)

@@ -8,12 +8,38 @@
 #include "storage/prospecttable.h"
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
+
+/// Lets the reader's thread reach the list only while it lives.
+struct ProspectList::Guard
+{
+    std::mutex mutex;
+    ProspectList *list = nullptr;
+
+    /// False once the list is gone.
+    bool post(int generation, const QList<ProspectId> &ids)
+    {
+        const std::scoped_lock lock(mutex);
+        if (list == nullptr)
+            return false;
+        QMetaObject::invokeMethod(
+            list,
+            [alive = list, generation, ids] {
+                if (generation == alive->m_generation)
+                    alive->take(ids);
+            },
+            Qt::QueuedConnection);
+        return true;
+    }
+};
 
 ProspectList::ProspectList(Workspace &workspace, QObject *parent)
     : Store(parent)
     , m_workspace(workspace)
+    , m_guard(std::make_shared<Guard>())
 {
+    m_guard->list = this;
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         if (m_started && changes.touchesAny({u"prospect", u"company", u"handle", u"conversation"}))
             refresh();
@@ -23,6 +49,8 @@ ProspectList::ProspectList(Workspace &workspace, QObject *parent)
 ProspectList::~ProspectList()
 {
     m_streamed.cancel();
+    const std::scoped_lock lock(m_guard->mutex);
+    m_guard->list = nullptr;
 }
 
 void ProspectList::setQuery(const ProspectQuery &query)
@@ -75,18 +103,9 @@ void ProspectList::stream(int generation)
 {
     m_taken = 0;
     m_streamed = m_workspace.database()->read(
-        [this, generation, query = m_query](Connection &connection) {
-            return ProspectTable::ids(
-                connection, query, [this, generation](const QList<ProspectId> &ids) {
-                    QMetaObject::invokeMethod(
-                        this,
-                        [this, generation, ids] {
-                            if (generation == m_generation)
-                                take(ids);
-                        },
-                        Qt::QueuedConnection);
-                    return true;
-                });
+        [guard = m_guard, generation, query = m_query](Connection &connection) {
+            return ProspectTable::ids(connection, query,
+                [&](const QList<ProspectId> &ids) { return guard->post(generation, ids); });
         },
         Database::Lane::Long);
     whenReady(m_streamed, this, [this, generation](const Result<> &done) {
@@ -96,6 +115,8 @@ void ProspectList::stream(int generation)
         if (!done)
             setState(StoreState::Failed, done.error());
         emit changed();
+        if (m_refreshAgain)
+            refresh();
     });
 }
 

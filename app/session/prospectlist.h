@@ -10,6 +10,7 @@
 #include <QList>
 #include <QSet>
 
+#include <memory>
 #include <optional>
 
 class Workspace;
@@ -61,6 +62,8 @@ private:
     QSet<int> m_requested; ///< pages being read
     QSet<qint64> m_stale; ///< shown until their page is read again
     int m_rowsGeneration = 0;
+    struct Guard;
+    std::shared_ptr<Guard> m_guard;
     QFuture<Result<>> m_streamed;
     int m_generation = 0;
     int m_taken = 0; ///< ids of the stream seen so far

@@ -73,8 +73,8 @@ void ProspectService::remove(const ProspectDossier &dossier)
         edits << removal(conversation);
     edits << removal(*dossier.prospect());
     const QString name = displayName(*dossier.prospect());
-    m_workspace.commit(edits, tr("Delete prospect “%1”").arg(name));
-    emit m_workspace.notice({Notice::Severity::Info, tr("“%1” deleted.").arg(name), {}, true});
+    m_workspace.commit(
+        edits, tr("Delete prospect “%1”").arg(name), 0, tr("“%1” deleted.").arg(name));
 }
 
 void ProspectService::addHandle(ProspectId prospect, const QString &network, const QString &value)
@@ -184,7 +184,8 @@ void ProspectService::log(const ProspectDossier &dossier, const Entry &entry)
     }
     const auto participant = [&](bool isUs) {
         for (const Participant &known : dossier.participants()) {
-            if (known.conversation == conversation.id && known.isUs == isUs)
+            if (known.conversation == conversation.id && known.isUs == isUs
+                && (isUs || known.prospect == prospect.id))
                 return known.id;
         }
         Participant added;
@@ -214,8 +215,7 @@ void ProspectService::log(const ProspectDossier &dossier, const Entry &entry)
 
 void ProspectService::removeMessage(const Message &message)
 {
-    m_workspace.commit({removal(message)}, tr("Delete an entry"));
-    emit m_workspace.notice({Notice::Severity::Info, tr("Entry deleted."), {}, true});
+    m_workspace.commit({removal(message)}, tr("Delete an entry"), 0, tr("Entry deleted."));
 }
 
 void ProspectService::addFollowUp(ProspectId prospect, QDate dueOn, const QString &what)

@@ -20,9 +20,11 @@
 #include "storage/settingtable.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -79,6 +81,10 @@ Result<Workspace::Snapshot> load(const QString &location, Database::Mode mode,
     const auto place = parseLocation(location);
     if (!place)
         return tl::unexpected(place.error());
+    if (!options.zone.isEmpty() && !QTimeZone(options.zone).isValid())
+        return fail(Error::Code::Rejected,
+            QCoreApplication::translate("Workspace", "There is no time zone “%1”.")
+                .arg(QString::fromUtf8(options.zone)));
     auto database = Database::open(*place, mode, clock);
     if (!database)
         return tl::unexpected(database.error());
@@ -94,8 +100,12 @@ Result<Workspace::Snapshot> load(const QString &location, Database::Mode mode,
                                     return Sample::write(transaction, QTimeZone(zone));
                                 })
                                 .result();
-        if (!filled)
+        if (!filled) {
+            database->reset();
+            if (place->backend == Location::Backend::Sqlite)
+                QFile::remove(place->file); // nothing half made is left
             return tl::unexpected(filled.error());
+        }
     }
     auto snapshot = (*database)->read(readSnapshot).result();
     if (!snapshot)
@@ -138,7 +148,10 @@ Workspace::Workspace(Snapshot &&snapshot, const Clock &clock)
 
 Workspace::~Workspace()
 {
+    // An import uses the ids and the database, so it ends first; then nothing may call the feed any more.
+    delete m_imports;
     m_database->onCommitted({});
+    delete m_feed;
     m_undoStack.clear();
 }
 
@@ -198,16 +211,20 @@ QString Workspace::userName(UserId id) const
     return found == m_users.end() ? QString() : found->name;
 }
 
-void Workspace::commit(const QList<RowEdit> &edits, const QString &text, int mergeKey)
+void Workspace::commit(
+    const QList<RowEdit> &edits, const QString &text, int mergeKey, const QString &said)
 {
     RowEdits real;
     std::ranges::copy_if(
         edits, std::back_inserter(real), [](const RowEdit &edit) { return !edit.isEmpty(); });
     if (real.isEmpty())
         return;
-    apply(real, [this, real, text, mergeKey](const Result<> &done) {
-        if (done)
-            m_undoStack.push(new EditCommand(*this, real, text, mergeKey));
+    apply(real, [this, real, text, mergeKey, said](const Result<> &done) {
+        if (!done)
+            return;
+        m_undoStack.push(new EditCommand(*this, real, text, mergeKey));
+        if (!said.isEmpty())
+            emit notice({Notice::Severity::Info, said, {}, true});
     });
 }
 
@@ -222,6 +239,8 @@ void Workspace::apply(const QList<RowEdit> &edits, std::function<void(const Resu
         --m_writing;
         if (!result) {
             emit edited(inverted(edits));
+            for (const RowEdit &edit : edits)
+                m_doubtful.rows[edit.table].insert(edit.id);
             emit notice(Notice::error(result.error()));
         }
         if (done)
@@ -229,6 +248,9 @@ void Workspace::apply(const QList<RowEdit> &edits, std::function<void(const Resu
         if (m_writing == 0) {
             emit busyChanged(false);
             emit settled();
+            // After a failed write what is shown may have been built on it, so it is read again.
+            if (!m_doubtful.isEmpty())
+                emit changed(std::exchange(m_doubtful, {}));
         }
     });
 }

@@ -79,8 +79,9 @@ public:
     [[nodiscard]] QUndoStack *undoStack() { return &m_undoStack; }
 
     /// Shows \a edits at once, writes them in one transaction, and when that is acknowledged puts a command \a text on the undo stack. A failed write is taken
-    /// back and told. \a mergeKey (not 0): successive edits with the same key within two seconds are one command.
-    void commit(const QList<RowEdit> &edits, const QString &text, int mergeKey = 0);
+    /// back and told. \a mergeKey (not 0): successive edits with the same key within two seconds are one command. \a said: told with an Undo once the command is on the stack.
+    void commit(const QList<RowEdit> &edits, const QString &text, int mergeKey = 0,
+        const QString &said = {});
     /// As commit, without a command: what undo and redo do.
     void apply(const QList<RowEdit> &edits, std::function<void(const Result<> &)> done = {});
     [[nodiscard]] bool isWriting() const { return m_writing > 0; }
@@ -111,6 +112,7 @@ private:
     IdSource m_ids;
     QUndoStack m_undoStack;
     int m_writing = 0;
+    ChangeSet m_doubtful; ///< rows of failed writes, to be read again
     ChangeFeed *m_feed = nullptr;
     PlanSets *m_plan = nullptr;
     PostStore *m_posts = nullptr;

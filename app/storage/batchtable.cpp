@@ -80,9 +80,17 @@ Result<int> BatchTable::purge(Transaction &transaction, const QList<int> &deadNo
     for (const ImportBatch &batch : *batches) {
         if (batch.state == BatchState::Pending && !deadNodes.contains(batch.node))
             continue;
-        if (auto done = erase(transaction, batch.id); !done)
-            return tl::unexpected(done.error());
-        ++removed;
+        // What was written later may point at rows of an undone batch (a call logged, a later import). Such a batch stays, hidden.
+        auto begun = transaction.execute(u"SAVEPOINT purge"_s);
+        if (!begun)
+            return tl::unexpected(begun.error());
+        const auto erased = erase(transaction, batch.id);
+        if (!erased)
+            (void)transaction.execute(u"ROLLBACK TO SAVEPOINT purge"_s);
+        auto released = transaction.execute(u"RELEASE SAVEPOINT purge"_s);
+        if (!released)
+            return tl::unexpected(released.error());
+        removed += erased ? 1 : 0;
     }
     return removed;
 }

@@ -172,6 +172,13 @@ Result<> Connection::configure(Access access)
     return {};
 }
 
+Error Connection::failed(const QSqlError &error)
+{
+    Error mapped = m_dialect.error(error, lastNativeCode());
+    m_isBroken = m_isBroken || mapped.code == Error::Code::Unreachable;
+    return mapped;
+}
+
 Result<Rows> Connection::select(const QString &sql, const QVariantList &bindings)
 {
     auto query = std::make_unique<QSqlQuery>(*m_database);
@@ -186,7 +193,7 @@ Result<Rows> Connection::select(const QString &sql, const QVariantList &bindings
         ok = ok && query->exec();
     }
     if (!ok) {
-        const Error error = m_dialect.error(query->lastError(), lastNativeCode());
+        const Error error = failed(query->lastError());
         qCWarning(lcStorage) << "statement failed:" << error.detail << sql.left(120);
         if (qEnvironmentVariableIsSet("PULLPUSH_SQL_ERRORS"))
             qCWarning(lcStorage) << query->lastError().text();
@@ -209,7 +216,7 @@ Result<qint64> Connection::execute(const QString &sql, const QVariantList &bindi
         ok = ok && query.exec();
     }
     if (!ok) {
-        const Error error = m_dialect.error(query.lastError(), lastNativeCode());
+        const Error error = failed(query.lastError());
         qCWarning(lcStorage) << "statement failed:" << error.detail << sql.left(120);
         if (qEnvironmentVariableIsSet("PULLPUSH_SQL_ERRORS"))
             qCWarning(lcStorage) << query.lastError().text();

@@ -13,6 +13,7 @@
 #include <memory>
 
 class QSqlDatabase;
+class QSqlError;
 class QSqlQuery;
 struct sqlite3;
 
@@ -80,12 +81,15 @@ public:
     [[nodiscard]] const QSqlDatabase &database() const { return *m_database; }
     /// SQLite's own handle, null on PostgreSQL.
     [[nodiscard]] sqlite3 *sqlite() const;
+    /// The server went away: open another one.
+    [[nodiscard]] bool isBroken() const { return m_isBroken; }
     /// The native code of the last failure on this handle, where Qt leaves it empty.
     [[nodiscard]] QString lastNativeCode() const;
 
 private:
     Connection(Location location, QString name);
     [[nodiscard]] Result<> configure(Access access);
+    [[nodiscard]] Error failed(const QSqlError &error);
     [[nodiscard]] Result<> scanSqlite(const QString &sql,
         const std::function<bool(const ScanRow &)> &row, const QVariantList &bindings);
 
@@ -95,4 +99,5 @@ private:
     Viewer m_viewer;
     std::unique_ptr<QSqlDatabase> m_database;
     std::function<bool()> m_interrupted;
+    bool m_isBroken = false;
 };

@@ -30,7 +30,7 @@ Database::Database(Location location, const Clock &clock)
 
 Database::~Database()
 {
-    m_committed = {};
+    onCommitted({});
     (void)write([this](Transaction &transaction) {
         return NodeTable::release(transaction, m_node, m_holder);
     });
@@ -58,7 +58,8 @@ Result<std::shared_ptr<Database>> Database::open(
     });
     if (auto done = ready.get_future().get(); !done) {
         database.reset();
-        if (isFile && mode == Mode::Create)
+        // Not where another program was quicker and made a workspace of it.
+        if (isFile && mode == Mode::Create && done.error().code != Error::Code::Rejected)
             QFile::remove(location.file);
         return tl::unexpected(done.error());
     }
@@ -115,18 +116,26 @@ void Database::setViewer(const Viewer &viewer)
 
 void Database::onCommitted(std::function<void()> callback)
 {
-    // Set on the writer's thread, between two jobs.
-    m_writer->post([this, callback = std::move(callback)](
-                       const Result<Connection *> &) { m_committed = callback; });
+    const std::scoped_lock lock(m_committedMutex);
+    m_committed = std::move(callback);
+}
+
+void Database::tellCommitted()
+{
+    const std::scoped_lock lock(m_committedMutex);
+    if (m_committed)
+        m_committed();
 }
 
 QFuture<Result<qint64>> Database::dataVersion()
 {
+    renewLease();
     return read([](Connection &connection) -> Result<qint64> {
-        return connection
-            .number(connection.dialect().isSqlite() ? u"PRAGMA data_version"_s
-                                                    : u"SELECT max(seq) FROM change"_s)
-            .map([](std::optional<qint64> version) { return version.value_or(0); });
+        if (!connection.dialect().isSqlite())
+            return ChangeTable::cursor(connection);
+        return connection.number(u"PRAGMA data_version"_s).map([](std::optional<qint64> version) {
+            return version.value_or(0);
+        });
     });
 }
 

@@ -15,6 +15,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <type_traits>
 
 class WorkerThread;
@@ -49,7 +50,7 @@ public:
     void setViewer(const Viewer &viewer);
     [[nodiscard]] const Location &location() const { return m_location; }
     [[nodiscard]] int node() const { return m_node; }
-    /// Called on the writer's thread after each commit.
+    /// Called on the writer's thread after each commit. After onCommitted({}) returned, the old one is not called any more.
     void onCommitted(std::function<void()> callback);
     /// A number that differs when another process has committed (SQLite) or anybody has
     /// (PostgreSQL).
@@ -62,6 +63,7 @@ private:
     [[nodiscard]] Result<Transaction> beginWrite(Connection &connection) const;
     [[nodiscard]] Result<> setUp(Connection &connection, Mode mode);
     void renewLease();
+    void tellCommitted();
 
     const Location m_location;
     const Clock &m_clock;
@@ -69,7 +71,8 @@ private:
     int m_node = 0;
     std::atomic<qint64> m_viewerUser = 0;
     std::atomic<Role> m_viewerRole = Role::Manager;
-    qint64 m_leaseRenewedAt = 0;
+    std::atomic<qint64> m_leaseRenewedAt = 0;
+    std::mutex m_committedMutex;
     std::function<void()> m_committed;
     std::unique_ptr<WorkerThread> m_writer;
     std::unique_ptr<WorkerThread> m_quickReader;
@@ -124,8 +127,8 @@ auto Database::write(Job job) -> QFuture<std::invoke_result_t<Job, Transaction &
         const bool committed = result.has_value();
         promise->addResult(std::move(result));
         promise->finish();
-        if (committed && m_committed)
-            m_committed();
+        if (committed)
+            tellCommitted();
         renewLease();
     });
     return future;

@@ -11,12 +11,15 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+bool isHere(const QString &holder)
+{
+    return holder.section(u'/', 0, 0) == QSysInfo::machineHostName()
+        && QFileInfo::exists(u"/proc/self"_s);
+}
+
 bool isGone(const QString &holder)
 {
-    const QStringList parts = holder.split(u'/');
-    if (parts.size() != 3 || parts.at(0) != QSysInfo::machineHostName())
-        return false;
-    return !QFileInfo::exists("/proc/"_L1 + parts.at(1)) && QFileInfo::exists(u"/proc/self"_s);
+    return !QFileInfo::exists("/proc/"_L1 + holder.section(u'/', 1, 1));
 }
 } // namespace
 
@@ -28,6 +31,12 @@ QString NodeTable::makeHolder()
 
 Result<NodeTable::Lease> NodeTable::take(Transaction &transaction, const QString &holder)
 {
+    if (!transaction.dialect().isSqlite()) {
+        // Two openers must not see the same number as free.
+        auto locked = transaction.execute(u"LOCK TABLE node IN EXCLUSIVE MODE"_s);
+        if (!locked)
+            return tl::unexpected(locked.error());
+    }
     auto rows = transaction.connection().select(u"SELECT id, holder, leased_until FROM node"_s);
     if (!rows)
         return tl::unexpected(rows.error());
@@ -35,7 +44,9 @@ Result<NodeTable::Lease> NodeTable::take(Transaction &transaction, const QString
     Lease lease;
     while (rows->next()) {
         const int node = int(rows->integer(0));
-        const bool isDead = rows->integer(2) < transaction.now || isGone(rows->text(1));
+        // On this computer the process table tells; elsewhere only the lease does.
+        const bool isDead =
+            isHere(rows->text(1)) ? isGone(rows->text(1)) : rows->integer(2) < transaction.now;
         taken.insert(node, !isDead);
         if (isDead)
             lease.deadNodes << node;

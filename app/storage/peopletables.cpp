@@ -11,6 +11,7 @@
 using namespace Qt::StringLiterals;
 using Spec::column;
 using Spec::derived;
+using Spec::following;
 using Spec::momentMs;
 using Spec::momentPrecision;
 
@@ -60,7 +61,7 @@ const RowSpec<Prospect> &rowSpec<Prospect>()
             column<Prospect, &Prospect::stage>("stage_id"),
             momentMs<Prospect, &Prospect::firstSeen>("first_seen"),
             momentPrecision<Prospect, &Prospect::firstSeen>("first_seen"),
-            column<Prospect, &Prospect::lastActivityAt>("last_activity_at"),
+            following<Prospect, &Prospect::lastActivityAt>("last_activity_at"),
             column<Prospect, &Prospect::valueMinor>("value_minor"),
             column<Prospect, &Prospect::currency>("currency"),
             column<Prospect, &Prospect::notes>("notes"), column<Prospect, &Prospect::tags>("tags"),

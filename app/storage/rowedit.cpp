@@ -4,6 +4,7 @@
 
 #include "storage/changetable.h"
 #include "storage/searchindex.h"
+#include "storage/tables.h"
 #include "storage/transaction.h"
 
 #include <QCoreApplication>
@@ -60,7 +61,10 @@ Result<> applyUpdate(Transaction &transaction, const RowEdit &edit)
         bindings << it.value();
     }
     bindings << edit.id;
+    const QStringList following = tableInfo(edit.table).followingColumns;
     for (auto it = edit.before.cbegin(); it != edit.before.cend(); ++it) {
+        if (following.contains(it.key()))
+            continue;
         if (it.value().isNull()) {
             conditions << it.key() + " IS NULL"_L1;
         } else {

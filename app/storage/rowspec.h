@@ -19,6 +19,7 @@ struct Column
     QVariant (*get)(const T &) = nullptr;
     void (*set)(T &, const QVariant &) = nullptr; ///< null for a column derived from others
     bool isPrivate = false; ///< content that no change row may repeat
+    bool follows = false; ///< follows from other rows: an update writes it whatever it was
 };
 
 /// A value type's table: `id` and `row_version` are in every one. Specialised by rowSpec<T>() in
@@ -38,6 +39,7 @@ struct TableInfo
 {
     QString table;
     QStringList privateColumns;
+    QStringList followingColumns;
     bool hasBatch = false;
 };
 
@@ -54,6 +56,14 @@ Column<T> privateColumn(const char *name)
 {
     Column<T> result = column<T, Member>(name);
     result.isPrivate = true;
+    return result;
+}
+
+template<typename T, auto Member>
+Column<T> following(const char *name)
+{
+    Column<T> result = column<T, Member>(name);
+    result.follows = true;
     return result;
 }
 

@@ -17,7 +17,7 @@ QStringList tokens(const QString &text)
 {
     QString spaced = foldText(text);
     for (QChar &c : spaced) {
-        if (!c.isLetterOrNumber() && !c.isSurrogate())
+        if (!c.isLetterOrNumber()) // surrogates too: signs such as emoji divide words
             c = u' ';
     }
     return spaced.split(u' ', Qt::SkipEmptyParts);

@@ -22,10 +22,12 @@ template<typename T>
 TableInfo describe()
 {
     const RowSpec<T> &spec = rowSpec<T>();
-    TableInfo info {spec.table, {}, false};
+    TableInfo info {spec.table, {}, {}, false};
     for (const auto &column : spec.columns) {
         if (column.isPrivate)
             info.privateColumns << column.name;
+        if (column.follows)
+            info.followingColumns << column.name;
         info.hasBatch = info.hasBatch || column.name == "batch_id"_L1;
     }
     return info;

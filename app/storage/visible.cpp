@@ -9,6 +9,7 @@
 
 using namespace Qt::StringLiterals;
 using Spec::column;
+using Spec::following;
 using Spec::momentMs;
 using Spec::momentPrecision;
 using Spec::privateColumn;
@@ -22,9 +23,9 @@ const RowSpec<Conversation> &rowSpec<Conversation>()
             column<Conversation, &Conversation::privacy>("privacy"),
             privateColumn<Conversation, &Conversation::title>("title"),
             column<Conversation, &Conversation::network>("network"),
-            column<Conversation, &Conversation::lastMessageAt>("last_message_at"),
-            column<Conversation, &Conversation::turn>("turn"),
-            column<Conversation, &Conversation::unanswered>("unanswered"),
+            following<Conversation, &Conversation::lastMessageAt>("last_message_at"),
+            following<Conversation, &Conversation::turn>("turn"),
+            following<Conversation, &Conversation::unanswered>("unanswered"),
             column<Conversation, &Conversation::createdAt>("created_at"),
             column<Conversation, &Conversation::batch>("batch_id")}};
     return spec;

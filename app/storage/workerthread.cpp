@@ -57,6 +57,8 @@ void WorkerThread::run()
 
 Result<Connection *> WorkerThread::connection()
 {
+    if (m_connection && m_connection->isBroken())
+        m_connection.reset();
     if (!m_connection) {
         auto opened = Connection::open(m_location, m_access);
         if (!opened)

@@ -195,14 +195,32 @@ void WorkspaceController::onNotice(const Notice &notice)
 
 void WorkspaceController::close()
 {
+    if (isImporting())
+        return;
     ++m_generation;
     m_settings.remove(LastOpenKey);
     m_window.closeWorkbench();
     m_workspace.reset();
 }
 
+bool WorkspaceController::isImporting()
+{
+    if (!m_workspace || !m_workspace->imports().isRunning())
+        return false;
+    m_window.notify({.severity = NoticeSeverity::Warning,
+        .text = tr("An import is running. Wait for its end, or cancel it first."),
+        .actionText = tr("Cancel the import"),
+        .action = [this] {
+            if (m_workspace)
+                m_workspace->imports().cancel();
+        }});
+    return true;
+}
+
 bool WorkspaceController::mayClose()
 {
+    if (isImporting())
+        return false;
     if (!m_workspace || !m_workspace->isWriting())
         return true;
     // The last words are on their way to the disk; the window goes when they have arrived.

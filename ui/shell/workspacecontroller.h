@@ -59,6 +59,8 @@ private:
     void onNotice(const Notice &notice);
     void importFiles(const QStringList &files);
     [[nodiscard]] bool mayClose();
+    /// True, and says so, while an import runs.
+    [[nodiscard]] bool isImporting();
 
     MainWindow &m_window;
     QSettings &m_settings;
