@@ -94,9 +94,11 @@ private slots:
         QCOMPARE(ada.line, 2);
         QCOMPARE(ada.externalId, u"1"_s);
         QCOMPARE(ada.values,
-            (QHash<QString, QString> {{u"name"_s, u"Ada Example"_s},
-                {u"email"_s, u"ada@example.org"_s}, {u"source"_s, u"social"_s},
+            (QHash<QString, QString> {{u"name"_s, u"Ada Example"_s}, {u"source"_s, u"social"_s},
                 {u"value"_s, u"1200.50"_s}, {u"currency"_s, u"EUR"_s}}));
+        QCOMPARE(ada.handles,
+            (QHash<QString, QString> {
+                {u"email"_s, u"ada@example.org"_s}})); // ways to reach somebody
         QCOMPARE(ada.firstSeen, (Moment {utc(u"2024-02-01T00:00:00"_s), Precision::Day}));
         QCOMPARE(ada.entries,
             (QList<std::pair<QString, Moment>> {
