@@ -247,6 +247,10 @@ void CalendarArea::refreshPosts()
     m_page->setHint(hint);
     if (m_popup->isVisible())
         m_popup->setDay(m_popup->day(), m_model->tilesOn(m_popup->day()));
+    if (m_reselect && store.find(m_selected)) {
+        m_reselect = false;
+        select(m_selected);
+    }
     refreshInspector();
 }
 
@@ -337,5 +341,6 @@ void CalendarArea::restoreState(const QByteArray &bytes)
     m_bar->filters()->setFilter(state->filter);
     applyFilter();
     m_selected = state->selected;
+    m_reselect = !m_selected.isNull();
     showDay(state->day.isValid() ? state->day : m_workspace.today());
 }

@@ -72,6 +72,7 @@ private:
     TileSources m_sources;
     CalendarFilter m_filter;
     PostId m_selected;
+    bool m_reselect = false; ///< restored: to be shown as soon as it is read
     PostId m_toOpen; ///< just created: its words are written next, as soon as it is there
     QTimer m_minute; ///< looks whether the day has changed
     QPointer<CalendarPage> m_page;
