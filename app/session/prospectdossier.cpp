@@ -65,8 +65,9 @@ private:
             m_values.hasOlder = m_values.hasOlder || messages.size() == m_messageLimit;
             m_values.messages << messages;
         }
-        std::ranges::sort(m_values.messages, {},
-            [](const Message &message) { return std::tuple(message.sentAt.ms, message.id.value()); });
+        std::ranges::sort(m_values.messages, {}, [](const Message &message) {
+            return std::tuple(message.sentAt.ms, message.id.value());
+        });
     }
 
     void readPostTitles()

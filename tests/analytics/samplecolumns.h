@@ -47,31 +47,31 @@ struct SampleHistory
             auto ms = Begin + qint64(std::sqrt(chance(random)) * double(Days * 86400000));
             const qint64 id = (qint64(1) << 40) + i * 37;
             qint64 stage = 1;
-            moves.push_back({ id, stage, ms });
+            moves.push_back({id, stage, ms});
             while (stage < 7 && chance(random) < onward) {
                 ms += qint64(dwell(random) * 86400000);
                 if (ms > End)
                     break;
                 stage = stage > 1 && chance(random) < 0.06 ? stage - 1 : stage + 1;
-                moves.push_back({ id, stage, ms });
+                moves.push_back({id, stage, ms});
             }
             if (ms < End && stage < 5 && chance(random) < 0.3) {
                 stage = 8;
-                moves.push_back({ id, stage, std::min(End, ms + 86400000) });
+                moves.push_back({id, stage, std::min(End, ms + 86400000)});
             }
-            people.push_back({ id, source, quint8(random() % 12), stage });
+            people.push_back({id, source, quint8(random() % 12), stage});
         }
     }
 
     /// Feeds the builder as a scan of the tables would.
     void feed(ColumnsBuilder &builder) const
     {
-        static const std::array<std::string, 8> sources { "", "search", "social", "referral",
-            "event", "partner", "newsletter", "review" };
+        static const std::array<std::string, 8> sources {
+            "", "search", "social", "referral", "event", "partner", "newsletter", "review"};
         builder.reserve(qsizetype(people.size()));
         for (const Person &person : people)
             builder.addProspect(person.id, sources[person.source], person.owner, person.stage);
         for (const Step &move : moves)
-            builder.addMove(move.prospect, move.stage, { move.ms, Precision::Exact });
+            builder.addMove(move.prospect, move.stage, {move.ms, Precision::Exact});
     }
 };

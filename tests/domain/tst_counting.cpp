@@ -172,7 +172,7 @@ void TestCounting::splitsAsUnicodeDoes()
                 ends.append(text.size());
             else if (token != u"×")
                 text +=
-                    QString::fromUcs4(std::array { char32_t(token.toUInt(nullptr, 16)) }.data(), 1);
+                    QString::fromUcs4(std::array {char32_t(token.toUInt(nullptr, 16))}.data(), 1);
         }
         ++lines;
         if (graphemeEnds(text) != ends) {

@@ -40,9 +40,9 @@ void TestNetwork::knowsTheNetworks()
 {
     const auto networks = builtInNetworks();
     QVERIFY2(networks, networks ? "" : qPrintable(networks.error().message));
-    for (const QString &key : { u"x"_s, u"bluesky"_s, u"mastodon"_s, u"linkedin-member"_s,
+    for (const QString &key : {u"x"_s, u"bluesky"_s, u"mastodon"_s, u"linkedin-member"_s,
              u"linkedin-page"_s, u"instagram"_s, u"facebook-page"_s, u"threads"_s, u"tiktok"_s,
-             u"youtube"_s, u"pinterest"_s }) {
+             u"youtube"_s, u"pinterest"_s}) {
         QVERIFY2(networks->find(key), qPrintable(key));
         QVERIFY2(!networks->limitsOf(key).isEmpty(), qPrintable(key));
     }
@@ -135,16 +135,16 @@ void TestNetwork::overrides()
 {
     Limit own = parseNetworks(table(Row))->limits.first();
     own.limit = 25000;
-    auto read = parseNetworks(table(Row), { own });
+    auto read = parseNetworks(table(Row), {own});
     QVERIFY(read);
     QCOMPARE(read->limits.size(), 1);
     QCOMPARE(read->limits.first().limit, qsizetype(25000));
     own.kind = LimitKind::Soft;
-    read = parseNetworks(table(Row), { own });
+    read = parseNetworks(table(Row), {own});
     QVERIFY(read);
     QCOMPARE(read->limits.size(), 2);
     own.network = u"y"_s;
-    read = parseNetworks(table(Row), { own });
+    read = parseNetworks(table(Row), {own});
     QVERIFY(!read);
     QVERIFY(
         read.error().message.contains(u"own limit 1 (y, timeline, text) names an unknown network"));

@@ -9,7 +9,7 @@ namespace {
 
 constexpr qreal Grid = 4;
 constexpr qreal Margin = 16;
-constexpr qreal Gutter = 132;
+constexpr qreal Gutter = 152;
 constexpr qreal SeamGap = 24; ///< between the columns beside the seam
 constexpr qreal LeastColumn = 76;
 constexpr qreal WidestBar = 72;

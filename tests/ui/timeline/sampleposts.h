@@ -11,15 +11,14 @@ inline TileSources sources()
     using namespace Qt::StringLiterals;
     TileSources made;
     made.channels = {
-        { .id = ChannelId(1), .network = u"x"_s, .name = u"Kettle"_s, .handle = u"@kettle"_s },
-        { .id = ChannelId(2), .network = u"bluesky"_s, .name = u"Kettle & Leaf"_s, .handle = {} }
-    };
-    made.campaigns = { { .id = CampaignId(1),
+        {.id = ChannelId(1), .network = u"x"_s, .name = u"Kettle"_s, .handle = u"@kettle"_s},
+        {.id = ChannelId(2), .network = u"bluesky"_s, .name = u"Kettle & Leaf"_s, .handle = {}}};
+    made.campaigns = {{.id = CampaignId(1),
         .name = u"Harvest"_s,
         .goal = {},
         .colour = 2,
         .startsOn = {},
-        .endsOn = {} } };
+        .endsOn = {}}};
     if (auto networks = builtInNetworks())
         made.networks = *networks;
     return made;
