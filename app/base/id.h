@@ -23,6 +23,8 @@ public:
     [[nodiscard]] constexpr qint64 value() const { return m_value; }
     /// As in JSON and CSV, where ids are strings because 63 bits do not fit a double.
     [[nodiscard]] QString toString() const { return QString::number(m_value); }
+    // The check takes the comparison with zero inside the defaulted operator for a pointer's.
+    // NOLINTNEXTLINE(modernize-use-nullptr)
     friend constexpr auto operator<=>(Id, Id) = default;
     friend size_t qHash(Id id, size_t seed = 0) noexcept { return ::qHash(id.m_value, seed); }
 

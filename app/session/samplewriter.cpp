@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -28,9 +29,9 @@ QString text(const QJsonObject &from, QLatin1StringView key)
 }
 } // namespace
 
-SampleWriter::SampleWriter(Transaction &transaction, QTimeZone zone, QJsonObject sample)
+SampleWriter::SampleWriter(Transaction &transaction, const QTimeZone &zone, QJsonObject sample)
     : m_transaction(transaction)
-    , m_zone(std::move(zone))
+    , m_zone(zone)
     , m_sample(std::move(sample))
     , m_clock(transaction.now)
     , m_ids(m_clock, 0)

@@ -17,7 +17,7 @@
 class SampleWriter
 {
 public:
-    SampleWriter(Transaction &transaction, QTimeZone zone, QJsonObject sample);
+    SampleWriter(Transaction &transaction, const QTimeZone &zone, QJsonObject sample);
     [[nodiscard]] Result<> write();
 
 private:

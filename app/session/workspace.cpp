@@ -46,32 +46,33 @@ Result<Viewer> viewerNamed(const QList<User> &users, const QString &login)
     return Viewer {found->id, found->role};
 }
 
+/// Puts what was read in its place; the first error goes on.
+template<typename T>
+Result<> take(Result<T> read, T &target)
+{
+    if (!read)
+        return tl::unexpected(read.error());
+    target = std::move(*read);
+    return {};
+}
+
 Result<Workspace::Snapshot> readSnapshot(Connection &connection)
 {
     Workspace::Snapshot snapshot;
-    auto settings = SettingTable::all(connection);
-    auto stages = selectRows<Stage>(connection, u"ORDER BY position, id"_s);
-    auto users = selectRows<User>(connection, u"ORDER BY id"_s);
-    auto channels = selectRows<Channel>(connection, u"ORDER BY position, id"_s);
-    auto campaigns = selectRows<Campaign>(connection, u"ORDER BY id"_s);
-    auto labels = selectRows<Label>(connection, u"ORDER BY id"_s);
-    auto cursor = ChangeTable::cursor(connection);
-    if (!settings || !stages || !users || !channels || !campaigns || !labels || !cursor) {
-        for (const Error *error : {settings ? nullptr : &settings.error(),
-                 stages ? nullptr : &stages.error(), users ? nullptr : &users.error(),
-                 channels ? nullptr : &channels.error(), campaigns ? nullptr : &campaigns.error(),
-                 labels ? nullptr : &labels.error(), cursor ? nullptr : &cursor.error()}) {
-            if (error)
-                return tl::unexpected(*error);
-        }
-    }
-    snapshot.settings = *settings;
-    snapshot.stages = *stages;
-    snapshot.users = *users;
-    snapshot.channels = *channels;
-    snapshot.campaigns = *campaigns;
-    snapshot.labels = *labels;
-    snapshot.cursor = *cursor;
+    const auto inOrder = u"ORDER BY position, id"_s;
+    const auto byId = u"ORDER BY id"_s;
+    const auto read =
+        take(SettingTable::all(connection), snapshot.settings)
+            .and_then([&] { return take(selectRows<Stage>(connection, inOrder), snapshot.stages); })
+            .and_then([&] { return take(selectRows<User>(connection, byId), snapshot.users); })
+            .and_then(
+                [&] { return take(selectRows<Channel>(connection, inOrder), snapshot.channels); })
+            .and_then(
+                [&] { return take(selectRows<Campaign>(connection, byId), snapshot.campaigns); })
+            .and_then([&] { return take(selectRows<Label>(connection, byId), snapshot.labels); })
+            .and_then([&] { return take(ChangeTable::cursor(connection), snapshot.cursor); });
+    if (!read)
+        return tl::unexpected(read.error());
     return snapshot;
 }
 

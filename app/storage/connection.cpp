@@ -27,8 +27,11 @@ public:
     explicit SqliteScanRow(sqlite3_stmt *statement)
         : m_statement(statement)
     { }
-    qint64 integer(int column) const override { return sqlite3_column_int64(m_statement, column); }
-    QStringView text(int column) const override
+    [[nodiscard]] qint64 integer(int column) const override
+    {
+        return sqlite3_column_int64(m_statement, column);
+    }
+    [[nodiscard]] QStringView text(int column) const override
     {
         const auto *chars =
             static_cast<const char16_t *>(sqlite3_column_text16(m_statement, column));
@@ -45,8 +48,8 @@ public:
     explicit QueryScanRow(const Rows &rows)
         : m_rows(rows)
     { }
-    qint64 integer(int column) const override { return m_rows.integer(column); }
-    QStringView text(int column) const override
+    [[nodiscard]] qint64 integer(int column) const override { return m_rows.integer(column); }
+    [[nodiscard]] QStringView text(int column) const override
     {
         m_text = m_rows.text(column);
         return m_text;

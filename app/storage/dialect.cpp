@@ -65,7 +65,7 @@ QString Dialect::schema(QString text) const
     text.replace("{seq}"_L1,
         isSqlite() ? "INTEGER PRIMARY KEY AUTOINCREMENT"_L1
                    : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"_L1);
-    text.replace("{folded}"_L1, isSqlite() ? "TEXT"_L1 : "TEXT COLLATE \"C\""_L1);
+    text.replace("{folded}"_L1, isSqlite() ? "TEXT"_L1 : R"(TEXT COLLATE "C")"_L1);
     text.replace("{xid}"_L1,
         isSqlite() ? "BIGINT NOT NULL DEFAULT 0"_L1
                    : "BIGINT NOT NULL DEFAULT pg_current_xact_id()::text::bigint"_L1);
@@ -89,9 +89,9 @@ QString Dialect::searchText(const QStringList &words) const
     QStringList terms;
     for (QString word : words) {
         if (isSqlite()) {
-            terms += u'"' + word.replace(u'"', "\"\""_L1) + "\"*"_L1;
+            terms += u'"' + word.replace(u'"', R"("")"_L1) + R"("*)"_L1;
         } else {
-            word.replace(u'\\', "\\\\"_L1);
+            word.replace(u'\\', R"(\\)"_L1);
             terms += u'\'' + word.replace(u'\'', "''"_L1) + "':*"_L1;
         }
     }

@@ -34,7 +34,7 @@ Result<Header> readHeader(QFile &file)
             tr("“%1” is not a Pullpush workspace.").arg(QFileInfo(file).fileName()));
     const auto big32 = [&bytes](int at) { return qFromBigEndian<quint32>(bytes.constData() + at); };
     Header header;
-    const quint16 size = qFromBigEndian<quint16>(bytes.constData() + 16);
+    const auto size = qFromBigEndian<quint16>(bytes.constData() + 16);
     header.pageSize = size == 1 ? 65536 : size;
     header.pages = big32(28);
     header.pagesKnown =
