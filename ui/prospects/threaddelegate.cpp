@@ -161,7 +161,7 @@ QSize ThreadDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     if (entry == nullptr)
         return {};
     const int width = option.rect.width();
-    const auto key = std::pair(entry->id * 8 + int(entry->kind), width);
+    const auto key = std::pair(entry->id, width * 8 + int(entry->kind)); // ids use all 63 bits
     if (entry->id != 0) {
         if (const auto known = m_heights.constFind(key); known != m_heights.constEnd())
             return {width, *known};
