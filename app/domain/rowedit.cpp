@@ -22,3 +22,19 @@ RowEdits inverted(const RowEdits &edits)
         edit = edit.inverted();
     return inverse;
 }
+
+QString columnNames(const QVariantMap &values, QStringView separator)
+{
+    QString names;
+    for (auto it = values.keyBegin(); it != values.keyEnd(); ++it) {
+        if (!names.isEmpty())
+            names += separator;
+        names += *it;
+    }
+    return names;
+}
+
+bool sameColumns(const QVariantMap &one, const QVariantMap &other)
+{
+    return std::equal(one.keyBegin(), one.keyEnd(), other.keyBegin(), other.keyEnd());
+}

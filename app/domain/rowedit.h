@@ -24,5 +24,10 @@ struct RowEdit
 
 using RowEdits = QList<RowEdit>;
 
+/// The names of the columns in \a values, in their order, with \a separator between them.
+[[nodiscard]] QString columnNames(const QVariantMap &values, QStringView separator);
+/// Whether both name the same columns, whatever they hold.
+[[nodiscard]] bool sameColumns(const QVariantMap &one, const QVariantMap &other);
+
 /// The edits that take \a edits back, in reverse order.
 [[nodiscard]] RowEdits inverted(const RowEdits &edits);

@@ -53,6 +53,13 @@ QList<Stage> pipelineSteps(const QList<Stage> &stages)
     return steps;
 }
 
+Stage firstStep(const QList<Stage> &stages)
+{
+    const QList<Stage> steps = pipelineSteps(stages);
+    Q_ASSERT(!steps.isEmpty());
+    return steps.first();
+}
+
 int indexOfStage(const QList<Stage> &stages, StageId id)
 {
     const auto found = std::ranges::find(stages, id, &Stage::id);

@@ -44,6 +44,8 @@ struct Stage
 [[nodiscard]] QList<Stage> defaultPipeline();
 /// The stages of \a stages that are not exits, by position: the funnel's steps.
 [[nodiscard]] QList<Stage> pipelineSteps(const QList<Stage> &stages);
+/// The first of the steps, where somebody starts of whom nothing else is known. \a stages has at least one that is no exit.
+[[nodiscard]] Stage firstStep(const QList<Stage> &stages);
 /// Index of the stage with that id, key or name (folded), or -1.
 [[nodiscard]] int indexOfStage(const QList<Stage> &stages, StageId id);
 [[nodiscard]] int indexOfStage(const QList<Stage> &stages, QStringView keyOrName);

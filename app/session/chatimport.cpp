@@ -181,7 +181,7 @@ Result<> ChatImport::addPerson(
     person.id = ProspectId::create(ids);
     person.name = name;
     person.owner = m_job.context().viewer.user;
-    person.stage = pipelineSteps(m_job.context().stages).first().id;
+    person.stage = firstStep(m_job.context().stages).id;
     person.firstSeen = first;
     person.createdAt = m_job.context().now;
     person.batch = m_job.batch();

@@ -321,7 +321,7 @@ Result<CsvImport::Known> CsvImport::create(
         prospect.name =
             record.handles.isEmpty() ? record.externalId : record.handles.cbegin().value();
     made.moves = newMoves(record, prospect, {}, true);
-    prospect.stage = furthest(made.moves, pipelineSteps(m_job.context().stages).first().id);
+    prospect.stage = furthest(made.moves, firstStep(m_job.context().stages).id);
     for (const Move &move : std::as_const(made.moves))
         prospect.lastActivityAt = std::max(prospect.lastActivityAt, move.at.ms);
     Result<> done = BulkInsert<Prospect>(transaction).add(prospect);
@@ -388,7 +388,7 @@ QList<Move> CsvImport::newMoves(
             seen.value_or(Moment {m_job.context().now,
                 isNew && record.stage.isEmpty() ? Precision::Exact : Precision::Unknown})});
     else if (entries.isEmpty() && isNew && seen)
-        entries.append({pipelineSteps(stages).first().key, *seen});
+        entries.append({firstStep(stages).key, *seen});
     std::ranges::stable_sort(entries, {},
         [&](const auto &entry) { return std::pair(entry.second.ms, stageIndex(entry.first)); });
     QList<Move> moves;
@@ -444,7 +444,7 @@ void CsvImport::warnOutOfOrder(
     const ProspectRecord &record, const QList<Move> &before, const QList<Move> &added)
 {
     // The entry is the recorded one into the first stage, else the first into any (see the definition of e(1)).
-    const StageId first = pipelineSteps(m_job.context().stages).first().id;
+    const StageId first = firstStep(m_job.context().stages).id;
     std::optional<Moment> entry;
     bool recorded = false;
     for (const Move &move : before + added) {

@@ -125,7 +125,7 @@ ProspectId GroupChats::makeProspect(ParticipantId participant)
     person.id = ProspectId::create(ids);
     person.name = found->name;
     person.owner = m_workspace.viewer().user;
-    person.stage = pipelineSteps(m_workspace.stages()).first().id;
+    person.stage = firstStep(m_workspace.stages()).id;
     person.firstSeen =
         first == m_thread.messages.cend() ? Moment {now, Precision::Exact} : first->sentAt;
     person.createdAt = now;

@@ -103,7 +103,7 @@ Result<> undoBatch(Transaction &transaction, BatchId id)
         return tl::unexpected(reversals.error());
     for (const RowEdit &edit : *reversals) {
         // What somebody deleted since has nothing to take back.
-        const auto done = applyEdit(transaction, edit);
+        auto done = applyEdit(transaction, edit);
         if (!done && done.error().code != Error::Code::NotFound)
             return done;
     }

@@ -29,7 +29,11 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const SystemClock systemClock;
+const SystemClock &systemClock()
+{
+    static const SystemClock clock;
+    return clock;
+}
 
 Result<Viewer> viewerNamed(const QList<User> &users, const QString &login)
 {
@@ -159,13 +163,13 @@ Workspace::~Workspace()
 void Workspace::open(const QString &location, QObject *context, Ready ready, const QString &asUser)
 {
     auto loading = QtConcurrent::run([location, asUser] {
-        return load(location, Database::Mode::Open, {}, systemClock, asUser);
+        return load(location, Database::Mode::Open, {}, systemClock(), asUser);
     });
     whenReady(loading, context, [ready = std::move(ready)](Result<Snapshot> snapshot) {
         if (!snapshot)
             ready(tl::unexpected(snapshot.error()));
         else
-            ready(std::shared_ptr<Workspace>(new Workspace(std::move(*snapshot), systemClock)));
+            ready(std::shared_ptr<Workspace>(new Workspace(std::move(*snapshot), systemClock())));
     });
 }
 
@@ -173,13 +177,13 @@ void Workspace::create(
     const QString &location, const CreateOptions &options, QObject *context, Ready ready)
 {
     auto loading = QtConcurrent::run([location, options] {
-        return load(location, Database::Mode::Create, options, systemClock, {});
+        return load(location, Database::Mode::Create, options, systemClock(), {});
     });
     whenReady(loading, context, [ready = std::move(ready)](Result<Snapshot> snapshot) {
         if (!snapshot)
             ready(tl::unexpected(snapshot.error()));
         else
-            ready(std::shared_ptr<Workspace>(new Workspace(std::move(*snapshot), systemClock)));
+            ready(std::shared_ptr<Workspace>(new Workspace(std::move(*snapshot), systemClock())));
     });
 }
 

@@ -57,7 +57,7 @@ Result<> ChangeTable::record(Transaction &transaction, const RowEdit &edit, Batc
         }
     }
     const QString fields =
-        edit.op == RowEdit::Op::Update ? QStringList(changed.keys()).join(u',') : QString(u""_s);
+        edit.op == RowEdit::Op::Update ? columnNames(changed, u",") : QString(u""_s);
     auto done = transaction.execute(
         u"INSERT INTO change (at, who, batch, table_name, row_id, op, fields, before) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,

@@ -48,7 +48,7 @@ Result<> conflict(Transaction &transaction, const RowEdit &edit)
         QCoreApplication::translate("Storage",
             "Somebody else changed the same field meanwhile. "
             "Your change was not kept; the current value is shown."),
-        edit.table + u": "_s + QStringList(edit.after.keys()).join(", "_L1));
+        edit.table + u": "_s + columnNames(edit.after, u", "));
 }
 
 Result<> applyUpdate(Transaction &transaction, const RowEdit &edit)

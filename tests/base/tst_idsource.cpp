@@ -10,7 +10,7 @@ namespace {
 struct FrozenClock final : Clock
 {
     qint64 ms = 1700000000000;
-    qint64 now() const override { return ms; }
+    [[nodiscard]] qint64 now() const override { return ms; }
 };
 } // namespace
 

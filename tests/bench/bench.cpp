@@ -30,7 +30,11 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QTextStream out(stdout);
+QTextStream &out()
+{
+    static QTextStream stream(stdout);
+    return stream;
+}
 
 /// Median of \a runs calls in milliseconds, after one that is not counted.
 double median(int runs, const std::function<void()> &call)
@@ -49,11 +53,11 @@ double median(int runs, const std::function<void()> &call)
 
 void print(const QString &what, double value, const QString &unit, double yardstick = 0)
 {
-    out << "  "_L1 << what.leftJustified(58)
-        << QString::number(value, 'f', value < 10 ? 3 : 1).rightJustified(10) << ' ' << unit;
+    out() << "  "_L1 << what.leftJustified(58)
+          << QString::number(value, 'f', value < 10 ? 3 : 1).rightJustified(10) << ' ' << unit;
     if (yardstick > 0)
-        out << "   "_L1 << QString::number(value / yardstick, 'f', 4) << " Y"_L1;
-    out << Qt::endl;
+        out() << "   "_L1 << QString::number(value / yardstick, 'f', 4) << " Y"_L1;
+    out() << Qt::endl;
 }
 
 double yardstick()
@@ -157,7 +161,7 @@ void measureStart(const QString &file)
     std::ranges::sort(empty);
     std::ranges::sort(list);
     if (empty.empty() || list.empty()) {
-        out << "  the window could not be started"_L1 << Qt::endl;
+        out() << "  the window could not be started"_L1 << Qt::endl;
         return;
     }
     const double emptyTime = empty.at(empty.size() / 2);
@@ -180,18 +184,18 @@ void measure(const QString &folder, int prospects)
 {
     const SystemClock clock;
     const QString file = folder + u"/bench-%1.pullpush"_s.arg(prospects);
-    out << prospects << " prospects"_L1 << Qt::endl;
+    out() << prospects << " prospects"_L1 << Qt::endl;
     QElapsedTimer timer;
     if (!QFile::exists(file)) {
         timer.start();
         auto made = Workspace::createNow(file, {"Europe/Berlin", false}, clock);
         if (!made) {
-            out << made.error().message << Qt::endl;
+            out() << made.error().message << Qt::endl;
             return;
         }
         if (auto filled = generateWorkload(**made, {.prospects = prospects, .posts = 50000});
             !filled) {
-            out << filled.error().message << Qt::endl;
+            out() << filled.error().message << Qt::endl;
             return;
         }
         print(u"generate with indices and search"_s, double(timer.elapsed()) / 1000, u"s"_s);
@@ -202,7 +206,7 @@ void measure(const QString &folder, int prospects)
 
     auto opened = Workspace::openNow(file, clock);
     if (!opened) {
-        out << opened.error().message << Qt::endl;
+        out() << opened.error().message << Qt::endl;
         return;
     }
     Workspace &workspace = **opened;
@@ -229,7 +233,7 @@ void measure(const QString &folder, int prospects)
     const double funnelTime = median(15, [&] {
         query.entered.from = QDate(2000, 1, 1).addDays(++day); // another filter each time
         if (funnel(**columns, query).total.steps.isEmpty())
-            out << "?"_L1;
+            out() << "?"_L1;
     });
     print(u"funnel by source after a change of filter"_s, funnelTime, u"ms"_s, y);
     query.windowDays = 90;
@@ -238,7 +242,7 @@ void measure(const QString &folder, int prospects)
             [&] {
                 query.entered.from = QDate(2000, 1, 1).addDays(++day);
                 if (funnel(**columns, query).total.steps.isEmpty())
-                    out << "?"_L1;
+                    out() << "?"_L1;
             }),
         u"ms"_s, y);
     const double sql = fastestSql(file);
@@ -248,7 +252,7 @@ void measure(const QString &folder, int prospects)
     opened->reset();
 
     measureStart(file);
-    out << Qt::endl;
+    out() << Qt::endl;
 }
 } // namespace
 

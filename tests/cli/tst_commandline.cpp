@@ -44,9 +44,16 @@ QByteArray leads()
            "a4,2026-02-01,search\n";
 }
 
-const QStringList LeadMaps {u"--map"_s, u"id=lead"_s, u"--map"_s, u"first_seen=first contact"_s,
-    u"--map"_s, u"entered:cold=first contact"_s, u"--map"_s, u"source=origin"_s};
-const QStringList WinMaps {u"--map"_s, u"id=lead"_s, u"--map"_s, u"entered:customer=won"_s};
+QStringList leadMaps()
+{
+    return {u"--map"_s, u"id=lead"_s, u"--map"_s, u"first_seen=first contact"_s, u"--map"_s,
+        u"entered:cold=first contact"_s, u"--map"_s, u"source=origin"_s};
+}
+
+QStringList winMaps()
+{
+    return {u"--map"_s, u"id=lead"_s, u"--map"_s, u"entered:customer=won"_s};
+}
 } // namespace
 
 class TestCommandLine : public QObject
@@ -168,15 +175,15 @@ private slots:
         const QString first = file(u"leads.csv"_s, leads());
         const QString second =
             file(u"wins.csv"_s, "lead,won\na1,2026-01-20 10:00:00\na4,2026-01-15\n");
-        QCOMPARE(call(QStringList {u"import"_s, workspace, first} + LeadMaps).code, 0);
+        QCOMPARE(call(QStringList {u"import"_s, workspace, first} + leadMaps()).code, 0);
         const Outcome wins =
-            call(QStringList {u"import"_s, workspace, second, u"--json"_s} + WinMaps);
+            call(QStringList {u"import"_s, workspace, second, u"--json"_s} + winMaps());
         QCOMPARE(wins.code, 0);
         QVERIFY(wins.out.contains("out-of-order")); // a4 was won before the first contact
         QCOMPARE(customers(workspace), 2);
         QCOMPARE(customers(workspace, {u"--window"_s, u"90"_s}), 1);
         const Outcome again =
-            call(QStringList {u"import"_s, workspace, second, u"--json"_s} + WinMaps);
+            call(QStringList {u"import"_s, workspace, second, u"--json"_s} + winMaps());
         QCOMPARE(again.json().value(u"prospects"_s).toObject().value(u"skipped"_s).toInt(), 2);
         QCOMPARE(again.json().value(u"moves"_s).toObject().value(u"created"_s).toInt(), 0);
         QCOMPARE(customers(workspace), 2);
@@ -184,7 +191,7 @@ private slots:
         QCOMPARE(call({u"undo-import"_s, workspace, batch}).code, 0);
         QCOMPARE(customers(workspace), 0);
         QCOMPARE(call({u"undo-import"_s, workspace, batch}).code, 3); // once only
-        QCOMPARE(call(QStringList {u"import"_s, workspace, second} + WinMaps).code, 0);
+        QCOMPARE(call(QStringList {u"import"_s, workspace, second} + winMaps()).code, 0);
         QCOMPARE(customers(workspace), 2);
         QCOMPARE(call({u"verify"_s, workspace}).code, 0);
     }
@@ -197,13 +204,13 @@ private slots:
         QTest::newRow("missing column")
             << leads() << QStringList {u"--map"_s, u"id=nobody"_s} << QByteArray("nobody");
         QTest::newRow("binary") << QByteArray("\x7f\x45\x4c\x46\0\0\0\1\2\3\4", 11).repeated(40)
-                                << LeadMaps << QByteArray("bad.csv");
+                                << leadMaps() << QByteArray("bad.csv");
         QTest::newRow("xlsx") << QByteArray("PK\3\4\x14\0\6\0", 8) + QByteArray(200, 'x')
                 + "xl/workbook.xml"
-                              << LeadMaps << QByteArray("bad.csv");
+                              << leadMaps() << QByteArray("bad.csv");
         QTest::newRow("html") << QByteArray("<!DOCTYPE html><html><body>Sign in</body></html>")
-                              << LeadMaps << QByteArray("bad.csv");
-        QTest::newRow("cut off") << leads() + "a5,2026-02-02,\"soc" << LeadMaps
+                              << leadMaps() << QByteArray("bad.csv");
+        QTest::newRow("cut off") << leads() + "a5,2026-02-02,\"soc" << leadMaps()
                                  << QByteArray("bad.csv");
         QTest::newRow("unknown stage") << leads()
                                        << QStringList {u"--map"_s, u"id=lead"_s, u"--map"_s,
@@ -233,7 +240,7 @@ private slots:
         const QString path =
             file(u"rows.csv"_s, leads() + "a5,someday,social\na6\na7,2026-03-01,caf\xe9 \xff\n");
         const Outcome outcome =
-            call(QStringList {u"import"_s, workspace, path, u"--json"_s} + LeadMaps);
+            call(QStringList {u"import"_s, workspace, path, u"--json"_s} + leadMaps());
         QCOMPARE(outcome.code, 1);
         QCOMPARE(outcome.json().value(u"rejected"_s).toInt(), 2);
         QCOMPARE(outcome.json().value(u"prospects"_s).toObject().value(u"created"_s).toInt(), 5);
@@ -248,7 +255,7 @@ private slots:
         QVERIFY(lines.contains(6) && lines.contains(7));
         // With --strict the same file imports nothing.
         const QString strict = fresh();
-        QCOMPARE(call(QStringList {u"import"_s, strict, path, u"--strict"_s} + LeadMaps).code, 3);
+        QCOMPARE(call(QStringList {u"import"_s, strict, path, u"--strict"_s} + leadMaps()).code, 3);
         QCOMPARE(
             call({u"report"_s, strict, u"funnel"_s, u"--json"_s}).json().value(u"cohort"_s).toInt(),
             0);
@@ -259,7 +266,7 @@ private slots:
         const QString workspace = fresh();
         const QString path = file(u"dry.csv"_s, leads());
         const Outcome dry = call(
-            QStringList {u"import"_s, workspace, path, u"--dry-run"_s, u"--json"_s} + LeadMaps);
+            QStringList {u"import"_s, workspace, path, u"--dry-run"_s, u"--json"_s} + leadMaps());
         QCOMPARE(dry.code, 0);
         QCOMPARE(dry.json().value(u"prospects"_s).toObject().value(u"created"_s).toInt(), 4);
         QCOMPARE(call({u"report"_s, workspace, u"funnel"_s, u"--json"_s})

@@ -14,10 +14,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const QByteArray Chat = "12/01/2026, 10:00 - Nora Field: Hello there\n"
-                        "12/01/2026, 10:00 - Nora Field: Do you bake rye?\n"
-                        "12/01/2026, 10:04 - Sam Rep: We do\n"
-                        "13/01/2026, 09:00 - Nora Field: Lovely\n";
+const char *const Chat = "12/01/2026, 10:00 - Nora Field: Hello there\n"
+                         "12/01/2026, 10:00 - Nora Field: Do you bake rye?\n"
+                         "12/01/2026, 10:04 - Sam Rep: We do\n"
+                         "13/01/2026, 09:00 - Nora Field: Lovely\n";
 }
 
 class TestChatImport : public QObject
@@ -84,7 +84,7 @@ private slots:
         const QString file = write(test, u"WhatsApp Chat with Nora Field.txt"_s, Chat);
         QVERIFY(ImportService::runNow(*test, {file}, {}));
         write(test, u"WhatsApp Chat with Nora Field.txt"_s,
-            Chat + "14/01/2026, 09:00 - Sam Rep: See you\n");
+            Chat + QByteArray("14/01/2026, 09:00 - Sam Rep: See you\n"));
         const auto report = ImportService::runNow(*test, {file}, {});
         QVERIFY(report);
         QCOMPARE(report->messages.created, 1);

@@ -23,7 +23,7 @@ private slots:
         profiles.changeText(first, u"We bake bread."_s);
         profiles.setStatus(first, CopyStatus::Approved);
         profiles.changeText(first, u"locked"_s); // approved text is locked
-        QCOMPARE(profiles.versions(channel, Surface::Bio).first().text, u"We bake bread."_s);
+        QCOMPARE(profiles.versions(channel, Surface::Bio).constFirst().text, u"We bake bread."_s);
         profiles.setStatus(first, CopyStatus::Live);
         test.clock.advance(86400000);
         const ProfileCopyId second = profiles.addDraft(channel, Surface::Bio, u"Bread, baked."_s);

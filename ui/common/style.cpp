@@ -557,7 +557,11 @@ void PullpushStyle::drawMenuButton(
     label.rect =
         visualRect(option->direction, option->rect, option->rect.adjusted(0, 0, -MenuSignWidth, 0));
     drawControl(CE_ToolButtonLabel, &label, painter, widget);
-    QStyleOption sign(*button);
+    QStyleOption sign;
+    sign.state = option->state;
+    sign.direction = option->direction;
+    sign.palette = option->palette;
+    sign.fontMetrics = option->fontMetrics;
     sign.rect = alignedRect(option->direction, Qt::AlignRight | Qt::AlignVCenter,
         QSize(MenuSignWidth, MenuSignWidth),
         visualRect(

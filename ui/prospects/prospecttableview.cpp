@@ -227,7 +227,7 @@ void ProspectTableView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        emit entered();
+        emit returnPressed();
         return;
     case Qt::Key_Escape:
         emit left();

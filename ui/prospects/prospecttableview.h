@@ -32,7 +32,7 @@ signals:
     void orderRequested(ProspectQuery::Sort sort, bool descending);
     void deleteRequested();
     /// Return: on to the prospect's page.
-    void entered();
+    void returnPressed();
     /// Escape: away from the prospect.
     void left();
 

@@ -32,12 +32,12 @@ QString signsText(const QStringList &signs)
 } // namespace
 
 TilePainter::TilePainter(
-    const QFont &font, QPalette palette, Qt::LayoutDirection direction, QLocale locale)
+    const QFont &font, QPalette palette, Qt::LayoutDirection direction, const QLocale &locale)
     : m_font(font)
     , m_smallFont(font)
     , m_palette(std::move(palette))
     , m_direction(direction)
-    , m_locale(std::move(locale))
+    , m_locale(locale)
 {
     if (font.pointSizeF() > 0)
         m_smallFont.setPointSizeF(font.pointSizeF() * SmallScale);

@@ -25,7 +25,8 @@ struct TileLook
 class TilePainter
 {
 public:
-    TilePainter(const QFont &font, QPalette palette, Qt::LayoutDirection direction, QLocale locale);
+    TilePainter(
+        const QFont &font, QPalette palette, Qt::LayoutDirection direction, const QLocale &locale);
 
     void paint(QPainter &painter, QRect rect, const Tile &tile, const TileLook &look) const;
     /// The line "+3 more".

@@ -176,7 +176,7 @@ void TestProfilesArea::writesADraftAtOnce()
     trigger(u"profile.newDraft"_s);
     QCOMPARE(versions(Surface::Bio).size(), 1);
     write(u"Small batch tea for slow mornings."_s);
-    QCOMPARE(versions(Surface::Bio).first().text, u"Small batch tea for slow mornings."_s);
+    QCOMPARE(versions(Surface::Bio).constFirst().text, u"Small batch tea for slow mornings."_s);
     QTRY_VERIFY(isQuiet());
     QVERIFY(part<QLabel>(u"counter"_s)->text().contains(u"34 / 160"_s));
     m_workspace->undoStack()->undo();
@@ -192,18 +192,18 @@ void TestProfilesArea::goesThroughTheSteps()
     write(u"Tea"_s);
     click(u"forward"_s);
     QTRY_VERIFY(isQuiet());
-    QCOMPARE(versions(Surface::Bio).first().status, CopyStatus::InReview);
+    QCOMPARE(versions(Surface::Bio).constFirst().status, CopyStatus::InReview);
     QVERIFY(part<CopyField>(u"copy"_s)->isReadOnly());
     click(u"back"_s);
     QTRY_VERIFY(isQuiet());
-    QCOMPARE(versions(Surface::Bio).first().status, CopyStatus::Draft);
+    QCOMPARE(versions(Surface::Bio).constFirst().status, CopyStatus::Draft);
     for (const CopyStatus expected :
         {CopyStatus::InReview, CopyStatus::Approved, CopyStatus::Live}) {
         click(u"forward"_s);
         QTRY_VERIFY(isQuiet());
-        QCOMPARE(versions(Surface::Bio).first().status, expected);
+        QCOMPARE(versions(Surface::Bio).constFirst().status, expected);
     }
-    QCOMPARE(versions(Surface::Bio).first().liveSince, m_clock.now());
+    QCOMPARE(versions(Surface::Bio).constFirst().liveSince, m_clock.now());
     QVERIFY(!part<QPushButton>(u"forward"_s)->isVisible());
     QVERIFY(part<VersionList>(u"versions"_s)->item(0)->text().contains(u"2026"_s));
 }
@@ -242,7 +242,7 @@ void TestProfilesArea::deletesADraftAndUndoes()
     QVERIFY(versions(Surface::Bio).isEmpty());
     m_workspace->undoStack()->undo();
     QTRY_COMPARE(versions(Surface::Bio).size(), 1);
-    QCOMPARE(versions(Surface::Bio).first().text, u"Tea"_s);
+    QCOMPARE(versions(Surface::Bio).constFirst().text, u"Tea"_s);
 }
 
 void TestProfilesArea::marksWhatIsTooLong()

@@ -36,7 +36,7 @@ private slots:
 
 private:
     template<typename T>
-    T *part(const QString &name) const
+    [[nodiscard]] T *part(const QString &name) const
     {
         return m_page->findChild<T *>(name);
     }

@@ -173,11 +173,11 @@ void TstMainWindow::onlyTheFrontAreasActionsAreInTheMenu()
         return titles;
     };
     QVERIFY(menus().contains(u"CALENDAR"_s));
-    QCOMPARE(calendar->actions().first()->associatedObjects().size(), 1);
+    QCOMPARE(calendar->actions().constFirst()->associatedObjects().size(), 1);
     QVERIFY(m_window->registry().trigger(u"area.people"_s));
     QVERIFY(menus().contains(u"PEOPLE"_s));
     QVERIFY(!menus().contains(u"CALENDAR"_s));
-    QVERIFY(calendar->actions().first()->associatedObjects().isEmpty());
+    QVERIFY(calendar->actions().constFirst()->associatedObjects().isEmpty());
     QVERIFY(m_window->registry().trigger(u"area.calendar"_s));
     QVERIFY(m_window->registry().action(u"calendar.new"_s) != nullptr);
 }

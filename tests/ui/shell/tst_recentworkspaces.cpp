@@ -61,7 +61,7 @@ void TstRecentWorkspaces::passwordsAreNotKept()
 {
     QSettings settings(file(u"four.ini"_s), QSettings::IniFormat);
     RecentWorkspaces::remember(settings, u"postgresql://mara:secret@db.example:5432/brand"_s, 1);
-    const RecentWorkspace entry = RecentWorkspaces::read(settings).first();
+    const RecentWorkspace entry = RecentWorkspaces::read(settings).constFirst();
     QCOMPARE(entry.location, u"postgresql://mara@db.example:5432/brand"_s);
     QCOMPARE(entry.name(), u"brand"_s);
     QCOMPARE(entry.place(), u"db.example"_s);
