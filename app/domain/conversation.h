@@ -6,6 +6,7 @@
 #include "domain/ids.h"
 
 #include <QDate>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -132,3 +133,7 @@ struct FollowUp
 /// \a conversation after \a message was added: last word, whose turn it is and how many of their messages wait. Notes and system lines change nothing but
 /// the time; a message older than the last word changes nothing at all.
 [[nodiscard]] Conversation afterMessage(Conversation conversation, const Message &message);
+/// \a conversation after \a removed was taken out of it, where \a rest is what else was read of it, oldest first. With \a hasOlder there is more before
+/// \a rest; what that says is kept as far as it is known.
+[[nodiscard]] Conversation afterRemoval(const Conversation &conversation, const Message &removed,
+    const QList<Message> &rest, bool hasOlder);

@@ -23,13 +23,39 @@ void EditCommand::redo()
 {
     if (std::exchange(m_written, false))
         return;
-    m_workspace.apply(m_edits);
+    step(m_edits, false);
 }
 
 void EditCommand::undo()
 {
-    m_written = false;
-    m_workspace.apply(inverted(m_edits));
+    if (std::exchange(m_written, false))
+        return;
+    step(inverted(m_edits), true);
+}
+
+void EditCommand::step(const RowEdits &edits, bool isUndo)
+{
+    // The stack moves when this returns: down by an undo, up by a redo.
+    const int index = m_workspace.undoStack()->index() + (isUndo ? -1 : 1);
+    m_workspace.apply(
+        edits, [this, alive = std::weak_ptr(m_alive), index, isUndo](const Result<> &done) {
+            if (!done && !alive.expired())
+                stepBack(done.error().code, index, isUndo);
+        });
+}
+
+void EditCommand::stepBack(Error::Code code, int index, bool isUndo)
+{
+    if (code == Error::Code::Conflict || code == Error::Code::NotFound)
+        setObsolete(true);
+    QUndoStack *stack = m_workspace.undoStack();
+    if (stack->index() != index)
+        return; // other steps were taken meanwhile
+    m_written = true;
+    if (isUndo)
+        stack->redo(); // deletes this where it is obsolete
+    else
+        stack->undo();
 }
 
 bool EditCommand::mergeWith(const QUndoCommand *other)
@@ -41,7 +67,7 @@ bool EditCommand::mergeWith(const QUndoCommand *other)
         const RowEdit &mine = m_edits.at(i);
         const RowEdit &theirs = next->m_edits.at(i);
         if (mine.table != theirs.table || mine.id != theirs.id || mine.op != RowEdit::Op::Update
-            || theirs.op != RowEdit::Op::Update || mine.after.keys() != theirs.after.keys())
+            || theirs.op != RowEdit::Op::Update || !sameColumns(mine.after, theirs.after))
             return false;
     }
     for (qsizetype i = 0; i < m_edits.size(); ++i)

@@ -7,9 +7,12 @@
 #include <QElapsedTimer>
 #include <QUndoCommand>
 
+#include <memory>
+
 class Workspace;
 
 /// An acknowledged edit: holds ids and the changed fields' values, before and after. Creating, changing, moving and deleting are all this one command.
+/// Where a step cannot be written the stack stands again where it stood; a step that others' edits made impossible leaves the stack.
 class EditCommand final : public QUndoCommand
 {
 public:
@@ -21,9 +24,14 @@ public:
     bool mergeWith(const QUndoCommand *other) override;
 
 private:
+    void step(const RowEdits &edits, bool isUndo);
+    void stepBack(Error::Code code, int index, bool isUndo);
+
     Workspace &m_workspace;
     RowEdits m_edits;
     int m_mergeKey;
-    bool m_written = true; ///< the first redo comes with the push, after the write
+    bool m_written = true; ///< the next step only moves the stack: the row holds it already
+    std::shared_ptr<int> m_alive =
+        std::make_shared<int>(); ///< lets a late answer know whether the stack still has this
     QElapsedTimer m_age;
 };

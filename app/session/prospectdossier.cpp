@@ -197,6 +197,8 @@ void ProspectDossier::follow(const QList<RowEdit> &edits)
             differs = applyToList(m_values.messages, edit) || differs;
         }
     }
+    // Their company is a row of its own, to be read as soon as it is written.
+    m_stale = m_stale || (!self.isEmpty() && self.first().company != m_values.prospect->company);
     m_values.prospect = self.isEmpty() ? std::optional<Prospect>() : self.first();
     if (!differs)
         return;

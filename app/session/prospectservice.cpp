@@ -12,6 +12,7 @@
 #include "storage/visible.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +27,7 @@ ProspectId ProspectService::create(Prospect prospect, QList<Handle> handles)
     prospect.id = ProspectId::create(m_workspace.ids());
     prospect.createdAt = now.ms;
     if (prospect.stage.isNull())
-        prospect.stage = pipelineSteps(m_workspace.stages()).first().id;
+        prospect.stage = firstStep(m_workspace.stages()).id;
     if (prospect.firstSeen.precision == Precision::Unknown)
         prospect.firstSeen = now;
     prospect.lastActivityAt = std::max(prospect.lastActivityAt, now.ms);
@@ -52,6 +53,46 @@ void ProspectService::change(const Prospect &before, const Prospect &after, bool
 {
     m_workspace.commit({update(before, after)}, tr("Change “%1”").arg(displayName(after)),
         merge ? int(before.id.value() & 0x3fffffff) | 1 : 0);
+}
+
+void ProspectService::setCompany(const Prospect &prospect, const QString &name)
+{
+    const QString wanted = name.simplified();
+    if (wanted.isEmpty()) {
+        Prospect after = prospect;
+        after.company = {};
+        change(prospect, after);
+        return;
+    }
+    auto known = m_workspace.database()->read([wanted](Connection &connection) {
+        return ProspectTable::companyNamed(connection, wanted);
+    });
+    whenReady(known, this, [this, prospect, wanted](const Result<std::optional<Company>> &found) {
+        if (!found) {
+            emit m_workspace.notice(Notice::error(found.error()));
+            return;
+        }
+        RowEdits edits;
+        Company company = found->value_or(Company());
+        if (!*found) {
+            company.id = CompanyId::create(m_workspace.ids());
+            company.name = wanted;
+            edits << insertion(company);
+        }
+        Prospect after = prospect;
+        after.company = company.id;
+        m_workspace.commit(
+            edits << update(prospect, after), tr("Change “%1”").arg(displayName(after)));
+    });
+}
+
+void ProspectService::companyNames(const QString &start, int limit, QObject *context,
+    std::function<void(Result<QStringList>)> callback) const
+{
+    auto names = m_workspace.database()->read([start, limit](Connection &connection) {
+        return ProspectTable::companyNames(connection, start, limit);
+    });
+    whenReady(names, context, std::move(callback));
 }
 
 void ProspectService::remove(const ProspectDossier &dossier)
@@ -213,9 +254,21 @@ void ProspectService::log(const ProspectDossier &dossier, const Entry &entry)
     m_workspace.commit(edits, tr("Log an entry for “%1”").arg(displayName(prospect)));
 }
 
-void ProspectService::removeMessage(const Message &message)
+void ProspectService::removeMessage(const ProspectDossier &dossier, const Message &message)
 {
-    m_workspace.commit({removal(message)}, tr("Delete an entry"), 0, tr("Entry deleted."));
+    QList<RowEdit> edits {removal(message)};
+    const auto conversation =
+        std::ranges::find(dossier.conversations(), message.conversation, &Conversation::id);
+    if (conversation != dossier.conversations().end()) {
+        QList<Message> rest;
+        std::ranges::copy_if(
+            dossier.messages(), std::back_inserter(rest), [&message](const Message &other) {
+                return other.conversation == message.conversation && other.id != message.id;
+            });
+        edits << update(
+            *conversation, afterRemoval(*conversation, message, rest, dossier.hasOlderMessages()));
+    }
+    m_workspace.commit(edits, tr("Delete an entry"), 0, tr("Entry deleted."));
 }
 
 void ProspectService::addFollowUp(ProspectId prospect, QDate dueOn, const QString &what)

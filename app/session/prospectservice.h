@@ -29,6 +29,11 @@ public:
     ProspectId create(Prospect prospect, QList<Handle> handles = {});
     /// \a merge: typing, one command while it goes on.
     void change(const Prospect &before, const Prospect &after, bool merge = false);
+    /// The company of that name, which is made where there is none; an empty name takes it away.
+    void setCompany(const Prospect &prospect, const QString &name);
+    /// Companies whose names begin so, at most \a limit.
+    void companyNames(const QString &start, int limit, QObject *context,
+        std::function<void(Result<QStringList>)> callback) const;
     /// With everything that is shown of them; undo brings all of it back.
     void remove(const ProspectDossier &dossier);
     void addHandle(ProspectId prospect, const QString &network, const QString &value);
@@ -54,7 +59,8 @@ public:
     };
     /// Logs what was said. Goes to the newest conversation of the dossier that the viewer owns, else opens one. A note does not change whose turn it is.
     void log(const ProspectDossier &dossier, const Entry &entry);
-    void removeMessage(const Message &message);
+    /// Takes \a message out of its conversation; whose turn it is follows from what is left.
+    void removeMessage(const ProspectDossier &dossier, const Message &message);
 
     void addFollowUp(ProspectId prospect, QDate dueOn, const QString &what);
     void completeFollowUp(const FollowUp &followUp);

@@ -308,6 +308,22 @@ Result<std::optional<Company>> ProspectTable::companyNamed(
         connection, u"WHERE name_folded = ? ORDER BY id LIMIT 1"_s, {foldText(name)}));
 }
 
+Result<QStringList> ProspectTable::companyNames(
+    Connection &connection, const QString &start, int limit)
+{
+    const QString from = foldText(start);
+    return selectRows<Company>(connection,
+        u"WHERE name_folded >= ? AND name_folded < ? ORDER BY name_folded, id LIMIT ?"_s,
+        {from, from + QString::fromUcs4(U"\U0010FFFF", 1), limit})
+        .transform([](const QList<Company> &companies) {
+            QStringList names;
+            for (const Company &company : companies)
+                names << company.name;
+            names.removeDuplicates();
+            return names;
+        });
+}
+
 Result<std::optional<Company>> ProspectTable::company(Connection &connection, CompanyId id)
 {
     return firstOf(selectRows<Company>(connection, u"WHERE id = ?"_s, {id.value()}));

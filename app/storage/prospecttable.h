@@ -44,6 +44,9 @@ namespace ProspectTable {
 [[nodiscard]] Result<QList<ProspectId>> named(Connection &connection, const QString &name);
 [[nodiscard]] Result<std::optional<Company>> companyNamed(
     Connection &connection, const QString &name);
+/// Names of at most \a limit companies that begin with \a start, folded, in their order.
+[[nodiscard]] Result<QStringList> companyNames(
+    Connection &connection, const QString &start, int limit);
 [[nodiscard]] Result<std::optional<Company>> company(Connection &connection, CompanyId id);
 
 /// Everything the charts' columns need of live prospects, in ascending id.

@@ -268,7 +268,7 @@ void DossierPane::removeMessage(qint64 id)
 {
     const auto found = std::ranges::find(m_dossier->messages(), MessageId(id), &Message::id);
     if (found != m_dossier->messages().end())
-        m_workspace.prospects().removeMessage(*found);
+        m_workspace.prospects().removeMessage(*m_dossier, *found);
 }
 
 void DossierPane::saveNotes()
