@@ -27,6 +27,8 @@ struct NotifierMessage
     QString details = {};
     QString actionText = {};
     std::function<void()> action = {};
+    bool isUndo =
+        false; ///< the action takes back the newest edit: goes as soon as another edit or an undo made that untrue
 };
 
 /// What an area may ask of the window that shows it.
@@ -45,6 +47,8 @@ public:
     virtual void closeTask() = 0;
     /// Brings the area with that id to the front. An unknown id does nothing.
     virtual void showArea(const QString &id) = 0;
+    /// Puts \a text into the search field of \a area without asking it to search: it filters by these words already, or no longer.
+    virtual void setSearchText(Area *area, const QString &text) = 0;
 };
 
 /// A page of the window. The window knows nothing else of what it shows.
@@ -88,7 +92,7 @@ public:
     /// everything again.
     virtual void search(const QString &text) { Q_UNUSED(text) }
     /// Text of the empty search field, "Search prospects"; empty: this area does not search, the
-    /// field leads to the first that does.
+    /// field leads to the nearest before it that does, else to the first.
     [[nodiscard]] virtual QString searchHint() const { return {}; }
 
     /// Set by the window before the area is shown; null without a window.

@@ -68,3 +68,12 @@ void FilterChips::onClicked(QToolButton *clicked)
     }
     emit checkedKeysChanged(checkedKeys());
 }
+
+void makeFilterButton(QToolButton *button, QMenu *menu)
+{
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setAutoRaise(true);
+    button->setCheckable(true);
+}

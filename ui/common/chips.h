@@ -10,6 +10,7 @@
 
 #include <optional>
 
+class QMenu;
 class QToolButton;
 
 /// One filter that can be on or off. \a key is stable and never shown.
@@ -47,3 +48,6 @@ private:
     QList<QToolButton *> m_buttons;
     bool m_exclusive = false;
 };
+
+/// Makes \a button open \a menu, which chooses what is filtered by; checked while something is.
+void makeFilterButton(QToolButton *button, QMenu *menu);

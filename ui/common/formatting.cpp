@@ -111,4 +111,14 @@ QString money(qint64 minor, const QString &currency, const QLocale &locale)
     return locale.toCurrencyString(value, signs.value(currency, currency), digits);
 }
 
+QString channel(const QString &name, const QString &network)
+{
+    const QRegularExpression word(u"\\b%1\\b"_s.arg(QRegularExpression::escape(network)),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    if (network.isEmpty() || name.contains(word))
+        return name;
+    //: A channel and its network.
+    return QCoreApplication::translate("Formatting", "%1 · %2").arg(name, network);
+}
+
 } // namespace Formatting

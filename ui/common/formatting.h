@@ -32,5 +32,7 @@ namespace Formatting {
 /// Minor units (cents) of an ISO 4217 currency with two decimals: "€1,200.00".
 [[nodiscard]] QString money(
     qint64 minor, const QString &currency, const QLocale &locale = QLocale());
+/// A channel and its network, "Hearthline · Instagram"; the name alone where it says the network already.
+[[nodiscard]] QString channel(const QString &name, const QString &network);
 
 } // namespace Formatting

@@ -87,6 +87,12 @@ void NotifierBar::dismiss()
     refresh();
 }
 
+void NotifierBar::dropUndo()
+{
+    if (m_messages.removeIf([](const NotifierMessage &old) { return old.isUndo; }) > 0)
+        refresh();
+}
+
 void NotifierBar::clear()
 {
     m_messages.clear();

@@ -25,6 +25,8 @@ public:
     void show(const NotifierMessage &message);
     /// Closes what is shown; an older message that stays comes back.
     void dismiss();
+    /// Takes away what offers to take back an edit.
+    void dropUndo();
     void clear();
     [[nodiscard]] bool isEmpty() const { return m_messages.isEmpty(); }
     /// The message in front. Asserts that there is one.

@@ -461,6 +461,14 @@ void PullpushStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         return;
     case PE_PanelItemViewRow:
         return; // the items cover the row
+    case PE_IndicatorHeaderArrow:
+        // Up is upwards in value, as readers know it; Qt's SortDown is the ascending order.
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+            header != nullptr && header->sortIndicator != QStyleOptionHeader::None)
+            drawChevron(painter, option->rect,
+                header->sortIndicator == QStyleOptionHeader::SortDown ? Qt::UpArrow : Qt::DownArrow,
+                colour(ColourRole::QuietText, option->palette));
+        return;
     default:
         break;
     }
@@ -823,6 +831,17 @@ void PullpushStyle::drawButtonLabel(
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
     if (button == nullptr || !has(option, State_Enabled)) {
         QProxyStyle::drawControl(CE_PushButtonLabel, option, painter, widget);
+        return;
+    }
+    if (button->features.testFlag(QStyleOptionButton::HasMenu) && button->icon.isNull()) {
+        // A choice reads like the combo boxes beside it: from the leading edge, before the sign of the menu.
+        const QRect room = visualRect(option->direction, option->rect,
+            option->rect.adjusted(Metrics::Small - 2, 0, -2 * Metrics::Medium, 0));
+        drawItemText(painter, room,
+            int(visualAlignment(option->direction, Qt::AlignLeft | Qt::AlignVCenter)),
+            option->palette, true,
+            option->fontMetrics.elidedText(button->text, Qt::ElideRight, room.width()),
+            QPalette::ButtonText);
         return;
     }
     QStyleOptionButton label(*button);

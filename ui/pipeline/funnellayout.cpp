@@ -13,7 +13,8 @@ constexpr qreal Gutter = 152;
 constexpr qreal SeamGap = 24; ///< between the columns beside the seam
 constexpr qreal LeastColumn = 76;
 constexpr qreal WidestBar = 72;
-constexpr qreal BarHeight = 160; ///< of a share of 1
+constexpr qreal LeastBarHeight = 160; ///< of a share of 1, likewise the next
+constexpr qreal MostBarHeight = 400;
 
 /// The least round share that is no less than \a share: a scale a reader can name.
 double roundedUp(double share)
@@ -37,16 +38,27 @@ FunnelLayout::FunnelLayout(const FunnelReport &report, const FunnelMetrics &metr
     , m_seam(report.seam())
     , m_metrics(metrics)
 {
-    const qreal line = metrics.lineHeight;
     const qreal gap = m_seam >= 0 ? SeamGap : 0;
     const qreal least = 2 * Margin + Gutter + gap + m_steps * LeastColumn;
     const qreal width = std::max(metrics.width, least);
     m_columnWidth = m_steps > 0 ? (width - 2 * Margin - Gutter - gap) / m_steps : 0;
     m_metrics.width = width;
+    m_barHeight = LeastBarHeight;
+    stackUp();
+    if (const qreal room = metrics.height - m_size.height(); room > 0 && m_groups.isEmpty()) {
+        m_barHeight = std::min(LeastBarHeight + room, MostBarHeight);
+        stackUp();
+    }
+    measureScales();
+}
 
+void FunnelLayout::stackUp()
+{
+    const FunnelMetrics &metrics = m_metrics;
+    const qreal line = metrics.lineHeight;
     qreal y = Margin;
     const auto take = [&](qreal height) {
-        const QRectF rect(Margin, y, width - 2 * Margin, height);
+        const QRectF rect(Margin, y, metrics.width - 2 * Margin, height);
         y += height;
         return rect;
     };
@@ -57,7 +69,7 @@ FunnelLayout::FunnelLayout(const FunnelReport &report, const FunnelMetrics &metr
     m_headTop = y;
     y += 2 * line + 4 * Grid; // sides and stage names
     m_plotTop = y;
-    y += 2 * line + 2 * Grid + BarHeight;
+    y += 2 * line + 2 * Grid + m_barHeight;
     m_base = y;
     y += 2 * Grid;
     m_figuresTop = y;
@@ -72,8 +84,7 @@ FunnelLayout::FunnelLayout(const FunnelReport &report, const FunnelMetrics &metr
         m_groupsTop = y;
     }
     m_footer = take(metrics.footerHeight);
-    m_size = QSizeF(width, y + Margin);
-    measureScales();
+    m_size = QSizeF(metrics.width, y + Margin);
 }
 
 void FunnelLayout::measureScales()
@@ -133,7 +144,8 @@ FunnelColumn FunnelLayout::column(int step) const
     const qreal width = std::min(WidestBar, m_columnWidth - 6 * Grid);
     const qreal left = columnX(step) + (m_columnWidth - width) / 2;
     const double cohort = std::max(1.0, double(m_total.cohort));
-    const auto height = [cohort](qint64 people) { return BarHeight * double(people) / cohort; };
+    const auto height = [this, cohort](
+                            qint64 people) { return m_barHeight * double(people) / cohort; };
 
     FunnelColumn column;
     column.cell = mirrored(QRectF(columnX(step), m_plotTop, m_columnWidth, m_base - m_plotTop));
@@ -157,9 +169,9 @@ FunnelColumn FunnelLayout::column(int step) const
     if (isShown(share) && !share.isKnown) {
         const Interval interval = *share.interval();
         const qreal x = left + width / 2;
-        column.whisker = mirrored(
-            QLineF(x, m_base - BarHeight * interval.low, x, m_base - BarHeight * interval.high));
-        top = m_base - BarHeight * interval.high;
+        column.whisker = mirrored(QLineF(
+            x, m_base - m_barHeight * interval.low, x, m_base - m_barHeight * interval.high));
+        top = m_base - m_barHeight * interval.high;
     }
     const qreal text = 2 * m_metrics.lineHeight;
     column.label = mirrored(QRectF(columnX(step), top - text - Grid, m_columnWidth, text));

@@ -20,6 +20,7 @@ struct FunnelCell
 struct FunnelMetrics
 {
     qreal width = 800;
+    qreal height = 0; ///< what taller bars may fill
     qreal lineHeight = 16;
     qreal titleHeight = 24; ///< of the wrapped title, likewise the next three
     qreal subtitleHeight = 16;
@@ -95,6 +96,8 @@ private:
     [[nodiscard]] qreal seamX() const;
     [[nodiscard]] QRectF mirrored(QRectF rect) const;
     [[nodiscard]] QLineF mirrored(QLineF line) const;
+    /// Places everything from top to bottom.
+    void stackUp();
     void measureScales();
 
     FunnelGroup m_total;
@@ -102,6 +105,7 @@ private:
     int m_steps = 0;
     int m_seam = -1;
     FunnelMetrics m_metrics;
+    qreal m_barHeight = 0; ///< of a share of 1
     QSizeF m_size;
     qreal m_columnWidth = 0;
     qreal m_headTop = 0; ///< of the sides' band

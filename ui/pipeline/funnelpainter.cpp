@@ -62,6 +62,22 @@ struct LegendItem
     QRectF rect; ///< from the legend's leading top corner
 };
 
+/// \a font, or a little smaller where \a text would not fit in \a width otherwise.
+QFont narrowFont(const QFont &font, const QString &text, qreal width)
+{
+    constexpr qreal leastScale = 0.85;
+    const qreal needed = QFontMetricsF(font).horizontalAdvance(text);
+    QFont narrow = font;
+    if (needed > width) {
+        const qreal scale = std::max(leastScale, width / needed);
+        if (font.pointSizeF() > 0)
+            narrow.setPointSizeF(font.pointSizeF() * scale);
+        else
+            narrow.setPixelSize(std::max(1, int(font.pixelSize() * scale)));
+    }
+    return narrow;
+}
+
 /// The legend's items in as many lines as a legend that wide needs.
 QList<LegendItem> legendOf(const FunnelReport &report, const QFont &font, qreal width)
 {
@@ -201,8 +217,10 @@ void FunnelPainter::paintHead(QPainter &painter) const
         first = last + 1;
     }
     for (int step = 0; step < count; ++step) {
-        drawText(painter, m_layout.stageName(step), Qt::AlignHCenter | Qt::AlignVCenter,
-            m_report.steps[step].name, m_look.font, m_look.palette.color(QPalette::Text));
+        const QRectF place = m_layout.stageName(step);
+        const QString &stage = m_report.steps[step].name;
+        drawText(painter, place, Qt::AlignHCenter | Qt::AlignVCenter, stage,
+            narrowFont(m_look.font, stage, place.width()), m_look.palette.color(QPalette::Text));
     }
 }
 

@@ -223,9 +223,10 @@ QPointF FunnelView::origin() const
 
 void FunnelView::relayout()
 {
-    m_layout =
-        FunnelLayout(m_report, FunnelPainter::metrics(m_report, look(), viewport()->width()));
     const QSize room = viewport()->size();
+    FunnelMetrics metrics = FunnelPainter::metrics(m_report, look(), room.width());
+    metrics.height = room.height();
+    m_layout = FunnelLayout(m_report, metrics);
     const QSize size = m_layout.size().toSize();
     horizontalScrollBar()->setPageStep(room.width());
     horizontalScrollBar()->setRange(0, std::max(0, size.width() - room.width()));

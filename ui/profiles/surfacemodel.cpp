@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_profiles/surfacemodel.h"
 
+#include "ui_common/formatting.h"
 #include "ui_profiles/copywords.h"
 
 #include <algorithm>
@@ -75,10 +76,10 @@ Qt::ItemFlags SurfaceModel::flags(const QModelIndex &index) const
 QString SurfaceModel::spoken(const SurfaceRow &row) const
 {
     if (!row.surface)
-        return tr("%1 on %2").arg(row.channel.name, row.network);
-    //: A surface, its channel and its network: "Bio, Kettle on X".
-    QStringList parts {
-        tr("%1, %2 on %3").arg(CopyWords::surface(*row.surface), row.channel.name, row.network)};
+        return Formatting::channel(row.channel.name, row.network);
+    //: A surface and its channel: "Bio, Kettle · X".
+    QStringList parts {tr("%1, %2").arg(
+        CopyWords::surface(*row.surface), Formatting::channel(row.channel.name, row.network))};
     if (row.live)
         parts << CopyWords::status(*row.live, m_zone) << row.live->text;
     else

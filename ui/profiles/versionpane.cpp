@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_profiles/versionpane.h"
 
+#include "ui_common/formatting.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 #include "ui_profiles/copyfield.h"
@@ -288,8 +289,7 @@ void VersionPane::showVersion()
         return;
     const QString surface = CopyWords::surface(*m_surface);
     m_heading->setText(surface);
-    //: A channel and its network.
-    m_where->setText(tr("%1 · %2").arg(m_channel.name, m_networks.nameOf(m_channel.network)));
+    m_where->setText(Formatting::channel(m_channel.name, m_networks.nameOf(m_channel.network)));
     const ProfileCopy *copy = shown();
     m_list->setVisible(copy);
     m_editor->setVisible(copy);

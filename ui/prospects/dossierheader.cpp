@@ -14,11 +14,13 @@
 #include "ui_prospects/stagepill.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QShortcut>
+#include <QStringListModel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -56,7 +58,8 @@ DossierHeader::DossierHeader(Workspace &workspace, ProspectDossier &dossier, QWi
     , m_name(quietEdit(u"prospect.name"_s, tr("Name"), this))
     , m_stage(new StageButton(this))
     , m_title(quietEdit(u"prospect.title"_s, tr("Job title"), this))
-    , m_company(quietLabel({}, this))
+    , m_company(quietEdit(u"prospect.company"_s, tr("Company"), this))
+    , m_companies(new QStringListModel(this))
     , m_source(quietEdit(u"prospect.source"_s, tr("Source"), this))
     , m_owner(new QComboBox(this))
     , m_handles(new QHBoxLayout)
@@ -75,6 +78,8 @@ DossierHeader::DossierHeader(Workspace &workspace, ProspectDossier &dossier, QWi
         connect(edit, &QLineEdit::textEdited, &m_rest, qOverload<>(&QTimer::start));
         connect(edit, &QLineEdit::editingFinished, this, &DossierHeader::flush);
     }
+    connect(m_company, &QLineEdit::editingFinished, this, &DossierHeader::saveCompany);
+    connect(m_company, &QLineEdit::textEdited, this, &DossierHeader::completeCompany);
     connect(m_owner, &QComboBox::activated, this, &DossierHeader::save);
     connect(m_stage, &StageButton::clicked, this, &DossierHeader::moveRequested);
     connect(m_addHandle, &QToolButton::clicked, this, [this] {
@@ -96,7 +101,10 @@ void DossierHeader::build()
     m_owner->setToolTip(tr("Owner"));
     for (const User &user : m_workspace.users())
         m_owner->addItem(user.name, qlonglong(user.id.value()));
-    m_company->setWordWrap(false);
+    m_company->setFrame(false);
+    auto *completer = new QCompleter(m_companies, this);
+    completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_company->setCompleter(completer);
     auto *remove = new QToolButton(this);
     remove->setObjectName(u"prospect.remove"_s);
     remove->setIcon(Icons::named(u"edit-delete"_s));
@@ -140,7 +148,11 @@ void DossierHeader::build()
     auto *second = new QHBoxLayout;
     second->setSpacing(Metrics::Small);
     second->addWidget(m_title, 1);
-    second->addWidget(m_company);
+    second->addWidget(m_company, 1);
+    auto *source = quietLabel(tr("Source"), this);
+    source->setWordWrap(false);
+    source->setBuddy(m_source);
+    second->addWidget(source);
     second->addWidget(m_source);
     second->addWidget(m_owner);
     m_handles->setSpacing(Metrics::Tiny);
@@ -177,8 +189,7 @@ void DossierHeader::refresh()
     showText(m_title, prospect.title, other);
     showText(m_source, prospect.source, other);
     const QString company = m_dossier.company() ? m_dossier.company()->name : QString();
-    m_company->setText(company);
-    m_company->setVisible(!company.isEmpty());
+    showText(m_company, company, other);
     m_owner->setCurrentIndex(m_owner->findData(qlonglong(prospect.owner.value())));
     const int stage = indexOfStage(m_workspace.stages(), prospect.stage);
     if (stage >= 0)
@@ -294,9 +305,33 @@ void DossierHeader::save()
         m_workspace.prospects().change(before, after, true);
 }
 
+void DossierHeader::saveCompany()
+{
+    if (!m_company->isModified() || !m_dossier.prospect()
+        || m_dossier.prospect()->id.value() != m_shownId)
+        return;
+    m_company->setModified(false);
+    const QString before = m_dossier.company() ? m_dossier.company()->name : QString();
+    if (m_company->text().simplified() != before)
+        m_workspace.prospects().setCompany(*m_dossier.prospect(), m_company->text());
+}
+
+void DossierHeader::completeCompany(const QString &start)
+{
+    constexpr int mostOffered = 8;
+    m_workspace.prospects().companyNames(
+        start, mostOffered, this, [this, start](const Result<QStringList> &names) {
+            if (!names || m_company->text() != start || !m_company->hasFocus())
+                return; // typed on, or gone
+            m_companies->setStringList(start.isEmpty() ? QStringList() : *names);
+            m_company->completer()->complete();
+        });
+}
+
 void DossierHeader::flush()
 {
     save();
+    saveCompany();
     for (QLineEdit *edit : {m_name, m_title, m_source})
         edit->setModified(false);
 }

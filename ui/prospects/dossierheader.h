@@ -11,6 +11,7 @@ class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QStringListModel;
 class QToolButton;
 class StageButton;
 class Workspace;
@@ -43,6 +44,8 @@ private:
     void showTurn();
     void addHandle();
     void save();
+    void saveCompany();
+    void completeCompany(const QString &start);
 
     Workspace &m_workspace;
     ProspectDossier &m_dossier;
@@ -50,7 +53,8 @@ private:
     QLineEdit *m_name;
     StageButton *m_stage;
     QLineEdit *m_title;
-    QLabel *m_company;
+    QLineEdit *m_company;
+    QStringListModel *m_companies; ///< offered while somebody types
     QLineEdit *m_source;
     QComboBox *m_owner;
     QHBoxLayout *m_handles;

@@ -23,10 +23,7 @@ QToolButton *menuButton(const QString &name, const QString &text, QWidget *paren
     button->setObjectName(name);
     button->setText(text);
     button->setAccessibleName(text);
-    button->setAutoRaise(true);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setMenu(new QMenu(button));
+    makeFilterButton(button, new QMenu(button));
     return button;
 }
 
@@ -118,6 +115,9 @@ void FilterBar::showQuery()
     else
         m_source->setText(m_query.source->isEmpty() ? tr("No source") : *m_query.source);
     m_owner->setText(m_query.owner ? m_workspace.userName(*m_query.owner) : tr("Any owner"));
+    m_stages->setChecked(!m_query.stages.isEmpty());
+    m_source->setChecked(m_query.source.has_value());
+    m_owner->setChecked(m_query.owner.has_value());
     for (QToolButton *button : {m_stages, m_source, m_owner})
         button->setToolTip(button->accessibleName() + u": "_s + button->text());
 }

@@ -26,7 +26,7 @@ bool hasOwnColumn(const QWidget *widget, int column)
 
 QRect inner(const QRect &rect)
 {
-    return rect.adjusted(Metrics::Medium, 0, -Metrics::Tiny, 0);
+    return rect.adjusted(Metrics::Small, 0, -Metrics::Tiny, 0);
 }
 } // namespace
 

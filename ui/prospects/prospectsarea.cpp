@@ -97,11 +97,14 @@ void ProspectsArea::connectParts()
     connect(table, &ProspectTableView::currentProspectChanged, this, &ProspectsArea::show);
     connect(table, &ProspectTableView::deleteRequested, this, &ProspectsArea::removeCurrent);
     connect(table, &ProspectTableView::left, this, &ProspectsArea::close);
-    connect(table, &ProspectTableView::entered, this, [this] {
+    connect(table, &ProspectTableView::returnPressed, this, [this] {
         if (!m_shown.isNull())
             m_dossier->startLog(Medium::DirectMessage);
     });
-    connect(m_list, &ProspectListPane::queryChanged, m_filters, &FilterBar::setQuery);
+    connect(m_list, &ProspectListPane::queryChanged, this, [this](const ProspectQuery &query) {
+        m_filters->setQuery(query);
+        showWords(query);
+    });
     connect(m_list, &ProspectListPane::created, this, &ProspectsArea::create);
     connect(m_list, &ProspectListPane::importRequested, this, &ProspectsArea::import);
     connect(m_list, &ProspectListPane::chatChosen, this, [this](ConversationId id) {
@@ -159,6 +162,16 @@ void ProspectsArea::setQuery(const ProspectQuery &query)
 {
     m_filters->setQuery(query);
     m_list->setQuery(query);
+    showWords(query);
+}
+
+void ProspectsArea::showWords(const ProspectQuery &query)
+{
+    if (m_searching.isActive() || query.text == m_text)
+        return; // newer words are on their way
+    m_text = query.text;
+    if (host() != nullptr)
+        host()->setSearchText(this, m_text);
 }
 
 void ProspectsArea::showOnly(const QList<ProspectId> &ids, const QString &title)
@@ -170,6 +183,7 @@ void ProspectsArea::showOnly(const QList<ProspectId> &ids, const QString &title)
     query.onlyTitle = title;
     m_list->showChats(false);
     close();
+    m_searching.stop();
     setQuery(query);
 }
 

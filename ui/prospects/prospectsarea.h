@@ -49,6 +49,8 @@ private:
     void buildActions();
     void connectParts();
     void setQuery(const ProspectQuery &query);
+    /// The search field says what \a query looks for.
+    void showWords(const ProspectQuery &query);
     void show(ProspectId id);
     void close();
     void create(const QString &name);

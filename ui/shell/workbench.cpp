@@ -19,6 +19,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
+#include <QUndoStack>
 
 using namespace Qt::StringLiterals;
 
@@ -64,6 +65,8 @@ Workbench::Workbench(WorkbenchContent content, QWidget *parent)
     buildLayout();
     connect(m_titleRow->search(), &QLineEdit::textChanged, this, &Workbench::onSearch);
     connect(m_titleRow->search(), &SearchField::left, this, &Workbench::onSearchFinished);
+    if (m_content.undoStack != nullptr)
+        connect(m_content.undoStack, &QUndoStack::indexChanged, m_notifier, &NotifierBar::dropUndo);
     setCurrent(0);
 }
 
@@ -332,6 +335,18 @@ void Workbench::showArea(const QString &id)
     }
 }
 
+void Workbench::setSearchText(Area *area, const QString &text)
+{
+    const int index = indexOf(area);
+    if (index < 0)
+        return;
+    m_searches[index] = text;
+    if (index != m_current)
+        return;
+    const QSignalBlocker quiet(m_titleRow->search());
+    m_titleRow->search()->setText(text);
+}
+
 void Workbench::onSearch(const QString &text)
 {
     m_searches[m_current] = text;
@@ -367,9 +382,11 @@ Area *Workbench::searchArea() const
 {
     if (!currentArea()->searchHint().isEmpty())
         return currentArea();
-    for (const auto &area : m_content.areas) {
-        if (!area->searchHint().isEmpty())
-            return area.get();
-    }
-    return nullptr;
+    const auto &areas = m_content.areas;
+    const auto searches = [](const auto &area) { return !area->searchHint().isEmpty(); };
+    const auto before = std::find_if(areas.rend() - m_current, areas.rend(), searches);
+    if (before != areas.rend())
+        return before->get();
+    const auto first = std::ranges::find_if(areas, searches);
+    return first == areas.end() ? nullptr : first->get();
 }

@@ -64,6 +64,7 @@ public:
     void showTask(const QString &title, QWidget *page) override;
     void closeTask() override;
     void showArea(const QString &id) override;
+    void setSearchText(Area *area, const QString &text) override;
 
 signals:
     void currentAreaChanged();

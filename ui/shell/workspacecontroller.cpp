@@ -184,6 +184,7 @@ void WorkspaceController::onNotice(const Notice &notice)
     if (notice.undoable) {
         QUndoStack *stack = m_workspace->undoStack();
         message.actionText = tr("Undo");
+        message.isUndo = true;
         // Only while it is the newest: a later edit must not be taken back in its place.
         message.action = [stack = QPointer(stack), index = stack->index()] {
             if (stack && stack->index() == index)

@@ -122,10 +122,7 @@ void Composer::flush()
 
 void Composer::startWriting()
 {
-    if (m_title->text().isEmpty() && m_text->document()->isEmpty())
-        m_title->setFocus(Qt::OtherFocusReason);
-    else
-        m_text->setFocus(Qt::OtherFocusReason);
+    m_text->setFocus(Qt::OtherFocusReason);
 }
 
 void Composer::keyPressEvent(QKeyEvent *event)

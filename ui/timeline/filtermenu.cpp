@@ -2,24 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/filtermenu.h"
 
-#include "ui_common/style.h"
+#include "ui_common/chips.h"
 
 #include <QMenu>
 
 #include <utility>
 
-FilterMenu::FilterMenu(QString title, QWidget *parent)
+namespace {
+constexpr int MostCharacters = 18; // a longer choice stands in the list and the tool tip
+}
+
+FilterMenu::FilterMenu(QString title, QString any, QWidget *parent)
     : QToolButton(parent)
     , m_title(std::move(title))
+    , m_any(std::move(any))
     , m_menu(new QMenu(this))
 {
-    setCheckable(true);
-    // Not setMenu(): its arrow has no room in a chip.
-    connect(this, &QToolButton::clicked, this,
-        [this] { m_menu->popup(mapToGlobal(rect().bottomLeft())); });
-    connect(m_menu, &QMenu::aboutToShow, this, &FilterMenu::showChoice);
-    setToolButtonStyle(Qt::ToolButtonTextOnly);
-    setProperty(PullpushStyle::ChipProperty, -1);
+    m_menu->setTitle(m_title);
+    makeFilterButton(this, m_menu);
     showChoice();
 }
 
@@ -70,17 +70,19 @@ void FilterMenu::showChoice()
             chosen.append(entry->text());
     }
     constexpr int mostNamed = 2;
-    QString shown = m_title;
+    QString shown = m_any;
     if (!chosen.isEmpty() && chosen.size() <= mostNamed)
         shown = chosen.join(tr(", ", "between names"));
     else if (!chosen.isEmpty())
         shown = tr("%1: %2", "what is filtered by, how many are chosen")
                     .arg(m_title)
                     .arg(chosen.size());
-    setText(shown + QStringLiteral(" \u25be"));
+    setText(fontMetrics().elidedText(
+        shown, Qt::ElideRight, MostCharacters * fontMetrics().averageCharWidth()));
     setChecked(!chosen.isEmpty());
     setAccessibleName(chosen.isEmpty()
             ? tr("Filter by %1").arg(m_title.toLower())
             : tr("%1: %2").arg(m_title, chosen.join(tr(", ", "between names"))));
+    setToolTip(chosen.join(tr(", ", "between names")));
     setEnabled(!m_entries.isEmpty());
 }

@@ -8,7 +8,7 @@
 
 class QMenu;
 
-/// A chip that opens a list to filter by. Several entries can be on; none means everything.
+/// A button that opens a list to filter by. Several entries can be on; none means everything.
 class FilterMenu : public QToolButton
 {
     Q_OBJECT
@@ -20,11 +20,13 @@ public:
         QPixmap mark = {};
     };
 
-    /// \a title is what is filtered by: "Channel".
-    explicit FilterMenu(QString title, QWidget *parent = nullptr);
+    /// \a title is what is filtered by, "Channel"; \a any stands while nothing is, "Any channel".
+    FilterMenu(QString title, QString any, QWidget *parent = nullptr);
 
     /// Replaces the entries; those that stay keep their state. Says nothing.
     void setEntries(const QList<Entry> &entries);
+    /// The list, titled, to stand within another menu.
+    [[nodiscard]] QMenu *choices() const { return m_menu; }
     [[nodiscard]] QList<qint64> checkedKeys() const;
     /// Unknown keys are left out. Says nothing.
     void setCheckedKeys(const QList<qint64> &keys);
@@ -37,6 +39,7 @@ private:
     void showChoice();
 
     QString m_title;
+    QString m_any;
     QMenu *m_menu;
     QList<QAction *> m_entries;
 };

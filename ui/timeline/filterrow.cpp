@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/filterrow.h"
 
+#include "ui_common/chips.h"
+#include "ui_common/formatting.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/filtermenu.h"
@@ -9,8 +11,11 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -51,11 +56,16 @@ QList<qint64> toKeys(const QList<Key> &ids)
 
 FilterRow::FilterRow(QWidget *parent)
     : QWidget(parent)
-    , m_channels(new FilterMenu(tr("Channel"), this))
-    , m_campaigns(new FilterMenu(tr("Campaign"), this))
-    , m_statuses(new FilterMenu(tr("Status"), this))
+    , m_all(new QToolButton(this))
+    , m_channels(new FilterMenu(tr("Channel"), tr("Any channel"), this))
+    , m_campaigns(new FilterMenu(tr("Campaign"), tr("Any campaign"), this))
+    , m_statuses(new FilterMenu(tr("Status"), tr("Any status"), this))
     , m_clear(new QToolButton(this))
 {
+    m_all->setObjectName(u"filterAll"_s);
+    auto *all = new QMenu(m_all);
+    makeFilterButton(m_all, all);
+    m_all->hide();
     m_channels->setObjectName(u"filterChannel"_s);
     m_campaigns->setObjectName(u"filterCampaign"_s);
     m_statuses->setObjectName(u"filterStatus"_s);
@@ -67,14 +77,17 @@ FilterRow::FilterRow(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Tiny);
+    layout->addWidget(m_all);
     for (FilterMenu *menu : {m_channels, m_campaigns, m_statuses}) {
         layout->addWidget(menu);
+        all->addMenu(menu->choices());
         connect(menu, &FilterMenu::filterChanged, this, &FilterRow::onChanged);
     }
     layout->addWidget(m_clear);
+    layout->addStretch(1);
     connect(m_clear, &QToolButton::clicked, this, &FilterRow::clear);
     setSources({});
-    m_clear->hide();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void FilterRow::setSources(const TileSources &sources)
@@ -83,8 +96,7 @@ void FilterRow::setSources(const TileSources &sources)
     QList<FilterMenu::Entry> channels;
     for (const Channel &channel : sources.channels)
         channels.append({channel.id.value(),
-            tr("%1 on %2", "a channel on its network")
-                .arg(channel.name, sources.networks.nameOf(channel.network))});
+            Formatting::channel(channel.name, sources.networks.nameOf(channel.network))});
     m_channels->setEntries(channels);
     QList<FilterMenu::Entry> campaigns;
     for (const Campaign &campaign : sources.campaigns)
@@ -104,6 +116,7 @@ void FilterRow::setSources(const TileSources &sources)
             })});
     }
     m_statuses->setEntries(statuses);
+    showState();
 }
 
 void FilterRow::changeEvent(QEvent *event)
@@ -132,7 +145,7 @@ void FilterRow::setFilter(const CalendarFilter &filter)
     for (const PostStatus status : filter.statuses)
         statuses.append(qint64(status));
     m_statuses->setCheckedKeys(statuses);
-    m_clear->setVisible(!this->filter().isEmpty());
+    showState();
 }
 
 void FilterRow::clear()
@@ -143,6 +156,49 @@ void FilterRow::clear()
 
 void FilterRow::onChanged()
 {
-    m_clear->setVisible(!filter().isEmpty());
+    showState();
     emit filterChanged();
+}
+
+QSize FilterRow::sizeHint() const
+{
+    QSize size(clearWidth(), 0);
+    for (const FilterMenu *menu : {m_channels, m_campaigns, m_statuses}) {
+        const QSize hint = menu->sizeHint();
+        size = QSize(size.width() + hint.width(), std::max(size.height(), hint.height()));
+    }
+    return size + QSize(2 * Metrics::Tiny, 0);
+}
+
+QSize FilterRow::minimumSizeHint() const
+{
+    return m_all->sizeHint() + QSize(clearWidth(), 0);
+}
+
+int FilterRow::clearWidth() const
+{
+    return m_clear->isHidden() ? 0 : m_clear->sizeHint().width() + Metrics::Tiny;
+}
+
+void FilterRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showState();
+}
+
+void FilterRow::showState()
+{
+    const auto count = m_channels->checkedKeys().size() + m_campaigns->checkedKeys().size()
+        + m_statuses->checkedKeys().size();
+    m_clear->setVisible(count > 0);
+    const QString text =
+        count > 0 ? tr("Filter: %1", "how many are chosen").arg(count) : tr("Filter");
+    m_all->setText(text);
+    m_all->setAccessibleName(text);
+    m_all->setChecked(count > 0);
+    const bool isNarrow = width() < sizeHint().width();
+    m_all->setVisible(isNarrow);
+    for (FilterMenu *menu : {m_channels, m_campaigns, m_statuses})
+        menu->setVisible(!isNarrow);
+    updateGeometry();
 }

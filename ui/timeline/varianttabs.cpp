@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/varianttabs.h"
 
+#include "ui_common/formatting.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/statusdot.h"
@@ -86,7 +87,7 @@ void VariantTabs::setVariants(const QList<Variant> &variants, const TileSources 
             const int tab =
                 m_tabs->addTab(known ? sources.networks.signOf(channel->network) : tr("?"));
             const QString name = known
-                ? tr("%1 on %2").arg(channel->name, sources.networks.nameOf(channel->network))
+                ? Formatting::channel(channel->name, sources.networks.nameOf(channel->network))
                 : tr("Unknown channel");
             m_tabs->setTabToolTip(tab, name);
             m_tabs->setAccessibleTabName(tab, name);
@@ -125,7 +126,7 @@ void VariantTabs::fillMenu(const QList<Variant> &variants, const TileSources &so
         if (std::ranges::find(variants, channel.id, &Variant::channel) != variants.end())
             continue;
         const QString text =
-            tr("%1 on %2").arg(channel.name, sources.networks.nameOf(channel.network));
+            Formatting::channel(channel.name, sources.networks.nameOf(channel.network));
         m_menu->addAction(QString(text).replace(u'&', u"&&"_s), this,
             [this, id = channel.id] { emit channelAdded(id); });
     }
