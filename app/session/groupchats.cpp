@@ -3,11 +3,10 @@
 #include "session/groupchats.h"
 
 #include "base/clock.h"
-#include "base/whenready.h"
 #include "domain/move.h"
+#include "session/freshreader.h"
 #include "session/valuelist.h"
 #include "session/workspace.h"
-#include "storage/database.h"
 #include "storage/prospecttable.h"
 #include "storage/visible.h"
 
@@ -18,6 +17,10 @@ using namespace Qt::StringLiterals;
 GroupChats::GroupChats(Workspace &workspace, QObject *parent)
     : Store(parent)
     , m_workspace(workspace)
+    , m_listReader(new FreshReader(
+          workspace, [this] { reload(); }, this))
+    , m_threadReader(new FreshReader(
+          workspace, [this] { reloadThread(); }, this))
 {
     connect(&workspace, &Workspace::edited, this, &GroupChats::follow);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
@@ -54,40 +57,33 @@ void GroupChats::readOlderMessages()
 
 void GroupChats::reload()
 {
-    const int generation = ++m_listGeneration;
-    whenReady(m_workspace.database()->read(&Visible::unassigned), this,
-        [this, generation](Result<QList<Conversation>> result) {
-            if (generation != m_listGeneration)
-                return;
-            if (result) {
-                m_chats = std::move(*result);
-                setState(StoreState::Ready);
-            } else {
-                setState(StoreState::Failed, result.error());
-            }
-            emit changed();
-        });
+    m_listReader->start(&Visible::unassigned, [this](Result<QList<Conversation>> result) {
+        if (result) {
+            m_chats = std::move(*result);
+            setState(StoreState::Ready);
+        } else {
+            setState(StoreState::Failed, result.error());
+        }
+        emit changed();
+    });
 }
 
 void GroupChats::reloadThread()
 {
-    const int generation = ++m_threadGeneration;
+    m_threadReader->cancel();
     if (m_id.isNull())
         return;
-    auto thread = m_workspace.database()->read(
-        [id = m_id, limit = m_limit](Connection &connection) -> Result<Thread> {
-            auto participants = Visible::participants(connection, id);
-            if (!participants)
-                return tl::unexpected(participants.error());
-            auto messages = Visible::messages(connection, id, {}, limit);
-            if (!messages)
-                return tl::unexpected(messages.error());
-            const bool hasOlder = messages->size() == limit;
-            return Thread {std::move(*participants), std::move(*messages), hasOlder};
-        });
-    whenReady(thread, this, [this, generation](Result<Thread> result) {
-        if (generation != m_threadGeneration)
-            return;
+    const auto read = [id = m_id, limit = m_limit](Connection &connection) -> Result<Thread> {
+        auto participants = Visible::participants(connection, id);
+        if (!participants)
+            return tl::unexpected(participants.error());
+        auto messages = Visible::messages(connection, id, {}, limit);
+        if (!messages)
+            return tl::unexpected(messages.error());
+        const bool hasOlder = messages->size() == limit;
+        return Thread {std::move(*participants), std::move(*messages), hasOlder};
+    };
+    m_threadReader->start(read, [this](Result<Thread> result) {
         if (result)
             m_thread = std::move(*result);
         else

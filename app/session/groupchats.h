@@ -8,6 +8,7 @@
 
 #include <QList>
 
+class FreshReader;
 class Workspace;
 
 /// Conversations without a prospect that the viewer may see (imported group chats), and the thread of the one that is open. A participant becomes a prospect
@@ -50,10 +51,10 @@ private:
     void follow(const QList<RowEdit> &edits);
 
     Workspace &m_workspace;
+    FreshReader *m_listReader;
+    FreshReader *m_threadReader;
     QList<Conversation> m_chats;
     Thread m_thread;
     ConversationId m_id;
     int m_limit = MessagesAtOnce;
-    int m_listGeneration = 0;
-    int m_threadGeneration = 0;
 };

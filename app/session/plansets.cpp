@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/plansets.h"
 
-#include "base/whenready.h"
+#include "session/freshreader.h"
 #include "session/snapshot.h"
 #include "session/valuelist.h"
-#include "storage/database.h"
 
 #include <algorithm>
 #include <tuple>
@@ -24,6 +23,8 @@ auto *findIn(const List &list, Id id)
 PlanSets::PlanSets(Workspace &workspace, const Workspace::Snapshot &snapshot, QObject *parent)
     : Store(parent)
     , m_workspace(workspace)
+    , m_reader(new FreshReader(
+          workspace, [this] { reload(); }, this))
     , m_channels(snapshot.channels)
     , m_campaigns(snapshot.campaigns)
     , m_labels(snapshot.labels)
@@ -32,10 +33,6 @@ PlanSets::PlanSets(Workspace &workspace, const Workspace::Snapshot &snapshot, QO
     connect(&workspace, &Workspace::edited, this, &PlanSets::follow);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         if (changes.touchesAny({u"channel", u"campaign", u"label"}))
-            reload();
-    });
-    connect(&workspace, &Workspace::settled, this, [this] {
-        if (m_stale)
             reload();
     });
 }
@@ -103,8 +100,7 @@ void PlanSets::follow(const QList<RowEdit> &edits)
 void PlanSets::reload()
 {
     using Sets = std::tuple<QList<Channel>, QList<Campaign>, QList<Label>>;
-    m_stale = false;
-    auto sets = m_workspace.database()->read([](Connection &connection) -> Result<Sets> {
+    const auto read = [](Connection &connection) -> Result<Sets> {
         auto channels = selectRows<Channel>(connection, u"ORDER BY position, id"_s);
         if (!channels)
             return tl::unexpected(channels.error());
@@ -114,13 +110,10 @@ void PlanSets::reload()
         return selectRows<Label>(connection, u"ORDER BY id"_s).map([&](const QList<Label> &labels) {
             return Sets {*channels, *campaigns, labels};
         });
-    });
-    whenReady(sets, this, [this](Result<Sets> result) {
+    };
+    m_reader->start(read, [this](Result<Sets> result) {
         if (!result) {
             setState(StoreState::Failed, result.error());
-        } else if (m_workspace.isWriting()) {
-            m_stale = true; // an edit on its way is newer than what was read
-            return;
         } else {
             std::tie(m_channels, m_campaigns, m_labels) = *result;
             setState(StoreState::Ready);

@@ -9,6 +9,8 @@
 
 #include <QList>
 
+class FreshReader;
+
 /// The small sets that planning uses: channels, campaigns and labels of the open workspace, as values in order.
 class PlanSets : public Store
 {
@@ -36,8 +38,8 @@ private:
     void reload();
 
     Workspace &m_workspace;
+    FreshReader *m_reader;
     QList<Channel> m_channels;
     QList<Campaign> m_campaigns;
     QList<Label> m_labels;
-    bool m_stale = false;
 };

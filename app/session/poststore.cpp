@@ -3,10 +3,9 @@
 #include "session/poststore.h"
 
 #include "base/clock.h"
-#include "base/whenready.h"
+#include "session/freshreader.h"
 #include "session/valuelist.h"
 #include "session/workspace.h"
-#include "storage/database.h"
 #include "storage/plantable.h"
 
 #include <algorithm>
@@ -42,14 +41,12 @@ RowEdits creation(const PostWithVariants &post)
 PostStore::PostStore(Workspace &workspace, QObject *parent)
     : Store(parent)
     , m_workspace(workspace)
+    , m_reader(new FreshReader(
+          workspace, [this] { reload(); }, this))
 {
     connect(&workspace, &Workspace::edited, this, &PostStore::follow);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         if (m_shown && changes.touchesAny({u"post", u"variant", u"post_label"}))
-            reload();
-    });
-    connect(&workspace, &Workspace::settled, this, [this] {
-        if (m_stale)
             reload();
     });
 }
@@ -68,25 +65,17 @@ void PostStore::show(const DateSpan &days)
 void PostStore::reload()
 {
     using Posts = std::pair<QList<PostWithVariants>, QList<PostWithVariants>>;
-    m_stale = false;
-    const int generation = ++m_generation;
-    auto posts = m_workspace.database()->read([days = m_days](
-                                                  Connection &connection) -> Result<Posts> {
+    const auto read = [days = m_days](Connection &connection) -> Result<Posts> {
         auto planned = PlanTable::planned(connection, days);
         if (!planned)
             return tl::unexpected(planned.error());
         return PlanTable::undated(connection).map([&planned](const QList<PostWithVariants> &ideas) {
             return Posts(*planned, ideas);
         });
-    });
-    whenReady(posts, this, [this, generation](Result<Posts> result) {
-        if (generation != m_generation)
-            return; // another month is shown by now
+    };
+    m_reader->start(read, [this](Result<Posts> result) {
         if (!result) {
             setState(StoreState::Failed, result.error());
-        } else if (m_workspace.isWriting()) {
-            m_stale = true; // an edit on its way is newer than what was read
-            return;
         } else {
             m_planned = std::move(result->first);
             m_ideas = std::move(result->second);

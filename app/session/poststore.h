@@ -8,6 +8,7 @@
 
 #include <QList>
 
+class FreshReader;
 class Workspace;
 struct RowEdit;
 
@@ -45,10 +46,9 @@ private:
     [[nodiscard]] QString nameOf(const Post &post) const;
 
     Workspace &m_workspace;
+    FreshReader *m_reader;
     DateSpan m_days;
     QList<PostWithVariants> m_planned;
     QList<PostWithVariants> m_ideas;
-    int m_generation = 0;
     bool m_shown = false;
-    bool m_stale = false;
 };

@@ -3,10 +3,9 @@
 #include "session/profilestore.h"
 
 #include "base/clock.h"
-#include "base/whenready.h"
+#include "session/freshreader.h"
 #include "session/valuelist.h"
 #include "session/workspace.h"
-#include "storage/database.h"
 
 #include <algorithm>
 
@@ -15,14 +14,12 @@ using namespace Qt::StringLiterals;
 ProfileStore::ProfileStore(Workspace &workspace, QObject *parent)
     : Store(parent)
     , m_workspace(workspace)
+    , m_reader(new FreshReader(
+          workspace, [this] { reload(); }, this))
 {
     connect(&workspace, &Workspace::edited, this, &ProfileStore::follow);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         if (m_loaded && changes.touches(u"profile_copy"_s))
-            reload();
-    });
-    connect(&workspace, &Workspace::settled, this, [this] {
-        if (m_stale)
             reload();
     });
 }
@@ -37,16 +34,12 @@ void ProfileStore::load()
 
 void ProfileStore::reload()
 {
-    m_stale = false;
-    auto copies = m_workspace.database()->read([](Connection &connection) {
+    const auto read = [](Connection &connection) {
         return selectRows<ProfileCopy>(connection, u"ORDER BY channel_id, surface, version"_s);
-    });
-    whenReady(copies, this, [this](Result<QList<ProfileCopy>> result) {
+    };
+    m_reader->start(read, [this](Result<QList<ProfileCopy>> result) {
         if (!result) {
             setState(StoreState::Failed, result.error());
-        } else if (m_workspace.isWriting()) {
-            m_stale = true; // an edit on its way is newer than what was read
-            return;
         } else {
             m_copies = std::move(*result);
             setState(StoreState::Ready);

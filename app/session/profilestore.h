@@ -7,6 +7,7 @@
 
 #include <QList>
 
+class FreshReader;
 class Workspace;
 struct RowEdit;
 
@@ -38,7 +39,7 @@ private:
     [[nodiscard]] const ProfileCopy *find(ProfileCopyId id) const;
 
     Workspace &m_workspace;
+    FreshReader *m_reader;
     QList<ProfileCopy> m_copies;
     bool m_loaded = false;
-    bool m_stale = false;
 };

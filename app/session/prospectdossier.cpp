@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/prospectdossier.h"
 
-#include "base/whenready.h"
+#include "session/freshreader.h"
 #include "session/valuelist.h"
 #include "session/workspace.h"
-#include "storage/database.h"
 #include "storage/plantable.h"
 #include "storage/prospecttable.h"
 #include "storage/visible.h"
@@ -13,6 +12,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 /// Reads the parts one after the other; the first error ends it.
@@ -56,15 +56,22 @@ private:
 
     void readMessages()
     {
+        qint64 whole = std::numeric_limits<qint64>::min();
         for (const Conversation &conversation : std::as_const(m_values.conversations)) {
             QList<Participant> participants;
             take(Visible::participants(m_connection, conversation.id), participants);
             m_values.participants << participants;
             QList<Message> messages;
             take(Visible::messages(m_connection, conversation.id, {}, m_messageLimit), messages);
-            m_values.hasOlder = m_values.hasOlder || messages.size() == m_messageLimit;
+            if (messages.size() == m_messageLimit) {
+                m_values.hasOlder = true;
+                whole = std::max(whole, messages.first().sentAt.ms);
+            }
             m_values.messages << messages;
         }
+        // What is shown has no gaps: nothing from before the time from which each conversation was read.
+        m_values.messages.removeIf(
+            [whole](const Message &message) { return message.sentAt.ms < whole; });
         std::ranges::sort(m_values.messages, {}, [](const Message &message) {
             return std::tuple(message.sentAt.ms, message.id.value());
         });
@@ -99,7 +106,8 @@ private:
 
 ProspectDossier::ProspectDossier(Workspace &workspace, QObject *parent)
     : Store(parent)
-    , m_workspace(workspace)
+    , m_reader(new FreshReader(
+          workspace, [this] { reload(); }, this))
 {
     connect(&workspace, &Workspace::edited, this, &ProspectDossier::follow);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
@@ -107,10 +115,6 @@ ProspectDossier::ProspectDossier(Workspace &workspace, QObject *parent)
             && changes.touchesAny(
                 {u"prospect", u"company", u"handle", u"move", u"touch", u"move_proposal",
                     u"follow_up", u"conversation", u"participant", u"message", u"post"}))
-            reload();
-    });
-    connect(&workspace, &Workspace::settled, this, [this] {
-        if (m_stale)
             reload();
     });
 }
@@ -121,7 +125,7 @@ void ProspectDossier::open(ProspectId id)
         return;
     m_id = id;
     m_messageLimit = MessagesAtOnce;
-    ++m_generation;
+    m_reader->cancel();
     if (id.isNull()) {
         m_values = {};
         setState(StoreState::Ready);
@@ -141,23 +145,11 @@ void ProspectDossier::readOlderMessages()
 
 void ProspectDossier::reload()
 {
-    const int generation = ++m_generation;
-    m_stale = m_workspace.isWriting();
-    if (m_stale)
-        return; // what is read now may lack the edit on its way
-    const int edits = m_edits;
-    auto values =
-        m_workspace.database()->read([id = m_id, limit = m_messageLimit](Connection &connection) {
-            return Reader(connection, id, limit).read();
-        });
-    whenReady(values, this, [this, generation, edits](Result<Values> result) {
-        if (generation != m_generation)
-            return; // somebody else is shown by now
+    const auto read = [id = m_id, limit = m_messageLimit](
+                          Connection &connection) { return Reader(connection, id, limit).read(); };
+    m_reader->start(read, [this](Result<Values> result) {
         if (!result) {
             setState(StoreState::Failed, result.error());
-        } else if (edits != m_edits) {
-            reload(); // an edit is newer than what was read
-            return;
         } else {
             m_values = std::move(*result);
             setState(StoreState::Ready);
@@ -168,7 +160,6 @@ void ProspectDossier::reload()
 
 void ProspectDossier::follow(const QList<RowEdit> &edits)
 {
-    ++m_edits;
     if (m_id.isNull() || !m_values.prospect)
         return;
     bool differs = false;
@@ -198,7 +189,8 @@ void ProspectDossier::follow(const QList<RowEdit> &edits)
         }
     }
     // Their company is a row of its own, to be read as soon as it is written.
-    m_stale = m_stale || (!self.isEmpty() && self.first().company != m_values.prospect->company);
+    if (!self.isEmpty() && self.first().company != m_values.prospect->company)
+        m_reader->expire();
     m_values.prospect = self.isEmpty() ? std::optional<Prospect>() : self.first();
     if (!differs)
         return;

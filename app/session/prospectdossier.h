@@ -13,6 +13,7 @@
 
 #include <optional>
 
+class FreshReader;
 class Workspace;
 struct RowEdit;
 
@@ -71,11 +72,8 @@ private:
     void follow(const QList<RowEdit> &edits);
     void reload();
 
-    Workspace &m_workspace;
+    FreshReader *m_reader;
     ProspectId m_id;
     Values m_values;
     int m_messageLimit = MessagesAtOnce;
-    int m_generation = 0;
-    int m_edits = 0; ///< of the whole workspace, seen so far
-    bool m_stale = false;
 };
