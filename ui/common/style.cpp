@@ -492,6 +492,9 @@ void PullpushStyle::drawControl(ControlElement element, const QStyleOption *opti
     case CE_TabBarTabLabel:
         drawTabLabel(option, painter, widget);
         return;
+    case CE_Header:
+        drawHeader(option, painter, widget);
+        return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         drawHeaderSection(option, painter);
@@ -909,6 +912,26 @@ void PullpushStyle::drawTabLabel(
         label.palette.setColor(
             QPalette::WindowText, colour(ColourRole::QuietText, option->palette));
     QProxyStyle::drawControl(CE_TabBarTabLabel, &label, painter, widget);
+}
+
+void PullpushStyle::drawHeader(
+    const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    drawHeaderSection(option, painter);
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (header == nullptr)
+        return;
+    QStyleOptionHeader part(*header);
+    const QRect inner = option->rect.adjusted(Metrics::Small, 0, -Metrics::Tiny, 0);
+    const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
+    const int arrow = sorted ? Metrics::Medium : 0;
+    part.rect = visualRect(option->direction, option->rect, inner.adjusted(0, 0, -arrow, 0));
+    drawHeaderLabel(&part, painter, widget);
+    if (!sorted)
+        return;
+    part.rect = alignedRect(option->direction, Qt::AlignRight | Qt::AlignVCenter,
+        QSize(arrow, arrow), visualRect(option->direction, option->rect, inner));
+    drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
 }
 
 void PullpushStyle::drawHeaderLabel(

@@ -51,6 +51,7 @@ private:
     void drawChipLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawTabLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawHeader(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawHeaderLabel(
         const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
 };

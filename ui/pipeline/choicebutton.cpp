@@ -7,6 +7,8 @@
 #include <QSignalBlocker>
 #include <QWidgetAction>
 
+#include <algorithm>
+
 ChoiceButton::ChoiceButton(const QString &all, QWidget *parent)
     : QPushButton(parent)
     , m_all(all)
@@ -24,6 +26,13 @@ ChoiceButton::ChoiceButton(const QString &all, QWidget *parent)
     action->setDefaultWidget(m_list);
     menu->addAction(action);
     setMenu(menu);
+    // As wide as the button and as high as its items, within reason.
+    connect(menu, &QMenu::aboutToShow, this, [this] {
+        constexpr int mostRows = 12;
+        const int rows = std::min(m_list->count(), mostRows);
+        m_list->setFixedHeight(rows * m_list->sizeHintForRow(0));
+        m_list->setFixedWidth(width() - 2);
+    });
     connect(m_list, &QListWidget::itemChanged, this, [this] {
         updateText();
         emit chosenChanged();

@@ -5,6 +5,7 @@
 #include "models/prospectlistmodel.h"
 #include "session/groupchats.h"
 #include "session/prospectdossier.h"
+#include "session/prospectlist.h"
 #include "session/prospectservice.h"
 #include "session/workspace.h"
 #include "ui_common/icons.h"
@@ -105,6 +106,7 @@ void ProspectsArea::connectParts()
         m_filters->setQuery(query);
         showWords(query);
     });
+    connect(&m_list->model().list(), &ProspectList::changed, this, &ProspectsArea::followSearch);
     connect(m_list, &ProspectListPane::created, this, &ProspectsArea::create);
     connect(m_list, &ProspectListPane::importRequested, this, &ProspectsArea::import);
     connect(m_list, &ProspectListPane::chatChosen, this, [this](ConversationId id) {
@@ -134,6 +136,7 @@ void ProspectsArea::connectParts()
     connect(&m_searching, &QTimer::timeout, this, [this] {
         ProspectQuery query = m_list->query();
         query.text = m_text;
+        m_searched = !m_text.isEmpty();
         setQuery(query);
     });
     connect(&m_workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
@@ -172,6 +175,19 @@ void ProspectsArea::showWords(const ProspectQuery &query)
     m_text = query.text;
     if (host() != nullptr)
         host()->setSearchText(this, m_text);
+}
+
+void ProspectsArea::followSearch()
+{
+    const ProspectList &list = m_list->model().list();
+    if (!m_searched || list.state() != StoreState::Ready || list.isStreaming())
+        return;
+    m_searched = false;
+    if (m_shown.isNull() || list.indexOf(m_shown) >= 0)
+        return;
+    const ProspectId first = list.idAt(0);
+    m_list->table().setCurrentProspect(first, true);
+    show(first);
 }
 
 void ProspectsArea::showOnly(const QList<ProspectId> &ids, const QString &title)

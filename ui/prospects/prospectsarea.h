@@ -51,6 +51,8 @@ private:
     void setQuery(const ProspectQuery &query);
     /// The search field says what \a query looks for.
     void showWords(const ProspectQuery &query);
+    /// Whoever is open and does not match what was searched for gives way to the first who does.
+    void followSearch();
     void show(ProspectId id);
     void close();
     void create(const QString &name);
@@ -69,6 +71,7 @@ private:
     GroupChatPane *m_chat;
     FilterBar *m_filters;
     QTimer m_searching; ///< after a letter, until the list follows
+    bool m_searched = false; ///< new words were asked for, their list is not complete yet
     QString m_text;
     QList<QAction *> m_actions; ///< owned by this
     QList<QAction *> m_prospectActions; ///< enabled while a prospect is shown
