@@ -91,6 +91,9 @@ class Window:
         wanted = next((i for i, each in enumerate(names) if each in ('Press', 'Toggle', 'press', 'toggle')), 0)
         action.do_action(wanted)
 
+    def write(self, name, text):
+        self.find(name, 'text').get_editable_text_iface().set_text_contents(text)
+
     def expect_all_named(self, page):
         unnamed = [f'{role} in {self.way_to(node)}' for node, role, name in self.objects()
                    if role in INTERACTIVE and not name.strip() and self.shown(node)]
@@ -137,7 +140,31 @@ def areas(program):
         window.quit()
 
 
-SCENARIOS = [start_page, areas]
+def import_page(program):
+    """A file of leads, by the file dialog to the mapping page and into the list."""
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = f'{folder}/empty.pullpush'
+        subprocess.run([program, 'init', workspace, '--zone', 'UTC'], check=True, capture_output=True)
+        leads = Path(folder) / 'leads.csv'
+        leads.write_text('lead;name;first contact;won\n'
+                         'a1;Ina Berg;2026-01-02;2026-02-01\n'
+                         'a2;Otis Lane;2026-01-03;\n', encoding='utf-8')
+        window = Window(program, workspace)
+        window.press('Import…', 'menu item', hidden=True)
+        window.write('File name:', str(leads))
+        window.press('Open', 'push button')
+        window.find('first contact', 'label')
+        time.sleep(1)
+        window.expect_all_named('mapping page')
+        window.press('Import', 'push button')
+        window.find('Show these prospects', 'push button')
+        window.expect_all_named('outcome of an import')
+        window.press('Show these prospects', 'push button')
+        window.find('Ina Berg, Cold', 'table cell')
+        window.quit()
+
+
+SCENARIOS = [start_page, areas, import_page]
 
 
 def play(program):
