@@ -46,16 +46,22 @@ void EditCommand::step(const RowEdits &edits, bool isUndo)
 
 void EditCommand::stepBack(Error::Code code, int index, bool isUndo)
 {
-    if (code == Error::Code::Conflict || code == Error::Code::NotFound)
-        setObsolete(true);
+    const bool isImpossible = code == Error::Code::Conflict || code == Error::Code::NotFound;
     QUndoStack *stack = m_workspace.undoStack();
-    if (stack->index() != index)
+    if (stack->index() != index) {
+        setObsolete(isImpossible);
         return; // other steps were taken meanwhile
+    }
+    if (isUndo) {
+        m_written = true;
+        stack->redo();
+        if (!isImpossible)
+            return;
+    }
+    // What is above the stack's index leaves it without a word, so an obsolete command goes by an undo, which deletes this.
     m_written = true;
-    if (isUndo)
-        stack->redo(); // deletes this where it is obsolete
-    else
-        stack->undo();
+    setObsolete(isImpossible);
+    stack->undo();
 }
 
 bool EditCommand::mergeWith(const QUndoCommand *other)

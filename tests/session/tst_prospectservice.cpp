@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
+#include "session/workspace.h"
 #include "test_support/testworkspace.h"
+
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +19,23 @@ class TestProspectService : public QObject
 
     ProspectService &service() { return (*m_test)->prospects(); }
     void settle() { QTRY_VERIFY(!(*m_test)->isWriting()); }
+    /// The same dossier, read anew from what is written.
+    void reopen()
+    {
+        m_dossier->open({});
+        m_dossier->open(m_id);
+        QTRY_COMPARE(m_dossier->state(), StoreState::Ready);
+    }
+    QStringList companies(const QString &start, int limit = 10)
+    {
+        std::optional<QStringList> names;
+        service().companyNames(start, limit, this, [&names](const Result<QStringList> &found) {
+            names = found.value_or(QStringList {u"failed"_s});
+        });
+        return QTest::qWaitFor([&names] { return names.has_value(); })
+            ? *names
+            : QStringList {u"no answer"_s};
+    }
 
 private slots:
     void init()
@@ -95,6 +115,124 @@ private slots:
                 .at = {}});
         settle();
         QCOMPARE(m_dossier->conversations().first().turn, Turn::They); // a note is nobody's word
+    }
+
+    void countsAgainWhenAnEntryIsDeleted()
+    {
+        const auto say = [this](Direction direction, const QString &body) {
+            m_test->clock.advance(60000);
+            service().log(*m_dossier,
+                {.medium = Medium::DirectMessage, .direction = direction, .body = body, .at = {}});
+            settle();
+        };
+        const auto conversation = [this] { return m_dossier->conversations().value(0); };
+        say(Direction::Theirs, u"Hi"_s);
+        QTRY_COMPARE(m_dossier->conversations().size(), 1);
+        say(Direction::Theirs, u"Are you there?"_s);
+        QTRY_COMPARE(conversation().unanswered, 2);
+        const Conversation waiting = conversation();
+        say(Direction::Ours, u"Yes"_s);
+        QTRY_COMPARE(m_dossier->messages().size(), 3);
+        QCOMPARE(conversation().turn, Turn::They);
+        const Conversation answered = conversation();
+        QVERIFY(answered.lastMessageAt > waiting.lastMessageAt);
+
+        QSignalSpy notices(&**m_test, &Workspace::notice);
+        service().removeMessage(*m_dossier, m_dossier->messages().last());
+        settle();
+        QTRY_COMPARE(m_dossier->messages().size(), 2);
+        QCOMPARE(conversation().turn, Turn::We);
+        QCOMPARE(conversation().unanswered, 2);
+        QCOMPARE(conversation().lastMessageAt, waiting.lastMessageAt);
+        QCOMPARE(notices.size(), 1); // with an Undo
+        QVERIFY(notices.first().first().value<Notice>().undoable);
+
+        (*m_test)->undoStack()->undo();
+        settle();
+        reopen(); // as it is written, not only as it is shown
+        QTRY_COMPARE(m_dossier->messages().size(), 3);
+        QCOMPARE(conversation().turn, answered.turn);
+        QCOMPARE(conversation().unanswered, answered.unanswered);
+        QCOMPARE(conversation().lastMessageAt, answered.lastMessageAt);
+
+        service().removeMessage(*m_dossier, m_dossier->messages().first());
+        settle();
+        reopen();
+        QTRY_COMPARE(m_dossier->messages().size(), 2);
+        QCOMPARE(conversation().turn, Turn::They); // an older word decides nothing
+        QCOMPARE(conversation().lastMessageAt, answered.lastMessageAt);
+    }
+
+    void anEmptyConversationIsNobodysTurn()
+    {
+        service().log(*m_dossier,
+            {.medium = Medium::Call, .direction = Direction::Theirs, .body = u"Hi"_s, .at = {}});
+        settle();
+        QTRY_COMPARE(m_dossier->messages().size(), 1);
+        service().removeMessage(*m_dossier, m_dossier->messages().first());
+        settle();
+        reopen();
+        QTRY_COMPARE(m_dossier->messages().size(), 0);
+        QCOMPARE(m_dossier->conversations().value(0).turn, Turn::Nobody);
+        QCOMPARE(m_dossier->conversations().value(0).unanswered, 0);
+        QCOMPARE(m_dossier->conversations().value(0).lastMessageAt, 0);
+    }
+
+    void namesACompanyOrMakesIt()
+    {
+        Prospect other;
+        other.name = u"Ben Stone"_s;
+        const ProspectId ben = service().create(other);
+        settle();
+        service().setCompany(*m_dossier->prospect(), u"  Saxon   Bakery "_s);
+        QTRY_VERIFY(m_dossier->company());
+        QTRY_COMPARE(m_dossier->company()->name, u"Saxon Bakery"_s);
+        const CompanyId made = m_dossier->prospect()->company;
+        QCOMPARE(m_dossier->company()->id, made);
+        settle();
+
+        m_dossier->open(ben);
+        QTRY_COMPARE(m_dossier->state(), StoreState::Ready);
+        QVERIFY(!m_dossier->company());
+        service().setCompany(*m_dossier->prospect(), u"SAXON bakery"_s); // the same, not a second
+        QTRY_COMPARE(m_dossier->prospect()->company, made);
+        QTRY_VERIFY(m_dossier->company());
+        QCOMPARE(m_dossier->company()->name, u"Saxon Bakery"_s);
+        QTRY_COMPARE(companies(u""_s), QStringList {u"Saxon Bakery"_s});
+
+        settle();
+        service().setCompany(*m_dossier->prospect(), u"Corner Café"_s);
+        QTRY_VERIFY(m_dossier->company() && m_dossier->company()->id != made);
+        settle();
+        service().setCompany(*m_dossier->prospect(), u" "_s); // nothing takes it away
+        QVERIFY(m_dossier->prospect()->company.isNull());
+        settle();
+        QTRY_VERIFY(!m_dossier->company());
+
+        (*m_test)->undoStack()->undo();
+        settle();
+        QTRY_VERIFY(m_dossier->company());
+        QCOMPARE(m_dossier->company()->name, u"Corner Café"_s);
+        (*m_test)->undoStack()->undo();
+        settle();
+        QTRY_COMPARE(m_dossier->prospect()->company, made);
+        QTRY_COMPARE(m_dossier->company()->name, u"Saxon Bakery"_s);
+        QCOMPARE(companies(u""_s), QStringList {u"Saxon Bakery"_s}); // and takes the new one back
+    }
+
+    void companiesAreFoundByTheirBeginning()
+    {
+        for (const QString &name : {u"Ábaco"_s, u"abacus"_s, u"Bäcker Öz"_s, u"100% Rye"_s}) {
+            service().setCompany(*m_dossier->prospect(), name);
+            QTRY_VERIFY(m_dossier->company() && m_dossier->company()->name == name);
+            settle();
+        }
+        QCOMPARE(companies(u"ABA"_s), (QStringList {u"Ábaco"_s, u"abacus"_s}));
+        QCOMPARE(companies(u"aba"_s, 1), QStringList {u"Ábaco"_s});
+        QCOMPARE(companies(u"backer o"_s), QStringList {u"Bäcker Öz"_s});
+        QCOMPARE(companies(u"100%"_s), QStringList {u"100% Rye"_s});
+        QCOMPARE(companies(u"%"_s), QStringList()); // a sign, not a wildcard
+        QCOMPARE(companies(u"rye"_s), QStringList()); // within is not the beginning
     }
 
     void deletesAndBringsBackEverything()
