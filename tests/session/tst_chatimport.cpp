@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/importservice.h"
+#include "session/maintenance.h"
 #include "session/pipelinecolumns.h"
 #include "session/prospectdossier.h"
 #include "session/prospectlist.h"
@@ -39,6 +40,20 @@ class TestChatImport : public QObject
             || list.size() != 1)
             return {};
         return list.idAt(0);
+    }
+    static qint64 number(Workspace &workspace, const QString &sql)
+    {
+        return workspace.database()
+            ->read([&sql](Connection &connection) { return connection.number(sql); })
+            .result()
+            .value_or(std::nullopt)
+            .value_or(-1);
+    }
+    /// Pages and indices are as they should be, and no row refers to one that is not there.
+    static bool isSound(Workspace &workspace)
+    {
+        return Maintenance::verify(workspace).has_value()
+            && number(workspace, u"SELECT count(*) FROM pragma_foreign_key_check"_s) == 0;
     }
 
 private slots:
@@ -129,6 +144,161 @@ private slots:
                 .result();
         QCOMPARE(people->size(), 4);
         QCOMPARE(std::ranges::count_if(*people, &Participant::isUs), 1);
+    }
+
+    void anUndoneImportMayBeReferredTo()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        const QString file = write(test, u"WhatsApp Chat with Nora Field.txt"_s, Chat);
+        const auto report = ImportService::runNow(*test, {file}, {});
+        QVERIFY(report);
+        const ProspectId nora = only(*test);
+        ProspectDossier dossier(*test, nullptr);
+        dossier.open(nora);
+        QTRY_COMPARE(dossier.messages().size(), 4);
+        test->prospects().log(dossier,
+            {.medium = Medium::Call, .direction = Direction::Ours, .body = u"Rang"_s, .at = {}});
+        QTRY_VERIFY(!test->isWriting());
+        test->prospects().addFollowUp(nora, QDate(2026, 1, 20), u"send a loaf"_s);
+        test->prospects().setCompany(*dossier.prospect(), u"Field & Sons"_s);
+        QTRY_VERIFY(dossier.company());
+        QTRY_VERIFY(!test->isWriting());
+
+        QVERIFY(ImportService::undoNow(*test, report->batch));
+        const auto isGone = [this](Workspace &workspace) { return only(workspace).isNull(); };
+        QVERIFY(isGone(*test));
+        dossier.open({});
+        QVERIFY(isSound(*test));
+        for (int i = 0; i < 2;
+             ++i) { // each time the workspace is opened, what was undone is cleared away
+            test.reopen();
+            QVERIFY(test.isOpen());
+            QVERIFY(isGone(*test));
+            QVERIFY(isSound(*test));
+            QCOMPARE(number(*test, u"SELECT count(*) FROM message WHERE batch_id IS NULL"_s), 1);
+        }
+
+        // The chat is as new: nothing of what is hidden is taken for it.
+        const auto again = ImportService::runNow(*test, {file}, {});
+        QVERIFY2(again, again ? "" : qPrintable(again.error().message));
+        QCOMPARE(again->prospects.created, 1);
+        QCOMPARE(again->conversations.created, 1);
+        QCOMPARE(again->messages.created, 4);
+        QVERIFY(only(*test) != nora);
+        ProspectDossier fresh(*test, nullptr);
+        fresh.open(only(*test));
+        QTRY_COMPARE(fresh.messages().size(), 4);
+        QVERIFY(isSound(*test));
+    }
+
+    void anUndoneImportIsClearedAway()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        const QString file = write(test, u"WhatsApp Chat with Nora Field.txt"_s, Chat);
+        const auto report = ImportService::runNow(*test, {file}, {});
+        QVERIFY(report);
+        QVERIFY(ImportService::undoNow(*test, report->batch));
+        test.reopen();
+        QVERIFY(test.isOpen());
+        QVERIFY(isSound(*test));
+        for (const char16_t *table : {u"prospect", u"handle", u"move", u"conversation",
+                 u"participant", u"source_thread", u"message", u"move_proposal", u"import_batch"})
+            QCOMPARE(
+                number(*test, "SELECT count(*) FROM "_L1 + QString::fromUtf16(table)), qint64(0));
+    }
+
+    void twoFilesOfOneChatAddNothingTwice()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        const QString file = write(test, u"WhatsApp Chat with Nora Field.txt"_s, Chat);
+        const QString copy = write(test, u"WhatsApp Chat with Nora Field (1).txt"_s, Chat);
+        const auto report = ImportService::runNow(*test, {file, copy, file}, {});
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QCOMPARE(report->prospects.created, 1);
+        QCOMPARE(report->conversations.created, 1);
+        QCOMPARE(report->conversations.skipped, 2);
+        QCOMPARE(report->messages.created, 4);
+        QCOMPARE(report->messages.skipped, 8);
+        QCOMPARE(report->proposals, 1);
+        ProspectDossier dossier(*test, nullptr);
+        dossier.open(only(*test));
+        QTRY_COMPARE(dossier.messages().size(), 4);
+        QCOMPARE(dossier.conversations().size(), 1);
+        QCOMPARE(dossier.participants().size(), 2);
+        QCOMPARE(dossier.proposals().size(), 1);
+    }
+
+    void whoWasMovedBackStaysThere()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        const QString file = write(test, u"list.csv"_s,
+            "id,name,entered:cold,entered:warm\n1,Nora Field,2026-01-05,2026-01-09\n");
+        ImportOptions options;
+        options.mapping.fields = {{u"id"_s, u"id"_s}, {u"name"_s, u"name"_s},
+            {u"entered:cold"_s, u"entered:cold"_s}, {u"entered:warm"_s, u"entered:warm"_s}};
+        const auto first = ImportService::runNow(*test, {file}, options);
+        QVERIFY2(first, first ? "" : qPrintable(first.error().message));
+        QCOMPARE(first->moves.created, 2);
+        const QList<Stage> &stages = test->stages();
+        const auto stage = [&stages](
+                               QStringView key) { return stages.at(indexOfStage(stages, key)).id; };
+        ProspectDossier dossier(*test, nullptr);
+        dossier.open(only(*test));
+        QTRY_VERIFY(dossier.prospect());
+        QCOMPARE(dossier.prospect()->stage, stage(u"warm"));
+        test->prospects().moveTo(*dossier.prospect(), stage(u"cold"), u"was a mistake"_s);
+        QTRY_VERIFY(!test->isWriting());
+
+        const auto again = ImportService::runNow(*test, {file}, options);
+        QVERIFY(again);
+        QCOMPARE(again->prospects.skipped, 1);
+        QCOMPARE(again->moves.created, 0);
+        dossier.open({});
+        dossier.open(only(*test));
+        QTRY_VERIFY(dossier.prospect());
+        QCOMPARE(dossier.prospect()->stage, stage(u"cold"));
+        QCOMPARE(dossier.moves().size(), 3);
+
+        // What the list tells anew does count.
+        write(test, u"list.csv"_s,
+            "id,name,entered:cold,entered:warm\n1,Nora Field,2026-01-05,2026-02-20\n");
+        const auto later = ImportService::runNow(*test, {file}, options);
+        QVERIFY(later);
+        QCOMPARE(later->moves.created, 1);
+        dossier.open({});
+        dossier.open(only(*test));
+        QTRY_VERIFY(dossier.prospect());
+        QCOMPARE(dossier.prospect()->stage, stage(u"warm"));
+    }
+
+    void anAddressIsKnownInAnyCase()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        Prospect nora;
+        nora.name = u"Nora Field"_s;
+        Handle address;
+        address.network = u"email"_s;
+        address.value = u"Nora.Field@Example.org"_s;
+        const ProspectId id = test->prospects().create(nora, {address});
+        QTRY_VERIFY(!test->isWriting());
+        const QString file = write(test, u"list.csv"_s,
+            "name,email,source\nNora Field,nora.field@EXAMPLE.ORG,fair\n"
+            "N. Field,NORA.FIELD@example.org,fair\n");
+        const auto report = ImportService::runNow(*test, {file}, {});
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QCOMPARE(report->prospects.created, 0);
+        QCOMPARE(only(*test), id);
+        ProspectDossier dossier(*test, nullptr);
+        dossier.open(id);
+        QTRY_VERIFY(dossier.prospect());
+        QCOMPARE(dossier.prospect()->source, u"fair"_s);
+        QCOMPARE(dossier.handles().size(), 1); // known, not added again
+        QCOMPARE(dossier.handles().first().value, address.value);
     }
 
     void cancelledImportsLeaveNothing()

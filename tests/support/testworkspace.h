@@ -25,6 +25,16 @@ public:
     Workspace &operator*() { return *m_workspace; }
     Workspace *operator->() { return m_workspace.get(); }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+    /// Closes it and opens the file again, a second later.
+    void reopen()
+    {
+        clock.advance(1000);
+        const QString location = m_workspace->location();
+        m_workspace.reset();
+        const auto opened = Workspace::openNow(location, clock);
+        if (opened)
+            m_workspace = *opened;
+    }
     /// A second window on the same file.
     [[nodiscard]] std::shared_ptr<Workspace> another() const
     {
