@@ -11,10 +11,16 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+/// Where a process id means one process: this run of this system, and its namespace of processes. A host's name does not tell, as many have the same.
+QString here()
+{
+    const QString space = QFileInfo(QFileInfo(u"/proc/self/ns/pid"_s).symLinkTarget()).fileName();
+    return QString::fromLatin1(QSysInfo::bootUniqueId()) + u'.' + space;
+}
+
 bool isHere(const QString &holder)
 {
-    return holder.section(u'/', 0, 0) == QSysInfo::machineHostName()
-        && QFileInfo::exists(u"/proc/self"_s);
+    return holder.section(u'/', 0, 0) == here() && QFileInfo::exists(u"/proc/self"_s);
 }
 
 bool isGone(const QString &holder)
@@ -25,8 +31,8 @@ bool isGone(const QString &holder)
 
 QString NodeTable::makeHolder()
 {
-    return QSysInfo::machineHostName() + u'/' + QString::number(QCoreApplication::applicationPid())
-        + u'/' + QUuid::createUuid().toString(QUuid::Id128);
+    return here() + u'/' + QString::number(QCoreApplication::applicationPid()) + u'/'
+        + QUuid::createUuid().toString(QUuid::Id128);
 }
 
 Result<NodeTable::Lease> NodeTable::take(Transaction &transaction, const QString &holder)

@@ -21,6 +21,7 @@ struct Lease
 [[nodiscard]] Result<Lease> take(Transaction &transaction, const QString &holder);
 [[nodiscard]] Result<> renew(Transaction &transaction, int node, const QString &holder);
 [[nodiscard]] Result<> release(Transaction &transaction, int node, const QString &holder);
-/// "host/process id/random": tells whether the holder's process is gone where the host is this one.
+/// "system/process id/random": tells whether the holder's process is gone where the system is the running one. After a restart of the system only the
+/// lease tells.
 [[nodiscard]] QString makeHolder();
 } // namespace NodeTable
