@@ -109,14 +109,20 @@ Result<QList<ProspectId>> SearchIndex::prospects(
     Connection &connection, const QString &text, int limit)
 {
     const QStringList words = tokens(text);
-    if (words.isEmpty())
+    const QString signs = words.isEmpty() ? foldText(text) : QString();
+    if (words.isEmpty() && signs.isEmpty())
         return QList<ProspectId>();
-    auto rows = connection.select("SELECT p.id FROM "_L1 + IndexTable
-            + " s JOIN live_prospect p ON p.id = s.rowid WHERE "_L1
-            + connection.dialect().matches(
-                connection.dialect().isSqlite() ? QString(IndexTable) : u"s"_s)
-            + " ORDER BY s.rowid DESC LIMIT ?"_L1,
-        {connection.dialect().searchText(words), limit});
+    // The index holds words alone. Signs, an emoji among them, are looked for in the names themselves; LIKE would take some of them for wildcards.
+    auto rows = words.isEmpty()
+        ? connection.select(u"SELECT id FROM live_prospect WHERE replace(name_folded, ?, '') "
+                            "<> name_folded ORDER BY id DESC LIMIT ?"_s,
+            {signs, limit})
+        : connection.select("SELECT p.id FROM "_L1 + IndexTable
+                + " s JOIN live_prospect p ON p.id = s.rowid WHERE "_L1
+                + connection.dialect().matches(
+                    connection.dialect().isSqlite() ? QString(IndexTable) : u"s"_s)
+                + " ORDER BY s.rowid DESC LIMIT ?"_L1,
+            {connection.dialect().searchText(words), limit});
     if (!rows)
         return tl::unexpected(rows.error());
     QList<ProspectId> found;

@@ -21,7 +21,7 @@ namespace SearchIndex {
 /// Writes the whole index anew.
 [[nodiscard]] Result<> rebuild(Transaction &transaction);
 /// Live prospects with a word that begins with each of \a text's words, newest first, at most \a
-/// limit.
+/// limit. Signs that are no words count only where \a text has nothing else: then the name holds them.
 [[nodiscard]] Result<QList<ProspectId>> prospects(
     Connection &connection, const QString &text, int limit);
 } // namespace SearchIndex

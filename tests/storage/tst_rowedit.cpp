@@ -271,6 +271,44 @@ private slots:
         }
         QCOMPARE(*test.read([](Connection &c) { return ProspectTable::count(c, {}); }), 1);
     }
+
+    void searchTextIsFoundLiterally_data() { TestDatabase::addBackends(); }
+    void searchTextIsFoundLiterally()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        const QStringList names {
+            u"Zoë Vale 🌻"_s, u"Ann \"Ace\" O'Neil"_s, u"100% Rye_Bakery"_s, u"Bob \\ Stone"_s};
+        RowEdits edits;
+        for (const QString &name : names) {
+            Prospect prospect = ada();
+            prospect.id = ProspectId(201 + int(edits.size()));
+            prospect.name = name;
+            edits << insertion(prospect);
+        }
+        QVERIFY(test.write([&](Transaction &t) { return save(t, edits); }));
+        const QList<std::pair<QString, QStringList>> searches {
+            {u"🌻"_s, {names.at(0)}}, {u"zoe 🌻"_s, {names.at(0)}}, {u"🌻🌻"_s, {}}, {u"🦀"_s, {}},
+            {u"\"ace\""_s, {names.at(1)}}, {u"o'neil"_s, {names.at(1)}}, {u"\""_s, {names.at(1)}},
+            {u"'"_s, {names.at(1)}}, {u"100%"_s, {names.at(2)}}, {u"%"_s, {names.at(2)}},
+            {u"_"_s, {names.at(2)}}, {u"*"_s, {}}, {u"?"_s, {}}, {u"\\"_s, {names.at(3)}},
+            {u"bo%ne"_s, {}}, {u"rye_b"_s, {names.at(2)}},
+            {u"r*"_s, {names.at(2)}}, // a beginning, with or without the star
+        };
+        for (const auto &[text, expected] : searches) {
+            ProspectQuery query;
+            query.text = text;
+            const auto page =
+                test.read([&](Connection &c) { return ProspectTable::firstPage(c, query, 10); });
+            QVERIFY2(page, qPrintable(text));
+            QStringList found;
+            for (const ProspectRow &row : *page)
+                found << row.name;
+            QVERIFY2(found == expected, qPrintable(text + u" finds "_s + found.join(u", "_s)));
+            QCOMPARE(*test.read([&](Connection &c) { return ProspectTable::count(c, query); }),
+                expected.size());
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRowEdit)
