@@ -55,7 +55,7 @@ ProspectList::~ProspectList()
 
 void ProspectList::setQuery(const ProspectQuery &query)
 {
-    if (m_started && query == m_query)
+    if (m_started && query == m_query && state() != StoreState::Failed)
         return;
     m_query = query;
     start();

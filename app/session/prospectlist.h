@@ -26,6 +26,7 @@ public:
     ProspectList(Workspace &workspace, QObject *parent);
     ~ProspectList() override;
 
+    /// Reads \a query; the one that is shown is read again only where that failed.
     void setQuery(const ProspectQuery &query);
     [[nodiscard]] const ProspectQuery &query() const { return m_query; }
     [[nodiscard]] int size() const { return int(m_ids.size()); }

@@ -285,6 +285,21 @@ private slots:
         QCOMPARE(call({u"report"_s, m_folder.filePath(u"none.pullpush"_s), u"funnel"_s}).code, 3);
     }
 
+    void makesNothingInAZoneThatIsNone()
+    {
+        const QString folder = m_folder.filePath(u"nowhere"_s);
+        QVERIFY(QDir().mkpath(folder));
+        const QString location = folder + u"/new.pullpush"_s;
+        const Outcome refused = call({u"init"_s, location, u"--zone"_s, u"Mars/Olympus"_s});
+        QCOMPARE(refused.code, 3);
+        QVERIFY2(refused.err.contains("Mars/Olympus"), refused.err.constData());
+        QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+            QStringList());
+        QCOMPARE(call({u"init"_s, location, u"--zone"_s, u"Asia/Tokyo"_s}).code,
+            0); // nothing is in the way
+        QCOMPARE(call({u"verify"_s, location}).code, 0);
+    }
+
     void keepsChatsPrivateInEverythingItPrints()
     {
         const QString workspace = fresh();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/plansets.h"
 #include "session/poststore.h"
+#include "test_support/awayview.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -150,6 +151,29 @@ private slots:
         after.post.text = u"There"_s;
         other->posts().change(*other->posts().find(id), after);
         QTRY_COMPARE_WITH_TIMEOUT(m_posts->find(id)->post.text, u"There"_s, 8000);
+    }
+
+    void saysThatItCannotReadAndReadsAgain()
+    {
+        const DateSpan february {QDate(2026, 2, 1), QDate(2026, 3, 1)};
+        const PostId id = m_posts->create(draft(u"Hello"_s, QDate(2026, 1, 5)));
+        QTRY_COMPARE(undo().count(), 1);
+        AwayView away(*(*m_test)->database(), u"live_post"_s);
+        QVERIFY(away.isAway());
+        m_posts->show(february);
+        QTRY_COMPARE(m_posts->state(), StoreState::Failed);
+        QVERIFY(!m_posts->error().message.isEmpty());
+        m_posts->show(february); // still away
+        QCOMPARE(m_posts->state(), StoreState::Loading);
+        QTRY_COMPARE(m_posts->state(), StoreState::Failed);
+        QVERIFY(away.comeBack());
+        m_posts->show(february);
+        QTRY_COMPARE(m_posts->state(), StoreState::Ready);
+        QVERIFY(m_posts->error().message.isEmpty());
+        QCOMPARE(m_posts->planned().size(), 0);
+        m_posts->show(m_january);
+        QTRY_COMPARE(m_posts->planned().size(), 1);
+        QCOMPARE(m_posts->planned().first().post.id, id);
     }
 };
 

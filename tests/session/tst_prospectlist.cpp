@@ -4,6 +4,7 @@
 #include "session/prospectdossier.h"
 #include "session/prospectlist.h"
 #include "session/prospectservice.h"
+#include "test_support/awayview.h"
 #include "test_support/testworkspace.h"
 
 #include <QSet>
@@ -91,6 +92,58 @@ private slots:
         QCOMPARE(only(query), 1);
         query.only = QList<ProspectId> {};
         QCOMPARE(only(query), 0);
+    }
+
+    void saysThatItCannotReadAndReadsAgain()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        Prospect prospect;
+        prospect.name = u"Nora Field"_s;
+        test->prospects().create(prospect);
+        QTRY_VERIFY(!test->isWriting());
+        ProspectList list(*test, nullptr);
+        AwayView away(*test->database(), u"live_prospect"_s);
+        QVERIFY(away.isAway());
+        list.setQuery({});
+        QTRY_COMPARE(list.state(), StoreState::Failed);
+        QCOMPARE(list.size(), 0);
+        QVERIFY(!list.error().message.isEmpty());
+
+        const QSignalSpy changes(&list, &ProspectList::changed);
+        list.setQuery({}); // still away
+        QCOMPARE(list.state(), StoreState::Loading);
+        QTRY_COMPARE(list.state(), StoreState::Failed);
+        QVERIFY(away.comeBack());
+        list.setQuery({});
+        QTRY_COMPARE(list.state(), StoreState::Ready);
+        QCOMPARE(list.size(), 1);
+        QVERIFY(list.error().message.isEmpty());
+        const auto told = changes.size();
+        list.setQuery({}); // what is shown is not read again
+        QCOMPARE(list.state(), StoreState::Ready);
+        QCOMPARE(changes.size(), told);
+    }
+
+    void findsSignsAndEmojiAsTheyStand()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        for (const QString &name : {u"Zoë 🌻"_s, u"Ann \"Ace\" O'Neil"_s, u"50% Off"_s}) {
+            Prospect prospect;
+            prospect.name = name;
+            test->prospects().create(prospect);
+        }
+        QTRY_VERIFY(!test->isWriting());
+        ProspectList list(*test, nullptr);
+        for (const QString &text :
+            {u"🌻"_s, u"zoe 🌻"_s, u"\"ace\""_s, u"o'neil"_s, u"%"_s, u"50%"_s}) {
+            ProspectQuery query;
+            query.text = text;
+            list.setQuery(query);
+            QTRY_COMPARE(list.state(), StoreState::Ready);
+            QVERIFY2(list.size() == 1, qPrintable(text));
+        }
     }
 };
 

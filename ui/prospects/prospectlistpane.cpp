@@ -66,13 +66,8 @@ ProspectListPane::ProspectListPane(Workspace &workspace, GroupChats &chats, QWid
     connect(&m_chats, &GroupChats::changed, this, &ProspectListPane::refreshChats);
     connect(m_table, &ProspectTableView::orderRequested, this, &ProspectListPane::setOrder);
     connect(m_order->menu(), &QMenu::aboutToShow, this, &ProspectListPane::fillOrders);
-    connect(m_error, &ErrorState::retryRequested, this, [this] {
-        const ProspectQuery again = query();
-        ProspectQuery other = again;
-        other.descending = !other.descending; // the same query is not asked twice
-        m_model->list().setQuery(other);
-        m_model->list().setQuery(again);
-    });
+    connect(
+        m_error, &ErrorState::retryRequested, this, [this] { m_model->list().setQuery(query()); });
     connect(m_name, &QLineEdit::returnPressed, this, [this] {
         const QString name = m_name->text().trimmed();
         endCreating();
