@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_prospects/csvmappingpane.h"
 
+#include "ui_common/elidedlabel.h"
 #include "ui_common/formatting.h"
+#include "ui_common/icons.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/importpreviewmodel.h"
 
 #include <QComboBox>
-#include <QFormLayout>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -17,6 +18,7 @@
 #include <QSplitter>
 #include <QStandardItemModel>
 #include <QTableView>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -174,20 +176,28 @@ void CsvMappingPane::setPreview(const ImportPreview &preview)
     m_idSpace->setPlaceholderText(
         preview.system.isEmpty() ? tr("this kind of file") : systemName(preview.system));
     m_rows->setFile(preview.header, preview.rows);
-    buildLines();
+    fillChoices();
     refresh();
 }
 
-void CsvMappingPane::buildLines()
+void CsvMappingPane::fillChoices()
 {
     m_choices->clear();
     QList<ImportFields::Choice> choices = ImportFields::choices(m_stages, m_networks);
-    QHash<QString, QString> fieldOf;
-    for (const FieldMapping &guess : std::as_const(m_file.mapping.fields)) {
-        const QString field = ImportFields::canonical(guess.field, m_stages);
-        fieldOf.insert(guess.column, field);
-        const ImportFields::Choice choice {field, ImportFields::text(field, m_stages, m_networks)};
-        if (!choices.contains(choice))
+    QList<Choice> chosen;
+    for (int column = 0; column < int(m_file.header.size()); ++column) {
+        const qsizetype before = chosen.size();
+        for (const FieldMapping &guess : std::as_const(m_file.mapping.fields)) {
+            if (guess.column == m_file.header.at(column))
+                chosen.append({column, ImportFields::canonical(guess.field, m_stages)});
+        }
+        if (chosen.size() == before)
+            chosen.append(Choice {column, {}});
+    }
+    for (const Choice &each : std::as_const(chosen)) {
+        const ImportFields::Choice choice {
+            each.field, ImportFields::text(each.field, m_stages, m_networks)};
+        if (!each.field.isEmpty() && !choices.contains(choice))
             choices.append(choice);
     }
     for (const ImportFields::Choice &choice : std::as_const(choices)) {
@@ -195,7 +205,11 @@ void CsvMappingPane::buildLines()
         item->setData(choice.field, Qt::UserRole);
         m_choices->appendRow(item);
     }
+    buildLines(chosen);
+}
 
+void CsvMappingPane::buildLines(const QList<Choice> &choices)
+{
     m_lines.clear();
     auto *page = new QWidget(m_scroll);
     page->setBackgroundRole(QPalette::Base);
@@ -203,36 +217,73 @@ void CsvMappingPane::buildLines()
     grid->setContentsMargins(0, 0, Metrics::Small, 0);
     grid->setHorizontalSpacing(Metrics::Medium);
     grid->setVerticalSpacing(Metrics::Tiny);
-    grid->setColumnStretch(2, 1);
-    for (int column = 0; column < int(m_file.header.size()); ++column) {
-        const QString name = m_file.header.at(column);
-        auto *label = new QLabel(name.isEmpty() ? tr("Column %1").arg(column + 1) : name, page);
+    grid->setColumnStretch(3, 1);
+    m_scroll->setWidget(page);
+    for (const Choice &choice : choices)
+        buildLine(grid, choice);
+    grid->setRowStretch(2 * int(choices.size()), 1);
+}
+
+void CsvMappingPane::buildLine(QGridLayout *grid, const Choice &choice)
+{
+    QWidget *page = grid->parentWidget();
+    const int row = 2 * int(m_lines.size());
+    const bool isFirst = m_lines.isEmpty() || m_lines.constLast().column != choice.column;
+    const QString header = m_file.header.at(choice.column);
+    const QString name = header.isEmpty() ? tr("Column %1").arg(choice.column + 1) : header;
+    Line line;
+    line.column = choice.column;
+    line.field = new QComboBox(page);
+    line.field->setObjectName(u"field%1"_s.arg(m_lines.size()));
+    line.field->setModel(m_choices);
+    line.field->setAccessibleName(tr("What “%1” tells").arg(name));
+    line.field->setCurrentIndex(std::max(0, line.field->findData(choice.field, Qt::UserRole)));
+    line.field->setMaxVisibleItems(20);
+    line.problem = problemLabel(page);
+    line.problem->setObjectName(u"problem%1"_s.arg(m_lines.size()));
+    if (isFirst) {
+        auto *label = new QLabel(name, page);
         label->setTextFormat(Qt::PlainText);
         label->setFont(strongFont(label->font()));
-        QLabel *examples = quietLabel(examplesOf(m_file.rows, column), page);
-        examples->setWordWrap(false);
-        examples->setMinimumWidth(40);
-        examples->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        Line line;
-        line.field = new QComboBox(page);
-        line.field->setObjectName(u"field%1"_s.arg(column));
-        line.field->setModel(m_choices);
-        line.field->setAccessibleName(tr("What “%1” tells").arg(name));
-        line.field->setCurrentIndex(
-            std::max(0, line.field->findData(fieldOf.value(name), Qt::UserRole)));
-        line.field->setMaxVisibleItems(20);
-        line.problem = problemLabel(page);
-        line.problem->setObjectName(u"problem%1"_s.arg(column));
         label->setBuddy(line.field);
-        grid->addWidget(label, 2 * column, 0);
-        grid->addWidget(examples, 2 * column, 2);
-        grid->addWidget(line.field, 2 * column, 1);
-        grid->addWidget(line.problem, 2 * column + 1, 0, 1, 3);
-        connect(line.field, &QComboBox::currentIndexChanged, this, &CsvMappingPane::onChosen);
-        m_lines.append(line);
+        grid->addWidget(label, row, 0);
+        auto *examples = new ElidedLabel(examplesOf(m_file.rows, choice.column), page);
+        makeQuiet(examples);
+        grid->addWidget(examples, row, 3);
+        auto *add = new QToolButton(page);
+        add->setObjectName(u"add%1"_s.arg(m_lines.size()));
+        add->setIcon(Icons::named(u"list-add"_s));
+        add->setAutoRaise(true);
+        add->setToolTip(tr("“%1” tells something else too").arg(name));
+        add->setAccessibleName(add->toolTip());
+        // Later: the lines, and this button with them, are built anew.
+        connect(
+            add, &QToolButton::clicked, this,
+            [this, index = int(m_lines.size())] { addLine(index); }, Qt::QueuedConnection);
+        grid->addWidget(add, row, 2);
     }
-    grid->setRowStretch(2 * int(m_file.header.size()), 1);
-    m_scroll->setWidget(page);
+    grid->addWidget(line.field, row, 1);
+    grid->addWidget(line.problem, row + 1, 0, 1, 4);
+    connect(line.field, &QComboBox::currentIndexChanged, this, &CsvMappingPane::onChosen);
+    m_lines.append(line);
+}
+
+void CsvMappingPane::addLine(int line)
+{
+    const QStringList fields = targets();
+    QList<Choice> choices;
+    for (int each = 0; each < int(m_lines.size()); ++each)
+        choices.append({m_lines.at(each).column, fields.at(each)});
+    int behind = line + 1;
+    while (behind < int(choices.size()) && choices.at(behind).column == choices.at(line).column)
+        ++behind;
+    choices.insert(behind, Choice {choices.at(line).column, {}});
+    {
+        const QScopedValueRollback building(m_building, true);
+        buildLines(choices);
+        refresh();
+    }
+    m_lines.at(behind).field->setFocus();
 }
 
 void CsvMappingPane::onChosen()
@@ -254,17 +305,33 @@ QStringList CsvMappingPane::targets() const
 void CsvMappingPane::refresh()
 {
     const QStringList fields = targets();
-    m_problems = ImportFields::check(m_file.header, fields, m_file.rows, m_stages);
-    QStringList titles;
-    bool hasDates = false;
-    for (int column = 0; column < int(m_lines.size()); ++column) {
-        const QString &field = fields.at(column);
-        titles << (field.isEmpty() ? QString() : m_lines.at(column).field->currentText());
-        hasDates = hasDates || ImportFields::isDate(field);
-        const QString problem = m_problems.ofColumn.value(column);
-        m_lines.at(column).problem->setText(problem);
-        m_lines.at(column).problem->setVisible(!problem.isEmpty());
+    // Each line is checked as if it were a column of its own.
+    QStringList header;
+    QList<QStringList> rows;
+    for (const Line &line : std::as_const(m_lines))
+        header << m_file.header.at(line.column);
+    for (const QStringList &row : std::as_const(m_file.rows)) {
+        QStringList values;
+        for (const Line &line : std::as_const(m_lines))
+            values << row.value(line.column);
+        rows << values;
     }
+    m_problems = ImportFields::check(header, fields, rows, m_stages);
+    QList<QStringList> told(m_file.header.size());
+    bool hasDates = false;
+    for (int index = 0; index < int(m_lines.size()); ++index) {
+        const Line &line = m_lines.at(index);
+        const QString &field = fields.at(index);
+        if (!field.isEmpty())
+            told[line.column] << line.field->currentText();
+        hasDates = hasDates || ImportFields::isDate(field);
+        const QString problem = m_problems.ofColumn.value(index);
+        line.problem->setText(problem);
+        line.problem->setVisible(!problem.isEmpty());
+    }
+    QStringList titles;
+    for (const QStringList &names : std::as_const(told))
+        titles << names.join(tr(", ", "between the things one column tells"));
     m_rows->setTitles(titles);
     m_view->resizeColumnsToContents();
     m_general->setText(m_problems.general);
@@ -284,9 +351,10 @@ ImportOptions CsvMappingPane::options() const
     ImportOptions options;
     options.format = m_file.format;
     const QStringList fields = targets();
-    for (int column = 0; column < int(fields.size()); ++column) {
-        if (!fields.at(column).isEmpty())
-            options.mapping.fields.append({fields.at(column), m_file.header.at(column)});
+    for (int line = 0; line < int(fields.size()); ++line) {
+        if (!fields.at(line).isEmpty())
+            options.mapping.fields.append(
+                {fields.at(line), m_file.header.at(m_lines.at(line).column)});
     }
     options.mapping.constants = m_file.mapping.constants;
     const QString space = m_idSpace->text().simplified();

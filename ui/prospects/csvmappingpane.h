@@ -9,6 +9,7 @@
 
 class ImportPreviewModel;
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QScrollArea;
@@ -35,14 +36,27 @@ signals:
     void changed();
 
 private:
+    struct Choice
+    {
+        int column = 0; ///< of the file
+        QString field; ///< empty: ignored
+    };
+
     void build();
-    void buildLines();
+    /// What a column can tell, and a line for each thing that the header says it tells.
+    void fillChoices();
+    /// A line for each of \a choices, which stand in the order of the columns.
+    void buildLines(const QList<Choice> &choices);
+    void buildLine(QGridLayout *grid, const Choice &choice);
+    /// Lets the column of line \a line tell a second thing.
+    void addLine(int line);
     void onChosen();
     void refresh();
     [[nodiscard]] QStringList targets() const;
 
     struct Line
     {
+        int column = 0;
         QComboBox *field = nullptr;
         QLabel *problem = nullptr;
     };

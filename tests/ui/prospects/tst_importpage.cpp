@@ -24,6 +24,7 @@ private slots:
     void importsAMappedCsv();
     void takesAnImportBack();
     void tellsWhatIsMissing();
+    void takesTwoThingsFromOneColumn();
     void asksForTheOrderOfDates();
     void saysWhichRowsAreRejected();
     void importsAChat();
@@ -155,6 +156,33 @@ void TestImportPage::tellsWhatIsMissing()
     QVERIFY(!part<QAbstractButton>(u"import"_s)->isEnabled());
     map(4, u"name"_s);
     QVERIFY(part<QLabel>(u"problem4"_s)->text().contains(u"Who"_s));
+}
+
+void TestImportPage::takesTwoThingsFromOneColumn()
+{
+    const QSignalSpy finished(m_page.get(), &ImportPage::finished);
+    m_page->start({leads()});
+    QTRY_VERIFY(shows(u"import"_s));
+    for (int column = 0; column < 5; ++column)
+        map(column, QString());
+    map(1, u"name"_s);
+    map(3, u"first_seen"_s);
+    QVERIFY(!part<QComboBox>(u"field5"_s));
+    click(u"add3"_s);
+    QTRY_VERIFY(part<QComboBox>(u"field5"_s));
+    QCOMPARE(part<QComboBox>(u"field3"_s)->currentData().toString(), u"first_seen"_s); // kept
+    map(4, u"entered:warm"_s);
+    QVERIFY(part<QAbstractButton>(u"import"_s)->isEnabled());
+    const auto *rows = part<QTableView>(u"previewRows"_s)->model();
+    const QString title =
+        rows->headerData(rows->columnCount() - 1, Qt::Horizontal, Qt::DisplayRole).toString();
+    QVERIFY2(title.contains(u"Warm"_s) && title.contains(u", "_s), qPrintable(title));
+    QTRY_VERIFY(part<QAbstractButton>(u"import"_s)->isEnabled());
+    click(u"import"_s);
+    QTRY_COMPARE(finished.count(), 1);
+    const auto report = finished.first().first().value<ImportReport>();
+    QCOMPARE(report.prospects.created, 3);
+    QCOMPARE(report.moves.created, 2); // of the rows with a date
 }
 
 void TestImportPage::asksForTheOrderOfDates()
