@@ -3,7 +3,6 @@
 #include "ui_prospects/csvmappingpane.h"
 
 #include "ui_common/elidedlabel.h"
-#include "ui_common/formatting.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/importpreviewmodel.h"
