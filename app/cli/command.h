@@ -53,6 +53,7 @@ struct Command
 [[nodiscard]] Command importCommand();
 [[nodiscard]] Command undoImportCommand();
 [[nodiscard]] Command reportCommand();
+[[nodiscard]] Command checkCommand();
 [[nodiscard]] Command generateCommand();
 [[nodiscard]] Command verifyCommand();
 [[nodiscard]] Command backupCommand();

@@ -22,7 +22,7 @@ QString tr(const char *text)
 const QList<Command> &commands()
 {
     static const QList<Command> list {initCommand(), importCommand(), undoImportCommand(),
-        reportCommand(), generateCommand(), verifyCommand(), backupCommand()};
+        reportCommand(), checkCommand(), generateCommand(), verifyCommand(), backupCommand()};
     return list;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/network.h"
 
+#include "base/text.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
@@ -90,6 +92,9 @@ Result<Network> readNetwork(const QJsonValue &value, qsizetype number)
     network.sign = row.text("sign"_L1);
     if (network.sign.size() > 2)
         row.complain(Words::tr("has a “sign” of more than 2 letters"));
+    const QJsonArray aliases = row.list("aliases"_L1);
+    for (const auto &alias : aliases)
+        network.aliases.append(alias.toString());
     const QJsonArray surfaces = row.list("surfaces"_L1);
     for (const auto &surface : surfaces) {
         if (const auto known = fromText<Surface>(surface.toString()))
@@ -175,6 +180,16 @@ Result<> applyOverrides(
 const Network *NetworkTable::find(QStringView key) const
 {
     const auto network = std::ranges::find(networks, key, &Network::key);
+    return network == networks.end() ? nullptr : &*network;
+}
+
+const Network *NetworkTable::findNamed(QStringView name) const
+{
+    const QString wanted = foldText(name.trimmed());
+    const auto network = std::ranges::find_if(networks, [&wanted](const Network &known) {
+        return known.key == wanted || foldText(known.name) == wanted
+            || known.aliases.contains(wanted);
+    });
     return network == networks.end() ? nullptr : &*network;
 }
 

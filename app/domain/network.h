@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 /// A kind of platform.
 struct Network
@@ -17,6 +18,7 @@ struct Network
     QString name; ///< its proper name, the same in every language
     QString sign; ///< 1 or 2 letters for a calendar tile
     QList<Surface> surfaces; ///< places with profile copy; every network has a timeline besides
+    QStringList aliases = {}; ///< what other programs call it, folded
 
     friend bool operator==(const Network &, const Network &) = default;
 };
@@ -30,6 +32,8 @@ struct NetworkTable
 
     /// Null where \a key is not in the table.
     [[nodiscard]] const Network *find(QStringView key) const;
+    /// The network of that key, name or alias, whatever its case; null where there is none.
+    [[nodiscard]] const Network *findNamed(QStringView name) const;
     /// All limits of a field, hard ones first.
     [[nodiscard]] QList<Limit> limitsOf(QStringView network, QStringView surface = TimelineSurface,
         QStringView field = TextField) const;

@@ -317,6 +317,78 @@ private slots:
         QCOMPARE(again.json().value(u"messages"_s).toObject().value(u"skipped"_s).toInt(), 3);
         QCOMPARE(again.json().value(u"conversations"_s).toObject().value(u"skipped"_s).toInt(), 1);
     }
+
+    void checksCopy_data()
+    {
+        QTest::addColumn<QString>("network");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("length");
+        QTest::addColumn<QString>("unit");
+        QTest::addColumn<int>("code");
+        const QString family = u"\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466"_s;
+        QTest::newRow("a link on x")
+            << u"x"_s << u"Hi http://test.co"_s << 26 << u"weighted"_s << 0;
+        QTest::newRow("families on x")
+            << u"x"_s << family.repeated(140) << 280 << u"weighted"_s << 0;
+        QTest::newRow("wide letters on x")
+            << u"twitter"_s << QString(160, QChar(0x4e00)) << 320 << u"weighted"_s << 1;
+        QTest::newRow("families on bluesky")
+            << u"bsky"_s << family.repeated(120) << 120 << u"graphemes"_s << 0;
+        QTest::newRow("too many bytes on bluesky")
+            << u"bluesky"_s << family.repeated(121) << 3025 << u"bytes"_s << 1;
+        QTest::newRow("no limit") << u"nostr"_s << u"Hello"_s << 5 << u"characters"_s << 0;
+        QTest::newRow("the line break that ends a file")
+            << u"x"_s << u"Hello\n"_s << 5 << u"weighted"_s << 0;
+    }
+    void checksCopy()
+    {
+        QFETCH(QString, network);
+        QFETCH(QString, text);
+        QFETCH(QString, unit);
+        const QString path = file(u"copy.txt"_s, text.toUtf8());
+        const Outcome outcome = call({u"check"_s, u"--network"_s, network, u"--json"_s, path});
+        QTEST(outcome.code, "code");
+        const QJsonObject document = outcome.json();
+        QTEST(document.value(u"length"_s).toInt(), "length");
+        QCOMPARE(document.value(u"unit"_s).toString(), unit);
+        QCOMPARE(document.value(u"valid"_s).toBool(), outcome.code == 0);
+        QCOMPARE(document.value(u"surface"_s).toString(), u"timeline"_s);
+        QVERIFY(document.value(u"id"_s).isNull());
+        QCOMPARE(document.value(u"issues"_s).toArray().isEmpty(), outcome.code == 0);
+    }
+
+    void checksManyTexts()
+    {
+        const QString lines = file(u"copy.jsonl"_s,
+            "{\"id\":7,\"text\":\"Hello\"}\n\n{\"id\":\"b\",\"text\":\"" + QByteArray(281, 'a')
+                + "\"}\n{\"text\":\"x\"}");
+        const Outcome outcome = call({u"check"_s, u"--network"_s, u"x"_s, u"--batch"_s, lines});
+        QCOMPARE(outcome.code, 1);
+        const QList<QByteArray> documents = outcome.out.trimmed().split('\n');
+        QCOMPARE(documents.size(), 3);
+        QCOMPARE(QJsonDocument::fromJson(documents.at(0)).object().value(u"id"_s).toInt(), 7);
+        const QJsonObject second = QJsonDocument::fromJson(documents.at(1)).object();
+        QCOMPARE(second.value(u"id"_s).toString(), u"b"_s);
+        QCOMPARE(
+            second.value(u"issues"_s).toArray().first().toObject().value(u"start"_s).toInt(), 280);
+        QVERIFY(QJsonDocument::fromJson(documents.at(2)).object().value(u"id"_s).isNull());
+    }
+
+    void refusesWhatCannotBeChecked()
+    {
+        const QString text = file(u"copy.txt"_s, "Hello");
+        QCOMPARE(call({u"check"_s, text}).code, 2);
+        QCOMPARE(call({u"check"_s, u"--network"_s, u"friendster"_s, text}).code, 2);
+        QCOMPARE(
+            call({u"check"_s, u"--network"_s, u"x"_s, u"--surface"_s, u"headline"_s, text}).code,
+            2);
+        QCOMPARE(call({u"check"_s, u"--network"_s, u"x"_s, text + u"?"_s}).code, 3);
+        const QString broken = file(u"broken.jsonl"_s, "{\"text\":\"a\"}\n{\"text\":1}\n");
+        const Outcome outcome = call({u"check"_s, u"--network"_s, u"x"_s, u"--batch"_s, broken});
+        QCOMPARE(outcome.code, 3);
+        QVERIFY(outcome.out.isEmpty());
+        QVERIFY2(outcome.err.contains("2"), outcome.err.constData());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -49,6 +49,26 @@ QPixmap signOf(CopyIssue::Severity severity, const QPalette &palette, qreal rati
     painter.drawPoint(QPointF(size / 2, top + 5.6));
     return sign;
 }
+
+/// "26 of 280 characters", for readers.
+QString describe(const Count &count)
+{
+    QString length = Formatting::number(count.length);
+    if (count.limit == NoLimit)
+        return length;
+    switch (count.unit) {
+    case CountUnit::Bytes:
+        //: %1 is how many there are, %n the limit
+        return CopyCheckList::tr("%1 of %n byte(s)", nullptr, int(count.limit)).arg(length);
+    case CountUnit::Hashtags:
+    case CountUnit::Mentions:
+    case CountUnit::Links:
+        return CopyCheckList::tr("%1 of %2").arg(length, Formatting::number(count.limit));
+    default:
+        //: %1 is how many there are, %n the limit
+        return CopyCheckList::tr("%1 of %n character(s)", nullptr, int(count.limit)).arg(length);
+    }
+}
 } // namespace
 
 CopyCheckList::CopyCheckList(QWidget *parent)

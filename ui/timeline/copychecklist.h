@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui_timeline/copycheck.h"
+#include "domain/copycheck.h"
 
 #include <QWidget>
 

@@ -228,16 +228,14 @@ void TestProfilesArea::locksWhatIsLive()
 
 void TestProfilesArea::deletesADraftAndUndoes()
 {
-    QList<Notice> notices;
-    connect(m_workspace.get(), &Workspace::notice, this,
-        [&notices](const Notice &notice) { notices << notice; });
+    const QSignalSpy notices(m_workspace.get(), &Workspace::notice);
     choose(m_x, Surface::Bio);
     profiles().addDraft(m_x, Surface::Bio, u"Tea"_s);
     QTRY_VERIFY(isQuiet());
     const int before = m_workspace->undoStack()->index();
     click(u"deleteDraft"_s);
     QTRY_COMPARE(notices.size(), 1);
-    QVERIFY(notices.first().undoable);
+    QVERIFY(notices.first().first().value<Notice>().undoable);
     QCOMPARE(m_workspace->undoStack()->index(), before + 1);
     QVERIFY(versions(Surface::Bio).isEmpty());
     m_workspace->undoStack()->undo();

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_timeline/copycheck.h"
-
-#include "ui_common/formatting.h"
+#include "domain/copycheck.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -57,7 +55,24 @@ QString unwise(CountUnit unit, int limit)
     Q_UNREACHABLE();
 }
 
-void addIssue(CopyCheck &check, const LimitCheck &limit, const QString &name)
+QString ruleOf(CountUnit unit)
+{
+    switch (unit) {
+    case CountUnit::Graphemes:
+    case CountUnit::Characters:
+    case CountUnit::Utf16:
+    case CountUnit::Weighted:
+        return u"limit.length"_s;
+    case CountUnit::Bytes:
+    case CountUnit::Hashtags:
+    case CountUnit::Mentions:
+    case CountUnit::Links:
+        return u"limit."_s + toText(unit);
+    }
+    Q_UNREACHABLE();
+}
+
+void addIssue(CopyCheck &check, const LimitCheck &limit, const QString &name, qsizetype length)
 {
     const Count &count = limit.count;
     if (count.valid)
@@ -70,12 +85,28 @@ void addIssue(CopyCheck &check, const LimitCheck &limit, const QString &name)
         text += u' ' + limit.limit.note;
     check.issues.append(
         {.severity = hard ? CopyIssue::Severity::Error : CopyIssue::Severity::Warning,
+            .rule = ruleOf(count.unit),
             .start = count.overAt,
+            .end = length,
             .text = text});
     if (hard && !countsEntities(limit.limit.rule))
         check.overAt = check.overAt < 0 ? count.overAt : std::min(check.overAt, count.overAt);
 }
 } // namespace
+
+CopyCheck checkCopy(
+    const QString &text, const QString &network, QStringView surface, const NetworkTable &networks)
+{
+    CopyCheck check;
+    const QString name = networks.nameOf(network);
+    const QList<LimitCheck> limits = checkLimits(text, networks.limitsOf(network, surface));
+    if (const LimitCheck *shown = decisiveCheck(limits))
+        check.counters.append(
+            {.sign = networks.signOf(network), .name = name, .count = shown->count});
+    for (const LimitCheck &limit : limits)
+        addIssue(check, limit, name, text.size());
+    return check;
+}
 
 CopyCheck checkCopy(
     const QString &text, const QList<Channel> &channels, const NetworkTable &networks)
@@ -85,39 +116,18 @@ CopyCheck checkCopy(
     for (const Channel &channel : channels) {
         if (++accounts[channel.network] > 1)
             continue;
-        const QString name = networks.nameOf(channel.network);
-        const QList<LimitCheck> limits = checkLimits(text, networks.limitsOf(channel.network));
-        if (const LimitCheck *shown = decisiveCheck(limits))
-            check.counters.append(
-                {.sign = networks.signOf(channel.network), .name = name, .count = shown->count});
-        for (const LimitCheck &limit : limits)
-            addIssue(check, limit, name);
+        const CopyCheck one = checkCopy(text, channel.network, TimelineSurface, networks);
+        check.counters << one.counters;
+        check.issues << one.issues;
+        if (one.overAt >= 0)
+            check.overAt = check.overAt < 0 ? one.overAt : std::min(check.overAt, one.overAt);
     }
     if (accounts.value(u"x"_s) > 1 && !text.isEmpty())
         check.issues.append({.severity = CopyIssue::Severity::Warning,
-            .start = -1,
+            .rule = u"duplicate.accounts"_s,
             .text = Words::tr("X does not allow the same text on several accounts.")});
     std::ranges::stable_sort(check.issues, [](const CopyIssue &a, const CopyIssue &b) {
         return a.severity == CopyIssue::Severity::Error && b.severity != CopyIssue::Severity::Error;
     });
     return check;
-}
-
-QString describe(const Count &count)
-{
-    QString length = Formatting::number(count.length);
-    if (count.limit == NoLimit)
-        return length;
-    switch (count.unit) {
-    case CountUnit::Bytes:
-        //: %1 is how many there are, %n the limit
-        return Words::tr("%1 of %n byte(s)", nullptr, int(count.limit)).arg(length);
-    case CountUnit::Hashtags:
-    case CountUnit::Mentions:
-    case CountUnit::Links:
-        return Words::tr("%1 of %2").arg(length, Formatting::number(count.limit));
-    default:
-        //: %1 is how many there are, %n the limit
-        return Words::tr("%1 of %n character(s)", nullptr, int(count.limit)).arg(length);
-    }
 }

@@ -18,12 +18,14 @@ struct CopyCounter
     friend bool operator==(const CopyCounter &, const CopyCounter &) = default;
 };
 
-/// Something to say about a text. `start` is a UTF-16 offset, -1 for the text as a whole.
+/// Something to say about a text, from `start` to before `end`, both UTF-16 offsets; -1 for the text as a whole.
 struct CopyIssue
 {
     enum class Severity { Warning, Error };
     Severity severity = Severity::Warning;
+    QString rule; ///< stable, never shown: "limit.length"
     qsizetype start = -1;
+    qsizetype end = -1;
     QString text; ///< translated, one sentence
 
     friend bool operator==(const CopyIssue &, const CopyIssue &) = default;
@@ -39,8 +41,16 @@ struct CopyCheck
     friend bool operator==(const CopyCheck &, const CopyCheck &) = default;
 };
 
-/// Counts and checks \a text for all of \a channels at once. Linear in the text.
+template<>
+struct EnumText<CopyIssue::Severity>
+{
+    static constexpr std::pair<CopyIssue::Severity, std::string_view> values[] {
+        {CopyIssue::Severity::Warning, "warning"}, {CopyIssue::Severity::Error, "error"}};
+};
+
+/// Counts and checks \a text as the copy of \a surface (TimelineSurface or a word of Surface) on a network. Linear in the text.
+[[nodiscard]] CopyCheck checkCopy(
+    const QString &text, const QString &network, QStringView surface, const NetworkTable &networks);
+/// The same for the timelines of all of \a channels at once.
 [[nodiscard]] CopyCheck checkCopy(
     const QString &text, const QList<Channel> &channels, const NetworkTable &networks);
-/// "26 of 280 characters", for readers.
-[[nodiscard]] QString describe(const Count &count);
