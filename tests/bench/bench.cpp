@@ -20,6 +20,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTextStream>
+#include <QTimer>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -131,6 +132,35 @@ double streamIds(Workspace &workspace)
         list.setQuery({});
         loop.exec();
     });
+}
+
+/// While the columns are read: how long the first page of the list takes, and the longest time in which the event loop did not answer.
+void measureWhileLoading(Workspace &workspace, double y)
+{
+    PipelineColumns columns(workspace, nullptr);
+    QEventLoop loop;
+    QTimer tick;
+    QElapsedTimer since;
+    double longest = 0;
+    QObject::connect(&tick, &QTimer::timeout, &loop, [&] {
+        longest = std::max(longest, double(since.nsecsElapsed()) / 1e6);
+        since.start();
+    });
+    QObject::connect(&columns, &Store::changed, &loop, [&] {
+        if (columns.state() != StoreState::Loading)
+            loop.quit();
+    });
+    columns.load();
+    const double page = firstPage(workspace, ProspectQuery::Sort::LastActivity);
+    const bool isStillLoading = columns.state() == StoreState::Loading;
+    since.start();
+    tick.start(0);
+    if (isStillLoading)
+        loop.exec();
+    print(isStillLoading ? u"first page while the columns are read"_s
+                         : u"first page, columns read meanwhile"_s,
+        page, u"ms"_s, y);
+    print(u"longest pause of the event loop meanwhile"_s, longest, u"ms"_s);
 }
 
 /// The whole program, from outside: with the prospects in front, then with the pipeline, whose columns are read.
@@ -249,6 +279,7 @@ void measure(const QString &folder, int prospects)
     print(u"fastest single SQL statement for the same figures"_s, sql, u"ms"_s, y);
     print(u"SQL / funnel"_s, sql / funnelTime, u"times"_s);
     columns->reset();
+    measureWhileLoading(workspace, y);
     opened->reset();
 
     measureStart(file);
