@@ -15,6 +15,8 @@ private slots:
     void datesFollowTheLocale_data();
     void datesFollowTheLocale();
     void numbers();
+    void channels_data();
+    void channels();
 };
 
 void TstFormatting::days_data()
@@ -70,6 +72,36 @@ void TstFormatting::numbers()
     QCOMPARE(Formatting::dateTime(
                  QDateTime(QDate(2026, 5, 5), QTime(9, 30)), QDate(2026, 5, 6), british),
         u"Yesterday, 09:30"_s);
+}
+
+void TstFormatting::channels_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("network");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("says it") << u"Hearthline on Instagram"_s << u"Instagram"_s
+                             << u"Hearthline on Instagram"_s;
+    QTest::newRow("says it in small letters")
+        << u"instagram, shop"_s << u"Instagram"_s << u"instagram, shop"_s;
+    QTest::newRow("says nothing else") << u"LinkedIn"_s << u"LinkedIn"_s << u"LinkedIn"_s;
+    QTest::newRow("between signs") << u"Hearthline (X)"_s << u"X"_s << u"Hearthline (X)"_s;
+    QTest::newRow("a letter within a word") << u"Saxon Bakery"_s << u"X"_s << u"Saxon Bakery · X"_s;
+    QTest::newRow("beside a letter with an accent")
+        << u"Éx Libris"_s << u"X"_s << u"Éx Libris · X"_s;
+    QTest::newRow("another network")
+        << u"Hearthline on X"_s << u"Bluesky"_s << u"Hearthline on X · Bluesky"_s;
+    QTest::newRow("a sign that means something to a pattern")
+        << u"Hearthline"_s << u"Net.work (+)"_s << u"Hearthline · Net.work (+)"_s;
+    QTest::newRow("unknown network") << u"Saxon Bakery"_s << u""_s << u"Saxon Bakery"_s;
+    QTest::newRow("a name with a place holder") << u"100 %2"_s << u"X"_s << u"100 %2 · X"_s;
+}
+
+void TstFormatting::channels()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, network);
+    QFETCH(QString, text);
+    QCOMPARE(Formatting::channel(name, network), text);
 }
 
 QTEST_GUILESS_MAIN(TstFormatting)

@@ -17,6 +17,7 @@ private slots:
     void actionRunsOnceAndCloses();
     void informationGivesWayWarningWaits();
     void detailsOnDemand();
+    void undoIsTakenAway();
 
 private:
     static QPushButton *buttonWith(const NotifierBar &bar, const QString &text);
@@ -84,6 +85,46 @@ void TstNotifierBar::detailsOnDemand()
     const int closed = bar.sizeHint().height();
     details->click();
     QTRY_VERIFY(bar.sizeHint().height() > closed);
+}
+
+void TstNotifierBar::undoIsTakenAway()
+{
+    NotifierBar bar;
+    const QSignalSpy changes(&bar, &NotifierBar::changed);
+    bool ran = false;
+    bar.dropUndo(); // nothing to take away
+    QCOMPARE(changes.count(), 0);
+    bar.show({.text = u"“Launch” deleted."_s,
+        .actionText = u"Undo"_s,
+        .action = [&ran] { ran = true; },
+        .isUndo = true});
+    QPushButton *undo = buttonWith(bar, u"Undo"_s);
+    QVERIFY(undo != nullptr);
+    bar.dropUndo();
+    QVERIFY(bar.isEmpty());
+    QVERIFY(bar.isHidden());
+    QCOMPARE(changes.count(), 2);
+    undo->click();
+    QVERIFY(!ran);
+
+    // Another button says nothing of the newest edit, and an error stays in any case.
+    bar.show({.severity = NoticeSeverity::Error, .text = u"Not saved."_s});
+    bar.show({.text = u"3 prospects were imported."_s, .actionText = u"Show"_s});
+    bar.dropUndo();
+    QCOMPARE(bar.current().text, u"3 prospects were imported."_s);
+    bar.show({.text = u"“Launch” deleted."_s, .actionText = u"Undo"_s, .isUndo = true});
+    bar.dropUndo();
+    QCOMPARE(bar.current().text, u"Not saved."_s);
+    QVERIFY(!bar.isHidden());
+    QVERIFY(buttonWith(bar, u"Undo"_s) == nullptr || buttonWith(bar, u"Undo"_s)->isHidden());
+
+    // Behind an error it goes too, and does not come back when that is closed.
+    bar.clear();
+    bar.show({.text = u"“Launch” deleted."_s, .actionText = u"Undo"_s, .isUndo = true});
+    bar.show({.severity = NoticeSeverity::Error, .text = u"Not saved."_s});
+    bar.dropUndo();
+    bar.dismiss();
+    QVERIFY(bar.isEmpty());
 }
 
 QTEST_MAIN(TstNotifierBar)

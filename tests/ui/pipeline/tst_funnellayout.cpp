@@ -134,6 +134,42 @@ private slots:
         QVERIFY(right.seam().x1() < right.column(1).cell.left());
     }
 
+    void aloneItFillsThePage_data()
+    {
+        QTest::addColumn<qreal>("room"); // beyond what is needed
+        QTest::addColumn<qreal>("taken"); // of it by the bars
+        QTest::newRow("none") << 0.0 << 0.0;
+        QTest::newRow("too little") << -200.0 << 0.0;
+        QTest::newRow("some") << 100.0 << 100.0;
+        QTest::newRow("as much as a bar may have") << 240.0 << 240.0;
+        QTest::newRow("much") << 2000.0 << 240.0;
+    }
+    void aloneItFillsThePage()
+    {
+        QFETCH(qreal, room);
+        QFETCH(qreal, taken);
+        const FunnelReport report = sampleReport(Breakdown::None);
+        const FunnelLayout least(report, {.width = 1000});
+        const FunnelLayout layout(report, {.width = 1000, .height = least.size().height() + room});
+        QCOMPARE(layout.size().height(), least.size().height() + taken);
+        QCOMPARE(layout.column(0).bar.height(), least.column(0).bar.height() + taken);
+        QCOMPARE(layout.column(1).bar.height(), layout.column(0).bar.height() / 2);
+        QCOMPARE(layout.baseLine().y1(), least.baseLine().y1() + taken);
+        QCOMPARE(layout.legend().top(), least.legend().top() + taken);
+        QVERIFY(layout.footer().bottom() < layout.size().height());
+        QVERIFY(layout.column(0).label.top() >= layout.stageName(0).bottom());
+    }
+
+    void groupsHaveTheRoomThatIsLeft()
+    {
+        const FunnelReport report = sampleReport();
+        const FunnelLayout least(report, {.width = 1000});
+        const FunnelLayout layout(report, {.width = 1000, .height = 5000});
+        QCOMPARE(layout.size(), least.size());
+        QCOMPARE(layout.column(0).bar, least.column(0).bar);
+        QCOMPARE(layout.groupRow(1), least.groupRow(1));
+    }
+
     void emptyPipelines()
     {
         const FunnelLayout nothing(FunnelReport {}, {});

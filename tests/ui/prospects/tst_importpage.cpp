@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/prospectlist.h"
 #include "test_support/fridayworkspace.h"
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
@@ -9,6 +10,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
+#include <QProgressBar>
 #include <QSignalSpy>
 #include <QTableWidget>
 
@@ -30,6 +32,7 @@ private slots:
     void importsAChat();
     void showsAFaultInPlace();
     void importsOneFileAfterTheOther();
+    void stopsARunningImport();
     void leavesWithoutImporting();
     void everyControlHasAName();
     void picture_data();
@@ -261,6 +264,47 @@ void TestImportPage::importsOneFileAfterTheOther()
     QTRY_COMPARE(finished.count(), 2);
     click(u"closeImport"_s);
     QCOMPARE(closed.count(), 1);
+}
+
+void TestImportPage::stopsARunningImport()
+{
+    QByteArray many = "name,email,notes\n";
+    for (int i = 0; i < 16000; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        many += "Person " + number + ",p" + number + "@example.org," + QByteArray(60, '.')
+            + '\n'; // too large to be tried unasked
+    }
+    const QSignalSpy finished(m_page.get(), &ImportPage::finished);
+    const QSignalSpy cancelled(m_page.get(), &ImportPage::cancelled);
+    const QSignalSpy closed(m_page.get(), &ImportPage::closeRequested);
+    m_page->start({m_test->file(u"many.csv"_s, many)});
+    QTRY_VERIFY(shows(u"import"_s));
+    click(u"import"_s);
+    QVERIFY(!shows(u"import"_s));
+    const auto *progress = m_page->findChild<QProgressBar *>();
+    QVERIFY(progress->isVisible());
+    QTRY_VERIFY(progress->value() > 0); // some of it is written
+    click(u"cancelImport"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(shows(u"import"_s), 30000);
+    QVERIFY(!progress->isVisible());
+    QVERIFY(shows(u"importProblem"_s));
+    QVERIFY(part<QLabel>(u"importProblem"_s)->text().contains(u"Nothing"_s));
+    QCOMPARE(finished.count(), 0);
+    QCOMPARE(cancelled.count(), 0); // the page stays
+    QCOMPARE(closed.count(), 0);
+    QTRY_VERIFY(!(*m_test)->imports().isRunning());
+    ProspectList list(**m_test, nullptr);
+    list.setQuery({});
+    QTRY_COMPARE(list.state(), StoreState::Ready);
+    QCOMPARE(list.size(), 0);
+    std::optional<qsizetype> batches;
+    (*m_test)->imports().batches(this,
+        [&batches](const Result<QList<ImportBatch>> &all) { batches = all ? all->size() : -1; });
+    QTRY_COMPARE(batches.value_or(-2), 0);
+
+    click(u"import"_s); // and it can be imported after all
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60000);
+    QCOMPARE(finished.first().first().value<ImportReport>().prospects.created, 16000);
 }
 
 void TestImportPage::leavesWithoutImporting()

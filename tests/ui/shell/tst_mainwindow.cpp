@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "ui_common/notifierbar.h"
 #include "ui_common/theme.h"
+#include "ui_shell/drophint.h"
 #include "ui_shell/mainwindow.h"
 #include "ui_shell/searchfield.h"
 #include "ui_shell/startpage.h"
@@ -53,16 +54,22 @@ public:
     [[nodiscard]] QByteArray saveState() const override { return state; }
     void restoreState(const QByteArray &saved) override { state = saved; }
     void activate() override { ++activated; }
-    void search(const QString &text) override { searched = text; }
+    void search(const QString &text) override
+    {
+        searched = text;
+        ++asked;
+    }
     [[nodiscard]] QString searchHint() const override
     {
         return m_searches ? u"Search "_s + m_id : QString();
     }
 
     void openInspector() { host()->showInspector(this, true); }
+    void setSearchText(const QString &text) { host()->setSearchText(this, text); }
 
     QByteArray state;
     QString searched;
+    int asked = 0;
     int activated = 0;
 
 private:
@@ -87,9 +94,15 @@ private slots:
     void stateComesBack();
     void searchStaysWithItsArea();
     void searchLeadsToAnAreaThatSearches();
+    void searchNamesTheNearestAreaBefore_data();
+    void searchNamesTheNearestAreaBefore();
+    void anAreaSetsItsWords();
     void undoFollowsTheStack();
+    void anEditTakesTheOfferedUndoAway();
     void noticesGoWhereTheyAreSeen();
     void filesAreDropped();
+    void onlyFilesAreTaken_data();
+    void onlyFilesAreTaken();
     void themeIsRemembered();
 
 private:
@@ -228,6 +241,76 @@ void TstMainWindow::searchLeadsToAnAreaThatSearches()
     QCOMPARE(field->text(), u"okafor"_s);
 }
 
+void TstMainWindow::searchNamesTheNearestAreaBefore_data()
+{
+    QTest::addColumn<QList<bool>>("searching");
+    QTest::addColumn<int>("front");
+    QTest::addColumn<QString>("hint"); // empty: there is no field
+    const auto row = [](const char *name, const QList<bool> &searching, int front,
+                         const QString &hint) {
+        QTest::newRow(name) << searching << front << hint;
+    };
+    row("itself", {true, true, true}, 1, u"Search area1"_s);
+    row("the one before", {true, true, false}, 2, u"Search area1"_s);
+    row("further before", {true, false, false}, 2, u"Search area0"_s);
+    row("before rather than behind", {true, false, true}, 1, u"Search area0"_s);
+    row("none before: the first", {false, false, true, true}, 1, u"Search area2"_s);
+    row("none before the first", {false, true, true}, 0, u"Search area1"_s);
+    row("none at all", {false, false}, 1, QString());
+}
+
+void TstMainWindow::searchNamesTheNearestAreaBefore()
+{
+    QFETCH(QList<bool>, searching);
+    QFETCH(int, front);
+    QFETCH(QString, hint);
+    WorkbenchContent content;
+    content.location = u"/brand.pullpush"_s;
+    content.undoStack = m_undo.get();
+    QList<StubArea *> areas;
+    for (const bool searches : searching) {
+        auto area = std::make_unique<StubArea>(u"area%1"_s.arg(areas.size()), searches);
+        areas.append(area.get());
+        content.areas.push_back(std::move(area));
+    }
+    m_window->openWorkbench(std::move(content));
+    m_window->workbench()->showArea(areas.at(front)->id());
+    auto *field = m_window->workbench()->findChild<SearchField *>();
+    QCOMPARE(field->isVisible(), !hint.isEmpty());
+    if (hint.isEmpty())
+        return;
+    QCOMPARE(field->placeholderText(), hint);
+    // And there it leads.
+    QTest::keyClicks(field, u"okafor"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    auto *found = static_cast<StubArea *>(m_window->workbench()->currentArea());
+    QCOMPARE(found->searchHint(), hint);
+    QCOMPARE(found->searched, u"okafor"_s);
+}
+
+void TstMainWindow::anAreaSetsItsWords()
+{
+    StubArea *calendar = openTwo();
+    const auto *field = m_window->workbench()->findChild<SearchField *>();
+    calendar->setSearchText(u"launch"_s);
+    QCOMPARE(field->text(), u"launch"_s);
+    QCOMPARE(calendar->asked, 0); // it filters by them already
+    QVERIFY(m_window->registry().trigger(u"area.people"_s));
+    QCOMPARE(field->text(), QString());
+    calendar->setSearchText(u"harvest"_s); // from behind
+    QCOMPARE(field->text(), QString());
+    QVERIFY(m_window->registry().trigger(u"area.calendar"_s));
+    QCOMPARE(field->text(), u"harvest"_s);
+    calendar->setSearchText({});
+    QCOMPARE(field->text(), QString());
+    QCOMPARE(calendar->asked, 0);
+    StubArea stranger(u"stranger"_s);
+    m_window->workbench()->setSearchText(&stranger, u"nobody"_s);
+    QCOMPARE(field->text(), QString());
+    delete stranger.widget();
+    delete stranger.inspector();
+}
+
 void TstMainWindow::undoFollowsTheStack()
 {
     openTwo();
@@ -242,6 +325,20 @@ void TstMainWindow::undoFollowsTheStack()
     QVERIFY(m_window->registry().action(u"edit.redo"_s)->isEnabled());
     m_window->closeWorkbench();
     QVERIFY(!m_window->registry().action(u"edit.redo"_s)->isEnabled());
+}
+
+void TstMainWindow::anEditTakesTheOfferedUndoAway()
+{
+    openTwo();
+    const NotifierBar *notifier = m_window->workbench()->notifier();
+    m_undo->push(new QUndoCommand(u"Delete “Launch”"_s));
+    m_window->notify({.text = u"“Launch” deleted."_s, .actionText = u"Undo"_s, .isUndo = true});
+    QVERIFY(!notifier->isEmpty());
+    m_undo->push(new QUndoCommand(u"Move “Harvest”"_s));
+    QVERIFY(notifier->isEmpty()); // it would take back the move
+    m_window->notify({.text = u"“Harvest” moved."_s, .actionText = u"Undo"_s, .isUndo = true});
+    m_undo->undo();
+    QVERIFY(notifier->isEmpty());
 }
 
 void TstMainWindow::noticesGoWhereTheyAreSeen()
@@ -269,6 +366,67 @@ void TstMainWindow::filesAreDropped()
     QApplication::sendEvent(m_window.get(), &drop);
     QCOMPARE(dropped.count(), 1);
     QCOMPARE(dropped.first().first().toStringList(), QStringList {u"/lists/list.csv"_s});
+}
+
+void TstMainWindow::onlyFilesAreTaken_data()
+{
+    QTest::addColumn<bool>("isOpen");
+    QTest::addColumn<QStringList>("urls");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("taken");
+    for (const bool isOpen : {false, true}) {
+        const char *where = isOpen ? "workspace" : "start page";
+        const auto row = [&](const char *name, const QStringList &urls, const QString &text,
+                             const QStringList &taken) {
+            QTest::addRow("%s: %s", where, name) << isOpen << urls << text << taken;
+        };
+        row("files", {u"file:///lists/a.csv"_s, u"file:///lists/caf%C3%A9%20%231.txt"_s}, {},
+            {u"/lists/a.csv"_s, u"/lists/café #1.txt"_s});
+        row("a web link", {u"https://example.org/list.csv"_s}, {}, {});
+        row("links of other kinds", {u"mailto:nora@example.org"_s, u"ftp://example.org/a.csv"_s},
+            {}, {});
+        row("text", {}, u"/lists/a.csv"_s, {});
+        row("nothing", {}, {}, {});
+    }
+}
+
+void TstMainWindow::onlyFilesAreTaken()
+{
+    QFETCH(bool, isOpen);
+    QFETCH(QStringList, urls);
+    QFETCH(QString, text);
+    QFETCH(QStringList, taken);
+    if (isOpen)
+        openTwo();
+    const auto *hint = m_window->findChild<DropHint *>();
+    const QSignalSpy dropped(m_window.get(), &MainWindow::filesDropped);
+    QMimeData data;
+    if (!urls.isEmpty())
+        data.setUrls(QUrl::fromStringList(urls));
+    if (!text.isEmpty())
+        data.setText(text);
+    // First over the window and away again, then dropped.
+    for (const bool isDropped : {false, true}) {
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QApplication::sendEvent(m_window.get(), &enter);
+        QCOMPARE(enter.isAccepted(), !taken.isEmpty());
+        QCOMPARE(hint->isVisible(), !taken.isEmpty());
+        if (isDropped) {
+            QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            drop.ignore();
+            QApplication::sendEvent(m_window.get(), &drop);
+            QCOMPARE(drop.isAccepted(), !taken.isEmpty());
+        } else {
+            QDragLeaveEvent leave;
+            QApplication::sendEvent(m_window.get(), &leave);
+            QCOMPARE(dropped.count(), 0);
+        }
+        QVERIFY(!hint->isVisible());
+    }
+    QCOMPARE(dropped.count(), taken.isEmpty() ? 0 : 1);
+    if (!taken.isEmpty())
+        QCOMPARE(dropped.first().first().toStringList(), taken);
 }
 
 void TstMainWindow::themeIsRemembered()
