@@ -288,7 +288,7 @@ void TestImportPage::stopsARunningImport()
     QTRY_VERIFY_WITH_TIMEOUT(shows(u"import"_s), 30000);
     QVERIFY(!progress->isVisible());
     QVERIFY(shows(u"importProblem"_s));
-    QVERIFY(part<QLabel>(u"importProblem"_s)->text().contains(u"Nothing"_s));
+    QVERIFY(part<QLabel>(u"importProblem"_s)->text().contains(u"stopped"_s));
     QCOMPARE(finished.count(), 0);
     QCOMPARE(cancelled.count(), 0); // the page stays
     QCOMPARE(closed.count(), 0);
