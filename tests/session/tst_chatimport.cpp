@@ -166,7 +166,7 @@ private slots:
         QTRY_VERIFY(!test->isWriting());
 
         QVERIFY(ImportService::undoNow(*test, report->batch));
-        const auto isGone = [this](Workspace &workspace) { return only(workspace).isNull(); };
+        const auto isGone = [](Workspace &workspace) { return only(workspace).isNull(); };
         QVERIFY(isGone(*test));
         dossier.open({});
         QVERIFY(isSound(*test));

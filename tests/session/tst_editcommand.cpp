@@ -18,6 +18,7 @@ class TestEditCommand : public QObject
     std::unique_ptr<TestWorkspace> m_test;
     std::unique_ptr<ProspectDossier> m_dossier;
     ProspectId m_id;
+    bool m_offersRedo = false; ///< as the window's menu, which follows the index
 
     [[nodiscard]] QUndoStack &stack() const { return *(*m_test)->undoStack(); }
     void settle() { QTRY_VERIFY(!(*m_test)->isWriting()); }
@@ -72,6 +73,9 @@ private slots:
         change(&Prospect::title, u"Buyer"_s);
         change(&Prospect::notes, u"rye"_s);
         QCOMPARE(stack().index(), 3);
+        connect(&stack(), &QUndoStack::indexChanged, m_dossier.get(),
+            [this] { m_offersRedo = stack().canRedo(); });
+        m_offersRedo = false;
     }
     void cleanup()
     {
@@ -81,19 +85,16 @@ private slots:
 
     void anUndoThatMeetsAConflictLeavesTheStack()
     {
-        bool offersRedo = false; // as the window's menu follows the stack
-        connect(&stack(), &QUndoStack::indexChanged, m_dossier.get(),
-            [&] { offersRedo = stack().canRedo(); });
         QVERIFY(execute(u"UPDATE prospect SET notes = 'barley' WHERE id = ?"_s, {m_id.value()}));
         const QSignalSpy notices(&**m_test, &Workspace::notice);
         stack().undo();
-        QVERIFY(offersRedo);
+        QVERIFY(m_offersRedo);
         settle();
         QTRY_COMPARE(errors(notices), 1);
         QCOMPARE(notices.size(), 1);
         QCOMPARE(stack().count(), 2);
         QCOMPARE(stack().index(), 2);
-        QVERIFY(!offersRedo);
+        QVERIFY(!m_offersRedo);
         QCOMPARE(written().notes, u"barley"_s);
         QTRY_COMPARE(m_dossier->prospect()->notes, u"barley"_s);
 
@@ -134,9 +135,7 @@ private slots:
         stack().undo();
         settle();
         QTRY_COMPARE(written().notes, QString());
-        bool offersRedo = true;
-        connect(&stack(), &QUndoStack::indexChanged, m_dossier.get(),
-            [&] { offersRedo = stack().canRedo(); });
+        QVERIFY(m_offersRedo);
         QVERIFY(execute(u"UPDATE prospect SET notes = 'barley' WHERE id = ?"_s, {m_id.value()}));
         const QSignalSpy notices(&**m_test, &Workspace::notice);
         stack().redo();
@@ -144,7 +143,7 @@ private slots:
         QTRY_COMPARE(errors(notices), 1);
         QCOMPARE(stack().count(), 2);
         QCOMPARE(stack().index(), 2);
-        QVERIFY(!offersRedo);
+        QVERIFY(!m_offersRedo);
         QCOMPARE(written().notes, u"barley"_s);
     }
 
