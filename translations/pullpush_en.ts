@@ -238,6 +238,14 @@
 <context>
     <name>Import</name>
     <message numerus="yes">
+        <location filename="../app/session/chatimport.cpp" line="+70" />
+        <source>%n message(s) were left out, because another file of this import holds the same chat. Import this file once more to add them.</source>
+        <translation>
+            <numerusform>%n message was left out, because another file of this import holds the same chat. Import this file once more to add it.</numerusform>
+            <numerusform>%n messages were left out, because another file of this import holds the same chat. Import this file once more to add them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/session/importjob.cpp" line="+79" />
         <source>%n row(s) were rejected, so nothing was imported.</source>
         <translation>

@@ -43,9 +43,11 @@ Result<> ChatImport::run()
     if (!read)
         return tl::unexpected(read.error());
     m_job.report().issues << read->issues;
-    if (!m_job.isFirst(read->chat.externalId)) {
-        ++m_job.report().conversations.skipped; // the same chat twice in one import
-        m_job.report().messages.skipped += int(read->chat.messages.size());
+    QStringList keys;
+    for (const MessageRecord &message : read->chat.messages)
+        keys << message.dedupeKey;
+    if (const auto unread = m_job.unreadOf(read->chat.externalId, keys)) {
+        skipAgain(int(keys.size()), *unread);
         return {};
     }
     auto us = whoIsUs(read->chat);
@@ -53,6 +55,21 @@ Result<> ChatImport::run()
         return tl::unexpected(us.error());
     m_us = *us;
     return m_job.write([&](Transaction &transaction) { return write(transaction, read->chat); });
+}
+
+void ChatImport::skipAgain(int messages, int unread)
+{
+    // What the first file brought is still invisible, so this one cannot be laid upon it.
+    ++m_job.report().conversations.skipped;
+    m_job.report().messages.skipped += messages - unread;
+    if (unread == 0)
+        return;
+    m_job.report().issues.append({QFileInfo(m_path).fileName(), 0, Severity::Warning,
+        u"chat-twice"_s,
+        QCoreApplication::translate("Import",
+            "%n message(s) were left out, because another file of this import holds the same chat. "
+            "Import this file once more to add them.",
+            nullptr, unread)});
 }
 
 Result<QString> ChatImport::whoIsUs(const ChatRecord &chat) const

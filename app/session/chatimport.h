@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Result<> run();
 
 private:
+    /// The same chat a second time in one import, with so many messages, \a unread of which the first file lacked.
+    void skipAgain(int messages, int unread);
     [[nodiscard]] Result<QString> whoIsUs(const ChatRecord &chat) const;
     [[nodiscard]] Result<> write(Transaction &transaction, const ChatRecord &chat);
     [[nodiscard]] Result<> open(Transaction &transaction, const ChatRecord &chat);

@@ -65,12 +65,15 @@ void ImportJob::remember(const QString &network, const QString &value, ProspectI
     m_made.insert({network, normalisedHandle(network, value)}, id);
 }
 
-bool ImportJob::isFirst(const QString &threadId)
+std::optional<int> ImportJob::unreadOf(const QString &threadId, const QStringList &messageKeys)
 {
-    if (m_threads.contains(threadId))
-        return false;
-    m_threads.insert(threadId);
-    return true;
+    const auto known = m_threads.constFind(threadId);
+    if (known == m_threads.constEnd()) {
+        m_threads.insert(threadId, QSet<QString>(messageKeys.begin(), messageKeys.end()));
+        return {};
+    }
+    return int(std::ranges::count_if(
+        messageKeys, [&known](const QString &key) { return !known->contains(key); }));
 }
 
 bool ImportJob::tell(double part) const

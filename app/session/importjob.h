@@ -12,6 +12,7 @@
 #include <QTimeZone>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 /// What an import needs of the workspace, as values, so that it runs on any thread.
@@ -49,8 +50,9 @@ public:
     /// People that this import made, by network and handle: no other reader sees them yet.
     [[nodiscard]] ProspectId madeWith(const QString &network, const QString &value) const;
     void remember(const QString &network, const QString &value, ProspectId id);
-    /// False where this import has read that thread already.
-    [[nodiscard]] bool isFirst(const QString &threadId);
+    /// How many of \a keys, a thread's messages, this import has not read of that thread; nothing where it reads the thread for the first time.
+    [[nodiscard]] std::optional<int> unreadOf(
+        const QString &threadId, const QStringList &messageKeys);
     /// Called once the import is visible; an error becomes an issue.
     void afterwards(std::function<Result<>()> job) { m_afterwards.push_back(std::move(job)); }
     /// \a part of the current file is read; false where the import was cancelled.
@@ -77,7 +79,7 @@ private:
     ImportReport m_report;
     RowEdits m_later;
     QHash<std::pair<QString, QString>, ProspectId> m_made;
-    QSet<QString> m_threads;
+    QHash<QString, QSet<QString>> m_threads; ///< keys of the messages, by thread
     std::vector<std::function<Result<>()>> m_afterwards;
     double m_fileShare = 1;
     double m_fileStart = 0;

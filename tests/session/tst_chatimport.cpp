@@ -222,6 +222,7 @@ private slots:
         QCOMPARE(report->conversations.skipped, 2);
         QCOMPARE(report->messages.created, 4);
         QCOMPARE(report->messages.skipped, 8);
+        QVERIFY(report->issues.isEmpty());
         QCOMPARE(report->proposals, 1);
         ProspectDossier dossier(*test, nullptr);
         dossier.open(only(*test));
@@ -229,6 +230,28 @@ private slots:
         QCOMPARE(dossier.conversations().size(), 1);
         QCOMPARE(dossier.participants().size(), 2);
         QCOMPARE(dossier.proposals().size(), 1);
+    }
+
+    void aLongerFileOfOneChatIsNotPassedOverInSilence()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        const QString file = write(test, u"WhatsApp Chat with Nora Field.txt"_s, Chat);
+        const QString longer = write(test, u"WhatsApp Chat with Nora Field (1).txt"_s,
+            Chat + QByteArray("14/01/2026, 09:00 - Sam Rep: canary-2208\n"));
+        const auto report = ImportService::runNow(*test, {file, longer}, {});
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QCOMPARE(report->messages.created, 4);
+        QCOMPARE(report->messages.skipped, 4); // the fifth is not said to be known
+        QCOMPARE(report->issues.size(), 1);
+        const ImportIssue issue = report->issues.first();
+        QCOMPARE(issue.code, u"chat-twice"_s);
+        QCOMPARE(issue.file, u"WhatsApp Chat with Nora Field (1).txt"_s);
+        QVERIFY(!issue.text.contains(u"canary"_s));
+        const auto again = ImportService::runNow(*test, {longer}, {}); // as it advises
+        QVERIFY(again);
+        QCOMPARE(again->messages.created, 1);
+        QVERIFY(again->issues.isEmpty());
     }
 
     void whoWasMovedBackStaysThere()
