@@ -97,7 +97,7 @@ void PipelineColumns::reload()
         emit changed();
         if (m_reloadAgain)
             reload();
-        else if (!m_waiting.isEmpty())
+        else if (columns && !m_waiting.isEmpty())
             updateSome();
     });
 }
@@ -106,8 +106,9 @@ void PipelineColumns::follow(const ChangeSet &changes)
 {
     if (!m_started || !changes.touchesAny({u"prospect", u"move", u"stage"}))
         return;
-    if (!m_columns || changes.touches(u"stage"_s) || changes.whole.contains(u"prospect"_s)
-        || changes.whole.contains(u"move"_s)) {
+    // After a failed read nobody knows any more what the columns lack.
+    if (!m_columns || state() == StoreState::Failed || changes.touches(u"stage"_s)
+        || changes.whole.contains(u"prospect"_s) || changes.whole.contains(u"move"_s)) {
         m_reloadAgain = true;
         if (!m_busy)
             reload();
@@ -147,7 +148,7 @@ void PipelineColumns::updateSome()
         }
         if (m_reloadAgain)
             reload();
-        else if (!m_waiting.isEmpty())
+        else if (columns && !m_waiting.isEmpty())
             updateSome();
     });
 }

@@ -4,6 +4,7 @@
 #include "session/pipelinecolumns.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
+#include "test_support/awayview.h"
 #include "test_support/testworkspace.h"
 
 using namespace Qt::StringLiterals;
@@ -48,6 +49,44 @@ private slots:
         test->undoStack()->undo();
         test->undoStack()->undo();
         QTRY_COMPARE(funnel(*pipeline.columns(), query), before);
+    }
+
+    void saysThatItCannotReadAndMissesNothing()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        PipelineColumns &pipeline = test->pipeline();
+        const auto create = [&test](const QString &name) {
+            Prospect prospect;
+            prospect.name = name;
+            test->prospects().create(prospect);
+        };
+        FunnelQuery query;
+        query.asOf = test.clock.now() + 86400000;
+        const auto cohort = [&pipeline, &query] {
+            return funnel(*pipeline.columns(), query).total.cohort;
+        };
+        AwayView away(*test->database(), u"live_prospect"_s);
+        QVERIFY(away.isAway());
+        pipeline.load();
+        QTRY_COMPARE(pipeline.state(), StoreState::Failed);
+        QVERIFY(!pipeline.error().message.isEmpty());
+        QVERIFY(!pipeline.columns());
+        QVERIFY(away.comeBack());
+        pipeline.retry();
+        QTRY_COMPARE(pipeline.state(), StoreState::Ready);
+        create(u"Nora"_s);
+        QTRY_COMPARE(cohort(), 1);
+
+        AwayView again(*test->database(), u"live_prospect"_s);
+        QVERIFY(again.isAway());
+        create(u"Ben"_s);
+        QTRY_COMPARE(pipeline.state(), StoreState::Failed);
+        QCOMPARE(cohort(), 1); // what was known stays
+        QVERIFY(again.comeBack());
+        create(u"Cleo"_s);
+        QTRY_COMPARE(pipeline.state(), StoreState::Ready);
+        QTRY_COMPARE(cohort(), 3);
     }
 
     void repeatsTheSameWorkload()

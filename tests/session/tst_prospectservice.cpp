@@ -3,6 +3,7 @@
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "session/workspace.h"
+#include "test_support/awayview.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -255,6 +256,27 @@ private slots:
         QTRY_COMPARE(m_dossier->messages().size(), 1);
         QCOMPARE(m_dossier->followUps().size(), 1);
         QCOMPARE(m_dossier->handles().size(), 1);
+    }
+
+    void saysThatItCannotReadAndReadsAgain()
+    {
+        Prospect other;
+        other.name = u"Ben Stone"_s;
+        const ProspectId ben = service().create(other);
+        settle();
+        AwayView away(*(*m_test)->database(), u"live_handle"_s);
+        QVERIFY(away.isAway());
+        m_dossier->open(ben);
+        QTRY_COMPARE(m_dossier->state(), StoreState::Failed);
+        QVERIFY(!m_dossier->error().message.isEmpty());
+        m_dossier->open(ben); // still away
+        QCOMPARE(m_dossier->state(), StoreState::Loading);
+        QTRY_COMPARE(m_dossier->state(), StoreState::Failed);
+        QVERIFY(away.comeBack());
+        m_dossier->open(ben);
+        QTRY_COMPARE(m_dossier->state(), StoreState::Ready);
+        QCOMPARE(m_dossier->prospect()->name, u"Ben Stone"_s);
+        QVERIFY(m_dossier->error().message.isEmpty());
     }
 
     void keepsBothOfTwoColleaguesEdits()
