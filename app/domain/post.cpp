@@ -25,6 +25,12 @@ PostStatus overallStatus(const QList<Variant> &variants)
     return variants.isEmpty() ? PostStatus::Idea : PostStatus::Retired;
 }
 
+bool wasPosted(const PostWithVariants &post)
+{
+    return std::ranges::any_of(
+        post.variants, [](const Variant &variant) { return variant.status == PostStatus::Posted; });
+}
+
 std::optional<qint64> plannedAt(const Post &post, const QTimeZone &workspaceZone)
 {
     if (!post.day)

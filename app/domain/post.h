@@ -95,6 +95,8 @@ struct PostWithVariants
 /// The least advanced status of \a variants; Idea where there are none. Retired variants count only
 /// where all are.
 [[nodiscard]] PostStatus overallStatus(const QList<Variant> &variants);
+/// Whether any variant was posted: what happened keeps its day and time.
+[[nodiscard]] bool wasPosted(const PostWithVariants &post);
 /// Unix milliseconds of the planned time, nothing without a day; a day without a time is its start.
 [[nodiscard]] std::optional<qint64> plannedAt(const Post &post, const QTimeZone &workspaceZone);
 /// A scheduled variant needs a day and a time. Errors: Rejected.

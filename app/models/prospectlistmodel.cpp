@@ -3,6 +3,7 @@
 #include "models/prospectlistmodel.h"
 
 #include "base/moment.h"
+#include "base/timetext.h"
 #include "session/prospectlist.h"
 #include "session/workspace.h"
 
@@ -150,7 +151,7 @@ QString ProspectListModel::activityText(qint64 ms) const
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(ms, m_workspace.zone());
     const QDate today = m_workspace.today();
     if (at.date() == today)
-        return locale.toString(at.time(), QLocale::ShortFormat);
+        return timeText(at.time(), locale);
     if (at.date() == today.addDays(-1))
         return tr("Yesterday");
     return locale.toString(at.date(), QLocale::ShortFormat);

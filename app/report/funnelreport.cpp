@@ -24,20 +24,40 @@ qsizetype goalOf(const QList<Stage> &steps)
     return won == steps.end() ? steps.size() - 1 : won - steps.begin();
 }
 
-/// The step into which the smallest share of those before goes on, up to the goal; nothing where too few were there, or
-/// all went on.
-std::optional<qsizetype> largestDrop(const FunnelGroup &group, qsizetype goal)
+/// Whether people are said to have reached a step at which nobody was ever recorded: then nothing is known of it.
+bool isUnrecorded(const FunnelStep &step)
 {
-    std::optional<qsizetype> drop;
+    return step.reached > 0 && step.touched == 0;
+}
+
+struct Drop
+{
+    qsizetype from = 0;
+    qsizetype to = 0;
+};
+
+/// The two steps between which the smallest share goes on, up to the goal, of those at which somebody was recorded; nothing where too few were there,
+/// all went on, or there is only one such pair, of which the goal's rate says all.
+std::optional<Drop> largestDrop(const FunnelGroup &group, qsizetype goal)
+{
+    std::optional<Drop> drop;
     double least = 1;
-    for (qsizetype k = 1; k <= goal; ++k) {
-        const auto &share = group.steps[k].step;
-        if (!share || share->isFew() || *share->rate() >= least)
+    int pairs = 0;
+    qsizetype from = 0;
+    for (qsizetype to = 1; to <= goal; ++to) {
+        const FunnelStep &step = group.steps[to];
+        if (isUnrecorded(step))
             continue;
-        least = *share->rate();
-        drop = k;
+        const Proportion skipping {step.reached, group.steps[from].reached};
+        const Proportion share = to == from + 1 ? step.step.value_or(Proportion()) : skipping;
+        ++pairs;
+        if (share.n > 0 && !share.isFew() && *share.rate() < least) {
+            least = *share.rate();
+            drop = Drop {from, to};
+        }
+        from = to;
     }
-    return drop;
+    return pairs > 1 ? drop : std::nullopt;
 }
 
 /// Where the groups truly differ, the best and the worst; a difference within the intervals is none.
@@ -98,13 +118,14 @@ QString findingOf(const FunnelReport &report)
         return groupTitle(report, goalName, goal);
     const Proportion &overall = total.steps[goal].overall;
     if (overall.isFew()) {
-        return FunnelText::tr("%1 of %2 prospects reached %3; they are too few for a rate")
-            .arg(locale.toString(overall.k), locale.toString(overall.n), goalName);
+        return FunnelText::tr(
+            "%1 of %Ln prospect(s) reached %2; too few for a rate", nullptr, int(overall.n))
+            .arg(locale.toString(overall.k), goalName);
     }
     const QString reached = shareText(overall);
     if (const auto drop = largestDrop(total, goal)) {
         return FunnelText::tr("%1 of prospects reach %2; the largest drop is from %3 to %4")
-            .arg(reached, goalName, report.steps[*drop - 1].name, report.steps[*drop].name);
+            .arg(reached, goalName, report.steps[drop->from].name, report.steps[drop->to].name);
     }
     return FunnelText::tr("%1 of prospects reach %2").arg(reached, goalName);
 }

@@ -148,6 +148,7 @@ void ImportService::run(
         return;
     m_running = true;
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
+    m_trying = options.dryRun;
     emit runningChanged(true);
     emit progress(0);
     ImportContext importContext = contextOf(m_workspace);

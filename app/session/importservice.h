@@ -90,6 +90,8 @@ public:
     /// The running import ends with Error::Code::Cancelled and leaves nothing.
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_running; }
+    /// What is running keeps nothing.
+    [[nodiscard]] bool isTrying() const { return m_running && m_trying; }
     /// Takes back everything that \a batch created, and its changes of fields that nobody changed since.
     void undo(BatchId batch, QObject *context, std::function<void(Result<>)> callback);
     void batches(QObject *context, std::function<void(Result<QList<ImportBatch>>)> callback);
@@ -109,4 +111,5 @@ private:
     QFuture<Result<ImportReport>> m_future;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
     bool m_running = false;
+    bool m_trying = false;
 };

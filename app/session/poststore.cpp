@@ -96,6 +96,16 @@ const PostWithVariants *PostStore::find(PostId id) const
     return nullptr;
 }
 
+void PostStore::search(const QString &text, int limit, QObject *context,
+    std::function<void(Result<QList<Post>>)> callback) const
+{
+    auto found = m_workspace.database()->read(
+        [text, limit](
+            Connection &connection) { return PlanTable::containing(connection, text, limit); },
+        Database::Lane::Long);
+    whenReady(found, context, std::move(callback));
+}
+
 QString PostStore::nameOf(const Post &post) const
 {
     constexpr int MostCharacters = 40;
@@ -139,10 +149,15 @@ void PostStore::moveTo(const QList<PostId> &ids, std::optional<QDate> day)
 {
     RowEdits edits;
     QString name;
+    int kept = 0;
     for (const PostId id : ids) {
         const PostWithVariants *found = find(id);
         if (!found || found->post.day == day)
             continue;
+        if (wasPosted(*found)) {
+            ++kept; // what happened keeps its day
+            continue;
+        }
         PostWithVariants moved = *found;
         moved.post.day = day;
         if (!day) {
@@ -160,6 +175,10 @@ void PostStore::moveTo(const QList<PostId> &ids, std::optional<QDate> day)
         ? (day ? tr("Move %n post(s) to %1", nullptr, int(ids.size())).arg(where)
                : tr("Move %n post(s) to the ideas", nullptr, int(ids.size())))
         : (day ? tr("Move “%1” to %2").arg(name, where) : tr("Move “%1” to the ideas").arg(name));
+    if (kept > 0)
+        emit m_workspace.notice({Notice::Severity::Warning,
+            tr("%Ln post(s) were posted already and keep their day. A copy can go to another.",
+                nullptr, kept)});
     m_workspace.commit(edits, text);
 }
 

@@ -8,6 +8,8 @@
 
 #include <QList>
 
+#include <functional>
+
 class FreshReader;
 class Workspace;
 struct RowEdit;
@@ -28,6 +30,10 @@ public:
     [[nodiscard]] const QList<PostWithVariants> &ideas() const { return m_ideas; }
     /// Null where the post is not in view.
     [[nodiscard]] const PostWithVariants *find(PostId id) const;
+
+    /// Posts of any day whose title or text holds \a text, newest first, at most \a limit.
+    void search(const QString &text, int limit, QObject *context,
+        std::function<void(Result<QList<Post>>)> callback) const;
 
     /// New post with its variants; null ids are replaced by new ones. Returns the post's.
     PostId create(PostWithVariants post);

@@ -115,7 +115,9 @@ void ProfileStore::setStatus(ProfileCopyId id, CopyStatus status)
         changed.liveUntil = now;
     }
     edits << update(*found, changed);
-    m_workspace.commit(edits, tr("Change the status of profile copy"));
+    m_workspace.commit(edits, tr("Change the status of profile copy"), 0,
+        status == CopyStatus::Live ? tr("Version %1 is live now.").arg(changed.version)
+                                   : QString());
 }
 
 void ProfileStore::remove(ProfileCopyId id)

@@ -113,10 +113,13 @@ private slots:
             << QList<Crowd> {{{}, 5, 0, 0, 0}} << FunnelQuery {.windowDays = 365}
             << u"Nobody has been in the pipeline long enough yet"_s;
         QTest::newRow("few") << QList<Crowd> {{{}, 1, 1, 1, 0}} << FunnelQuery {}
-                             << u"1 of 1 prospects reached Customer; they are too few for a rate"_s;
+                             << u"1 of 1 prospect(s) reached Customer; too few for a rate"_s;
         QTest::newRow("a drop")
             << QList<Crowd> {{{}, 200, 100, 20, 0}} << FunnelQuery {}
-            << u"10.0\u00a0% of prospects reach Customer; the largest drop is from Warm to Conversation"_s;
+            << u"10.0\u00a0% of prospects reach Customer; the largest drop is from Warm to Customer"_s; // of Conversation and Offer nothing is known
+        QTest::newRow("only entries and wins")
+            << QList<Crowd> {{{}, 200, 0, 20, 0}} << FunnelQuery {}
+            << u"10.0\u00a0% of prospects reach Customer"_s;
         QTest::newRow("no drop") << QList<Crowd> {{{}, 40, 40, 40, 0}} << FunnelQuery {}
                                  << u"100.0\u00a0% of prospects reach Customer"_s;
         QTest::newRow("sources differ")

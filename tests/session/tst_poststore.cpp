@@ -70,6 +70,44 @@ private slots:
         QCOMPARE(m_posts->find(b)->post.day, QDate(2026, 1, 6));
     }
 
+    void whatWasPostedKeepsItsDay()
+    {
+        const ChannelId channel =
+            (*m_test)->plan().addChannel({ChannelId(), u"x"_s, u"Main"_s, QString()});
+        PostWithVariants posted = draft(u"Out"_s, QDate(2026, 1, 5));
+        Variant variant;
+        variant.channel = channel;
+        variant.status = PostStatus::Posted;
+        posted.variants << variant;
+        const PostId out = m_posts->create(posted);
+        const PostId draftId = m_posts->create(draft(u"Draft"_s, QDate(2026, 1, 6)));
+        QTRY_COMPARE(undo().count(), 3);
+        const QSignalSpy notices(&**m_test, &Workspace::notice);
+        m_posts->moveTo({out, draftId}, QDate(2026, 1, 20));
+        QCOMPARE(m_posts->find(out)->post.day, QDate(2026, 1, 5));
+        QCOMPARE(m_posts->find(draftId)->post.day, QDate(2026, 1, 20));
+        QCOMPARE(notices.count(), 1);
+        QTRY_COMPARE(undo().count(), 4);
+        const PostId copy = m_posts->duplicate(out, QDate(2026, 1, 20));
+        QCOMPARE(m_posts->find(copy)->post.day, QDate(2026, 1, 20));
+        QTRY_COMPARE(undo().count(), 5);
+    }
+
+    void findsPostsOfAnyDay()
+    {
+        const PostId far = m_posts->create(draft(u"Toasted rye"_s, QDate(2026, 9, 5)));
+        m_posts->create(draft(u"Oats"_s, QDate(2026, 1, 6)));
+        QTRY_COMPARE(undo().count(), 2);
+        QList<Post> found;
+        m_posts->search(u"TOAST"_s, 10, this, [&found](const Result<QList<Post>> &posts) {
+            if (posts)
+                found = *posts;
+        });
+        QTRY_COMPARE(found.size(), 1);
+        QCOMPARE(found.first().id, far);
+        QCOMPARE(found.first().day, QDate(2026, 9, 5));
+    }
+
     void deletesWithVariantsAndBringsThemBack()
     {
         const ChannelId channel =

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_common/formatting.h"
 
+#include "base/timetext.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
@@ -20,8 +22,8 @@ QString patternWithout(const QLocale &locale, bool keepYear)
     if (!keepYear)
         pattern.remove(u"yyyy"_s);
     // Commas and quoted words ("de", "г.") that bound the parts taken away.
-    static const QRegularExpression leading(u"^[\\s,]+"_s);
-    static const QRegularExpression trailing(u"([\\s,]+|'[^']*')+$"_s);
+    static const QRegularExpression leading(u"^[\\s,\u060C]+"_s);
+    static const QRegularExpression trailing(u"([\\s,\u060C]+|'[^']*')+$"_s);
     return pattern.remove(leading).remove(trailing).simplified();
 }
 
@@ -61,9 +63,7 @@ QString monthTitle(QDate day, const QLocale &locale)
 
 QString time(QTime time, const QLocale &locale)
 {
-    // Some locales, the plain one among them, have seconds even in their short form.
-    static const QRegularExpression seconds(u"[:.]ss?"_s);
-    return locale.toString(time, locale.timeFormat(QLocale::ShortFormat).remove(seconds));
+    return timeText(time, locale);
 }
 
 QString dateTime(const QDateTime &moment, QDate today, const QLocale &locale)

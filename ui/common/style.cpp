@@ -245,6 +245,16 @@ void drawTabShape(const QStyleOption *option, QPainter *painter)
         drawFocusRing(painter, area, palette);
 }
 
+/// A field without a frame: a line under it while it has the keyboard.
+void drawQuietField(const QStyleOption *option, QPainter *painter)
+{
+    const QRect rect = option->rect;
+    painter->fillRect(rect, option->palette.color(QPalette::Base));
+    if (has(option, QStyle::State_HasFocus) && !has(option, QStyle::State_ReadOnly))
+        painter->fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2),
+            colour(ColourRole::Pull, option->palette));
+}
+
 void drawHeaderSection(const QStyleOption *option, QPainter *painter)
 {
     const QPalette &palette = option->palette;
@@ -444,7 +454,7 @@ void PullpushStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
             frame != nullptr && frame->lineWidth > 0)
             drawField(option, painter, true);
         else
-            painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+            drawQuietField(option, painter);
         return;
     case PE_FrameLineEdit:
         drawField(option, painter, false);

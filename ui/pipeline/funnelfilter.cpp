@@ -14,6 +14,33 @@
 namespace {
 
 constexpr int LongestWindow = 3650; // days
+
+/// Days, or what its lowest value says; that is also what an emptied field means.
+class DaysBox final : public QSpinBox
+{
+public:
+    using QSpinBox::QSpinBox;
+
+protected:
+    QValidator::State validate(QString &text, int &position) const override
+    {
+        return isEmptied(text) ? QValidator::Intermediate : QSpinBox::validate(text, position);
+    }
+    void fixup(QString &text) const override
+    {
+        if (isEmptied(text))
+            text = specialValueText();
+        else
+            QSpinBox::fixup(text);
+    }
+
+private:
+    [[nodiscard]] bool isEmptied(const QString &text) const
+    {
+        return text.isEmpty() || text == suffix() || text == suffix().trimmed();
+    }
+};
+
 /// The value of a date that is open; Qt's date fields cannot be empty.
 constexpr QDate OpenDate = QDate::fromJulianDay(2440588); // 1970-01-01
 
@@ -37,7 +64,7 @@ FunnelFilter::FunnelFilter(QDate today, QWidget *parent)
     , m_period(new QComboBox)
     , m_from(dateField(tr("Entered from"), tr("the beginning")))
     , m_until(dateField(tr("Entered until"), tr("today")))
-    , m_window(new QSpinBox)
+    , m_window(new DaysBox)
     , m_reached(new QComboBox)
     , m_by(new QComboBox)
     , m_sources(new ChoiceButton(tr("All sources")))

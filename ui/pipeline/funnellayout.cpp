@@ -77,7 +77,7 @@ void FunnelLayout::stackUp()
     m_legend = take(metrics.legendHeight);
     y += 4 * Grid;
     if (!m_groups.isEmpty()) {
-        y += line + 2 * Grid; // the scales
+        y += 2 * line + 2 * Grid; // the stages and their scales
         m_groupsTop = y;
         y += qreal(m_groups.size()) * groupRow(0).height() + 4 * Grid;
     } else {
@@ -259,8 +259,8 @@ QLineF FunnelLayout::groupSeam() const
 {
     if (m_seam < 0 || m_groups.isEmpty())
         return {};
-    return mirrored(
-        QLineF(seamX(), scale(0).top(), seamX(), groupRow(int(m_groups.size()) - 1).bottom()));
+    return mirrored(QLineF(seamX(), scale(0).top() - m_metrics.lineHeight, seamX(),
+        groupRow(int(m_groups.size()) - 1).bottom()));
 }
 
 QRectF FunnelLayout::cell(FunnelCell cell) const

@@ -280,7 +280,15 @@ void FunnelPainter::paintFigures(QPainter &painter) const
         const auto draw = [&](Row row, const QString &text, const QColor &pen) {
             drawText(painter, m_layout.figure(row, step), Qt::AlignCenter, text, m_look.font, pen);
         };
-        draw(Row::StepRate, figures.step ? shareText(*figures.step) : QString(), ink);
+        const auto isUnrecorded = [](const FunnelStep &each) {
+            return each.reached > 0 && each.touched == 0;
+        };
+        const bool isKnown = figures.step && !isUnrecorded(figures)
+            && (step == 0 || !isUnrecorded(m_report.total.steps[step - 1]));
+        if (isKnown)
+            draw(Row::StepRate, shareText(*figures.step), ink);
+        else if (figures.step)
+            draw(Row::StepRate, tr("not seen", "a step at which nobody was recorded"), quiet);
         const qint64 waiting = figures.open + figures.stayed;
         draw(Row::Waiting, Formatting::number(waiting), waiting > 0 ? ink : quiet);
         draw(Row::Lost, Formatting::number(figures.lost), figures.lost > 0 ? ink : quiet);
@@ -338,6 +346,10 @@ void FunnelPainter::paintScales(QPainter &painter) const
     drawText(painter, m_layout.scaleCaption(), leading() | Qt::AlignVCenter, caption,
         strongFont(m_look.font), m_look.palette.color(QPalette::Text));
     for (int step = 0; step < m_report.steps.size(); ++step) {
+        const QRectF place = m_layout.scale(step);
+        const QString &stage = m_report.steps[step].name;
+        drawText(painter, place.translated(0, -place.height()), leading() | Qt::AlignVCenter, stage,
+            narrowFont(m_look.font, stage, place.width()), m_look.palette.color(QPalette::Text));
         const double full = m_layout.fullShare(step);
         if (step > 0 && full == 0)
             continue; // all too few for a bar
@@ -381,14 +393,14 @@ void FunnelPainter::paintGroupCell(QPainter &painter, int group, int step) const
     drawText(painter, cell.text, leading() | Qt::AlignVCenter, rate, m_look.font,
         share.isFew() ? quiet : ink);
     QRectF rest = cell.text;
-    const qreal used =
-        QFontMetricsF(m_look.font).horizontalAdvance(percentText(1)) + Metrics::Small;
+    const qreal used = QFontMetricsF(m_look.font).horizontalAdvance(rate) + Metrics::Small;
     if (m_look.direction == Qt::RightToLeft)
         rest.setRight(rest.right() - used);
     else
         rest.setLeft(rest.left() + used);
-    drawText(painter, rest, trailing() | Qt::AlignVCenter,
-        countsText(share, m_report.groups.first().cohort, rest.width()), m_look.font, quiet);
+    const QString counts = countsText(share, m_report.groups.first().cohort, rest.width());
+    if (QFontMetricsF(m_look.font).horizontalAdvance(counts) <= rest.width())
+        drawText(painter, rest, trailing() | Qt::AlignVCenter, counts, m_look.font, quiet);
 }
 
 /// "271 of 2,296", or where that would not fit into every cell of the table, "271": the row says of how many.

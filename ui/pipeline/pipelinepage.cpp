@@ -53,6 +53,10 @@ void PipelinePage::setReport(const FunnelReport &report)
 {
     m_chart->setReport(report);
     m_model->setChart(report.chart);
+    // Without groups their column says nothing.
+    for (int column = 0; column < int(report.chart.columns.size()); ++column)
+        m_table->setColumnHidden(
+            column, report.groups.isEmpty() && report.chart.columns.at(column).key == "group"_L1);
     showContent();
 }
 

@@ -8,6 +8,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +26,12 @@ bool isOnItsWay(CopyStatus status)
         || status == CopyStatus::Approved;
 }
 
+/// Whether \a one is further on its way than \a other; what waits for somebody is not hidden by a newer draft.
+bool isFurther(const ProfileCopy &one, const ProfileCopy &other)
+{
+    return std::pair(int(one.status), one.version) > std::pair(int(other.status), other.version);
+}
+
 VersionsBySurface sorted(const QList<ProfileCopy> &copies)
 {
     VersionsBySurface found;
@@ -33,7 +40,7 @@ VersionsBySurface sorted(const QList<ProfileCopy> &copies)
         if (copy.status == CopyStatus::Live)
             versions.live = copy;
         else if (isOnItsWay(copy.status)
-            && (!versions.pending || versions.pending->version < copy.version))
+            && (!versions.pending || isFurther(copy, *versions.pending)))
             versions.pending = copy;
     }
     return found;

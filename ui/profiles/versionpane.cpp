@@ -211,6 +211,7 @@ void VersionPane::connectParts()
     connect(m_newDraft, &QPushButton::clicked, this, &VersionPane::requestDraft);
     connect(m_edit, &QPushButton::clicked, this, &VersionPane::requestDraft);
     connect(m_forwardButton, &QPushButton::clicked, this, [this] { take(m_forward); });
+    m_forwardButton->installEventFilter(this);
     connect(m_backButton, &QPushButton::clicked, this, [this] { take(m_back); });
     connect(m_delete, &QToolButton::clicked, this, [this] {
         m_rest.stop();
@@ -362,6 +363,14 @@ void VersionPane::startWriting()
         return;
     }
     m_text->setFocus(Qt::OtherFocusReason);
+}
+
+bool VersionPane::eventFilter(QObject *watched, QEvent *event)
+{
+    // The next step stands where this one stood: the second half of a double click is not meant for it.
+    if (watched == m_forwardButton && event->type() == QEvent::MouseButtonDblClick)
+        return true;
+    return QWidget::eventFilter(watched, event);
 }
 
 void VersionPane::keyPressEvent(QKeyEvent *event)

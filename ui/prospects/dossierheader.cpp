@@ -9,6 +9,7 @@
 #include "ui_common/formatting.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
+#include "ui_common/undokeys.h"
 #include "ui_prospects/nextsteps.h"
 #include "ui_prospects/stagebutton.h"
 #include "ui_prospects/stagepill.h"
@@ -99,6 +100,7 @@ void DossierHeader::build()
     m_owner->setObjectName(u"prospect.owner"_s);
     m_owner->setAccessibleName(tr("Owner"));
     m_owner->setToolTip(tr("Owner"));
+    m_owner->addItem(tr("Nobody"), qlonglong(0));
     for (const User &user : m_workspace.users())
         m_owner->addItem(user.name, qlonglong(user.id.value()));
     m_company->setFrame(false);
@@ -310,7 +312,7 @@ void DossierHeader::saveCompany()
     if (!m_company->isModified() || !m_dossier.prospect()
         || m_dossier.prospect()->id.value() != m_shownId)
         return;
-    m_company->setModified(false);
+    endTyping(m_company);
     const QString before = m_dossier.company() ? m_dossier.company()->name : QString();
     if (m_company->text().simplified() != before)
         m_workspace.prospects().setCompany(*m_dossier.prospect(), m_company->text());
@@ -333,7 +335,7 @@ void DossierHeader::flush()
     save();
     saveCompany();
     for (QLineEdit *edit : {m_name, m_title, m_source})
-        edit->setModified(false);
+        endTyping(edit);
 }
 
 void DossierHeader::editName()

@@ -162,8 +162,10 @@ void DossierPane::flush()
 {
     m_header->flush();
     saveNotes();
-    if (!m_shown.isNull())
-        m_drafts.insert(m_shown, m_log->draft());
+    if (m_shown.isNull())
+        return;
+    m_drafts.insert(m_shown, m_log->draft());
+    m_stepDrafts.insert(m_shown, m_steps->draft());
 }
 
 void DossierPane::keyPressEvent(QKeyEvent *event)
@@ -218,8 +220,10 @@ void DossierPane::refresh()
     refreshProposal();
     refreshThread();
     m_steps->setSteps(m_dossier->followUps(), m_workspace.today());
-    if (other)
+    if (other) {
         m_log->setDraft(m_drafts.value(m_shown));
+        m_steps->setDraft(m_stepDrafts.value(m_shown));
+    }
     if (m_notes->toPlainText() != prospect->notes && (other || !m_notesTyped)) {
         const QSignalBlocker quiet(m_notes);
         m_notes->setPlainText(prospect->notes);

@@ -65,6 +65,7 @@ private:
     QTimer m_notesRest; ///< after typing notes, until they are said
     bool m_notesTyped = false;
     QHash<ProspectId, QString> m_drafts; ///< words not logged yet
+    QHash<ProspectId, QString> m_stepDrafts; ///< next steps not added yet
     ProspectId m_shown;
     QStackedWidget *m_stack;
     QWidget *m_page;

@@ -107,9 +107,9 @@ QString ImportHistory::about(const ImportBatch &batch) const
     QStringList parts {Formatting::dateTime(
         QDateTime::fromMSecsSinceEpoch(batch.at, m_workspace.zone()), m_workspace.today())};
     if (const int prospects = created("prospects"_L1); prospects > 0)
-        parts << tr("%n new prospect(s)", nullptr, prospects);
+        parts << tr("%Ln new prospect(s)", nullptr, prospects);
     if (const int messages = created("messages"_L1); messages > 0)
-        parts << tr("%n new message(s)", nullptr, messages);
+        parts << tr("%Ln new message(s)", nullptr, messages);
     if (batch.state == BatchState::Undone)
         parts << tr("undone");
     return parts.join(u" · "_s);

@@ -48,24 +48,24 @@ void addCounts(QStringList &lines, const ImportCounts &counts, const QString &cr
 
 QStringList linesOf(const ImportReport &report)
 {
-    const auto updated = [](int n) { return ImportOutcome::tr("%n updated", nullptr, n); };
-    const auto known = [](int n) { return ImportOutcome::tr("%n known already", nullptr, n); };
+    const auto updated = [](int n) { return ImportOutcome::tr("%Ln updated", nullptr, n); };
+    const auto known = [](int n) { return ImportOutcome::tr("%Ln known already", nullptr, n); };
     const auto add = [&](QStringList &lines, const ImportCounts &counts, const QString &created) {
         addCounts(lines, counts, created, updated(counts.updated), known(counts.skipped));
     };
     QStringList lines;
     add(lines, report.prospects,
-        ImportOutcome::tr("%n new prospect(s)", nullptr, report.prospects.created));
+        ImportOutcome::tr("%Ln new prospect(s)", nullptr, report.prospects.created));
     add(lines, report.conversations,
-        ImportOutcome::tr("%n new conversation(s)", nullptr, report.conversations.created));
+        ImportOutcome::tr("%Ln new conversation(s)", nullptr, report.conversations.created));
     add(lines, report.messages,
-        ImportOutcome::tr("%n new message(s)", nullptr, report.messages.created));
-    add(lines, report.moves, ImportOutcome::tr("%n new move(s)", nullptr, report.moves.created));
+        ImportOutcome::tr("%Ln new message(s)", nullptr, report.messages.created));
+    add(lines, report.moves, ImportOutcome::tr("%Ln new move(s)", nullptr, report.moves.created));
     if (report.proposals > 0)
         lines << ImportOutcome::tr(
             "%n move(s) proposed, for you to accept", nullptr, report.proposals);
     if (report.rejected > 0)
-        lines << ImportOutcome::tr("%n row(s) rejected", nullptr, report.rejected);
+        lines << ImportOutcome::tr("%Ln row(s) rejected", nullptr, report.rejected);
     for (const QString &file : report.rejectedFiles)
         lines << ImportOutcome::tr("The rejected rows are in %1, beside the file.")
                      .arg(QFileInfo(file).fileName());
@@ -150,7 +150,7 @@ void ImportOutcome::showIssues(const ImportReport &report)
     m_issuesHeading->setText(shown < report.issues.size()
             ? tr("%1 issues, the first %2 of them")
                   .arg(Formatting::number(report.issues.size()), Formatting::number(shown))
-            : tr("%n issue(s)", nullptr, shown));
+            : tr("%Ln issue(s)", nullptr, shown));
     m_issuesHeading->setVisible(shown > 0);
     m_issues->setVisible(shown > 0);
     m_issues->setRowCount(shown);

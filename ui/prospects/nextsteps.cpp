@@ -137,6 +137,16 @@ void NextSteps::startAdding()
     m_what->setFocus(Qt::ShortcutFocusReason);
 }
 
+QString NextSteps::draft() const
+{
+    return m_what->text();
+}
+
+void NextSteps::setDraft(const QString &what)
+{
+    m_what->setText(what);
+}
+
 void NextSteps::add()
 {
     const QString what = m_what->text().trimmed();
@@ -144,6 +154,6 @@ void NextSteps::add()
         m_what->setFocus();
         return;
     }
-    m_what->clear();
+    m_what->setText({}); // not clear(), which its own undo would bring back
     emit added(m_day->date(), what);
 }

@@ -22,6 +22,9 @@ public:
     void setSteps(const QList<FollowUp> &steps, QDate today);
     /// The keyboard goes to the line that adds one.
     void startAdding();
+    /// What is typed of a new one.
+    [[nodiscard]] QString draft() const;
+    void setDraft(const QString &what);
 
 signals:
     void added(QDate dueOn, const QString &what);

@@ -24,9 +24,10 @@ bool hasOwnColumn(const QWidget *widget, int column)
     return table != nullptr && !table->isColumnHidden(column);
 }
 
-QRect inner(const QRect &rect)
+QRect inner(const QStyleOptionViewItem &option)
 {
-    return rect.adjusted(Metrics::Small, 0, -Metrics::Tiny, 0);
+    return QStyle::visualRect(
+        option.direction, option.rect, option.rect.adjusted(Metrics::Small, 0, -Metrics::Tiny, 0));
 }
 } // namespace
 
@@ -61,7 +62,7 @@ void ProspectDelegate::paint(
         painter->setPen(index.column() == ProspectListModel::Company
                 ? copy.palette.color(QPalette::Text)
                 : colour(ColourRole::QuietText, copy.palette));
-        const QRect text = inner(copy.rect);
+        const QRect text = inner(copy);
         painter->drawText(text, leading(copy.direction),
             copy.fontMetrics.elidedText(copy.text, Qt::ElideRight, text.width()));
     }
@@ -71,7 +72,7 @@ void ProspectDelegate::paint(
 void ProspectDelegate::paintName(
     QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QRect whole = inner(option.rect);
+    QRect whole = inner(option);
     const int waiting = index.data(ProspectRole::Waiting).toInt();
     const QString company = hasOwnColumn(option.widget, ProspectListModel::Company)
         ? QString()
@@ -115,7 +116,7 @@ void ProspectDelegate::paintStage(
 {
     const int stage = index.data(ProspectRole::StageIndex).toInt();
     if (stage >= 0 && stage < m_workspace.stages().size() && !option.text.isEmpty())
-        ProspectLook::paintPill(painter, inner(option.rect), option.text,
+        ProspectLook::paintPill(painter, inner(option), option.text,
             m_workspace.stages().at(stage).side, option.palette, option.direction);
 }
 
@@ -126,5 +127,5 @@ void ProspectDelegate::paintWaiting(
         return;
     painter.setFont(strongFont(option.font));
     painter.setPen(colour(ColourRole::PushText, option.palette));
-    painter.drawText(inner(option.rect), leading(option.direction), option.text);
+    painter.drawText(inner(option), leading(option.direction), option.text);
 }

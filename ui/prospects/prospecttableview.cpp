@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 using namespace Qt::StringLiterals;
@@ -125,6 +126,16 @@ void ProspectTableView::setTopRow(int row)
 {
     m_topRow = row;
     findAgain();
+}
+
+void ProspectTableView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    const QModelIndex current = currentIndex();
+    if (current.isValid() && current.row() >= start && current.row() <= end
+        && viewport()->rect().intersects(visualRect(current)))
+        m_showFound = true; // whoever was in sight stays in sight
+    const QScopedValueRollback finding(m_finding, true);
+    QTableView::rowsAboutToBeRemoved(parent, start, end);
 }
 
 void ProspectTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

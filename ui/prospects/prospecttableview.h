@@ -27,7 +27,7 @@ public:
     void setTopRow(int row);
 
 signals:
-    /// The user (or a removed row) made another prospect the current one; null where there is none.
+    /// The user made another prospect the current one; null where there is none.
     void currentProspectChanged(ProspectId id);
     void orderRequested(ProspectQuery::Sort sort, bool descending);
     void deleteRequested();
@@ -40,6 +40,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     /// A list of rows: Home and End lead to the first and the last one, left and right nowhere.
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    /// A row that goes, if only to another place, takes the current one with it; it is found again where it is then.
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

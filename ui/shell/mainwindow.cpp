@@ -68,6 +68,8 @@ void MainWindow::connectActions()
     connect(m_actions->openWorkspace, &QAction::triggered, this, &MainWindow::openRequested);
     connect(m_actions->openSample, &QAction::triggered, this, &MainWindow::sampleRequested);
     connect(m_actions->importFiles, &QAction::triggered, this, &MainWindow::importRequested);
+    connect(
+        m_actions->importHistory, &QAction::triggered, this, &MainWindow::importHistoryRequested);
     connect(m_actions->closeWorkspace, &QAction::triggered, this, &MainWindow::closeRequested);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->shortcuts, &QAction::triggered, this,
@@ -106,6 +108,7 @@ void MainWindow::buildMenus()
     file->addAction(m_actions->openSample);
     file->addSeparator();
     file->addAction(m_actions->importFiles);
+    file->addAction(m_actions->importHistory);
     file->addSeparator();
     file->addAction(m_actions->closeWorkspace);
     file->addAction(m_actions->quit);
@@ -198,7 +201,7 @@ void MainWindow::fillAreaMenus()
     m_areaMenu->clear();
     const Area *area = m_workbench->currentArea();
     const auto actions = area->actions();
-    m_areaMenu->setTitle(area->title());
+    m_areaMenu->setTitle(u'&' + area->title());
     m_areaMenu->menuAction()->setVisible(!actions.isEmpty());
     m_areaMenu->addActions(actions);
     for (QAction *action : actions) {

@@ -50,6 +50,7 @@ signals:
     void openRequested();
     void locationRequested(const QString &location);
     void importRequested();
+    void importHistoryRequested();
     void closeRequested();
     /// Local files were dropped on the window, whatever it shows.
     void filesDropped(const QStringList &paths);

@@ -21,6 +21,7 @@ WindowActions::WindowActions(ActionRegistry &registry, QObject *parent)
     , openSample(make(registry, u"file.sample"_s, tr("Open the &sample"), {}, u"compass"_s))
     , importFiles(make(registry, u"file.import"_s, tr("&Import…"),
           {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)}, u"document-import"_s))
+    , importHistory(make(registry, u"file.imports"_s, tr("&Earlier imports…"), {}, {}))
     , closeWorkspace(make(registry, u"file.close"_s, tr("&Close workspace"),
           {QKeySequence(Qt::CTRL | Qt::Key_W)}, {}))
     , quit(make(registry, u"file.quit"_s, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, {}))
@@ -55,7 +56,7 @@ WindowActions::WindowActions(ActionRegistry &registry, QObject *parent)
 
 void WindowActions::setWorkspaceOpen(bool open)
 {
-    for (QAction *action : {importFiles, closeWorkspace, search, nextPane})
+    for (QAction *action : {importFiles, importHistory, closeWorkspace, search, nextPane})
         action->setEnabled(open);
     if (!open) {
         undo->setEnabled(false);

@@ -23,6 +23,7 @@ public:
     QAction *openWorkspace; ///< file.open
     QAction *openSample; ///< file.sample
     QAction *importFiles; ///< file.import
+    QAction *importHistory; ///< file.imports
     QAction *closeWorkspace; ///< file.close
     QAction *quit; ///< file.quit
     QAction *undo; ///< edit.undo

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
+#include "ui_common/undokeys.h"
 #include "ui_shell/mainwindow.h"
 
 #include <QApplication>
@@ -54,6 +55,7 @@ int runWindow(
     Theme theme(app);
     theme.setChoice(Theme::fromText(settings.value(u"theme"_s).toString()));
     AccessibleNames names;
+    UndoKeys undoKeys;
     app.installEventFilter(&names);
     QApplication::setWindowIcon(QIcon(u":/pullpush/icons/pullpush.svg"_s));
 

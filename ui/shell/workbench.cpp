@@ -200,6 +200,10 @@ void Workbench::showTask(const QString &title, QWidget *page)
     m_inspectorAction->setEnabled(false);
     m_inspectors->hide();
     m_loading->setLoading(false);
+    // No area is in front while the task is.
+    m_areaGroup->setExclusive(false);
+    m_areaGroup->actions().at(m_current)->setChecked(false);
+    m_areaGroup->setExclusive(true);
     page->setFocus(Qt::OtherFocusReason);
 }
 
@@ -211,6 +215,7 @@ void Workbench::closeTask()
     m_task->hide();
     m_task->deleteLater(); // it may be in the middle of its own click
     m_task.clear();
+    m_areaGroup->actions().at(m_current)->setChecked(true);
     showCurrent();
     activateCurrent();
 }

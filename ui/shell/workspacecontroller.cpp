@@ -82,6 +82,7 @@ void WorkspaceController::connectWindow()
     connect(&m_window, &MainWindow::openRequested, this, &WorkspaceController::askForFile);
     connect(&m_window, &MainWindow::locationRequested, this, &WorkspaceController::open);
     connect(&m_window, &MainWindow::importRequested, this, &WorkspaceController::askForImport);
+    connect(&m_window, &MainWindow::importHistoryRequested, this, [this] { importFiles({}); });
     connect(&m_window, &MainWindow::closeRequested, this, &WorkspaceController::close);
     connect(&m_window, &MainWindow::filesDropped, this, &WorkspaceController::onFilesDropped);
 }
@@ -167,13 +168,15 @@ void WorkspaceController::followWorkspace()
     });
     ImportService &imports = m_workspace->imports();
     connect(&imports, &ImportService::progress, this, [this](double done) {
-        if (Workbench *bench = m_window.workbench(); bench != nullptr)
+        Workbench *bench = m_window.workbench();
+        if (bench != nullptr && !m_workspace->imports().isTrying())
             bench->status()->setBackground(
                 tr("Importing"), static_cast<int>(done * ProgressSteps), ProgressSteps);
     });
     connect(&imports, &ImportService::runningChanged, this, [this](bool running) {
         if (Workbench *bench = m_window.workbench(); bench != nullptr)
-            bench->status()->setBackground(running ? tr("Importing") : QString(), 0, 0);
+            bench->status()->setBackground(
+                running && !m_workspace->imports().isTrying() ? tr("Importing") : QString(), 0, 0);
     });
 }
 
@@ -281,7 +284,7 @@ void WorkspaceController::askForImport()
 {
     Question::File file;
     file.title = tr("Import files");
-    file.filters = {tr("Tables and chats (*.csv *.tsv *.txt *.zip)"), tr("All files (*)")};
+    file.filters = {tr("Tables and chats (*.csv *.tsv *.txt)"), tr("All files (*)")};
     Question::openFiles(&m_window, file, [this](const QStringList &paths) { importFiles(paths); });
 }
 

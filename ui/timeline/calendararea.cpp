@@ -148,7 +148,13 @@ void CalendarArea::connectTray()
         const QDate day = m_page->month()->currentDay();
         create(m_model->grid().isInMonth(day) ? day : m_model->grid().month);
     });
-    connect(m_page, &CalendarPage::clearFilterRequested, m_bar->filters(), &FilterRow::clear);
+    connect(m_page, &CalendarPage::dayRequested, this, &CalendarArea::showDay);
+    connect(m_page, &CalendarPage::clearFilterRequested, this, [this] {
+        m_filter.words.clear();
+        if (host())
+            host()->setSearchText(this, {});
+        m_bar->filters()->clear();
+    });
     connect(m_page, &CalendarPage::retryRequested, this, &CalendarArea::showPosts);
     connect(m_bar->filters(), &FilterRow::filterChanged, this, &CalendarArea::applyFilter);
 }
@@ -162,6 +168,10 @@ void CalendarArea::connectInspector()
     connect(m_composer, &Composer::duplicateRequested, this,
         [this](PostId post) { duplicate(post, {}); });
     connect(m_composer, &Composer::deleteRequested, this, &CalendarArea::remove);
+    connect(m_composer, &Composer::newChannelRequested, this, [this] {
+        if (host())
+            host()->showArea(u"profiles"_s);
+    });
     connect(m_composer, &Composer::left, m_page, [this] { m_page->month()->setFocus(); });
 }
 
@@ -207,6 +217,7 @@ void CalendarArea::showDay(QDate day)
     if (!day.isValid())
         return;
     m_model->setToday(m_workspace.today());
+    m_composer->setToday(m_workspace.today());
     m_model->setMonth(day);
     m_bar->setMonth(m_model->grid().month);
     m_composer->setSuggestedDay(day);
@@ -239,12 +250,15 @@ void CalendarArea::refreshPosts()
     m_page->setError(store.state() == StoreState::Failed ? store.error() : Error());
     const QList<PostWithVariants> planned = filtered(m_filter, store.planned());
     m_model->setPosts(planned);
-    m_page->tray()->setPosts(filtered(m_filter, store.ideas()), m_sources);
+    m_page->tray()->setPosts(filtered(m_filter, store.ideas()), m_sources,
+        !m_filter.isEmpty() && !store.ideas().isEmpty());
     auto hint = CalendarPage::Hint::None;
     if (store.state() == StoreState::Ready && planned.isEmpty())
         hint = store.planned().isEmpty() ? CalendarPage::Hint::NothingPlanned
                                          : CalendarPage::Hint::NothingMatches;
     m_page->setHint(hint);
+    if (hint != CalendarPage::Hint::None && !m_filter.words.isEmpty())
+        lookElsewhere();
     if (m_popup->isVisible())
         m_popup->setDay(m_popup->day(), m_model->tilesOn(m_popup->day()));
     if (m_reselect && store.find(m_selected)) {
@@ -252,6 +266,28 @@ void CalendarArea::refreshPosts()
         select(m_selected);
     }
     refreshInspector();
+}
+
+void CalendarArea::lookElsewhere()
+{
+    constexpr int mostLookedAt = 200;
+    const QString words = m_filter.words;
+    const QDate month = m_model->grid().month;
+    m_workspace.posts().search(
+        words, mostLookedAt, this, [this, words, month](const Result<QList<Post>> &found) {
+            if (!found || !m_page || words != m_filter.words || month != m_model->grid().month)
+                return; // something else is asked for by now
+            QDate nearest;
+            for (const Post &post : *found) {
+                if (post.day
+                    && (!nearest.isValid()
+                        || qAbs(post.day->daysTo(month)) < qAbs(nearest.daysTo(month))))
+                    nearest = *post.day;
+            }
+            const bool isShown = nearest.isValid() && !m_workspace.posts().days().contains(nearest);
+            if (isShown)
+                m_page->setElsewhere(nearest);
+        });
 }
 
 void CalendarArea::refreshInspector()

@@ -53,6 +53,8 @@ private:
     void connectWorkspace();
     void refreshSources();
     void refreshPosts();
+    /// Offers the nearest match in another month.
+    void lookElsewhere();
     void refreshInspector();
     void showPosts();
     void applyFilter();

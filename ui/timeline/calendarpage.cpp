@@ -4,6 +4,7 @@
 
 #include "ui_common/emptystate.h"
 #include "ui_common/errorstate.h"
+#include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/ideatray.h"
 #include "ui_timeline/monthview.h"
@@ -70,6 +71,8 @@ CalendarPage::CalendarPage(QWidget *parent)
     connect(m_empty, &EmptyState::triggered, this, [this] {
         if (m_hint == Hint::NothingMatches)
             emit clearFilterRequested();
+        else if (m_hint == Hint::MatchesElsewhere)
+            emit dayRequested(m_elsewhere);
         else
             emit createRequested();
     });
@@ -86,6 +89,15 @@ void CalendarPage::setHint(Hint hint)
     m_empty->setSentence(
         filtered ? tr("No post of this month matches.") : tr("Nothing is planned this month."));
     m_empty->setButtonText(filtered ? tr("Show all posts") : tr("New post"));
+    placeHint();
+}
+
+void CalendarPage::setElsewhere(QDate day)
+{
+    m_elsewhere = day;
+    setHint(Hint::MatchesElsewhere);
+    m_empty->setSentence(tr("No post of this month matches."));
+    m_empty->setButtonText(tr("Go to the match in %1").arg(Formatting::monthTitle(day)));
     placeHint();
 }
 

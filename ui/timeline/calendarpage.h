@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 
+#include <QDate>
 #include <QWidget>
 
 class EmptyState;
@@ -23,8 +24,10 @@ public:
     [[nodiscard]] IdeaTray *tray() const { return m_tray; }
     [[nodiscard]] MonthView *month() const { return m_month; }
     [[nodiscard]] QSplitter *splitter() const { return m_splitter; }
-    enum class Hint { None, NothingPlanned, NothingMatches };
+    enum class Hint { None, NothingPlanned, NothingMatches, MatchesElsewhere };
     void setHint(Hint hint);
+    /// Nothing matches in this month, but on \a day.
+    void setElsewhere(QDate day);
     [[nodiscard]] Hint hint() const { return m_hint; }
     /// In place of tray and month; an error without a message shows these again.
     void setError(const Error &error);
@@ -32,6 +35,7 @@ public:
 signals:
     void createRequested();
     void clearFilterRequested();
+    void dayRequested(QDate day);
     void retryRequested();
 
 protected:
@@ -48,4 +52,5 @@ private:
     EmptyState *m_empty;
     ErrorState *m_error;
     Hint m_hint = Hint::None;
+    QDate m_elsewhere; ///< of the hint
 };

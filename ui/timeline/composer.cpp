@@ -82,6 +82,11 @@ void Composer::setSuggestedDay(QDate day)
     m_when->setSuggestedDay(day);
 }
 
+void Composer::setToday(QDate today)
+{
+    m_today = today;
+}
+
 void Composer::setPost(const PostWithVariants &post)
 {
     if (post.post.id == m_post) {
@@ -278,6 +283,9 @@ void Composer::showAll()
     if (m_title->text() != value.post.title)
         m_title->setText(value.post.title);
     m_when->setWhen(value.post.day, value.post.time);
+    const bool isOut = wasPosted(value);
+    m_when->setEnabled(!isOut);
+    m_when->setToolTip(isOut ? tr("It was posted then") : QString());
     m_campaign->setCurrentIndex(std::max(0, m_campaign->findData(value.post.campaign.value())));
     m_tabs->setVariants(value.variants, m_sources);
     if (m_notes->toPlainText() != value.post.notes)
@@ -299,15 +307,46 @@ void Composer::showStatus()
         value.variants.isEmpty() ? tr("Add a channel to take the idea further") : QString());
     const bool hasTime = value.post.day && value.post.time;
     const QList<PostStatus> next = allowedTransitions(status);
+    const bool tooLong = isTooLong();
     for (const PostStatus step : next) {
         m_status->addItem(statusName(step), int(step));
-        if (step != PostStatus::Scheduled || hasTime)
+        QString obstacle;
+        if (tooLong && (step == PostStatus::Approved || step == PostStatus::Scheduled))
+            obstacle = tr("Too long for a channel");
+        else if (step == PostStatus::Scheduled && !hasTime)
+            obstacle = tr("Needs a day and a time");
+        if (obstacle.isEmpty())
             continue;
         auto *model = qobject_cast<QStandardItemModel *>(m_status->model());
         QStandardItem *item = model->item(m_status->count() - 1);
         item->setEnabled(false);
-        item->setToolTip(tr("Needs a day and a time"));
+        item->setText(tr("%1 (%2)", "a step, and why it cannot be taken")
+                          .arg(statusName(step), obstacle.toLower()));
+        item->setToolTip(obstacle);
     }
+}
+
+bool Composer::isTooLong()
+{
+    const PostWithVariants &value = m_session.value();
+    const Variant *shown = currentVariant();
+    return std::ranges::any_of(value.variants, [&](const Variant &variant) {
+        const Channel *channel = channelOf(variant);
+        return channel && (!shown || shown->id == variant.id)
+            && checkCopy(effectiveText(value.post, variant), {*channel}, m_sources.networks).overAt
+            >= 0;
+    });
+}
+
+QString Composer::lockText(const QList<PostStatus> &statuses)
+{
+    const std::optional<QDate> day = m_session.value().post.day;
+    if (statuses.contains(PostStatus::Scheduled) && day && *day < m_today)
+        return tr("Missed: it was due on %1. Post it and say so, or choose another day.")
+            .arg(Formatting::dayMonth(*day));
+    if (statuses.size() == 1)
+        return tr("%1: the words are locked.").arg(statusName(statuses.first()));
+    return tr("Approved on some channels: the words are locked.");
 }
 
 void Composer::showVariant()
@@ -322,9 +361,7 @@ void Composer::showVariant()
     const bool locked = !statuses.isEmpty();
     m_own->setEnabled(!locked);
     m_lock->setVisible(locked);
-    m_lockText->setText(statuses.size() == 1
-            ? tr("%1: the words are locked.").arg(statusName(statuses.first()))
-            : tr("Approved on some channels: the words are locked."));
+    m_lockText->setText(lockText(statuses));
     m_unlock->setVisible(std::ranges::any_of(statuses,
         [](PostStatus status) { return allowedTransitions(status).contains(PostStatus::Draft); }));
     m_text->setReadOnly(locked || (shown && !own));

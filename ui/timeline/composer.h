@@ -39,6 +39,8 @@ public:
     void setSources(const TileSources &sources);
     /// The day that "Plan it" offers.
     void setSuggestedDay(QDate day);
+    /// Decides what was missed.
+    void setToday(QDate today);
     /// Shows \a post. The same post again brings news from the workspace, on top of which stays
     /// what is being typed; another one is shown after what was pending has been said.
     void setPost(const PostWithVariants &post);
@@ -60,6 +62,8 @@ signals:
     void deleteRequested(PostId post);
     /// Escape: back to the calendar.
     void left();
+    /// A post needs a channel that does not exist yet.
+    void newChannelRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -85,6 +89,9 @@ private:
     void unlock();
     void showAll();
     void showStatus();
+    [[nodiscard]] QString lockText(const QList<PostStatus> &statuses);
+    /// Whether the words shown are over a hard limit of one of their channels.
+    [[nodiscard]] bool isTooLong();
     void showVariant();
     void showChecks();
     void showTooLongTabs();
@@ -93,6 +100,7 @@ private:
     TileSources m_sources;
     EditSession m_session;
     PostId m_post;
+    QDate m_today;
     Field m_field = Field::None;
     bool m_showing = false;
     QTimer m_rest; ///< after typing, until it is said

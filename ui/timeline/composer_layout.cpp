@@ -163,6 +163,7 @@ void Composer::connectParts()
         showVariant();
     });
     connect(m_tabs, &VariantTabs::channelAdded, this, &Composer::addChannel);
+    connect(m_tabs, &VariantTabs::newChannelRequested, this, &Composer::newChannelRequested);
     connect(m_remove, &QToolButton::clicked, this, &Composer::removeChannel);
     connect(m_unlock, &QPushButton::clicked, this, &Composer::unlock);
     connect(m_own, &QCheckBox::clicked, this, [this](bool own) {

@@ -111,7 +111,8 @@ void CopyCheckList::showCounters()
                 Formatting::number(count.length), Formatting::number(count.limit));
         shown.append(u"<span style='white-space:nowrap;color:%1'><b>%2</b>&nbsp;%3%4</span>"_s.arg(
             colour(roleOf(count), palette()).name(), counter.sign.toHtmlEscaped(), number,
-            count.valid ? QString() : u"&nbsp;!"_s));
+            count.valid ? QString()
+                        : u"&nbsp;(+%1)"_s.arg(Formatting::number(count.length - count.limit))));
         spoken.append(tr("%1: %2").arg(counter.name, describe(count)));
     }
     m_counters->setText(shown.join(u" &nbsp; "_s));

@@ -16,7 +16,7 @@ IdeaTray::IdeaTray(QWidget *parent)
     , m_model(new TileModel(this))
     , m_list(new TileList(TileModel::TileRole, this))
     , m_field(new QLineEdit(this))
-    , m_hint(quietLabel(tr("Ideas without a day wait here. Drag one to a day to plan it."), this))
+    , m_hint(quietLabel({}, this))
 {
     setObjectName(u"ideaTray"_s);
     setMinimumWidth(160);
@@ -60,8 +60,12 @@ IdeaTray::IdeaTray(QWidget *parent)
     showHint();
 }
 
-void IdeaTray::setPosts(const QList<PostWithVariants> &posts, const TileSources &sources)
+void IdeaTray::setPosts(
+    const QList<PostWithVariants> &posts, const TileSources &sources, bool isFiltered)
 {
+    m_hint->setText(isFiltered
+            ? tr("No idea matches.")
+            : tr("Ideas without a day wait here. Drag one to a day to plan it."));
     const PostId current = currentPost();
     m_model->setTiles(ideaTiles(posts, sources));
     if (!current.isNull() && current != currentPost())

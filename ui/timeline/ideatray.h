@@ -19,7 +19,9 @@ public:
     explicit IdeaTray(QWidget *parent = nullptr);
 
     /// Posts with a day are left out.
-    void setPosts(const QList<PostWithVariants> &posts, const TileSources &sources);
+    /// \a isFiltered: others are there that do not match.
+    void setPosts(
+        const QList<PostWithVariants> &posts, const TileSources &sources, bool isFiltered);
     [[nodiscard]] TileList *list() const { return m_list; }
     [[nodiscard]] QLineEdit *field() const { return m_field; }
     void setCurrent(PostId post);

@@ -80,7 +80,9 @@ void VariantTabs::setVariants(const QList<Variant> &variants, const TileSources 
     if (!sameTabs) {
         while (m_tabs->count() > 0)
             m_tabs->removeTab(m_tabs->count() - 1);
-        m_tabs->setTabData(m_tabs->addTab(tr("All channels")), qint64(0));
+        m_tabs->setTabData(m_tabs->addTab(tr("All", "channels")), qint64(0));
+        m_tabs->setTabToolTip(0, tr("All channels"));
+        m_tabs->setAccessibleTabName(0, tr("All channels"));
         for (const Variant &variant : variants) {
             const auto channel = std::ranges::find(sources.channels, variant.channel, &Channel::id);
             const bool known = channel != sources.channels.end();
@@ -130,7 +132,9 @@ void VariantTabs::fillMenu(const QList<Variant> &variants, const TileSources &so
         m_menu->addAction(QString(text).replace(u'&', u"&&"_s), this,
             [this, id = channel.id] { emit channelAdded(id); });
     }
-    m_add->setEnabled(!m_menu->isEmpty());
+    if (!m_menu->isEmpty())
+        m_menu->addSeparator();
+    m_menu->addAction(tr("New channel…"), this, &VariantTabs::newChannelRequested);
 }
 
 void VariantTabs::changeEvent(QEvent *event)

@@ -32,6 +32,8 @@ public:
 signals:
     void currentChanged(VariantId variant);
     void channelAdded(ChannelId channel);
+    /// There is no channel left to add, or none at all.
+    void newChannelRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

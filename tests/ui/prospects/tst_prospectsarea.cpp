@@ -48,6 +48,7 @@ private slots:
     void deletesAndBringsBack();
     void showsOnlyTheChosen();
     void keysLeadThroughTheList();
+    void whoIsOpenStaysOpen();
     void filtersBySide();
     void editsInPlace();
     void comesBackAsItWas();
@@ -302,6 +303,35 @@ void TestProspectsArea::keysLeadThroughTheList()
     QTest::keyClick(table(), Qt::Key_Escape);
     QVERIFY(!text->isVisible());
     QVERIFY(!table()->currentIndex().isValid());
+}
+
+void TestProspectsArea::whoIsOpenStaysOpen()
+{
+    for (const QString &name : {u"Ada Example"_s, u"Bo Example"_s, u"Cy Example"_s}) {
+        createByName(name);
+        m_test->clock.advance(Minute);
+    }
+    QTRY_COMPARE(table()->model()->rowCount(), 3);
+    table()->setCurrentIndex(table()->model()->index(2, 0)); // by activity: Cy, Bo, Ada
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Ada Example"_s);
+    const ProspectId ada = table()->currentProspect();
+    auto *step = part<QLineEdit>(u"step.what"_s);
+    step->setText(u"Call Ada"_s);
+    auto *text = part<QPlainTextEdit>(u"log.text"_s);
+    text->setPlainText(u"Hello"_s);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(m_test->settle());
+    QTRY_COMPARE(
+        table()->model()->index(0, 0).data().toString(), u"Ada Example"_s); // now the newest
+    QCOMPARE(table()->currentProspect(), ada);
+    QTRY_COMPARE(table()->currentIndex().row(), 0);
+    QCOMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Ada Example"_s);
+    // What was typed of a next step waits with its prospect too.
+    table()->setCurrentIndex(table()->model()->index(1, 0));
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Cy Example"_s);
+    QVERIFY(step->text().isEmpty());
+    table()->setCurrentIndex(table()->model()->index(0, 0));
+    QTRY_COMPARE(step->text(), u"Call Ada"_s);
 }
 
 void TestProspectsArea::filtersBySide()

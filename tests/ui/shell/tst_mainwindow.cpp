@@ -181,7 +181,7 @@ void TstMainWindow::onlyTheFrontAreasActionsAreInTheMenu()
         const auto actions = m_window->menuBar()->actions();
         for (const QAction *action : actions) {
             if (action->isVisible())
-                titles.append(action->text());
+                titles.append(action->text().remove(u'&'));
         }
         return titles;
     };

@@ -1,0 +1,10 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLocale>
+#include <QString>
+#include <QTime>
+
+/// Hours and minutes as \a locale writes them, "14:05". Some locales, the plain one among them, have seconds even in their short form; they are left out.
+[[nodiscard]] QString timeText(QTime time, const QLocale &locale);
