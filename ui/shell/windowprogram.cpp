@@ -57,6 +57,7 @@ int runWindow(
     AccessibleNames names;
     UndoKeys undoKeys;
     app.installEventFilter(&names);
+    app.installEventFilter(&undoKeys);
     QApplication::setWindowIcon(QIcon(u":/pullpush/icons/pullpush.svg"_s));
 
     MainWindow window(settings, theme, clock);

@@ -63,6 +63,8 @@ CalendarPage::CalendarPage(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     setFocusProxy(m_month);
+    m_tray->comeAfter(
+        m_month); // whoever comes to the page comes to the month, past what stands before it
 
     m_card->hide();
     auto *cardLayout = new QVBoxLayout(m_card);

@@ -78,6 +78,12 @@ void IdeaTray::showHint()
     m_hint->setVisible(m_model->rowCount() == 0);
 }
 
+void IdeaTray::comeAfter(QWidget *before)
+{
+    setTabOrder(before, m_field);
+    setTabOrder(m_field, m_list);
+}
+
 void IdeaTray::setCurrent(PostId post)
 {
     m_list->setCurrentIndex(m_model->indexOf(post));

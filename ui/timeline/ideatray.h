@@ -24,6 +24,8 @@ public:
         const QList<PostWithVariants> &posts, const TileSources &sources, bool isFiltered);
     [[nodiscard]] TileList *list() const { return m_list; }
     [[nodiscard]] QLineEdit *field() const { return m_field; }
+    /// The tray comes behind \a before when Tab is pressed.
+    void comeAfter(QWidget *before);
     void setCurrent(PostId post);
     [[nodiscard]] PostId currentPost() const;
 

@@ -26,10 +26,7 @@ QToolButton *buttonFor(QAction *action, QWidget *parent)
 MonthBar::MonthBar(const CalendarActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_month(headingLabel({}, this))
-    , m_filters(new FilterRow(this))
 {
-    auto *today = buttonFor(actions.today, this);
-    today->setToolButtonStyle(Qt::ToolButtonTextOnly);
     // The widest month, so that the arrows stay under the pointer.
     int widest = 0;
     for (int month = 1; month <= 12; ++month)
@@ -40,11 +37,16 @@ MonthBar::MonthBar(const CalendarActions &actions, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Tiny);
-    layout->addWidget(buttonFor(actions.previous, this));
+    auto *previous = buttonFor(actions.previous, this);
+    auto *next = buttonFor(actions.next, this);
+    layout->addWidget(previous);
     layout->addWidget(m_month);
-    layout->addWidget(buttonFor(actions.next, this));
+    layout->addWidget(next);
+    auto *today = buttonFor(actions.today, this);
+    today->setToolButtonStyle(Qt::ToolButtonTextOnly);
     layout->addWidget(today);
     layout->addSpacing(Metrics::Small);
+    m_filters = new FilterRow(this); // after the others, so that Tab comes to it after them
     layout->addWidget(m_filters);
     layout->addStretch(1);
 }

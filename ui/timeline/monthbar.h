@@ -20,5 +20,5 @@ public:
 
 private:
     QLabel *m_month;
-    FilterRow *m_filters;
+    FilterRow *m_filters = nullptr;
 };
