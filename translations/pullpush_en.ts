@@ -23,7 +23,7 @@
 <context>
     <name>ChoiceButton</name>
     <message numerus="yes">
-        <location filename="../ui/pipeline/choicebutton.cpp" line="+84" />
+        <location filename="../ui/pipeline/choicebutton.cpp" line="+93" />
         <source>%Ln chosen</source>
         <translation>
             <numerusform>%Ln chosen</numerusform>
@@ -34,7 +34,7 @@
 <context>
     <name>CopyCheck</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/copycheck.cpp" line="+27" />
+        <location filename="../app/domain/copycheck.cpp" line="+25" />
         <source>%1: %n character(s) too many.</source>
         <translation>
             <numerusform>%1: %n character too many.</numerusform>
@@ -113,8 +113,11 @@
             <numerusform>%1: better no more than %n links.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>CopyCheckList</name>
     <message numerus="yes">
-        <location line="+59" />
+        <location filename="../ui/timeline/copychecklist.cpp" line="+62" />
         <source>%1 of %n byte(s)</source>
         <extracomment>%1 is how many there are, %n the limit</extracomment>
         <translation>
@@ -135,7 +138,7 @@
 <context>
     <name>CsvMappingPane</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/csvmappingpane.cpp" line="+166" />
+        <location filename="../ui/prospects/csvmappingpane.cpp" line="+167" />
         <source>%n column(s) · %1</source>
         <translation>
             <numerusform>%n column · %1</numerusform>
@@ -151,7 +154,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+137" />
+        <location line="+203" />
         <source>%n column(s) cannot be read as chosen.</source>
         <translation>
             <numerusform>%n column cannot be read as chosen.</numerusform>
@@ -162,7 +165,7 @@
 <context>
     <name>DossierHeader</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/dossierheader.cpp" line="+238" />
+        <location filename="../ui/prospects/dossierheader.cpp" line="+251" />
         <source>Our turn: %n unanswered message(s)</source>
         <translation>
             <numerusform>Our turn: %n unanswered message</numerusform>
@@ -173,7 +176,7 @@
 <context>
     <name>Exchange</name>
     <message numerus="yes">
-        <location filename="../app/exchange/prospectcsv.cpp" line="+229" />
+        <location filename="../app/exchange/prospectcsv.cpp" line="+232" />
         <source>The row has %n cell(s), and the column “%1” is missing.</source>
         <translation>
             <numerusform>The row has %n cell, and the column “%1” is missing.</numerusform>
@@ -192,7 +195,7 @@
 <context>
     <name>FilterBar</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/filterbar.cpp" line="+115" />
+        <location filename="../ui/prospects/filterbar.cpp" line="+112" />
         <source>%n stage(s)</source>
         <translation>
             <numerusform>%n stage</numerusform>
@@ -203,7 +206,15 @@
 <context>
     <name>FunnelText</name>
     <message numerus="yes">
-        <location filename="../app/report/funnelreport.cpp" line="+131" />
+        <location filename="../app/report/funnelreport.cpp" line="+121" />
+        <source>%1 of %Ln prospect(s) reached %2; too few for a rate</source>
+        <translation>
+            <numerusform>%1 of %Ln prospect reached %2; too few for a rate</numerusform>
+            <numerusform>%1 of %Ln prospects reached %2; too few for a rate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+31" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
@@ -238,7 +249,7 @@
 <context>
     <name>Import</name>
     <message numerus="yes">
-        <location filename="../app/session/chatimport.cpp" line="+70" />
+        <location filename="../app/session/chatimport.cpp" line="+69" />
         <source>%n message(s) were left out, because another file of this import holds the same chat. Import this file once more to add them.</source>
         <translation>
             <numerusform>%n message was left out, because another file of this import holds the same chat. Import this file once more to add it.</numerusform>
@@ -246,7 +257,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../app/session/importjob.cpp" line="+79" />
+        <location filename="../app/session/importjob.cpp" line="+112" />
         <source>%n row(s) were rejected, so nothing was imported.</source>
         <translation>
             <numerusform>%n row was rejected, so nothing was imported.</numerusform>
@@ -258,18 +269,18 @@
     <name>ImportHistory</name>
     <message numerus="yes">
         <location filename="../ui/prospects/importhistory.cpp" line="+110" />
-        <source>%n new prospect(s)</source>
+        <source>%Ln new prospect(s)</source>
         <translation>
-            <numerusform>%n new prospect</numerusform>
-            <numerusform>%n new prospects</numerusform>
+            <numerusform>%Ln new prospect</numerusform>
+            <numerusform>%Ln new prospects</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+2" />
-        <source>%n new message(s)</source>
+        <source>%Ln new message(s)</source>
         <translation>
-            <numerusform>%n new message</numerusform>
-            <numerusform>%n new messages</numerusform>
+            <numerusform>%Ln new message</numerusform>
+            <numerusform>%Ln new messages</numerusform>
         </translation>
     </message>
 </context>
@@ -277,50 +288,50 @@
     <name>ImportOutcome</name>
     <message numerus="yes">
         <location filename="../ui/prospects/importoutcome.cpp" line="+51" />
-        <source>%n updated</source>
+        <source>%Ln updated</source>
         <translation>
-            <numerusform>%n updated</numerusform>
-            <numerusform>%n updated</numerusform>
+            <numerusform>%Ln updated</numerusform>
+            <numerusform>%Ln updated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+1" />
-        <source>%n known already</source>
+        <source>%Ln known already</source>
         <translation>
-            <numerusform>%n known already</numerusform>
-            <numerusform>%n known already</numerusform>
+            <numerusform>%Ln known already</numerusform>
+            <numerusform>%Ln known already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+6" />
-        <source>%n new prospect(s)</source>
+        <source>%Ln new prospect(s)</source>
         <translation>
-            <numerusform>%n new prospect</numerusform>
-            <numerusform>%n new prospects</numerusform>
+            <numerusform>%Ln new prospect</numerusform>
+            <numerusform>%Ln new prospects</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+2" />
-        <source>%n new conversation(s)</source>
+        <source>%Ln new conversation(s)</source>
         <translation>
-            <numerusform>%n new conversation</numerusform>
-            <numerusform>%n new conversations</numerusform>
+            <numerusform>%Ln new conversation</numerusform>
+            <numerusform>%Ln new conversations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+2" />
-        <source>%n new message(s)</source>
+        <source>%Ln new message(s)</source>
         <translation>
-            <numerusform>%n new message</numerusform>
-            <numerusform>%n new messages</numerusform>
+            <numerusform>%Ln new message</numerusform>
+            <numerusform>%Ln new messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+1" />
-        <source>%n new move(s)</source>
+        <source>%Ln new move(s)</source>
         <translation>
-            <numerusform>%n new move</numerusform>
-            <numerusform>%n new moves</numerusform>
+            <numerusform>%Ln new move</numerusform>
+            <numerusform>%Ln new moves</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -333,18 +344,18 @@
     </message>
     <message numerus="yes">
         <location line="+3" />
-        <source>%n row(s) rejected</source>
+        <source>%Ln row(s) rejected</source>
         <translation>
-            <numerusform>%n row rejected</numerusform>
-            <numerusform>%n rows rejected</numerusform>
+            <numerusform>%Ln row rejected</numerusform>
+            <numerusform>%Ln rows rejected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+85" />
-        <source>%n issue(s)</source>
+        <source>%Ln issue(s)</source>
         <translation>
-            <numerusform>%n issue</numerusform>
-            <numerusform>%n issues</numerusform>
+            <numerusform>%Ln issue</numerusform>
+            <numerusform>%Ln issues</numerusform>
         </translation>
     </message>
 </context>
@@ -413,7 +424,7 @@
 <context>
     <name>PostStore</name>
     <message numerus="yes">
-        <location filename="../app/session/poststore.cpp" line="+171" />
+        <location filename="../app/session/poststore.cpp" line="+175" />
         <source>Move %n post(s) to %1</source>
         <translation>
             <numerusform>Move %n post to %1</numerusform>
@@ -429,6 +440,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location line="+4" />
+        <source>%Ln post(s) were posted already and keep their day. A copy can go to another.</source>
+        <translation>
+            <numerusform>%Ln post was posted already and keeps its day. A copy can go to another.</numerusform>
+            <numerusform>%Ln posts were posted already and keep their day. A copy can go to another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location line="+45" />
         <source>Delete %n post(s)</source>
         <translation>
@@ -437,7 +456,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+4" />
+        <location line="+3" />
         <source>%n post(s) deleted.</source>
         <translation>
             <numerusform>%n post deleted.</numerusform>
@@ -448,7 +467,7 @@
 <context>
     <name>ProspectListModel</name>
     <message numerus="yes">
-        <location filename="../app/models/prospectlistmodel.cpp" line="+163" />
+        <location filename="../app/models/prospectlistmodel.cpp" line="+164" />
         <source>%n unanswered message(s)</source>
         <translation>
             <numerusform>%n unanswered message</numerusform>
@@ -459,7 +478,7 @@
 <context>
     <name>ProspectListPane</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/prospectlistpane.cpp" line="+278" />
+        <location filename="../ui/prospects/prospectlistpane.cpp" line="+279" />
         <source>%1 prospect(s)</source>
         <extracomment>%1 is the number with its digits grouped.</extracomment>
         <translation>
@@ -479,7 +498,7 @@
 <context>
     <name>ThreadDelegate</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/threaddelegate.cpp" line="+165" />
+        <location filename="../ui/prospects/threaddelegate.cpp" line="+193" />
         <source>%n minute(s)</source>
         <translation>
             <numerusform>%n minute</numerusform>
@@ -490,7 +509,7 @@
 <context>
     <name>TilePainter</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/tilepainter.cpp" line="+120" />
+        <location filename="../ui/timeline/tilepainter.cpp" line="+122" />
         <source>+%n more</source>
         <translation>
             <numerusform>+%n more</numerusform>
