@@ -91,13 +91,18 @@ QString groupTitle(const FunnelReport &report, const QString &goalName, qsizetyp
             : FunnelText::tr("The owners do not differ clearly in how many reach %1").arg(goalName);
     }
     const auto [best, worst] = *ends;
-    const QString bestRate = shareText(report.groups[best].steps[goal].overall);
-    const QString worstRate = shareText(report.groups[worst].steps[goal].overall);
-    const QString text = report.query.by == Breakdown::Source
-        ? FunnelText::tr("%1 is reached most often from “%2” (%3) and least often from “%4” (%5)")
-        : FunnelText::tr("%1 is reached most often with %2 (%3) and least often with %4 (%5)");
-    return text.arg(
-        goalName, report.groupNames[best], bestRate, report.groupNames[worst], worstRate);
+    const bool bySource = report.query.by == Breakdown::Source;
+    const auto where = [&](qsizetype group) {
+        if (report.groups[group].key.isEmpty())
+            return bySource ? FunnelText::tr("without a source")
+                            : FunnelText::tr("without an owner");
+        return (bySource ? FunnelText::tr("from “%1”") : FunnelText::tr("with %1"))
+            .arg(report.groupNames[group]);
+    };
+    //: A stage, where it is reached most often ("from “search”") with the rate, and where least often.
+    return FunnelText::tr("%1 is reached most often %2 (%3) and least often %4 (%5)")
+        .arg(goalName, where(best), shareText(report.groups[best].steps[goal].overall),
+            where(worst), shareText(report.groups[worst].steps[goal].overall));
 }
 
 QString findingOf(const FunnelReport &report)

@@ -126,7 +126,7 @@ private slots:
             << QList<Crowd> {{u"search"_s, 200, 80, 60, 0}, {{}, 200, 80, 10, 0},
                    {u"fair"_s, 5, 5, 5, 0}}
             << FunnelQuery {.by = Breakdown::Source}
-            << u"Customer is reached most often from “search” (30.0\u00a0%) and least often from “No source” (5.0\u00a0%)"_s;
+            << u"Customer is reached most often from “search” (30.0\u00a0%) and least often without a source (5.0\u00a0%)"_s;
         QTest::newRow("sources too small to compare")
             << QList<Crowd> {{u"search"_s, 20, 8, 6, 0}, {{}, 21, 8, 1, 0}}
             << FunnelQuery {.by = Breakdown::Source}

@@ -393,13 +393,16 @@ void FunnelPainter::paintGroupCell(QPainter &painter, int group, int step) const
     drawText(painter, cell.text, leading() | Qt::AlignVCenter, rate, m_look.font,
         share.isFew() ? quiet : ink);
     QRectF rest = cell.text;
-    const qreal used = QFontMetricsF(m_look.font).horizontalAdvance(rate) + Metrics::Small;
+    const qreal used =
+        QFontMetricsF(m_look.font).horizontalAdvance(percentText(1)) + Metrics::Small;
     if (m_look.direction == Qt::RightToLeft)
         rest.setRight(rest.right() - used);
     else
         rest.setLeft(rest.left() + used);
     const QString counts = countsText(share, m_report.groups.first().cohort, rest.width());
-    if (QFontMetricsF(m_look.font).horizontalAdvance(counts) <= rest.width())
+    // All of a column or none: a number that is missing here and there would look like a zero.
+    const QString widest = Formatting::number(m_report.groups.first().cohort);
+    if (QFontMetricsF(m_look.font).horizontalAdvance(widest) <= rest.width())
         drawText(painter, rest, trailing() | Qt::AlignVCenter, counts, m_look.font, quiet);
 }
 
