@@ -78,15 +78,16 @@ TileLayout TileLayout::of(
     int right = tile.right() + 1 - Gap;
     layout.dot = {right - DotSize, tile.center().y() - DotSize / 2, DotSize, DotSize};
     right -= DotSize + Gap;
-    const auto fits = [&](int width) { return right - left - width - Gap >= minTextWidth; };
-    if (timeWidth > 0 && fits(timeWidth)) {
-        layout.time = {left, tile.top(), timeWidth, tile.height()};
-        left += timeWidth + Gap;
-    }
-    if (signsWidth > 0 && fits(signsWidth)) {
-        layout.signs = {left, tile.top(), signsWidth, tile.height()};
-        left += signsWidth + Gap;
-    }
+    const auto take = [&](QRect &part, int width) {
+        part = {left, tile.top(), width, tile.height()};
+        left += width + Gap;
+    };
+    // When and where come before the words, which the tool tip has in full; an idea has no time, and its words come first.
+    const int least = timeWidth > 0 ? 0 : minTextWidth + Gap;
+    if (timeWidth > 0 && left + timeWidth <= right)
+        take(layout.time, timeWidth);
+    if (signsWidth > 0 && left + signsWidth + least <= right)
+        take(layout.signs, signsWidth);
     layout.text = {left, tile.top(), std::max(0, right - left), tile.height()};
     for (QRect *rect : {&layout.stripe, &layout.time, &layout.signs, &layout.text, &layout.dot})
         *rect = QStyle::visualRect(direction, tile, *rect);

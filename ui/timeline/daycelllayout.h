@@ -63,8 +63,8 @@ struct TileLayout
     QRect text;
     QRect dot; ///< the status
 
-    /// \a timeWidth and \a signsWidth are 0 for a tile without. What does not fit goes first:
-    /// signs, then the time.
+    /// \a timeWidth and \a signsWidth are 0 for a tile without. In a tile with a time the words give way first, then the signs; without one the
+    /// signs, where the words would have less than \a minTextWidth.
     [[nodiscard]] static TileLayout of(
         QRect tile, int timeWidth, int signsWidth, int minTextWidth, Qt::LayoutDirection direction);
 };

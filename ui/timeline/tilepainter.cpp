@@ -22,6 +22,7 @@ constexpr int MaxSigns = 3;
 constexpr qreal SmallScale = 0.88;
 /// Below this many characters the words matter more than time and signs.
 constexpr int MinCharacters = 6;
+constexpr int LeastCharacters = 3; // fewer say nothing
 
 QString signsText(const QStringList &signs)
 {
@@ -85,8 +86,9 @@ void TilePainter::paint(QPainter &painter, QRect rect, const Tile &tile, const T
             metrics.averageCharWidth() * MinCharacters, m_direction);
     };
     TileLayout layout = layOut();
-    if (layout.signs.isEmpty() && tile.signs.size() > 1) {
-        signs = tile.signs.first() + u'+'; // better one of the networks than none
+    const int fewWords = metrics.averageCharWidth() * MinCharacters;
+    if (tile.signs.size() > 1 && (layout.signs.isEmpty() || layout.text.width() < fewWords)) {
+        signs = tile.signs.first() + u'+'; // better one of the networks than none, or than no words
         layout = layOut();
     }
     if (tile.colour >= 0) {
@@ -105,8 +107,9 @@ void TilePainter::paint(QPainter &painter, QRect rect, const Tile &tile, const T
     }
     painter.setFont(m_font);
     painter.setPen(m_palette.color(QPalette::Text));
-    painter.drawText(layout.text, int(alignment) | Qt::TextSingleLine,
-        metrics.elidedText(tile.text, Qt::ElideRight, layout.text.width()));
+    if (layout.text.width() >= metrics.averageCharWidth() * LeastCharacters)
+        painter.drawText(layout.text, int(alignment) | Qt::TextSingleLine,
+            metrics.elidedText(tile.text, Qt::ElideRight, layout.text.width()));
     paintStatusDot(painter, layout.dot, tile.status, tile.missed, m_palette);
     painter.restore();
 }

@@ -61,8 +61,9 @@ private slots:
         QTest::addColumn<bool>("time");
         QTest::addColumn<bool>("signs");
         QTest::newRow("wide") << 200 << true << true;
-        QTest::newRow("no room for signs") << 110 << true << false;
-        QTest::newRow("room for words alone") << 70 << false << false;
+        QTest::newRow("hardly any room for words") << 110 << true << true;
+        QTest::newRow("no room for signs") << 70 << true << false;
+        QTest::newRow("hardly any room") << 45 << false << false;
     }
     void placesThePartsOfATile()
     {
