@@ -101,8 +101,10 @@ CopyCheck checkCopy(
     const QString name = networks.nameOf(network);
     const QList<LimitCheck> limits = checkLimits(text, networks.limitsOf(network, surface));
     if (const LimitCheck *shown = decisiveCheck(limits))
-        check.counters.append(
-            {.sign = networks.signOf(network), .name = name, .count = shown->count});
+        check.counters.append({.sign = networks.signOf(network),
+            .name = name,
+            .count = shown->count,
+            .limit = shown->limit});
     for (const LimitCheck &limit : limits)
         addIssue(check, limit, name, text.size());
     return check;

@@ -14,6 +14,7 @@ struct CopyCounter
     QString sign; ///< of the network
     QString name; ///< of the network
     Count count;
+    Limit limit; ///< what it is counted against
 
     friend bool operator==(const CopyCounter &, const CopyCounter &) = default;
 };

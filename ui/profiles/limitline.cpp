@@ -3,6 +3,7 @@
 #include "ui_profiles/limitline.h"
 
 #include "base/text.h"
+#include "ui_common/countlook.h"
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 
@@ -10,22 +11,9 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace {
-/// From this share of the limit on the counter warns.
-constexpr double NearlyFull = 0.9;
-
-ColourRole roleOf(const Count &count)
-{
-    if (!count.valid)
-        return ColourRole::DangerText;
-    const bool nearly = count.limit > 0 && double(count.length) >= NearlyFull * double(count.limit);
-    return nearly ? ColourRole::WarningText : ColourRole::QuietText;
-}
-
 QString unitText(CountUnit unit)
 {
     switch (unit) {
@@ -43,29 +31,6 @@ QString unitText(CountUnit unit)
         return LimitLine::tr("mentions");
     case CountUnit::Links:
         return LimitLine::tr("links");
-    }
-    Q_UNREACHABLE();
-}
-
-QString tooMany(const Count &count)
-{
-    const int over = int(count.length - count.limit);
-    switch (count.unit) {
-    case CountUnit::Graphemes:
-    case CountUnit::Characters:
-    case CountUnit::Utf16:
-    case CountUnit::Weighted:
-        return LimitLine::tr(
-            "%n character(s) too many: the network cuts or refuses the rest.", nullptr, over);
-    case CountUnit::Bytes:
-        return LimitLine::tr(
-            "%n byte(s) too many: the network cuts or refuses the rest.", nullptr, over);
-    case CountUnit::Hashtags:
-        return LimitLine::tr("%n hashtag(s) too many.", nullptr, over);
-    case CountUnit::Mentions:
-        return LimitLine::tr("%n mention(s) too many.", nullptr, over);
-    case CountUnit::Links:
-        return LimitLine::tr("%n link(s) too many.", nullptr, over);
     }
     Q_UNREACHABLE();
 }
@@ -111,34 +76,22 @@ LimitLine::LimitLine(QWidget *parent)
         layout->addWidget(label);
 }
 
-void LimitLine::setText(const QString &text, const QList<Limit> &limits)
+void LimitLine::setText(const QString &text, const CopyCheck &check)
 {
     m_text = text;
-    m_limits = limits;
-    const QList<LimitCheck> checks = checkLimits(text, limits);
+    m_check = check;
     QStringList over;
     QStringList unwise;
-    m_overAt = -1;
-    for (const LimitCheck &check : checks) {
-        if (check.count.valid)
-            continue;
-        if (check.limit.kind == LimitKind::Soft) {
-            unwise << tr("Better no more than %1 %2.")
-                          .arg(Formatting::number(check.count.limit), unitText(check.count.unit));
-            continue;
-        }
-        over << tooMany(check.count);
-        if (!countsEntities(check.limit.rule))
-            m_overAt = m_overAt < 0 ? check.count.overAt : std::min(m_overAt, check.count.overAt);
-    }
-    const LimitCheck *shown = decisiveCheck(checks);
-    if (shown) {
+    for (const CopyIssue &issue : check.issues)
+        (issue.severity == CopyIssue::Severity::Error ? over : unwise) << issue.text;
+    if (!check.counters.isEmpty()) {
+        const CopyCounter &shown = check.counters.constFirst();
         m_counter->setText(
             tr("%1 / %2 %3")
-                .arg(Formatting::number(shown->count.length),
-                    Formatting::number(shown->count.limit), unitText(shown->count.unit)));
-        m_counter->setToolTip(about(shown->limit));
-        colourText(m_counter, roleOf(shown->count), palette());
+                .arg(Formatting::number(shown.count.length), Formatting::number(shown.count.limit),
+                    unitText(shown.count.unit)));
+        m_counter->setToolTip(about(shown.limit));
+        colourText(m_counter, roleOf(shown.count), palette());
     } else {
         m_counter->setText(
             tr("%n character(s), no limit known", nullptr, int(graphemeCount(text))));
@@ -157,5 +110,5 @@ void LimitLine::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        setText(QString(m_text), QList<Limit>(m_limits));
+        setText(QString(m_text), CopyCheck(m_check));
 }

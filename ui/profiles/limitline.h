@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/limit.h"
+#include "domain/copycheck.h"
 
 #include <QWidget>
 
@@ -15,19 +15,16 @@ class LimitLine : public QWidget
 public:
     explicit LimitLine(QWidget *parent = nullptr);
 
-    /// Counts \a text against \a limits; all of them hold at once. No limits: the length alone.
-    void setText(const QString &text, const QList<Limit> &limits);
-    /// The first place (UTF-16) where a hard limit of the length is passed; -1 where all hold.
-    [[nodiscard]] qsizetype overAt() const { return m_overAt; }
+    /// Shows what \a check found of \a text. Without a limit: the length alone.
+    void setText(const QString &text, const CopyCheck &check);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     QString m_text;
-    QList<Limit> m_limits;
+    CopyCheck m_check;
     QLabel *m_counter;
     QLabel *m_over;
     QLabel *m_unwise;
-    qsizetype m_overAt = -1;
 };

@@ -333,8 +333,9 @@ void VersionPane::showLimits()
     if (!m_surface)
         return;
     const QString text = m_text->toPlainText();
-    m_limit->setText(text, m_networks.limitsOf(m_channel.network, toText(*m_surface)));
-    m_text->markFrom(m_limit->overAt());
+    const CopyCheck check = checkCopy(text, m_channel.network, toText(*m_surface), m_networks);
+    m_limit->setText(text, check);
+    m_text->markFrom(check.overAt);
     m_forwardButton->setEnabled(!text.trimmed().isEmpty());
 }
 

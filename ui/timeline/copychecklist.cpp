@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/copychecklist.h"
 
+#include "ui_common/countlook.h"
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 
@@ -15,18 +16,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// From this share of the limit on the counter warns.
-constexpr double NearlyFull = 0.9;
-
-ColourRole roleOf(const Count &count)
-{
-    if (!count.valid)
-        return ColourRole::DangerText;
-    if (count.limit > 0 && double(count.length) >= NearlyFull * double(count.limit))
-        return ColourRole::WarningText;
-    return ColourRole::QuietText;
-}
-
 /// A disc for an error, a triangle for a warning, each with an exclamation mark.
 QPixmap signOf(CopyIssue::Severity severity, const QPalette &palette, qreal ratio)
 {

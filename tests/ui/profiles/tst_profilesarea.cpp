@@ -252,7 +252,7 @@ void TestProfilesArea::marksWhatIsTooLong()
     QVERIFY(part<CopyField>(u"copy"_s)->extraSelections().isEmpty());
     write(QString(163, u'a'));
     QVERIFY(part<QLabel>(u"overLimit"_s)->isVisible());
-    QVERIFY(part<QLabel>(u"overLimit"_s)->text().startsWith(u"3 "_s));
+    QVERIFY(part<QLabel>(u"overLimit"_s)->text().startsWith(u"X: 3 "_s));
     const auto marks = part<CopyField>(u"copy"_s)->extraSelections();
     QCOMPARE(marks.size(), 1);
     QCOMPARE(marks.first().cursor.selectedText().size(), 3);
