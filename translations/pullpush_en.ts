@@ -117,7 +117,7 @@
 <context>
     <name>CopyCheckList</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/copychecklist.cpp" line="+62" />
+        <location filename="../ui/timeline/copychecklist.cpp" line="+51" />
         <source>%1 of %n byte(s)</source>
         <extracomment>%1 is how many there are, %n the limit</extracomment>
         <translation>
@@ -206,7 +206,7 @@
 <context>
     <name>FunnelText</name>
     <message numerus="yes">
-        <location filename="../app/report/funnelreport.cpp" line="+121" />
+        <location filename="../app/report/funnelreport.cpp" line="+126" />
         <source>%1 of %Ln prospect(s) reached %2; too few for a rate</source>
         <translation>
             <numerusform>%1 of %Ln prospect reached %2; too few for a rate</numerusform>
@@ -362,47 +362,7 @@
 <context>
     <name>LimitLine</name>
     <message numerus="yes">
-        <location filename="../ui/profiles/limitline.cpp" line="+58" />
-        <source>%n character(s) too many: the network cuts or refuses the rest.</source>
-        <translation>
-            <numerusform>%n character too many: the network cuts or refuses the rest.</numerusform>
-            <numerusform>%n characters too many: the network cuts or refuses the rest.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location line="+3" />
-        <source>%n byte(s) too many: the network cuts or refuses the rest.</source>
-        <translation>
-            <numerusform>%n byte too many: the network cuts or refuses the rest.</numerusform>
-            <numerusform>%n bytes too many: the network cuts or refuses the rest.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location line="+3" />
-        <source>%n hashtag(s) too many.</source>
-        <translation>
-            <numerusform>%n hashtag too many.</numerusform>
-            <numerusform>%n hashtags too many.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location line="+2" />
-        <source>%n mention(s) too many.</source>
-        <translation>
-            <numerusform>%n mention too many.</numerusform>
-            <numerusform>%n mentions too many.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location line="+2" />
-        <source>%n link(s) too many.</source>
-        <translation>
-            <numerusform>%n link too many.</numerusform>
-            <numerusform>%n links too many.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location line="+76" />
+        <location filename="../ui/profiles/limitline.cpp" line="+97" />
         <source>%n character(s), no limit known</source>
         <translation>
             <numerusform>%n character, no limit known</numerusform>
@@ -509,7 +469,7 @@
 <context>
     <name>TilePainter</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/tilepainter.cpp" line="+122" />
+        <location filename="../ui/timeline/tilepainter.cpp" line="+125" />
         <source>+%n more</source>
         <translation>
             <numerusform>+%n more</numerusform>

@@ -117,29 +117,7 @@ void DossierHeader::build()
     auto *close = new CloseButton(tr("Back to the whole list"), this);
     connect(close, &CloseButton::clicked, this, &DossierHeader::closeRequested);
 
-    m_addHandle->setObjectName(u"handle.add"_s);
-    m_addHandle->setIcon(Icons::named(u"list-add"_s));
-    m_addHandle->setText(tr("Add a way to reach them"));
-    m_addHandle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_addHandle->setAutoRaise(true);
-    m_network->setObjectName(u"handle.network"_s);
-    m_network->setAccessibleName(tr("Network"));
-    for (const char *key : {"email", "phone", "whatsapp", "linkedin-member", "instagram", "x",
-             "bluesky", "mastodon", "facebook-profile", "web"})
-        m_network->addItem(
-            ProspectLook::networkName(QString::fromLatin1(key)), QString::fromLatin1(key));
-    auto *row = new QHBoxLayout(m_newHandle);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Metrics::Tiny);
-    row->addWidget(m_network);
-    row->addWidget(m_handle, 1);
-    auto *cancel = new CloseButton(tr("Add nothing"), m_newHandle);
-    row->addWidget(cancel);
-    connect(cancel, &CloseButton::clicked, m_newHandle, &QWidget::hide);
-    auto *escape = new QShortcut(Qt::Key_Escape, m_newHandle);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, m_newHandle, &QWidget::hide);
-    m_newHandle->hide();
+    buildNewHandle();
 
     auto *first = new QHBoxLayout;
     first->setSpacing(Metrics::Small);
@@ -173,6 +151,33 @@ void DossierHeader::build()
     layout->addLayout(m_handles);
     layout->addWidget(m_newHandle);
     layout->addLayout(fourth);
+}
+
+void DossierHeader::buildNewHandle()
+{
+    m_addHandle->setObjectName(u"handle.add"_s);
+    m_addHandle->setIcon(Icons::named(u"list-add"_s));
+    m_addHandle->setText(tr("Add a way to reach them"));
+    m_addHandle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_addHandle->setAutoRaise(true);
+    m_network->setObjectName(u"handle.network"_s);
+    m_network->setAccessibleName(tr("Network"));
+    for (const char *key : {"email", "phone", "whatsapp", "linkedin-member", "instagram", "x",
+             "bluesky", "mastodon", "facebook-profile", "web"})
+        m_network->addItem(
+            ProspectLook::networkName(QString::fromLatin1(key)), QString::fromLatin1(key));
+    auto *row = new QHBoxLayout(m_newHandle);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Metrics::Tiny);
+    row->addWidget(m_network);
+    row->addWidget(m_handle, 1);
+    auto *cancel = new CloseButton(tr("Add nothing"), m_newHandle);
+    row->addWidget(cancel);
+    connect(cancel, &CloseButton::clicked, m_newHandle, &QWidget::hide);
+    auto *escape = new QShortcut(Qt::Key_Escape, m_newHandle);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, m_newHandle, &QWidget::hide);
+    m_newHandle->hide();
 }
 
 void DossierHeader::refresh()

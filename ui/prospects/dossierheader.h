@@ -40,6 +40,7 @@ protected:
 
 private:
     void build();
+    void buildNewHandle();
     void showHandles();
     void showTurn();
     void addHandle();
