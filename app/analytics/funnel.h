@@ -65,6 +65,9 @@ struct FunnelStep
     qint64 lost = 0; ///< this was their furthest step, and they left by an exit (within the window)
     qint64 stayed = 0; ///< this was their furthest step when their window ended
 
+    /// Whether people are said to have reached a step at which nobody was ever recorded: then nothing is known of its rate.
+    [[nodiscard]] bool isUnrecorded() const { return reached > 0 && touched == 0; }
+
     friend bool operator==(const FunnelStep &, const FunnelStep &) = default;
 };
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "domain/copycheck.h"
-#include "session/workspace.h"
 
 #include <QCoreApplication>
 #include <QFile>

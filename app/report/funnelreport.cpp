@@ -24,12 +24,6 @@ qsizetype goalOf(const QList<Stage> &steps)
     return won == steps.end() ? steps.size() - 1 : won - steps.begin();
 }
 
-/// Whether people are said to have reached a step at which nobody was ever recorded: then nothing is known of it.
-bool isUnrecorded(const FunnelStep &step)
-{
-    return step.reached > 0 && step.touched == 0;
-}
-
 struct Drop
 {
     qsizetype from = 0;
@@ -46,7 +40,7 @@ std::optional<Drop> largestDrop(const FunnelGroup &group, qsizetype goal)
     qsizetype from = 0;
     for (qsizetype to = 1; to <= goal; ++to) {
         const FunnelStep &step = group.steps[to];
-        if (isUnrecorded(step))
+        if (step.isUnrecorded())
             continue;
         const Proportion skipping {step.reached, group.steps[from].reached};
         const Proportion share = to == from + 1 ? step.step.value_or(Proportion()) : skipping;

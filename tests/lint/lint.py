@@ -224,7 +224,7 @@ GOOD = [
     ('ui/shell/good.cpp', 'auto *app = QCoreApplication::instance();\n    return QCoreApplication::instance();\n'
                           'QColor c = palette().color(QPalette::Text); auto grouped = 1\'000\'000; pen.setColor(Qt::transparent);'),
     ('tests/storage/good.cpp', 'QSqlDatabase db; auto q = u"SELECT * FROM message"_s;'),
-    ('tests/lint/good.txt', 'https://example.org/home/page and build/work/x'),
+    ('tests/lint/good.txt', 'https://example.org/home/page and build/home/x'),
 ]
 
 

@@ -280,11 +280,8 @@ void FunnelPainter::paintFigures(QPainter &painter) const
         const auto draw = [&](Row row, const QString &text, const QColor &pen) {
             drawText(painter, m_layout.figure(row, step), Qt::AlignCenter, text, m_look.font, pen);
         };
-        const auto isUnrecorded = [](const FunnelStep &each) {
-            return each.reached > 0 && each.touched == 0;
-        };
-        const bool isKnown = figures.step && !isUnrecorded(figures)
-            && (step == 0 || !isUnrecorded(m_report.total.steps[step - 1]));
+        const bool isKnown = figures.step && !figures.isUnrecorded()
+            && (step == 0 || !m_report.total.steps[step - 1].isUnrecorded());
         if (isKnown)
             draw(Row::StepRate, shareText(*figures.step), ink);
         else if (figures.step)

@@ -41,7 +41,7 @@ CalendarArea::CalendarArea(Workspace &workspace)
     m_page->addActions({m_actions->create, m_actions->previous, m_actions->next, m_actions->today,
         m_actions->duplicate});
     m_minute.setInterval(1min);
-    connect(&m_minute, &QTimer::timeout, this, [this] { m_model->setToday(m_workspace.today()); });
+    connect(&m_minute, &QTimer::timeout, this, &CalendarArea::followDay);
     m_minute.start();
     connectMonth();
     connectTray();
@@ -212,12 +212,19 @@ void CalendarArea::refreshSources()
     m_bar->filters()->setSources(m_sources);
 }
 
+void CalendarArea::followDay()
+{
+    if (!m_composer)
+        return; // the window is on its way out
+    m_model->setToday(m_workspace.today());
+    m_composer->setToday(m_workspace.today());
+}
+
 void CalendarArea::showDay(QDate day)
 {
     if (!day.isValid())
         return;
-    m_model->setToday(m_workspace.today());
-    m_composer->setToday(m_workspace.today());
+    followDay();
     m_model->setMonth(day);
     m_bar->setMonth(m_model->grid().month);
     m_composer->setSuggestedDay(day);
@@ -341,7 +348,7 @@ void CalendarArea::showDayPopup(QDate day, QPoint where)
 
 void CalendarArea::activate()
 {
-    m_model->setToday(m_workspace.today());
+    followDay();
     m_page->month()->setFocus();
 }
 

@@ -53,6 +53,8 @@ private:
     void connectWorkspace();
     void refreshSources();
     void refreshPosts();
+    /// Tells the parts which day it is.
+    void followDay();
     /// Offers the nearest match in another month.
     void lookElsewhere();
     void refreshInspector();

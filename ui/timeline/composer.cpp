@@ -328,14 +328,8 @@ void Composer::showStatus()
 
 bool Composer::isTooLong()
 {
-    const PostWithVariants &value = m_session.value();
     const Variant *shown = currentVariant();
-    return std::ranges::any_of(value.variants, [&](const Variant &variant) {
-        const Channel *channel = channelOf(variant);
-        return channel && (!shown || shown->id == variant.id)
-            && checkCopy(effectiveText(value.post, variant), {*channel}, m_sources.networks).overAt
-            >= 0;
-    });
+    return shown ? m_tooLong.contains(shown->id) : !m_tooLong.isEmpty();
 }
 
 QString Composer::lockText(const QList<PostStatus> &statuses)
@@ -397,11 +391,18 @@ void Composer::showChecks()
 void Composer::showTooLongTabs()
 {
     const PostWithVariants &value = m_session.value();
+    QSet<VariantId> found;
     for (const Variant &variant : value.variants) {
         const Channel *channel = channelOf(variant);
         const bool tooLong = channel
             && checkCopy(effectiveText(value.post, variant), {*channel}, m_sources.networks).overAt
                 >= 0;
         m_tabs->setTooLong(variant.id, tooLong);
+        if (tooLong)
+            found.insert(variant.id);
     }
+    if (found == m_tooLong)
+        return;
+    m_tooLong = found;
+    showStatus(); // what is too long cannot be approved
 }

@@ -5,6 +5,7 @@
 #include "ui_timeline/editsession.h"
 #include "ui_timeline/tile.h"
 
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -90,7 +91,7 @@ private:
     void showAll();
     void showStatus();
     [[nodiscard]] QString lockText(const QList<PostStatus> &statuses);
-    /// Whether the words shown are over a hard limit of one of their channels.
+    /// Whether the words shown are over a hard limit of one of their channels, as of the last check.
     [[nodiscard]] bool isTooLong();
     void showVariant();
     void showChecks();
@@ -100,6 +101,7 @@ private:
     TileSources m_sources;
     EditSession m_session;
     PostId m_post;
+    QSet<VariantId> m_tooLong; ///< over a hard limit, as of the last check
     QDate m_today;
     Field m_field = Field::None;
     bool m_showing = false;

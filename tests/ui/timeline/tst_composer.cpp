@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -18,6 +19,8 @@
 #include <QTest>
 #include <QTimeEdit>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace SamplePosts;
@@ -37,6 +40,8 @@ private slots:
     void channelGetsItsOwnWords();
     void channelsComeAndGo();
     void offersOnlyAllowedSteps();
+    void tooLongIsNotApproved();
+    void saysWhatWasMissed();
     void approvedWordsAreLocked();
     void dayCanBeTakenAway();
     void typingIsNeverSlow();
@@ -209,6 +214,41 @@ void TestComposer::offersOnlyAllowedSteps()
     QCOMPARE(box->currentData().toInt(), int(PostStatus::InReview));
     m_composer->setPost(post(5, u"No channel"_s, {}));
     QVERIFY(!box->isEnabled());
+}
+
+void TestComposer::tooLongIsNotApproved()
+{
+    auto *box = part<QComboBox>(u"status"_s);
+    const auto canApprove = [box] {
+        const int row = box->findData(int(PostStatus::Approved));
+        return row >= 0 && box->model()->index(row, 0).flags().testFlag(Qt::ItemIsEnabled);
+    };
+    QVERIFY(canApprove());
+    auto *text = part<CopyEditor>(u"text"_s);
+    text->setPlainText(QString(290, u'a')); // of 280 on X
+    QTRY_VERIFY(!canApprove());
+    text->setPlainText(QString(280, u'a'));
+    QTRY_VERIFY(canApprove());
+}
+
+void TestComposer::saysWhatWasMissed()
+{
+    const QDate day(2026, 5, 4);
+    PostWithVariants due = post(7, u"Due"_s, day, QTime(9, 0));
+    due = on(due, 1, PostStatus::Scheduled);
+    m_composer->setToday(day);
+    m_composer->setPost(due);
+    const auto says = [this] {
+        const auto labels = m_composer->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->isVisible() && label->text().startsWith(u"Missed"_s);
+        });
+    };
+    QVERIFY(!says());
+    m_composer->clear();
+    m_composer->setToday(day.addDays(1));
+    m_composer->setPost(due);
+    QVERIFY(says());
 }
 
 void TestComposer::approvedWordsAreLocked()
