@@ -18,9 +18,23 @@ struct Campaign
     int colour = 0;
     std::optional<QDate> startsOn;
     std::optional<QDate> endsOn; ///< inclusive
+    BatchId batch = {}; ///< the import that made it, or null
     qint64 rowVersion = 1;
 
     friend bool operator==(const Campaign &, const Campaign &) = default;
+};
+
+/// A lasting theme of the brand's narrative. `colour` as a campaign's.
+struct Pillar
+{
+    PillarId id;
+    QString name;
+    int colour = 0;
+    int position = 0;
+    BatchId batch = {}; ///< the import that made it, or null
+    qint64 rowVersion = 1;
+
+    friend bool operator==(const Pillar &, const Pillar &) = default;
 };
 
 /// A free tag.
@@ -29,6 +43,7 @@ struct Label
     LabelId id;
     QString name;
     int colour = 0;
+    BatchId batch = {}; ///< the import that made it, or null
     qint64 rowVersion = 1;
 
     friend bool operator==(const Label &, const Label &) = default;
@@ -40,6 +55,7 @@ struct PostLabel
     PostLabelId id;
     PostId post;
     LabelId label;
+    BatchId batch = {}; ///< the import that made it, or null
     qint64 rowVersion = 1;
 
     friend bool operator==(const PostLabel &, const PostLabel &) = default;

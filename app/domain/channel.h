@@ -15,6 +15,9 @@ struct Channel
     QString name;
     QString handle;
     int position = 0;
+    QString zone = {}; ///< IANA name, where its audience lives; empty is the workspace's zone
+    bool needsApproval = false; ///< nothing is scheduled here that nobody approved
+    BatchId batch = {}; ///< the import that made it, or null
     qint64 rowVersion = 1;
 
     friend bool operator==(const Channel &, const Channel &) = default;

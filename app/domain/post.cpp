@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/post.h"
 
-#include "base/moment.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -25,26 +23,57 @@ PostStatus overallStatus(const QList<Variant> &variants)
     return variants.isEmpty() ? PostStatus::Idea : PostStatus::Retired;
 }
 
+std::optional<QDate> firstDay(const PostWithVariants &post)
+{
+    std::optional<QDate> first = post.post.day;
+    for (const Variant &variant : post.variants) {
+        if (variant.day)
+            first = std::min(first.value_or(*variant.day), *variant.day);
+    }
+    return first;
+}
+
+bool isPlannedWithin(const PostWithVariants &post, const DateSpan &days)
+{
+    const auto isWithin = [&days](std::optional<QDate> day) { return day && days.contains(*day); };
+    return isWithin(post.post.day)
+        || std::ranges::any_of(
+            post.variants, [&isWithin](const Variant &variant) { return isWithin(variant.day); });
+}
+
 bool wasPosted(const PostWithVariants &post)
 {
     return std::ranges::any_of(
         post.variants, [](const Variant &variant) { return variant.status == PostStatus::Posted; });
 }
 
-std::optional<qint64> plannedAt(const Post &post, const QTimeZone &workspaceZone)
+PlannedTime plannedTime(const Post &post, const Variant &variant)
 {
-    if (!post.day)
+    return {variant.day ? variant.day : post.day, variant.time ? variant.time : post.time,
+        variant.zone.isEmpty() ? post.zone : variant.zone};
+}
+
+PlannedTime plannedTime(const Post &post)
+{
+    return {post.day, post.time, post.zone};
+}
+
+std::optional<qint64> instantOf(const PlannedTime &planned, const QTimeZone &workspaceZone)
+{
+    if (!planned.day)
         return std::nullopt;
-    const QTimeZone own = post.zone.isEmpty() ? workspaceZone : QTimeZone(post.zone.toUtf8());
+    const QTimeZone own = planned.zone.isEmpty() ? workspaceZone : QTimeZone(planned.zone.toUtf8());
     const QTimeZone &zone = own.isValid() ? own : workspaceZone;
-    return post.time ? localToInstant(*post.day, *post.time, zone) : startOfDay(*post.day, zone);
+    return planned.time ? localToInstant(*planned.day, *planned.time, zone)
+                        : startOfDay(*planned.day, zone);
 }
 
 Result<> validate(const Post &post, const Variant &variant)
 {
     if (variant.status != PostStatus::Scheduled)
         return {};
-    if ((variant.day || post.day) && (variant.time || post.time))
+    const PlannedTime planned = plannedTime(post, variant);
+    if (planned.day && planned.time)
         return {};
     return fail(Error::Code::Rejected,
         QCoreApplication::translate("Post", "A scheduled post needs a day and a time."));

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "base/enumtext.h"
+#include "base/moment.h"
 #include "base/result.h"
+#include "domain/campaign.h"
 #include "domain/ids.h"
+#include "domain/media.h"
 
 #include <QDate>
 #include <QList>
@@ -49,12 +52,16 @@ struct Post
     QString title; ///< may be empty: the calendar then shows the text's first words
     QString text; ///< the common text, which each variant follows until it is detached
     CampaignId campaign;
+    PillarId pillar;
     std::optional<QDate> day;
     std::optional<QTime> time;
     QString zone; ///< IANA name; empty is the workspace's zone
+    QString link = {}; ///< where the post leads; how it stands in a text is the channel's business
     QString notes;
     UserId author;
     qint64 createdAt = 0; ///< Unix milliseconds
+    SeriesId series; ///< the series that it is an occurrence of, or null
+    std::optional<QDate> occurrence; ///< the day that the rule gave it, wherever it was moved to
     BatchId batch; ///< the import that made it, or null
     qint64 rowVersion = 1;
 
@@ -76,16 +83,20 @@ struct Variant
     QString zone; ///< own zone, else the post's
     qint64 postedAt = 0; ///< Unix milliseconds; 0 while not posted
     QString link; ///< of what was posted
+    QString firstComment = {}; ///< the brand's own comment under the post; may be empty
+    BatchId batch; ///< the import that made it, or null
     qint64 rowVersion = 1;
 
     friend bool operator==(const Variant &, const Variant &) = default;
 };
 
-/// A post with its variants, the unit that the calendar and the composer show.
+/// A post with all that hangs on it, the unit that the calendar and the composer show.
 struct PostWithVariants
 {
     Post post;
     QList<Variant> variants;
+    QList<PostLabel> labels = {};
+    QList<PostMedia> media = {}; ///< by position
 
     friend bool operator==(const PostWithVariants &, const PostWithVariants &) = default;
 };
@@ -95,10 +106,27 @@ struct PostWithVariants
 /// The least advanced status of \a variants; Idea where there are none. Retired variants count only
 /// where all are.
 [[nodiscard]] PostStatus overallStatus(const QList<Variant> &variants);
+/// The earliest day that the post or one of its variants is planned on; nothing for an idea.
+[[nodiscard]] std::optional<QDate> firstDay(const PostWithVariants &post);
+/// Whether the post or one of its variants is planned on a day of \a days.
+[[nodiscard]] bool isPlannedWithin(const PostWithVariants &post, const DateSpan &days);
 /// Whether any variant was posted: what happened keeps its day and time.
 [[nodiscard]] bool wasPosted(const PostWithVariants &post);
+/// When something is to be posted: local day and time and their zone.
+struct PlannedTime
+{
+    std::optional<QDate> day;
+    std::optional<QTime> time;
+    QString zone; ///< IANA name; empty is the workspace's zone
+
+    friend bool operator==(const PlannedTime &, const PlannedTime &) = default;
+};
+/// The variant's own day, time and zone, each else the post's.
+[[nodiscard]] PlannedTime plannedTime(const Post &post, const Variant &variant);
+[[nodiscard]] PlannedTime plannedTime(const Post &post);
 /// Unix milliseconds of the planned time, nothing without a day; a day without a time is its start.
-[[nodiscard]] std::optional<qint64> plannedAt(const Post &post, const QTimeZone &workspaceZone);
+[[nodiscard]] std::optional<qint64> instantOf(
+    const PlannedTime &planned, const QTimeZone &workspaceZone);
 /// A scheduled variant needs a day and a time. Errors: Rejected.
 [[nodiscard]] Result<> validate(const Post &post, const Variant &variant);
 /// The status steps a person may take from \a from. Source: the workflow idea → draft → in review →

@@ -5,9 +5,9 @@
 #include "session/freshreader.h"
 #include "session/snapshot.h"
 #include "session/valuelist.h"
+#include "storage/plantable.h"
 
 #include <algorithm>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -25,26 +25,25 @@ PlanSets::PlanSets(Workspace &workspace, const Workspace::Snapshot &snapshot, QO
     , m_workspace(workspace)
     , m_reader(new FreshReader(
           workspace, [this] { reload(); }, this))
-    , m_channels(snapshot.channels)
-    , m_campaigns(snapshot.campaigns)
-    , m_labels(snapshot.labels)
+    , m_sets(snapshot.plan)
 {
     setState(StoreState::Ready);
     connect(&workspace, &Workspace::edited, this, &PlanSets::follow);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
-        if (changes.touchesAny({u"channel", u"campaign", u"label"}))
+        if (changes.touchesAny(
+                {u"channel", u"campaign", u"pillar", u"label", u"posting_slot", u"series"}))
             reload();
     });
 }
 
 const Channel *PlanSets::channel(ChannelId id) const
 {
-    return findIn(m_channels, id);
+    return findIn(m_sets.channels, id);
 }
 
 const Campaign *PlanSets::campaign(CampaignId id) const
 {
-    return findIn(m_campaigns, id);
+    return findIn(m_sets.campaigns, id);
 }
 
 ChannelId PlanSets::addChannel(Channel channel)
@@ -85,13 +84,74 @@ void PlanSets::removeCampaign(CampaignId id)
         m_workspace.commit({removal(*found)}, tr("Delete campaign “%1”").arg(found->name));
 }
 
+PillarId PlanSets::addPillar(Pillar pillar)
+{
+    if (pillar.id.isNull())
+        pillar.id = PillarId::create(m_workspace.ids());
+    m_workspace.commit({insertion(pillar)}, tr("Add pillar “%1”").arg(pillar.name));
+    return pillar.id;
+}
+
+void PlanSets::changePillar(const Pillar &before, const Pillar &after)
+{
+    m_workspace.commit({update(before, after)}, tr("Change pillar “%1”").arg(after.name));
+}
+
+void PlanSets::removePillar(PillarId id)
+{
+    if (const Pillar *found = findIn(m_sets.pillars, id))
+        m_workspace.commit({removal(*found)}, tr("Delete pillar “%1”").arg(found->name));
+}
+
+LabelId PlanSets::addLabel(Label label)
+{
+    if (label.id.isNull())
+        label.id = LabelId::create(m_workspace.ids());
+    m_workspace.commit({insertion(label)}, tr("Add label “%1”").arg(label.name));
+    return label.id;
+}
+
+void PlanSets::changeLabel(const Label &before, const Label &after)
+{
+    m_workspace.commit({update(before, after)}, tr("Change label “%1”").arg(after.name));
+}
+
+void PlanSets::removeLabel(LabelId id)
+{
+    if (const Label *found = findIn(m_sets.labels, id))
+        m_workspace.commit({removal(*found)}, tr("Delete label “%1”").arg(found->name));
+}
+
+void PlanSets::setPostingSlots(ChannelId channel, QList<PostingSlot> wanted)
+{
+    RowEdits edits;
+    for (PostingSlot &slot : wanted) {
+        slot.channel = channel;
+        if (const PostingSlot *had = findIn(m_sets.postingSlots, slot.id)) {
+            edits << update(*had, slot);
+        } else {
+            slot.id = PostingSlotId::create(m_workspace.ids());
+            edits << insertion(slot);
+        }
+    }
+    for (const PostingSlot &slot : std::as_const(m_sets.postingSlots)) {
+        if (slot.channel == channel && !findIn(wanted, slot.id))
+            edits << removal(slot);
+    }
+    const Channel *found = this->channel(channel);
+    m_workspace.commit(edits, tr("Change the slots of “%1”").arg(found ? found->name : QString()));
+}
+
 void PlanSets::follow(const QList<RowEdit> &edits)
 {
     bool differs = false;
     for (const RowEdit &edit : edits) {
-        differs = applyToList(m_channels, edit) || differs;
-        differs = applyToList(m_campaigns, edit) || differs;
-        differs = applyToList(m_labels, edit) || differs;
+        differs = applyToList(m_sets.channels, edit) || differs;
+        differs = applyToList(m_sets.campaigns, edit) || differs;
+        differs = applyToList(m_sets.pillars, edit) || differs;
+        differs = applyToList(m_sets.labels, edit) || differs;
+        differs = applyToList(m_sets.postingSlots, edit) || differs;
+        differs = applyToList(m_sets.series, edit) || differs;
     }
     if (differs)
         emit changed();
@@ -99,23 +159,12 @@ void PlanSets::follow(const QList<RowEdit> &edits)
 
 void PlanSets::reload()
 {
-    using Sets = std::tuple<QList<Channel>, QList<Campaign>, QList<Label>>;
-    const auto read = [](Connection &connection) -> Result<Sets> {
-        auto channels = selectRows<Channel>(connection, u"ORDER BY position, id"_s);
-        if (!channels)
-            return tl::unexpected(channels.error());
-        auto campaigns = selectRows<Campaign>(connection, u"ORDER BY id"_s);
-        if (!campaigns)
-            return tl::unexpected(campaigns.error());
-        return selectRows<Label>(connection, u"ORDER BY id"_s).map([&](const QList<Label> &labels) {
-            return Sets {*channels, *campaigns, labels};
-        });
-    };
-    m_reader->start(read, [this](Result<Sets> result) {
+    const auto read = [](Connection &connection) { return PlanTable::sets(connection); };
+    m_reader->start(read, [this](Result<PlanSetValues> result) {
         if (!result) {
             setState(StoreState::Failed, result.error());
         } else {
-            std::tie(m_channels, m_campaigns, m_labels) = *result;
+            m_sets = std::move(*result);
             setState(StoreState::Ready);
         }
         emit changed();

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/campaign.h"
-#include "domain/channel.h"
+#include "domain/plansets.h"
 #include "session/store.h"
 #include "session/workspace.h"
 
@@ -11,16 +10,20 @@
 
 class FreshReader;
 
-/// The small sets that planning uses: channels, campaigns and labels of the open workspace, as values in order.
+/// The small sets that planning uses: channels, campaigns, pillars, labels, posting slots and series of the open workspace, as values in order.
 class PlanSets : public Store
 {
     Q_OBJECT
 public:
     PlanSets(Workspace &workspace, const Workspace::Snapshot &snapshot, QObject *parent);
 
-    [[nodiscard]] const QList<Channel> &channels() const { return m_channels; }
-    [[nodiscard]] const QList<Campaign> &campaigns() const { return m_campaigns; }
-    [[nodiscard]] const QList<Label> &labels() const { return m_labels; }
+    [[nodiscard]] const PlanSetValues &values() const { return m_sets; }
+    [[nodiscard]] const QList<Channel> &channels() const { return m_sets.channels; }
+    [[nodiscard]] const QList<Campaign> &campaigns() const { return m_sets.campaigns; }
+    [[nodiscard]] const QList<Pillar> &pillars() const { return m_sets.pillars; }
+    [[nodiscard]] const QList<Label> &labels() const { return m_sets.labels; }
+    [[nodiscard]] const QList<PostingSlot> &postingSlots() const { return m_sets.postingSlots; }
+    [[nodiscard]] const QList<Series> &series() const { return m_sets.series; }
     /// Null where there is none.
     [[nodiscard]] const Channel *channel(ChannelId id) const;
     [[nodiscard]] const Campaign *campaign(CampaignId id) const;
@@ -32,6 +35,14 @@ public:
     CampaignId addCampaign(Campaign campaign);
     void changeCampaign(const Campaign &before, const Campaign &after);
     void removeCampaign(CampaignId id);
+    PillarId addPillar(Pillar pillar);
+    void changePillar(const Pillar &before, const Pillar &after);
+    void removePillar(PillarId id);
+    LabelId addLabel(Label label);
+    void changeLabel(const Label &before, const Label &after);
+    void removeLabel(LabelId id);
+    /// Puts the slots of \a channel in place of those it has.
+    void setPostingSlots(ChannelId channel, QList<PostingSlot> wanted);
 
 private:
     void follow(const QList<RowEdit> &edits);
@@ -39,7 +50,5 @@ private:
 
     Workspace &m_workspace;
     FreshReader *m_reader;
-    QList<Channel> m_channels;
-    QList<Campaign> m_campaigns;
-    QList<Label> m_labels;
+    PlanSetValues m_sets;
 };

@@ -14,28 +14,60 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// The difference between two states of a post as edits.
-RowEdits difference(const PostWithVariants &before, const PostWithVariants &after)
+/// What turns the rows \a before into \a after.
+template<typename T>
+RowEdits difference(const QList<T> &before, const QList<T> &after)
 {
-    RowEdits edits {update(before.post, after.post)};
-    for (const Variant &variant : after.variants) {
-        const auto was = std::ranges::find(before.variants, variant.id, &Variant::id);
-        edits << (was == before.variants.end() ? insertion(variant) : update(*was, variant));
+    RowEdits edits;
+    for (const T &row : after) {
+        const auto was = std::ranges::find(before, row.id, &T::id);
+        edits << (was == before.end() ? insertion(row) : update(*was, row));
     }
-    for (const Variant &variant : before.variants) {
-        if (std::ranges::find(after.variants, variant.id, &Variant::id) == after.variants.end())
-            edits << removal(variant);
+    for (const T &row : before) {
+        if (std::ranges::find(after, row.id, &T::id) == after.end())
+            edits << removal(row);
     }
     return edits;
 }
 
+/// The difference between two states of a post as edits.
+RowEdits difference(const PostWithVariants &before, const PostWithVariants &after)
+{
+    return RowEdits {update(before.post, after.post)} + difference(before.variants, after.variants)
+        + difference(before.labels, after.labels) + difference(before.media, after.media);
+}
+
 RowEdits creation(const PostWithVariants &post)
 {
-    RowEdits edits {insertion(post.post)};
-    for (const Variant &variant : post.variants)
-        edits << insertion(variant);
-    return edits;
+    return RowEdits {insertion(post.post)} + difference({}, post.variants)
+        + difference({}, post.labels) + difference({}, post.media);
 }
+
+/// What hangs on a post goes before it.
+RowEdits deletion(const PostWithVariants &post)
+{
+    return difference(post.media, {}) + difference(post.labels, {}) + difference(post.variants, {})
+        + RowEdits {removal(post.post)};
+}
+
+/// The rows of both lists as one table, to be edited and put together again.
+template<typename T>
+class Hanging
+{
+public:
+    void take(const QList<T> &rows) { m_rows << rows; }
+    [[nodiscard]] bool apply(const RowEdit &edit) { return applyToList(m_rows, edit); }
+    void group()
+    {
+        for (const T &row : std::as_const(m_rows))
+            m_byPost[row.post].append(row);
+    }
+    [[nodiscard]] QList<T> of(PostId post) const { return m_byPost.value(post); }
+
+private:
+    QList<T> m_rows;
+    QHash<PostId, QList<T>> m_byPost;
+};
 } // namespace
 
 PostStore::PostStore(Workspace &workspace, QObject *parent)
@@ -46,7 +78,7 @@ PostStore::PostStore(Workspace &workspace, QObject *parent)
 {
     connect(&workspace, &Workspace::edited, this, &PostStore::follow);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
-        if (m_shown && changes.touchesAny({u"post", u"variant", u"post_label"}))
+        if (m_shown && changes.touchesAny({u"post", u"variant", u"post_label", u"post_media"}))
             reload();
     });
 }
@@ -115,19 +147,29 @@ QString PostStore::nameOf(const Post &post) const
     return words.size() > MostCharacters ? words.left(MostCharacters).trimmed() + u'…' : words;
 }
 
-PostId PostStore::create(PostWithVariants post)
+void PostStore::giveIds(PostWithVariants &post)
 {
+    const auto give = [this, &post](auto &rows) {
+        for (auto &row : rows) {
+            if (row.id.isNull())
+                row.id = std::decay_t<decltype(row.id)>::create(m_workspace.ids());
+            row.post = post.post.id;
+        }
+    };
     if (post.post.id.isNull())
         post.post.id = PostId::create(m_workspace.ids());
+    give(post.variants);
+    give(post.labels);
+    give(post.media);
+}
+
+PostId PostStore::create(PostWithVariants post)
+{
+    giveIds(post);
     if (post.post.createdAt == 0)
         post.post.createdAt = m_workspace.clock().now();
     if (post.post.author.isNull())
         post.post.author = m_workspace.viewer().user;
-    for (Variant &variant : post.variants) {
-        if (variant.id.isNull())
-            variant.id = VariantId::create(m_workspace.ids());
-        variant.post = post.post.id;
-    }
     m_workspace.commit(creation(post), tr("Create “%1”").arg(nameOf(post.post)));
     return post.post.id;
 }
@@ -135,11 +177,8 @@ PostId PostStore::create(PostWithVariants post)
 void PostStore::change(const PostWithVariants &before, const PostWithVariants &after, bool merge)
 {
     PostWithVariants target = after;
-    for (Variant &variant : target.variants) {
-        if (variant.id.isNull())
-            variant.id = VariantId::create(m_workspace.ids());
-        variant.post = before.post.id;
-    }
+    target.post.id = before.post.id;
+    giveIds(target);
     const int mergeKey = int(before.post.id.value() & 0x3fffffff) | 1;
     m_workspace.commit(difference(before, target), tr("Change “%1”").arg(nameOf(target.post)),
         merge ? mergeKey : 0);
@@ -182,27 +221,49 @@ void PostStore::moveTo(const QList<PostId> &ids, std::optional<QDate> day)
     m_workspace.commit(edits, text);
 }
 
+PostWithVariants PostStore::draftOf(const PostWithVariants &original)
+{
+    PostWithVariants copy = original;
+    copy.post.id = {};
+    copy.post.createdAt = m_workspace.clock().now();
+    copy.post.author = m_workspace.viewer().user;
+    copy.post.batch = {};
+    copy.post.series = {};
+    copy.post.occurrence.reset();
+    copy.post.rowVersion = 1;
+    QHash<VariantId, VariantId> copies;
+    for (Variant &variant : copy.variants) {
+        const VariantId was = std::exchange(variant.id, VariantId::create(m_workspace.ids()));
+        copies.insert(was, variant.id);
+        variant.status = PostStatus::Draft;
+        variant.postedAt = 0;
+        variant.link.clear();
+        variant.batch = {};
+        variant.rowVersion = 1;
+    }
+    for (PostLabel &label : copy.labels) {
+        label.id = {};
+        label.batch = {};
+        label.rowVersion = 1;
+    }
+    for (PostMedia &media : copy.media) {
+        media.id = {};
+        media.variant = copies.value(media.variant);
+        media.batch = {};
+        media.rowVersion = 1;
+    }
+    giveIds(copy);
+    return copy;
+}
+
 PostId PostStore::duplicate(PostId id, std::optional<QDate> day)
 {
     const PostWithVariants *found = find(id);
     if (!found)
         return {};
-    PostWithVariants copy = *found;
-    copy.post.id = PostId::create(m_workspace.ids());
-    copy.post.createdAt = m_workspace.clock().now();
-    copy.post.author = m_workspace.viewer().user;
-    copy.post.batch = {};
-    copy.post.rowVersion = 1;
+    PostWithVariants copy = draftOf(*found);
     if (day)
         copy.post.day = day;
-    for (Variant &variant : copy.variants) {
-        variant.id = VariantId::create(m_workspace.ids());
-        variant.post = copy.post.id;
-        variant.status = PostStatus::Draft;
-        variant.postedAt = 0;
-        variant.link.clear();
-        variant.rowVersion = 1;
-    }
     m_workspace.commit(creation(copy), tr("Duplicate “%1”").arg(nameOf(copy.post)));
     return copy.post.id;
 }
@@ -215,9 +276,7 @@ void PostStore::remove(const QList<PostId> &ids)
         const PostWithVariants *found = find(id);
         if (!found)
             continue;
-        for (const Variant &variant : found->variants)
-            edits << removal(variant);
-        edits << removal(found->post);
+        edits << deletion(*found);
         name = nameOf(found->post);
     }
     if (edits.isEmpty())
@@ -233,32 +292,38 @@ void PostStore::follow(const QList<RowEdit> &edits)
 {
     if (!m_shown)
         return;
-    // Both lists as tables of posts and variants, edited, and put together again.
     QList<Post> posts;
-    QList<Variant> variants;
+    Hanging<Variant> variants;
+    Hanging<PostLabel> labels;
+    Hanging<PostMedia> media;
     for (const auto *list : {&m_planned, &m_ideas}) {
         for (const PostWithVariants &entry : *list) {
             posts << entry.post;
-            variants << entry.variants;
+            variants.take(entry.variants);
+            labels.take(entry.labels);
+            media.take(entry.media);
         }
     }
     bool differs = false;
     for (const RowEdit &edit : edits) {
         differs = applyToList(posts, edit) || differs;
-        differs = applyToList(variants, edit) || differs;
+        differs = variants.apply(edit) || differs;
+        differs = labels.apply(edit) || differs;
+        differs = media.apply(edit) || differs;
     }
     if (!differs)
         return;
-    QHash<PostId, QList<Variant>> byPost;
-    for (const Variant &variant : std::as_const(variants))
-        byPost[variant.post].append(variant);
+    variants.group();
+    labels.group();
+    media.group();
     m_planned.clear();
     m_ideas.clear();
     for (const Post &post : std::as_const(posts)) {
-        if (!post.day)
-            m_ideas.append({post, byPost.value(post.id)});
-        else if (m_days.contains(*post.day))
-            m_planned.append({post, byPost.value(post.id)});
+        PostWithVariants entry {post, variants.of(post.id), labels.of(post.id), media.of(post.id)};
+        if (!firstDay(entry))
+            m_ideas.append(std::move(entry));
+        else if (isPlannedWithin(entry, m_days))
+            m_planned.append(std::move(entry));
     }
     sort();
     emit changed();
@@ -267,7 +332,8 @@ void PostStore::follow(const QList<RowEdit> &edits)
 void PostStore::sort()
 {
     std::ranges::sort(m_planned, {}, [](const PostWithVariants &entry) {
-        return std::tuple(*entry.post.day, entry.post.time.value_or(QTime(0, 0)), entry.post.id);
+        return std::tuple(firstDay(entry).value_or(QDate()), entry.post.time.value_or(QTime(0, 0)),
+            entry.post.id);
     });
     std::ranges::sort(m_ideas, std::ranges::greater {},
         [](const PostWithVariants &entry) { return entry.post.id; });

@@ -37,7 +37,7 @@ public:
 
     /// New post with its variants; null ids are replaced by new ones. Returns the post's.
     PostId create(PostWithVariants post);
-    /// Writes what differs between the two: fields, added and removed variants. \a merge: typing, one command while it goes on.
+    /// Writes what differs between the two: fields, added and removed variants, labels and media. \a merge: typing, one command while it goes on.
     void change(const PostWithVariants &before, const PostWithVariants &after, bool merge = false);
     /// To \a day (nothing: back to the ideas), several at once as one command. Times stay.
     void moveTo(const QList<PostId> &ids, std::optional<QDate> day);
@@ -46,6 +46,10 @@ public:
     void remove(const QList<PostId> &ids);
 
 private:
+    /// Where ids are missing, and the post's on all that hangs on it.
+    void giveIds(PostWithVariants &post);
+    /// A copy with new ids that has come nowhere yet.
+    [[nodiscard]] PostWithVariants draftOf(const PostWithVariants &original);
     void follow(const QList<RowEdit> &edits);
     void reload();
     void sort();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/plansets.h"
 #include "session/workspace.h"
 
 #include <QHash>
@@ -13,9 +14,7 @@ struct Workspace::Snapshot
     QHash<QString, QString> settings;
     QList<Stage> stages;
     QList<User> users;
-    QList<Channel> channels;
-    QList<Campaign> campaigns;
-    QList<Label> labels;
+    PlanSetValues plan;
     Viewer viewer;
     qint64 cursor = 0;
     std::shared_ptr<Database> database;

@@ -16,6 +16,7 @@
 #include "session/sample.h"
 #include "session/snapshot.h"
 #include "storage/database.h"
+#include "storage/plantable.h"
 #include "storage/rowspec.h"
 #include "storage/settingtable.h"
 
@@ -69,11 +70,7 @@ Result<Workspace::Snapshot> readSnapshot(Connection &connection)
         take(SettingTable::all(connection), snapshot.settings)
             .and_then([&] { return take(selectRows<Stage>(connection, inOrder), snapshot.stages); })
             .and_then([&] { return take(selectRows<User>(connection, byId), snapshot.users); })
-            .and_then(
-                [&] { return take(selectRows<Channel>(connection, inOrder), snapshot.channels); })
-            .and_then(
-                [&] { return take(selectRows<Campaign>(connection, byId), snapshot.campaigns); })
-            .and_then([&] { return take(selectRows<Label>(connection, byId), snapshot.labels); })
+            .and_then([&] { return take(PlanTable::sets(connection), snapshot.plan); })
             .and_then([&] { return take(ChangeTable::cursor(connection), snapshot.cursor); });
     if (!read)
         return tl::unexpected(read.error());

@@ -109,12 +109,49 @@ constexpr const char *Tables[] {
     "done_at BIGINT NOT NULL, {common})",
 };
 
+/// What schema 2 adds, table by table.
+constexpr const char *PlanTables[] {
+    "CREATE TABLE pillar (id {pk}, name TEXT NOT NULL, colour BIGINT NOT NULL, position BIGINT NOT "
+    "NULL, {batch}, {common})",
+    "CREATE TABLE media (id {pk}, name TEXT NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL, "
+    "checksum TEXT NOT NULL, bytes BIGINT NOT NULL, width BIGINT NOT NULL, height BIGINT NOT NULL, "
+    "rights TEXT NOT NULL, created_at BIGINT NOT NULL, {batch}, {common})",
+    "CREATE TABLE post_media (id {pk}, post_id BIGINT NOT NULL REFERENCES post (id), variant_id "
+    "BIGINT REFERENCES variant (id), media_id BIGINT NOT NULL REFERENCES media (id), position "
+    "BIGINT NOT NULL, alt_text TEXT NOT NULL, {batch}, {common})",
+    "CREATE TABLE posting_slot (id {pk}, channel_id BIGINT NOT NULL REFERENCES channel (id), "
+    "weekday BIGINT NOT NULL, local_time TEXT NOT NULL, queue TEXT NOT NULL, {common})",
+    "CREATE TABLE series (id {pk}, rule TEXT NOT NULL, start_day TEXT NOT NULL, local_time TEXT "
+    "NOT NULL, zone TEXT NOT NULL, skipped TEXT NOT NULL, {common})",
+};
+
+/// The columns that schema 2 adds to tables of schema 1.
+struct AddedColumn
+{
+    const char *table;
+    const char *column;
+};
+constexpr AddedColumn PlanColumns[] {
+    {"channel", "zone TEXT NOT NULL DEFAULT ''"},
+    {"channel", "needs_approval BIGINT NOT NULL DEFAULT 0"},
+    {"channel", "{batch}"},
+    {"campaign", "{batch}"},
+    {"label", "{batch}"},
+    {"post", "pillar_id BIGINT REFERENCES pillar (id)"},
+    {"post", "link TEXT NOT NULL DEFAULT ''"},
+    {"post", "series_id BIGINT REFERENCES series (id)"},
+    {"post", "occurrence TEXT"},
+    {"post_label", "{batch}"},
+    {"variant", "first_comment TEXT NOT NULL DEFAULT ''"},
+    {"variant", "{batch}"},
+};
+
 struct LiveView
 {
     const char *table;
     bool hasBatch;
 };
-constexpr LiveView LiveViews[] {
+constexpr LiveView FirstLiveViews[] {
     {"member", false},
     {"stage", false},
     {"channel", false},
@@ -137,6 +174,21 @@ constexpr LiveView LiveViews[] {
     {"follow_up", false},
 };
 
+/// The views that schema 2 makes, or makes again with more columns.
+constexpr LiveView PlanLiveViews[] {
+    {"channel", true},
+    {"campaign", true},
+    {"label", true},
+    {"post", true},
+    {"post_label", true},
+    {"variant", true},
+    {"pillar", true},
+    {"media", true},
+    {"post_media", true},
+    {"posting_slot", false},
+    {"series", false},
+};
+
 struct Index
 {
     const char *name;
@@ -147,8 +199,13 @@ constexpr Index Indices[] {
     {"post_by_day", "post (planned_day) WHERE deleted_at IS NULL"},
     {"variant_by_post", "variant (post_id)"},
     {"variant_by_channel", "variant (channel_id)"},
+    {"variant_by_day", "variant (planned_day) WHERE planned_day IS NOT NULL"},
     {"post_label_by_post", "post_label (post_id)"},
     {"post_label_by_label", "post_label (label_id)"},
+    {"post_by_series", "post (series_id) WHERE series_id IS NOT NULL"},
+    {"post_media_by_post", "post_media (post_id)"},
+    {"post_media_by_media", "post_media (media_id)"},
+    {"posting_slot_by_channel", "posting_slot (channel_id)"},
     {"profile_copy_by_channel", "profile_copy (channel_id, surface, version)"},
     {"company_by_name", "company (name_folded)"},
     {"prospect_by_name", "prospect (name_folded, id, batch_id) WHERE deleted_at IS NULL"},
@@ -182,13 +239,32 @@ Result<> run(Transaction &transaction, const QString &sql)
     return done ? Result<>() : tl::unexpected(done.error());
 }
 
+QString expanded(const char *schema)
+{
+    QString sql = QString::fromLatin1(schema);
+    sql.replace("{common}"_L1, "row_version BIGINT NOT NULL DEFAULT 1, deleted_at BIGINT"_L1);
+    sql.replace("{batch}"_L1, "batch_id BIGINT REFERENCES import_batch (id)"_L1);
+    return sql;
+}
+
+/// A view of \a view's table without what was deleted and what an import has not finished.
+Result<> createLiveView(Transaction &transaction, const LiveView &view)
+{
+    const QString table = QString::fromLatin1(view.table);
+    if (auto done = run(transaction, "DROP VIEW IF EXISTS live_"_L1 + table); !done)
+        return done;
+    QString sql = "CREATE VIEW live_"_L1 + table + " AS SELECT * FROM "_L1 + table
+        + " WHERE deleted_at IS NULL"_L1;
+    if (view.hasBatch)
+        sql += " AND (batch_id IS NULL OR batch_id NOT IN "
+               "(SELECT id FROM import_batch WHERE state <> 'live'))"_L1;
+    return run(transaction, sql);
+}
+
 Result<> createTables(Transaction &transaction)
 {
     for (const char *table : Tables) {
-        QString sql = QString::fromLatin1(table);
-        sql.replace("{common}"_L1, "row_version BIGINT NOT NULL DEFAULT 1, deleted_at BIGINT"_L1);
-        sql.replace("{batch}"_L1, "batch_id BIGINT REFERENCES import_batch (id)"_L1);
-        if (auto done = run(transaction, sql); !done)
+        if (auto done = run(transaction, expanded(table)); !done)
             return done;
     }
     const QStringList search = transaction.dialect().createSearchTable(u"prospect_search"_s);
@@ -196,21 +272,33 @@ Result<> createTables(Transaction &transaction)
         if (auto done = run(transaction, sql); !done)
             return done;
     }
-    for (const LiveView &view : LiveViews) {
-        const QString table = QString::fromLatin1(view.table);
-        QString sql = "CREATE VIEW live_"_L1 + table + " AS SELECT * FROM "_L1 + table
-            + " WHERE deleted_at IS NULL"_L1;
-        if (view.hasBatch)
-            sql += " AND (batch_id IS NULL OR batch_id NOT IN "
-                   "(SELECT id FROM import_batch WHERE state <> 'live'))"_L1;
-        if (auto done = run(transaction, sql); !done)
+    for (const LiveView &view : FirstLiveViews) {
+        if (auto done = createLiveView(transaction, view); !done)
             return done;
     }
-    if (auto done = createIndices(transaction); !done)
-        return done;
     const QList<Stage> stages = defaultPipeline();
     for (const Stage &stage : stages) {
         if (auto done = applyEdit(transaction, insertion(stage)); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> addPlanning(Transaction &transaction)
+{
+    for (const char *table : PlanTables) {
+        if (auto done = run(transaction, expanded(table)); !done)
+            return done;
+    }
+    for (const AddedColumn &added : PlanColumns) {
+        if (auto done = run(transaction,
+                "ALTER TABLE "_L1 + QString::fromLatin1(added.table) + " ADD COLUMN "_L1
+                    + expanded(added.column));
+            !done)
+            return done;
+    }
+    for (const LiveView &view : PlanLiveViews) {
+        if (auto done = createLiveView(transaction, view); !done)
             return done;
     }
     return {};
@@ -226,6 +314,7 @@ struct Migration
 
 constexpr std::array migrations {
     Migration {1, "first schema", createTables},
+    Migration {2, "pillars, media, slots and series; plans come in and out", addPlanning},
 };
 static_assert(
     std::ranges::adjacent_find(migrations, std::ranges::greater_equal {}, &Migration::version)
@@ -277,6 +366,8 @@ Result<> migrate(Connection &connection, qint64 now)
                 u"CREATE TABLE schema_version (version BIGINT PRIMARY KEY, why TEXT NOT NULL, at BIGINT NOT NULL)"_s);
         if (done)
             done = migration.apply(*transaction);
+        if (done && migration.version == currentSchema())
+            done = createIndices(*transaction); // their columns are all there now
         if (done) {
             auto noted = transaction->execute(
                 u"INSERT INTO schema_version (version, why, at) VALUES (?, ?, ?)"_s,

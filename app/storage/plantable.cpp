@@ -6,40 +6,95 @@
 
 #include <QHash>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
+/// The rows of T that hang on the posts \a where selects, by post.
+template<typename T>
+Result<QHash<PostId, QList<T>>> hangingOn(Connection &connection, const QString &where,
+    const QString &order, const QVariantList &bindings)
+{
+    auto rows = selectRows<T>(connection,
+        "WHERE post_id IN (SELECT id FROM live_post "_L1 + where + ") ORDER BY "_L1 + order,
+        bindings);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QHash<PostId, QList<T>> byPost;
+    for (const T &row : std::as_const(*rows))
+        byPost[row.post].append(row);
+    return byPost;
+}
+
 Result<QList<PostWithVariants>> withVariants(Connection &connection, const QString &where,
     const QString &order, const QVariantList &bindings)
 {
     auto posts = selectRows<Post>(connection, where + order, bindings);
     if (!posts)
         return tl::unexpected(posts.error());
-    auto variants = selectRows<Variant>(connection,
-        "WHERE post_id IN (SELECT id FROM live_post "_L1 + where + ") ORDER BY id"_L1, bindings);
+    const auto variants = hangingOn<Variant>(connection, where, u"id"_s, bindings);
     if (!variants)
         return tl::unexpected(variants.error());
-    QHash<PostId, QList<Variant>> byPost;
-    for (const Variant &variant : std::as_const(*variants))
-        byPost[variant.post].append(variant);
+    const auto labels = hangingOn<PostLabel>(connection, where, u"id"_s, bindings);
+    if (!labels)
+        return tl::unexpected(labels.error());
+    const auto media = hangingOn<PostMedia>(connection, where, u"position, id"_s, bindings);
+    if (!media)
+        return tl::unexpected(media.error());
     QList<PostWithVariants> list;
+    list.reserve(posts->size());
     for (const Post &post : std::as_const(*posts))
-        list.append({post, byPost.value(post.id)});
+        list.append(
+            {post, variants->value(post.id), labels->value(post.id), media->value(post.id)});
     return list;
+}
+
+/// Puts what was read in its place; the first error goes on.
+template<typename T>
+bool take(Result<QList<T>> read, QList<T> &target, Result<> &done)
+{
+    if (read)
+        target = std::move(*read);
+    else
+        done = tl::unexpected(read.error());
+    return done.has_value();
 }
 } // namespace
 
+Result<PlanSetValues> PlanTable::sets(Connection &connection)
+{
+    const auto inOrder = u"ORDER BY position, id"_s;
+    const auto byId = u"ORDER BY id"_s;
+    PlanSetValues sets;
+    Result<> done;
+    const bool read = take(selectRows<Channel>(connection, inOrder), sets.channels, done)
+        && take(selectRows<Campaign>(connection, byId), sets.campaigns, done)
+        && take(selectRows<Pillar>(connection, inOrder), sets.pillars, done)
+        && take(selectRows<Label>(connection, byId), sets.labels, done)
+        && take(selectRows<PostingSlot>(connection, u"ORDER BY weekday, local_time, id"_s),
+            sets.postingSlots, done)
+        && take(selectRows<Series>(connection, byId), sets.series, done);
+    if (!read)
+        return tl::unexpected(done.error());
+    return sets;
+}
+
 Result<QList<PostWithVariants>> PlanTable::planned(Connection &connection, const DateSpan &days)
 {
-    return withVariants(connection, u"WHERE planned_day >= ? AND planned_day < ?"_s,
-        u" ORDER BY planned_day, planned_time, id"_s,
-        {days.from.value_or(QDate(1, 1, 1)).toString(Qt::ISODate),
-            days.to.value_or(QDate(9999, 12, 31)).toString(Qt::ISODate)});
+    const QString from = days.from.value_or(QDate(1, 1, 1)).toString(Qt::ISODate);
+    const QString to = days.to.value_or(QDate(9999, 12, 31)).toString(Qt::ISODate);
+    return withVariants(connection,
+        u"WHERE id IN (SELECT id FROM post WHERE planned_day >= ? AND planned_day < ? UNION "
+        "SELECT post_id FROM live_variant WHERE planned_day >= ? AND planned_day < ?)"_s,
+        u" ORDER BY planned_day, planned_time, id"_s, {from, to, from, to});
 }
 
 Result<QList<PostWithVariants>> PlanTable::undated(Connection &connection)
 {
-    return withVariants(connection, u"WHERE planned_day IS NULL"_s, u" ORDER BY id DESC"_s, {});
+    return withVariants(connection,
+        u"WHERE planned_day IS NULL AND id NOT IN (SELECT post_id FROM live_variant WHERE planned_day IS NOT NULL)"_s,
+        u" ORDER BY id DESC"_s, {});
 }
 
 Result<QList<PostWithVariants>> PlanTable::some(Connection &connection, const QList<PostId> &ids)

@@ -3,17 +3,17 @@
 #pragma once
 
 #include "base/moment.h"
-#include "domain/campaign.h"
-#include "domain/channel.h"
+#include "domain/plansets.h"
 #include "domain/post.h"
 #include "domain/profilecopy.h"
 #include "storage/rowspec.h"
 
-/// Posts with their variants.
+/// Posts with all that hangs on them, and the small sets of planning.
 namespace PlanTable {
-/// Live posts planned on a day of \a days, by day, time and id.
+[[nodiscard]] Result<PlanSetValues> sets(Connection &connection);
+/// Live posts that are planned on a day of \a days, or have a variant that is, by day, time and id.
 [[nodiscard]] Result<QList<PostWithVariants>> planned(Connection &connection, const DateSpan &days);
-/// Live posts without a day, newest first.
+/// Live posts without a day and without a variant that has one, newest first.
 [[nodiscard]] Result<QList<PostWithVariants>> undated(Connection &connection);
 [[nodiscard]] Result<QList<PostWithVariants>> some(
     Connection &connection, const QList<PostId> &ids);

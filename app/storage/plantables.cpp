@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/campaign.h"
 #include "domain/channel.h"
+#include "domain/media.h"
 #include "domain/post.h"
 #include "domain/profilecopy.h"
+#include "domain/schedule.h"
 #include "storage/rowspec.h"
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,10 @@ const RowSpec<Channel> &rowSpec<Channel>()
     static const RowSpec<Channel> spec {u"channel"_s,
         {column<Channel, &Channel::network>("network"), column<Channel, &Channel::name>("name"),
             column<Channel, &Channel::handle>("handle"),
-            column<Channel, &Channel::position>("position")}};
+            column<Channel, &Channel::position>("position"),
+            column<Channel, &Channel::zone>("zone"),
+            column<Channel, &Channel::needsApproval>("needs_approval"),
+            column<Channel, &Channel::batch>("batch_id")}};
     return spec;
 }
 
@@ -26,15 +31,27 @@ const RowSpec<Campaign> &rowSpec<Campaign>()
         {column<Campaign, &Campaign::name>("name"), column<Campaign, &Campaign::goal>("goal"),
             column<Campaign, &Campaign::colour>("colour"),
             column<Campaign, &Campaign::startsOn>("starts_on"),
-            column<Campaign, &Campaign::endsOn>("ends_on")}};
+            column<Campaign, &Campaign::endsOn>("ends_on"),
+            column<Campaign, &Campaign::batch>("batch_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<Pillar> &rowSpec<Pillar>()
+{
+    static const RowSpec<Pillar> spec {u"pillar"_s,
+        {column<Pillar, &Pillar::name>("name"), column<Pillar, &Pillar::colour>("colour"),
+            column<Pillar, &Pillar::position>("position"),
+            column<Pillar, &Pillar::batch>("batch_id")}};
     return spec;
 }
 
 template<>
 const RowSpec<Label> &rowSpec<Label>()
 {
-    static const RowSpec<Label> spec {
-        u"label"_s, {column<Label, &Label::name>("name"), column<Label, &Label::colour>("colour")}};
+    static const RowSpec<Label> spec {u"label"_s,
+        {column<Label, &Label::name>("name"), column<Label, &Label::colour>("colour"),
+            column<Label, &Label::batch>("batch_id")}};
     return spec;
 }
 
@@ -43,7 +60,8 @@ const RowSpec<PostLabel> &rowSpec<PostLabel>()
 {
     static const RowSpec<PostLabel> spec {u"post_label"_s,
         {column<PostLabel, &PostLabel::post>("post_id"),
-            column<PostLabel, &PostLabel::label>("label_id")}};
+            column<PostLabel, &PostLabel::label>("label_id"),
+            column<PostLabel, &PostLabel::batch>("batch_id")}};
     return spec;
 }
 
@@ -52,10 +70,12 @@ const RowSpec<Post> &rowSpec<Post>()
 {
     static const RowSpec<Post> spec {u"post"_s,
         {column<Post, &Post::title>("title"), column<Post, &Post::text>("text"),
-            column<Post, &Post::campaign>("campaign_id"), column<Post, &Post::day>("planned_day"),
-            column<Post, &Post::time>("planned_time"), column<Post, &Post::zone>("zone"),
+            column<Post, &Post::campaign>("campaign_id"), column<Post, &Post::pillar>("pillar_id"),
+            column<Post, &Post::day>("planned_day"), column<Post, &Post::time>("planned_time"),
+            column<Post, &Post::zone>("zone"), column<Post, &Post::link>("link"),
             column<Post, &Post::notes>("notes"), column<Post, &Post::author>("author_id"),
-            column<Post, &Post::createdAt>("created_at"), column<Post, &Post::batch>("batch_id")}};
+            column<Post, &Post::createdAt>("created_at"), column<Post, &Post::series>("series_id"),
+            column<Post, &Post::occurrence>("occurrence"), column<Post, &Post::batch>("batch_id")}};
     return spec;
 }
 
@@ -71,7 +91,56 @@ const RowSpec<Variant> &rowSpec<Variant>()
             column<Variant, &Variant::time>("planned_time"),
             column<Variant, &Variant::zone>("zone"),
             column<Variant, &Variant::postedAt>("posted_at"),
-            column<Variant, &Variant::link>("link")}};
+            column<Variant, &Variant::link>("link"),
+            column<Variant, &Variant::firstComment>("first_comment"),
+            column<Variant, &Variant::batch>("batch_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<Media> &rowSpec<Media>()
+{
+    static const RowSpec<Media> spec {u"media"_s,
+        {column<Media, &Media::name>("name"), column<Media, &Media::kind>("kind"),
+            column<Media, &Media::place>("place"), column<Media, &Media::checksum>("checksum"),
+            column<Media, &Media::bytes>("bytes"), column<Media, &Media::width>("width"),
+            column<Media, &Media::height>("height"), column<Media, &Media::rights>("rights"),
+            column<Media, &Media::createdAt>("created_at"),
+            column<Media, &Media::batch>("batch_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<PostMedia> &rowSpec<PostMedia>()
+{
+    static const RowSpec<PostMedia> spec {u"post_media"_s,
+        {column<PostMedia, &PostMedia::post>("post_id"),
+            column<PostMedia, &PostMedia::variant>("variant_id"),
+            column<PostMedia, &PostMedia::media>("media_id"),
+            column<PostMedia, &PostMedia::position>("position"),
+            column<PostMedia, &PostMedia::altText>("alt_text"),
+            column<PostMedia, &PostMedia::batch>("batch_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<PostingSlot> &rowSpec<PostingSlot>()
+{
+    static const RowSpec<PostingSlot> spec {u"posting_slot"_s,
+        {column<PostingSlot, &PostingSlot::channel>("channel_id"),
+            column<PostingSlot, &PostingSlot::weekday>("weekday"),
+            column<PostingSlot, &PostingSlot::time>("local_time"),
+            column<PostingSlot, &PostingSlot::queue>("queue")}};
+    return spec;
+}
+
+template<>
+const RowSpec<Series> &rowSpec<Series>()
+{
+    static const RowSpec<Series> spec {u"series"_s,
+        {column<Series, &Series::rule>("rule"), column<Series, &Series::start>("start_day"),
+            column<Series, &Series::time>("local_time"), column<Series, &Series::zone>("zone"),
+            column<Series, &Series::skipped>("skipped")}};
     return spec;
 }
 

@@ -4,10 +4,12 @@
 
 #include "domain/campaign.h"
 #include "domain/channel.h"
+#include "domain/media.h"
 #include "domain/move.h"
 #include "domain/post.h"
 #include "domain/profilecopy.h"
 #include "domain/prospect.h"
+#include "domain/schedule.h"
 #include "domain/stage.h"
 #include "domain/touch.h"
 #include "domain/user.h"
@@ -38,9 +40,11 @@ const QList<TableInfo> &allTables()
 {
     static const QList<TableInfo> tables = [] {
         QList<TableInfo> list {describe<User>(), describe<Stage>(), describe<Channel>(),
-            describe<Campaign>(), describe<Label>(), describe<Post>(), describe<PostLabel>(),
-            describe<Variant>(), describe<ProfileCopy>(), describe<Company>(), describe<Prospect>(),
-            describe<Handle>(), describe<Move>(), describe<Touch>()};
+            describe<Campaign>(), describe<Pillar>(), describe<Label>(), describe<Media>(),
+            describe<PostingSlot>(), describe<Series>(), describe<Post>(), describe<PostLabel>(),
+            describe<Variant>(), describe<PostMedia>(), describe<ProfileCopy>(),
+            describe<Company>(), describe<Prospect>(), describe<Handle>(), describe<Move>(),
+            describe<Touch>()};
         list << describe<Conversation>() << describe<Participant>() << describe<SourceThread>()
              << describe<Message>() << describe<MoveProposal>() << describe<FollowUp>();
         return list;

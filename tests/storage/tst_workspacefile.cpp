@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/migrations.h"
+#include "storage/plantable.h"
 #include "storage/workspacefile.h"
 #include "test_support/testdatabase.h"
 
@@ -69,6 +70,30 @@ private slots:
         const Error error = refusal(test.location().file);
         QCOMPARE(error.code, Error::Code::Rejected);
         QVERIFY(error.message.contains(QString::number(currentSchema() + 1)));
+    }
+
+    void bringsAnOlderOneUpToDate()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"older.pullpush"_s);
+        QVERIFY(QFile::copy(
+            qEnvironmentVariable("PULLPUSH_TEST_DATA") + "/storage/schema1.pullpush"_L1, path));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        const FakeClock clock;
+        const auto database = Database::open(*parseLocation(path), Database::Mode::Open, clock);
+        QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
+        const auto posts =
+            (*database)
+                ->read([](Connection &connection) { return PlanTable::planned(connection, {}); })
+                .result();
+        QVERIFY(posts);
+        QCOMPARE(posts->size(), 1);
+        QCOMPARE(posts->first().post.title, u"Seeds"_s);
+        QCOMPARE(posts->first().post.link, QString());
+        QCOMPARE(posts->first().variants.size(), 1);
+        QCOMPARE(posts->first().variants.first().status, PostStatus::Scheduled);
+        // What it was can be had back.
+        QVERIFY(QFile::exists(path + ".format-1.backup"_L1));
     }
 
     void refusesADamagedOne_data()
