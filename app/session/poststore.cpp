@@ -184,6 +184,18 @@ void PostStore::change(const PostWithVariants &before, const PostWithVariants &a
         merge ? mergeKey : 0);
 }
 
+void PostStore::changeAll(const QList<PostChange> &changes, const QString &text)
+{
+    RowEdits edits;
+    for (const PostChange &change : changes) {
+        PostWithVariants target = change.after;
+        target.post.id = change.before.post.id;
+        giveIds(target);
+        edits << difference(change.before, target);
+    }
+    m_workspace.commit(edits, text);
+}
+
 void PostStore::moveTo(const QList<PostId> &ids, std::optional<QDate> day)
 {
     RowEdits edits;

@@ -14,6 +14,13 @@ class FreshReader;
 class Workspace;
 struct RowEdit;
 
+/// One post of several that change together.
+struct PostChange
+{
+    PostWithVariants before;
+    PostWithVariants after;
+};
+
 /// The posts in view (those planned within the shown days) and the undated ideas, as values. Every change is one undoable command.
 class PostStore : public Store
 {
@@ -39,6 +46,8 @@ public:
     PostId create(PostWithVariants post);
     /// Writes what differs between the two: fields, added and removed variants, labels and media. \a merge: typing, one command while it goes on.
     void change(const PostWithVariants &before, const PostWithVariants &after, bool merge = false);
+    /// The same for several posts, as one command \a text.
+    void changeAll(const QList<PostChange> &changes, const QString &text);
     /// To \a day (nothing: back to the ideas), several at once as one command. Times stay.
     void moveTo(const QList<PostId> &ids, std::optional<QDate> day);
     /// A copy as a draft on \a day, or on the original's. Returns the copy's id.

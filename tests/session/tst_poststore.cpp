@@ -70,6 +70,27 @@ private slots:
         QCOMPARE(m_posts->find(b)->post.day, QDate(2026, 1, 6));
     }
 
+    void changesSeveralInOneCommand()
+    {
+        const PostId a = m_posts->create(draft(u"A"_s, QDate(2026, 1, 5)));
+        const PostId b = m_posts->create(draft(u"B"_s, QDate(2026, 1, 6)));
+        QTRY_COMPARE(undo().count(), 2);
+        QList<PostChange> changes;
+        for (const PostId id : {a, b}) {
+            PostChange change {*m_posts->find(id), *m_posts->find(id)};
+            change.after.post.time = QTime(9, 30);
+            changes.append(change);
+        }
+        m_posts->changeAll(changes, u"At half past nine"_s);
+        QCOMPARE(m_posts->find(a)->post.time, std::optional(QTime(9, 30)));
+        QCOMPARE(m_posts->find(b)->post.time, std::optional(QTime(9, 30)));
+        QTRY_COMPARE(undo().count(), 3);
+        QCOMPARE(undo().undoText(), u"At half past nine"_s);
+        undo().undo();
+        QTRY_VERIFY(!m_posts->find(a)->post.time);
+        QVERIFY(!m_posts->find(b)->post.time);
+    }
+
     void whatWasPostedKeepsItsDay()
     {
         const ChannelId channel =
