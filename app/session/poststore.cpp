@@ -3,7 +3,10 @@
 #include "session/poststore.h"
 
 #include "base/clock.h"
+#include "base/whenready.h"
+#include "domain/rescheduling.h"
 #include "session/freshreader.h"
+#include "session/plansets.h"
 #include "session/valuelist.h"
 #include "session/workspace.h"
 #include "storage/plantable.h"
@@ -196,41 +199,115 @@ void PostStore::changeAll(const QList<PostChange> &changes, const QString &text)
     m_workspace.commit(edits, text);
 }
 
-void PostStore::moveTo(const QList<PostId> &ids, std::optional<QDate> day)
+QList<PostWithVariants> PostStore::findAll(const QList<PostId> &ids) const
+{
+    QList<PostWithVariants> posts;
+    for (const PostId id : ids) {
+        if (const PostWithVariants *found = find(id))
+            posts << *found;
+    }
+    return posts;
+}
+
+RowEdits PostStore::rescheduling(const QList<PostWithVariants> &posts, const Rescheduled &wanted)
 {
     RowEdits edits;
-    QString name;
     int kept = 0;
-    for (const PostId id : ids) {
-        const PostWithVariants *found = find(id);
-        if (!found || found->post.day == day)
+    for (const PostWithVariants &post : posts) {
+        const PostWithVariants moved = wanted(post);
+        if (moved == post)
             continue;
-        if (wasPosted(*found)) {
+        if (wasPosted(post))
             ++kept; // what happened keeps its day
-            continue;
-        }
-        PostWithVariants moved = *found;
-        moved.post.day = day;
-        if (!day) {
-            // An idea has no time to keep a promise for.
-            for (Variant &variant : moved.variants) {
-                if (variant.status == PostStatus::Scheduled)
-                    variant.status = PostStatus::Draft;
-            }
-        }
-        edits << difference(*found, moved);
-        name = nameOf(found->post);
+        else
+            edits << difference(post, moved);
     }
-    const QString where = day ? QLocale().toString(*day, QLocale::ShortFormat) : QString();
-    const QString text = ids.size() > 1
-        ? (day ? tr("Move %n post(s) to %1", nullptr, int(ids.size())).arg(where)
-               : tr("Move %n post(s) to the ideas", nullptr, int(ids.size())))
-        : (day ? tr("Move “%1” to %2").arg(name, where) : tr("Move “%1” to the ideas").arg(name));
     if (kept > 0)
         emit m_workspace.notice({Notice::Severity::Warning,
             tr("%Ln post(s) were posted already and keep their day. A copy can go to another.",
                 nullptr, kept)});
+    return edits;
+}
+
+void PostStore::moveTo(
+    const QList<PostId> &ids, std::optional<QDate> day, std::optional<QTime> time)
+{
+    const QList<PostWithVariants> posts = findAll(ids);
+    if (posts.isEmpty())
+        return;
+    const RowEdits edits = rescheduling(posts, [day, time](const PostWithVariants &post) {
+        return day ? movedTo(post, post.post.day.value_or(QDate()), *day, time) : withoutDay(post);
+    });
+    const QString where = day ? QLocale().toString(*day, QLocale::ShortFormat) : QString();
+    const QString name = nameOf(posts.first().post);
+    const QString text = posts.size() > 1
+        ? (day ? tr("Move %n post(s) to %1", nullptr, int(posts.size())).arg(where)
+               : tr("Move %n post(s) to the ideas", nullptr, int(posts.size())))
+        : (day ? tr("Move “%1” to %2").arg(name, where) : tr("Move “%1” to the ideas").arg(name));
     m_workspace.commit(edits, text);
+}
+
+void PostStore::shift(const QList<PostId> &ids, int days, int minutes)
+{
+    const QList<PostWithVariants> posts = findAll(ids);
+    if (posts.isEmpty())
+        return;
+    const RowEdits edits = rescheduling(posts,
+        [days, minutes](const PostWithVariants &post) { return shifted(post, days, minutes); });
+    m_workspace.commit(edits,
+        posts.size() > 1 ? tr("Move %n post(s)", nullptr, int(posts.size()))
+                         : tr("Move “%1”").arg(nameOf(posts.first().post)));
+}
+
+void PostStore::readScope(
+    const Scope &scope, std::function<void(const QList<PostWithVariants> &)> use)
+{
+    auto found = m_workspace.database()->read([scope](Connection &connection) {
+        return scope.campaign.isNull() ? PlanTable::planned(connection, scope.days)
+                                       : PlanTable::ofCampaign(connection, scope.campaign);
+    });
+    whenReady(
+        found, this, [this, use = std::move(use)](const Result<QList<PostWithVariants>> &posts) {
+            if (posts)
+                use(*posts);
+            else
+                emit m_workspace.notice({Notice::Severity::Error, posts.error().message});
+        });
+}
+
+void PostStore::shiftAll(const Scope &scope, int days)
+{
+    readScope(scope, [this, scope, days](const QList<PostWithVariants> &posts) {
+        RowEdits edits = rescheduling(
+            posts, [days](const PostWithVariants &post) { return shifted(post, days); });
+        if (const Campaign *campaign = m_workspace.plan().campaign(scope.campaign))
+            edits << update(*campaign, shifted(*campaign, days));
+        const QString text = tr("Move %n post(s)", nullptr, int(posts.size()));
+        m_workspace.commit(edits, text, 0, tr("%n post(s) moved.", nullptr, int(posts.size())));
+    });
+}
+
+void PostStore::duplicateAll(const Scope &scope, int days)
+{
+    readScope(scope, [this, scope, days](const QList<PostWithVariants> &posts) {
+        RowEdits edits;
+        CampaignId campaign;
+        if (const Campaign *original = m_workspace.plan().campaign(scope.campaign)) {
+            Campaign copy = shifted(*original, days);
+            copy.id = campaign = CampaignId::create(m_workspace.ids());
+            copy.name = tr("%1 (copy)").arg(original->name);
+            copy.batch = {};
+            edits << insertion(copy);
+        }
+        for (const PostWithVariants &post : posts) {
+            PostWithVariants copy = shifted(draftOf(post), days);
+            if (!campaign.isNull())
+                copy.post.campaign = campaign;
+            edits << creation(copy);
+        }
+        m_workspace.commit(edits, tr("Duplicate %n post(s)", nullptr, int(posts.size())), 0,
+            tr("%n post(s) duplicated.", nullptr, int(posts.size())));
+    });
 }
 
 PostWithVariants PostStore::draftOf(const PostWithVariants &original)
@@ -278,6 +355,21 @@ PostId PostStore::duplicate(PostId id, std::optional<QDate> day)
         copy.post.day = day;
     m_workspace.commit(creation(copy), tr("Duplicate “%1”").arg(nameOf(copy.post)));
     return copy.post.id;
+}
+
+QList<PostId> PostStore::duplicate(const QList<PostId> &ids, int days, int minutes)
+{
+    RowEdits edits;
+    QList<PostId> copies;
+    const QList<PostWithVariants> posts = findAll(ids);
+    for (const PostWithVariants &post : posts) {
+        const PostWithVariants copy = shifted(draftOf(post), days, minutes);
+        edits << creation(copy);
+        copies << copy.post.id;
+    }
+    if (!edits.isEmpty())
+        m_workspace.commit(edits, tr("Duplicate %n post(s)", nullptr, int(posts.size())));
+    return copies;
 }
 
 void PostStore::remove(const QList<PostId> &ids)

@@ -4,6 +4,7 @@
 
 #include "base/moment.h"
 #include "domain/post.h"
+#include "domain/rowedit.h"
 #include "session/store.h"
 
 #include <QList>
@@ -12,7 +13,6 @@
 
 class FreshReader;
 class Workspace;
-struct RowEdit;
 
 /// One post of several that change together.
 struct PostChange
@@ -48,15 +48,36 @@ public:
     void change(const PostWithVariants &before, const PostWithVariants &after, bool merge = false);
     /// The same for several posts, as one command \a text.
     void changeAll(const QList<PostChange> &changes, const QString &text);
-    /// To \a day (nothing: back to the ideas), several at once as one command. Times stay.
-    void moveTo(const QList<PostId> &ids, std::optional<QDate> day);
+    /// To \a day (nothing: back to the ideas), several at once as one command. Without a \a time times stay. What was posted keeps its day.
+    void moveTo(const QList<PostId> &ids, std::optional<QDate> day, std::optional<QTime> time = {});
+    /// By days and minutes, with the days and times that variants have of their own; several at once as one command. What was posted keeps its day.
+    void shift(const QList<PostId> &ids, int days, int minutes = 0);
     /// A copy as a draft on \a day, or on the original's. Returns the copy's id.
     PostId duplicate(PostId id, std::optional<QDate> day = {});
+    /// Copies as drafts, each \a days later and \a minutes later than its original, as one command. Returns their ids.
+    QList<PostId> duplicate(const QList<PostId> &ids, int days, int minutes = 0);
+
+    /// Everything that is planned within \a days, or in \a campaign where it is not null: also what is not in view.
+    struct Scope
+    {
+        DateSpan days = {};
+        CampaignId campaign = {};
+    };
+    /// Moves all of \a scope by \a days as one command, a campaign's own days too. What was posted keeps its day.
+    void shiftAll(const Scope &scope, int days);
+    /// Copies all of \a scope as drafts \a days later, as one command. A campaign's copies come into a copy of the campaign.
+    void duplicateAll(const Scope &scope, int days);
     void remove(const QList<PostId> &ids);
 
 private:
     /// Where ids are missing, and the post's on all that hangs on it.
     void giveIds(PostWithVariants &post);
+    /// Edits that put \a wanted in the place of \a posts, but for those that were posted.
+    using Rescheduled = std::function<PostWithVariants(const PostWithVariants &)>;
+    [[nodiscard]] RowEdits rescheduling(
+        const QList<PostWithVariants> &posts, const Rescheduled &wanted);
+    [[nodiscard]] QList<PostWithVariants> findAll(const QList<PostId> &ids) const;
+    void readScope(const Scope &scope, std::function<void(const QList<PostWithVariants> &)> use);
     /// A copy with new ids that has come nowhere yet.
     [[nodiscard]] PostWithVariants draftOf(const PostWithVariants &original);
     void follow(const QList<RowEdit> &edits);

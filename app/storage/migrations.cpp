@@ -202,6 +202,7 @@ constexpr Index Indices[] {
     {"variant_by_day", "variant (planned_day) WHERE planned_day IS NOT NULL"},
     {"post_label_by_post", "post_label (post_id)"},
     {"post_label_by_label", "post_label (label_id)"},
+    {"post_by_campaign", "post (campaign_id) WHERE campaign_id IS NOT NULL"},
     {"post_by_series", "post (series_id) WHERE series_id IS NOT NULL"},
     {"post_media_by_post", "post_media (post_id)"},
     {"post_media_by_media", "post_media (media_id)"},

@@ -90,6 +90,12 @@ Result<QList<PostWithVariants>> PlanTable::planned(Connection &connection, const
         u" ORDER BY planned_day, planned_time, id"_s, {from, to, from, to});
 }
 
+Result<QList<PostWithVariants>> PlanTable::ofCampaign(Connection &connection, CampaignId campaign)
+{
+    return withVariants(connection, u"WHERE campaign_id = ?"_s,
+        u" ORDER BY planned_day, planned_time, id"_s, {campaign.value()});
+}
+
 Result<QList<PostWithVariants>> PlanTable::undated(Connection &connection)
 {
     return withVariants(connection,

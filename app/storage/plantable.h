@@ -13,6 +13,8 @@ namespace PlanTable {
 [[nodiscard]] Result<PlanSetValues> sets(Connection &connection);
 /// Live posts that are planned on a day of \a days, or have a variant that is, by day, time and id.
 [[nodiscard]] Result<QList<PostWithVariants>> planned(Connection &connection, const DateSpan &days);
+[[nodiscard]] Result<QList<PostWithVariants>> ofCampaign(
+    Connection &connection, CampaignId campaign);
 /// Live posts without a day and without a variant that has one, newest first.
 [[nodiscard]] Result<QList<PostWithVariants>> undated(Connection &connection);
 [[nodiscard]] Result<QList<PostWithVariants>> some(

@@ -114,6 +114,92 @@ private slots:
         QTRY_COMPARE(undo().count(), 5);
     }
 
+    void showsAPostWhereOneOfItsVariantsIsPlanned()
+    {
+        const ChannelId channel =
+            (*m_test)->plan().addChannel({ChannelId(), u"x"_s, u"Main"_s, QString()});
+        PostWithVariants post = draft(u"Twice"_s, QDate(2026, 3, 2));
+        Variant early;
+        early.channel = channel;
+        early.day = QDate(2026, 1, 30);
+        post.variants << early;
+        const PostId id = m_posts->create(post);
+        QTRY_COMPARE(undo().count(), 2);
+        m_posts->show({QDate(2026, 2, 1), QDate(2026, 3, 1)});
+        QTRY_COMPARE(m_posts->state(), StoreState::Ready);
+        QVERIFY(!m_posts->find(id));
+        m_posts->show(m_january);
+        QTRY_COMPARE(m_posts->state(), StoreState::Ready);
+        QVERIFY(m_posts->find(id));
+        m_posts->shift({id}, 3);
+        QVERIFY(!m_posts->find(id)); // the second of February, and the fifth of March
+    }
+
+    void keepsLabelsAndMediaWithThePost()
+    {
+        const LabelId label = (*m_test)->plan().addLabel({LabelId(), u"evergreen"_s});
+        PostWithVariants post = draft(u"With"_s, QDate(2026, 1, 5));
+        PostLabel tag;
+        tag.label = label;
+        post.labels << tag;
+        const PostId id = m_posts->create(post);
+        QTRY_COMPARE(undo().count(), 2);
+        QCOMPARE(m_posts->find(id)->labels.size(), 1);
+        const QList<PostId> copies = m_posts->duplicate({id}, 7, 30);
+        QTRY_COMPARE(undo().count(), 3);
+        const PostWithVariants *copy = m_posts->find(copies.first());
+        QCOMPARE(copy->post.day, QDate(2026, 1, 12));
+        QCOMPARE(copy->labels.size(), 1);
+        QCOMPARE(copy->labels.first().label, label);
+        QVERIFY(copy->labels.first().id != m_posts->find(id)->labels.first().id);
+        PostWithVariants without = *m_posts->find(id);
+        without.labels.clear();
+        m_posts->change(PostWithVariants(*m_posts->find(id)), without);
+        QVERIFY(m_posts->find(id)->labels.isEmpty());
+        QTRY_COMPARE(undo().count(), 4);
+        undo().undo();
+        QTRY_COMPARE(m_posts->find(id)->labels.size(), 1);
+        m_posts->remove({id});
+        QTRY_COMPARE(undo().index(), 4);
+        QVERIFY(!m_posts->find(id));
+        undo().undo();
+        QTRY_VERIFY(m_posts->find(id));
+        QCOMPARE(m_posts->find(id)->labels.size(), 1);
+    }
+
+    void shiftsAWeekAndACampaignAsAWhole()
+    {
+        const CampaignId campaign = (*m_test)->plan().addCampaign(
+            {CampaignId(), u"Spring"_s, QString(), 0, QDate(2026, 1, 1), QDate(2026, 3, 31)});
+        PostWithVariants inView = draft(u"In view"_s, QDate(2026, 1, 5));
+        PostWithVariants far = draft(u"Far"_s, QDate(2026, 3, 5));
+        inView.post.campaign = far.post.campaign = campaign;
+        const PostId id = m_posts->create(inView);
+        const PostId farId = m_posts->create(far);
+        const PostId other = m_posts->create(draft(u"Other"_s, QDate(2026, 1, 6)));
+        QTRY_COMPARE(undo().count(), 4);
+        m_posts->shiftAll({.days = {QDate(2026, 1, 5), QDate(2026, 1, 12)}}, 7);
+        QTRY_COMPARE(undo().count(), 5);
+        QCOMPARE(m_posts->find(id)->post.day, QDate(2026, 1, 12));
+        QCOMPARE(m_posts->find(other)->post.day, QDate(2026, 1, 13));
+        m_posts->duplicateAll({.campaign = campaign}, 10);
+        QTRY_COMPARE(undo().count(), 6);
+        QCOMPARE((*m_test)->plan().campaigns().size(), 2);
+        const Campaign copy = (*m_test)->plan().campaigns().last();
+        QCOMPARE(copy.startsOn, QDate(2026, 1, 11));
+        QCOMPARE(m_posts->planned().size(), 3);
+        QCOMPARE(m_posts->planned().last().post.campaign, copy.id);
+        m_posts->shiftAll({.campaign = campaign}, -40);
+        QTRY_COMPARE(undo().count(), 7);
+        QCOMPARE((*m_test)->plan().campaign(campaign)->endsOn, QDate(2026, 2, 19));
+        QVERIFY(!m_posts->find(id)); // in December now
+        QTRY_VERIFY(m_posts->find(farId)); // comes into view
+        QCOMPARE(m_posts->find(farId)->post.day, QDate(2026, 1, 24));
+        undo().undo();
+        QTRY_VERIFY(m_posts->find(id));
+        QCOMPARE(m_posts->find(id)->post.day, QDate(2026, 1, 12));
+    }
+
     void findsPostsOfAnyDay()
     {
         const PostId far = m_posts->create(draft(u"Toasted rye"_s, QDate(2026, 9, 5)));

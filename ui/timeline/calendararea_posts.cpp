@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/rescheduling.h"
 #include "session/poststore.h"
 #include "session/workspace.h"
 #include "ui_timeline/calendararea.h"
 #include "ui_timeline/composer.h"
 #include "ui_timeline/monthmodel.h"
-#include "ui_timeline/postedits.h"
 
 #include <algorithm>
 
@@ -54,7 +54,7 @@ void CalendarArea::move(PostId id, QDate from, QDate to)
     if (!post)
         return;
     const PostWithVariants before = *post;
-    const PostWithVariants moved = PostEdits::movedToDay(before, from, to);
+    const PostWithVariants moved = movedTo(before, from, to);
     if (!m_model->grid().contains(to))
         showDay(to); // before the move, so that the post stays in view
     if (moved.variants != before.variants)
@@ -74,7 +74,7 @@ void CalendarArea::undate(PostId id)
     const bool ownDays = std::ranges::any_of(
         post->variants, [](const Variant &variant) { return variant.day.has_value(); });
     if (ownDays)
-        store.change(PostWithVariants(*post), PostEdits::withoutDay(*post));
+        store.change(PostWithVariants(*post), withoutDay(*post));
     else
         store.moveTo({id}, std::nullopt);
     select(id);

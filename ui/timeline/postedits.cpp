@@ -12,12 +12,6 @@ void mergeField(Row &into, const Row &base, const Row &mine, Field field)
         into.*field = mine.*field;
 }
 
-const Variant *findVariant(const PostWithVariants &post, VariantId id)
-{
-    const auto variant = std::ranges::find(post.variants, id, &Variant::id);
-    return variant == post.variants.end() ? nullptr : &*variant;
-}
-
 void mergeVariant(Variant &into, const Variant &base, const Variant &mine)
 {
     mergeField(into, base, mine, &Variant::detached);
@@ -28,52 +22,37 @@ void mergeVariant(Variant &into, const Variant &base, const Variant &mine)
     mergeField(into, base, mine, &Variant::zone);
     mergeField(into, base, mine, &Variant::postedAt);
     mergeField(into, base, mine, &Variant::link);
+    mergeField(into, base, mine, &Variant::firstComment);
+}
+
+/// Takes away what \a mine took from \a base, adds what it added, and lets \a both merge what all have.
+template<typename Row, typename Both>
+void mergeRows(QList<Row> &into, const QList<Row> &base, const QList<Row> &mine, Both both)
+{
+    const auto find = [](const QList<Row> &rows, auto id) {
+        const auto row = std::ranges::find(rows, id, &Row::id);
+        return row == rows.end() ? nullptr : &*row;
+    };
+    erase_if(into, [&](const Row &row) { return find(base, row.id) && !find(mine, row.id); });
+    for (const Row &row : mine) {
+        const Row *before = find(base, row.id);
+        const auto there = std::ranges::find(into, row.id, &Row::id);
+        if (!before && there == into.end())
+            into.append(row);
+        else if (before && there != into.end())
+            both(*there, *before, row);
+    }
+}
+
+void mergeMedia(PostMedia &into, const PostMedia &base, const PostMedia &mine)
+{
+    mergeField(into, base, mine, &PostMedia::variant);
+    mergeField(into, base, mine, &PostMedia::position);
+    mergeField(into, base, mine, &PostMedia::altText);
 }
 } // namespace
 
 namespace PostEdits {
-
-PostWithVariants movedToDay(const PostWithVariants &post, QDate from, QDate to)
-{
-    PostWithVariants moved = post;
-    if (!from.isValid() || post.post.day == from || !post.post.day)
-        moved.post.day = to;
-    for (Variant &variant : moved.variants) {
-        if (variant.day && variant.day == from)
-            variant.day = to;
-    }
-    return moved;
-}
-
-PostWithVariants withoutDay(const PostWithVariants &post)
-{
-    PostWithVariants idea = post;
-    idea.post.day.reset();
-    for (Variant &variant : idea.variants) {
-        variant.day.reset();
-        if (variant.status == PostStatus::Scheduled)
-            variant.status = PostStatus::Approved;
-    }
-    return idea;
-}
-
-PostWithVariants copyOf(
-    const PostWithVariants &source, PostId post, const std::function<VariantId()> &newVariantId)
-{
-    PostWithVariants copy = source;
-    copy.post.id = post;
-    copy.post.batch = {};
-    copy.post.rowVersion = 1;
-    for (Variant &variant : copy.variants) {
-        variant.id = newVariantId();
-        variant.post = post;
-        variant.status = PostStatus::Draft;
-        variant.postedAt = 0;
-        variant.link.clear();
-        variant.rowVersion = 1;
-    }
-    return copy;
-}
 
 PostWithVariants merged(
     const PostWithVariants &base, const PostWithVariants &mine, const PostWithVariants &theirs)
@@ -82,21 +61,16 @@ PostWithVariants merged(
     mergeField(result.post, base.post, mine.post, &Post::title);
     mergeField(result.post, base.post, mine.post, &Post::text);
     mergeField(result.post, base.post, mine.post, &Post::campaign);
+    mergeField(result.post, base.post, mine.post, &Post::pillar);
+    mergeField(result.post, base.post, mine.post, &Post::link);
     mergeField(result.post, base.post, mine.post, &Post::day);
     mergeField(result.post, base.post, mine.post, &Post::time);
     mergeField(result.post, base.post, mine.post, &Post::zone);
     mergeField(result.post, base.post, mine.post, &Post::notes);
-    erase_if(result.variants, [&](const Variant &variant) {
-        return findVariant(base, variant.id) && !findVariant(mine, variant.id);
-    });
-    for (const Variant &variant : mine.variants) {
-        const Variant *before = findVariant(base, variant.id);
-        const auto there = std::ranges::find(result.variants, variant.id, &Variant::id);
-        if (!before && there == result.variants.end())
-            result.variants.append(variant);
-        else if (before && there != result.variants.end())
-            mergeVariant(*there, *before, variant);
-    }
+    mergeRows(result.variants, base.variants, mine.variants, mergeVariant);
+    mergeRows(result.labels, base.labels, mine.labels,
+        [](PostLabel & /*into*/, const PostLabel & /*base*/, const PostLabel & /*mine*/) {});
+    mergeRows(result.media, base.media, mine.media, mergeMedia);
     return result;
 }
 
@@ -106,8 +80,13 @@ bool isTyping(const PostWithVariants &before, const PostWithVariants &after)
         post.post.title.clear();
         post.post.text.clear();
         post.post.notes.clear();
-        for (Variant &variant : post.variants)
+        post.post.link.clear();
+        for (Variant &variant : post.variants) {
             variant.text.clear();
+            variant.firstComment.clear();
+        }
+        for (PostMedia &media : post.media)
+            media.altText.clear();
         return post;
     };
     return withoutWords(before) == withoutWords(after);

@@ -13,51 +13,6 @@ class TestPostEdits : public QObject
 {
     Q_OBJECT
 private slots:
-    void movesPostAndOwnDays()
-    {
-        const QDate day(2026, 11, 12);
-        PostWithVariants made =
-            on(on(post(1, u"a"_s, day, QTime(9, 0)), 1, PostStatus::Draft), 2, PostStatus::Draft);
-        made.variants[1].day = day.addDays(1);
-        const PostWithVariants moved = PostEdits::movedToDay(made, day, day.addDays(7));
-        QCOMPARE(moved.post.day, std::optional(day.addDays(7)));
-        QCOMPARE(moved.post.time, made.post.time);
-        QCOMPARE(moved.variants.at(1).day, std::optional(day.addDays(1)));
-        const PostWithVariants own = PostEdits::movedToDay(made, day.addDays(1), day.addDays(9));
-        QCOMPARE(own.post.day, std::optional(day));
-        QCOMPARE(own.variants.at(1).day, std::optional(day.addDays(9)));
-        const PostWithVariants planned = PostEdits::movedToDay(post(2, u"idea"_s, {}), {}, day);
-        QCOMPARE(planned.post.day, std::optional(day));
-    }
-
-    void takesTheDayAway()
-    {
-        PostWithVariants made =
-            on(post(1, u"a"_s, QDate(2026, 11, 12), QTime(9, 0)), 1, PostStatus::Scheduled);
-        made.variants[0].day = QDate(2026, 11, 13);
-        const PostWithVariants idea = PostEdits::withoutDay(made);
-        QVERIFY(!idea.post.day);
-        QVERIFY(!idea.variants.first().day);
-        QCOMPARE(idea.variants.first().status, PostStatus::Approved);
-        QVERIFY(validate(idea.post, idea.variants.first()));
-    }
-
-    void copiesAsADraft()
-    {
-        PostWithVariants made = on(post(1, u"a"_s, QDate(2026, 11, 12)), 1, PostStatus::Posted);
-        made.variants[0].postedAt = 5;
-        made.variants[0].link = u"https://example.org/1"_s;
-        const PostWithVariants copy =
-            PostEdits::copyOf(made, PostId(9), [] { return VariantId(90); });
-        QCOMPARE(copy.post.id, PostId(9));
-        QCOMPARE(copy.variants.first().id, VariantId(90));
-        QCOMPARE(copy.variants.first().post, PostId(9));
-        QCOMPARE(copy.variants.first().status, PostStatus::Draft);
-        QCOMPARE(copy.variants.first().postedAt, 0);
-        QVERIFY(copy.variants.first().link.isEmpty());
-        QCOMPARE(copy.post.title, made.post.title);
-    }
-
     void mergesByField()
     {
         const PostWithVariants base =
