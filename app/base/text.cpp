@@ -113,6 +113,25 @@ QList<qsizetype> graphemeEnds(QStringView text)
     return ends;
 }
 
+QList<qsizetype> wordEnds(QStringView text)
+{
+    static thread_local const std::unique_ptr<icu::BreakIterator> breaks = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        return std::unique_ptr<icu::BreakIterator>(
+            icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    }();
+    QList<qsizetype> ends;
+    if (!breaks) { // without ICU's data a text is one word
+        if (!text.isEmpty())
+            ends.append(text.size());
+        return ends;
+    }
+    breaks->setText(icu::UnicodeString(false, text.utf16(), int32_t(text.size())));
+    while (breaks->next() != icu::BreakIterator::DONE)
+        ends.append(breaks->current());
+    return ends;
+}
+
 QString validText(const QString &text, bool *changed)
 {
     QString valid;

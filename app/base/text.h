@@ -18,6 +18,10 @@
 /// size. Same rules as graphemeCount.
 [[nodiscard]] QList<qsizetype> graphemeEnds(QStringView text);
 
+/// Where each word, run of white space or sign of punctuation ends, as ascending UTF-16 offsets; the last is the text's size. By ICU's word rules
+/// (Unicode Annex 29), with dictionaries for scripts without spaces.
+[[nodiscard]] QList<qsizetype> wordEnds(QStringView text);
+
 /// Valid text for storage: lone surrogates and NUL become U+FFFD, CR LF and CR become LF. \a
 /// changed is set when a character had to be replaced (line ends do not count).
 [[nodiscard]] QString validText(const QString &text, bool *changed = nullptr);

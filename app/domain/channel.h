@@ -2,9 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/enumtext.h"
 #include "domain/ids.h"
 
 #include <QString>
+
+/// Whether posts of a channel need an approval before they are scheduled, and whose.
+enum class ApprovalRule { None, Anybody, SomebodyElse };
+
+template<>
+struct EnumText<ApprovalRule>
+{
+    static constexpr std::pair<ApprovalRule, std::string_view> values[] {
+        {ApprovalRule::None, "none"}, {ApprovalRule::Anybody, "anybody"},
+        {ApprovalRule::SomebodyElse, "somebody-else"}};
+};
 
 /// One account of the brand on a network. `network` is a key of the network table ("x",
 /// "linkedin-page", …).
@@ -16,7 +28,7 @@ struct Channel
     QString handle;
     int position = 0;
     QString zone = {}; ///< IANA name, where its audience lives; empty is the workspace's zone
-    bool needsApproval = false; ///< nothing is scheduled here that nobody approved
+    ApprovalRule approval = ApprovalRule::None; ///< somebody else: than the post's author
     BatchId batch = {}; ///< the import that made it, or null
     qint64 rowVersion = 1;
 

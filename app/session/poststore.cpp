@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/whenready.h"
 #include "domain/rescheduling.h"
+#include "domain/workflow.h"
 #include "session/freshreader.h"
 #include "session/plansets.h"
 #include "session/valuelist.h"
@@ -177,14 +178,27 @@ PostId PostStore::create(PostWithVariants post)
     return post.post.id;
 }
 
+RowEdits PostStore::keptVersions(const PostWithVariants &before, const PostWithVariants &after)
+{
+    RowEdits edits;
+    QList<TextVersion> versions = versionsToKeep(before, after);
+    for (TextVersion &version : versions) {
+        version.id = TextVersionId::create(m_workspace.ids());
+        version.author = m_workspace.viewer().user;
+        version.at = m_workspace.clock().now();
+        edits << insertion(version);
+    }
+    return edits;
+}
+
 void PostStore::change(const PostWithVariants &before, const PostWithVariants &after, bool merge)
 {
     PostWithVariants target = after;
     target.post.id = before.post.id;
     giveIds(target);
     const int mergeKey = int(before.post.id.value() & 0x3fffffff) | 1;
-    m_workspace.commit(difference(before, target), tr("Change “%1”").arg(nameOf(target.post)),
-        merge ? mergeKey : 0);
+    m_workspace.commit(difference(before, target) + keptVersions(before, target),
+        tr("Change “%1”").arg(nameOf(target.post)), merge ? mergeKey : 0);
 }
 
 void PostStore::changeAll(const QList<PostChange> &changes, const QString &text)
@@ -194,7 +208,7 @@ void PostStore::changeAll(const QList<PostChange> &changes, const QString &text)
         PostWithVariants target = change.after;
         target.post.id = change.before.post.id;
         giveIds(target);
-        edits << difference(change.before, target);
+        edits << difference(change.before, target) << keptVersions(change.before, target);
     }
     m_workspace.commit(edits, text);
 }
@@ -390,6 +404,31 @@ void PostStore::remove(const QList<PostId> &ids)
     m_workspace.commit(edits, text, 0,
         ids.size() > 1 ? tr("%n post(s) deleted.", nullptr, int(ids.size()))
                        : tr("“%1” deleted.").arg(name));
+}
+
+void PostStore::nextFreeSlot(ChannelId channel, const std::optional<QString> &queue,
+    QObject *context, std::function<void(Result<std::optional<SlotTime>>)> callback) const
+{
+    FreeSlotQuery query;
+    query.postingSlots = m_workspace.plan().postingSlots();
+    query.channel = channel;
+    query.queue = queue;
+    const Channel *found = m_workspace.plan().channel(channel);
+    query.zone = found ? slotZone(*found, m_workspace.zone()) : m_workspace.zone();
+    query.after = m_workspace.clock().now();
+    const auto zone = m_workspace.zone();
+    auto free = m_workspace.database()->read(
+        [query, zone](Connection &connection) -> Result<std::optional<SlotTime>> {
+            // A day earlier: what is planned in another zone may still be ahead.
+            const QDate from = localDay(query.after, zone).addDays(-1);
+            auto posts = PlanTable::planned(connection, {.from = from, .to = {}});
+            if (!posts)
+                return tl::unexpected(posts.error());
+            FreeSlotQuery complete = query;
+            complete.taken = takenInstants(*posts, query.channel, zone);
+            return ::nextFreeSlot(complete);
+        });
+    whenReady(free, context, std::move(callback));
 }
 
 void PostStore::follow(const QList<RowEdit> &edits)

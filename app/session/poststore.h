@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/moment.h"
+#include "domain/freeslots.h"
 #include "domain/post.h"
 #include "domain/rowedit.h"
 #include "session/store.h"
@@ -69,6 +70,10 @@ public:
     void duplicateAll(const Scope &scope, int days);
     void remove(const QList<PostId> &ids);
 
+    /// The next place of \a channel that nothing takes, of one \a queue where it is given. Calls back with nothing where the channel has no free slot within a year.
+    void nextFreeSlot(ChannelId channel, const std::optional<QString> &queue, QObject *context,
+        std::function<void(Result<std::optional<SlotTime>>)> callback) const;
+
 private:
     /// Where ids are missing, and the post's on all that hangs on it.
     void giveIds(PostWithVariants &post);
@@ -78,6 +83,9 @@ private:
         const QList<PostWithVariants> &posts, const Rescheduled &wanted);
     [[nodiscard]] QList<PostWithVariants> findAll(const QList<PostId> &ids) const;
     void readScope(const Scope &scope, std::function<void(const QList<PostWithVariants> &)> use);
+    /// The versions of the words that the step from \a before to \a after makes worth keeping.
+    [[nodiscard]] RowEdits keptVersions(
+        const PostWithVariants &before, const PostWithVariants &after);
     /// A copy with new ids that has come nowhere yet.
     [[nodiscard]] PostWithVariants draftOf(const PostWithVariants &original);
     void follow(const QList<RowEdit> &edits);

@@ -10,6 +10,7 @@
 #include "session/importservice.h"
 #include "session/pipelinecolumns.h"
 #include "session/plansets.h"
+#include "session/postreviewstore.h"
 #include "session/poststore.h"
 #include "session/profilestore.h"
 #include "session/prospectservice.h"
@@ -141,6 +142,7 @@ Workspace::Workspace(Snapshot &&snapshot, const Clock &clock)
     m_feed = new ChangeFeed(m_database, snapshot.cursor, this);
     m_plan = new PlanSets(*this, snapshot, this);
     m_posts = new PostStore(*this, this);
+    m_review = new PostReviewStore(*this, this);
     m_profiles = new ProfileStore(*this, this);
     m_prospects = new ProspectService(*this, this);
     m_pipeline = new PipelineColumns(*this, this);

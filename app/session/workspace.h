@@ -26,6 +26,7 @@ class Database;
 class ImportService;
 class PipelineColumns;
 class PlanSets;
+class PostReviewStore;
 class PostStore;
 class ProfileStore;
 class ProspectService;
@@ -72,6 +73,7 @@ public:
     [[nodiscard]] QString userName(UserId id) const;
     [[nodiscard]] PlanSets &plan() { return *m_plan; } ///< channels, campaigns, labels
     [[nodiscard]] PostStore &posts() { return *m_posts; }
+    [[nodiscard]] PostReviewStore &review() { return *m_review; } ///< of the post that is open
     [[nodiscard]] ProfileStore &profiles() { return *m_profiles; }
     [[nodiscard]] ProspectService &prospects() { return *m_prospects; }
     [[nodiscard]] PipelineColumns &pipeline() { return *m_pipeline; }
@@ -116,6 +118,7 @@ private:
     ChangeFeed *m_feed = nullptr;
     PlanSets *m_plan = nullptr;
     PostStore *m_posts = nullptr;
+    PostReviewStore *m_review = nullptr;
     ProfileStore *m_profiles = nullptr;
     ProspectService *m_prospects = nullptr;
     PipelineColumns *m_pipeline = nullptr;

@@ -121,6 +121,15 @@ constexpr const char *PlanTables[] {
     "BIGINT NOT NULL, alt_text TEXT NOT NULL, {batch}, {common})",
     "CREATE TABLE posting_slot (id {pk}, channel_id BIGINT NOT NULL REFERENCES channel (id), "
     "weekday BIGINT NOT NULL, local_time TEXT NOT NULL, queue TEXT NOT NULL, {common})",
+    "CREATE TABLE post_comment (id {pk}, post_id BIGINT NOT NULL REFERENCES post (id), variant_id "
+    "BIGINT REFERENCES variant (id), author_id BIGINT REFERENCES member (id), at BIGINT NOT NULL, "
+    "text TEXT NOT NULL, audience TEXT NOT NULL, resolved_at BIGINT NOT NULL, {common})",
+    "CREATE TABLE checklist_item (id {pk}, post_id BIGINT NOT NULL REFERENCES post (id), position "
+    "BIGINT NOT NULL, text TEXT NOT NULL, done_at BIGINT NOT NULL, done_by_id BIGINT REFERENCES "
+    "member (id), {common})",
+    "CREATE TABLE text_version (id {pk}, post_id BIGINT NOT NULL REFERENCES post (id), variant_id "
+    "BIGINT REFERENCES variant (id), text TEXT NOT NULL, status TEXT NOT NULL, author_id BIGINT "
+    "REFERENCES member (id), at BIGINT NOT NULL, {common})",
     "CREATE TABLE series (id {pk}, rule TEXT NOT NULL, start_day TEXT NOT NULL, local_time TEXT "
     "NOT NULL, zone TEXT NOT NULL, skipped TEXT NOT NULL, {common})",
 };
@@ -133,7 +142,7 @@ struct AddedColumn
 };
 constexpr AddedColumn PlanColumns[] {
     {"channel", "zone TEXT NOT NULL DEFAULT ''"},
-    {"channel", "needs_approval BIGINT NOT NULL DEFAULT 0"},
+    {"channel", "approval TEXT NOT NULL DEFAULT 'none'"},
     {"channel", "{batch}"},
     {"campaign", "{batch}"},
     {"label", "{batch}"},
@@ -187,6 +196,9 @@ constexpr LiveView PlanLiveViews[] {
     {"post_media", true},
     {"posting_slot", false},
     {"series", false},
+    {"post_comment", false},
+    {"checklist_item", false},
+    {"text_version", false},
 };
 
 struct Index
@@ -199,6 +211,7 @@ constexpr Index Indices[] {
     {"post_by_day", "post (planned_day) WHERE deleted_at IS NULL"},
     {"variant_by_post", "variant (post_id)"},
     {"variant_by_channel", "variant (channel_id)"},
+    {"variant_scheduled", "variant (post_id) WHERE status = 'scheduled'"},
     {"variant_by_day", "variant (planned_day) WHERE planned_day IS NOT NULL"},
     {"post_label_by_post", "post_label (post_id)"},
     {"post_label_by_label", "post_label (label_id)"},
@@ -206,6 +219,9 @@ constexpr Index Indices[] {
     {"post_by_series", "post (series_id) WHERE series_id IS NOT NULL"},
     {"post_media_by_post", "post_media (post_id)"},
     {"post_media_by_media", "post_media (media_id)"},
+    {"post_comment_by_post", "post_comment (post_id)"},
+    {"checklist_item_by_post", "checklist_item (post_id)"},
+    {"text_version_by_post", "text_version (post_id)"},
     {"posting_slot_by_channel", "posting_slot (channel_id)"},
     {"profile_copy_by_channel", "profile_copy (channel_id, surface, version)"},
     {"company_by_name", "company (name_folded)"},
@@ -315,7 +331,7 @@ struct Migration
 
 constexpr std::array migrations {
     Migration {1, "first schema", createTables},
-    Migration {2, "pillars, media, slots and series; plans come in and out", addPlanning},
+    Migration {2, "pillars, media, slots, series and reviews; plans come in and out", addPlanning},
 };
 static_assert(
     std::ranges::adjacent_find(migrations, std::ranges::greater_equal {}, &Migration::version)

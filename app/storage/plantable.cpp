@@ -103,6 +103,33 @@ Result<QList<PostWithVariants>> PlanTable::undated(Connection &connection)
         u" ORDER BY id DESC"_s, {});
 }
 
+Result<QList<PostWithVariants>> PlanTable::due(Connection &connection, QDate day)
+{
+    return withVariants(connection,
+        u"WHERE id IN (SELECT v.post_id FROM live_variant v JOIN post p ON p.id = v.post_id "
+        "WHERE v.status = 'scheduled' AND coalesce(v.planned_day, p.planned_day) <= ?)"_s,
+        u" ORDER BY planned_day, planned_time, id"_s, {day.toString(Qt::ISODate)});
+}
+
+Result<PostReview> PlanTable::review(Connection &connection, PostId post)
+{
+    PostReview review;
+    Result<> done;
+    const QVariantList of {post.value()};
+    const bool read =
+        take(selectRows<PostComment>(connection, u"WHERE post_id = ? ORDER BY at, id"_s, of),
+            review.comments, done)
+        && take(
+            selectRows<ChecklistItem>(connection, u"WHERE post_id = ? ORDER BY position, id"_s, of),
+            review.checklist, done)
+        && take(selectRows<TextVersion>(
+                    connection, u"WHERE post_id = ? ORDER BY at DESC, id DESC"_s, of),
+            review.versions, done);
+    if (!read)
+        return tl::unexpected(done.error());
+    return review;
+}
+
 Result<QList<PostWithVariants>> PlanTable::some(Connection &connection, const QList<PostId> &ids)
 {
     if (ids.isEmpty())

@@ -6,6 +6,7 @@
 #include "domain/plansets.h"
 #include "domain/post.h"
 #include "domain/profilecopy.h"
+#include "domain/review.h"
 #include "storage/rowspec.h"
 
 /// Posts with all that hangs on them, and the small sets of planning.
@@ -17,6 +18,9 @@ namespace PlanTable {
     Connection &connection, CampaignId campaign);
 /// Live posts without a day and without a variant that has one, newest first.
 [[nodiscard]] Result<QList<PostWithVariants>> undated(Connection &connection);
+/// Live posts with a scheduled variant whose day is \a day or earlier.
+[[nodiscard]] Result<QList<PostWithVariants>> due(Connection &connection, QDate day);
+[[nodiscard]] Result<PostReview> review(Connection &connection, PostId post);
 [[nodiscard]] Result<QList<PostWithVariants>> some(
     Connection &connection, const QList<PostId> &ids);
 /// Live posts whose title or text holds \a text (folded), newest first, at most \a limit.

@@ -5,6 +5,7 @@
 #include "domain/media.h"
 #include "domain/post.h"
 #include "domain/profilecopy.h"
+#include "domain/review.h"
 #include "domain/schedule.h"
 #include "storage/rowspec.h"
 
@@ -19,7 +20,7 @@ const RowSpec<Channel> &rowSpec<Channel>()
             column<Channel, &Channel::handle>("handle"),
             column<Channel, &Channel::position>("position"),
             column<Channel, &Channel::zone>("zone"),
-            column<Channel, &Channel::needsApproval>("needs_approval"),
+            column<Channel, &Channel::approval>("approval"),
             column<Channel, &Channel::batch>("batch_id")}};
     return spec;
 }
@@ -120,6 +121,45 @@ const RowSpec<PostMedia> &rowSpec<PostMedia>()
             column<PostMedia, &PostMedia::position>("position"),
             column<PostMedia, &PostMedia::altText>("alt_text"),
             column<PostMedia, &PostMedia::batch>("batch_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<PostComment> &rowSpec<PostComment>()
+{
+    static const RowSpec<PostComment> spec {u"post_comment"_s,
+        {column<PostComment, &PostComment::post>("post_id"),
+            column<PostComment, &PostComment::variant>("variant_id"),
+            column<PostComment, &PostComment::author>("author_id"),
+            column<PostComment, &PostComment::at>("at"),
+            column<PostComment, &PostComment::text>("text"),
+            column<PostComment, &PostComment::audience>("audience"),
+            column<PostComment, &PostComment::resolvedAt>("resolved_at")}};
+    return spec;
+}
+
+template<>
+const RowSpec<ChecklistItem> &rowSpec<ChecklistItem>()
+{
+    static const RowSpec<ChecklistItem> spec {u"checklist_item"_s,
+        {column<ChecklistItem, &ChecklistItem::post>("post_id"),
+            column<ChecklistItem, &ChecklistItem::position>("position"),
+            column<ChecklistItem, &ChecklistItem::text>("text"),
+            column<ChecklistItem, &ChecklistItem::doneAt>("done_at"),
+            column<ChecklistItem, &ChecklistItem::doneBy>("done_by_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<TextVersion> &rowSpec<TextVersion>()
+{
+    static const RowSpec<TextVersion> spec {u"text_version"_s,
+        {column<TextVersion, &TextVersion::post>("post_id"),
+            column<TextVersion, &TextVersion::variant>("variant_id"),
+            column<TextVersion, &TextVersion::text>("text"),
+            column<TextVersion, &TextVersion::status>("status"),
+            column<TextVersion, &TextVersion::author>("author_id"),
+            column<TextVersion, &TextVersion::at>("at")}};
     return spec;
 }
 

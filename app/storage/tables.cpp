@@ -9,6 +9,7 @@
 #include "domain/post.h"
 #include "domain/profilecopy.h"
 #include "domain/prospect.h"
+#include "domain/review.h"
 #include "domain/schedule.h"
 #include "domain/stage.h"
 #include "domain/touch.h"
@@ -42,7 +43,8 @@ const QList<TableInfo> &allTables()
         QList<TableInfo> list {describe<User>(), describe<Stage>(), describe<Channel>(),
             describe<Campaign>(), describe<Pillar>(), describe<Label>(), describe<Media>(),
             describe<PostingSlot>(), describe<Series>(), describe<Post>(), describe<PostLabel>(),
-            describe<Variant>(), describe<PostMedia>(), describe<ProfileCopy>(),
+            describe<Variant>(), describe<PostMedia>(), describe<PostComment>(),
+            describe<ChecklistItem>(), describe<TextVersion>(), describe<ProfileCopy>(),
             describe<Company>(), describe<Prospect>(), describe<Handle>(), describe<Move>(),
             describe<Touch>()};
         list << describe<Conversation>() << describe<Participant>() << describe<SourceThread>()
