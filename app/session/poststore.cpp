@@ -191,25 +191,44 @@ RowEdits PostStore::keptVersions(const PostWithVariants &before, const PostWithV
     return edits;
 }
 
-void PostStore::change(const PostWithVariants &before, const PostWithVariants &after, bool merge)
+RowEdits PostStore::editsFor(const PostWithVariants &before, const PostWithVariants &after)
 {
     PostWithVariants target = after;
     target.post.id = before.post.id;
     giveIds(target);
+    return difference(before, target) + keptVersions(before, target);
+}
+
+RowEdits PostStore::copiesOn(const PostWithVariants &original, const QList<QDate> &days)
+{
+    RowEdits edits;
+    const QDate first = original.post.day.value_or(QDate());
+    for (const QDate day : days) {
+        PostWithVariants copy = shifted(draftOf(original), int(first.daysTo(day)));
+        copy.post.series = original.post.series;
+        copy.post.occurrence = day;
+        edits << creation(copy);
+    }
+    return edits;
+}
+
+RowEdits PostStore::deletionOf(const PostWithVariants &post)
+{
+    return deletion(post);
+}
+
+void PostStore::change(const PostWithVariants &before, const PostWithVariants &after, bool merge)
+{
     const int mergeKey = int(before.post.id.value() & 0x3fffffff) | 1;
-    m_workspace.commit(difference(before, target) + keptVersions(before, target),
-        tr("Change “%1”").arg(nameOf(target.post)), merge ? mergeKey : 0);
+    m_workspace.commit(
+        editsFor(before, after), tr("Change “%1”").arg(nameOf(after.post)), merge ? mergeKey : 0);
 }
 
 void PostStore::changeAll(const QList<PostChange> &changes, const QString &text)
 {
     RowEdits edits;
-    for (const PostChange &change : changes) {
-        PostWithVariants target = change.after;
-        target.post.id = change.before.post.id;
-        giveIds(target);
-        edits << difference(change.before, target) << keptVersions(change.before, target);
-    }
+    for (const PostChange &change : changes)
+        edits << editsFor(change.before, change.after);
     m_workspace.commit(edits, text);
 }
 

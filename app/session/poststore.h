@@ -70,6 +70,13 @@ public:
     void duplicateAll(const Scope &scope, int days);
     void remove(const QList<PostId> &ids);
 
+    // For the session's own parts, which put several edits into one command.
+    /// What turns \a before into \a after, with the versions of the words that are worth keeping.
+    [[nodiscard]] RowEdits editsFor(const PostWithVariants &before, const PostWithVariants &after);
+    /// A draft of \a original on each of \a days, as further occurrences of its series.
+    [[nodiscard]] RowEdits copiesOn(const PostWithVariants &original, const QList<QDate> &days);
+    [[nodiscard]] static RowEdits deletionOf(const PostWithVariants &post);
+
     /// The next place of \a channel that nothing takes, of one \a queue where it is given. Calls back with nothing where the channel has no free slot within a year.
     void nextFreeSlot(ChannelId channel, const std::optional<QString> &queue, QObject *context,
         std::function<void(Result<std::optional<SlotTime>>)> callback) const;
@@ -83,7 +90,6 @@ private:
         const QList<PostWithVariants> &posts, const Rescheduled &wanted);
     [[nodiscard]] QList<PostWithVariants> findAll(const QList<PostId> &ids) const;
     void readScope(const Scope &scope, std::function<void(const QList<PostWithVariants> &)> use);
-    /// The versions of the words that the step from \a before to \a after makes worth keeping.
     [[nodiscard]] RowEdits keptVersions(
         const PostWithVariants &before, const PostWithVariants &after);
     /// A copy with new ids that has come nowhere yet.

@@ -15,6 +15,7 @@
 #include "session/profilestore.h"
 #include "session/prospectservice.h"
 #include "session/sample.h"
+#include "session/seriesservice.h"
 #include "session/snapshot.h"
 #include "storage/database.h"
 #include "storage/plantable.h"
@@ -143,6 +144,7 @@ Workspace::Workspace(Snapshot &&snapshot, const Clock &clock)
     m_plan = new PlanSets(*this, snapshot, this);
     m_posts = new PostStore(*this, this);
     m_review = new PostReviewStore(*this, this);
+    m_series = new SeriesService(*this, this);
     m_profiles = new ProfileStore(*this, this);
     m_prospects = new ProspectService(*this, this);
     m_pipeline = new PipelineColumns(*this, this);

@@ -30,6 +30,7 @@ class PostReviewStore;
 class PostStore;
 class ProfileStore;
 class ProspectService;
+class SeriesService;
 
 /// The open workspace: its small sets as values, its stores, the undo stack and the change feed. Lives on the GUI thread; nothing here waits.
 class Workspace : public QObject
@@ -74,6 +75,7 @@ public:
     [[nodiscard]] PlanSets &plan() { return *m_plan; } ///< channels, campaigns, labels
     [[nodiscard]] PostStore &posts() { return *m_posts; }
     [[nodiscard]] PostReviewStore &review() { return *m_review; } ///< of the post that is open
+    [[nodiscard]] SeriesService &series() { return *m_series; } ///< posts that recur
     [[nodiscard]] ProfileStore &profiles() { return *m_profiles; }
     [[nodiscard]] ProspectService &prospects() { return *m_prospects; }
     [[nodiscard]] PipelineColumns &pipeline() { return *m_pipeline; }
@@ -119,6 +121,7 @@ private:
     PlanSets *m_plan = nullptr;
     PostStore *m_posts = nullptr;
     PostReviewStore *m_review = nullptr;
+    SeriesService *m_series = nullptr;
     ProfileStore *m_profiles = nullptr;
     ProspectService *m_prospects = nullptr;
     PipelineColumns *m_pipeline = nullptr;

@@ -96,6 +96,12 @@ Result<QList<PostWithVariants>> PlanTable::ofCampaign(Connection &connection, Ca
         u" ORDER BY planned_day, planned_time, id"_s, {campaign.value()});
 }
 
+Result<QList<PostWithVariants>> PlanTable::ofSeries(Connection &connection, SeriesId series)
+{
+    return withVariants(
+        connection, u"WHERE series_id = ?"_s, u" ORDER BY occurrence, id"_s, {series.value()});
+}
+
 Result<QList<PostWithVariants>> PlanTable::undated(Connection &connection)
 {
     return withVariants(connection,

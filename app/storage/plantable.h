@@ -16,6 +16,8 @@ namespace PlanTable {
 [[nodiscard]] Result<QList<PostWithVariants>> planned(Connection &connection, const DateSpan &days);
 [[nodiscard]] Result<QList<PostWithVariants>> ofCampaign(
     Connection &connection, CampaignId campaign);
+/// The live occurrences of \a series, by the day that the rule gave them.
+[[nodiscard]] Result<QList<PostWithVariants>> ofSeries(Connection &connection, SeriesId series);
 /// Live posts without a day and without a variant that has one, newest first.
 [[nodiscard]] Result<QList<PostWithVariants>> undated(Connection &connection);
 /// Live posts with a scheduled variant whose day is \a day or earlier.

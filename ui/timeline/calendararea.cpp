@@ -3,6 +3,7 @@
 #include "ui_timeline/calendararea.h"
 
 #include "base/text.h"
+#include "domain/postedits.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
 #include "session/workspace.h"
@@ -17,7 +18,6 @@
 #include "ui_timeline/monthbar.h"
 #include "ui_timeline/monthmodel.h"
 #include "ui_timeline/monthview.h"
-#include "ui_timeline/postedits.h"
 #include "ui_timeline/tilelist.h"
 
 #include <QAction>

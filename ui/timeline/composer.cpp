@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/composer.h"
 
+#include "domain/postedits.h"
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/copychecklist.h"
 #include "ui_timeline/copyeditor.h"
 #include "ui_timeline/networkpreview.h"
-#include "ui_timeline/postedits.h"
 #include "ui_timeline/varianttabs.h"
 #include "ui_timeline/whenedit.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/editsession.h"
 
-#include "ui_timeline/postedits.h"
+#include "domain/postedits.h"
 
 void EditSession::load(const PostWithVariants &post)
 {

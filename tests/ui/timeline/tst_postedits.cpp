@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/postedits.h"
 #include "sampleposts.h"
 #include "ui_timeline/editsession.h"
-#include "ui_timeline/postedits.h"
 
 #include <QTest>
 

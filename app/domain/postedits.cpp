@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_timeline/postedits.h"
+#include "domain/postedits.h"
 
 #include <algorithm>
 
@@ -37,7 +37,8 @@ void mergeRows(QList<Row> &into, const QList<Row> &base, const QList<Row> &mine,
     for (const Row &row : mine) {
         const Row *before = find(base, row.id);
         const auto there = std::ranges::find(into, row.id, &Row::id);
-        if (!before && there == into.end())
+        const bool isNew = row.id.isNull() || (!before && there == into.end());
+        if (isNew)
             into.append(row);
         else if (before && there != into.end())
             both(*there, *before, row);

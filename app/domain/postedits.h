@@ -4,7 +4,7 @@
 
 #include "domain/post.h"
 
-/// What calendar and composer do to a post, as pure functions on values.
+/// What editing does to a post, as pure functions on values.
 namespace PostEdits {
 
 /// \a theirs with those fields replaced that differ between \a base and \a mine: what a user typed

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/seriesedits.h"
+
+#include "domain/postedits.h"
+#include "domain/recurrence.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Series)
+};
+
+const Variant *ofChannel(const PostWithVariants &post, ChannelId channel)
+{
+    const auto found = std::ranges::find(post.variants, channel, &Variant::channel);
+    return found == post.variants.end() ? nullptr : &*found;
+}
+
+/// \a rows as rows of \a other: with the ids that the same ones, by \a key, have in \a there. What is not there is left out, unless it is not in \a known
+/// either: then it is new.
+template<typename Row, typename Key>
+QList<Row> inTheIdsOf(const PostWithVariants &other, const QList<Row> &there,
+    const QList<Row> &rows, const QList<Row> &known, Key key)
+{
+    QList<Row> renamed;
+    for (Row row : rows) {
+        const auto same = std::ranges::find(there, row.*key, key);
+        const bool isKnown = std::ranges::find(known, row.*key, key) != known.end();
+        if (same == there.end() && isKnown)
+            continue; // that occurrence was made different on purpose
+        row.id = same == there.end() ? decltype(row.id)() : same->id;
+        row.post = other.post.id;
+        renamed.append(row);
+    }
+    return renamed;
+}
+
+/// \a post as if it were \a other, where \a known is what was there before the edit.
+PostWithVariants inTheIdsOf(
+    const PostWithVariants &other, const PostWithVariants &post, const PostWithVariants &known)
+{
+    PostWithVariants renamed = post;
+    renamed.variants =
+        inTheIdsOf(other, other.variants, post.variants, known.variants, &Variant::channel);
+    renamed.labels = inTheIdsOf(other, other.labels, post.labels, known.labels, &PostLabel::label);
+    renamed.media = inTheIdsOf(other, other.media, post.media, known.media, &PostMedia::media);
+    return renamed;
+}
+} // namespace
+
+namespace SeriesEdits {
+
+QString endingOn(const QString &rule, QDate lastDay)
+{
+    QStringList parts = rule.split(u';', Qt::SkipEmptyParts);
+    parts.removeIf([](const QString &part) {
+        return part.startsWith("COUNT="_L1, Qt::CaseInsensitive)
+            || part.startsWith("UNTIL="_L1, Qt::CaseInsensitive);
+    });
+    parts << "UNTIL="_L1 + lastDay.toString(u"yyyyMMdd"_s);
+    return parts.join(u';');
+}
+
+QList<QDate> skippedDays(const Series &series)
+{
+    QList<QDate> days;
+    const QStringList texts = series.skipped.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &text : texts)
+        days << QDate::fromString(text, Qt::ISODate);
+    return days;
+}
+
+Series skipping(const Series &series, QDate day)
+{
+    Series with = series;
+    QStringList days = series.skipped.split(u' ', Qt::SkipEmptyParts);
+    days << day.toString(Qt::ISODate);
+    days.removeDuplicates();
+    days.sort();
+    with.skipped = days.join(u' ');
+    return with;
+}
+
+Result<QList<QDate>> daysOf(const Series &series)
+{
+    const auto rule = parseRecurrence(series.rule);
+    if (!rule)
+        return tl::unexpected(rule.error());
+    if (!rule->hasEnd)
+        return fail(Error::Code::Rejected,
+            Words::tr("A series needs an end: a last day, or how many posts it has."));
+    OccurrenceLimits limits;
+    limits.most = MostOccurrences + 1;
+    const auto listed = occurrences(series.rule, {series.start, std::nullopt}, limits);
+    if (!listed)
+        return tl::unexpected(listed.error());
+    QList<QDate> days {series.start};
+    for (const WallTime &time : listed->times)
+        days << time.day;
+    std::ranges::sort(days);
+    days.erase(std::ranges::unique(days).begin(), days.end());
+    if (days.size() > MostOccurrences)
+        return fail(Error::Code::Rejected,
+            Words::tr("This would be more than %n post(s). Let it end earlier.", nullptr,
+                MostOccurrences));
+    const QList<QDate> skipped = skippedDays(series);
+    days.removeIf([&skipped](QDate day) { return skipped.contains(day); });
+    return days;
+}
+
+PostWithVariants applied(
+    const PostWithVariants &before, const PostWithVariants &after, const PostWithVariants &other)
+{
+    if (wasPosted(other))
+        return other;
+    PostWithVariants base = inTheIdsOf(other, before, before);
+    PostWithVariants mine = inTheIdsOf(other, after, before);
+    // Days move along; they are not the same.
+    const auto days =
+        before.post.day && after.post.day ? before.post.day->daysTo(*after.post.day) : 0;
+    base.post.day = mine.post.day = std::nullopt;
+    for (Variant &variant : mine.variants) {
+        const Variant *was = ofChannel(base, variant.channel);
+        if (was && was->day)
+            variant.day = was->day;
+        const Variant *there = ofChannel(other, variant.channel);
+        if (there && variant.status != there->status
+            && !allowedTransitions(there->status).contains(variant.status))
+            variant.status = was ? was->status : PostStatus::Draft;
+    }
+    PostWithVariants result = PostEdits::merged(base, mine, other);
+    if (result.post.day && days != 0)
+        result.post.day = result.post.day->addDays(days);
+    return result;
+}
+
+} // namespace SeriesEdits
