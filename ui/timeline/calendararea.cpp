@@ -207,6 +207,8 @@ void CalendarArea::refreshSources()
         return; // the window is on its way out
     m_sources.channels = m_workspace.plan().channels();
     m_sources.campaigns = m_workspace.plan().campaigns();
+    m_sources.pillars = m_workspace.plan().pillars();
+    m_sources.labels = m_workspace.plan().labels();
     m_model->setSources(m_sources);
     m_composer->setSources(m_sources);
     m_bar->filters()->setSources(m_sources);

@@ -37,6 +37,8 @@ struct TileSources
     QList<Channel> channels;
     QList<Campaign> campaigns;
     NetworkTable networks;
+    QList<Pillar> pillars = {};
+    QList<Label> labels = {};
 };
 
 using TilesByDay = QHash<QDate, QList<Tile>>;
