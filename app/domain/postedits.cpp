@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/postedits.h"
 
+#include "domain/rescheduling.h"
+#include "domain/workflow.h"
+
 #include <algorithm>
+
+using PostEdits::StatusStep;
 
 namespace {
 template<typename Row, typename Field>
@@ -51,9 +56,61 @@ void mergeMedia(PostMedia &into, const PostMedia &base, const PostMedia &mine)
     mergeField(into, base, mine, &PostMedia::position);
     mergeField(into, base, mine, &PostMedia::altText);
 }
+
+bool mayStep(
+    const PostWithVariants &post, const Variant &variant, PostStatus status, const StatusStep &by)
+{
+    const bool isRetired = variant.status == PostStatus::Retired;
+    if (isRetired && overallStatus(post.variants) != PostStatus::Retired)
+        return false;
+    const auto channel = std::ranges::find(by.channels, variant.channel, &Channel::id);
+    return obstacleTo(status, post.post, variant,
+               channel == by.channels.end() ? nullptr : &*channel, by.who)
+        == Obstacle::None;
+}
+
+/// The post's tile of \a day without a time. A variant on a day of its own that follows the post's time keeps it.
+PostWithVariants withoutTime(const PostWithVariants &post, QDate day)
+{
+    PostWithVariants result = post;
+    if (!day.isValid() || post.post.day == day)
+        result.post.time.reset();
+    for (Variant &variant : result.variants) {
+        if (day.isValid() && plannedTime(post.post, variant).day != day)
+            continue;
+        variant.time.reset();
+        if (variant.status == PostStatus::Scheduled && !plannedTime(result.post, variant).time)
+            variant.status = PostStatus::Approved;
+    }
+    return result;
+}
 } // namespace
 
 namespace PostEdits {
+
+PostWithVariants moved(const PostWithVariants &post, QDate from, const CalendarSpot &to)
+{
+    if (to.keepsTime || to.time)
+        return movedTo(post, from, to.day, to.time);
+    return movedTo(withoutTime(post, from), from, to.day);
+}
+
+std::optional<PostWithVariants> withStatus(
+    const PostWithVariants &post, PostStatus status, const StatusStep &by)
+{
+    PostWithVariants result = post;
+    for (Variant &variant : result.variants) {
+        if (!mayStep(post, variant, status, by))
+            continue;
+        variant.status = status;
+        if (status == PostStatus::Posted)
+            variant.postedAt = by.now;
+        else if (status == PostStatus::Draft)
+            variant.postedAt = 0;
+    }
+    const bool isThere = !result.variants.isEmpty() && overallStatus(result.variants) == status;
+    return isThere && result != post ? std::optional(result) : std::nullopt;
+}
 
 PostWithVariants merged(
     const PostWithVariants &base, const PostWithVariants &mine, const PostWithVariants &theirs)

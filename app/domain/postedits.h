@@ -3,10 +3,26 @@
 #pragma once
 
 #include "domain/post.h"
+#include "ui_timeline/calendarview.h"
 
 /// What editing does to a post, as pure functions on values.
 namespace PostEdits {
 
+/// The post's tile of day \a from at \a to, as movedTo(). Where it shall have no time, what was scheduled there is approved again, because a
+/// schedule needs one.
+[[nodiscard]] PostWithVariants moved(
+    const PostWithVariants &post, QDate from, const CalendarSpot &to);
+/// Who takes a step of the work flow, when.
+struct StatusStep
+{
+    QList<Channel> channels;
+    UserId who;
+    qint64 now = 0; ///< Unix milliseconds, kept where something is posted
+};
+/// The post with \a status where nothing hinders its variants (obstacleTo()), and there as a whole; nothing where they may not get there, or where
+/// nothing would change. Retired variants stay so beside others.
+[[nodiscard]] std::optional<PostWithVariants> withStatus(
+    const PostWithVariants &post, PostStatus status, const StatusStep &by);
 /// \a theirs with those fields replaced that differ between \a base and \a mine: what a user typed
 /// survives news from elsewhere, and news survives typing. A variant that either side removed is
 /// gone, one that either added is there.

@@ -142,7 +142,7 @@ void PostStore::search(const QString &text, int limit, QObject *context,
     whenReady(found, context, std::move(callback));
 }
 
-QString PostStore::nameOf(const Post &post) const
+QString PostStore::nameOf(const Post &post)
 {
     constexpr int MostCharacters = 40;
     const QString words = headline(post);
@@ -260,6 +260,20 @@ RowEdits PostStore::rescheduling(const QList<PostWithVariants> &posts, const Res
             tr("%Ln post(s) were posted already and keep their day. A copy can go to another.",
                 nullptr, kept)});
     return edits;
+}
+
+void PostStore::reschedule(const QList<PostChange> &changes, const QString &text)
+{
+    QList<PostWithVariants> posts;
+    QHash<PostId, PostWithVariants> wanted;
+    for (const PostChange &change : changes) {
+        posts << change.before;
+        wanted.insert(change.before.post.id, change.after);
+    }
+    m_workspace.commit(
+        rescheduling(
+            posts, [&wanted](const PostWithVariants &post) { return wanted.value(post.post.id); }),
+        text);
 }
 
 void PostStore::moveTo(

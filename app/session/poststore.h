@@ -39,6 +39,9 @@ public:
     /// Null where the post is not in view.
     [[nodiscard]] const PostWithVariants *find(PostId id) const;
 
+    /// How a command names \a post: its first words.
+    [[nodiscard]] static QString nameOf(const Post &post);
+
     /// Posts of any day whose title or text holds \a text, newest first, at most \a limit.
     void search(const QString &text, int limit, QObject *context,
         std::function<void(Result<QList<Post>>)> callback) const;
@@ -49,6 +52,8 @@ public:
     void change(const PostWithVariants &before, const PostWithVariants &after, bool merge = false);
     /// The same for several posts, as one command \a text.
     void changeAll(const QList<PostChange> &changes, const QString &text);
+    /// The same for changes of days and times: what was posted keeps them, which is said.
+    void reschedule(const QList<PostChange> &changes, const QString &text);
     /// To \a day (nothing: back to the ideas), several at once as one command. Without a \a time times stay. What was posted keeps its day.
     void moveTo(const QList<PostId> &ids, std::optional<QDate> day, std::optional<QTime> time = {});
     /// By days and minutes, with the days and times that variants have of their own; several at once as one command. What was posted keeps its day.
@@ -97,7 +102,6 @@ private:
     void follow(const QList<RowEdit> &edits);
     void reload();
     void sort();
-    [[nodiscard]] QString nameOf(const Post &post) const;
 
     Workspace &m_workspace;
     FreshReader *m_reader;

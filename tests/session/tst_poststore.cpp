@@ -109,9 +109,19 @@ private slots:
         QCOMPARE(m_posts->find(draftId)->post.day, QDate(2026, 1, 20));
         QCOMPARE(notices.count(), 1);
         QTRY_COMPARE(undo().count(), 4);
+        QList<PostChange> changes;
+        for (const PostId id : {out, draftId}) {
+            changes.append({*m_posts->find(id), *m_posts->find(id)});
+            changes.last().after.post.time = QTime(9, 0);
+        }
+        m_posts->reschedule(changes, u"At nine"_s);
+        QVERIFY(!m_posts->find(out)->post.time);
+        QCOMPARE(m_posts->find(draftId)->post.time, std::optional(QTime(9, 0)));
+        QCOMPARE(notices.count(), 2);
+        QTRY_COMPARE(undo().count(), 5);
         const PostId copy = m_posts->duplicate(out, QDate(2026, 1, 20));
         QCOMPARE(m_posts->find(copy)->post.day, QDate(2026, 1, 20));
-        QTRY_COMPARE(undo().count(), 5);
+        QTRY_COMPARE(undo().count(), 6);
     }
 
     void showsAPostWhereOneOfItsVariantsIsPlanned()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/calendararea.h"
 
+#include "base/clock.h"
 #include "base/text.h"
 #include "domain/postedits.h"
 #include "session/plansets.h"
@@ -9,18 +10,19 @@
 #include "session/workspace.h"
 #include "ui_common/icons.h"
 #include "ui_timeline/calendaractions.h"
+#include "ui_timeline/calendarbar.h"
 #include "ui_timeline/calendarpage.h"
 #include "ui_timeline/calendarstate.h"
 #include "ui_timeline/composer.h"
 #include "ui_timeline/daypopup.h"
 #include "ui_timeline/filterrow.h"
 #include "ui_timeline/ideatray.h"
-#include "ui_timeline/monthbar.h"
-#include "ui_timeline/monthmodel.h"
-#include "ui_timeline/monthview.h"
+    m_sources.pillars = m_workspace.plan().pillars();
+    m_sources.labels = m_workspace.plan().labels();
 #include "ui_timeline/tilelist.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QSplitter>
 
 #include <chrono>
@@ -31,19 +33,18 @@ using namespace std::chrono_literals;
 CalendarArea::CalendarArea(Workspace &workspace)
     : m_workspace(workspace)
     , m_actions(new CalendarActions(this))
-    , m_model(new MonthModel(QLocale(), this))
     , m_page(new CalendarPage)
-    , m_bar(new MonthBar(*m_actions))
+    , m_bar(new CalendarBar(*m_actions))
     , m_composer(new Composer([this] { return VariantId::create(m_workspace.ids()); }))
     , m_popup(new DayPopup(m_page))
 {
-    m_page->month()->setMonthModel(m_model);
     m_page->addActions({m_actions->create, m_actions->previous, m_actions->next, m_actions->today,
         m_actions->duplicate});
     m_minute.setInterval(1min);
     connect(&m_minute, &QTimer::timeout, this, &CalendarArea::followDay);
     m_minute.start();
-    connectMonth();
+    connectView(*m_page->view());
+    connectPopup();
     connectTray();
     connectInspector();
     connectActions();
@@ -99,36 +100,39 @@ QList<QAction *> CalendarArea::actions() const
     return m_actions->all();
 }
 
-void CalendarArea::connectMonth()
+void CalendarArea::connectView(const CalendarView &view)
 {
-    const MonthView *month = m_page->month();
-    connect(month, &MonthView::currentPostChanged, this, [this](PostId post, QDate day) {
+    const CalendarWishes *wishes = view.wishes();
+    connect(wishes, &CalendarWishes::currentChanged, this, [this](PostId post, QDate day) {
         m_composer->setSuggestedDay(day);
         setSelected(post);
     });
-    connect(month, &MonthView::openRequested, this, &CalendarArea::open);
-    connect(month, &MonthView::postClicked, this, [this] {
+    connect(wishes, &CalendarWishes::openRequested, this, &CalendarArea::open);
+    connect(wishes, &CalendarWishes::postClicked, this, [this] {
         if (host())
             host()->showInspector(this, true);
     });
-    connect(month, &MonthView::createRequested, this, &CalendarArea::create);
-    connect(month, &MonthView::moveRequested, this, &CalendarArea::move);
-    connect(month, &MonthView::copyRequested, this,
-        [this](PostId post, QDate /*from*/, QDate to) { duplicate(post, to); });
-    connect(
-        month, &MonthView::duplicateRequested, this, [this](PostId post) { duplicate(post, {}); });
-    connect(month, &MonthView::deleteRequested, this, &CalendarArea::remove);
-    connect(month, &MonthView::undateRequested, this, &CalendarArea::undate);
-    connect(month, &MonthView::monthRequested, this, &CalendarArea::showDay);
-    connect(month, &MonthView::dayRequested, this, &CalendarArea::showDayPopup);
-    connect(m_popup->list(), &TileList::currentPostChanged, this, &CalendarArea::setSelected);
-    connect(m_popup->list(), &TileList::openRequested, this, [this](PostId post) {
+    connect(wishes, &CalendarWishes::createRequested, this, &CalendarArea::create);
+    connect(wishes, &CalendarWishes::moveRequested, this, &CalendarArea::move);
+    connect(wishes, &CalendarWishes::copyRequested, this, &CalendarArea::copy);
+    connect(wishes, &CalendarWishes::duplicateRequested, this, &CalendarArea::duplicate);
+    connect(wishes, &CalendarWishes::deleteRequested, this, &CalendarArea::remove);
+    connect(wishes, &CalendarWishes::undateRequested, this, &CalendarArea::undate);
+    connect(wishes, &CalendarWishes::statusRequested, this, &CalendarArea::setStatus);
+    connect(wishes, &CalendarWishes::showRequested, this, &CalendarArea::showDay);
+    connect(wishes, &CalendarWishes::dayRequested, this, &CalendarArea::showDayPopup);
+}
+
+void CalendarArea::connectPopup()
+{
+    const TileList *list = m_popup->list();
+    connect(list, &TileList::currentPostChanged, this, &CalendarArea::setSelected);
+    connect(list, &TileList::openRequested, this, [this](PostId post) {
         m_popup->hide();
         open(post);
     });
-    connect(m_popup->list(), &TileList::deleteRequested, this, &CalendarArea::remove);
-    connect(m_popup->list(), &TileList::duplicateRequested, this,
-        [this](PostId post) { duplicate(post, {}); });
+    connect(list, &TileList::deleteRequested, this, [this](PostId post) { remove({post}); });
+    connect(list, &TileList::duplicateRequested, this, [this](PostId post) { duplicate({post}); });
 }
 
 void CalendarArea::connectTray()
@@ -140,14 +144,11 @@ void CalendarArea::connectTray()
             setSelected(post);
     });
     connect(tray, &IdeaTray::openRequested, this, &CalendarArea::open);
-    connect(tray, &IdeaTray::deleteRequested, this, &CalendarArea::remove);
-    connect(
-        tray, &IdeaTray::duplicateRequested, this, [this](PostId post) { duplicate(post, {}); });
+    connect(tray, &IdeaTray::deleteRequested, this, [this](PostId post) { remove({post}); });
+    connect(tray, &IdeaTray::duplicateRequested, this, [this](PostId post) { duplicate({post}); });
     connect(tray, &IdeaTray::undateRequested, this, &CalendarArea::undate);
-    connect(m_page, &CalendarPage::createRequested, this, [this] {
-        const QDate day = m_page->month()->currentDay();
-        create(m_model->grid().isInMonth(day) ? day : m_model->grid().month);
-    });
+    connect(m_page, &CalendarPage::createRequested, this,
+        [this] { create(m_page->view()->currentSpot()); });
     connect(m_page, &CalendarPage::dayRequested, this, &CalendarArea::showDay);
     connect(m_page, &CalendarPage::clearFilterRequested, this, [this] {
         m_filter.words.clear();
@@ -166,29 +167,29 @@ void CalendarArea::connectInspector()
             m_workspace.posts().change(before, after, PostEdits::isTyping(before, after));
         });
     connect(m_composer, &Composer::duplicateRequested, this,
-        [this](PostId post) { duplicate(post, {}); });
-    connect(m_composer, &Composer::deleteRequested, this, &CalendarArea::remove);
+        [this](PostId post) { duplicate({post}); });
+    connect(m_composer, &Composer::deleteRequested, this, [this](PostId post) { remove({post}); });
     connect(m_composer, &Composer::newChannelRequested, this, [this] {
         if (host())
             host()->showArea(u"profiles"_s);
     });
-    connect(m_composer, &Composer::left, m_page, [this] { m_page->month()->setFocus(); });
+    connect(m_composer, &Composer::left, m_page, [this] { m_page->view()->widget()->setFocus(); });
 }
 
 void CalendarArea::connectActions()
 {
     connect(m_actions->create, &QAction::triggered, this, [this] {
-        const QDate day = m_page->month()->currentDay();
-        create(day.isValid() ? day : m_workspace.today());
+        const CalendarSpot spot = m_page->view()->currentSpot();
+        create(spot.day.isValid() ? spot : CalendarSpot {m_workspace.today()});
     });
     connect(m_actions->open, &QAction::triggered, this, [this] { open(m_selected); });
-    connect(m_actions->duplicate, &QAction::triggered, this, [this] { duplicate(m_selected, {}); });
-    connect(m_actions->undate, &QAction::triggered, this, [this] { undate(m_selected); });
-    connect(m_actions->remove, &QAction::triggered, this, [this] { remove(m_selected); });
+    connect(m_actions->duplicate, &QAction::triggered, this, [this] { duplicate(chosen()); });
+    connect(m_actions->undate, &QAction::triggered, this, [this] { undate(chosen()); });
+    connect(m_actions->remove, &QAction::triggered, this, [this] { remove(chosen()); });
     connect(m_actions->previous, &QAction::triggered, this,
-        [this] { showDay(m_model->grid().month.addMonths(-1)); });
+        [this] { showDay(m_page->view()->neighbour(-1)); });
     connect(m_actions->next, &QAction::triggered, this,
-        [this] { showDay(m_model->grid().month.addMonths(1)); });
+        [this] { showDay(m_page->view()->neighbour(1)); });
     connect(m_actions->today, &QAction::triggered, this, [this] { showDay(m_workspace.today()); });
 }
 
@@ -207,9 +208,12 @@ void CalendarArea::refreshSources()
         return; // the window is on its way out
     m_sources.channels = m_workspace.plan().channels();
     m_sources.campaigns = m_workspace.plan().campaigns();
+<<<<<<< HEAD
     m_sources.pillars = m_workspace.plan().pillars();
     m_sources.labels = m_workspace.plan().labels();
     m_model->setSources(m_sources);
+=======
+>>>>>>> 2bc367b (calendar: Give views one interface, and treat several posts at once)
     m_composer->setSources(m_sources);
     m_bar->filters()->setSources(m_sources);
 }
@@ -218,7 +222,9 @@ void CalendarArea::followDay()
 {
     if (!m_composer)
         return; // the window is on its way out
-    m_model->setToday(m_workspace.today());
+    const QTime now =
+        QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.zone()).time();
+    m_page->view()->setNow(m_workspace.today(), now);
     m_composer->setToday(m_workspace.today());
 }
 
@@ -227,17 +233,16 @@ void CalendarArea::showDay(QDate day)
     if (!day.isValid())
         return;
     followDay();
-    m_model->setMonth(day);
-    m_bar->setMonth(m_model->grid().month);
+    m_page->view()->showSpan(day);
+    m_bar->setTitle(m_page->view()->title());
     m_composer->setSuggestedDay(day);
     showPosts();
-    m_page->month()->setCurrent(day, m_selected);
+    m_page->view()->setCurrent(day, m_selected);
 }
 
 void CalendarArea::showPosts()
 {
-    const MonthGrid &grid = m_model->grid();
-    m_workspace.posts().show({.from = grid.first, .to = grid.end()});
+    m_workspace.posts().show(m_page->view()->days());
     refreshPosts();
 }
 
@@ -258,7 +263,7 @@ void CalendarArea::refreshPosts()
         host()->setLoading(this, store.state() == StoreState::Loading);
     m_page->setError(store.state() == StoreState::Failed ? store.error() : Error());
     const QList<PostWithVariants> planned = filtered(m_filter, store.planned());
-    m_model->setPosts(planned);
+    m_page->view()->setContent({planned, filtered(m_filter, store.ideas()), m_sources});
     m_page->tray()->setPosts(filtered(m_filter, store.ideas()), m_sources,
         !m_filter.isEmpty() && !store.ideas().isEmpty());
     auto hint = CalendarPage::Hint::None;
@@ -269,7 +274,7 @@ void CalendarArea::refreshPosts()
     if (hint != CalendarPage::Hint::None && !m_filter.words.isEmpty())
         lookElsewhere();
     if (m_popup->isVisible())
-        m_popup->setDay(m_popup->day(), m_model->tilesOn(m_popup->day()));
+        m_popup->setDay(m_popup->day(), m_page->view()->tilesOn(m_popup->day()));
     if (m_reselect && store.find(m_selected)) {
         m_reselect = false;
         select(m_selected);
@@ -281,16 +286,17 @@ void CalendarArea::lookElsewhere()
 {
     constexpr int mostLookedAt = 200;
     const QString words = m_filter.words;
-    const QDate month = m_model->grid().month;
+    const DateSpan days = m_page->view()->days();
+    const QDate middle = days.from->addDays(days.from->daysTo(*days.to) / 2);
     m_workspace.posts().search(
-        words, mostLookedAt, this, [this, words, month](const Result<QList<Post>> &found) {
-            if (!found || !m_page || words != m_filter.words || month != m_model->grid().month)
+        words, mostLookedAt, this, [this, words, days, middle](const Result<QList<Post>> &found) {
+            if (!found || !m_page || words != m_filter.words || days != m_page->view()->days())
                 return; // something else is asked for by now
             QDate nearest;
             for (const Post &post : *found) {
                 if (post.day
                     && (!nearest.isValid()
-                        || qAbs(post.day->daysTo(month)) < qAbs(nearest.daysTo(month))))
+                        || qAbs(post.day->daysTo(middle)) < qAbs(nearest.daysTo(middle))))
                     nearest = *post.day;
             }
             const bool isShown = nearest.isValid() && !m_workspace.posts().days().contains(nearest);
@@ -314,6 +320,17 @@ void CalendarArea::refreshInspector()
     }
 }
 
+QList<PostId> CalendarArea::chosen() const
+{
+    QList<PostId> posts;
+    const QList<PlacedPost> selected = m_page->view()->selection();
+    for (const PlacedPost &placed : selected)
+        posts.append(placed.post);
+    if (posts.contains(m_selected))
+        return posts;
+    return m_selected.isNull() ? QList<PostId>() : QList {m_selected}; // in the tray
+}
+
 void CalendarArea::setSelected(PostId post)
 {
     if (post == m_selected)
@@ -328,8 +345,8 @@ void CalendarArea::select(PostId post)
     setSelected(post);
     if (found && !found->post.day)
         m_page->tray()->setCurrent(post);
-    else if (const QDate day = m_model->dayOf(post); day.isValid())
-        m_page->month()->setCurrent(day, post);
+    else if (const QDate day = m_page->view()->dayOf(post); day.isValid())
+        m_page->view()->setCurrent(day, post);
 }
 
 void CalendarArea::open(PostId post)
@@ -344,14 +361,14 @@ void CalendarArea::open(PostId post)
 
 void CalendarArea::showDayPopup(QDate day, QPoint where)
 {
-    m_popup->setDay(day, m_model->tilesOn(day));
+    m_popup->setDay(day, m_page->view()->tilesOn(day));
     m_popup->popup(where);
 }
 
 void CalendarArea::activate()
 {
     followDay();
-    m_page->month()->setFocus();
+    m_page->view()->widget()->setFocus();
 }
 
 void CalendarArea::search(const QString &text)
@@ -370,7 +387,7 @@ QByteArray CalendarArea::saveState() const
     if (!m_page)
         return {};
     CalendarState state;
-    state.day = m_page->month()->currentDay();
+    state.day = m_page->view()->currentDay();
     state.selected = m_selected;
     state.splitter = m_page->splitter()->saveState();
     state.filter = m_bar->filters()->filter();

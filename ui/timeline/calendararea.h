@@ -4,18 +4,17 @@
 
 #include "ui_common/area.h"
 #include "ui_timeline/calendarfilter.h"
-#include "ui_timeline/tile.h"
+#include "ui_timeline/calendarview.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
 
 class CalendarActions;
+class CalendarBar;
 class CalendarPage;
 class Composer;
 class DayPopup;
-class MonthBar;
-class MonthModel;
 class Workspace;
 
 /// The calendar of a workspace: what the views want becomes commands of its stores, what the stores hold is shown.
@@ -46,7 +45,8 @@ public:
     void select(PostId post);
 
 private:
-    void connectMonth();
+    void connectView(const CalendarView &view);
+    void connectPopup();
     void connectTray();
     void connectInspector();
     void connectActions();
@@ -61,18 +61,21 @@ private:
     void showPosts();
     void applyFilter();
     void setSelected(PostId post);
-    void create(QDate day);
+    void create(const CalendarSpot &spot);
     void createIdea(const QString &title);
     void open(PostId post);
-    void move(PostId post, QDate from, QDate to);
-    void undate(PostId post);
-    void duplicate(PostId post, QDate day);
-    void remove(PostId post);
+    void move(const QList<PlacedPost> &posts, const CalendarSpot &spot);
+    void copy(const QList<PlacedPost> &posts, const CalendarSpot &spot);
+    void undate(const QList<PostId> &posts);
+    void duplicate(const QList<PostId> &posts);
+    void remove(const QList<PostId> &posts);
+    void setStatus(const QList<PostId> &posts, PostStatus status);
+    /// What is treated by an action of the menu.
+    [[nodiscard]] QList<PostId> chosen() const;
     void showDayPopup(QDate day, QPoint where);
 
     Workspace &m_workspace;
     CalendarActions *m_actions;
-    MonthModel *m_model;
     TileSources m_sources;
     CalendarFilter m_filter;
     PostId m_selected;
@@ -80,7 +83,7 @@ private:
     PostId m_toOpen; ///< just created: its words are written next, as soon as it is there
     QTimer m_minute; ///< looks whether the day has changed
     QPointer<CalendarPage> m_page;
-    QPointer<MonthBar> m_bar;
+    QPointer<CalendarBar> m_bar;
     QPointer<Composer> m_composer;
     QPointer<DayPopup> m_popup;
 };

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/rescheduling.h"
+#include "base/clock.h"
 #include "session/poststore.h"
 #include "session/workspace.h"
+#include "ui_common/formatting.h"
 #include "ui_timeline/calendararea.h"
+#include "ui_timeline/calendarpage.h"
 #include "ui_timeline/composer.h"
-#include "ui_timeline/monthmodel.h"
+#include "ui_timeline/postedits.h"
 
 #include <algorithm>
 
@@ -14,12 +16,33 @@
 namespace {
 /// A post for all channels at once is what most teams write; with more of them the choice is the user's.
 constexpr qsizetype MostDefaultChannels = 6;
+
+QList<PostId> idsOf(const QList<PlacedPost> &posts)
+{
+    QList<PostId> ids;
+    for (const PlacedPost &placed : posts) {
+        if (!ids.contains(placed.post))
+            ids.append(placed.post);
+    }
+    return ids;
+}
+
+/// \a time moved as far as \a from is moved to \a to, within the day; nothing where it has none.
+std::optional<QTime> movedAlong(std::optional<QTime> time, std::optional<QTime> from, QTime to)
+{
+    constexpr int lastSecond = 24 * 60 * 60 - 1;
+    if (!time || !from)
+        return time;
+    const int second = QTime(0, 0).secsTo(*time) + from->secsTo(to);
+    return QTime(0, 0).addSecs(std::clamp(second, 0, lastSecond));
+}
 } // namespace
 
-void CalendarArea::create(QDate day)
+void CalendarArea::create(const CalendarSpot &spot)
 {
     PostWithVariants post;
-    post.post.day = day;
+    post.post.day = spot.day;
+    post.post.time = spot.time;
     const QList<Channel> &channels = m_sources.channels;
     for (const Channel &channel : channels) {
         const bool chosen = m_filter.channels.isEmpty() ? channels.size() <= MostDefaultChannels
@@ -46,52 +69,116 @@ void CalendarArea::createIdea(const QString &title)
     m_workspace.posts().create(post);
 }
 
-void CalendarArea::move(PostId id, QDate from, QDate to)
+void CalendarArea::move(const QList<PlacedPost> &posts, const CalendarSpot &spot)
+{
+    m_composer->flush();
+    const PostStore &store = m_workspace.posts();
+    const PlacedPost grabbed = posts.first();
+    const PostWithVariants *first = store.find(grabbed.post);
+    if (!first)
+        return;
+    QList<PostChange> changes;
+    for (const PlacedPost &placed : posts) {
+        const PostWithVariants *post = store.find(placed.post);
+        if (!post)
+            continue;
+        CalendarSpot to = spot;
+        if (placed.day.isValid() && grabbed.day.isValid())
+            to.day = placed.day.addDays(grabbed.day.daysTo(spot.day));
+        if (spot.time && placed.post != grabbed.post)
+            to.time = movedAlong(post->post.time, first->post.time, *spot.time);
+        const auto known = std::ranges::find(
+            changes, placed.post, [](const PostChange &change) { return change.before.post.id; });
+        if (known == changes.end())
+            changes.append({*post, PostEdits::moved(*post, placed.day, to)});
+        else // with a variant on another day
+            known->after = PostEdits::moved(known->after, placed.day, to);
+    }
+    const QString where = spot.time
+        //: A day and a time that a post is moved to.
+        ? tr("%1, %2").arg(Formatting::dayMonth(spot.day), Formatting::time(*spot.time))
+        : Formatting::dayMonth(spot.day);
+    const QString text = changes.size() > 1
+        ? tr("Move %n post(s) to %1", nullptr, int(changes.size())).arg(where)
+        : tr("Move “%1” to %2").arg(PostStore::nameOf(first->post), where);
+    if (!m_page->view()->days().contains(spot.day))
+        showDay(spot.day); // before the move, so that the post stays in view
+    m_workspace.posts().reschedule(changes, text);
+    select(grabbed.post);
+}
+
+void CalendarArea::copy(const QList<PlacedPost> &posts, const CalendarSpot &spot)
 {
     m_composer->flush();
     PostStore &store = m_workspace.posts();
-    const PostWithVariants *post = store.find(id);
+    const PlacedPost grabbed = posts.first();
+    const PostWithVariants *post = store.find(grabbed.post);
     if (!post)
         return;
-    const PostWithVariants before = *post;
-    const PostWithVariants moved = movedTo(before, from, to);
-    if (!m_model->grid().contains(to))
-        showDay(to); // before the move, so that the post stays in view
-    if (moved.variants != before.variants)
-        store.change(before, moved);
-    else
-        store.moveTo({id}, to);
-    select(id);
+    if (!grabbed.day.isValid()) {
+        select(store.duplicate(grabbed.post, spot.day));
+        return;
+    }
+    const int minutes = spot.time && post->post.time ? post->post.time->secsTo(*spot.time) / 60 : 0;
+    const QList<PostId> copies =
+        store.duplicate(idsOf(posts), int(grabbed.day.daysTo(spot.day)), minutes);
+    if (!copies.isEmpty())
+        select(copies.first());
 }
 
-void CalendarArea::undate(PostId id)
+void CalendarArea::undate(const QList<PostId> &posts)
+{
+    m_composer->flush();
+    m_workspace.posts().moveTo(posts, std::nullopt);
+    select(posts.first());
+}
+
+void CalendarArea::duplicate(const QList<PostId> &posts)
 {
     m_composer->flush();
     PostStore &store = m_workspace.posts();
-    const PostWithVariants *post = store.find(id);
-    if (!post || !post->post.day)
+    const PostId first =
+        posts.size() > 1 ? store.duplicate(posts, 0).value(0) : store.duplicate(posts.value(0));
+    if (!first.isNull())
+        select(first);
+}
+
+void CalendarArea::remove(const QList<PostId> &posts)
+{
+    m_composer->flush();
+    m_workspace.posts().remove(posts);
+}
+
+void CalendarArea::setStatus(const QList<PostId> &posts, PostStatus status)
+{
+    m_composer->flush();
+    QList<PostChange> changes;
+    QString name;
+    int refused = 0;
+    for (const PostId id : posts) {
+        const PostWithVariants *post = m_workspace.posts().find(id);
+        if (!post)
+            continue;
+        const auto changed =
+            PostEdits::withStatus(*post, status,
+                {m_sources.channels, m_workspace.viewer().user, m_workspace.clock().now()});
+        if (changed) {
+            changes.append({*post, *changed});
+            name = PostStore::nameOf(post->post);
+        } else if (overallStatus(post->variants) != status) {
+            ++refused;
+        }
+    }
+    if (refused > 0)
+        emit m_workspace.notice({Notice::Severity::Warning,
+            tr("%Ln post(s) cannot become “%1” from where they are. A schedule needs a day and a "
+               "time, and a channel to post to.",
+                nullptr, refused)
+                .arg(statusName(status))});
+    if (changes.isEmpty())
         return;
-    const bool ownDays = std::ranges::any_of(
-        post->variants, [](const Variant &variant) { return variant.day.has_value(); });
-    if (ownDays)
-        store.change(PostWithVariants(*post), withoutDay(*post));
-    else
-        store.moveTo({id}, std::nullopt);
-    select(id);
-}
-
-void CalendarArea::duplicate(PostId id, QDate day)
-{
-    m_composer->flush();
-    const PostId copy =
-        m_workspace.posts().duplicate(id, day.isValid() ? std::optional(day) : std::nullopt);
-    if (!copy.isNull())
-        select(copy);
-}
-
-void CalendarArea::remove(PostId id)
-{
-    m_composer->flush();
-    if (m_workspace.posts().find(id))
-        m_workspace.posts().remove({id});
+    m_workspace.posts().changeAll(changes,
+        changes.size() > 1
+            ? tr("Set %n post(s) to “%1”", nullptr, int(changes.size())).arg(statusName(status))
+            : tr("Set “%1” to “%2”").arg(name, statusName(status)));
 }

@@ -7,6 +7,7 @@
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/ideatray.h"
+#include "ui_timeline/monthmodel.h"
 #include "ui_timeline/monthview.h"
 
 #include <QEvent>
@@ -51,6 +52,7 @@ CalendarPage::CalendarPage(QWidget *parent)
     , m_error(new ErrorState(m_stack))
 {
     setObjectName(u"calendar"_s);
+    m_month->setMonthModel(new MonthModel(QLocale(), m_month));
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(true);
     m_splitter->setCollapsible(1, false);
@@ -79,6 +81,11 @@ CalendarPage::CalendarPage(QWidget *parent)
             emit createRequested();
     });
     connect(m_error, &ErrorState::retryRequested, this, &CalendarPage::retryRequested);
+}
+
+CalendarView *CalendarPage::view() const
+{
+    return m_month;
 }
 
 void CalendarPage::setHint(Hint hint)

@@ -10,6 +10,7 @@
 class EmptyState;
 class ErrorState;
 class IdeaTray;
+class CalendarView;
 class MonthView;
 class QSplitter;
 class QStackedWidget;
@@ -23,6 +24,8 @@ public:
 
     [[nodiscard]] IdeaTray *tray() const { return m_tray; }
     [[nodiscard]] MonthView *month() const { return m_month; }
+    /// The one that is shown.
+    [[nodiscard]] CalendarView *view() const;
     [[nodiscard]] QSplitter *splitter() const { return m_splitter; }
     enum class Hint { None, NothingPlanned, NothingMatches, MatchesElsewhere };
     void setHint(Hint hint);

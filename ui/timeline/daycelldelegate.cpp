@@ -58,6 +58,8 @@ void DayCellDelegate::paint(
         TileLook look;
         look.ghost = m_state.ghost && day == m_state.dropDay && tile == *m_state.ghost;
         look.current = !look.ghost && day == m_state.cursorDay && tile.post == m_state.cursorPost;
+        look.marked = !look.ghost && m_state.marked.size() > 1
+            && m_state.marked.contains(PlacedPost {tile.post, day});
         look.focused = m_state.focused;
         look.hovered = day == m_state.hoverDay && m_state.hover.tile == i;
         look.faded = otherMonth

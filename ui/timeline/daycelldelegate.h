@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui_timeline/calendarview.h"
 #include "ui_timeline/daycelllayout.h"
 #include "ui_timeline/tile.h"
 
@@ -19,6 +20,7 @@ struct MonthViewState
     DayCellLayout::Hit hover;
     QDate dropDay; ///< where a dragged tile would land
     std::optional<Tile> ghost; ///< that tile
+    QList<PlacedPost> marked; ///< beside the cursor
     PostId dragged; ///< the tile leaves its day; null while copying
 };
 

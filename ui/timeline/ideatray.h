@@ -37,7 +37,7 @@ signals:
     void deleteRequested(PostId post);
     void duplicateRequested(PostId post);
     /// A post was dropped here from its day: it shall become an idea.
-    void undateRequested(PostId post);
+    void undateRequested(const QList<PostId> &posts);
 
 private:
     void showHint();

@@ -43,6 +43,12 @@ void MonthModel::setPosts(const QList<PostWithVariants> &posts)
     repack();
 }
 
+void MonthModel::setContent(const QList<PostWithVariants> &posts, const TileSources &sources)
+{
+    m_sources = sources;
+    setPosts(posts);
+}
+
 void MonthModel::repack()
 {
     const TilesByDay before = std::exchange(m_days, packDays(m_posts, m_sources, m_today));

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QDate today() const { return m_today; }
     /// What the tiles are named after.
     void setSources(const TileSources &sources);
+    /// Both at once.
+    void setContent(const QList<PostWithVariants> &posts, const TileSources &sources);
     /// The posts of the days shown, in any order. Only days that differ are said to have changed.
     void setPosts(const QList<PostWithVariants> &posts);
 

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/monthview.h"
 
-#include "ui_timeline/monthaccessible.h"
+#include "ui_common/formatting.h"
+#include "ui_timeline/daytableaccessible.h"
 #include "ui_timeline/monthmodel.h"
 #include "ui_timeline/weekdayheader.h"
 
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QToolTip>
 
 #include <algorithm>
@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 MonthView::MonthView(QWidget *parent)
     : QTableView(parent)
 {
-    MonthAccessible::install();
+    DayTableAccessible::install();
     setObjectName(u"month"_s);
     setAccessibleName(tr("Month"));
     setFrameShape(QFrame::NoFrame);
@@ -47,6 +47,99 @@ void MonthView::setMonthModel(MonthModel *model)
     setModel(model);
     connect(model, &QAbstractItemModel::dataChanged, this, &MonthView::onModelChanged);
     connect(model, &QAbstractItemModel::modelReset, this, &MonthView::onModelChanged);
+}
+
+void MonthView::showSpan(QDate day)
+{
+    clearMarks();
+    m_month->setMonth(day);
+}
+
+DateSpan MonthView::days() const
+{
+    return {.from = m_month->grid().first, .to = m_month->grid().end()};
+}
+
+QString MonthView::title() const
+{
+    return Formatting::monthTitle(m_month->grid().month);
+}
+
+QDate MonthView::neighbour(int direction) const
+{
+    return m_month->grid().month.addMonths(direction);
+}
+
+void MonthView::setContent(const CalendarContent &content)
+{
+    m_month->setContent(content.planned, content.sources);
+    followMarks();
+}
+
+void MonthView::setNow(QDate today, QTime /*now*/)
+{
+    m_month->setToday(today);
+}
+
+QList<Tile> MonthView::tilesOn(QDate day) const
+{
+    return m_month->tilesOn(day);
+}
+
+QDate MonthView::dayOf(PostId post) const
+{
+    return m_month->dayOf(post);
+}
+
+int MonthView::dayRows() const
+{
+    return m_month ? m_month->rowCount() : 0;
+}
+
+int MonthView::dayColumns() const
+{
+    return m_month ? m_month->columnCount() : 0;
+}
+
+QDate MonthView::dayAt(int row, int column) const
+{
+    return m_month->grid().dayAt(row, column);
+}
+
+QString MonthView::dayText(QDate day) const
+{
+    return m_month->indexOf(day).data(Qt::AccessibleTextRole).toString();
+}
+
+QString MonthView::headerText(int row, int column) const
+{
+    constexpr int thursday = 3; // of a week that begins on Monday: it decides on the number
+    if (row < 0)
+        return m_month->headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString();
+    return tr("Week %1").arg(m_month->grid().dayAt(row, thursday).weekNumber());
+}
+
+QRect MonthView::headerRect(int column) const
+{
+    const QHeaderView *header = horizontalHeader();
+    return {QPoint(header->sectionViewportPosition(column), -header->height()),
+        QSize(header->sectionSize(column), header->height())};
+}
+
+bool MonthView::isSelected(QDate day, PostId post) const
+{
+    return (day == currentDay() && post == currentPost()) || isMarked({post, day});
+}
+
+QPoint MonthView::currentPlace() const
+{
+    return viewport()->mapToGlobal(dayRect(m_cursor.day()).topLeft());
+}
+
+void MonthView::marksChanged()
+{
+    m_state.marked = selection();
+    viewport()->update();
 }
 
 void MonthView::onModelChanged()
@@ -84,7 +177,7 @@ void MonthView::setCursorTo(const MonthCursor &cursor)
             QAccessible::updateAccessibility(&event);
         }
     }
-    emit currentPostChanged(m_cursor.post(), m_cursor.day());
+    emit wishes()->currentChanged(m_cursor.post(), m_cursor.day());
 }
 
 const Tile *MonthView::tileOf(QDate day, PostId post) const
@@ -135,53 +228,6 @@ MonthView::Place MonthView::placeAt(QPoint point) const
     return place;
 }
 
-void MonthView::openCurrent()
-{
-    if (!m_cursor.post().isNull())
-        emit openRequested(m_cursor.post());
-    else if (m_month->tilesOn(m_cursor.day()).isEmpty())
-        createHere();
-    else
-        emit dayRequested(
-            m_cursor.day(), viewport()->mapToGlobal(dayRect(m_cursor.day()).topLeft()));
-}
-
-void MonthView::deleteCurrent()
-{
-    if (!m_cursor.post().isNull())
-        emit deleteRequested(m_cursor.post());
-}
-
-void MonthView::duplicateCurrent()
-{
-    if (!m_cursor.post().isNull())
-        emit duplicateRequested(m_cursor.post());
-}
-
-void MonthView::undateCurrent()
-{
-    if (!m_cursor.post().isNull())
-        emit undateRequested(m_cursor.post());
-}
-
-void MonthView::createHere()
-{
-    if (m_cursor.day().isValid())
-        emit createRequested(m_cursor.day());
-}
-
-void MonthView::moveCurrent(int days)
-{
-    const QDate from = m_cursor.day();
-    if (m_cursor.post().isNull() || days == 0)
-        return;
-    const QDate to = from.addDays(days);
-    const PostId post = m_cursor.post();
-    emit moveRequested(post, from, to);
-    if (!m_month->grid().contains(to))
-        emit monthRequested(to);
-}
-
 bool MonthView::stepBy(QKeyEvent *event)
 {
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
@@ -206,16 +252,17 @@ bool MonthView::stepBy(QKeyEvent *event)
         return false;
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
     if (modifiers == Qt::AltModifier) {
-        moveCurrent(step->days);
+        moveSelection(step->days);
         return true;
     }
     if (modifiers != Qt::NoModifier)
         return false;
+    clearMarks();
     const MonthCursor next = m_cursor.stepped(*m_month, step->step);
     if (m_month->grid().contains(next.day()))
         setCursorTo(next);
     else
-        emit monthRequested(next.day());
+        emit wishes()->showRequested(next.day());
     return true;
 }
 
@@ -224,21 +271,12 @@ void MonthView::keyPressEvent(QKeyEvent *event)
     if (!m_month || !m_cursor.day().isValid() || stepBy(event))
         return;
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    const bool control = event->modifiers() == Qt::ControlModifier;
-    if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
-        openCurrent();
-    else if (plain && event->key() == Qt::Key_Delete)
-        deleteCurrent();
-    else if (plain && event->key() == Qt::Key_Backspace)
-        undateCurrent();
-    else if (plain && event->key() == Qt::Key_N)
-        createHere();
-    else if (control && event->key() == Qt::Key_D)
-        duplicateCurrent();
-    else if (plain && event->key() == Qt::Key_PageUp)
-        emit monthRequested(m_cursor.day().addMonths(-1));
+    if (handleKey(*event))
+        return;
+    if (plain && event->key() == Qt::Key_PageUp)
+        emit wishes()->showRequested(m_cursor.day().addMonths(-1));
     else if (plain && event->key() == Qt::Key_PageDown)
-        emit monthRequested(m_cursor.day().addMonths(1));
+        emit wishes()->showRequested(m_cursor.day().addMonths(1));
     else
         event->ignore();
 }
@@ -252,35 +290,6 @@ void MonthView::contextMenuEvent(QContextMenuEvent *event)
             (m_cursor.post().isNull() ? dayRect(m_cursor.day())
                                       : tileRect(m_cursor.day(), m_cursor.post()))
                 .center()));
-}
-
-void MonthView::showMenu(QPoint globalPosition)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [this, menu](
-                         const QString &text, const QString &key, void (MonthView::*slot)()) {
-        // The key is shown, and handled by the view itself.
-        menu->addAction(text + u'\t' + key, this, slot);
-    };
-    const auto keyText = [](const QKeySequence &key) {
-        return key.toString(QKeySequence::NativeText);
-    };
-    if (!m_cursor.post().isNull()) {
-        add(tr("Open"), keyText(Qt::Key_Return), &MonthView::openCurrent);
-        add(tr("Duplicate"), keyText(Qt::CTRL | Qt::Key_D), &MonthView::duplicateCurrent);
-        menu->addSeparator();
-        menu->addAction(tr("A day earlier") + u'\t' + keyText(Qt::ALT | Qt::Key_Left), this,
-            [this] { moveCurrent(-1); });
-        menu->addAction(tr("A day later") + u'\t' + keyText(Qt::ALT | Qt::Key_Right), this,
-            [this] { moveCurrent(1); });
-        add(tr("Move to the ideas"), keyText(Qt::Key_Backspace), &MonthView::undateCurrent);
-        menu->addSeparator();
-        add(tr("Delete"), keyText(Qt::Key_Delete), &MonthView::deleteCurrent);
-        menu->addSeparator();
-    }
-    add(tr("New post"), keyText(Qt::Key_N), &MonthView::createHere);
-    menu->popup(globalPosition);
 }
 
 void MonthView::focusInEvent(QFocusEvent *event)

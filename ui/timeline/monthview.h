@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui_timeline/calendarview.h"
 #include "ui_timeline/daycelldelegate.h"
+#include "ui_timeline/daytable.h"
 #include "ui_timeline/monthcursor.h"
 
 #include <QPoint>
@@ -10,13 +12,11 @@
 
 class MonthModel;
 
-/// The month: a cell a day, a line a post. It shows a model's values and says what the user wants;
-/// it changes nothing itself.
+/// The month: a cell a day, a line a post.
 ///
-/// Keyboard: arrows move between days and posts, Alt and arrows move the post, Enter opens it,
-/// Delete deletes it, Ctrl+D duplicates it, N creates one, Backspace takes its day away, Page Up
-/// and Page Down change the month.
-class MonthView : public QTableView
+/// Keyboard: arrows move between days and posts, Alt and arrows move the post by days and weeks, Page Up and Page Down change the month;
+/// the rest as in all views.
+class MonthView : public QTableView, public CalendarView, public DayTable
 {
     Q_OBJECT
 public:
@@ -25,45 +25,38 @@ public:
     /// \a model is borrowed and must outlive the view's use of it.
     void setMonthModel(MonthModel *model);
     [[nodiscard]] MonthModel *monthModel() const { return m_month; }
-    /// The post under the cursor, or null.
-    [[nodiscard]] PostId currentPost() const { return m_cursor.post(); }
-    [[nodiscard]] QDate currentDay() const { return m_cursor.day(); }
-    /// Puts the cursor on \a day, and on \a post where the day has it.
-    void setCurrent(QDate day, PostId post = {});
-    /// Where the tile of \a post on \a day is in the viewport; empty where it is not visible.
-    [[nodiscard]] QRect tileRect(QDate day, PostId post) const;
-    [[nodiscard]] QRect dayRect(QDate day) const;
-    /// The tiles of a day that are visible, in their order.
-    [[nodiscard]] QList<Tile> visibleTiles(QDate day) const;
-    /// Puts the post on the day's list that it was asked to show in a list (the line "+3 more").
-    void openCurrent();
-    void deleteCurrent();
-    void duplicateCurrent();
-    void createHere();
-    /// Moves the post under the cursor by \a days.
-    void moveCurrent(int days);
-    void undateCurrent();
 
-signals:
-    /// The cursor moved; \a post is null on a day itself.
-    void currentPostChanged(PostId post, QDate day);
-    void openRequested(PostId post);
-    /// The pointer chose a post.
-    void postClicked(PostId post);
-    /// "+3 more": show all posts of \a day, near \a where (global).
-    void dayRequested(QDate day, QPoint where);
-    void createRequested(QDate day);
-    /// \a from is invalid for an idea without a day.
-    void moveRequested(PostId post, QDate from, QDate to);
-    void copyRequested(PostId post, QDate from, QDate to);
-    void duplicateRequested(PostId post);
-    void deleteRequested(PostId post);
-    /// The post shall become an idea without a day.
-    void undateRequested(PostId post);
-    /// The cursor left the month: \a day is where it wants to be.
-    void monthRequested(QDate day);
+    [[nodiscard]] QWidget *widget() override { return this; }
+    void showSpan(QDate day) override;
+    [[nodiscard]] DateSpan days() const override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QDate neighbour(int direction) const override;
+    void setContent(const CalendarContent &content) override;
+    void setNow(QDate today, QTime now) override;
+    [[nodiscard]] QList<Tile> tilesOn(QDate day) const override;
+    [[nodiscard]] QDate dayOf(PostId post) const override;
+    [[nodiscard]] PostId currentPost() const override { return m_cursor.post(); }
+    [[nodiscard]] QDate currentDay() const override { return m_cursor.day(); }
+    void setCurrent(QDate day, PostId post = {}) override;
+
+    [[nodiscard]] int dayRows() const override;
+    [[nodiscard]] int dayColumns() const override;
+    [[nodiscard]] QDate dayAt(int row, int column) const override;
+    [[nodiscard]] QString dayText(QDate day) const override;
+    [[nodiscard]] QString headerText(int row, int column) const override;
+    [[nodiscard]] QRect dayRect(QDate day) const override;
+    [[nodiscard]] QRect headerRect(int column) const override;
+    [[nodiscard]] QRect tileRect(QDate day, PostId post) const override;
+    [[nodiscard]] QList<Tile> visibleTiles(QDate day) const override;
+    [[nodiscard]] bool isSelected(QDate day, PostId post) const override;
+    void choose(QDate day, PostId post) override { setCurrent(day, post); }
+    void activateCurrent() override { openCurrent(); }
+    [[nodiscard]] QDate cursorDay() const override { return currentDay(); }
+    [[nodiscard]] const QWidget *surface() const override { return viewport(); }
 
 protected:
+    [[nodiscard]] QPoint currentPlace() const override;
+    void marksChanged() override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -92,7 +85,6 @@ private:
     void setCursorTo(const MonthCursor &cursor);
     bool stepBy(QKeyEvent *event);
     void dragTile();
-    void showMenu(QPoint globalPosition);
     void setHover(const Place &place);
     void onModelChanged();
 

@@ -22,13 +22,15 @@ void MonthView::mousePressEvent(QMouseEvent *event)
     m_mayDrag = false;
     if (!place.day.isValid())
         return;
+    if (event->button() == Qt::LeftButton || !isMarked({place.post, place.day}))
+        pressAt({place.post, place.day}, event->modifiers());
     MonthCursor cursor;
     cursor.set(place.day, place.post);
     setCursorTo(cursor);
     m_pressedAt = event->pos();
     m_mayDrag = event->button() == Qt::LeftButton && !place.post.isNull();
     if (place.hit.part == DayCellLayout::Part::More && event->button() == Qt::LeftButton)
-        emit dayRequested(place.day, event->globalPosition().toPoint());
+        emit wishes()->dayRequested(place.day, event->globalPosition().toPoint());
 }
 
 void MonthView::mouseMoveEvent(QMouseEvent *event)
@@ -44,8 +46,10 @@ void MonthView::mouseReleaseEvent(QMouseEvent *event)
 {
     const bool clicked = std::exchange(m_mayDrag, false);
     event->accept();
+    if (clicked)
+        clickEnded();
     if (clicked && event->button() == Qt::LeftButton && !m_cursor.post().isNull())
-        emit postClicked(m_cursor.post());
+        emit wishes()->postClicked(m_cursor.post());
 }
 
 void MonthView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -54,9 +58,9 @@ void MonthView::mouseDoubleClickEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || !place.day.isValid())
         return;
     if (!place.post.isNull())
-        emit openRequested(place.post);
+        emit wishes()->openRequested(place.post);
     else if (place.hit.part == DayCellLayout::Part::Day)
-        emit createRequested(place.day);
+        emit wishes()->createRequested({place.day});
 }
 
 void MonthView::leaveEvent(QEvent *event)
@@ -92,7 +96,7 @@ void MonthView::dragTile()
             .paint(painter, QRect({}, rect.size()), *tile, {.hovered = true});
     }
     auto *drag = new QDrag(this);
-    drag->setMimeData(PostMime::encode(*tile, m_cursor.day()));
+    drag->setMimeData(PostMime::encode(*tile, draggedFrom({tile->post, m_cursor.day()})));
     drag->setPixmap(picture);
     drag->setHotSpot(m_pressedAt - rect.topLeft());
     const QPointer<MonthView> alive(this);
@@ -120,7 +124,7 @@ void MonthView::dragMoveEvent(QDragMoveEvent *event)
         return;
     }
     const bool copying = event->dropAction() == Qt::CopyAction;
-    const bool lands = copying || day != dragged->from;
+    const bool lands = copying || day != dragged->from();
     m_state.dropDay = lands ? day : QDate();
     m_state.ghost = lands ? std::optional(dragged->tile) : std::nullopt;
     m_state.dragged = copying ? PostId() : dragged->tile.post;
@@ -149,7 +153,7 @@ void MonthView::dropEvent(QDropEvent *event)
     const bool copying = event->dropAction() == Qt::CopyAction;
     event->acceptProposedAction();
     if (copying)
-        emit copyRequested(dragged->tile.post, dragged->from, day);
-    else if (day != dragged->from)
-        emit moveRequested(dragged->tile.post, dragged->from, day);
+        emit wishes()->copyRequested(dragged->posts, {day});
+    else if (day != dragged->from())
+        emit wishes()->moveRequested(dragged->posts, {day});
 }

@@ -163,7 +163,7 @@ void TileList::setDropping(bool dropping)
 void TileList::dragEnterEvent(QDragEnterEvent *event)
 {
     const auto dragged = PostMime::decode(event->mimeData());
-    if (!m_takesPosts || !dragged || !dragged->from.isValid())
+    if (!m_takesPosts || !dragged || !dragged->from().isValid())
         return;
     setDropping(true);
     event->acceptProposedAction();
@@ -184,10 +184,13 @@ void TileList::dropEvent(QDropEvent *event)
 {
     setDropping(false);
     const auto post = PostMime::decode(event->mimeData());
-    if (!post || !post->from.isValid())
+    if (!post || !post->from().isValid())
         return;
     event->acceptProposedAction();
-    emit dropped(post->tile.post);
+    QList<PostId> posts;
+    for (const PlacedPost &placed : std::as_const(post->posts))
+        posts.append(placed.post);
+    emit dropped(posts);
 }
 
 void TileList::paintEvent(QPaintEvent *event)

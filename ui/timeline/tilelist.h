@@ -28,7 +28,7 @@ signals:
     void openRequested(PostId post);
     void deleteRequested(PostId post);
     void duplicateRequested(PostId post);
-    void dropped(PostId post);
+    void dropped(const QList<PostId> &posts);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -73,5 +73,10 @@ Qt::DropActions TileModel::supportedDragActions() const
 
 QMimeData *TileModel::mimeData(const QModelIndexList &indexes) const
 {
-    return indexes.isEmpty() ? nullptr : PostMime::encode(m_tiles.at(indexes.first().row()), m_day);
+    if (indexes.isEmpty())
+        return nullptr;
+    QList<PlacedPost> posts;
+    for (const QModelIndex &index : indexes)
+        posts.append({postAt(index), m_day});
+    return PostMime::encode(m_tiles.at(indexes.first().row()), posts);
 }

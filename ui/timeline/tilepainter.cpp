@@ -52,14 +52,15 @@ void TilePainter::paintGround(
     const bool coloured = tile.colour >= 0;
     const QColor mark =
         coloured ? campaignColour(tile.colour, m_palette) : colour(ColourRole::Exit, m_palette);
-    QColor ground = tint(mark, m_palette, look.hovered || look.current ? 0.26 : 0.13);
+    QColor ground =
+        tint(mark, m_palette, look.hovered || look.current || look.marked ? 0.26 : 0.13);
     QPen outline(Qt::NoPen);
     if (look.ghost) {
         ground = tint(ColourRole::Pull, m_palette, 0.10);
         outline = QPen(colour(ColourRole::Pull, m_palette), 1, Qt::DashLine);
-    } else if (look.current) {
+    } else if (look.current || look.marked) {
         outline = QPen(colour(look.focused ? ColourRole::Pull : ColourRole::Exit, m_palette),
-            look.focused ? 2 : 1);
+            look.focused && look.current ? 2 : 1);
     }
     painter.setPen(outline);
     painter.setBrush(ground);

@@ -16,6 +16,7 @@ struct TileLook
 {
     bool current = false; ///< the cursor is on it
     bool focused = false; ///< and the view has the focus
+    bool marked = false; ///< one of several that are treated together
     bool hovered = false;
     bool faded = false; ///< being dragged away, or of another month
     bool ghost = false; ///< where a dragged tile will land

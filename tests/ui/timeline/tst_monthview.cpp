@@ -28,6 +28,7 @@ private slots:
     void moreOpensTheDay();
     void droppingMovesOrCopies();
     void showsWhereADragLands();
+    void marksSeveral();
     void mirrors();
     void namesDaysAndPostsForReaders();
     void paintsAFullMonthWithinAFrame();
@@ -44,7 +45,8 @@ private:
     std::unique_ptr<MonthView> m_view;
     QList<PostId> m_opened; ///< what the view said, by signal
     QList<PostId> m_deleted;
-    QList<PostId> m_moved;
+    QList<std::pair<QList<PlacedPost>, CalendarSpot>> m_moved;
+    QList<CalendarSpot> m_created;
 };
 
 void TestMonthView::init()
@@ -62,12 +64,17 @@ void TestMonthView::init()
     m_opened.clear();
     m_deleted.clear();
     m_moved.clear();
-    connect(m_view.get(), &MonthView::openRequested, this,
+    m_created.clear();
+    connect(m_view->wishes(), &CalendarWishes::openRequested, this,
         [this](PostId post) { m_opened.append(post); });
-    connect(m_view.get(), &MonthView::deleteRequested, this,
-        [this](PostId post) { m_deleted.append(post); });
-    connect(m_view.get(), &MonthView::moveRequested, this,
-        [this](PostId post) { m_moved.append(post); });
+    connect(m_view->wishes(), &CalendarWishes::deleteRequested, this,
+        [this](const QList<PostId> &posts) { m_deleted.append(posts); });
+    connect(m_view->wishes(), &CalendarWishes::moveRequested, this,
+        [this](const QList<PlacedPost> &posts, const CalendarSpot &spot) {
+            m_moved.append({posts, spot});
+        });
+    connect(m_view->wishes(), &CalendarWishes::createRequested, this,
+        [this](const CalendarSpot &spot) { m_created.append(spot); });
     m_view->resize(1000, 700);
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
@@ -76,7 +83,7 @@ void TestMonthView::init()
 
 void TestMonthView::arrowsWalk()
 {
-    const QSignalSpy moved(m_view.get(), &MonthView::currentPostChanged);
+    const QSignalSpy moved(m_view->wishes(), &CalendarWishes::currentChanged);
     QTest::keyClick(m_view.get(), Qt::Key_Down);
     QCOMPARE(m_view->currentPost(), PostId(1));
     QTest::keyClick(m_view.get(), Qt::Key_Down);
@@ -90,15 +97,13 @@ void TestMonthView::arrowsWalk()
 
 void TestMonthView::keysSayWhatIsWanted()
 {
-    const QSignalSpy deleted(m_view.get(), &MonthView::deleteRequested);
-    const QSignalSpy duplicated(m_view.get(), &MonthView::duplicateRequested);
-    const QSignalSpy created(m_view.get(), &MonthView::createRequested);
-    const QSignalSpy moves(m_view.get(), &MonthView::moveRequested);
-    const QSignalSpy undated(m_view.get(), &MonthView::undateRequested);
+    const QSignalSpy deleted(m_view->wishes(), &CalendarWishes::deleteRequested);
+    const QSignalSpy duplicated(m_view->wishes(), &CalendarWishes::duplicateRequested);
+    const QSignalSpy undated(m_view->wishes(), &CalendarWishes::undateRequested);
     QTest::keyClick(m_view.get(), Qt::Key_Delete); // no post: nothing
     QCOMPARE(deleted.count(), 0);
     QTest::keyClick(m_view.get(), Qt::Key_N);
-    QCOMPARE(created.value(0).value(0).toDate(), m_day);
+    QCOMPARE(m_created.value(0).day, m_day);
     m_view->setCurrent(m_day, PostId(2));
     QTest::keyClick(m_view.get(), Qt::Key_Return);
     QCOMPARE(m_opened.value(0), PostId(2));
@@ -110,20 +115,19 @@ void TestMonthView::keysSayWhatIsWanted()
     QCOMPARE(undated.count(), 1);
     QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::AltModifier);
     QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::AltModifier);
-    QCOMPARE(moves.count(), 2);
-    QCOMPARE(m_moved.at(0), PostId(2));
-    QCOMPARE(moves.at(0).at(1).toDate(), m_day);
-    QCOMPARE(moves.at(0).at(2).toDate(), m_day.addDays(1));
-    QCOMPARE(moves.at(1).at(2).toDate(), m_day.addDays(-7));
+    QCOMPARE(m_moved.size(), 2);
+    QCOMPARE(m_moved.at(0).first, (QList<PlacedPost> {{PostId(2), m_day}}));
+    QCOMPARE(m_moved.at(0).second, CalendarSpot {m_day.addDays(1)});
+    QCOMPARE(m_moved.at(1).second, CalendarSpot {m_day.addDays(-7)});
     // Enter on an empty day begins a post there.
     m_view->setCurrent(m_day.addDays(1));
     QTest::keyClick(m_view.get(), Qt::Key_Return);
-    QCOMPARE(created.last().first().toDate(), m_day.addDays(1));
+    QCOMPARE(m_created.last().day, m_day.addDays(1));
 }
 
 void TestMonthView::leavingTheMonthAsksForAnother()
 {
-    const QSignalSpy asked(m_view.get(), &MonthView::monthRequested);
+    const QSignalSpy asked(m_view->wishes(), &CalendarWishes::showRequested);
     const QDate last = m_model->grid().end().addDays(-1);
     m_view->setCurrent(last);
     QTest::keyClick(m_view.get(), Qt::Key_Right);
@@ -136,14 +140,13 @@ void TestMonthView::leavingTheMonthAsksForAnother()
 
 void TestMonthView::pointerSelectsAndOpens()
 {
-    const QSignalSpy created(m_view.get(), &MonthView::createRequested);
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, centre(m_day, 2));
     QCOMPARE(m_view->currentPost(), PostId(2));
     QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, centre(m_day, 1));
     QCOMPARE(m_opened.value(0), PostId(1));
     QTest::mouseDClick(
         m_view->viewport(), Qt::LeftButton, {}, m_view->dayRect(m_day.addDays(2)).center());
-    QCOMPARE(created.value(0).value(0).toDate(), m_day.addDays(2));
+    QCOMPARE(m_created.value(0).day, m_day.addDays(2));
 }
 
 void TestMonthView::moreOpensTheDay()
@@ -154,7 +157,7 @@ void TestMonthView::moreOpensTheDay()
     m_model->setPosts(posts);
     const auto shown = m_view->visibleTiles(m_day).size();
     QVERIFY(shown > 1 && shown < 20);
-    const QSignalSpy asked(m_view.get(), &MonthView::dayRequested);
+    const QSignalSpy asked(m_view->wishes(), &CalendarWishes::dayRequested);
     const QRect last = m_view->tileRect(m_day, PostId(shown));
     QTest::mouseClick(
         m_view->viewport(), Qt::LeftButton, {}, last.center() + QPoint(0, last.height() + 2));
@@ -180,36 +183,33 @@ void TestMonthView::drop(const QMimeData *data, QPoint where, Qt::KeyboardModifi
 
 void TestMonthView::droppingMovesOrCopies()
 {
-    const QSignalSpy moves(m_view.get(), &MonthView::moveRequested);
-    const QSignalSpy copies(m_view.get(), &MonthView::copyRequested);
+    const QSignalSpy copies(m_view->wishes(), &CalendarWishes::copyRequested);
     const std::unique_ptr<QMimeData> planned(
-        PostMime::encode(m_model->tilesOn(m_day).first(), m_day));
+        PostMime::encode(m_model->tilesOn(m_day).first(), {{PostId(1), m_day}}));
     drop(planned.get(), m_view->dayRect(m_day.addDays(3)).center(), {});
-    QCOMPARE(moves.count(), 1);
-    QCOMPARE(m_moved.first(), PostId(1));
-    QCOMPARE(moves.first().at(1).toDate(), m_day);
-    QCOMPARE(moves.first().at(2).toDate(), m_day.addDays(3));
+    QCOMPARE(m_moved.size(), 1);
+    QCOMPARE(m_moved.first().first, (QList<PlacedPost> {{PostId(1), m_day}}));
+    QCOMPARE(m_moved.first().second, CalendarSpot {m_day.addDays(3)});
     drop(planned.get(), m_view->dayRect(m_day).center(), {}); // its own day
-    QCOMPARE(moves.count(), 1);
+    QCOMPARE(int(m_moved.size()), 1);
     drop(planned.get(), m_view->dayRect(m_day).center(), Qt::ControlModifier);
     QCOMPARE(copies.count(), 1);
-    QCOMPARE(moves.count(), 1);
+    QCOMPARE(int(m_moved.size()), 1);
     const std::unique_ptr<QMimeData> idea(
-        PostMime::encode(ideaTile(post(7, u"idea"_s, {}), sources()), {}));
+        PostMime::encode(ideaTile(post(7, u"idea"_s, {}), sources()), {{PostId(7), {}}}));
     drop(idea.get(), m_view->dayRect(m_day).center(), {});
-    QCOMPARE(m_moved.last(), PostId(7));
-    QVERIFY(!moves.last().at(1).toDate().isValid());
+    QCOMPARE(m_moved.last().first, (QList<PlacedPost> {{PostId(7), QDate()}}));
     QMimeData other;
     other.setText(u"words"_s);
     drop(&other, m_view->dayRect(m_day).center(), {});
-    QCOMPARE(moves.count(), 2);
+    QCOMPARE(int(m_moved.size()), 2);
 }
 
 void TestMonthView::showsWhereADragLands()
 {
     const QDate target = m_day.addDays(7);
     const std::unique_ptr<QMimeData> planned(
-        PostMime::encode(m_model->tilesOn(m_day).at(1), m_day));
+        PostMime::encode(m_model->tilesOn(m_day).at(1), {{PostId(2), m_day}}));
     const QPoint where = m_view->dayRect(target).center();
     QDragEnterEvent enter(where, Qt::MoveAction, planned.get(), Qt::LeftButton, {});
     QCoreApplication::sendEvent(m_view->viewport(), &enter);
@@ -225,6 +225,39 @@ void TestMonthView::showsWhereADragLands()
     QDragLeaveEvent leave;
     QCoreApplication::sendEvent(m_view->viewport(), &leave);
     QCOMPARE(m_view->visibleTiles(target).size(), 1);
+}
+
+void TestMonthView::marksSeveral()
+{
+    const QDate later = m_day.addDays(7);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, centre(m_day, 1));
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::ControlModifier, centre(later, 3));
+    const QList<PlacedPost> both {{PostId(3), later}, {PostId(1), m_day}};
+    QCOMPARE(m_view->selection(), both); // that under the cursor first
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(m_moved.last().first, both);
+    QCOMPARE(m_moved.last().second, CalendarSpot {later.addDays(1)});
+    QTest::keyClick(m_view.get(), Qt::Key_Delete);
+    QCOMPARE(m_deleted, (QList {PostId(3), PostId(1)}));
+    // The marks go along, without those that are gone.
+    m_view->setContent(
+        {{post(1, u"first"_s, m_day.addDays(1), QTime(8, 0))}, {}, SamplePosts::sources()});
+    QCOMPARE(m_view->selection(), (QList<PlacedPost> {{PostId(1), m_day.addDays(1)}}));
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    m_view->setCurrent(m_day);
+    QVERIFY(m_view->selection().isEmpty());
+    // A click on one of them ends the marks, a second one with Ctrl takes it out.
+    m_view->setContent({{post(1, u"first"_s, m_day), post(2, u"second"_s, m_day)}, {}, sources()});
+    for (const qint64 id : {1, 2})
+        QTest::mouseClick(
+            m_view->viewport(), Qt::LeftButton, Qt::ControlModifier, centre(m_day, id));
+    QCOMPARE(m_view->selection().size(), 2);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::ControlModifier, centre(m_day, 2));
+    QCOMPARE(m_view->selection(), (QList<PlacedPost> {{PostId(1), m_day}}));
+    QTest::keyClick(m_view.get(), Qt::Key_Space, Qt::ControlModifier);
+    QCOMPARE(m_view->selection().size(), 2);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, centre(m_day, 1));
+    QCOMPARE(m_view->selection(), (QList<PlacedPost> {{PostId(1), m_day}}));
 }
 
 void TestMonthView::mirrors()
@@ -259,7 +292,7 @@ void TestMonthView::namesDaysAndPostsForReaders()
     m_view->setCurrent(m_day, PostId(2));
     QVERIFY(post->state().selected);
     QVERIFY(!day->state().selected);
-    const QSignalSpy opened(m_view.get(), &MonthView::openRequested);
+    const QSignalSpy opened(m_view->wishes(), &CalendarWishes::openRequested);
     post->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QCOMPARE(opened.count(), 1);
     m_model->setPosts({});

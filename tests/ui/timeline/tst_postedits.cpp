@@ -13,6 +13,92 @@ class TestPostEdits : public QObject
 {
     Q_OBJECT
 private slots:
+    void setsTheTimeWhereItLands()
+    {
+        const QDate day(2026, 11, 12);
+        PostWithVariants made = on(
+            on(on(post(1, u"a"_s, day, QTime(9, 0)), 1, PostStatus::Draft), 2, PostStatus::Draft),
+            3, PostStatus::Scheduled);
+        made.variants[0].time = QTime(9, 30);
+        made.variants[1].day = day.addDays(1);
+        const CalendarSpot spot {day.addDays(2), false, QTime(14, 15)};
+        const PostWithVariants moved = PostEdits::moved(made, day, spot);
+        QCOMPARE(moved.post.day, std::optional(spot.day));
+        QCOMPARE(moved.post.time, spot.time);
+        QCOMPARE(moved.variants.at(0).time, spot.time); // it had its own
+        QVERIFY(!moved.variants.at(1).time); // on another day
+        QCOMPARE(moved.variants.at(1).day, made.variants.at(1).day);
+        // That other day's tile alone.
+        const PostWithVariants own = PostEdits::moved(made, day.addDays(1), spot);
+        QCOMPARE(own.post, made.post);
+        QCOMPARE(own.variants.at(0), made.variants.at(0));
+        QCOMPARE(own.variants.at(1).day, std::optional(spot.day));
+        QCOMPARE(own.variants.at(1).time, spot.time);
+        // A day alone keeps the times; without a time nothing is scheduled.
+        QCOMPARE(PostEdits::moved(made, day, {spot.day}).post.time, made.post.time);
+        const PostWithVariants timeless = PostEdits::moved(made, day, {spot.day, false, {}});
+        QVERIFY(!timeless.post.time && !timeless.variants.at(0).time);
+        QCOMPARE(timeless.variants.at(2).status, PostStatus::Approved);
+        const PostWithVariants idea = PostEdits::moved(post(2, u"idea"_s, {}), {}, spot);
+        QCOMPARE(idea.post.day, std::optional(spot.day));
+        QCOMPARE(idea.post.time, spot.time);
+    }
+
+    void takesOnlyAllowedSteps_data()
+    {
+        using enum PostStatus;
+        QTest::addColumn<QList<PostStatus>>("statuses");
+        QTest::addColumn<PostStatus>("wanted");
+        QTest::addColumn<QList<PostStatus>>("after");
+        using List = QList<PostStatus>;
+        QTest::newRow("one step") << List {Draft} << InReview << List {InReview};
+        QTest::newRow("no such step") << List {Idea} << Posted << List();
+        QTest::newRow("nothing to change") << List {Draft} << Draft << List();
+        QTest::newRow("the rest stays ahead")
+            << List {Draft, Posted} << Scheduled << List {Scheduled, Posted};
+        QTest::newRow("one would stay behind") << List {Idea, Approved} << Scheduled << List();
+        QTest::newRow("retired ones stay")
+            << List {Retired, Approved} << Draft << List {Retired, Draft};
+        QTest::newRow("all retired") << List {Retired} << Draft << List {Draft};
+        QTest::newRow("no channel") << List() << Draft << List();
+    }
+
+    void takesOnlyAllowedSteps()
+    {
+        QFETCH(const QList<PostStatus>, statuses);
+        QFETCH(const PostStatus, wanted);
+        QFETCH(const QList<PostStatus>, after);
+        PostWithVariants made = post(1, u"a"_s, QDate(2026, 11, 12), QTime(9, 0));
+        for (const PostStatus status : statuses)
+            made = on(made, made.variants.size() + 1, status);
+        const auto changed =
+            PostEdits::withStatus(made, wanted, {.channels = {}, .who = {}, .now = 77});
+        QCOMPARE(changed.has_value(), !after.isEmpty());
+        for (qsizetype i = 0; i < after.size(); ++i)
+            QCOMPARE(changed->variants.at(i).status, after.at(i));
+    }
+
+    void aStatusHasItsConditions()
+    {
+        const auto step = [](const PostWithVariants &post, PostStatus status) {
+            Channel strict;
+            strict.id = ChannelId(1);
+            strict.approval = ApprovalRule::Anybody;
+            return PostEdits::withStatus(post, status, {{strict}, UserId(1), 77});
+        };
+        const QDate day(2026, 11, 12);
+        const PostWithVariants approved = on(post(1, u"a"_s, day), 1, PostStatus::Approved);
+        QVERIFY(!step(approved, PostStatus::Scheduled)); // no time
+        QCOMPARE(step(approved, PostStatus::Posted)->variants.first().postedAt, 77);
+        const PostWithVariants draft = on(post(1, u"a"_s, day, QTime(9, 0)), 1, PostStatus::Draft);
+        QVERIFY(!step(draft, PostStatus::Scheduled)); // nobody approved it
+        QVERIFY(step(draft, PostStatus::Approved));
+        QVERIFY(PostEdits::withStatus(draft, PostStatus::Scheduled, {}));
+        PostWithVariants posted = on(post(1, u"a"_s, day), 1, PostStatus::Posted);
+        posted.variants[0].postedAt = 5;
+        QCOMPARE(step(posted, PostStatus::Retired)->variants.first().postedAt, 5);
+    }
+
     void mergesByField()
     {
         const PostWithVariants base =

@@ -5,21 +5,22 @@
 #include <QAccessibleWidget>
 #include <QHash>
 
-class MonthView;
+class DayTable;
 
-/// The month for assistive programs: a table of days, each with its visible posts as children. The order of the children is that
-/// which QTableView announces: headers first, then each week behind its own header.
-class MonthAccessible final : public QAccessibleWidget, public QAccessibleTableInterface
+/// A view of days for assistive programs: a table of days, each with its visible posts as children. The order of the children is that
+/// which QTableView announces: headers first, then each row behind its own header.
+class DayTableAccessible final : public QAccessibleWidget, public QAccessibleTableInterface
 {
 public:
-    explicit MonthAccessible(MonthView *view);
-    ~MonthAccessible() override;
-    /// Makes QAccessible use this class for every MonthView. May be called often.
+    /// \a view is the widget that \a table is.
+    DayTableAccessible(QWidget *view, DayTable *table);
+    ~DayTableAccessible() override;
+    /// Makes QAccessible use this class for every widget that is a DayTable. May be called often.
     static void install();
 
     /// The part for a day of the grid, or for one of its visible posts where \a tile is not -1.
     [[nodiscard]] QAccessibleInterface *part(int row, int column, int tile = -1) const;
-    [[nodiscard]] MonthView *view() const;
+    [[nodiscard]] DayTable *days() const { return m_days; }
 
     [[nodiscard]] int childCount() const override;
     [[nodiscard]] QAccessibleInterface *child(int index) const override;
@@ -50,5 +51,6 @@ public:
     void modelChange(QAccessibleTableModelChangeEvent *event) override;
 
 private:
+    DayTable *m_days;
     mutable QHash<quint64, QAccessible::Id> m_parts; ///< made when they are asked for
 };

@@ -8,17 +8,17 @@ class CalendarActions;
 class FilterRow;
 class QLabel;
 
-/// Stands behind the title of the area: which month, the way to another, and the filters.
-class MonthBar : public QWidget
+/// Stands behind the title of the area: what is shown, the way to what is before and after, and the filters.
+class CalendarBar : public QWidget
 {
     Q_OBJECT
 public:
-    explicit MonthBar(const CalendarActions &actions, QWidget *parent = nullptr);
+    explicit CalendarBar(const CalendarActions &actions, QWidget *parent = nullptr);
 
-    void setMonth(QDate month);
+    void setTitle(const QString &title);
     [[nodiscard]] FilterRow *filters() const { return m_filters; }
 
 private:
-    QLabel *m_month;
+    QLabel *m_title;
     FilterRow *m_filters = nullptr;
 };

@@ -7,16 +7,16 @@
 #include <QAccessible>
 #include <QPointer>
 
-class MonthView;
+class DayTable;
 
-/// A day of the month, one of its posts, or a header, for assistive programs. It holds a place and reads the view each time.
-class MonthAccessiblePart final : public QAccessibleInterface,
-                                  public QAccessibleTableCellInterface,
-                                  public QAccessibleActionInterface
+/// A day of a view, one of its posts, or a header, for assistive programs. It holds a place and reads the view each time.
+class DayTablePart final : public QAccessibleInterface,
+                           public QAccessibleTableCellInterface,
+                           public QAccessibleActionInterface
 {
 public:
     /// \a row and \a column are -1 in headers, \a tile is -1 for a day.
-    MonthAccessiblePart(MonthView *view, int row, int column, int tile);
+    DayTablePart(QWidget *view, DayTable *days, int row, int column, int tile);
 
     [[nodiscard]] int row() const { return m_row; }
     [[nodiscard]] int column() const { return m_column; }
@@ -53,7 +53,8 @@ private:
     [[nodiscard]] QDate day() const;
     [[nodiscard]] std::optional<Tile> tile() const;
 
-    QPointer<MonthView> m_view;
+    QPointer<QWidget> m_view;
+    DayTable *m_days; ///< as long as m_view
     int m_row;
     int m_column;
     int m_tile;

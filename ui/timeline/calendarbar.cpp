@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_timeline/monthbar.h"
+#include "ui_timeline/calendarbar.h"
 
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
@@ -23,24 +23,24 @@ QToolButton *buttonFor(QAction *action, QWidget *parent)
 }
 } // namespace
 
-MonthBar::MonthBar(const CalendarActions &actions, QWidget *parent)
+CalendarBar::CalendarBar(const CalendarActions &actions, QWidget *parent)
     : QWidget(parent)
-    , m_month(headingLabel({}, this))
+    , m_title(headingLabel({}, this))
 {
     // The widest month, so that the arrows stay under the pointer.
     int widest = 0;
     for (int month = 1; month <= 12; ++month)
         widest = std::max(widest,
-            QFontMetrics(m_month->font())
+            QFontMetrics(m_title->font())
                 .horizontalAdvance(Formatting::monthTitle(QDate(2028, month, 1))));
-    m_month->setMinimumWidth(widest + Metrics::Tiny);
+    m_title->setMinimumWidth(widest + Metrics::Tiny);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Tiny);
     auto *previous = buttonFor(actions.previous, this);
     auto *next = buttonFor(actions.next, this);
     layout->addWidget(previous);
-    layout->addWidget(m_month);
+    layout->addWidget(m_title);
     layout->addWidget(next);
     auto *today = buttonFor(actions.today, this);
     today->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -51,7 +51,7 @@ MonthBar::MonthBar(const CalendarActions &actions, QWidget *parent)
     layout->addStretch(1);
 }
 
-void MonthBar::setMonth(QDate month)
+void CalendarBar::setTitle(const QString &title)
 {
-    m_month->setText(Formatting::monthTitle(month));
+    m_title->setText(title);
 }
