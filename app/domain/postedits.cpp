@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/postedits.h"
 
-#include "domain/rescheduling.h"
 #include "domain/workflow.h"
 
 #include <algorithm>
@@ -69,31 +68,9 @@ bool mayStep(
         == Obstacle::None;
 }
 
-/// The post's tile of \a day without a time. A variant on a day of its own that follows the post's time keeps it.
-PostWithVariants withoutTime(const PostWithVariants &post, QDate day)
-{
-    PostWithVariants result = post;
-    if (!day.isValid() || post.post.day == day)
-        result.post.time.reset();
-    for (Variant &variant : result.variants) {
-        if (day.isValid() && plannedTime(post.post, variant).day != day)
-            continue;
-        variant.time.reset();
-        if (variant.status == PostStatus::Scheduled && !plannedTime(result.post, variant).time)
-            variant.status = PostStatus::Approved;
-    }
-    return result;
-}
 } // namespace
 
 namespace PostEdits {
-
-PostWithVariants moved(const PostWithVariants &post, QDate from, const CalendarSpot &to)
-{
-    if (to.keepsTime || to.time)
-        return movedTo(post, from, to.day, to.time);
-    return movedTo(withoutTime(post, from), from, to.day);
-}
 
 std::optional<PostWithVariants> withStatus(
     const PostWithVariants &post, PostStatus status, const StatusStep &by)

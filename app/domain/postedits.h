@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/channel.h"
 #include "domain/post.h"
-#include "ui_timeline/calendarview.h"
 
 /// What editing does to a post, as pure functions on values.
 namespace PostEdits {
 
-/// The post's tile of day \a from at \a to, as movedTo(). Where it shall have no time, what was scheduled there is approved again, because a
-/// schedule needs one.
-[[nodiscard]] PostWithVariants moved(
-    const PostWithVariants &post, QDate from, const CalendarSpot &to);
 /// Who takes a step of the work flow, when.
 struct StatusStep
 {

@@ -70,6 +70,21 @@ Campaign shifted(const Campaign &campaign, int days)
     return moved;
 }
 
+PostWithVariants withoutTime(const PostWithVariants &post, QDate day)
+{
+    PostWithVariants result = post;
+    if (!day.isValid() || post.post.day == day)
+        result.post.time.reset();
+    for (Variant &variant : result.variants) {
+        if (day.isValid() && plannedTime(post.post, variant).day != day)
+            continue;
+        variant.time.reset();
+        if (variant.status == PostStatus::Scheduled && !plannedTime(result.post, variant).time)
+            variant.status = PostStatus::Approved;
+    }
+    return result;
+}
+
 PostWithVariants withoutDay(const PostWithVariants &post)
 {
     PostWithVariants idea = post;

@@ -14,5 +14,8 @@
 [[nodiscard]] PostWithVariants shifted(const PostWithVariants &post, int days, int minutes = 0);
 /// The campaign with its days.
 [[nodiscard]] Campaign shifted(const Campaign &campaign, int days);
+/// The post's tile of \a day (invalid: an idea) without a time. What was scheduled and has none left is approved again. A variant on a day of its
+/// own that follows the post's time keeps it.
+[[nodiscard]] PostWithVariants withoutTime(const PostWithVariants &post, QDate day);
 /// The post as an idea: no day anywhere. What was scheduled is approved again, because a schedule needs a day.
 [[nodiscard]] PostWithVariants withoutDay(const PostWithVariants &post);

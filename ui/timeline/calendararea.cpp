@@ -17,8 +17,6 @@
 #include "ui_timeline/daypopup.h"
 #include "ui_timeline/filterrow.h"
 #include "ui_timeline/ideatray.h"
-    m_sources.pillars = m_workspace.plan().pillars();
-    m_sources.labels = m_workspace.plan().labels();
 #include "ui_timeline/tilelist.h"
 
 #include <QAction>
@@ -208,12 +206,8 @@ void CalendarArea::refreshSources()
         return; // the window is on its way out
     m_sources.channels = m_workspace.plan().channels();
     m_sources.campaigns = m_workspace.plan().campaigns();
-<<<<<<< HEAD
     m_sources.pillars = m_workspace.plan().pillars();
     m_sources.labels = m_workspace.plan().labels();
-    m_model->setSources(m_sources);
-=======
->>>>>>> 2bc367b (calendar: Give views one interface, and treat several posts at once)
     m_composer->setSources(m_sources);
     m_bar->filters()->setSources(m_sources);
 }

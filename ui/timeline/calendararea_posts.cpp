@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
+#include "domain/postedits.h"
 #include "session/poststore.h"
 #include "session/workspace.h"
 #include "ui_common/formatting.h"
 #include "ui_timeline/calendararea.h"
 #include "ui_timeline/calendarpage.h"
 #include "ui_timeline/composer.h"
-#include "ui_timeline/postedits.h"
 
 #include <algorithm>
 
@@ -90,9 +90,9 @@ void CalendarArea::move(const QList<PlacedPost> &posts, const CalendarSpot &spot
         const auto known = std::ranges::find(
             changes, placed.post, [](const PostChange &change) { return change.before.post.id; });
         if (known == changes.end())
-            changes.append({*post, PostEdits::moved(*post, placed.day, to)});
+            changes.append({*post, movedTo(*post, placed.day, to)});
         else // with a variant on another day
-            known->after = PostEdits::moved(known->after, placed.day, to);
+            known->after = movedTo(known->after, placed.day, to);
     }
     const QString where = spot.time
         //: A day and a time that a post is moved to.
@@ -159,9 +159,8 @@ void CalendarArea::setStatus(const QList<PostId> &posts, PostStatus status)
         const PostWithVariants *post = m_workspace.posts().find(id);
         if (!post)
             continue;
-        const auto changed =
-            PostEdits::withStatus(*post, status,
-                {m_sources.channels, m_workspace.viewer().user, m_workspace.clock().now()});
+        const auto changed = PostEdits::withStatus(*post, status,
+            {m_sources.channels, m_workspace.viewer().user, m_workspace.clock().now()});
         if (changed) {
             changes.append({*post, *changed});
             name = PostStore::nameOf(post->post);

@@ -2,11 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/calendarview.h"
 
+#include "domain/rescheduling.h"
+
 #include <QKeyEvent>
 #include <QMenu>
 
 #include <algorithm>
 #include <utility>
+
+PostWithVariants movedTo(const PostWithVariants &post, QDate from, const CalendarSpot &to)
+{
+    if (to.keepsTime || to.time)
+        return movedTo(post, from, to.day, to.time);
+    return movedTo(withoutTime(post, from), from, to.day);
+}
 
 CalendarView::CalendarView()
     : m_wishes(std::make_unique<CalendarWishes>())

@@ -31,6 +31,10 @@ struct CalendarSpot
     friend bool operator==(const CalendarSpot &, const CalendarSpot &) = default;
 };
 
+/// The post's tile of day \a from (invalid: an idea) at \a to.
+[[nodiscard]] PostWithVariants movedTo(
+    const PostWithVariants &post, QDate from, const CalendarSpot &to);
+
 /// What the views show. Filtered already.
 struct CalendarContent
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/postedits.h"
 #include "sampleposts.h"
+#include "ui_timeline/calendarview.h"
 #include "ui_timeline/editsession.h"
 
 #include <QTest>
@@ -22,24 +23,24 @@ private slots:
         made.variants[0].time = QTime(9, 30);
         made.variants[1].day = day.addDays(1);
         const CalendarSpot spot {day.addDays(2), false, QTime(14, 15)};
-        const PostWithVariants moved = PostEdits::moved(made, day, spot);
+        const PostWithVariants moved = movedTo(made, day, spot);
         QCOMPARE(moved.post.day, std::optional(spot.day));
         QCOMPARE(moved.post.time, spot.time);
         QCOMPARE(moved.variants.at(0).time, spot.time); // it had its own
         QVERIFY(!moved.variants.at(1).time); // on another day
         QCOMPARE(moved.variants.at(1).day, made.variants.at(1).day);
         // That other day's tile alone.
-        const PostWithVariants own = PostEdits::moved(made, day.addDays(1), spot);
+        const PostWithVariants own = movedTo(made, day.addDays(1), spot);
         QCOMPARE(own.post, made.post);
         QCOMPARE(own.variants.at(0), made.variants.at(0));
         QCOMPARE(own.variants.at(1).day, std::optional(spot.day));
         QCOMPARE(own.variants.at(1).time, spot.time);
         // A day alone keeps the times; without a time nothing is scheduled.
-        QCOMPARE(PostEdits::moved(made, day, {spot.day}).post.time, made.post.time);
-        const PostWithVariants timeless = PostEdits::moved(made, day, {spot.day, false, {}});
+        QCOMPARE(movedTo(made, day, {spot.day}).post.time, made.post.time);
+        const PostWithVariants timeless = movedTo(made, day, {spot.day, false, {}});
         QVERIFY(!timeless.post.time && !timeless.variants.at(0).time);
         QCOMPARE(timeless.variants.at(2).status, PostStatus::Approved);
-        const PostWithVariants idea = PostEdits::moved(post(2, u"idea"_s, {}), {}, spot);
+        const PostWithVariants idea = movedTo(post(2, u"idea"_s, {}), {}, spot);
         QCOMPARE(idea.post.day, std::optional(spot.day));
         QCOMPARE(idea.post.time, spot.time);
     }
