@@ -201,7 +201,7 @@ private:
         const Placed placed = place(time, *wall, zoneNameOf(property), line);
         if (placed.zone.isEmpty() || placed.zone == zone)
             return placed.wall;
-        const QTimeZone to = zone.isEmpty() ? m_zone : QTimeZone(zone.toUtf8());
+        const QTimeZone to = zoneNamed(zone, m_zone);
         const qint64 instant = localToInstant(
             placed.wall.day, placed.wall.time.value_or(QTime()), QTimeZone(placed.zone.toUtf8()));
         const QDateTime local = QDateTime::fromMSecsSinceEpoch(instant, to);
@@ -273,7 +273,7 @@ private:
     {
         if (icalproperty *rule = first(event, ICAL_RRULE_PROPERTY)) {
             char *written = icalproperty_get_value_as_string_r(rule);
-            const QTimeZone zone = post.zone.isEmpty() ? m_zone : QTimeZone(post.zone.toUtf8());
+            const QTimeZone zone = zoneNamed(post.zone, m_zone);
             const QString text = QString::fromUtf8(written);
             icalmemory_free_buffer(written);
             post.rule = withLocalEnd(text, zone).value_or(text);

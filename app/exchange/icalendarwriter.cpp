@@ -4,6 +4,7 @@
 #include "exchange/icalendar.h"
 #include "exchange/messages.h"
 #include "exchange/planfields.h"
+#include "exchange/zonenames.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -126,8 +127,7 @@ bool isUtc(const QTimeZone &zone)
 
 QTimeZone zoneOf(const PlannedPost &post, const CalendarOptions &options)
 {
-    const QTimeZone own(effectiveZone(post).toUtf8());
-    return own.isValid() ? own : options.zone;
+    return zoneNamed(effectiveZone(post), options.zone);
 }
 
 icalcomponent *eventOf(const PlannedPost &post, const CalendarOptions &options)

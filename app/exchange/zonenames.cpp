@@ -3,7 +3,6 @@
 #include "exchange/zonenames.h"
 
 #include <QStringList>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -23,4 +22,12 @@ QString ianaZone(const QString &name)
             return candidate;
     }
     return QString::fromUtf8(QTimeZone::windowsIdToDefaultIanaId(bare.toUtf8()));
+}
+
+QTimeZone zoneNamed(const QString &iana, const QTimeZone &fallback)
+{
+    if (iana.isEmpty())
+        return fallback;
+    const QTimeZone named(iana.toUtf8());
+    return named.isValid() ? named : fallback;
 }

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/planmapping.h"
+
+#include "exchange/datetext.h"
+#include "exchange/planfields.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// A column as bare() has it, and the field that it gives.
+struct Known
+{
+    QLatin1StringView column;
+    QLatin1StringView field;
+};
+
+/// Lower case, without spaces, signs and what stands in parentheses: "Media URL(s)" is "mediaurl".
+QString bare(const QString &column)
+{
+    QString result;
+    for (const QChar c : column.section(u'(', 0, 0).toLower()) {
+        if (c.isLetterOrNumber())
+            result += c;
+    }
+    return result;
+}
+
+struct Planner
+{
+    QLatin1StringView system;
+    std::span<const QLatin1StringView> needed; ///< a header with all of them is this planner's
+    std::span<const Known> columns;
+};
+
+constexpr std::array bufferNeeded {"text"_L1, "postingtime"_L1};
+constexpr std::array bufferColumns {Known {"text"_L1, "text"_L1}, Known {"imageurl"_L1, "media"_L1},
+    Known {"tags"_L1, "labels"_L1}, Known {"postingtime"_L1, "when"_L1}};
+
+constexpr std::array sproutNeeded {"date"_L1, "time24hr"_L1, "messagetext"_L1};
+constexpr std::array sproutColumns {Known {"date"_L1, "day"_L1}, Known {"time24hr"_L1, "time"_L1},
+    Known {"messagetext"_L1, "text"_L1}, Known {"link"_L1, "link"_L1},
+    Known {"linkurl"_L1, "link"_L1}, Known {"imageurl"_L1, "media"_L1},
+    Known {"image"_L1, "media"_L1}, Known {"tags"_L1, "labels"_L1}, Known {"tag"_L1, "labels"_L1}};
+
+constexpr std::array metricoolNeeded {"text"_L1, "date"_L1, "time"_L1, "draft"_L1, "twitterx"_L1};
+constexpr std::array metricoolColumns {Known {"text"_L1, "text"_L1}, Known {"date"_L1, "day"_L1},
+    Known {"time"_L1, "time"_L1}, Known {"firstcommenttext"_L1, "first_comment"_L1},
+    Known {"facebook"_L1, "on:Facebook"_L1}, Known {"twitterx"_L1, "on:Twitter/X"_L1},
+    Known {"linkedin"_L1, "on:LinkedIn"_L1}, Known {"gbp"_L1, "on:GBP"_L1},
+    Known {"instagram"_L1, "on:Instagram"_L1}, Known {"pinterest"_L1, "on:Pinterest"_L1},
+    Known {"tiktok"_L1, "on:TikTok"_L1}, Known {"youtube"_L1, "on:Youtube"_L1},
+    Known {"threads"_L1, "on:Threads"_L1}, Known {"bluesky"_L1, "on:Bluesky"_L1},
+    Known {"pictureurl1"_L1, "media"_L1}, Known {"pictureurl2"_L1, "media"_L1},
+    Known {"pictureurl3"_L1, "media"_L1}, Known {"pictureurl4"_L1, "media"_L1},
+    Known {"pictureurl5"_L1, "media"_L1}, Known {"pictureurl6"_L1, "media"_L1},
+    Known {"pictureurl7"_L1, "media"_L1}, Known {"pictureurl8"_L1, "media"_L1},
+    Known {"pictureurl9"_L1, "media"_L1}, Known {"pictureurl10"_L1, "media"_L1},
+    Known {"alttextpicture1"_L1, "alt_texts"_L1}, Known {"alttextpicture2"_L1, "alt_texts"_L1},
+    Known {"alttextpicture3"_L1, "alt_texts"_L1}, Known {"alttextpicture4"_L1, "alt_texts"_L1},
+    Known {"alttextpicture5"_L1, "alt_texts"_L1}, Known {"alttextpicture6"_L1, "alt_texts"_L1},
+    Known {"alttextpicture7"_L1, "alt_texts"_L1}, Known {"alttextpicture8"_L1, "alt_texts"_L1},
+    Known {"alttextpicture9"_L1, "alt_texts"_L1}, Known {"alttextpicture10"_L1, "alt_texts"_L1}};
+
+constexpr std::array publerNeeded {"date"_L1, "message"_L1, "mediaurl"_L1};
+constexpr std::array publerColumns {Known {"date"_L1, "when"_L1}, Known {"message"_L1, "text"_L1},
+    Known {"link"_L1, "link"_L1}, Known {"mediaurl"_L1, "media"_L1}, Known {"title"_L1, "title"_L1},
+    Known {"label"_L1, "labels"_L1}, Known {"labels"_L1, "labels"_L1}};
+
+constexpr std::array socialbeeNeeded {"text"_L1, "postatspecifictime"_L1};
+constexpr std::array highlevelNeeded {"postatspecifictime"_L1, "content"_L1};
+constexpr std::array postAtColumns {Known {"text"_L1, "text"_L1}, Known {"content"_L1, "text"_L1},
+    Known {"link"_L1, "link"_L1}, Known {"imageurls"_L1, "media"_L1},
+    Known {"gifurls"_L1, "media"_L1}, Known {"gifurl"_L1, "media"_L1},
+    Known {"videourls"_L1, "media"_L1}, Known {"postatspecifictime"_L1, "when"_L1},
+    Known {"tags"_L1, "labels"_L1}, Known {"category"_L1, "labels"_L1},
+    Known {"followupcomment"_L1, "first_comment"_L1}};
+
+constexpr std::array ayrshareNeeded {"post"_L1, "platforms"_L1};
+constexpr std::array ayrshareColumns {Known {"post"_L1, "text"_L1},
+    Known {"platforms"_L1, "channels"_L1}, Known {"mediaurls"_L1, "media"_L1},
+    Known {"scheduledate"_L1, "when"_L1}};
+
+constexpr std::array postfastNeeded {"scheduledat"_L1, "accountid"_L1, "content"_L1};
+constexpr std::array postfastColumns {Known {"scheduledat"_L1, "when"_L1},
+    Known {"accountid"_L1, "channel"_L1}, Known {"content"_L1, "text"_L1},
+    Known {"mediaurls"_L1, "media"_L1}, Known {"firstcomment"_L1, "first_comment"_L1}};
+
+constexpr std::array schedulinNeeded {"channel"_L1, "caption"_L1, "scheduledat"_L1};
+constexpr std::array schedulinColumns {Known {"channel"_L1, "channels"_L1},
+    Known {"caption"_L1, "text"_L1}, Known {"mediaurl"_L1, "media"_L1},
+    Known {"scheduledat"_L1, "when"_L1}};
+
+constexpr std::array oktopostNeeded {"network"_L1, "message"_L1, "linkurl"_L1};
+constexpr std::array oktopostColumns {Known {"network"_L1, "channels"_L1},
+    Known {"message"_L1, "text"_L1}, Known {"linkurl"_L1, "link"_L1},
+    Known {"linktitle"_L1, "title"_L1}, Known {"imageurl"_L1, "media"_L1}};
+
+constexpr std::array planners {Planner {"metricool"_L1, metricoolNeeded, metricoolColumns},
+    Planner {"buffer"_L1, bufferNeeded, bufferColumns},
+    Planner {"sprout"_L1, sproutNeeded, sproutColumns},
+    Planner {"highlevel"_L1, highlevelNeeded, postAtColumns},
+    Planner {"socialbee"_L1, socialbeeNeeded, postAtColumns},
+    Planner {"ayrshare"_L1, ayrshareNeeded, ayrshareColumns},
+    Planner {"postfast"_L1, postfastNeeded, postfastColumns},
+    Planner {"schedulin"_L1, schedulinNeeded, schedulinColumns},
+    Planner {"publer"_L1, publerNeeded, publerColumns},
+    Planner {"oktopost"_L1, oktopostNeeded, oktopostColumns}};
+
+/// Words that BrightBean and many others accept. Earlier columns of one field win.
+constexpr std::array commonWords {Known {"caption"_L1, "text"_L1}, Known {"text"_L1, "text"_L1},
+    Known {"content"_L1, "text"_L1}, Known {"message"_L1, "text"_L1}, Known {"body"_L1, "text"_L1},
+    Known {"copy"_L1, "text"_L1}, Known {"textcontent"_L1, "text"_L1},
+    Known {"title"_L1, "title"_L1}, Known {"headline"_L1, "title"_L1}, Known {"date"_L1, "day"_L1},
+    Known {"publishdate"_L1, "day"_L1}, Known {"scheduleddate"_L1, "day"_L1},
+    Known {"postdate"_L1, "day"_L1}, Known {"day"_L1, "day"_L1}, Known {"scheduledat"_L1, "day"_L1},
+    Known {"scheduledpostdate"_L1, "day"_L1}, Known {"datetime"_L1, "day"_L1},
+    Known {"time"_L1, "time"_L1}, Known {"publishtime"_L1, "time"_L1},
+    Known {"scheduledtime"_L1, "time"_L1}, Known {"posttime"_L1, "time"_L1},
+    Known {"timezone"_L1, "zone"_L1}, Known {"zone"_L1, "zone"_L1},
+    Known {"platform"_L1, "channels"_L1}, Known {"platforms"_L1, "channels"_L1},
+    Known {"channel"_L1, "channels"_L1}, Known {"channels"_L1, "channels"_L1},
+    Known {"network"_L1, "channels"_L1}, Known {"networks"_L1, "channels"_L1},
+    Known {"platformname"_L1, "channels"_L1}, Known {"platformaccount"_L1, "channel"_L1},
+    Known {"account"_L1, "channel"_L1}, Known {"mediaurl"_L1, "media"_L1},
+    Known {"mediaurls"_L1, "media"_L1}, Known {"mediapaths"_L1, "media"_L1},
+    Known {"media"_L1, "media"_L1}, Known {"imageurl"_L1, "media"_L1},
+    Known {"image"_L1, "media"_L1}, Known {"videourl"_L1, "media"_L1},
+    Known {"featuredimagefilename"_L1, "media"_L1}, Known {"alttext"_L1, "alt_texts"_L1},
+    Known {"link"_L1, "link"_L1}, Known {"url"_L1, "link"_L1},
+    Known {"contentcategory"_L1, "pillar"_L1}, Known {"category"_L1, "pillar"_L1},
+    Known {"pillar"_L1, "pillar"_L1}, Known {"campaign"_L1, "campaign"_L1},
+    Known {"tags"_L1, "labels"_L1}, Known {"labels"_L1, "labels"_L1}, Known {"tag"_L1, "labels"_L1},
+    Known {"hashtags"_L1, "labels"_L1}, Known {"firstcomment"_L1, "first_comment"_L1},
+    Known {"comment"_L1, "first_comment"_L1}, Known {"notes"_L1, "notes"_L1}};
+
+bool mayRepeat(const QString &field)
+{
+    return field == "media"_L1 || field == "alt_texts"_L1 || field == "labels"_L1;
+}
+
+QList<FieldMapping> fieldsFrom(const QStringList &header, std::span<const Known> known)
+{
+    QList<FieldMapping> fields;
+    for (const Known &entry : known) {
+        const auto column = std::ranges::find_if(
+            header, [&entry](const QString &name) { return bare(name) == entry.column; });
+        const bool isTaken = std::ranges::any_of(
+            fields, [&entry](const FieldMapping &field) { return field.field == entry.field; });
+        if (column != header.end() && (!isTaken || mayRepeat(entry.field)))
+            fields.append({QString(entry.field), *column});
+    }
+    return fields;
+}
+
+bool hasAny(const QList<FieldMapping> &fields, std::initializer_list<QLatin1StringView> wanted)
+{
+    return std::ranges::any_of(fields, [wanted](const FieldMapping &field) {
+        return std::ranges::any_of(
+            wanted, [&field](QLatin1StringView name) { return field.field == name; });
+    });
+}
+
+/// Our own files have more columns than anybody else's, under our own names.
+bool isOurs(const QStringList &header)
+{
+    return header.contains("own_text"_L1) && header.contains("text"_L1)
+        && header.contains("network"_L1) && header.contains("day"_L1);
+}
+
+GuessedMapping ourMapping(const QStringList &header)
+{
+    GuessedMapping guess;
+    guess.system = u"pullpush"_s;
+    for (const QString &column : header) {
+        if (planFieldNames().contains(column))
+            guess.mapping.fields.append({column, column});
+    }
+    return guess;
+}
+
+/// A time without a day column is a column of both.
+void joinLoneTime(QList<FieldMapping> &fields)
+{
+    for (FieldMapping &field : fields) {
+        if (field.field == "time"_L1 && !hasAny(fields, {"day"_L1, "when"_L1}))
+            field.field = u"when"_s;
+    }
+}
+
+bool namesSomebody(const GuessedMapping &guess)
+{
+    return hasAny(guess.mapping.fields,
+               {"id"_L1, "name"_L1, "first_name"_L1, "last_name"_L1, "email"_L1, "phone"_L1,
+                   "company"_L1, "stage"_L1})
+        || std::ranges::any_of(guess.mapping.fields, [](const FieldMapping &field) {
+               return field.field.startsWith("handle:"_L1) || field.field.startsWith("entered:"_L1);
+           });
+}
+} // namespace
+
+GuessedMapping guessPlan(const QStringList &firstRow)
+{
+    QStringList header;
+    std::ranges::transform(
+        firstRow, std::back_inserter(header), [](const QString &cell) { return cell.trimmed(); });
+    if (isOurs(header))
+        return ourMapping(header);
+    GuessedMapping guess;
+    QStringList bareNames;
+    std::ranges::transform(header, std::back_inserter(bareNames), bare);
+    const auto planner = std::ranges::find_if(planners, [&bareNames](const Planner &candidate) {
+        return std::ranges::all_of(candidate.needed,
+            [&bareNames](QLatin1StringView column) { return bareNames.contains(column); });
+    });
+    if (planner != planners.end()) {
+        guess.system = planner->system;
+        guess.mapping.fields = fieldsFrom(header, planner->columns);
+        return guess;
+    }
+    const bool isTable = header.size() == 2 || header.size() == 3;
+    if (isTable && dateEvidence(header.first()) != DateEvidence::None) {
+        guess.system = u"hootsuite"_s;
+        guess.mapping.fields = {{u"when"_s, u"1"_s}, {u"text"_s, u"2"_s}};
+        if (header.size() == 3)
+            guess.mapping.fields.append({u"link"_s, u"3"_s});
+        return guess;
+    }
+    guess.mapping.fields = fieldsFrom(header, commonWords);
+    joinLoneTime(guess.mapping.fields);
+    if (hasAny(guess.mapping.fields, {"text"_L1})
+        && hasAny(guess.mapping.fields, {"day"_L1, "when"_L1, "channels"_L1}))
+        guess.system = u"plan"_s;
+    return guess;
+}
+
+bool isPlanField(const QString &field)
+{
+    return planFieldNames().contains(field) || field == "when"_L1 || field == "channels"_L1
+        || (field.startsWith("on:"_L1) && field.size() > 3);
+}
+
+bool looksLikePlan(const QStringList &firstRow)
+{
+    const QString system = guessPlan(firstRow).system;
+    if (system != "plan"_L1)
+        return !system.isEmpty();
+    const GuessedMapping people = guessMapping(firstRow);
+    return people.system.isEmpty() && !namesSomebody(people);
+}
