@@ -196,6 +196,10 @@ RowEdits PostStore::editsFor(const PostWithVariants &before, const PostWithVaria
     PostWithVariants target = after;
     target.post.id = before.post.id;
     giveIds(target);
+    for (Variant &variant : target.variants) {
+        if (variant.status == PostStatus::Posted && variant.postedAt == 0)
+            variant.postedAt = m_workspace.clock().now();
+    }
     return difference(before, target) + keptVersions(before, target);
 }
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "domain/postedits.h"
 #include "session/plansets.h"
+#include "session/postreviewstore.h"
 #include "session/poststore.h"
 #include "session/workspace.h"
 #include "ui_common/icons.h"
@@ -158,22 +159,6 @@ void CalendarArea::connectTray()
     connect(m_bar->filters(), &FilterRow::filterChanged, this, &CalendarArea::applyFilter);
 }
 
-void CalendarArea::connectInspector()
-{
-    connect(m_composer, &Composer::edited, this,
-        [this](const PostWithVariants &before, const PostWithVariants &after) {
-            m_workspace.posts().change(before, after, PostEdits::isTyping(before, after));
-        });
-    connect(m_composer, &Composer::duplicateRequested, this,
-        [this](PostId post) { duplicate({post}); });
-    connect(m_composer, &Composer::deleteRequested, this, [this](PostId post) { remove({post}); });
-    connect(m_composer, &Composer::newChannelRequested, this, [this] {
-        if (host())
-            host()->showArea(u"profiles"_s);
-    });
-    connect(m_composer, &Composer::left, m_page, [this] { m_page->view()->widget()->setFocus(); });
-}
-
 void CalendarArea::connectActions()
 {
     connect(m_actions->create, &QAction::triggered, this, [this] {
@@ -209,6 +194,8 @@ void CalendarArea::refreshSources()
     m_sources.pillars = m_workspace.plan().pillars();
     m_sources.labels = m_workspace.plan().labels();
     m_composer->setSources(m_sources);
+    m_composer->setSeries(m_workspace.plan().series());
+    m_composer->setPostingSlots(m_workspace.plan().postingSlots());
     m_bar->filters()->setSources(m_sources);
 }
 
@@ -308,6 +295,7 @@ void CalendarArea::refreshInspector()
         m_composer->setPost(*post);
     else if (m_selected.isNull() || store.state() == StoreState::Ready)
         m_composer->clear();
+    m_workspace.review().open(m_composer->post());
     if (post && m_selected == m_toOpen) {
         m_toOpen = {};
         open(m_selected);

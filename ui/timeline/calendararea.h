@@ -49,6 +49,10 @@ private:
     void connectPopup();
     void connectTray();
     void connectInspector();
+    void connectSeries();
+    void connectReview();
+    void showReview();
+    void planInNextSlot(ChannelId channel);
     void connectActions();
     void connectWorkspace();
     void refreshSources();

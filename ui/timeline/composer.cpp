@@ -8,6 +8,9 @@
 #include "ui_timeline/copychecklist.h"
 #include "ui_timeline/copyeditor.h"
 #include "ui_timeline/networkpreview.h"
+#include "ui_timeline/postdetails.h"
+#include "ui_timeline/postingrow.h"
+#include "ui_timeline/reviewpane.h"
 #include "ui_timeline/varianttabs.h"
 #include "ui_timeline/whenedit.h"
 
@@ -21,7 +24,6 @@
 #include <QScopedValueRollback>
 #include <QSignalBlocker>
 #include <QStackedLayout>
-#include <QStandardItemModel>
 #include <QToolButton>
 
 #include <algorithm>
@@ -73,6 +75,14 @@ void Composer::setSources(const TileSources &sources)
         swatch.fill(campaignColour(campaign.colour, palette()));
         m_campaign->addItem(swatch, campaign.name, campaign.id.value());
     }
+    m_details->setSources(sources);
+    QStringList zones;
+    for (const Channel &channel : sources.channels) {
+        if (!channel.zone.isEmpty() && !zones.contains(channel.zone))
+            zones << channel.zone;
+    }
+    m_when->setZones(m_workspaceZone, zones);
+    m_variantWhen->setZones(m_workspaceZone, zones);
     if (!m_post.isNull())
         showAll();
 }
@@ -96,6 +106,7 @@ void Composer::setPost(const PostWithVariants &post)
     }
     flush();
     m_post = post.post.id;
+    m_said = {};
     m_session.load(post);
     {
         const QSignalBlocker blocker(m_tabs);
@@ -196,18 +207,6 @@ QList<Channel> Composer::shownChannels()
     return channels;
 }
 
-QList<PostStatus> Composer::locks()
-{
-    QList<PostStatus> found;
-    const Variant *shown = currentVariant();
-    for (const Variant &variant : std::as_const(m_session.value().variants)) {
-        const bool belongs = shown ? variant.id == shown->id : !variant.detached;
-        if (belongs && PostEdits::isLocked(variant.status) && !found.contains(variant.status))
-            found.append(variant.status);
-    }
-    return found;
-}
-
 void Composer::onTextTyped()
 {
     if (m_showing)
@@ -223,20 +222,6 @@ void Composer::onTextTyped()
         }
     });
     m_check.start();
-}
-
-void Composer::onStatusChosen(int index)
-{
-    const auto status = PostStatus(m_status->itemData(index).toInt());
-    const VariantId shown = m_tabs->current();
-    change(Field::Other, [status, shown](PostWithVariants &post) {
-        for (Variant &variant : post.variants) {
-            if ((shown.isNull() || variant.id == shown)
-                && allowedTransitions(variant.status).contains(status))
-                variant.status = status;
-        }
-    });
-    showAll();
 }
 
 void Composer::addChannel(ChannelId channel)
@@ -261,86 +246,20 @@ void Composer::removeChannel()
     showAll();
 }
 
-void Composer::unlock()
-{
-    const VariantId shown = m_tabs->current();
-    change(Field::Other, [shown](PostWithVariants &post) {
-        for (Variant &variant : post.variants) {
-            const bool belongs = shown.isNull() ? !variant.detached : variant.id == shown;
-            if (belongs && allowedTransitions(variant.status).contains(PostStatus::Draft)
-                && PostEdits::isLocked(variant.status))
-                variant.status = PostStatus::Draft;
-        }
-    });
-    showAll();
-    m_text->setFocus();
-}
-
 void Composer::showAll()
 {
     const QScopedValueRollback showing(m_showing, true);
     const PostWithVariants &value = m_session.value();
     if (m_title->text() != value.post.title)
         m_title->setText(value.post.title);
-    m_when->setWhen(value.post.day, value.post.time);
-    const bool isOut = wasPosted(value);
-    m_when->setEnabled(!isOut);
-    m_when->setToolTip(isOut ? tr("It was posted then") : QString());
+    showTime();
     m_campaign->setCurrentIndex(std::max(0, m_campaign->findData(value.post.campaign.value())));
     m_tabs->setVariants(value.variants, m_sources);
     if (m_notes->toPlainText() != value.post.notes)
         m_notes->setPlainText(value.post.notes);
+    m_details->setPost(value);
     showStatus();
     showVariant();
-}
-
-void Composer::showStatus()
-{
-    const QScopedValueRollback showing(m_showing, true);
-    const PostWithVariants &value = m_session.value();
-    const Variant *shown = currentVariant();
-    const PostStatus status = shown ? shown->status : overallStatus(value.variants);
-    m_status->clear();
-    m_status->addItem(statusName(status), int(status));
-    m_status->setEnabled(!value.variants.isEmpty());
-    m_status->setToolTip(
-        value.variants.isEmpty() ? tr("Add a channel to take the idea further") : QString());
-    const bool hasTime = value.post.day && value.post.time;
-    const QList<PostStatus> next = allowedTransitions(status);
-    const bool tooLong = isTooLong();
-    for (const PostStatus step : next) {
-        m_status->addItem(statusName(step), int(step));
-        QString obstacle;
-        if (tooLong && (step == PostStatus::Approved || step == PostStatus::Scheduled))
-            obstacle = tr("Too long for a channel");
-        else if (step == PostStatus::Scheduled && !hasTime)
-            obstacle = tr("Needs a day and a time");
-        if (obstacle.isEmpty())
-            continue;
-        auto *model = qobject_cast<QStandardItemModel *>(m_status->model());
-        QStandardItem *item = model->item(m_status->count() - 1);
-        item->setEnabled(false);
-        item->setText(tr("%1 (%2)", "a step, and why it cannot be taken")
-                          .arg(statusName(step), obstacle.toLower()));
-        item->setToolTip(obstacle);
-    }
-}
-
-bool Composer::isTooLong()
-{
-    const Variant *shown = currentVariant();
-    return shown ? m_tooLong.contains(shown->id) : !m_tooLong.isEmpty();
-}
-
-QString Composer::lockText(const QList<PostStatus> &statuses)
-{
-    const std::optional<QDate> day = m_session.value().post.day;
-    if (statuses.contains(PostStatus::Scheduled) && day && *day < m_today)
-        return tr("Missed: it was due on %1. Post it and say so, or choose another day.")
-            .arg(Formatting::dayMonth(*day));
-    if (statuses.size() == 1)
-        return tr("%1: the words are locked.").arg(statusName(statuses.first()));
-    return tr("Approved on some channels: the words are locked.");
 }
 
 void Composer::showVariant()
@@ -361,6 +280,11 @@ void Composer::showVariant()
     m_text->setReadOnly(locked || (shown && !own));
     m_text->setCopy(shown ? effectiveText(value.post, *shown) : value.post.text);
     m_text->setPlaceholderText(shown ? tr("Words for this channel") : tr("What is the story?"));
+    m_posting->setVariant(shown);
+    m_firstComment->setVisible(shown != nullptr);
+    m_firstComment->setReadOnly(locked);
+    if (shown && m_firstComment->toPlainText() != shown->firstComment)
+        m_firstComment->setPlainText(shown->firstComment);
     m_check.stop();
     showChecks();
 }
@@ -372,37 +296,22 @@ void Composer::showChecks()
     const QList<Channel> channels = shownChannels();
     const CopyCheck check = checkCopy(text, channels, m_sources.networks);
     m_checks->setCheck(check, text);
+    m_review->setReview(m_said, text);
     m_text->markFrom(check.overAt);
     m_preview->setVisible(!channels.isEmpty());
     if (!channels.isEmpty()) {
         const Channel &first = channels.first();
         const CopyCheck own = checkCopy(text, {first}, m_sources.networks);
+        const Variant *shown = currentVariant();
+        const PlannedTime planned =
+            shown ? plannedTime(value.post, *shown) : plannedTime(value.post);
         QStringList when;
-        if (value.post.day)
-            when.append(Formatting::dayMonth(*value.post.day));
-        if (value.post.time)
-            when.append(Formatting::time(*value.post.time));
+        if (planned.day)
+            when.append(Formatting::dayMonth(*planned.day));
+        if (planned.time)
+            when.append(Formatting::time(*planned.time));
         m_preview->setPreview(first, m_sources.networks.signOf(first.network),
             m_sources.networks.nameOf(first.network), when.join(u' '), text, own.overAt);
     }
     showTooLongTabs();
-}
-
-void Composer::showTooLongTabs()
-{
-    const PostWithVariants &value = m_session.value();
-    QSet<VariantId> found;
-    for (const Variant &variant : value.variants) {
-        const Channel *channel = channelOf(variant);
-        const bool tooLong = channel
-            && checkCopy(effectiveText(value.post, variant), {*channel}, m_sources.networks).overAt
-                >= 0;
-        m_tabs->setTooLong(variant.id, tooLong);
-        if (tooLong)
-            found.insert(variant.id);
-    }
-    if (found == m_tooLong)
-        return;
-    m_tooLong = found;
-    showStatus(); // what is too long cannot be approved
 }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/review.h"
+#include "domain/schedule.h"
+#include "domain/seriesedits.h"
 #include "ui_timeline/editsession.h"
 #include "ui_timeline/tile.h"
 
@@ -14,6 +17,8 @@
 class CopyCheckList;
 class CopyEditor;
 class NetworkPreview;
+class PostDetails;
+class PostingRow;
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -22,6 +27,8 @@ class QPlainTextEdit;
 class QPushButton;
 class QStackedLayout;
 class QToolButton;
+class ReviewPane;
+class SeriesRow;
 class VariantTabs;
 class WhenEdit;
 
@@ -38,6 +45,15 @@ public:
     ~Composer() override;
 
     void setSources(const TileSources &sources);
+    void setSeries(const QList<Series> &series);
+    void setPostingSlots(const QList<PostingSlot> &postingSlots);
+    /// Whose steps these are, and the zone of the workspace.
+    void setViewer(UserId viewer, const QString &workspaceZone);
+    /// What was said and done about the post that is shown.
+    void setReview(const PostReview &review);
+    [[nodiscard]] ReviewPane *review() const { return m_review; }
+    /// How far the edits that are said next go.
+    [[nodiscard]] Reach reach() const;
     /// The day that "Plan it" offers.
     void setSuggestedDay(QDate day);
     /// Decides what was missed.
@@ -53,6 +69,12 @@ public:
     [[nodiscard]] const PostWithVariants &value() const { return m_session.value(); }
     /// Says what is pending now.
     void flush();
+    /// Plans what is shown, the post or one variant, in a slot.
+    void planIn(const PlannedTime &when);
+    void setLabel(LabelId label, bool on);
+    /// The variant in front, null for all channels.
+    [[nodiscard]] VariantId shownVariant() const;
+    [[nodiscard]] QString shownText() const;
     /// The keyboard goes to the words, for a post without title to the title.
     void startWriting();
 
@@ -61,6 +83,14 @@ signals:
     void edited(const PostWithVariants &before, const PostWithVariants &after);
     void duplicateRequested(PostId post);
     void deleteRequested(PostId post);
+    void repeatRequested(const PostWithVariants &post, const QString &rule);
+    void removeSeriesRequested(const PostWithVariants &post, Reach reach);
+    void detachRequested(const PostWithVariants &post);
+    void newLabelRequested(const QString &name);
+    /// A slot of \a channel is wanted for what is shown.
+    void nextSlotRequested(ChannelId channel);
+    /// \a text is to be pasted elsewhere.
+    void copyRequested(const QString &text);
     /// Escape: back to the calendar.
     void left();
     /// A post needs a channel that does not exist yet.
@@ -72,10 +102,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Field { None, Title, Text, When, Notes, Other };
+    enum class Field { None, Title, Text, When, Notes, Link, FirstComment, Other };
 
     void build();
+    void layOut();
     void connectParts();
+    void connectTime();
+    void connectDetails();
+    void connectReview();
     [[nodiscard]] Variant *currentVariant();
     [[nodiscard]] const Channel *channelOf(const Variant &variant) const;
     /// The channels whose text the editor shows.
@@ -85,6 +119,14 @@ private:
     void change(Field field, const std::function<void(PostWithVariants &)> &apply);
     void onTextTyped();
     void onStatusChosen(int index);
+    void step(PostStatus to, const std::function<void(Variant &)> &also = {});
+    void restore(const TextVersion &version);
+    void showTime();
+    static void setOwnTime(Variant &variant, const PlannedTime &when);
+    static void dropImpossibleSchedules(PostWithVariants &post);
+    [[nodiscard]] bool hasSlots(ChannelId channel) const;
+    /// Why what is shown cannot take a step; empty where it can.
+    [[nodiscard]] QString obstacleTo(PostStatus step);
     void addChannel(ChannelId channel);
     void removeChannel();
     void unlock();
@@ -99,6 +141,11 @@ private:
 
     std::function<VariantId()> m_newVariantId;
     TileSources m_sources;
+    QList<Series> m_allSeries;
+    QList<PostingSlot> m_postingSlots;
+    UserId m_viewer;
+    QString m_workspaceZone;
+    PostReview m_said; ///< of the post that is shown
     EditSession m_session;
     PostId m_post;
     QSet<VariantId> m_tooLong; ///< over a hard limit, as of the last check
@@ -111,18 +158,26 @@ private:
     QStackedLayout *m_stack = nullptr;
     QWidget *m_page = nullptr;
     QLineEdit *m_title = nullptr;
+    QWidget *m_titleRow = nullptr;
     WhenEdit *m_when = nullptr;
     QComboBox *m_status = nullptr;
     QComboBox *m_campaign = nullptr;
+    SeriesRow *m_series = nullptr;
     VariantTabs *m_tabs = nullptr;
     QWidget *m_channelRow = nullptr;
     QCheckBox *m_own = nullptr;
+    QCheckBox *m_ownTime = nullptr;
+    WhenEdit *m_variantWhen = nullptr;
     QToolButton *m_remove = nullptr;
     QWidget *m_lock = nullptr;
     QLabel *m_lockText = nullptr;
     QPushButton *m_unlock = nullptr;
     CopyEditor *m_text = nullptr;
     CopyCheckList *m_checks = nullptr;
+    QPlainTextEdit *m_firstComment = nullptr;
+    PostingRow *m_posting = nullptr;
     NetworkPreview *m_preview = nullptr;
+    PostDetails *m_details = nullptr;
     QPlainTextEdit *m_notes = nullptr;
+    ReviewPane *m_review = nullptr;
 };

@@ -6,6 +6,10 @@
 #include "ui_timeline/copychecklist.h"
 #include "ui_timeline/copyeditor.h"
 #include "ui_timeline/networkpreview.h"
+#include "ui_timeline/postdetails.h"
+#include "ui_timeline/postingrow.h"
+#include "ui_timeline/reviewpane.h"
+#include "ui_timeline/seriesrow.h"
 #include "ui_timeline/varianttabs.h"
 #include "ui_timeline/whenedit.h"
 
@@ -94,11 +98,18 @@ void Composer::build()
     m_campaign->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_campaign->setMinimumContentsLength(8);
 
+    m_series = new SeriesRow(m_page);
     m_tabs = new VariantTabs(m_page);
-    m_own = new QCheckBox(tr("Own words for this channel"), m_page);
+    m_own = new QCheckBox(tr("Own words"), m_page);
     m_own->setObjectName(u"ownText"_s);
+    m_own->setToolTip(tr("Other words for this channel than for all"));
+    m_ownTime = new QCheckBox(tr("Own time"), m_page);
+    m_ownTime->setObjectName(u"ownTime"_s);
+    m_ownTime->setToolTip(tr("Another day or time for this channel than for all"));
+    m_variantWhen = new WhenEdit(m_page);
+    m_variantWhen->setObjectName(u"variantWhen"_s);
     m_remove = iconButton(u"removeChannel"_s, tr("Remove this channel"), u"list-remove"_s, m_page);
-    m_channelRow = row(m_page, {m_own, m_remove}, 0);
+    m_channelRow = row(m_page, {m_own, m_ownTime, m_remove}, 1);
     m_lockText = quietLabel({}, m_page);
     m_unlock = new QPushButton(tr("Edit again"), m_page);
     m_unlock->setObjectName(u"unlock"_s);
@@ -108,28 +119,50 @@ void Composer::build()
     m_text->setObjectName(u"text"_s);
     m_text->setAccessibleName(tr("Text"));
     m_checks = new CopyCheckList(m_page);
+    m_firstComment = new QPlainTextEdit(m_page);
+    m_firstComment->setObjectName(u"firstComment"_s);
+    m_firstComment->setAccessibleName(tr("First comment"));
+    m_firstComment->setPlaceholderText(tr("First comment, by ourselves below the post"));
+    m_posting = new PostingRow(m_page);
     m_preview = new NetworkPreview(m_page);
+    m_details = new PostDetails(m_page);
     m_notes = new QPlainTextEdit(m_page);
     m_notes->setObjectName(u"notes"_s);
     m_notes->setAccessibleName(tr("Notes"));
     m_notes->setPlaceholderText(tr("Notes for the team"));
-    m_notes->setTabChangesFocus(true);
-    m_notes->setFixedHeight(fontMetrics().lineSpacing() * 3 + Metrics::Large);
+    m_review = new ReviewPane(m_page);
+    for (QPlainTextEdit *field : {m_firstComment, m_notes}) {
+        field->setTabChangesFocus(true);
+        field->setFixedHeight(fontMetrics().lineSpacing() * 2 + Metrics::Large);
+    }
+    m_titleRow = row(m_page, {m_title, duplicate, remove}, 0);
+    layOut();
+}
 
+void Composer::layOut()
+{
     auto *layout = new QVBoxLayout(m_page);
     layout->setContentsMargins(Metrics::Large, Metrics::Medium, Metrics::Large, Metrics::Large);
     layout->setSpacing(Metrics::Small);
-    layout->addWidget(row(m_page, {m_title, duplicate, remove}, 0));
+    layout->addWidget(m_titleRow);
     layout->addWidget(m_when);
+    layout->addWidget(m_series);
     layout->addWidget(row(m_page, {m_status, m_campaign}, 1));
     layout->addSpacing(Metrics::Tiny);
     layout->addWidget(m_tabs);
     layout->addWidget(m_channelRow);
+    layout->addWidget(m_variantWhen);
     layout->addWidget(m_lock);
     layout->addWidget(m_text);
     layout->addWidget(m_checks);
+    layout->addWidget(m_firstComment);
+    layout->addWidget(m_posting);
     layout->addWidget(m_preview);
+    layout->addSpacing(Metrics::Tiny);
+    layout->addWidget(m_details);
     layout->addWidget(m_notes);
+    layout->addSpacing(Metrics::Tiny);
+    layout->addWidget(m_review);
     layout->addStretch();
 }
 
@@ -139,19 +172,9 @@ void Composer::connectParts()
         change(Field::Title, [&title](PostWithVariants &post) { post.post.title = title; });
     });
     connect(m_title, &QLineEdit::editingFinished, this, &Composer::flush);
-    connect(m_when, &WhenEdit::whenChanged, this, [this] {
-        change(Field::When, [this](PostWithVariants &post) {
-            post.post.day = m_when->day();
-            post.post.time = m_when->time();
-            for (Variant &variant : post.variants) {
-                // A schedule without its time is an approval again.
-                if (variant.status == PostStatus::Scheduled && !validate(post.post, variant))
-                    variant.status = PostStatus::Approved;
-            }
-        });
-        showStatus();
-        showVariant();
-    });
+    connectTime();
+    connectDetails();
+    connectReview();
     connect(m_status, &QComboBox::activated, this, &Composer::onStatusChosen);
     connect(m_campaign, &QComboBox::activated, this, [this](int index) {
         const CampaignId campaign(m_campaign->itemData(index).toLongLong());
@@ -159,6 +182,7 @@ void Composer::connectParts()
     });
     connect(m_tabs, &VariantTabs::currentChanged, this, [this] {
         flush();
+        showTime();
         showStatus();
         showVariant();
     });

@@ -5,6 +5,7 @@
 #include "ui_timeline/copychecklist.h"
 #include "ui_timeline/copyeditor.h"
 #include "ui_timeline/networkpreview.h"
+#include "ui_timeline/reviewpane.h"
 #include "ui_timeline/varianttabs.h"
 
 #include <QCheckBox>
@@ -13,6 +14,7 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -45,6 +47,10 @@ private slots:
     void approvedWordsAreLocked();
     void dayCanBeTakenAway();
     void typingIsNeverSlow();
+    void aChannelHasItsOwnTime();
+    void somebodyElseApproves();
+    void whatWasPostedLeavesItsLink();
+    void aVersionComesBackAsADraft();
     void everyControlHasAName();
 
 private:
@@ -310,6 +316,92 @@ void TestComposer::typingIsNeverSlow()
     }
     qInfo("slowest of 50 keys in 2,000 characters: %.2f ms", double(worst) / 1e6);
     QVERIFY(worst < 100'000'000);
+}
+
+void TestComposer::aChannelHasItsOwnTime()
+{
+    m_composer->setViewer(UserId(1), u"Europe/Berlin"_s);
+    const PostWithVariants shown =
+        on(on(post(5, u"a"_s, QDate(2026, 11, 12), QTime(9, 0)), 1, PostStatus::Draft), 2,
+            PostStatus::Draft);
+    m_composer->setPost(shown);
+    m_composer->findChild<VariantTabs *>()->setCurrent(shown.variants.at(1).id);
+    part<QCheckBox>(u"ownTime"_s)->click();
+    QCOMPARE(m_edits->count(), 1);
+    QCOMPARE(after(0).variants.at(1).day, std::optional(QDate(2026, 11, 12)));
+    QCOMPARE(after(0).variants.at(1).time, std::optional(QTime(9, 0)));
+    auto *own = part<QWidget>(u"variantWhen"_s);
+    own->findChild<QTimeEdit *>()->setTime(QTime(18, 30));
+    m_composer->flush();
+    QCOMPARE(after(1).variants.at(1).time, std::optional(QTime(18, 30)));
+    QCOMPARE(after(1).post.time, std::optional(QTime(9, 0)));
+    m_composer->planIn({QDate(2026, 11, 20), QTime(8, 0), u"Asia/Tokyo"_s});
+    QCOMPARE(after(2).variants.at(1).zone, u"Asia/Tokyo"_s);
+    part<QCheckBox>(u"ownTime"_s)->click();
+    QVERIFY(!after(3).variants.at(1).day);
+    QVERIFY(after(3).variants.at(1).zone.isEmpty());
+}
+
+void TestComposer::somebodyElseApproves()
+{
+    TileSources strict = sources();
+    strict.channels[0].approval = ApprovalRule::SomebodyElse;
+    m_composer->setSources(strict);
+    PostWithVariants shown =
+        on(post(5, u"a"_s, QDate(2026, 11, 12), QTime(9, 0)), 1, PostStatus::InReview);
+    shown.post.author = UserId(1);
+    m_composer->setViewer(UserId(1), u"Europe/Berlin"_s);
+    m_composer->setPost(shown);
+    auto *status = part<QComboBox>(u"status"_s);
+    const int approve = status->findData(int(PostStatus::Approved));
+    QVERIFY(approve > 0);
+    const auto isOffered = [status, approve] {
+        return bool(status->model()->flags(status->model()->index(approve, 0)) & Qt::ItemIsEnabled);
+    };
+    QVERIFY(!isOffered());
+    QVERIFY(status->itemText(approve).contains("author"_L1));
+    m_composer->setViewer(UserId(2), u"Europe/Berlin"_s);
+    QVERIFY(isOffered());
+}
+
+void TestComposer::whatWasPostedLeavesItsLink()
+{
+    PostWithVariants shown =
+        on(post(5, u"a"_s, QDate(2026, 11, 12), QTime(9, 0)), 1, PostStatus::Scheduled);
+    shown.post.text = u"Words to post"_s;
+    m_composer->setPost(shown);
+    m_composer->findChild<VariantTabs *>()->setCurrent(shown.variants.at(0).id);
+    const QSignalSpy copied(m_composer.get(), &Composer::copyRequested);
+    part<QPushButton>(u"copyForPosting"_s)->click();
+    QCOMPARE(copied.count(), 1);
+    QCOMPARE(copied.first().first().toString(), u"Words to post"_s);
+    part<QLineEdit>(u"postedLink"_s)->setText(u" https://example.org/1 "_s);
+    part<QPushButton>(u"markPosted"_s)->click();
+    QCOMPARE(m_edits->count(), 1);
+    QCOMPARE(after(0).variants.first().status, PostStatus::Posted);
+    QCOMPARE(after(0).variants.first().link, u"https://example.org/1"_s);
+}
+
+void TestComposer::aVersionComesBackAsADraft()
+{
+    PostWithVariants shown =
+        on(post(5, u"a"_s, QDate(2026, 11, 12), QTime(9, 0)), 1, PostStatus::Approved);
+    shown.post.text = u"New words"_s;
+    m_composer->setPost(shown);
+    PostReview review;
+    TextVersion version;
+    version.id = TextVersionId(7);
+    version.text = u"Old words"_s;
+    version.status = PostStatus::InReview;
+    review.versions = {version};
+    m_composer->review()->setContext({[](UserId) { return QString(); },
+        [](VariantId) { return QString(); }, QTimeZone::utc(), QDate(2026, 11, 1)});
+    m_composer->setReview(review);
+    part<QListWidget>(u"versions"_s)->setCurrentRow(0);
+    part<QPushButton>(u"restoreVersion"_s)->click();
+    QCOMPARE(after(0).post.text, u"Old words"_s);
+    QCOMPARE(after(0).variants.first().status, PostStatus::Draft);
+    QCOMPARE(part<CopyEditor>(u"text"_s)->toPlainText(), u"Old words"_s);
 }
 
 void TestComposer::everyControlHasAName()

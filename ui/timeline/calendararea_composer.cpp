@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/postedits.h"
+#include "session/plansets.h"
+#include "session/postreviewstore.h"
+#include "session/poststore.h"
+#include "session/seriesservice.h"
+#include "session/workspace.h"
+#include "ui_timeline/calendararea.h"
+#include "ui_timeline/calendarpage.h"
+#include "ui_timeline/calendarview.h"
+#include "ui_timeline/checklist.h"
+#include "ui_timeline/commentlist.h"
+#include "ui_timeline/composer.h"
+#include "ui_timeline/reviewpane.h"
+#include "ui_timeline/versionhistory.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// What is wanted in the composer, as commands of the stores.
+
+void CalendarArea::connectInspector()
+{
+    m_composer->setViewer(m_workspace.viewer().user, QString::fromUtf8(m_workspace.zone().id()));
+    connect(m_composer, &Composer::edited, this,
+        [this](const PostWithVariants &before, const PostWithVariants &after) {
+            if (m_composer->reach() != Reach::This)
+                m_workspace.series().change(before, after, m_composer->reach());
+            else
+                m_workspace.posts().change(before, after, PostEdits::isTyping(before, after));
+        });
+    connect(m_composer, &Composer::duplicateRequested, this,
+        [this](PostId post) { duplicate({post}); });
+    connect(m_composer, &Composer::deleteRequested, this, [this](PostId post) { remove({post}); });
+    connect(m_composer, &Composer::newChannelRequested, this, [this] {
+        if (host())
+            host()->showArea(u"profiles"_s);
+    });
+    connect(m_composer, &Composer::newLabelRequested, this, [this](const QString &name) {
+        Label label;
+        label.name = name;
+        m_composer->setLabel(m_workspace.plan().addLabel(label), true);
+    });
+    connect(m_composer, &Composer::nextSlotRequested, this, &CalendarArea::planInNextSlot);
+    connect(m_composer, &Composer::copyRequested, this, [this](const QString &text) {
+        QGuiApplication::clipboard()->setText(text);
+        emit m_workspace.notice({Notice::Severity::Info,
+            tr("The words are on the clipboard. Paste them where they are posted.")});
+    });
+    connect(m_composer, &Composer::left, m_page, [this] { m_page->view()->widget()->setFocus(); });
+    connectSeries();
+    connectReview();
+}
+
+void CalendarArea::connectSeries()
+{
+    connect(m_composer, &Composer::repeatRequested, this,
+        [this](const PostWithVariants &post, const QString &rule) {
+            if (const auto started = m_workspace.series().start(post, rule); !started)
+                emit m_workspace.notice({Notice::Severity::Error, started.error().message});
+        });
+    connect(m_composer, &Composer::removeSeriesRequested, this,
+        [this](const PostWithVariants &post, Reach reach) {
+            m_workspace.series().remove(post, reach);
+        });
+    connect(m_composer, &Composer::detachRequested, this,
+        [this](const PostWithVariants &post) { m_workspace.series().detach(post); });
+}
+
+void CalendarArea::connectReview()
+{
+    PostReviewStore *store = &m_workspace.review();
+    connect(store, &PostReviewStore::changed, this, &CalendarArea::showReview);
+    const CommentList *comments = m_composer->review()->comments();
+    connect(comments, &CommentList::commented, store,
+        [store](const QString &text, Audience audience) { store->addComment(text, audience); });
+    connect(comments, &CommentList::resolveRequested, store, &PostReviewStore::setResolved);
+    connect(comments, &CommentList::removeRequested, store, &PostReviewStore::removeComment);
+    const CheckList *checklist = m_composer->review()->checklist();
+    connect(checklist, &CheckList::added, store, &PostReviewStore::addItem);
+    connect(checklist, &CheckList::ticked, store, &PostReviewStore::setDone);
+    connect(checklist, &CheckList::removeRequested, store, &PostReviewStore::removeItem);
+    connect(m_composer->review()->versions(), &VersionHistory::keepRequested, this, [this, store] {
+        m_composer->flush();
+        store->keepVersion(m_composer->shownText(), m_composer->shownVariant());
+    });
+}
+
+void CalendarArea::showReview()
+{
+    if (!m_composer || m_workspace.review().post() != m_composer->post())
+        return;
+    ReviewContext context;
+    context.nameOf = [this](UserId user) { return m_workspace.userName(user); };
+    context.channelOf = [this](VariantId id) {
+        for (const Variant &variant : m_composer->value().variants) {
+            const Channel *channel = m_workspace.plan().channel(variant.channel);
+            if (variant.id == id && channel)
+                return channel->name;
+        }
+        return QString();
+    };
+    context.zone = m_workspace.zone();
+    context.today = m_workspace.today();
+    m_composer->review()->setContext(context);
+    m_composer->setReview(m_workspace.review().review());
+}
+
+void CalendarArea::planInNextSlot(ChannelId channel)
+{
+    const PostId post = m_composer->post();
+    const VariantId variant = m_composer->shownVariant();
+    m_workspace.posts().nextFreeSlot(channel, std::nullopt, this,
+        [this, post, variant, channel](const Result<std::optional<SlotTime>> &found) {
+            if (!m_composer || m_composer->post() != post || m_composer->shownVariant() != variant)
+                return; // something else is shown by now
+            if (!found) {
+                emit m_workspace.notice({Notice::Severity::Error, found.error().message});
+            } else if (!*found) {
+                emit m_workspace.notice(
+                    {Notice::Severity::Info, tr("The channel has no free slot within a year.")});
+            } else {
+                const Channel *at = m_workspace.plan().channel(channel);
+                m_composer->planIn({(*found)->day, (*found)->time, at ? at->zone : QString()});
+                showDay((*found)->day);
+            }
+        });
+}

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/copycheck.h"
+#include "domain/postedits.h"
+#include "domain/workflow.h"
+#include "ui_common/formatting.h"
+#include "ui_timeline/composer.h"
+#include "ui_timeline/copyeditor.h"
+#include "ui_timeline/varianttabs.h"
+
+#include <QComboBox>
+#include <QScopedValueRollback>
+#include <QStandardItemModel>
+
+// How far a post has come, and what stands in the way of its next step.
+
+namespace {
+/// Why a step cannot be taken, in a few words; empty where nothing is in the way.
+QString obstacleWords(Obstacle obstacle)
+{
+    switch (obstacle) {
+    case Obstacle::None:
+    case Obstacle::NoSuchStep:
+        return {};
+    case Obstacle::NeedsTime:
+        return Composer::tr("needs a day and a time");
+    case Obstacle::NeedsApproval:
+        return Composer::tr("needs an approval");
+    case Obstacle::NeedsSomebodyElse:
+        return Composer::tr("somebody other than the author approves");
+    }
+    Q_UNREACHABLE();
+}
+} // namespace
+
+QList<PostStatus> Composer::locks()
+{
+    QList<PostStatus> found;
+    const Variant *shown = currentVariant();
+    for (const Variant &variant : std::as_const(m_session.value().variants)) {
+        const bool belongs = shown ? variant.id == shown->id : !variant.detached;
+        if (belongs && PostEdits::isLocked(variant.status) && !found.contains(variant.status))
+            found.append(variant.status);
+    }
+    return found;
+}
+
+QString Composer::obstacleTo(PostStatus step)
+{
+    const PostWithVariants &value = m_session.value();
+    const VariantId shown = m_tabs->current();
+    if (isTooLong() && (step == PostStatus::Approved || step == PostStatus::Scheduled))
+        return tr("too long for a channel");
+    QString words;
+    for (const Variant &variant : value.variants) {
+        if (!shown.isNull() && variant.id != shown)
+            continue;
+        const Obstacle obstacle =
+            ::obstacleTo(step, value.post, variant, channelOf(variant), m_viewer);
+        if (obstacle == Obstacle::None)
+            return {}; // one of them can take it
+        if (words.isEmpty())
+            words = obstacleWords(obstacle);
+    }
+    return words;
+}
+
+void Composer::step(PostStatus to, const std::function<void(Variant &)> &also)
+{
+    const VariantId shown = m_tabs->current();
+    change(Field::Other, [this, to, shown, &also](PostWithVariants &post) {
+        for (Variant &variant : post.variants) {
+            const bool belongs = shown.isNull() || variant.id == shown;
+            if (!belongs
+                || ::obstacleTo(to, post.post, variant, channelOf(variant), m_viewer)
+                    != Obstacle::None)
+                continue;
+            variant.status = to;
+            if (also)
+                also(variant);
+        }
+    });
+    showAll();
+}
+
+void Composer::onStatusChosen(int index)
+{
+    step(PostStatus(m_status->itemData(index).toInt()));
+}
+
+void Composer::unlock()
+{
+    const VariantId shown = m_tabs->current();
+    change(Field::Other, [shown](PostWithVariants &post) {
+        for (Variant &variant : post.variants) {
+            const bool belongs = shown.isNull() ? !variant.detached : variant.id == shown;
+            if (belongs && allowedTransitions(variant.status).contains(PostStatus::Draft)
+                && PostEdits::isLocked(variant.status))
+                variant.status = PostStatus::Draft;
+        }
+    });
+    showAll();
+    m_text->setFocus();
+}
+
+void Composer::showStatus()
+{
+    const QScopedValueRollback showing(m_showing, true);
+    const PostWithVariants &value = m_session.value();
+    const Variant *shown = currentVariant();
+    const PostStatus status = shown ? shown->status : overallStatus(value.variants);
+    m_status->clear();
+    m_status->addItem(statusName(status), int(status));
+    m_status->setEnabled(!value.variants.isEmpty());
+    m_status->setToolTip(
+        value.variants.isEmpty() ? tr("Add a channel to take the idea further") : QString());
+    const QList<PostStatus> next = allowedTransitions(status);
+    for (const PostStatus to : next) {
+        m_status->addItem(statusName(to), int(to));
+        const QString obstacle = obstacleTo(to);
+        if (obstacle.isEmpty())
+            continue;
+        auto *model = qobject_cast<QStandardItemModel *>(m_status->model());
+        QStandardItem *item = model->item(m_status->count() - 1);
+        item->setEnabled(false);
+        item->setText(
+            tr("%1 (%2)", "a step, and why it cannot be taken").arg(statusName(to), obstacle));
+        item->setToolTip(item->text());
+    }
+}
+
+bool Composer::isTooLong()
+{
+    const Variant *shown = currentVariant();
+    return shown ? m_tooLong.contains(shown->id) : !m_tooLong.isEmpty();
+}
+
+QString Composer::lockText(const QList<PostStatus> &statuses)
+{
+    const std::optional<QDate> day = m_session.value().post.day;
+    if (statuses.contains(PostStatus::Scheduled) && day && *day < m_today)
+        return tr("Missed: it was due on %1. Post it and say so, or choose another day.")
+            .arg(Formatting::dayMonth(*day));
+    if (statuses.size() == 1)
+        return tr("%1: the words are locked.").arg(statusName(statuses.first()));
+    return tr("Approved on some channels: the words are locked.");
+}
+
+void Composer::showTooLongTabs()
+{
+    const PostWithVariants &value = m_session.value();
+    QSet<VariantId> found;
+    for (const Variant &variant : value.variants) {
+        const Channel *channel = channelOf(variant);
+        const bool tooLong = channel
+            && checkCopy(effectiveText(value.post, variant), {*channel}, m_sources.networks).overAt
+                >= 0;
+        m_tabs->setTooLong(variant.id, tooLong);
+        if (tooLong)
+            found.insert(variant.id);
+    }
+    if (found == m_tooLong)
+        return;
+    m_tooLong = found;
+    showStatus(); // what is too long cannot be approved
+}

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_timeline/postdetails.h"
+
+#include "ui_common/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QWidgetAction>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+PostDetails::PostDetails(QWidget *parent)
+    : QWidget(parent)
+    , m_pillar(new QComboBox(this))
+    , m_labels(new QPushButton(this))
+    , m_menu(new QMenu(m_labels))
+    , m_link(new QLineEdit(this))
+{
+    m_pillar->setObjectName(u"pillar"_s);
+    m_pillar->setAccessibleName(tr("Pillar"));
+    m_pillar->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_pillar->setMinimumContentsLength(8);
+    m_labels->setObjectName(u"labels"_s);
+    m_labels->setAccessibleName(tr("Labels"));
+    m_labels->setMenu(m_menu);
+    m_link->setObjectName(u"postLink"_s);
+    m_link->setAccessibleName(tr("Link"));
+    m_link->setPlaceholderText(tr("Link, where the post leads"));
+    m_link->setClearButtonEnabled(true);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(Metrics::Small);
+    row->addWidget(m_pillar, 1);
+    row->addWidget(m_labels, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Small);
+    layout->addLayout(row);
+    layout->addWidget(m_link);
+    connect(m_pillar, &QComboBox::activated, this,
+        [this](int index) { emit pillarChosen(PillarId(m_pillar->itemData(index).toLongLong())); });
+    connect(m_link, &QLineEdit::textEdited, this, &PostDetails::linkTyped);
+    connect(m_menu, &QMenu::aboutToShow, this, &PostDetails::fillLabels);
+}
+
+void PostDetails::setSources(const TileSources &sources)
+{
+    m_sources.pillars = sources.pillars;
+    m_sources.labels = sources.labels;
+    const QSignalBlocker blocker(m_pillar);
+    const qint64 chosen = m_pillar->currentData().toLongLong();
+    m_pillar->clear();
+    m_pillar->addItem(tr("No pillar"), qint64(0));
+    for (const Pillar &pillar : sources.pillars) {
+        QPixmap swatch(Metrics::Medium, Metrics::Medium);
+        swatch.fill(campaignColour(pillar.colour, palette()));
+        m_pillar->addItem(swatch, pillar.name, pillar.id.value());
+    }
+    m_pillar->setCurrentIndex(std::max(0, m_pillar->findData(chosen)));
+    m_pillar->setVisible(!sources.pillars.isEmpty());
+}
+
+void PostDetails::setPost(const PostWithVariants &post)
+{
+    m_pillar->setCurrentIndex(std::max(0, m_pillar->findData(post.post.pillar.value())));
+    m_on.clear();
+    QStringList names;
+    for (const PostLabel &label : post.labels) {
+        m_on << label.label;
+        const auto found = std::ranges::find(m_sources.labels, label.label, &Label::id);
+        if (found != m_sources.labels.end())
+            names << found->name;
+    }
+    names.sort();
+    const QString text = names.isEmpty() ? tr("No labels") : names.join(tr(", ", "between names"));
+    m_labels->setText(
+        m_labels->fontMetrics().elidedText(text, Qt::ElideRight, Metrics::Wide * 8)); // half a row
+    m_labels->setToolTip(names.isEmpty() ? tr("Labels") : text);
+    if (m_link->text() != post.post.link)
+        m_link->setText(post.post.link);
+}
+
+void PostDetails::fillLabels()
+{
+    m_menu->clear();
+    for (const Label &label : std::as_const(m_sources.labels)) {
+        QAction *action = m_menu->addAction(QString(label.name).replace(u'&', u"&&"_s));
+        action->setCheckable(true);
+        action->setChecked(m_on.contains(label.id));
+        connect(action, &QAction::triggered, this,
+            [this, id = label.id](bool on) { emit labelToggled(id, on); });
+    }
+    if (!m_sources.labels.isEmpty())
+        m_menu->addSeparator();
+    auto *field = new QLineEdit(m_menu);
+    field->setObjectName(u"newLabel"_s);
+    field->setAccessibleName(tr("New label"));
+    field->setPlaceholderText(tr("New label"));
+    connect(field, &QLineEdit::returnPressed, this, [this, field] {
+        const QString name = field->text().simplified();
+        m_menu->close();
+        if (!name.isEmpty())
+            emit newLabelRequested(name);
+    });
+    auto *action = new QWidgetAction(m_menu);
+    action->setDefaultWidget(field);
+    m_menu->addAction(action);
+}
