@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CalendarArea</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/calendararea_posts.cpp" line="+102" />
+        <source>Move %n post(s) to %1</source>
+        <translation>
+            <numerusform>Move %n post to %1</numerusform>
+            <numerusform>Move %n posts to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+71" />
+        <source>%Ln post(s) cannot become “%1” from where they are. A schedule needs a day and a time, and a channel to post to.</source>
+        <translation>
+            <numerusform>%Ln post cannot become “%1” from where it is. A schedule needs a day and a time, and a channel to post to.</numerusform>
+            <numerusform>%Ln posts cannot become “%1” from where they are. A schedule needs a day and a time, and a channel to post to.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8" />
+        <source>Set %n post(s) to “%1”</source>
+        <translation>
+            <numerusform>Set %n post to “%1”</numerusform>
+            <numerusform>Set %n posts to “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatMappingPane</name>
     <message numerus="yes">
         <location filename="../ui/prospects/chatmappingpane.cpp" line="+84" />
@@ -165,7 +192,7 @@
 <context>
     <name>DossierHeader</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/dossierheader.cpp" line="+251" />
+        <location filename="../ui/prospects/dossierheader.cpp" line="+256" />
         <source>Our turn: %n unanswered message(s)</source>
         <translation>
             <numerusform>Our turn: %n unanswered message</numerusform>
@@ -191,6 +218,14 @@
             <numerusform>The row has %n cells, more than the header. A delimiter in a value may stand without quotes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../app/exchange/icalendar.cpp" line="+112" />
+        <source>%n task(s) or journal entries are no posts and were left out.</source>
+        <translation>
+            <numerusform>%n task or journal entries are no posts and were left out.</numerusform>
+            <numerusform>%n tasks or journal entries are no posts and were left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -206,7 +241,7 @@
 <context>
     <name>FunnelText</name>
     <message numerus="yes">
-        <location filename="../app/report/funnelreport.cpp" line="+126" />
+        <location filename="../app/report/funnelreport.cpp" line="+120" />
         <source>%1 of %Ln prospect(s) reached %2; too few for a rate</source>
         <translation>
             <numerusform>%1 of %Ln prospect reached %2; too few for a rate</numerusform>
@@ -371,20 +406,9 @@
     </message>
 </context>
 <context>
-    <name>MonthModel</name>
-    <message numerus="yes">
-        <location filename="../ui/timeline/monthmodel.cpp" line="+139" />
-        <source>%1, %n post(s)</source>
-        <translation>
-            <numerusform>%1, %n post</numerusform>
-            <numerusform>%1, %n posts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PostStore</name>
     <message numerus="yes">
-        <location filename="../app/session/poststore.cpp" line="+175" />
+        <location filename="../app/session/poststore.cpp" line="+291" />
         <source>Move %n post(s) to %1</source>
         <translation>
             <numerusform>Move %n post to %1</numerusform>
@@ -400,7 +424,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+4" />
+        <location line="-32" />
         <source>%Ln post(s) were posted already and keep their day. A copy can go to another.</source>
         <translation>
             <numerusform>%Ln post was posted already and keeps its day. A copy can go to another.</numerusform>
@@ -409,6 +433,40 @@
     </message>
     <message numerus="yes">
         <location line="+45" />
+        <location line="+27" />
+        <source>Move %n post(s)</source>
+        <translation>
+            <numerusform>Move %n post</numerusform>
+            <numerusform>Move %n posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n post(s) moved.</source>
+        <translation>
+            <numerusform>%n post moved.</numerusform>
+            <numerusform>%n posts moved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+22" />
+        <location line="+63" />
+        <source>Duplicate %n post(s)</source>
+        <translation>
+            <numerusform>Duplicate %n post</numerusform>
+            <numerusform>Duplicate %n posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-62" />
+        <source>%n post(s) duplicated.</source>
+        <translation>
+            <numerusform>%n post duplicated.</numerusform>
+            <numerusform>%n posts duplicated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+79" />
         <source>Delete %n post(s)</source>
         <translation>
             <numerusform>Delete %n post</numerusform>
@@ -456,6 +514,52 @@
     </message>
 </context>
 <context>
+    <name>Series</name>
+    <message numerus="yes">
+        <location filename="../app/domain/seriesedits.cpp" line="+112" />
+        <source>This would be more than %n post(s). Let it end earlier.</source>
+        <translation>
+            <numerusform>This would be more than %n post. Let it end earlier.</numerusform>
+            <numerusform>This would be more than %n posts. Let it end earlier.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeriesService</name>
+    <message numerus="yes">
+        <location filename="../app/session/seriesservice.cpp" line="+84" />
+        <source>Repeat a post %n time(s)</source>
+        <translation>
+            <numerusform>Repeat a post %n time</numerusform>
+            <numerusform>Repeat a post %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n post(s) added.</source>
+        <translation>
+            <numerusform>%n post added.</numerusform>
+            <numerusform>%n posts added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+68" />
+        <source>Delete %n post(s) of a series</source>
+        <translation>
+            <numerusform>Delete %n post of a series</numerusform>
+            <numerusform>Delete %n posts of a series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n post(s) deleted.</source>
+        <translation>
+            <numerusform>%n post deleted.</numerusform>
+            <numerusform>%n posts deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ThreadDelegate</name>
     <message numerus="yes">
         <location filename="../ui/prospects/threaddelegate.cpp" line="+193" />
@@ -467,9 +571,20 @@
     </message>
 </context>
 <context>
+    <name>Tile</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/tile.cpp" line="+149" />
+        <source>%1, %n post(s)</source>
+        <translation>
+            <numerusform>%1, %n post</numerusform>
+            <numerusform>%1, %n posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TilePainter</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/tilepainter.cpp" line="+125" />
+        <location filename="../ui/timeline/tilepainter.cpp" line="+142" />
         <source>+%n more</source>
         <translation>
             <numerusform>+%n more</numerusform>

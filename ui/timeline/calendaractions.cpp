@@ -5,6 +5,7 @@
 #include "ui_common/icons.h"
 
 #include <QAction>
+#include <QActionGroup>
 
 CalendarActions::CalendarActions(QObject *parent)
     : QObject(parent)
@@ -19,14 +20,19 @@ CalendarActions::CalendarActions(QObject *parent)
     , today(add("calendar.today", tr("&Today"), Qt::CTRL | Qt::Key_T, u"view-calendar-day"))
     , m_first(separator())
     , m_second(separator())
+    , m_third(separator())
 {
+    addViews();
+    follow(CalendarViewKind::Month);
     update(false, false);
 }
 
 QAction *CalendarActions::add(
     const char *id, const QString &text, const QKeySequence &key, const char16_t *icon)
 {
-    auto *action = new QAction(Icons::named(QString::fromUtf16(icon)), text, this);
+    auto *action = new QAction(text, this);
+    if (*icon != 0)
+        action->setIcon(Icons::named(QString::fromUtf16(icon)));
     action->setObjectName(QLatin1String(id));
     action->setShortcut(key);
     // Ctrl and an arrow moves by words in a text: the calendar's keys end where the calendar does.
@@ -35,6 +41,52 @@ QAction *CalendarActions::add(
         action->setToolTip(QStringLiteral("%1 (%2)").arg(
             QString(text).remove(u'&'), key.toString(QKeySequence::NativeText)));
     return action;
+}
+
+void CalendarActions::addViews()
+{
+    const struct
+    {
+        const char *id;
+        QString text;
+    } names[] {
+        {"calendar.month", tr("&Month", "a view of the calendar")},
+        {"calendar.week", tr("&Week", "a view of the calendar")},
+        {"calendar.day", tr("Da&y", "a view of the calendar")},
+    };
+    static_assert(std::size(names) == CalendarViewKinds);
+    auto *group = new QActionGroup(this);
+    for (const auto &[id, text] : names) {
+        const auto key = Qt::Key(Qt::Key_1 + int(views.size()));
+        QAction *action = add(id, text, Qt::ALT | key, u"");
+        action->setCheckable(true);
+        group->addAction(action);
+        views.append(action);
+    }
+}
+
+void CalendarActions::follow(CalendarViewKind view) const
+{
+    const auto name = [](QAction *action, const QString &text) {
+        action->setText(text);
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(
+            QString(text).remove(u'&'), action->shortcut().toString(QKeySequence::NativeText)));
+    };
+    views.at(int(view))->setChecked(true);
+    switch (view) {
+    case CalendarViewKind::Month:
+        name(previous, tr("&Previous month"));
+        name(next, tr("Ne&xt month"));
+        break;
+    case CalendarViewKind::Week:
+        name(previous, tr("&Previous week"));
+        name(next, tr("Ne&xt week"));
+        break;
+    case CalendarViewKind::Day:
+        name(previous, tr("&Previous day"));
+        name(next, tr("Ne&xt day"));
+        break;
+    }
 }
 
 QAction *CalendarActions::separator()
@@ -46,7 +98,9 @@ QAction *CalendarActions::separator()
 
 QList<QAction *> CalendarActions::all() const
 {
-    return {create, open, duplicate, m_first, undate, remove, m_second, previous, next, today};
+    return QList<QAction *> {
+               create, open, duplicate, m_first, undate, remove, m_second, previous, next, today}
+    + QList<QAction *> {m_third} + views;
 }
 
 void CalendarActions::update(bool hasPost, bool isPlanned) const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui_timeline/calendarview.h"
+
 #include <QList>
 #include <QObject>
 
@@ -18,6 +20,8 @@ public:
     [[nodiscard]] QList<QAction *> all() const;
     /// \a hasPost: a post is selected; \a isPlanned: and it has a day.
     void update(bool hasPost, bool isPlanned) const;
+    /// Names the way to what is before and after in \a view, and checks it. Triggers nothing.
+    void follow(CalendarViewKind view) const;
 
     QAction *create;
     QAction *open;
@@ -27,12 +31,15 @@ public:
     QAction *previous;
     QAction *next;
     QAction *today;
+    QList<QAction *> views; ///< by CalendarViewKind; one is checked
 
 private:
     QAction *add(
         const char *id, const QString &text, const QKeySequence &key, const char16_t *icon);
     QAction *separator();
+    void addViews();
 
     QAction *m_first;
     QAction *m_second;
+    QAction *m_third;
 };

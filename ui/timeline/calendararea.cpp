@@ -39,10 +39,12 @@ CalendarArea::CalendarArea(Workspace &workspace)
 {
     m_page->addActions({m_actions->create, m_actions->previous, m_actions->next, m_actions->today,
         m_actions->duplicate});
+    m_page->addActions(m_actions->views);
     m_minute.setInterval(1min);
     connect(&m_minute, &QTimer::timeout, this, &CalendarArea::followDay);
     m_minute.start();
-    connectView(*m_page->view());
+    for (int kind = 0; kind < CalendarViewKinds; ++kind)
+        connectView(*m_page->view(CalendarViewKind(kind)));
     connectPopup();
     connectTray();
     connectInspector();
@@ -173,6 +175,9 @@ void CalendarArea::connectActions()
         [this] { showDay(m_page->view()->neighbour(-1)); });
     connect(m_actions->next, &QAction::triggered, this,
         [this] { showDay(m_page->view()->neighbour(1)); });
+    for (int kind = 0; kind < CalendarViewKinds; ++kind)
+        connect(m_actions->views.at(kind), &QAction::triggered, this,
+            [this, kind] { showView(CalendarViewKind(kind)); });
     connect(m_actions->today, &QAction::triggered, this, [this] { showDay(m_workspace.today()); });
 }
 
@@ -221,6 +226,16 @@ void CalendarArea::showDay(QDate day)
     m_page->view()->setCurrent(day, m_selected);
 }
 
+void CalendarArea::showView(CalendarViewKind kind)
+{
+    if (kind == m_page->kind())
+        return;
+    const QDate day = m_page->view()->currentDay();
+    m_page->setKind(kind);
+    m_actions->follow(kind);
+    showDay(day.isValid() ? day : m_workspace.today());
+}
+
 void CalendarArea::showPosts()
 {
     m_workspace.posts().show(m_page->view()->days());
@@ -251,6 +266,8 @@ void CalendarArea::refreshPosts()
     if (store.state() == StoreState::Ready && planned.isEmpty())
         hint = store.planned().isEmpty() ? CalendarPage::Hint::NothingPlanned
                                          : CalendarPage::Hint::NothingMatches;
+    if (hint == CalendarPage::Hint::NothingPlanned && m_page->kind() != CalendarViewKind::Month)
+        hint = CalendarPage::Hint::None; // a quiet day is nothing to speak of
     m_page->setHint(hint);
     if (hint != CalendarPage::Hint::None && !m_filter.words.isEmpty())
         lookElsewhere();
@@ -369,6 +386,7 @@ QByteArray CalendarArea::saveState() const
     if (!m_page)
         return {};
     CalendarState state;
+    state.view = m_page->kind();
     state.day = m_page->view()->currentDay();
     state.selected = m_selected;
     state.splitter = m_page->splitter()->saveState();
@@ -386,5 +404,7 @@ void CalendarArea::restoreState(const QByteArray &bytes)
     applyFilter();
     m_selected = state->selected;
     m_reselect = !m_selected.isNull();
+    m_page->setKind(state->view);
+    m_actions->follow(state->view);
     showDay(state->day.isValid() ? state->day : m_workspace.today());
 }

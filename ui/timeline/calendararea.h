@@ -57,6 +57,7 @@ private:
     void connectWorkspace();
     void refreshSources();
     void refreshPosts();
+    void showView(CalendarViewKind kind);
     /// Tells the parts which day it is.
     void followDay();
     /// Offers the nearest match in another month.

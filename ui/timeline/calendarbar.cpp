@@ -6,6 +6,7 @@
 #include "ui_common/theme.h"
 #include "ui_timeline/calendaractions.h"
 #include "ui_timeline/filterrow.h"
+#include "ui_timeline/viewswitch.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -27,7 +28,7 @@ CalendarBar::CalendarBar(const CalendarActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_title(headingLabel({}, this))
 {
-    // The widest month, so that the arrows stay under the pointer.
+    // The widest month, so that what follows stays under the pointer.
     int widest = 0;
     for (int month = 1; month <= 12; ++month)
         widest = std::max(widest,
@@ -39,19 +40,44 @@ CalendarBar::CalendarBar(const CalendarActions &actions, QWidget *parent)
     layout->setSpacing(Metrics::Tiny);
     auto *previous = buttonFor(actions.previous, this);
     auto *next = buttonFor(actions.next, this);
-    layout->addWidget(previous);
-    layout->addWidget(m_title);
-    layout->addWidget(next);
     auto *today = buttonFor(actions.today, this);
     today->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    layout->addWidget(today);
+    for (QWidget *part : {today, previous, next})
+        layout->addWidget(part);
+    layout->addWidget(m_title);
+    layout->addSpacing(Metrics::Small);
+    m_switch = new ViewSwitch(actions.views, this);
+    layout->addWidget(m_switch);
     layout->addSpacing(Metrics::Small);
     m_filters = new FilterRow(this); // after the others, so that Tab comes to it after them
     layout->addWidget(m_filters);
     layout->addStretch(1);
 }
 
+void CalendarBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fold();
+}
+
+void CalendarBar::fold()
+{
+    // The filters give way first.
+    m_switch->setFolded(false);
+    layout()->invalidate();
+    m_switch->setFolded(width() < layout()->minimumSize().width());
+}
+
+QSize CalendarBar::minimumSizeHint() const
+{
+    // With the switch folded, whatever it is just now: else it could never fold.
+    const QSize size = QWidget::minimumSizeHint();
+    const int spared = m_switch->widthFor(false) - m_switch->widthFor(true);
+    return m_switch->isFolded() ? size : size - QSize(spared, 0);
+}
+
 void CalendarBar::setTitle(const QString &title)
 {
     m_title->setText(title);
+    fold();
 }

@@ -7,6 +7,7 @@
 class CalendarActions;
 class FilterRow;
 class QLabel;
+class ViewSwitch;
 
 /// Stands behind the title of the area: what is shown, the way to what is before and after, and the filters.
 class CalendarBar : public QWidget
@@ -18,7 +19,16 @@ public:
     void setTitle(const QString &title);
     [[nodiscard]] FilterRow *filters() const { return m_filters; }
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    /// Which parts stand as one button.
+    void fold();
+
     QLabel *m_title;
+    ViewSwitch *m_switch = nullptr;
     FilterRow *m_filters = nullptr;
 };

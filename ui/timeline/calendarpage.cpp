@@ -6,6 +6,7 @@
 #include "ui_common/errorstate.h"
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
+#include "ui_timeline/hoursview.h"
 #include "ui_timeline/ideatray.h"
 #include "ui_timeline/monthmodel.h"
 #include "ui_timeline/monthview.h"
@@ -22,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int TrayWidth = 208;
 
-/// A card that lies on the month.
+/// A card that lies on the view.
 class HintCard final : public QWidget
 {
 public:
@@ -46,13 +47,17 @@ CalendarPage::CalendarPage(QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_splitter(new QSplitter(m_stack))
     , m_tray(new IdeaTray(m_splitter))
-    , m_month(new MonthView(m_splitter))
-    , m_card(new HintCard(m_month))
+    , m_stage(new QStackedWidget(m_splitter))
+    , m_month(new MonthView)
+    , m_card(new HintCard(m_stage))
     , m_empty(new EmptyState(m_card))
     , m_error(new ErrorState(m_stack))
 {
     setObjectName(u"calendar"_s);
     m_month->setMonthModel(new MonthModel(QLocale(), m_month));
+    m_views = {m_month, new HoursView(HoursView::Span::Week), new HoursView(HoursView::Span::Day)};
+    for (CalendarView *view : std::as_const(m_views))
+        m_stage->addWidget(view->widget());
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(true);
     m_splitter->setCollapsible(1, false);
@@ -64,14 +69,14 @@ CalendarPage::CalendarPage(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
+    // Whoever comes to the page comes to the view, past what stands before it.
     setFocusProxy(m_month);
-    m_tray->comeAfter(
-        m_month); // whoever comes to the page comes to the month, past what stands before it
+    m_tray->comeAfter(m_month);
 
     m_card->hide();
     auto *cardLayout = new QVBoxLayout(m_card);
     cardLayout->addWidget(m_empty);
-    m_month->installEventFilter(this);
+    m_stage->installEventFilter(this);
     connect(m_empty, &EmptyState::triggered, this, [this] {
         if (m_hint == Hint::NothingMatches)
             emit clearFilterRequested();
@@ -83,9 +88,16 @@ CalendarPage::CalendarPage(QWidget *parent)
     connect(m_error, &ErrorState::retryRequested, this, &CalendarPage::retryRequested);
 }
 
-CalendarView *CalendarPage::view() const
+void CalendarPage::setKind(CalendarViewKind kind)
 {
-    return m_month;
+    const bool hadFocus = view()->widget()->hasFocus();
+    m_kind = kind;
+    m_stage->setCurrentWidget(view()->widget());
+    setFocusProxy(view()->widget());
+    m_tray->comeAfter(view()->widget());
+    if (hadFocus)
+        view()->widget()->setFocus();
+    placeHint();
 }
 
 void CalendarPage::setHint(Hint hint)
@@ -96,7 +108,7 @@ void CalendarPage::setHint(Hint hint)
         return;
     const bool filtered = hint == Hint::NothingMatches;
     m_empty->setSentence(
-        filtered ? tr("No post of this month matches.") : tr("Nothing is planned this month."));
+        filtered ? tr("No post shown here matches.") : tr("Nothing is planned here."));
     m_empty->setButtonText(filtered ? tr("Show all posts") : tr("New post"));
     placeHint();
 }
@@ -105,15 +117,15 @@ void CalendarPage::setElsewhere(QDate day)
 {
     m_elsewhere = day;
     setHint(Hint::MatchesElsewhere);
-    m_empty->setSentence(tr("No post of this month matches."));
+    m_empty->setSentence(tr("No post shown here matches."));
     m_empty->setButtonText(tr("Go to the match in %1").arg(Formatting::monthTitle(day)));
     placeHint();
 }
 
 void CalendarPage::placeHint()
 {
-    const QSize size = m_card->sizeHint().expandedTo({300, 120}).boundedTo(m_month->size());
-    const QRect room = m_month->viewport()->geometry();
+    const QSize size = m_card->sizeHint().expandedTo({300, 120}).boundedTo(m_stage->size());
+    const QRect room = m_stage->rect();
     m_card->setGeometry(QRect(room.center() - QPoint(size.width() / 2, size.height() / 2), size));
     m_card->raise();
 }
@@ -128,7 +140,7 @@ void CalendarPage::setError(const Error &error)
 
 bool CalendarPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_month && event->type() == QEvent::Resize && m_hint != Hint::None)
+    if (watched == m_stage && event->type() == QEvent::Resize && m_hint != Hint::None)
         placeHint();
     return QWidget::eventFilter(watched, event);
 }

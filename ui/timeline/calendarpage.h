@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "ui_timeline/calendarview.h"
 
 #include <QDate>
 #include <QWidget>
@@ -10,12 +11,11 @@
 class EmptyState;
 class ErrorState;
 class IdeaTray;
-class CalendarView;
 class MonthView;
 class QSplitter;
 class QStackedWidget;
 
-/// The calendar's work: the tray of ideas and the month beside it, with what is said where there is nothing to show.
+/// The calendar's work: the tray of ideas and a view beside it, with what is said where there is nothing to show.
 class CalendarPage : public QWidget
 {
     Q_OBJECT
@@ -25,14 +25,18 @@ public:
     [[nodiscard]] IdeaTray *tray() const { return m_tray; }
     [[nodiscard]] MonthView *month() const { return m_month; }
     /// The one that is shown.
-    [[nodiscard]] CalendarView *view() const;
+    [[nodiscard]] CalendarView *view() const { return view(m_kind); }
+    [[nodiscard]] CalendarView *view(CalendarViewKind kind) const { return m_views.at(int(kind)); }
+    [[nodiscard]] CalendarViewKind kind() const { return m_kind; }
+    /// Shows that view; what it shows is its owner's business.
+    void setKind(CalendarViewKind kind);
     [[nodiscard]] QSplitter *splitter() const { return m_splitter; }
     enum class Hint { None, NothingPlanned, NothingMatches, MatchesElsewhere };
     void setHint(Hint hint);
     /// Nothing matches in this month, but on \a day.
     void setElsewhere(QDate day);
     [[nodiscard]] Hint hint() const { return m_hint; }
-    /// In place of tray and month; an error without a message shows these again.
+    /// In place of tray and view; an error without a message shows these again.
     void setError(const Error &error);
 
 signals:
@@ -50,7 +54,10 @@ private:
     QStackedWidget *m_stack;
     QSplitter *m_splitter;
     IdeaTray *m_tray;
+    QStackedWidget *m_stage; ///< for the views
     MonthView *m_month;
+    QList<CalendarView *> m_views; ///< by kind
+    CalendarViewKind m_kind = CalendarViewKind::Month;
     QWidget *m_card;
     EmptyState *m_empty;
     ErrorState *m_error;

@@ -6,7 +6,7 @@
 #include <QIODevice>
 
 namespace {
-constexpr qint32 StateVersion = 1;
+constexpr qint32 StateVersion = 2;
 
 template<typename T>
 QList<qint64> numbers(const QList<T> &list)
@@ -35,8 +35,8 @@ QByteArray toBytes(const CalendarState &state)
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << StateVersion << state.day << state.selected.value() << state.splitter
-           << numbers(state.filter.channels) << numbers(state.filter.campaigns)
+    stream << StateVersion << qint32(state.view) << state.day << state.selected.value()
+           << state.splitter << numbers(state.filter.channels) << numbers(state.filter.campaigns)
            << numbers(state.filter.statuses);
     return bytes;
 }
@@ -46,6 +46,7 @@ std::optional<CalendarState> calendarStateFrom(const QByteArray &bytes)
     QDataStream stream(bytes);
     CalendarState state;
     qint32 version = 0;
+    qint32 view = 0;
     qint64 selected = 0;
     QList<qint64> channels;
     QList<qint64> campaigns;
@@ -53,9 +54,10 @@ std::optional<CalendarState> calendarStateFrom(const QByteArray &bytes)
     stream >> version;
     if (version != StateVersion)
         return std::nullopt;
-    stream >> state.day >> selected >> state.splitter >> channels >> campaigns >> statuses;
-    if (stream.status() != QDataStream::Ok)
+    stream >> view >> state.day >> selected >> state.splitter >> channels >> campaigns >> statuses;
+    if (stream.status() != QDataStream::Ok || view < 0 || view >= CalendarViewKinds)
         return std::nullopt;
+    state.view = CalendarViewKind(view);
     state.selected = PostId(selected);
     state.filter.channels = fromNumbers<ChannelId>(channels);
     state.filter.campaigns = fromNumbers<CampaignId>(campaigns);

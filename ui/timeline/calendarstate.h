@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui_timeline/calendarfilter.h"
+#include "ui_timeline/calendarview.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -12,6 +13,7 @@
 /// What the calendar showed when it was left.
 struct CalendarState
 {
+    CalendarViewKind view = CalendarViewKind::Month;
     QDate day; ///< under the cursor; may be invalid
     PostId selected; ///< may be null
     QByteArray splitter;

@@ -12,6 +12,10 @@ class QKeyEvent;
 class QMenu;
 class QWidget;
 
+/// Stored as numbers: only ever add at the end.
+enum class CalendarViewKind { Month, Week, Day };
+inline constexpr int CalendarViewKinds = 3;
+
 /// A post where a view shows it: one with variants on other days is in several places.
 struct PlacedPost
 {

@@ -106,7 +106,7 @@ QVariant MonthModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return m_locale.toString(day.day());
     case Qt::AccessibleTextRole:
-        return accessibleText(day);
+        return describeDay(day, day == m_today, int(tilesOn(day).size()), m_locale);
     case DayRole:
         return day;
     case TilesRole:
@@ -132,15 +132,4 @@ QVariant MonthModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
         return m_locale.standaloneDayName(day, QLocale::LongFormat);
     return {};
-}
-
-QString MonthModel::accessibleText(QDate day) const
-{
-    QString text = m_locale.toString(day, QLocale::LongFormat);
-    if (day == m_today)
-        text = tr("Today, %1").arg(text);
-    const QList<Tile> &tiles = tilesOn(day);
-    //: A day of the calendar: %1 is the date.
-    return tiles.isEmpty() ? tr("%1, nothing planned").arg(text)
-                           : tr("%1, %n post(s)", nullptr, int(tiles.size())).arg(text);
 }

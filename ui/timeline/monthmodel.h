@@ -51,7 +51,6 @@ public:
         int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    [[nodiscard]] QString accessibleText(QDate day) const;
     void repack();
 
     QLocale m_locale;

@@ -139,6 +139,16 @@ QString describe(const Tile &tile)
     return parts.join(Words::tr(", ", "between names"));
 }
 
+QString describeDay(QDate day, bool isToday, int posts, const QLocale &locale)
+{
+    QString text = locale.toString(day, QLocale::LongFormat);
+    if (isToday)
+        text = Words::tr("Today, %1").arg(text);
+    //: A day of the calendar: %1 is the date.
+    return posts == 0 ? Words::tr("%1, nothing planned").arg(text)
+                      : Words::tr("%1, %n post(s)", nullptr, posts).arg(text);
+}
+
 QString statusName(PostStatus status)
 {
     switch (status) {

@@ -57,5 +57,7 @@ using TilesByDay = QHash<QDate, QList<Tile>>;
 [[nodiscard]] bool isBefore(const Tile &one, const Tile &other);
 /// One sentence for readers: "09:00, X and Bluesky: Launch post, scheduled".
 [[nodiscard]] QString describe(const Tile &tile);
+/// A day and how much is planned on it, as one says it.
+[[nodiscard]] QString describeDay(QDate day, bool isToday, int posts, const QLocale &locale);
 /// The translated name of a status.
 [[nodiscard]] QString statusName(PostStatus status);

@@ -115,6 +115,22 @@ void TilePainter::paint(QPainter &painter, QRect rect, const Tile &tile, const T
     painter.restore();
 }
 
+void TilePainter::paintHidden(QPainter &painter, QRect rect, int count, bool hovered) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour(ColourRole::Hairline, m_palette), 1));
+    painter.setBrush(
+        hovered ? colour(ColourRole::Hover, m_palette) : m_palette.color(QPalette::Base));
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), TileRadius, TileRadius);
+    painter.setFont(m_smallFont);
+    painter.setPen(m_palette.color(QPalette::Text));
+    //: How many posts have no room.
+    const QString text = QCoreApplication::translate("TilePainter", "+%1");
+    painter.drawText(rect, Qt::AlignCenter, text.arg(m_locale.toString(count)));
+    painter.restore();
+}
+
 void TilePainter::paintMore(QPainter &painter, QRect rect, int count, bool hovered) const
 {
     painter.save();

@@ -30,6 +30,8 @@ public:
         const QFont &font, QPalette palette, Qt::LayoutDirection direction, const QLocale &locale);
 
     void paint(QPainter &painter, QRect rect, const Tile &tile, const TileLook &look) const;
+    /// The mark "+12" beside tiles.
+    void paintHidden(QPainter &painter, QRect rect, int count, bool hovered) const;
     /// The line "+3 more".
     void paintMore(QPainter &painter, QRect rect, int count, bool hovered) const;
 

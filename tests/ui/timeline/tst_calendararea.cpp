@@ -39,6 +39,8 @@ private slots:
     void plansAnIdeaAndTakesItBack();
     void copiesAndDeletes();
     void changesTheMonth();
+    void changesTheView();
+    void treatsSeveralAsOne();
     void opensTheWholeDay();
     void filtersAndSearches();
     void saysWhenThereIsNothing();
@@ -244,6 +246,64 @@ void TestCalendarArea::changesTheMonth()
     QCOMPARE(month()->currentDay(), m_today);
     QTRY_VERIFY(isQuiet());
     QCOMPARE(posts().days().from, std::optional(QDate(2026, 10, 26)));
+}
+
+void TestCalendarArea::changesTheView()
+{
+    const PostId id = add(u"Moving"_s, m_today, QTime(9, 0));
+    QTRY_VERIFY(isQuiet());
+    month()->setCurrent(m_today, id);
+    auto *page = static_cast<CalendarPage *>(m_area->widget());
+    trigger("calendar.week");
+    QCOMPARE(page->kind(), CalendarViewKind::Week);
+    QTRY_VERIFY(isQuiet());
+    QCOMPARE(posts().days().from, std::optional(QDate(2026, 11, 16)));
+    QCOMPARE(page->view()->currentPost(), id);
+    QTest::keyClick(page->view()->widget(), Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(posts().find(id)->post.time, std::optional(QTime(9, 15)));
+    QCOMPARE(page->view()->currentPost(), id);
+    trigger("calendar.next");
+    QTRY_VERIFY(isQuiet());
+    QCOMPARE(page->view()->currentDay(), m_today.addDays(7));
+    const QByteArray state = m_area->saveState();
+    m_area = std::make_unique<CalendarArea>(*m_workspace);
+    m_area->restoreState(state);
+    page = static_cast<CalendarPage *>(m_area->widget());
+    QCOMPARE(page->kind(), CalendarViewKind::Week);
+    QCOMPARE(page->view()->currentDay(), m_today.addDays(7));
+    trigger("calendar.day");
+    QCOMPARE(page->view()->days(), (DateSpan {m_today.addDays(7), m_today.addDays(8)}));
+}
+
+void TestCalendarArea::treatsSeveralAsOne()
+{
+    const PostId one = add(u"One"_s, m_today, QTime(9, 0));
+    const PostId two = add(u"Two"_s, m_today.addDays(1), QTime(12, 0));
+    QTRY_COMPARE(m_workspace->undoStack()->count(), 4);
+    CalendarWishes *wishes = month()->wishes();
+    const QList<PlacedPost> both {{one, m_today}, {two, m_today.addDays(1)}};
+    emit wishes->moveRequested(both, {m_today.addDays(2), false, QTime(10, 30)});
+    QCOMPARE(posts().find(one)->post.day, std::optional(m_today.addDays(2)));
+    QCOMPARE(posts().find(one)->post.time, std::optional(QTime(10, 30)));
+    QCOMPARE(posts().find(two)->post.day, std::optional(m_today.addDays(3)));
+    QCOMPARE(posts().find(two)->post.time, std::optional(QTime(13, 30)));
+    QTRY_COMPARE(m_workspace->undoStack()->count(), 5);
+    emit wishes->statusRequested({one, two}, PostStatus::InReview);
+    QCOMPARE(posts().find(two)->variants.first().status, PostStatus::InReview);
+    QTRY_COMPARE(m_workspace->undoStack()->count(), 6);
+    emit wishes->duplicateRequested({one, two});
+    QCOMPARE(posts().planned().size(), 4);
+    QTRY_COMPARE(m_workspace->undoStack()->count(), 7);
+    emit wishes->undateRequested({one, two});
+    QCOMPARE(posts().ideas().size(), 2);
+    QTRY_COMPARE(m_workspace->undoStack()->count(), 8);
+    emit wishes->deleteRequested({one, two});
+    QVERIFY(posts().ideas().isEmpty());
+    QTRY_COMPARE(m_workspace->undoStack()->count(), 9);
+    for (int i = 0; i < 5; ++i)
+        undo();
+    QCOMPARE(posts().find(one)->post.time, std::optional(QTime(9, 0)));
+    QCOMPARE(posts().find(two)->post.day, std::optional(m_today.addDays(1)));
 }
 
 void TestCalendarArea::opensTheWholeDay()

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_timeline/hoursplan.h"
+
+#include "ui_timeline/lanes.h"
+
+#include <QMap>
+
+#include <algorithm>
+
+namespace {
+constexpr int HourMinutes = 60;
+constexpr int QuarterMinutes = 15;
+
+int minuteOf(const Tile &tile)
+{
+    return std::min(
+        QTime(0, 0).secsTo(*tile.time) / 60, HoursPlan::DayMinutes - HoursPlan::TileMinutes);
+}
+
+bool overlaps(const HourTile &one, const HourTile &other)
+{
+    return std::abs(one.minute - other.minute) < HoursPlan::TileMinutes;
+}
+
+/// Gives \a kept the last lane that is shown, in place of those it covers there.
+void swapIn(QList<HourTile> &shown, QList<HourTile> &hidden, PostId kept, int lastLane)
+{
+    const auto found =
+        std::ranges::find(hidden, kept, [](const HourTile &entry) { return entry.tile.post; });
+    if (kept.isNull() || found == hidden.end())
+        return;
+    HourTile tile = *found;
+    hidden.erase(found);
+    tile.lane = lastLane;
+    erase_if(shown, [&](const HourTile &other) {
+        const bool isCovered = other.lane == lastLane && other.beside && overlaps(other, tile);
+        if (isCovered)
+            hidden.append(other);
+        return isCovered;
+    });
+    shown.append(tile);
+}
+} // namespace
+
+HoursPlan planHours(const QList<Tile> &tiles, LaneRoom room, PostId keep)
+{
+    HoursPlan plan;
+    QList<LaneItem> items;
+    QList<HourTile> hidden;
+    for (const Tile &tile : tiles) {
+        if (!tile.time) {
+            plan.untimed.append(tile);
+            continue;
+        }
+        const int minute = minuteOf(tile);
+        plan.timed.append({.tile = tile, .minute = minute});
+        items.append({minute, minute + HoursPlan::TileMinutes, tile.post.value()});
+    }
+    const QList<LanePlace> places = packLanes(items);
+    QList<HourTile> shown;
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        HourTile &tile = plan.timed[i];
+        tile.lane = places.at(i).lane;
+        tile.beside = places.at(i).lanes > room.all;
+        tile.lanes = tile.beside ? room.beside : places.at(i).lanes;
+        (tile.lane < tile.lanes ? shown : hidden).append(tile);
+    }
+    swapIn(shown, hidden, keep, room.beside - 1);
+    QMap<int, int> hours;
+    for (const HourTile &tile : std::as_const(hidden))
+        ++hours[tile.minute / HourMinutes * HourMinutes];
+    for (auto hour = hours.cbegin(); hour != hours.cend(); ++hour)
+        plan.hidden.append({hour.key(), hour.value()});
+    std::ranges::sort(shown, isBefore, &HourTile::tile);
+    plan.timed = shown;
+    return plan;
+}
+
+QList<HourStop> hourStops(const QList<Tile> &tiles)
+{
+    QList<HourStop> stops;
+    QMap<int, QList<HourStop>> halves;
+    for (int minute = 0; minute < HoursPlan::DayMinutes; minute += HoursPlan::TileMinutes)
+        halves.insert(minute, {});
+    for (const Tile &tile : tiles) {
+        const HourStop stop {tile.post, tile.time};
+        if (!tile.time)
+            stops.append(stop);
+        else
+            halves[minuteOf(tile) / HoursPlan::TileMinutes * HoursPlan::TileMinutes].append(stop);
+    }
+    if (stops.isEmpty())
+        stops.append(HourStop {});
+    for (auto half = halves.cbegin(); half != halves.cend(); ++half) {
+        if (half->isEmpty())
+            stops.append(HourStop {PostId(), QTime(0, 0).addSecs(half.key() * 60)});
+        else
+            stops.append(*half);
+    }
+    return stops;
+}
+
+QTime onQuarter(int minute)
+{
+    const int last = HoursPlan::DayMinutes - QuarterMinutes;
+    const int quarter = std::clamp(minute, 0, last) / QuarterMinutes * QuarterMinutes;
+    return QTime(0, 0).addSecs(quarter * 60);
+}
