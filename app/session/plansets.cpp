@@ -46,17 +46,22 @@ const Campaign *PlanSets::campaign(CampaignId id) const
     return findIn(m_sets.campaigns, id);
 }
 
-ChannelId PlanSets::addChannel(Channel channel)
+ChannelId PlanSets::addChannel(Channel channel, const QList<PostingSlot> &postingSlots)
 {
     if (channel.id.isNull())
         channel.id = ChannelId::create(m_workspace.ids());
-    m_workspace.commit({insertion(channel)}, tr("Add channel “%1”").arg(channel.name));
+    m_workspace.commit(RowEdits {insertion(channel)} + slotEdits(channel.id, postingSlots),
+        tr("Add channel “%1”").arg(channel.name));
     return channel.id;
 }
 
-void PlanSets::changeChannel(const Channel &before, const Channel &after)
+void PlanSets::changeChannel(const Channel &before, const Channel &after,
+    const std::optional<QList<PostingSlot>> &postingSlots)
 {
-    m_workspace.commit({update(before, after)}, tr("Change channel “%1”").arg(after.name));
+    RowEdits edits {update(before, after)};
+    if (postingSlots)
+        edits << slotEdits(after.id, *postingSlots);
+    m_workspace.commit(edits, tr("Change channel “%1”").arg(after.name));
 }
 
 void PlanSets::removeChannel(ChannelId id)
@@ -122,7 +127,7 @@ void PlanSets::removeLabel(LabelId id)
         m_workspace.commit({removal(*found)}, tr("Delete label “%1”").arg(found->name));
 }
 
-void PlanSets::setPostingSlots(ChannelId channel, QList<PostingSlot> wanted)
+RowEdits PlanSets::slotEdits(ChannelId channel, QList<PostingSlot> wanted)
 {
     RowEdits edits;
     for (PostingSlot &slot : wanted) {
@@ -138,8 +143,14 @@ void PlanSets::setPostingSlots(ChannelId channel, QList<PostingSlot> wanted)
         if (slot.channel == channel && !findIn(wanted, slot.id))
             edits << removal(slot);
     }
+    return edits;
+}
+
+void PlanSets::setPostingSlots(ChannelId channel, const QList<PostingSlot> &wanted)
+{
     const Channel *found = this->channel(channel);
-    m_workspace.commit(edits, tr("Change the slots of “%1”").arg(found ? found->name : QString()));
+    m_workspace.commit(slotEdits(channel, wanted),
+        tr("Change the slots of “%1”").arg(found ? found->name : QString()));
 }
 
 void PlanSets::follow(const QList<RowEdit> &edits)

@@ -8,6 +8,8 @@
 
 #include <QList>
 
+#include <optional>
+
 class FreshReader;
 
 /// The small sets that planning uses: channels, campaigns, pillars, labels, posting slots and series of the open workspace, as values in order.
@@ -29,8 +31,10 @@ public:
     [[nodiscard]] const Campaign *campaign(CampaignId id) const;
 
     /// Each is one undoable command. A null id is replaced by a new one, which is returned.
-    ChannelId addChannel(Channel channel);
-    void changeChannel(const Channel &before, const Channel &after);
+    ChannelId addChannel(Channel channel, const QList<PostingSlot> &postingSlots = {});
+    /// With \a postingSlots these stand in place of the channel's, in the same command.
+    void changeChannel(const Channel &before, const Channel &after,
+        const std::optional<QList<PostingSlot>> &postingSlots = {});
     void removeChannel(ChannelId id);
     CampaignId addCampaign(Campaign campaign);
     void changeCampaign(const Campaign &before, const Campaign &after);
@@ -42,9 +46,10 @@ public:
     void changeLabel(const Label &before, const Label &after);
     void removeLabel(LabelId id);
     /// Puts the slots of \a channel in place of those it has.
-    void setPostingSlots(ChannelId channel, QList<PostingSlot> wanted);
+    void setPostingSlots(ChannelId channel, const QList<PostingSlot> &wanted);
 
 private:
+    [[nodiscard]] RowEdits slotEdits(ChannelId channel, QList<PostingSlot> wanted);
     void follow(const QList<RowEdit> &edits);
     void reload();
 

@@ -3,6 +3,7 @@
 #include "ui_profiles/channelform.h"
 
 #include "ui_common/theme.h"
+#include "ui_profiles/channelplan.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -32,6 +33,8 @@ ChannelForm::ChannelForm(NetworkTable networks, QWidget *parent)
     , m_network(new QComboBox(this))
     , m_name(new QLineEdit(this))
     , m_handle(new QLineEdit(this))
+    , m_plan(new ChannelPlan(this))
+    , m_fault(new QLabel(this))
     , m_take(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
 {
@@ -65,8 +68,13 @@ ChannelForm::ChannelForm(NetworkTable networks, QWidget *parent)
     layout->addWidget(m_network, 2, 0);
     layout->addWidget(m_name, 2, 1);
     layout->addWidget(m_handle, 2, 2);
-    layout->setRowMinimumHeight(3, Metrics::Small);
-    layout->addLayout(buttons, 4, 0, 1, 3);
+    layout->addWidget(m_plan, 3, 0, 1, 3);
+    layout->addWidget(m_fault, 4, 0, 1, 3);
+    layout->setRowMinimumHeight(5, Metrics::Tiny);
+    layout->addLayout(buttons, 6, 0, 1, 3);
+    m_fault->setObjectName(u"channelFault"_s);
+    m_fault->setWordWrap(true);
+    m_fault->hide();
     layout->setColumnStretch(1, 1);
     layout->setColumnStretch(2, 1);
 
@@ -84,20 +92,24 @@ void ChannelForm::startAdding()
     m_network->setCurrentIndex(0);
     m_name->clear();
     m_handle->clear();
+    m_plan->setPlan({}, {});
+    m_fault->hide();
     showNetwork();
     show();
     m_network->setFocus(Qt::OtherFocusReason);
 }
 
-void ChannelForm::startChanging(const Channel &channel)
+void ChannelForm::startChanging(const Channel &channel, const QList<PostingSlot> &postingSlots)
 {
     m_channel = channel;
-    m_heading->setText(tr("Rename “%1”").arg(channel.name));
-    m_take->setText(tr("Rename"));
+    m_heading->setText(tr("Change “%1”").arg(channel.name));
+    m_take->setText(tr("Take the changes"));
     m_network->setEnabled(false);
     m_network->setCurrentIndex(m_network->findData(channel.network));
     m_name->setText(channel.name);
     m_handle->setText(channel.handle);
+    m_plan->setPlan(channel, postingSlots);
+    m_fault->hide();
     showNetwork();
     show();
     m_name->selectAll();
@@ -119,7 +131,13 @@ void ChannelForm::submit()
     if (channel.name.isEmpty())
         channel.name = m_networks.nameOf(channel.network);
     channel.handle = m_handle->text().simplified();
-    emit submitted(channel);
+    m_plan->readInto(channel);
+    const auto postingSlots = m_plan->postingSlots();
+    m_fault->setVisible(!postingSlots);
+    if (postingSlots)
+        emit submitted(channel, *postingSlots);
+    else
+        m_fault->setText(postingSlots.error().message);
 }
 
 void ChannelForm::keyPressEvent(QKeyEvent *event)

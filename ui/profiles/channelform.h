@@ -4,15 +4,17 @@
 
 #include "domain/channel.h"
 #include "domain/network.h"
+#include "domain/schedule.h"
 
 #include <QWidget>
 
+class ChannelPlan;
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
-/// A few fields above the list: which network, how the channel is called, and its handle. Enter takes it, Escape leaves it.
+/// A few fields above the list: which network, how the channel is called, its handle, and how it is planned. Enter takes it, Escape leaves it.
 class ChannelForm : public QWidget
 {
     Q_OBJECT
@@ -21,12 +23,12 @@ public:
 
     /// Shows an empty form for a new channel.
     void startAdding();
-    /// Shows \a channel to be renamed; its network stays.
-    void startChanging(const Channel &channel);
+    /// Shows \a channel to be changed; its network stays. \a postingSlots may hold those of others too.
+    void startChanging(const Channel &channel, const QList<PostingSlot> &postingSlots);
 
 signals:
     /// A channel with a null id is new. Its name is never empty.
-    void submitted(const Channel &channel);
+    void submitted(const Channel &channel, const QList<PostingSlot> &postingSlots);
     void cancelled();
 
 protected:
@@ -42,6 +44,8 @@ private:
     QComboBox *m_network;
     QLineEdit *m_name;
     QLineEdit *m_handle;
+    ChannelPlan *m_plan;
+    QLabel *m_fault;
     QPushButton *m_take;
     QPushButton *m_cancel;
 };

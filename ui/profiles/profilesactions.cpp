@@ -11,7 +11,7 @@ ProfilesActions::ProfilesActions(QObject *parent)
     , newDraft(add("profile.newDraft", tr("&New draft"), Qt::CTRL | Qt::Key_N, u"list-add"))
     , edit(add("profile.edit", tr("&Edit copy"), {}, u"document-edit"))
     , addChannel(add("channel.add", tr("&Add channel"), {}, u"list-add"))
-    , renameChannel(add("channel.rename", tr("&Rename channel"), Qt::Key_F2, u"edit-rename"))
+    , renameChannel(add("channel.rename", tr("&Change channel"), Qt::Key_F2, u"edit-rename"))
     , removeChannel(add("channel.remove", tr("Re&move channel"), {}, u"edit-delete"))
     , m_separator(new QAction(this))
 {

@@ -139,7 +139,7 @@ void ProfilesArea::connectActions()
         [this] { m_page->form()->startAdding(); });
     connect(m_actions->renameChannel, &QAction::triggered, this, [this] {
         if (const Channel *channel = m_workspace.plan().channel(m_channel))
-            m_page->form()->startChanging(*channel);
+            m_page->form()->startChanging(*channel, m_workspace.plan().postingSlots());
     });
     connect(
         m_actions->removeChannel, &QAction::triggered, this, [this] { removeChannel(m_channel); });
@@ -266,19 +266,19 @@ void ProfilesArea::removeChannel(ChannelId id)
         Qt::SingleShotConnection);
 }
 
-void ProfilesArea::submitChannel(const Channel &channel)
+void ProfilesArea::submitChannel(const Channel &channel, const QList<PostingSlot> &postingSlots)
 {
     PlanSets &plan = m_workspace.plan();
     if (!channel.id.isNull()) {
         if (const Channel *before = plan.channel(channel.id))
-            plan.changeChannel(Channel(*before), channel);
+            plan.changeChannel(Channel(*before), channel, postingSlots);
         closeForm();
         return;
     }
     Channel added = channel;
     for (const Channel &other : plan.channels())
         added.position = std::max(added.position, other.position + 1);
-    m_channel = plan.addChannel(added);
+    m_channel = plan.addChannel(added, postingSlots);
     const Network *network = m_networks.find(added.network);
     m_surface.reset();
     if (network && !network->surfaces.isEmpty())
@@ -301,9 +301,9 @@ void ProfilesArea::showMenu(ChannelId id, QPoint where)
     auto *menu = new QMenu(m_page);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(
-        m_actions->renameChannel->icon(), tr("Rename “%1”").arg(channel->name), this, [this, id] {
+        m_actions->renameChannel->icon(), tr("Change “%1”").arg(channel->name), this, [this, id] {
             if (const Channel *found = m_workspace.plan().channel(id))
-                m_page->form()->startChanging(*found);
+                m_page->form()->startChanging(*found, m_workspace.plan().postingSlots());
         });
     menu->addAction(m_actions->removeChannel->icon(), tr("Remove “%1”").arg(channel->name), this,
         [this, id] { removeChannel(id); });

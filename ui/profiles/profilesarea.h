@@ -4,6 +4,7 @@
 
 #include "domain/channel.h"
 #include "domain/network.h"
+#include "domain/schedule.h"
 #include "ui_common/area.h"
 #include "ui_profiles/profilesstate.h"
 
@@ -50,7 +51,7 @@ private:
     void addDraft(const QString &text);
     void removeDraft(ProfileCopyId id);
     void removeChannel(ChannelId id);
-    void submitChannel(const Channel &channel);
+    void submitChannel(const Channel &channel, const QList<PostingSlot> &postingSlots);
     void closeForm();
     void showMenu(ChannelId channel, QPoint where);
 

@@ -42,6 +42,7 @@ private slots:
     void deletesADraftAndUndoes();
     void marksWhatIsTooLong();
     void renamesAndRemovesAChannel();
+    void plansAChannel();
     void movesByKeys();
     void searches();
     void comesBackAsItWasLeft();
@@ -275,6 +276,31 @@ void TestProfilesArea::renamesAndRemovesAChannel()
     QTRY_VERIFY(isQuiet());
     QCOMPARE(m_workspace->plan().channels().size(), 1);
     QVERIFY(part<SurfaceList>(u"surfaces"_s)->isVisible());
+}
+
+void TestProfilesArea::plansAChannel()
+{
+    trigger(u"channel.rename"_s);
+    auto *form = part<ChannelForm>(u"channelForm"_s);
+    auto *approval = part<QComboBox>(u"channelApproval"_s);
+    approval->setCurrentIndex(approval->findData(int(ApprovalRule::SomebodyElse)));
+    auto *zone = part<QComboBox>(u"channelZone"_s);
+    zone->setCurrentIndex(zone->findData(u"Asia/Tokyo"_s));
+    part<QLineEdit>(u"slots1"_s)->setText(u"9:00, half past"_s);
+    QTest::keyClick(part<QLineEdit>(u"slots1"_s), Qt::Key_Return);
+    QVERIFY(form->isVisible()); // says what is wrong and stays
+    QVERIFY(part<QLabel>(u"channelFault"_s)->text().contains("half past"_L1));
+    part<QLineEdit>(u"slots1"_s)->setText(u"9:00, 17:30 tips"_s);
+    QTest::keyClick(part<QLineEdit>(u"slots1"_s), Qt::Key_Return);
+    QVERIFY(!form->isVisible());
+    QTRY_VERIFY(isQuiet());
+    const Channel *channel = m_workspace->plan().channel(m_x);
+    QCOMPARE(channel->approval, ApprovalRule::SomebodyElse);
+    QCOMPARE(channel->zone, u"Asia/Tokyo"_s);
+    QCOMPARE(m_workspace->plan().postingSlots().size(), 2);
+    m_workspace->undoStack()->undo(); // one command
+    QTRY_VERIFY(m_workspace->plan().postingSlots().isEmpty());
+    QCOMPARE(m_workspace->plan().channel(m_x)->approval, ApprovalRule::None);
 }
 
 void TestProfilesArea::movesByKeys()
