@@ -53,6 +53,8 @@ void CalendarActions::addViews()
         {"calendar.month", tr("&Month", "a view of the calendar")},
         {"calendar.week", tr("&Week", "a view of the calendar")},
         {"calendar.day", tr("Da&y", "a view of the calendar")},
+        {"calendar.list", tr("&List", "a view of the calendar")},
+        {"calendar.board", tr("&Board", "a view of the calendar")},
     };
     static_assert(std::size(names) == CalendarViewKinds);
     auto *group = new QActionGroup(this);
@@ -75,6 +77,8 @@ void CalendarActions::follow(CalendarViewKind view) const
     views.at(int(view))->setChecked(true);
     switch (view) {
     case CalendarViewKind::Month:
+    case CalendarViewKind::List:
+    case CalendarViewKind::Board:
         name(previous, tr("&Previous month"));
         name(next, tr("Ne&xt month"));
         break;

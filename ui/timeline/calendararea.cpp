@@ -259,14 +259,16 @@ void CalendarArea::refreshPosts()
         host()->setLoading(this, store.state() == StoreState::Loading);
     m_page->setError(store.state() == StoreState::Failed ? store.error() : Error());
     const QList<PostWithVariants> planned = filtered(m_filter, store.planned());
-    m_page->view()->setContent({planned, filtered(m_filter, store.ideas()), m_sources});
+    m_page->view()->setContent(
+        {planned, filtered(m_filter, store.ideas()), m_sources, m_workspace.viewer().user});
     m_page->tray()->setPosts(filtered(m_filter, store.ideas()), m_sources,
         !m_filter.isEmpty() && !store.ideas().isEmpty());
     auto hint = CalendarPage::Hint::None;
     if (store.state() == StoreState::Ready && planned.isEmpty())
         hint = store.planned().isEmpty() ? CalendarPage::Hint::NothingPlanned
                                          : CalendarPage::Hint::NothingMatches;
-    if (hint == CalendarPage::Hint::NothingPlanned && m_page->kind() != CalendarViewKind::Month)
+    if (hint == CalendarPage::Hint::NothingPlanned && m_page->kind() != CalendarViewKind::Month
+        && m_page->kind() != CalendarViewKind::List)
         hint = CalendarPage::Hint::None; // a quiet day is nothing to speak of
     m_page->setHint(hint);
     if (hint != CalendarPage::Hint::None && !m_filter.words.isEmpty())

@@ -6,6 +6,8 @@
 #include "ui_common/errorstate.h"
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
+#include "ui_timeline/agendaview.h"
+#include "ui_timeline/boardview.h"
 #include "ui_timeline/hoursview.h"
 #include "ui_timeline/ideatray.h"
 #include "ui_timeline/monthmodel.h"
@@ -55,7 +57,8 @@ CalendarPage::CalendarPage(QWidget *parent)
 {
     setObjectName(u"calendar"_s);
     m_month->setMonthModel(new MonthModel(QLocale(), m_month));
-    m_views = {m_month, new HoursView(HoursView::Span::Week), new HoursView(HoursView::Span::Day)};
+    m_views = {m_month, new HoursView(HoursView::Span::Week), new HoursView(HoursView::Span::Day),
+        new AgendaView, new BoardView};
     for (CalendarView *view : std::as_const(m_views))
         m_stage->addWidget(view->widget());
     m_splitter->setHandleWidth(1);
@@ -93,6 +96,7 @@ void CalendarPage::setKind(CalendarViewKind kind)
     const bool hadFocus = view()->widget()->hasFocus();
     m_kind = kind;
     m_stage->setCurrentWidget(view()->widget());
+    m_tray->setVisible(kind != CalendarViewKind::Board); // which has the ideas as cards
     setFocusProxy(view()->widget());
     m_tray->comeAfter(view()->widget());
     if (hadFocus)

@@ -13,8 +13,8 @@ class QMenu;
 class QWidget;
 
 /// Stored as numbers: only ever add at the end.
-enum class CalendarViewKind { Month, Week, Day };
-inline constexpr int CalendarViewKinds = 3;
+enum class CalendarViewKind { Month, Week, Day, List, Board };
+inline constexpr int CalendarViewKinds = 5;
 
 /// A post where a view shows it: one with variants on other days is in several places.
 struct PlacedPost
@@ -45,6 +45,7 @@ struct CalendarContent
     QList<PostWithVariants> planned; ///< with a day of the span, in any order
     QList<PostWithVariants> ideas; ///< without a day
     TileSources sources;
+    UserId viewer = {}; ///< who takes steps of the work flow
 };
 
 /// What is wanted in a view of the calendar. Lists of posts have that under the cursor first.

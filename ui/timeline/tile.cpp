@@ -28,11 +28,16 @@ public:
             m_channels.insert(channel.id, &channel);
         for (const Campaign &campaign : sources.campaigns)
             m_campaigns.insert(campaign.id, &campaign);
+        for (const Pillar &pillar : sources.pillars)
+            m_pillars.insert(pillar.id, pillar.name);
+        for (const Label &label : sources.labels)
+            m_labels.insert(label.id, label.name);
     }
 
     /// The tile of \a post with those of its variants that are in \a variants.
-    [[nodiscard]] Tile make(const Post &post, const QList<Variant> &variants) const
+    [[nodiscard]] Tile make(const PostWithVariants &whole, const QList<Variant> &variants) const
     {
+        const Post &post = whole.post;
         Tile tile;
         tile.post = post.id;
         tile.time = post.time;
@@ -57,6 +62,11 @@ public:
             tile.colour = campaign->colour;
             tile.campaign = campaign->name;
         }
+        tile.pillar = m_pillars.value(post.pillar);
+        for (const PostLabel &label : whole.labels) {
+            if (const QString name = m_labels.value(label.label); !name.isEmpty())
+                tile.labels.append(name);
+        }
         return tile;
     }
 
@@ -70,7 +80,7 @@ public:
         if (post.post.day && post.variants.isEmpty())
             byDay.insert(*post.post.day, {});
         for (auto day = byDay.cbegin(); day != byDay.cend(); ++day) {
-            Tile tile = make(post.post, day.value());
+            Tile tile = make(post, day.value());
             if (day.key() != post.post.day || (!day->isEmpty() && day->first().time))
                 tile.time = day->first().time ? day->first().time : post.post.time;
             tile.missed = day.key() < m_today && tile.status == PostStatus::Scheduled;
@@ -83,6 +93,8 @@ private:
     const NetworkTable &m_networks;
     QHash<ChannelId, const Channel *> m_channels;
     QHash<CampaignId, const Campaign *> m_campaigns;
+    QHash<PillarId, QString> m_pillars;
+    QHash<LabelId, QString> m_labels;
 };
 } // namespace
 
@@ -97,9 +109,22 @@ TilesByDay packDays(const QList<PostWithVariants> &posts, const TileSources &sou
     return days;
 }
 
+QList<Tile> wholeTiles(
+    const QList<PostWithVariants> &posts, const TileSources &sources, QDate today)
+{
+    const TileMaker maker(sources, today);
+    QList<Tile> tiles;
+    for (const PostWithVariants &post : posts) {
+        tiles.append(maker.make(post, post.variants));
+        tiles.last().missed =
+            post.post.day && *post.post.day < today && tiles.last().status == PostStatus::Scheduled;
+    }
+    return tiles;
+}
+
 Tile ideaTile(const PostWithVariants &post, const TileSources &sources)
 {
-    Tile tile = TileMaker(sources, {}).make(post.post, post.variants);
+    Tile tile = TileMaker(sources, {}).make(post, post.variants);
     tile.time.reset(); // without its day a time says nothing
     return tile;
 }

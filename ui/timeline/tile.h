@@ -27,6 +27,8 @@ struct Tile
     bool missed = false; ///< scheduled for a day that has passed
     int colour = -1; ///< campaign colour 0…7, or -1
     QString campaign; ///< its name; may be empty
+    QString pillar; ///< its name; may be empty
+    QStringList labels; ///< their names
 
     friend bool operator==(const Tile &, const Tile &) = default;
 };
@@ -47,6 +49,9 @@ using TilesByDay = QHash<QDate, QList<Tile>>;
 /// another. In a day those without a time come first, then by time, then by id. Posts without any
 /// day are left out.
 [[nodiscard]] TilesByDay packDays(
+    const QList<PostWithVariants> &posts, const TileSources &sources, QDate today);
+/// A tile for each of \a posts with all its variants, at the post's own time, in their order.
+[[nodiscard]] QList<Tile> wholeTiles(
     const QList<PostWithVariants> &posts, const TileSources &sources, QDate today);
 /// The tile of an idea without a day.
 [[nodiscard]] Tile ideaTile(const PostWithVariants &post, const TileSources &sources);

@@ -115,6 +115,47 @@ void TilePainter::paint(QPainter &painter, QRect rect, const Tile &tile, const T
     painter.restore();
 }
 
+void TilePainter::paintCard(QPainter &painter, QRect rect, const Tile &tile, const QString &when,
+    const TileLook &look) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintGround(painter, rect, tile, look);
+    const QFontMetrics metrics(m_font);
+    const QRect first(rect.x(), rect.y() + 3, rect.width(), metrics.height());
+    const QRect second = first.translated(0, metrics.height());
+    const TileLayout layout = TileLayout::of(first, 0, 0, 0, m_direction);
+    if (tile.colour >= 0) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(campaignColour(tile.colour, m_palette));
+        QRect stripe = layout.stripe;
+        stripe.setTop(rect.top());
+        stripe.setBottom(rect.bottom());
+        painter.drawRoundedRect(stripe, 1.5, 1.5);
+    }
+    const auto leading =
+        int(QStyle::visualAlignment(m_direction, Qt::AlignLeft | Qt::AlignVCenter));
+    painter.setFont(m_font);
+    painter.setPen(m_palette.color(QPalette::Text));
+    painter.drawText(layout.text, leading | Qt::TextSingleLine,
+        metrics.elidedText(tile.text, Qt::ElideRight, layout.text.width()));
+    paintStatusDot(painter, layout.dot, tile.status, tile.missed, m_palette);
+    painter.setFont(m_smallFont);
+    const QFontMetrics small(m_smallFont);
+    const QString signs = signsText(tile.signs);
+    const int signsWidth = signs.isEmpty() ? 0 : small.horizontalAdvance(signs) + 6;
+    QRect line = second;
+    line.setLeft(rect.left() + 8);
+    line.setRight(rect.right() - 5);
+    painter.setPen(colour(ColourRole::PullText, m_palette));
+    painter.drawText(QStyle::visualRect(m_direction, rect, line), leading, signs);
+    line.setLeft(line.left() + signsWidth);
+    painter.setPen(colour(ColourRole::QuietText, m_palette));
+    painter.drawText(QStyle::visualRect(m_direction, rect, line), leading,
+        small.elidedText(when, Qt::ElideRight, line.width()));
+    painter.restore();
+}
+
 void TilePainter::paintHidden(QPainter &painter, QRect rect, int count, bool hovered) const
 {
     painter.save();

@@ -30,6 +30,9 @@ public:
         const QFont &font, QPalette palette, Qt::LayoutDirection direction, const QLocale &locale);
 
     void paint(QPainter &painter, QRect rect, const Tile &tile, const TileLook &look) const;
+    /// A card of two lines: the words and the status, \a when and the signs.
+    void paintCard(QPainter &painter, QRect rect, const Tile &tile, const QString &when,
+        const TileLook &look) const;
     /// The mark "+12" beside tiles.
     void paintHidden(QPainter &painter, QRect rect, int count, bool hovered) const;
     /// The line "+3 more".
