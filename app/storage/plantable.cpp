@@ -33,13 +33,14 @@ Result<QList<PostWithVariants>> withVariants(Connection &connection, const QStri
     auto posts = selectRows<Post>(connection, where + order, bindings);
     if (!posts)
         return tl::unexpected(posts.error());
-    const auto variants = hangingOn<Variant>(connection, where, u"id"_s, bindings);
+    const auto variants = hangingOn<Variant>(connection, where, u"post_id, id"_s, bindings);
     if (!variants)
         return tl::unexpected(variants.error());
-    const auto labels = hangingOn<PostLabel>(connection, where, u"id"_s, bindings);
+    const auto labels = hangingOn<PostLabel>(connection, where, u"post_id, id"_s, bindings);
     if (!labels)
         return tl::unexpected(labels.error());
-    const auto media = hangingOn<PostMedia>(connection, where, u"position, id"_s, bindings);
+    const auto media =
+        hangingOn<PostMedia>(connection, where, u"post_id, position, id"_s, bindings);
     if (!media)
         return tl::unexpected(media.error());
     QList<PostWithVariants> list;
@@ -85,8 +86,9 @@ Result<QList<PostWithVariants>> PlanTable::planned(Connection &connection, const
     const QString from = days.from.value_or(QDate(1, 1, 1)).toString(Qt::ISODate);
     const QString to = days.to.value_or(QDate(9999, 12, 31)).toString(Qt::ISODate);
     return withVariants(connection,
-        u"WHERE id IN (SELECT id FROM post WHERE planned_day >= ? AND planned_day < ? UNION "
-        "SELECT post_id FROM live_variant WHERE planned_day >= ? AND planned_day < ?)"_s,
+        u"WHERE id IN (SELECT id FROM post WHERE deleted_at IS NULL AND planned_day >= ? AND "
+        u"planned_day < ? "
+        "UNION SELECT post_id FROM live_variant WHERE planned_day >= ? AND planned_day < ?)"_s,
         u" ORDER BY planned_day, planned_time, id"_s, {from, to, from, to});
 }
 
