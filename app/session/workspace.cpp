@@ -6,6 +6,7 @@
 #include "base/moment.h"
 #include "base/whenready.h"
 #include "session/changefeed.h"
+#include "session/dueposts.h"
 #include "session/editcommand.h"
 #include "session/importservice.h"
 #include "session/pipelinecolumns.h"
@@ -144,6 +145,7 @@ Workspace::Workspace(Snapshot &&snapshot, const Clock &clock)
     m_plan = new PlanSets(*this, snapshot, this);
     m_posts = new PostStore(*this, this);
     m_review = new PostReviewStore(*this, this);
+    m_due = new DuePosts(*this, this);
     m_series = new SeriesService(*this, this);
     m_profiles = new ProfileStore(*this, this);
     m_prospects = new ProspectService(*this, this);

@@ -23,6 +23,7 @@
 class ChangeFeed;
 class Clock;
 class Database;
+class DuePosts;
 class ImportService;
 class PipelineColumns;
 class PlanSets;
@@ -74,6 +75,7 @@ public:
     [[nodiscard]] QString userName(UserId id) const;
     [[nodiscard]] PlanSets &plan() { return *m_plan; } ///< channels, campaigns, labels
     [[nodiscard]] PostStore &posts() { return *m_posts; }
+    [[nodiscard]] DuePosts &due() { return *m_due; } ///< what was to be posted by now
     [[nodiscard]] PostReviewStore &review() { return *m_review; } ///< of the post that is open
     [[nodiscard]] SeriesService &series() { return *m_series; } ///< posts that recur
     [[nodiscard]] ProfileStore &profiles() { return *m_profiles; }
@@ -121,6 +123,7 @@ private:
     PlanSets *m_plan = nullptr;
     PostStore *m_posts = nullptr;
     PostReviewStore *m_review = nullptr;
+    DuePosts *m_due = nullptr;
     SeriesService *m_series = nullptr;
     ProfileStore *m_profiles = nullptr;
     ProspectService *m_prospects = nullptr;
