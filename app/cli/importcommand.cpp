@@ -34,7 +34,7 @@ QJsonObject toJson(const ImportReport &report)
         {u"batch"_s, report.batch.isNull() ? QString() : report.batch.toString()},
         {u"dryRun"_s, report.dryRun}, {u"prospects"_s, toJson(report.prospects)},
         {u"conversations"_s, toJson(report.conversations)},
-        {u"messages"_s, toJson(report.messages)}, {u"posts"_s, none},
+        {u"messages"_s, toJson(report.messages)}, {u"posts"_s, toJson(report.posts)},
         {u"moves"_s, toJson(report.moves)}, {u"measures"_s, none},
         {u"proposedMoves"_s, report.proposals}, {u"rejected"_s, report.rejected},
         {u"rejectedFiles"_s, QJsonArray::fromStringList(report.rejectedFiles)},
@@ -98,6 +98,7 @@ void printReport(const CommandCall &call, const ImportReport &report)
     line(tr("Conversations"), report.conversations);
     line(tr("Messages"), report.messages);
     line(tr("Moves"), report.moves);
+    line(tr("Posts"), report.posts);
     if (report.proposals > 0)
         call.out << tr("Proposed moves, to be accepted: %1").arg(report.proposals) << '\n';
     if (!report.batch.isNull())
@@ -150,17 +151,20 @@ int undo(const CommandCall &call)
 Command importCommand()
 {
     return {u"import"_s, u"WORKSPACE FILE… [options]"_s,
-        tr("Imports prospects from CSV files and chats from WhatsApp exports. It becomes visible "
-           "as a whole or not at all."),
+        tr("Imports prospects from CSV files, chats from WhatsApp exports, and posts from "
+           "planners' "
+           "tables (CSV, XLSX) and calendars. It becomes visible as a whole or not at all."),
         u"pullpush import brand.pullpush leads.csv --map id=lead_id --map entered:cold=first_contact --map source=origin"_s,
         2, -1,
-        {{u"format"_s, tr("csv or whatsapp; default: found from the content."), u"FORMAT"_s},
+        {{u"format"_s, tr("csv, whatsapp, posts-csv or ics; default: found from the content."),
+             u"FORMAT"_s},
             {u"me"_s, tr("Which participant of a chat is us."), u"NAME"_s},
             {u"map"_s,
                 tr("Which column holds a field: id, name, handle:NETWORK, email, source, "
-                   "entered:STAGE, …"),
+                   "entered:STAGE, …; of a post: text, when, day, time, channels, link, media, …"),
                 u"FIELD=COLUMN"_s},
-            {u"const"_s, tr("A field's value for every row."), u"FIELD=VALUE"_s},
+            {u"const"_s, tr("A field's value for every row; channel=NAME says where posts belong."),
+                u"FIELD=VALUE"_s},
             {u"date-order"_s, tr("dmy, mdy or ymd; default: found from the dates."), u"ORDER"_s},
             {u"zone"_s, tr("Time zone of the file's times; default: the workspace's."), u"IANA"_s},
             {u"stage"_s, tr("New prospects enter this stage."), u"STAGE"_s},

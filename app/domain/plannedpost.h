@@ -5,6 +5,7 @@
 #include "domain/importplan.h"
 #include "domain/recurrence.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -85,6 +86,7 @@ struct PlanFile
     QString system; ///< whose format it is: "pullpush", "buffer", "ics", …; empty where unknown
     QStringList header; ///< of a table
     QList<PlannedPost> posts;
+    QHash<qint64, QStringList> cells; ///< of the posts' rows, by line; of a table
     QList<RejectedRow> rejected;
     QList<ImportIssue> issues; ///< also one of severity Error for each rejected row
 };

@@ -3,6 +3,7 @@
 #include "exchange/format.h"
 
 #include "exchange/messages.h"
+#include "exchange/plancsv.h"
 #include "exchange/sniff.h"
 
 #include <QDir>
@@ -33,7 +34,7 @@ Result<QString> fileInFolder(const QString &path)
 
 QStringList importFormats()
 {
-    return {u"csv"_s, u"whatsapp"_s};
+    return {u"csv"_s, u"whatsapp"_s, u"posts-csv"_s, u"ics"_s};
 }
 
 Result<DetectedFile> detectFormat(const QString &path)
@@ -52,6 +53,12 @@ Result<DetectedFile> detectFormat(const QString &path)
     const bool namedTable = suffix == "csv"_L1 || suffix == "tsv"_L1 || suffix == "tab"_L1;
     if (*kind == FileKind::WhatsApp)
         return DetectedFile {u"whatsapp"_s, file};
+    if (*kind == FileKind::Calendar)
+        return DetectedFile {u"ics"_s, file};
+    const bool mayBePlan = *kind == FileKind::Table || *kind == FileKind::ExcelWorkbook
+        || (*kind == FileKind::Text && namedTable);
+    if (mayBePlan && isPlan(file))
+        return DetectedFile {u"posts-csv"_s, file};
     if (*kind == FileKind::Table || (*kind == FileKind::Text && namedTable))
         return DetectedFile {u"csv"_s, file};
     return tl::unexpected(notReadable(file, *kind));

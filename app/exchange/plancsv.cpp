@@ -275,6 +275,7 @@ public:
         for (const TableRow &row : std::as_const(m_table.rows)) {
             auto post = reader.read(row);
             if (post) {
+                m_plan.cells.insert(row.line, row.cells);
                 m_plan.posts.append(std::move(*post));
                 continue;
             }

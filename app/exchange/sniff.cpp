@@ -190,8 +190,9 @@ Error notReadable(const QString &path, FileKind kind)
         return rejected(Exchange::tr("%1 is empty."));
     case FileKind::ExcelWorkbook:
     case FileKind::OldExcelWorkbook:
-        return rejected(
-            Exchange::tr("%1 is an Excel workbook. Save it as CSV and import that file."));
+        return rejected(Exchange::tr(
+            "%1 is an Excel workbook, of which posts alone can be imported. Save it as CSV "
+            "and import that file."));
     case FileKind::OpenDocument:
         return rejected(
             Exchange::tr("%1 is an OpenDocument file. Save it as CSV and import that file."));
@@ -215,7 +216,8 @@ Error notReadable(const QString &path, FileKind kind)
         return rejected(Exchange::tr(
             "%1 is a file of vCards, which cannot be imported yet. Export the contacts as CSV."));
     case FileKind::Calendar:
-        return rejected(Exchange::tr("%1 is a calendar, which cannot be imported yet."));
+        return rejected(Exchange::tr(
+            "%1 is a calendar, not a table. Import it as what it is, without naming a format."));
     case FileKind::Mailbox:
         return rejected(Exchange::tr("%1 is a mailbox, which cannot be imported yet."));
     case FileKind::Pdf:

@@ -7,8 +7,8 @@
 #include "exchange/format.h"
 #include "session/chatimport.h"
 #include "session/csvimport.h"
+#include "session/postsimport.h"
 #include "storage/batchtable.h"
-#include "storage/changetable.h"
 #include "storage/searchindex.h"
 
 #include <QCoreApplication>
@@ -136,10 +136,13 @@ Result<ImportReport> ImportJob::run(const QStringList &files)
 Result<> ImportJob::importFile(const QString &path)
 {
     const auto detected = detectFormat(path);
-    if (!detected)
+    const bool isTold = m_options.format == "posts-csv"_L1 || m_options.format == "ics"_L1;
+    if (!detected && !isTold)
         return tl::unexpected(detected.error());
     const QString format = m_options.format.isEmpty() ? detected->format : m_options.format;
     m_report.format = format;
+    if (format == "posts-csv"_L1 || format == "ics"_L1)
+        return PostsImport(*this, detected ? detected->path : path, format).run();
     if (format == "csv"_L1)
         return CsvImport(*this, detected->path).run();
     if (format == "whatsapp"_L1)
@@ -156,12 +159,12 @@ QString ImportJob::summary() const
         return QJsonObject {
             {u"created"_s, of.created}, {u"updated"_s, of.updated}, {u"skipped"_s, of.skipped}};
     };
-    return QString::fromUtf8(
-        QJsonDocument(QJsonObject {{u"prospects"_s, counts(m_report.prospects)},
-                          {u"conversations"_s, counts(m_report.conversations)},
-                          {u"messages"_s, counts(m_report.messages)},
-                          {u"moves"_s, counts(m_report.moves)}, {u"rejected"_s, m_report.rejected}})
-            .toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(QJsonDocument(
+        QJsonObject {{u"prospects"_s, counts(m_report.prospects)},
+            {u"conversations"_s, counts(m_report.conversations)},
+            {u"messages"_s, counts(m_report.messages)}, {u"posts"_s, counts(m_report.posts)},
+            {u"moves"_s, counts(m_report.moves)}, {u"rejected"_s, m_report.rejected}})
+                                 .toJson(QJsonDocument::Compact));
 }
 
 Result<> ImportJob::finish()
@@ -174,13 +177,6 @@ Result<> ImportJob::finish()
         if (auto done = BatchTable::setState(transaction, m_batch.id, BatchState::Live, summary());
             !done)
             return done;
-        for (const char16_t *table :
-            {u"prospect", u"handle", u"move", u"conversation", u"move_proposal"}) {
-            if (auto done =
-                    ChangeTable::announce(transaction, QString::fromUtf16(table), m_batch.id);
-                !done)
-                return done;
-        }
-        return {};
+        return BatchTable::announce(transaction, m_batch.id);
     });
 }

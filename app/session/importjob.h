@@ -5,6 +5,7 @@
 #include "domain/stage.h"
 #include "domain/user.h"
 #include "session/importservice.h"
+#include "session/knownplan.h"
 #include "storage/database.h"
 
 #include <QHash>
@@ -53,6 +54,8 @@ public:
     /// How many of \a keys, a thread's messages, this import has not read of that thread; nothing where it reads the thread for the first time.
     [[nodiscard]] std::optional<int> unreadOf(
         const QString &threadId, const QStringList &messageKeys);
+    /// What its files of posts share; filled by the first of them.
+    [[nodiscard]] KnownPlan &plan() { return m_plan; }
     /// Called once the import is visible; an error becomes an issue.
     void afterwards(std::function<Result<>()> job) { m_afterwards.push_back(std::move(job)); }
     /// \a part of the current file is read; false where the import was cancelled.
@@ -79,6 +82,7 @@ private:
     ImportReport m_report;
     RowEdits m_later;
     QHash<std::pair<QString, QString>, ProspectId> m_made;
+    KnownPlan m_plan;
     QHash<QString, QSet<QString>> m_threads; ///< keys of the messages, by thread
     std::vector<std::function<Result<>()>> m_afterwards;
     double m_fileShare = 1;

@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "base/whenready.h"
 #include "exchange/format.h"
+#include "exchange/icalendar.h"
+#include "exchange/plancsv.h"
 #include "exchange/prospectcsv.h"
 #include "exchange/whatsapp.h"
 #include "session/importjob.h"
@@ -67,6 +69,17 @@ Result<ImportPreview> chatPreview(
     return preview;
 }
 
+Result<ImportPreview> calendarPreview(const QString &path, const QTimeZone &zone)
+{
+    return readCalendar(path, zone).map([&path](const CalendarFile &calendar) {
+        ImportPreview preview;
+        preview.path = path;
+        preview.format = u"ics"_s;
+        preview.posts = int(calendar.posts.size());
+        return preview;
+    });
+}
+
 Result<ImportPreview> readPreview(
     const QString &path, const QTimeZone &zone, const QString &userName)
 {
@@ -75,7 +88,11 @@ Result<ImportPreview> readPreview(
         return tl::unexpected(detected.error());
     if (detected->format == "whatsapp"_L1)
         return chatPreview(detected->path, zone, userName);
-    return previewCsv(detected->path).map([&](const CsvPreview &csv) {
+    if (detected->format == "ics"_L1)
+        return calendarPreview(detected->path, zone);
+    const bool isPlan = detected->format == "posts-csv"_L1;
+    const auto read = isPlan ? previewPlan(detected->path) : previewCsv(detected->path);
+    return read.map([&](const CsvPreview &csv) {
         ImportPreview preview;
         preview.path = detected->path;
         preview.format = detected->format;
@@ -85,6 +102,7 @@ Result<ImportPreview> readPreview(
         preview.system = csv.guess.system;
         preview.needsDateOrder = csv.needsDateOrder;
         preview.encoding = csv.encoding.name;
+        preview.posts = isPlan ? int(csv.rows.size()) : 0;
         return preview;
     });
 }
@@ -110,12 +128,7 @@ Result<> undoBatch(Transaction &transaction, BatchId id)
     if (auto done = BatchTable::setState(transaction, id, BatchState::Undone, (*batch)->summary);
         !done)
         return done;
-    for (const char16_t *table :
-        {u"prospect", u"handle", u"move", u"conversation", u"move_proposal"}) {
-        if (auto done = ChangeTable::announce(transaction, QString::fromUtf16(table), id); !done)
-            return done;
-    }
-    return {};
+    return BatchTable::announce(transaction, id);
 }
 } // namespace
 

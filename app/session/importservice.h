@@ -48,6 +48,7 @@ struct ImportReport
     ImportCounts conversations;
     ImportCounts messages;
     ImportCounts moves;
+    ImportCounts posts;
     int proposals = 0; ///< moves that the evidence suggests, to be accepted by a person
     int rejected = 0; ///< rows
     QStringList rejectedFiles;
@@ -59,7 +60,7 @@ struct ImportReport
 struct ImportPreview
 {
     QString path;
-    QString format; ///< "csv" or "whatsapp"
+    QString format; ///< as DetectedFile::format
     QStringList header;
     QList<QStringList> rows;
     CsvMapping mapping; ///< the guess
@@ -71,6 +72,7 @@ struct ImportPreview
     QString me; ///< the guess: which sender is us; empty where nothing tells
     bool isGroup = false;
     int messages = 0;
+    int posts = 0; ///< of a calendar; of a table, those among the rows shown
 };
 
 /// Imports into the open workspace: on a worker, with progress, cancellable, all or nothing, undone by its batch.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/batchtable.h"
 
+#include "storage/changetable.h"
 #include "storage/tables.h"
 
 #include <algorithm>
@@ -101,7 +102,8 @@ Result<> BatchTable::erase(Transaction &transaction, BatchId id)
     std::ranges::reverse(tables); // children before parents
     QStringList statements {
         u"DELETE FROM prospect_search WHERE rowid IN (SELECT id FROM prospect WHERE batch_id = ?)"_s,
-        u"DELETE FROM external_id WHERE batch_id = ?"_s};
+        u"DELETE FROM external_id WHERE batch_id = ?"_s,
+        u"DELETE FROM post_source WHERE batch_id = ?"_s};
     for (const TableInfo &table : std::as_const(tables)) {
         if (table.hasBatch)
             statements << "DELETE FROM "_L1 + table.table + " WHERE batch_id = ?"_L1;
@@ -147,4 +149,48 @@ Result<> BatchTable::remember(Transaction &transaction, const QString &space,
         "ON CONFLICT (space, external_id) DO UPDATE SET prospect_id = excluded.prospect_id, batch_id = excluded.batch_id"_s,
         {space, externalId, prospect.value(), toSql(batch)});
     return done ? Result<>() : tl::unexpected(done.error());
+}
+
+Result<QSet<QString>> BatchTable::knownPosts(
+    Connection &connection, const QString &space, const QStringList &externalIds, BatchId own)
+{
+    QSet<QString> found;
+    if (externalIds.isEmpty())
+        return found;
+    QVariantList bindings {space, own.value()};
+    for (const QString &id : externalIds)
+        bindings << id;
+    const QString marks = QStringList(externalIds.size(), u"?"_s).join(u',');
+    auto rows = connection.select(
+        "SELECT s.external_id FROM post_source s JOIN post p ON p.id = s.post_id WHERE s.space = ? "
+        "AND p.deleted_at IS NULL AND (s.batch_id IS NULL OR s.batch_id = ? OR s.batch_id IN "
+        "(SELECT id FROM import_batch WHERE state = 'live')) AND s.external_id IN ("_L1
+            + marks + u')',
+        bindings);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next())
+        found.insert(rows->text(0));
+    return found;
+}
+
+Result<> BatchTable::rememberPost(Transaction &transaction, const QString &space,
+    const QString &externalId, PostId post, BatchId batch)
+{
+    auto done = transaction.execute(
+        u"INSERT INTO post_source (space, external_id, post_id, batch_id) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (space, external_id) DO UPDATE SET post_id = excluded.post_id, batch_id = excluded.batch_id"_s,
+        {space, externalId, post.value(), toSql(batch)});
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
+Result<> BatchTable::announce(Transaction &transaction, BatchId batch)
+{
+    for (const char16_t *table : {u"prospect", u"handle", u"move", u"conversation",
+             u"move_proposal", u"channel", u"campaign", u"pillar", u"label", u"media", u"post",
+             u"post_label", u"variant", u"post_media"}) {
+        if (auto done = ChangeTable::announce(transaction, QString::fromUtf16(table), batch); !done)
+            return done;
+    }
+    return {};
 }

@@ -6,6 +6,7 @@
 #include "storage/transaction.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 /// Import batches and the ids of foreign systems. Rows of a batch that is pending or undone are
@@ -29,4 +30,14 @@ namespace BatchTable {
     Connection &connection, const QString &space, const QStringList &externalIds, BatchId own);
 [[nodiscard]] Result<> remember(Transaction &transaction, const QString &space,
     const QString &externalId, ProspectId prospect, BatchId batch);
+
+/// Which of \a externalIds of \a space (at most 500 at once) posts that are there came from; live
+/// ones and those of \a own batch.
+[[nodiscard]] Result<QSet<QString>> knownPosts(
+    Connection &connection, const QString &space, const QStringList &externalIds, BatchId own);
+[[nodiscard]] Result<> rememberPost(Transaction &transaction, const QString &space,
+    const QString &externalId, PostId post, BatchId batch);
+
+/// Tells every reader that rows of \a batch came or went.
+[[nodiscard]] Result<> announce(Transaction &transaction, BatchId batch);
 } // namespace BatchTable

@@ -132,6 +132,8 @@ constexpr const char *PlanTables[] {
     "REFERENCES member (id), at BIGINT NOT NULL, {common})",
     "CREATE TABLE series (id {pk}, rule TEXT NOT NULL, start_day TEXT NOT NULL, local_time TEXT "
     "NOT NULL, zone TEXT NOT NULL, skipped TEXT NOT NULL, {common})",
+    "CREATE TABLE post_source (space TEXT NOT NULL, external_id TEXT NOT NULL, post_id BIGINT NOT "
+    "NULL REFERENCES post (id), {batch}, PRIMARY KEY (space, external_id))",
 };
 
 /// The columns that schema 2 adds to tables of schema 1.
@@ -232,6 +234,7 @@ constexpr Index Indices[] {
     {"prospect_by_company", "prospect (company_id) WHERE company_id IS NOT NULL"},
     {"handle_by_prospect", "handle (prospect_id)"},
     {"handle_by_value", "handle (network, value_folded)"},
+    {"post_source_by_post", "post_source (post_id)"},
     {"external_id_by_prospect", "external_id (prospect_id)"},
     {"move_by_prospect", "move (prospect_id, at)"},
     {"touch_by_prospect", "touch (prospect_id, at)"},

@@ -166,3 +166,27 @@ Result<QList<Post>> PlanTable::containing(Connection &connection, const QString 
     }
     return found;
 }
+
+Result<QList<Media>> PlanTable::media(Connection &connection)
+{
+    return selectRows<Media>(connection, u"ORDER BY id"_s);
+}
+
+Result<QSet<qint64>> PlanTable::livePlanIds(Connection &connection, const QList<qint64> &ids)
+{
+    constexpr qsizetype AtOnce = 500;
+    QSet<qint64> live;
+    for (qsizetype first = 0; first < ids.size(); first += AtOnce) {
+        QStringList texts;
+        for (const qint64 id : ids.mid(first, AtOnce))
+            texts << QString::number(id);
+        const QString some = " WHERE id IN ("_L1 + texts.join(u',') + u')';
+        auto rows = connection.select(
+            "SELECT id FROM live_post"_L1 + some + " UNION SELECT id FROM live_variant"_L1 + some);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        while (rows->next())
+            live.insert(rows->integer(0));
+    }
+    return live;
+}

@@ -3,11 +3,14 @@
 #pragma once
 
 #include "base/moment.h"
+#include "domain/media.h"
 #include "domain/plansets.h"
 #include "domain/post.h"
 #include "domain/profilecopy.h"
 #include "domain/review.h"
 #include "storage/rowspec.h"
+
+#include <QSet>
 
 /// Posts with all that hangs on them, and the small sets of planning.
 namespace PlanTable {
@@ -28,4 +31,8 @@ namespace PlanTable {
 /// Live posts whose title or text holds \a text (folded), newest first, at most \a limit.
 [[nodiscard]] Result<QList<Post>> containing(
     Connection &connection, const QString &text, int limit);
+/// All live media, oldest first.
+[[nodiscard]] Result<QList<Media>> media(Connection &connection);
+/// Which of \a ids are live posts or variants.
+[[nodiscard]] Result<QSet<qint64>> livePlanIds(Connection &connection, const QList<qint64> &ids);
 } // namespace PlanTable

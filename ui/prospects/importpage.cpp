@@ -251,6 +251,13 @@ void ImportPage::onPreview(const Result<ImportPreview> &preview)
         onFault(preview.error());
         return;
     }
+    if (preview->format == "posts-csv"_L1 || preview->format == "ics"_L1) {
+        onFault({Error::Code::Rejected,
+            tr("%1 holds posts, not people. Bring them in with “pullpush import” on the command "
+               "line.")
+                .arg(QFileInfo(preview->path).fileName())});
+        return;
+    }
     m_isChat = preview->format == "whatsapp"_L1;
     m_triesByItself = QFileInfo(preview->path).size() <= SmallFile;
     if (m_isChat)

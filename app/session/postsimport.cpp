@@ -1,0 +1,460 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/postsimport.h"
+
+#include "exchange/csvwriter.h"
+#include "exchange/icalendar.h"
+#include "exchange/plancsv.h"
+#include "exchange/planfields.h"
+#include "session/importjob.h"
+#include "storage/batchtable.h"
+#include "storage/bulkinsert.h"
+#include "storage/plantable.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype PostsPerChunk = 400;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Import", text);
+}
+
+QByteArray hashed(const QStringList &parts)
+{
+    return QCryptographicHash::hash(parts.join(u'\x1f').toUtf8(), QCryptographicHash::Sha256);
+}
+
+/// "variant-7@pullpush" is 7 of the workspace that wrote it.
+qint64 idIn(const QString &uid)
+{
+    return uid.endsWith("@pullpush"_L1) ? uid.section(u'-', 1).section(u'@', 0, 0).toLongLong() : 0;
+}
+
+QList<qint64> idsOfOurs(const QList<PlannedPost> &posts)
+{
+    QList<qint64> ids;
+    for (const PlannedPost &post : posts) {
+        if (const qint64 id = idIn(post.uid); post.isOurs && id != 0)
+            ids << id;
+    }
+    return ids;
+}
+
+/// A channel is said once for all rows and is no column.
+CsvMapping withoutChannel(CsvMapping mapping)
+{
+    mapping.constants.remove(u"channel"_s);
+    return mapping;
+}
+} // namespace
+
+PostsImport::PostsImport(ImportJob &job, QString path, QString format)
+    : m_job(job)
+    , m_path(std::move(path))
+    , m_fileName(QFileInfo(m_path).fileName())
+    , m_format(std::move(format))
+    , m_matcher(job, m_fileName, job.options().mapping.constants.value(u"channel"_s))
+{ }
+
+Result<PlanFile> PostsImport::read() const
+{
+    CsvMapping mapping = withoutChannel(m_job.options().mapping);
+    if (m_job.options().dateOrder)
+        mapping.dateOrder = m_job.options().dateOrder;
+    if (m_format != "ics"_L1)
+        return readPlan(m_path, mapping, m_job.zone());
+    auto calendar = readCalendar(m_path, m_job.zone());
+    if (!calendar)
+        return tl::unexpected(std::move(calendar).error());
+    for (PlannedPost &post : calendar->posts) {
+        for (auto it = mapping.constants.cbegin(); it != mapping.constants.cend(); ++it) {
+            if (!isPlanField(it.key()))
+                return fail(Error::Code::Rejected, tr("“%1” is no field of a post.").arg(it.key()));
+            if (planField(post, it.key()).isEmpty() && !setPlanField(post, it.key(), it.value()))
+                return fail(Error::Code::Rejected,
+                    tr("“%1” is no value of the field %2.").arg(it.value(), it.key()));
+        }
+    }
+    return PlanFile(std::move(*calendar));
+}
+
+Result<> PostsImport::run()
+{
+    auto file = read();
+    if (!file)
+        return tl::unexpected(std::move(file).error());
+    m_header = file->header.isEmpty() ? QStringList {u"event"_s} : file->header;
+    m_rejected = file->rejected;
+    m_cells = file->cells;
+    m_job.report().issues << file->issues;
+    const QDate today = localDay(m_job.context().now, m_job.context().zone);
+    QList<PlannedPost> posts =
+        expanded(file->posts, {500, today.addYears(1)}, m_fileName, m_job.report().issues);
+    for (PlannedPost &post : posts)
+        place(post);
+    if (auto done = readKnown(posts); !done)
+        return done;
+    const QList<Rows> all = grouped(posts);
+    for (qsizetype first = 0; first < all.size(); first += PostsPerChunk) {
+        const QList<Rows> chunk = all.mid(first, PostsPerChunk);
+        auto done = m_job.write(
+            [this, &chunk](Transaction &transaction) { return write(transaction, chunk); });
+        if (!done)
+            return done;
+        if (!m_job.tell(double(first) / double(all.size())))
+            return fail(Error::Code::Cancelled, tr("The import was cancelled."));
+    }
+    keepRejected();
+    return {};
+}
+
+/// The rejected rows as they stand in the file, with the reason, once the import is visible.
+void PostsImport::keepRejected()
+{
+    m_job.report().rejected += int(m_rejected.size());
+    const ImportOptions &options = m_job.options();
+    if (m_rejected.isEmpty() || options.dryRun || options.strict || !options.writeRejected)
+        return;
+    m_job.afterwards(
+        [&job = m_job, path = m_path, header = m_header, rejected = m_rejected]() -> Result<> {
+            const QString target = path + ".rejected.csv"_L1;
+            auto written = writeRejectedRows(target, header, rejected);
+            if (written)
+                job.report().rejectedFiles << target;
+            return written;
+        });
+}
+
+/// Wall times as the workspace keeps them: no zone where it is the workspace's own.
+void PostsImport::place(PlannedPost &post) const
+{
+    const QTimeZone &workspace = m_job.context().zone;
+    const QString own = QString::fromUtf8(workspace.id());
+    if (!post.isOurs && post.zone == "UTC"_L1 && post.day && post.time) {
+        // Programs write UTC for what people see in their own zone.
+        const QDateTime local = QDateTime(*post.day, *post.time, Qt::UTC).toTimeZone(m_job.zone());
+        post.day = local.date();
+        post.time = local.time();
+        post.zone = QString::fromUtf8(m_job.zone().id());
+    }
+    if (post.zone.isEmpty())
+        post.zone = QString::fromUtf8(m_job.zone().id());
+    if (post.zone == own)
+        post.zone.clear();
+}
+
+QList<PostsImport::Rows> PostsImport::grouped(const QList<PlannedPost> &posts) const
+{
+    QList<Rows> groups;
+    QHash<QString, qsizetype> places;
+    for (const PlannedPost &post : posts) {
+        const auto known = places.constFind(post.group);
+        if (!post.group.isEmpty() && known != places.constEnd()) {
+            groups[*known].append(post);
+            continue;
+        }
+        if (!post.group.isEmpty())
+            places.insert(post.group, groups.size());
+        groups.append({post});
+    }
+    return groups;
+}
+
+Result<> PostsImport::readKnown(const QList<PlannedPost> &posts)
+{
+    KnownPlan &plan = m_job.plan();
+    DateSpan days;
+    for (const PlannedPost &post : posts) {
+        if (const auto day = effectiveDay(post)) {
+            days.from = std::min(days.from.value_or(*day), *day);
+            days.to = std::max(days.to.value_or(*day), day->addDays(1));
+        }
+    }
+    const auto take = [this, &plan](const QList<PostWithVariants> &known) {
+        for (const PostWithVariants &one : known) {
+            const Post &post = one.post;
+            const QString text = post.text.isEmpty() ? post.title : post.text;
+            if (one.variants.isEmpty())
+                plan.posts.insert(fingerprint(text, plannedTime(post), {}));
+            for (const Variant &variant : one.variants) {
+                const QString own = effectiveText(post, variant);
+                plan.posts.insert(fingerprint(
+                    own.isEmpty() ? post.title : own, plannedTime(post, variant), variant.channel));
+            }
+        }
+    };
+    return m_job.read([&](Connection &connection) -> Result<> {
+        if (!plan.isRead) {
+            auto sets = PlanTable::sets(connection);
+            if (!sets)
+                return tl::unexpected(sets.error());
+            plan.sets = std::move(*sets);
+            auto media = PlanTable::media(connection);
+            if (!media)
+                return tl::unexpected(media.error());
+            plan.media = std::move(*media);
+            const auto undated = PlanTable::undated(connection);
+            if (!undated)
+                return tl::unexpected(undated.error());
+            take(*undated);
+            plan.isRead = true;
+        }
+        const auto ours = PlanTable::livePlanIds(connection, idsOfOurs(posts));
+        if (!ours)
+            return tl::unexpected(ours.error());
+        plan.ids.unite(*ours);
+        if (!days.from)
+            return {};
+        const auto planned = PlanTable::planned(connection, days);
+        if (!planned)
+            return tl::unexpected(planned.error());
+        take(*planned);
+        return {};
+    });
+}
+
+QString PostsImport::localZone(const PlannedPost &row) const
+{
+    const QString zone = effectiveZone(row);
+    return zone.isEmpty() ? QString::fromUtf8(m_job.context().zone.id()) : zone;
+}
+
+QByteArray PostsImport::fingerprint(
+    const QString &text, const PlannedTime &when, ChannelId channel) const
+{
+    const QString zone =
+        when.zone.isEmpty() ? QString::fromUtf8(m_job.context().zone.id()) : when.zone;
+    return hashed({text, when.day ? when.day->toString(Qt::ISODate) : QString(),
+        when.time ? when.time->toString(Qt::ISODate) + zone : QString(), channel.toString()});
+}
+
+QByteArray PostsImport::fingerprint(const PlannedPost &row, ChannelId channel) const
+{
+    const QString text = effectiveText(row);
+    return fingerprint(text.isEmpty() ? row.title : text,
+        {effectiveDay(row), effectiveTime(row), localZone(row)}, channel);
+}
+
+/// Where the row comes from: the name that its program gave it, else all that makes it what it is.
+std::pair<QString, QString> PostsImport::sourceOf(const PlannedPost &row) const
+{
+    if (!row.uid.isEmpty())
+        return {row.isOurs ? u"pullpush"_s : m_format, row.uid};
+    QStringList parts {effectiveText(row), row.title, localZone(row)};
+    if (const auto day = effectiveDay(row))
+        parts << day->toString(Qt::ISODate);
+    if (const auto time = effectiveTime(row))
+        parts << time->toString(Qt::ISODate);
+    for (const PlannedChannel &channel : row.channels)
+        parts << channel.network << channel.handle << channel.name;
+    parts << m_job.options().mapping.constants.value(u"channel"_s);
+    return {u"row"_s, QString::fromLatin1(hashed(parts).toHex())};
+}
+
+bool PostsImport::isKnown(const PlannedPost &row, const QList<ChannelId> &channels)
+{
+    const QList<ChannelId> each = channels.isEmpty() ? QList<ChannelId> {ChannelId()} : channels;
+    if (std::ranges::all_of(each, [this, &row](ChannelId channel) {
+            return m_job.plan().posts.contains(fingerprint(row, channel));
+        }))
+        return true;
+    const auto [space, source] = sourceOf(row);
+    const bool isHere = m_sources.value(space).contains(source)
+        || (row.isOurs && m_job.plan().ids.contains(idIn(row.uid)));
+    if (isHere)
+        m_job.report().issues.append({m_fileName, row.line, Severity::Info, u"kept"_s,
+            tr("The post is here already and differs from the file. It was left as it is.")});
+    return isHere;
+}
+
+Result<> PostsImport::write(Transaction &transaction, const QList<Rows> &posts)
+{
+    m_sources.clear();
+    QHash<QString, QStringList> wanted;
+    for (const Rows &rows : posts) {
+        for (const PlannedPost &row : rows) {
+            const auto [space, source] = sourceOf(row);
+            wanted[space] << source;
+        }
+    }
+    constexpr qsizetype AtOnce = 400;
+    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
+        for (qsizetype first = 0; first < it->size(); first += AtOnce) {
+            const auto known = BatchTable::knownPosts(
+                transaction.connection(), it.key(), it->mid(first, AtOnce), m_job.batch());
+            if (!known)
+                return tl::unexpected(known.error());
+            m_sources[it.key()].unite(*known);
+        }
+    }
+    for (const Rows &rows : posts) {
+        if (auto done = writeOne(transaction, rows); !done)
+            return done;
+    }
+    return {};
+}
+
+void PostsImport::reject(const PlannedPost &row, const QString &reason)
+{
+    m_rejected.append({row.line, reason, m_cells.value(row.line, {headline(row)})});
+    m_job.report().issues.append({m_fileName, row.line, Severity::Error, u"no-channel"_s, reason});
+}
+
+Result<> PostsImport::writeOne(Transaction &transaction, const Rows &rows)
+{
+    Rows fresh;
+    QList<QList<ChannelId>> channels;
+    for (const PlannedPost &row : rows) {
+        const auto found = m_matcher.channels(transaction, row);
+        if (!found && found.error().code == Error::Code::Rejected) {
+            reject(row, found.error().message);
+            continue;
+        }
+        if (!found)
+            return tl::unexpected(found.error());
+        if (isKnown(row, *found))
+            continue;
+        fresh << row;
+        channels << *found;
+    }
+    if (!fresh.isEmpty()) {
+        ++m_job.report().posts.created;
+        return make(transaction, fresh, channels);
+    }
+    const bool wasRejected = std::ranges::any_of(m_rejected,
+        [&rows](const RejectedRow &rejected) { return rejected.line == rows.first().line; });
+    m_job.report().posts.skipped += wasRejected ? 0 : 1;
+    return {};
+}
+
+Result<Post> PostsImport::postOf(Transaction &transaction, const PlannedPost &planned)
+{
+    Post post;
+    post.id = PostId::create(*m_job.context().ids);
+    post.title = planned.title;
+    post.text = planned.text;
+    post.day = planned.day;
+    post.time = planned.time;
+    post.zone = planned.zone;
+    post.link = planned.link;
+    post.notes = planned.notes;
+    post.author = m_job.context().viewer.user;
+    post.createdAt = m_job.context().now;
+    post.batch = m_job.batch();
+    const auto campaign = m_matcher.campaign(transaction, planned.campaign);
+    if (!campaign)
+        return tl::unexpected(campaign.error());
+    post.campaign = *campaign;
+    const auto pillar = m_matcher.pillar(transaction, planned.pillar);
+    if (!pillar)
+        return tl::unexpected(pillar.error());
+    post.pillar = *pillar;
+    return post;
+}
+
+PostStatus PostsImport::statusOf(const PlannedPost &planned)
+{
+    const auto status = fromText<PostStatus>(planned.status);
+    if (!planned.isOurs || !status)
+        return PostStatus::Draft;
+    const bool lacksTime =
+        *status == PostStatus::Scheduled && (!effectiveDay(planned) || !effectiveTime(planned));
+    if (!lacksTime && (*status != PostStatus::Posted || planned.postedAt != 0))
+        return *status;
+    m_job.report().issues.append({m_fileName, planned.line, Severity::Warning, u"no-time"_s,
+        tr("The post is said to be %1, but not when. It is a draft.").arg(planned.status)});
+    return PostStatus::Draft;
+}
+
+Variant PostsImport::variantOf(const PlannedPost &planned, PostId post, ChannelId channel)
+{
+    Variant variant;
+    variant.id = VariantId::create(*m_job.context().ids);
+    variant.post = post;
+    variant.channel = channel;
+    variant.detached = planned.detached;
+    variant.text = planned.ownText;
+    variant.status = statusOf(planned);
+    variant.day = planned.ownDay;
+    variant.time = planned.ownTime;
+    variant.zone = planned.ownZone;
+    variant.postedAt = planned.isOurs ? planned.postedAt : 0;
+    variant.link = planned.postedLink;
+    variant.firstComment = planned.firstComment;
+    variant.batch = m_job.batch();
+    return variant;
+}
+
+Result<> PostsImport::addMedia(Transaction &transaction, const QList<PlannedMedia> &media,
+    PostId post, VariantId variant, int &position)
+{
+    for (const PlannedMedia &one : media) {
+        if (one.place.isEmpty())
+            continue;
+        const auto id = m_matcher.media(transaction, one.place);
+        if (!id)
+            return tl::unexpected(id.error());
+        PostMedia attached;
+        attached.id = PostMediaId::create(*m_job.context().ids);
+        attached.post = post;
+        attached.variant = variant;
+        attached.media = *id;
+        attached.position = position++;
+        attached.altText = one.altText;
+        attached.batch = m_job.batch();
+        if (auto done = BulkInsert<PostMedia>(transaction).add(attached); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> PostsImport::make(
+    Transaction &transaction, const Rows &rows, const QList<QList<ChannelId>> &channels)
+{
+    const PlannedPost &first = rows.first();
+    const auto post = postOf(transaction, first);
+    if (!post)
+        return tl::unexpected(post.error());
+    Result<> done = BulkInsert<Post>(transaction).add(*post);
+    int position = 0;
+    if (done)
+        done = addMedia(transaction, first.media, post->id, {}, position);
+    for (qsizetype i = 0; i < first.labels.size() && done; ++i) {
+        const auto label = m_matcher.label(transaction, first.labels.at(i));
+        if (!label)
+            return tl::unexpected(label.error());
+        PostLabel attached;
+        attached.id = PostLabelId::create(*m_job.context().ids);
+        attached.post = post->id;
+        attached.label = *label;
+        attached.batch = m_job.batch();
+        if (!label->isNull())
+            done = BulkInsert<PostLabel>(transaction).add(attached);
+    }
+    for (qsizetype i = 0; i < rows.size() && done; ++i) {
+        for (const ChannelId channel : channels.at(i)) {
+            const Variant variant = variantOf(rows.at(i), post->id, channel);
+            done = BulkInsert<Variant>(transaction).add(variant);
+            if (done)
+                done = addMedia(transaction, rows.at(i).ownMedia, post->id, variant.id, position);
+            if (!done)
+                return done;
+            m_job.plan().posts.insert(fingerprint(rows.at(i), channel));
+        }
+        if (channels.at(i).isEmpty())
+            m_job.plan().posts.insert(fingerprint(rows.at(i), {}));
+        const auto [space, source] = sourceOf(rows.at(i));
+        m_sources[space].insert(source);
+        done = BatchTable::rememberPost(transaction, space, source, post->id, m_job.batch());
+    }
+    return done;
+}
