@@ -22,7 +22,8 @@ QString tr(const char *text)
 const QList<Command> &commands()
 {
     static const QList<Command> list {initCommand(), importCommand(), undoImportCommand(),
-        reportCommand(), checkCommand(), generateCommand(), verifyCommand(), backupCommand()};
+        exportCommand(), reportCommand(), checkCommand(), generateCommand(), verifyCommand(),
+        backupCommand()};
     return list;
 }
 

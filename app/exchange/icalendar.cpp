@@ -109,7 +109,7 @@ public:
         leaveOutCancelled();
         if (m_result.others > 0)
             tell(0, Severity::Info, u"no-post"_s,
-                Exchange::tr("%n task(s) or journal entries are no posts and were left out.",
+                Exchange::tr("Left out, since they are no posts: %n task(s) or journal entry(s).",
                     nullptr, m_result.others));
         return std::move(m_result);
     }
@@ -322,7 +322,10 @@ private:
             if (!name.startsWith("x-pullpush-"_L1))
                 continue;
             name = name.mid(11).replace(u'-', u'_');
-            if (!setPlanField(ours, name, QString::fromUtf8(icalproperty_get_x(property))))
+            QString value = QString::fromUtf8(icalproperty_get_x(property));
+            if (value.startsWith(u'|'))
+                value = value.mid(1, value.size() - 2);
+            if (!setPlanField(ours, name, value))
                 tell(post.line, Severity::Warning, u"bad-property"_s,
                     Exchange::tr("The property %1 of the event could not be read.").arg(name));
         }

@@ -155,7 +155,11 @@ icalcomponent *eventOf(const PlannedPost &post, const CalendarOptions &options)
         // The first of them says whose file it is.
         if (name == "uid"_L1 || (value.isEmpty() && name != "post"_L1))
             continue;
-        addX(event, "X-PULLPUSH-" + QString(name).replace(u'_', u'-').toUpper().toLatin1(), value);
+        // Readers lose blanks at the ends of a value.
+        const bool needsMarks =
+            !value.isEmpty() && (value[0] == u'|' || value.size() != value.trimmed().size());
+        addX(event, "X-PULLPUSH-" + QString(name).replace(u'_', u'-').toUpper().toLatin1(),
+            needsMarks ? u'|' + value + u'|' : value);
     }
     return event;
 }

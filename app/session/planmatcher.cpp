@@ -91,7 +91,7 @@ Result<QList<ChannelId>> PlanMatcher::channels(Transaction &transaction, const P
         wanted.append({QString(), QString(), m_constant});
     QList<ChannelId> ids;
     for (const PlannedChannel &one : std::as_const(wanted)) {
-        const auto found = channel(transaction, one, post.line);
+        auto found = channel(transaction, one, post.line);
         if (!found)
             return found;
         for (const ChannelId id : *found) {

@@ -169,55 +169,67 @@ QList<PostsImport::Rows> PostsImport::grouped(const QList<PlannedPost> &posts) c
     return groups;
 }
 
-Result<> PostsImport::readKnown(const QList<PlannedPost> &posts)
+void PostsImport::remember(const QList<PostWithVariants> &known)
 {
-    KnownPlan &plan = m_job.plan();
-    DateSpan days;
-    for (const PlannedPost &post : posts) {
-        if (const auto day = effectiveDay(post)) {
-            days.from = std::min(days.from.value_or(*day), *day);
-            days.to = std::max(days.to.value_or(*day), day->addDays(1));
+    QSet<QByteArray> &posts = m_job.plan().posts;
+    for (const PostWithVariants &one : known) {
+        const Post &post = one.post;
+        if (one.variants.isEmpty())
+            posts.insert(
+                fingerprint(post.text.isEmpty() ? post.title : post.text, plannedTime(post), {}));
+        for (const Variant &variant : one.variants) {
+            const QString text = effectiveText(post, variant);
+            posts.insert(fingerprint(
+                text.isEmpty() ? post.title : text, plannedTime(post, variant), variant.channel));
         }
     }
-    const auto take = [this, &plan](const QList<PostWithVariants> &known) {
-        for (const PostWithVariants &one : known) {
-            const Post &post = one.post;
-            const QString text = post.text.isEmpty() ? post.title : post.text;
-            if (one.variants.isEmpty())
-                plan.posts.insert(fingerprint(text, plannedTime(post), {}));
-            for (const Variant &variant : one.variants) {
-                const QString own = effectiveText(post, variant);
-                plan.posts.insert(fingerprint(
-                    own.isEmpty() ? post.title : own, plannedTime(post, variant), variant.channel));
-            }
+}
+
+/// What all files of the import are matched with.
+Result<> PostsImport::readWorkspace(Connection &connection)
+{
+    KnownPlan &plan = m_job.plan();
+    if (plan.isRead)
+        return {};
+    auto sets = PlanTable::sets(connection);
+    if (!sets)
+        return tl::unexpected(sets.error());
+    plan.sets = std::move(*sets);
+    auto media = PlanTable::media(connection);
+    if (!media)
+        return tl::unexpected(media.error());
+    plan.media = std::move(*media);
+    const auto undated = PlanTable::undated(connection);
+    if (!undated)
+        return tl::unexpected(undated.error());
+    remember(*undated);
+    plan.isRead = true;
+    return {};
+}
+
+Result<> PostsImport::readKnown(const QList<PlannedPost> &posts)
+{
+    DateSpan days;
+    for (const PlannedPost &post : posts) {
+        // The same moment may be the day before or after in another zone.
+        if (const auto day = effectiveDay(post)) {
+            days.from = std::min(days.from.value_or(*day), day->addDays(-1));
+            days.to = std::max(days.to.value_or(*day), day->addDays(2));
         }
-    };
+    }
     return m_job.read([&](Connection &connection) -> Result<> {
-        if (!plan.isRead) {
-            auto sets = PlanTable::sets(connection);
-            if (!sets)
-                return tl::unexpected(sets.error());
-            plan.sets = std::move(*sets);
-            auto media = PlanTable::media(connection);
-            if (!media)
-                return tl::unexpected(media.error());
-            plan.media = std::move(*media);
-            const auto undated = PlanTable::undated(connection);
-            if (!undated)
-                return tl::unexpected(undated.error());
-            take(*undated);
-            plan.isRead = true;
-        }
+        if (auto done = readWorkspace(connection); !done)
+            return done;
         const auto ours = PlanTable::livePlanIds(connection, idsOfOurs(posts));
         if (!ours)
             return tl::unexpected(ours.error());
-        plan.ids.unite(*ours);
+        m_job.plan().ids.unite(*ours);
         if (!days.from)
             return {};
         const auto planned = PlanTable::planned(connection, days);
         if (!planned)
             return tl::unexpected(planned.error());
-        take(*planned);
+        remember(*planned);
         return {};
     });
 }
@@ -231,10 +243,10 @@ QString PostsImport::localZone(const PlannedPost &row) const
 QByteArray PostsImport::fingerprint(
     const QString &text, const PlannedTime &when, ChannelId channel) const
 {
-    const QString zone =
-        when.zone.isEmpty() ? QString::fromUtf8(m_job.context().zone.id()) : when.zone;
-    return hashed({text, when.day ? when.day->toString(Qt::ISODate) : QString(),
-        when.time ? when.time->toString(Qt::ISODate) + zone : QString(), channel.toString()});
+    // Planners write the same moment in other zones, and lose white space at the ends.
+    const auto instant = when.time ? instantOf(when, m_job.context().zone) : std::nullopt;
+    const QString day = when.day ? when.day->toString(Qt::ISODate) : QString();
+    return hashed({text.trimmed(), instant ? QString::number(*instant) : day, channel.toString()});
 }
 
 QByteArray PostsImport::fingerprint(const PlannedPost &row, ChannelId channel) const

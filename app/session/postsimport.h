@@ -6,6 +6,7 @@
 #include "domain/post.h"
 #include "session/planmatcher.h"
 
+class Connection;
 class ImportJob;
 class Transaction;
 
@@ -27,6 +28,8 @@ private:
 
     [[nodiscard]] Result<PlanFile> read() const;
     [[nodiscard]] Result<> readKnown(const QList<PlannedPost> &posts);
+    [[nodiscard]] Result<> readWorkspace(Connection &connection);
+    void remember(const QList<PostWithVariants> &known);
     [[nodiscard]] QList<Rows> grouped(const QList<PlannedPost> &posts) const;
     [[nodiscard]] Result<> write(Transaction &transaction, const QList<Rows> &posts);
     [[nodiscard]] Result<> writeOne(Transaction &transaction, const Rows &rows);

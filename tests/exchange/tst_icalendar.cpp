@@ -39,7 +39,8 @@ PlannedPost fullPost()
     post.labels = {u"autumn"_s, u"tips, tricks"_s};
     post.campaign = u"Harvest 2026"_s;
     post.pillar = u"Craft"_s;
-    post.notes = u"Ask Mira.\nTwice."_s;
+    post.notes = u"\tAsk Mira.\nTwice. "_s;
+    post.firstComment = u"| Link below 👇"_s;
     post.channels = {{u"bluesky"_s, u"@brew.example"_s, u"Brew on Bluesky"_s}};
     post.detached = true;
     post.ownText = u"=SUM(A1) is no formula"_s;
@@ -48,7 +49,6 @@ PlannedPost fullPost()
     post.ownZone = u"America/New_York"_s;
     post.ownMedia = {{u"own.png"_s, u"Own"_s}};
     post.status = u"posted"_s;
-    post.firstComment = u"Link below 👇"_s;
     post.postedAt = 1'793'048'730'123;
     post.postedLink = u"https://bsky.example/post/1"_s;
     return post;
