@@ -2,6 +2,18 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BoardView</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/boardview.cpp" line="+140" />
+        <source>%1, %n post(s)</source>
+        <extracomment>A column for readers: %1 is a status.</extracomment>
+        <translation>
+            <numerusform>%1, %n post</numerusform>
+            <numerusform>%1, %n posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalendarArea</name>
     <message numerus="yes">
         <location filename="../ui/timeline/calendararea_posts.cpp" line="+102" />
@@ -55,6 +67,33 @@
         <translation>
             <numerusform>%Ln chosen</numerusform>
             <numerusform>%Ln chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <location filename="../app/cli/exportcommand.cpp" line="+84" />
+        <source>%n post(s) written to %1</source>
+        <translation>
+            <numerusform>%n post written to %1</numerusform>
+            <numerusform>%n posts written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5" />
+        <source>Left out, since such a file cannot hold them: %n row(s)</source>
+        <translation>
+            <numerusform>Left out, since such a file cannot hold them: %n row</numerusform>
+            <numerusform>Left out, since such a file cannot hold them: %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>Without media that such a file cannot hold: %n row(s)</source>
+        <translation>
+            <numerusform>Without media that such a file cannot hold: %n row</numerusform>
+            <numerusform>Without media that such a file cannot hold: %n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -220,10 +259,10 @@
     </message>
     <message numerus="yes">
         <location filename="../app/exchange/icalendar.cpp" line="+112" />
-        <source>%n task(s) or journal entries are no posts and were left out.</source>
+        <source>Left out, since they are no posts: %n task(s) or journal entry(s).</source>
         <translation>
-            <numerusform>%n task or journal entries are no posts and were left out.</numerusform>
-            <numerusform>%n tasks or journal entries are no posts and were left out.</numerusform>
+            <numerusform>Left out, since they are no posts: %n task or journal entry.</numerusform>
+            <numerusform>Left out, since they are no posts: %n tasks or journal entries.</numerusform>
         </translation>
     </message>
 </context>
@@ -408,7 +447,7 @@
 <context>
     <name>PostStore</name>
     <message numerus="yes">
-        <location filename="../app/session/poststore.cpp" line="+291" />
+        <location filename="../app/session/poststore.cpp" line="+295" />
         <source>Move %n post(s) to %1</source>
         <translation>
             <numerusform>Move %n post to %1</numerusform>
@@ -514,6 +553,44 @@
     </message>
 </context>
 <context>
+    <name>RepeatForm</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/repeatform.cpp" line="+176" />
+        <source>%n post(s), the last on %1</source>
+        <translation>
+            <numerusform>%n post, the last on %1</numerusform>
+            <numerusform>%n posts, the last on %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rule</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/rulewords.cpp" line="+61" />
+        <source>Every %n days</source>
+        <translation>
+            <numerusform>Every %n days</numerusform>
+            <numerusform>Every %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3" />
+        <source>Every %n weeks</source>
+        <translation>
+            <numerusform>Every %n weeks</numerusform>
+            <numerusform>Every %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3" />
+        <source>Every %n months</source>
+        <translation>
+            <numerusform>Every %n months</numerusform>
+            <numerusform>Every %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Series</name>
     <message numerus="yes">
         <location filename="../app/domain/seriesedits.cpp" line="+112" />
@@ -573,7 +650,7 @@
 <context>
     <name>Tile</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/tile.cpp" line="+149" />
+        <location filename="../ui/timeline/tile.cpp" line="+174" />
         <source>%1, %n post(s)</source>
         <translation>
             <numerusform>%1, %n post</numerusform>
@@ -584,7 +661,7 @@
 <context>
     <name>TilePainter</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/tilepainter.cpp" line="+142" />
+        <location filename="../ui/timeline/tilepainter.cpp" line="+183" />
         <source>+%n more</source>
         <translation>
             <numerusform>+%n more</numerusform>

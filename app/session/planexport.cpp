@@ -143,7 +143,7 @@ private:
         return {};
     }
 
-    Result<> requireOneChannel() const
+    [[nodiscard]] Result<> requireOneChannel() const
     {
         QList<Channel> used;
         std::ranges::copy_if(m_plan.sets.channels, std::back_inserter(used),

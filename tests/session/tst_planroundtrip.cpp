@@ -100,9 +100,9 @@ QString shown(
 class Teller
 {
 public:
-    Teller(const Plan &plan, QTimeZone zone, unsigned carried)
+    Teller(const Plan &plan, const QTimeZone &zone, unsigned carried)
         : m_plan(plan)
-        , m_zone(std::move(zone))
+        , m_zone(zone)
         , m_carried(carried)
     { }
 
