@@ -8,6 +8,7 @@
 #include "domain/move.h"
 #include "domain/post.h"
 #include "domain/profilecopy.h"
+#include "domain/schedule.h"
 #include "domain/touch.h"
 #include "storage/bulkinsert.h"
 #include "storage/searchindex.h"
@@ -46,7 +47,7 @@ Result<> SampleWriter::write()
     m_stages = *stages;
     Result<> done = SettingTable::set(m_transaction, u"name"_s, text(m_sample, "name"_L1));
     for (auto part : {&SampleWriter::writeMembers, &SampleWriter::writePlan,
-             &SampleWriter::writePosts, &SampleWriter::writeProfile}) {
+             &SampleWriter::writeThemes, &SampleWriter::writePosts, &SampleWriter::writeProfile}) {
         if (done)
             done = (this->*part)();
     }
@@ -127,8 +128,51 @@ Result<> SampleWriter::writePlan()
     return {};
 }
 
+Result<> SampleWriter::writeThemes()
+{
+    BulkInsert<Pillar> pillars(m_transaction);
+    const QJsonArray fromPillars = m_sample.value("pillars"_L1).toArray();
+    for (const auto &value : fromPillars) {
+        const QJsonObject from = value.toObject();
+        Pillar pillar;
+        pillar.id = PillarId::create(m_ids);
+        pillar.name = text(from, "name"_L1);
+        pillar.colour = from.value("colour"_L1).toInt();
+        pillar.position = int(m_pillars.size());
+        m_pillars.insert(text(from, "key"_L1), pillar.id);
+        if (auto done = pillars.add(pillar); !done)
+            return done;
+    }
+    BulkInsert<Label> labels(m_transaction);
+    const QJsonArray fromLabels = m_sample.value("labels"_L1).toArray();
+    for (const auto &value : fromLabels) {
+        const QJsonObject from = value.toObject();
+        Label label;
+        label.id = LabelId::create(m_ids);
+        label.name = text(from, "name"_L1);
+        label.colour = from.value("colour"_L1).toInt();
+        m_labels.insert(text(from, "key"_L1), label.id);
+        if (auto done = labels.add(label); !done)
+            return done;
+    }
+    BulkInsert<PostingSlot> postingSlots(m_transaction);
+    const QJsonArray fromSlots = m_sample.value("slots"_L1).toArray();
+    for (const auto &value : fromSlots) {
+        const QJsonObject from = value.toObject();
+        PostingSlot slot;
+        slot.id = PostingSlotId::create(m_ids);
+        slot.channel = m_channels.value(text(from, "channel"_L1));
+        slot.weekday = from.value("weekday"_L1).toInt();
+        slot.time = QTime::fromString(text(from, "time"_L1), u"HH:mm"_s);
+        if (auto done = postingSlots.add(slot); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<> SampleWriter::writePosts()
 {
+    BulkInsert<PostLabel> labels(m_transaction);
     BulkInsert<Post> posts(m_transaction);
     BulkInsert<Variant> variants(m_transaction);
     const QJsonArray fromPosts = m_sample.value("posts"_L1).toArray();
@@ -140,6 +184,7 @@ Result<> SampleWriter::writePosts()
         post.text = text(from, "text"_L1);
         post.notes = text(from, "notes"_L1);
         post.campaign = m_campaigns.value(text(from, "campaign"_L1));
+        post.pillar = m_pillars.value(text(from, "pillar"_L1));
         post.author = m_members.at(1);
         post.createdAt = at(-60);
         const bool isDated = from.value("day"_L1).isDouble();
@@ -149,6 +194,15 @@ Result<> SampleWriter::writePosts()
         }
         m_posts << post.id;
         Result<> done = posts.add(post);
+        const QJsonArray fromLabels = from.value("labels"_L1).toArray();
+        for (const auto &key : fromLabels) {
+            PostLabel label;
+            label.id = PostLabelId::create(m_ids);
+            label.post = post.id;
+            label.label = m_labels.value(key.toString());
+            if (done)
+                done = labels.add(label);
+        }
         const bool isPast = isDated && localToInstant(*post.day, *post.time, m_zone) <= m_clock.at;
         const QJsonArray channels = from.value("channels"_L1).toArray();
         const QJsonObject own = from.value("variants"_L1).toObject();

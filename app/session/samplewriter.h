@@ -32,6 +32,7 @@ private:
 
     [[nodiscard]] Result<> writeMembers();
     [[nodiscard]] Result<> writePlan();
+    [[nodiscard]] Result<> writeThemes(); ///< pillars, labels, posting slots
     [[nodiscard]] Result<> writePosts();
     [[nodiscard]] Result<> writeProfile();
     [[nodiscard]] Result<> writeProspect(const QJsonObject &from);
@@ -49,6 +50,8 @@ private:
     const QDate m_today;
     QHash<QString, ChannelId> m_channels;
     QHash<QString, CampaignId> m_campaigns;
+    QHash<QString, PillarId> m_pillars;
+    QHash<QString, LabelId> m_labels;
     QList<PostId> m_posts;
     QList<UserId> m_members;
     QList<Stage> m_stages;

@@ -198,6 +198,7 @@ void CalendarArea::refreshSources()
     m_sources.campaigns = m_workspace.plan().campaigns();
     m_sources.pillars = m_workspace.plan().pillars();
     m_sources.labels = m_workspace.plan().labels();
+    m_sources.users = m_workspace.users();
     m_composer->setSources(m_sources);
     m_composer->setSeries(m_workspace.plan().series());
     m_composer->setPostingSlots(m_workspace.plan().postingSlots());

@@ -15,6 +15,14 @@ bool hasStatus(const CalendarFilter &filter, const PostWithVariants &post)
         [&filter](const Variant &variant) { return filter.statuses.contains(variant.status); });
 }
 
+bool hasLabel(const CalendarFilter &filter, const PostWithVariants &post)
+{
+    if (post.labels.isEmpty())
+        return filter.labels.contains(LabelId());
+    return std::ranges::any_of(post.labels,
+        [&filter](const PostLabel &label) { return filter.labels.contains(label.label); });
+}
+
 bool hasWords(const QString &words, const PostWithVariants &post)
 {
     QString all = post.post.title + u'\n' + post.post.text + u'\n' + post.post.notes;
@@ -30,6 +38,12 @@ bool hasWords(const QString &words, const PostWithVariants &post)
 bool matches(const CalendarFilter &filter, const PostWithVariants &post)
 {
     if (!filter.campaigns.isEmpty() && !filter.campaigns.contains(post.post.campaign))
+        return false;
+    if (!filter.pillars.isEmpty() && !filter.pillars.contains(post.post.pillar))
+        return false;
+    if (!filter.authors.isEmpty() && !filter.authors.contains(post.post.author))
+        return false;
+    if (!filter.labels.isEmpty() && !hasLabel(filter, post))
         return false;
     const auto isChosen = [&filter](const Variant &variant) {
         return filter.channels.contains(variant.channel);

@@ -6,7 +6,7 @@
 #include <QIODevice>
 
 namespace {
-constexpr qint32 StateVersion = 2;
+constexpr qint32 StateVersion = 3;
 
 template<typename T>
 QList<qint64> numbers(const QList<T> &list)
@@ -37,7 +37,8 @@ QByteArray toBytes(const CalendarState &state)
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream << StateVersion << qint32(state.view) << state.day << state.selected.value()
            << state.splitter << numbers(state.filter.channels) << numbers(state.filter.campaigns)
-           << numbers(state.filter.statuses);
+           << numbers(state.filter.statuses) << numbers(state.filter.pillars)
+           << numbers(state.filter.labels) << numbers(state.filter.authors);
     return bytes;
 }
 
@@ -51,16 +52,23 @@ std::optional<CalendarState> calendarStateFrom(const QByteArray &bytes)
     QList<qint64> channels;
     QList<qint64> campaigns;
     QList<qint64> statuses;
+    QList<qint64> pillars;
+    QList<qint64> labels;
+    QList<qint64> authors;
     stream >> version;
     if (version != StateVersion)
         return std::nullopt;
-    stream >> view >> state.day >> selected >> state.splitter >> channels >> campaigns >> statuses;
+    stream >> view >> state.day >> selected >> state.splitter >> channels >> campaigns >> statuses
+        >> pillars >> labels >> authors;
     if (stream.status() != QDataStream::Ok || view < 0 || view >= CalendarViewKinds)
         return std::nullopt;
     state.view = CalendarViewKind(view);
     state.selected = PostId(selected);
     state.filter.channels = fromNumbers<ChannelId>(channels);
     state.filter.campaigns = fromNumbers<CampaignId>(campaigns);
+    state.filter.pillars = fromNumbers<PillarId>(pillars);
+    state.filter.labels = fromNumbers<LabelId>(labels);
+    state.filter.authors = fromNumbers<UserId>(authors);
     erase_if(
         statuses, [](qint64 status) { return status < 0 || status > qint64(PostStatus::Retired); });
     state.filter.statuses = fromNumbers<PostStatus>(statuses);

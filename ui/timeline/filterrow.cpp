@@ -35,6 +35,15 @@ QPixmap mark(const QWidget &widget, Paint paint)
     return pixmap;
 }
 
+/// The mark of a campaign, pillar or label.
+QPixmap disc(const QWidget &widget, int index)
+{
+    return mark(widget, [&](QPainter &painter, const QRectF &rect) {
+        painter.setBrush(campaignColour(index, widget.palette()));
+        painter.drawEllipse(rect.adjusted(1, 1, -1, -1));
+    });
+}
+
 template<typename Key>
 QList<Key> toIds(const QList<qint64> &keys)
 {
@@ -60,6 +69,10 @@ FilterRow::FilterRow(QWidget *parent)
     , m_channels(new FilterMenu(tr("Channel"), tr("Any channel"), this))
     , m_campaigns(new FilterMenu(tr("Campaign"), tr("Any campaign"), this))
     , m_statuses(new FilterMenu(tr("Status"), tr("Any status"), this))
+    , m_pillars(new FilterMenu(tr("Pillar"), tr("Any pillar"), this))
+    , m_labels(new FilterMenu(tr("Label"), tr("Any label"), this))
+    , m_authors(new FilterMenu(tr("Author"), tr("Any author"), this))
+    , m_more(new QToolButton(this))
     , m_clear(new QToolButton(this))
 {
     m_all->setObjectName(u"filterAll"_s);
@@ -69,6 +82,9 @@ FilterRow::FilterRow(QWidget *parent)
     m_channels->setObjectName(u"filterChannel"_s);
     m_campaigns->setObjectName(u"filterCampaign"_s);
     m_statuses->setObjectName(u"filterStatus"_s);
+    m_more->setObjectName(u"filterMore"_s);
+    auto *more = new QMenu(m_more);
+    makeFilterButton(m_more, more);
     m_clear->setObjectName(u"clearFilter"_s);
     m_clear->setIcon(Icons::named(u"edit-clear"_s));
     m_clear->setAutoRaise(true);
@@ -78,16 +94,28 @@ FilterRow::FilterRow(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Tiny);
     layout->addWidget(m_all);
-    for (FilterMenu *menu : {m_channels, m_campaigns, m_statuses}) {
-        layout->addWidget(menu);
+    const QList<FilterMenu *> every = menus();
+    for (FilterMenu *menu : every) {
         all->addMenu(menu->choices());
+        if (buttons().contains(menu)) {
+            layout->addWidget(menu);
+        } else {
+            more->addMenu(menu->choices());
+            menu->hide();
+        }
         connect(menu, &FilterMenu::filterChanged, this, &FilterRow::onChanged);
     }
+    layout->addWidget(m_more);
     layout->addWidget(m_clear);
     layout->addStretch(1);
     connect(m_clear, &QToolButton::clicked, this, &FilterRow::clear);
     setSources({});
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+QList<FilterMenu *> FilterRow::menus() const
+{
+    return buttons() + QList<FilterMenu *> {m_pillars, m_labels, m_authors};
 }
 
 void FilterRow::setSources(const TileSources &sources)
@@ -100,11 +128,7 @@ void FilterRow::setSources(const TileSources &sources)
     m_channels->setEntries(channels);
     QList<FilterMenu::Entry> campaigns;
     for (const Campaign &campaign : sources.campaigns)
-        campaigns.append({campaign.id.value(), campaign.name,
-            mark(*this, [&](QPainter &painter, const QRectF &rect) {
-                painter.setBrush(campaignColour(campaign.colour, palette()));
-                painter.drawEllipse(rect.adjusted(1, 1, -1, -1));
-            })});
+        campaigns.append({campaign.id.value(), campaign.name, disc(*this, campaign.colour)});
     if (!campaigns.isEmpty())
         campaigns.append({0, tr("No campaign")});
     m_campaigns->setEntries(campaigns);
@@ -116,7 +140,32 @@ void FilterRow::setSources(const TileSources &sources)
             })});
     }
     m_statuses->setEntries(statuses);
+    setMore();
     showState();
+}
+
+void FilterRow::setMore()
+{
+    QList<FilterMenu::Entry> pillars;
+    for (const Pillar &pillar : std::as_const(m_sources.pillars))
+        pillars.append({pillar.id.value(), pillar.name, disc(*this, pillar.colour)});
+    if (!pillars.isEmpty())
+        pillars.append({0, tr("No pillar")});
+    m_pillars->setEntries(pillars);
+    QList<FilterMenu::Entry> labels;
+    for (const Label &label : std::as_const(m_sources.labels))
+        labels.append({label.id.value(), label.name, disc(*this, label.colour)});
+    if (!labels.isEmpty())
+        labels.append({0, tr("No label")});
+    m_labels->setEntries(labels);
+    QList<FilterMenu::Entry> authors;
+    if (m_sources.users.size() > 1) { // one author is no choice
+        for (const User &user : std::as_const(m_sources.users))
+            authors.append({user.id.value(), user.name});
+    }
+    m_authors->setEntries(authors);
+    for (const FilterMenu *menu : {m_pillars, m_labels, m_authors})
+        menu->choices()->menuAction()->setVisible(menu->isEnabled());
 }
 
 void FilterRow::changeEvent(QEvent *event)
@@ -131,6 +180,9 @@ CalendarFilter FilterRow::filter() const
     CalendarFilter filter;
     filter.channels = toIds<ChannelId>(m_channels->checkedKeys());
     filter.campaigns = toIds<CampaignId>(m_campaigns->checkedKeys());
+    filter.pillars = toIds<PillarId>(m_pillars->checkedKeys());
+    filter.labels = toIds<LabelId>(m_labels->checkedKeys());
+    filter.authors = toIds<UserId>(m_authors->checkedKeys());
     const QList<qint64> statuses = m_statuses->checkedKeys();
     for (const qint64 status : statuses)
         filter.statuses.append(PostStatus(status));
@@ -141,6 +193,9 @@ void FilterRow::setFilter(const CalendarFilter &filter)
 {
     m_channels->setCheckedKeys(toKeys(filter.channels));
     m_campaigns->setCheckedKeys(toKeys(filter.campaigns));
+    m_pillars->setCheckedKeys(toKeys(filter.pillars));
+    m_labels->setCheckedKeys(toKeys(filter.labels));
+    m_authors->setCheckedKeys(toKeys(filter.authors));
     QList<qint64> statuses;
     for (const PostStatus status : filter.statuses)
         statuses.append(qint64(status));
@@ -163,11 +218,14 @@ void FilterRow::onChanged()
 QSize FilterRow::sizeHint() const
 {
     QSize size(clearWidth(), 0);
-    for (const FilterMenu *menu : {m_channels, m_campaigns, m_statuses}) {
-        const QSize hint = menu->sizeHint();
+    QList<const QToolButton *> shown {m_channels, m_campaigns, m_statuses};
+    if (m_more->isEnabled())
+        shown.append(m_more);
+    for (const QToolButton *button : std::as_const(shown)) {
+        const QSize hint = button->sizeHint();
         size = QSize(size.width() + hint.width(), std::max(size.height(), hint.height()));
     }
-    return size + QSize(2 * Metrics::Tiny, 0);
+    return size + QSize(int(shown.size() - 1) * Metrics::Tiny, 0);
 }
 
 QSize FilterRow::minimumSizeHint() const
@@ -188,8 +246,20 @@ void FilterRow::resizeEvent(QResizeEvent *event)
 
 void FilterRow::showState()
 {
-    const auto count = m_channels->checkedKeys().size() + m_campaigns->checkedKeys().size()
-        + m_statuses->checkedKeys().size();
+    const auto countOf = [](const QList<FilterMenu *> &some) {
+        qsizetype count = 0;
+        for (const FilterMenu *menu : some)
+            count += menu->checkedKeys().size();
+        return count;
+    };
+    const auto count = countOf(menus());
+    const auto rare = count - countOf(buttons());
+    const bool hasMore = m_pillars->isEnabled() || m_labels->isEnabled() || m_authors->isEnabled();
+    m_more->setEnabled(hasMore);
+    m_more->setText(rare > 0 ? tr("More: %1", "how many are chosen").arg(rare)
+                             : tr("More", "what to filter by"));
+    m_more->setAccessibleName(rare > 0 ? tr("More filters: %1").arg(rare) : tr("More filters"));
+    m_more->setChecked(rare > 0);
     m_clear->setVisible(count > 0);
     const QString text =
         count > 0 ? tr("Filter: %1", "how many are chosen").arg(count) : tr("Filter");
@@ -198,7 +268,9 @@ void FilterRow::showState()
     m_all->setChecked(count > 0);
     const bool isNarrow = width() < sizeHint().width();
     m_all->setVisible(isNarrow);
-    for (FilterMenu *menu : {m_channels, m_campaigns, m_statuses})
+    const QList<FilterMenu *> shown = buttons();
+    for (FilterMenu *menu : shown)
         menu->setVisible(!isNarrow);
+    m_more->setVisible(!isNarrow && hasMore);
     updateGeometry();
 }

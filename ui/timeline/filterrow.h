@@ -10,7 +10,8 @@
 class FilterMenu;
 class QToolButton;
 
-/// What the calendar is filtered by: channel, campaign, status. Three buttons, or one that holds the three where there is no room for them.
+/// What the calendar is filtered by: channel, campaign, status, and more rarely pillar, label and author. Three buttons and one for the rest, or one that
+/// holds all where there is no room for them.
 class FilterRow : public QWidget
 {
     Q_OBJECT
@@ -25,7 +26,7 @@ public:
     void setFilter(const CalendarFilter &filter);
     void clear();
 
-    /// Room for the three.
+    /// Room for all.
     [[nodiscard]] QSize sizeHint() const override;
     /// Room for the one.
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -40,13 +41,24 @@ protected:
 private:
     void onChanged();
     void showState();
+    [[nodiscard]] QList<FilterMenu *> menus() const;
+    /// Those that stand as buttons.
+    [[nodiscard]] QList<FilterMenu *> buttons() const
+    {
+        return {m_channels, m_campaigns, m_statuses};
+    }
+    void setMore();
     /// What the clear button needs, while it is there.
     [[nodiscard]] int clearWidth() const;
 
     TileSources m_sources;
-    QToolButton *m_all; ///< instead of the three
+    QToolButton *m_all; ///< instead of the others
     FilterMenu *m_channels;
     FilterMenu *m_campaigns;
     FilterMenu *m_statuses;
+    FilterMenu *m_pillars; ///< these three are never shown, but their lists
+    FilterMenu *m_labels;
+    FilterMenu *m_authors;
+    QToolButton *m_more;
     QToolButton *m_clear;
 };

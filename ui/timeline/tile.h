@@ -6,6 +6,7 @@
 #include "domain/channel.h"
 #include "domain/network.h"
 #include "domain/post.h"
+#include "domain/user.h"
 
 #include <QDate>
 #include <QHash>
@@ -41,6 +42,7 @@ struct TileSources
     NetworkTable networks;
     QList<Pillar> pillars = {};
     QList<Label> labels = {};
+    QList<User> users = {};
 };
 
 using TilesByDay = QHash<QDate, QList<Tile>>;

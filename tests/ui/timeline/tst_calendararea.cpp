@@ -393,6 +393,10 @@ void TestCalendarArea::remembersInBytes()
     state.filter.channels = {ChannelId(1), ChannelId(2)};
     state.filter.campaigns = {CampaignId()};
     state.filter.statuses = {PostStatus::Draft};
+    state.filter.pillars = {PillarId(3)};
+    state.filter.labels = {LabelId(), LabelId(4)};
+    state.filter.authors = {UserId(5)};
+    state.view = CalendarViewKind::Board;
     QCOMPARE(calendarStateFrom(toBytes(state)), std::optional(state));
     QVERIFY(!calendarStateFrom({}));
     QVERIFY(!calendarStateFrom(toBytes(state).chopped(3)));

@@ -25,6 +25,7 @@ private slots:
     void countsWhatIsChosen();
     void choosesInTheFoldedMenu();
     void theClearButtonNeedsRoomToo();
+    void holdsTheRareOnesInOneMenu();
 
 private:
     [[nodiscard]] QToolButton *button(const char *name) const
@@ -118,7 +119,8 @@ void TestFilterRow::choosesInTheFoldedMenu()
 {
     widen(m_row->minimumSizeHint().width());
     const QToolButton *all = button("filterAll");
-    const QList<QAction *> kinds = all->menu()->actions();
+    QList<QAction *> kinds = all->menu()->actions();
+    erase_if(kinds, [](const QAction *kind) { return !kind->isVisible(); }); // nothing to choose
     QCOMPARE(kinds.size(), 3);
     QStringList titles;
     for (const QAction *kind : kinds) {
@@ -147,6 +149,31 @@ void TestFilterRow::theClearButtonNeedsRoomToo()
     QVERIFY(isFolded()); // at once, without another resize
     m_row->clear();
     QVERIFY(isUnfolded());
+}
+
+void TestFilterRow::holdsTheRareOnesInOneMenu()
+{
+    QVERIFY(!shows("filterMore")); // nothing to choose from
+    TileSources sources = SamplePosts::sources();
+    sources.pillars = {{PillarId(1), u"Craft"_s}};
+    sources.labels = {{LabelId(2), u"Video"_s}};
+    sources.users = {{.id = UserId(1), .login = u"a"_s, .name = u"Ada"_s}};
+    m_row->setSources(sources);
+    widen(m_row->sizeHint().width());
+    QVERIFY(shows("filterMore") && isUnfolded());
+    const QList<QAction *> lists = button("filterMore")->menu()->actions();
+    QCOMPARE(lists.size(), 3);
+    QVERIFY(lists.at(0)->isVisible() && lists.at(1)->isVisible());
+    QVERIFY(!lists.at(2)->isVisible()); // one author is no choice
+    const QSignalSpy changes(m_row, &FilterRow::filterChanged);
+    lists.at(1)->menu()->actions().first()->trigger();
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(m_row->filter().labels, QList {LabelId(2)});
+    QVERIFY(button("filterMore")->isChecked());
+    CalendarFilter filter;
+    filter.pillars = {PillarId(1), PillarId()};
+    m_row->setFilter(filter);
+    QCOMPARE(m_row->filter(), filter);
 }
 
 QTEST_MAIN(TestFilterRow)
