@@ -16,7 +16,7 @@
 <context>
     <name>CalendarArea</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/calendararea_posts.cpp" line="+102" />
+        <location filename="../ui/timeline/calendararea_posts.cpp" line="+104" />
         <source>Move %n post(s) to %1</source>
         <translation>
             <numerusform>Move %n post to %1</numerusform>
@@ -317,6 +317,18 @@
         <translation>
             <numerusform>Only what happened within %Ln whole day of their own entry counts, for everybody who entered at least that long ago.</numerusform>
             <numerusform>Only what happened within %Ln whole days of their own entry counts, for everybody who entered at least that long ago.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HoursView</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/hoursview.cpp" line="+250" />
+        <source>%1, %n free place(s)</source>
+        <extracomment>A day of the calendar: %1 is the date and what is planned.</extracomment>
+        <translation>
+            <numerusform>%1, %n free place</numerusform>
+            <numerusform>%1, %n free places</numerusform>
         </translation>
     </message>
 </context>

@@ -260,8 +260,8 @@ void CalendarArea::refreshPosts()
         host()->setLoading(this, store.state() == StoreState::Loading);
     m_page->setError(store.state() == StoreState::Failed ? store.error() : Error());
     const QList<PostWithVariants> planned = filtered(m_filter, store.planned());
-    m_page->view()->setContent(
-        {planned, filtered(m_filter, store.ideas()), m_sources, m_workspace.viewer().user});
+    m_page->view()->setContent({planned, filtered(m_filter, store.ideas()), m_sources,
+        shownPlaces(), m_workspace.viewer().user});
     m_page->tray()->setPosts(filtered(m_filter, store.ideas()), m_sources,
         !m_filter.isEmpty() && !store.ideas().isEmpty());
     auto hint = CalendarPage::Hint::None;
@@ -281,6 +281,21 @@ void CalendarArea::refreshPosts()
         select(m_selected);
     }
     refreshInspector();
+}
+
+QList<FreePlace> CalendarArea::shownPlaces() const
+{
+    QList<Channel> channels = m_sources.channels;
+    if (!m_filter.channels.isEmpty())
+        erase_if(channels,
+            [this](const Channel &channel) { return !m_filter.channels.contains(channel.id); });
+    return freePlaces({.channels = channels,
+        .postingSlots = m_workspace.plan().postingSlots(),
+        .posts = m_workspace.posts().planned(),
+        .networks = m_sources.networks,
+        .zone = m_workspace.zone(),
+        .days = m_page->view()->days(),
+        .after = m_workspace.clock().now()});
 }
 
 void CalendarArea::lookElsewhere()

@@ -60,6 +60,8 @@ private:
     void showView(CalendarViewKind kind);
     /// Tells the parts which day it is.
     void followDay();
+    /// The free places of the days and channels that are shown.
+    [[nodiscard]] QList<FreePlace> shownPlaces() const;
     /// Offers the nearest match in another month.
     void lookElsewhere();
     void refreshInspector();

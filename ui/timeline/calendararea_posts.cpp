@@ -45,8 +45,10 @@ void CalendarArea::create(const CalendarSpot &spot)
     post.post.time = spot.time;
     const QList<Channel> &channels = m_sources.channels;
     for (const Channel &channel : channels) {
-        const bool chosen = m_filter.channels.isEmpty() ? channels.size() <= MostDefaultChannels
-                                                        : m_filter.channels.contains(channel.id);
+        bool chosen = m_filter.channels.isEmpty() ? channels.size() <= MostDefaultChannels
+                                                  : m_filter.channels.contains(channel.id);
+        if (!spot.channel.isNull())
+            chosen = channel.id == spot.channel;
         if (!chosen)
             continue;
         Variant variant;

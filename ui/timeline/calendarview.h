@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/moment.h"
+#include "ui_timeline/freeplaces.h"
 #include "ui_timeline/tile.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,7 @@ struct CalendarSpot
     QDate day;
     bool keepsTime = true; ///< every post keeps the time that it has; `time` says nothing
     std::optional<QTime> time = {}; ///< nothing: without a time
+    ChannelId channel = {}; ///< what is created is for this one alone, where it is not null
 
     friend bool operator==(const CalendarSpot &, const CalendarSpot &) = default;
 };
@@ -45,6 +47,7 @@ struct CalendarContent
     QList<PostWithVariants> planned; ///< with a day of the span, in any order
     QList<PostWithVariants> ideas; ///< without a day
     TileSources sources;
+    QList<FreePlace> places = {}; ///< of the channels shown
     UserId viewer = {}; ///< who takes steps of the work flow
 };
 

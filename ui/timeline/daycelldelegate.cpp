@@ -49,6 +49,7 @@ void DayCellDelegate::paint(
         option.rect, DayCellMetrics::of(option.fontMetrics), int(tiles.size()), option.direction);
     paintGround(*painter, option, index);
     paintNumber(*painter, option, index, layout.header());
+    paintPlaces(*painter, option, day, layout.header());
 
     const TilePainter tilePainter(option.font, option.palette, option.direction, option.locale);
     const bool otherMonth = !index.data(MonthModel::InMonthRole).toBool();
@@ -104,6 +105,34 @@ void DayCellDelegate::paintGround(
         painter.drawRoundedRect(
             QRectF(option.rect).adjusted(1, 1, -2, -2), Metrics::Radius - 2, Metrics::Radius - 2);
     }
+}
+
+void DayCellDelegate::paintPlaces(
+    QPainter &painter, const QStyleOptionViewItem &option, QDate day, QRect header) const
+{
+    const QStringList signs = m_state.places.value(day);
+    if (signs.isEmpty())
+        return;
+    constexpr qreal size = 8;
+    constexpr int numberWidth = 56; // the day's number, or "1 Nov", keeps the leading edge
+    const QString text = signs.join(u' ');
+    const int width = option.fontMetrics.horizontalAdvance(text);
+    if (width + int(size) + numberWidth > header.width())
+        return;
+    QRect place = header.adjusted(0, 0, -Metrics::Small, 0);
+    place.setLeft(place.right() - width);
+    QRectF ring(place.left() - size - 4, header.center().y() - size / 2, size, size);
+    if (option.direction == Qt::RightToLeft)
+        ring.moveLeft(header.left() + header.right() - ring.right());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colour(ColourRole::Exit, option.palette), 1, Qt::DashLine));
+    painter.drawEllipse(ring);
+    painter.setFont(option.font);
+    painter.setPen(colour(ColourRole::QuietText, option.palette));
+    painter.drawText(QStyle::visualRect(option.direction, header, place), Qt::AlignCenter, text);
+    painter.restore();
 }
 
 void DayCellDelegate::paintNumber(

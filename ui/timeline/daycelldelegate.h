@@ -16,6 +16,7 @@ struct MonthViewState
     QDate cursorDay;
     PostId cursorPost; ///< null: the cursor is on the day itself
     bool focused = false;
+    QHash<QDate, QStringList> places; ///< signs of the channels with a free place
     QDate hoverDay;
     DayCellLayout::Hit hover;
     QDate dropDay; ///< where a dragged tile would land
@@ -46,6 +47,10 @@ private:
         QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     static void paintNumber(QPainter &painter, const QStyleOptionViewItem &option,
         const QModelIndex &index, QRect header);
+
+    /// Quietly, that there is a free place.
+    void paintPlaces(
+        QPainter &painter, const QStyleOptionViewItem &option, QDate day, QRect header) const;
 
     const MonthViewState &m_state;
 };

@@ -7,15 +7,40 @@
 #include <QMap>
 
 #include <algorithm>
+#include <limits>
 
 namespace {
 constexpr int HourMinutes = 60;
 constexpr int QuarterMinutes = 15;
 
-int minuteOf(const Tile &tile)
+int minuteOf(QTime time)
 {
-    return std::min(
-        QTime(0, 0).secsTo(*tile.time) / 60, HoursPlan::DayMinutes - HoursPlan::TileMinutes);
+    return std::min(QTime(0, 0).secsTo(time) / 60, HoursPlan::DayMinutes - HoursPlan::TileMinutes);
+}
+
+/// Packs free places beside \a items, and leaves out those that would make them narrower than there is room for.
+QList<HourTile> packFree(QList<LaneItem> &items, const QList<FreePlace> &places, LaneRoom room)
+{
+    const auto posts = items.size();
+    QList<HourTile> free;
+    for (int i = 0; i < int(places.size()); ++i) {
+        HourTile entry;
+        entry.tile.time = places.at(i).time;
+        entry.tile.signs = QStringList {places.at(i).sign};
+        entry.minute = minuteOf(places.at(i).time);
+        entry.place = i;
+        free.append(entry);
+        constexpr qint64 afterPosts = std::numeric_limits<qint64>::max() / 2;
+        items.append({entry.minute, entry.minute + HoursPlan::TileMinutes, afterPosts + i});
+    }
+    const QList<LanePlace> packed = packLanes(items);
+    for (auto i = items.size() - 1; i >= posts; --i) {
+        if (packed.at(i).lanes > room.all) {
+            items.removeAt(i);
+            free.removeAt(i - posts);
+        }
+    }
+    return free;
 }
 
 bool overlaps(const HourTile &one, const HourTile &other)
@@ -43,7 +68,8 @@ void swapIn(QList<HourTile> &shown, QList<HourTile> &hidden, PostId kept, int la
 }
 } // namespace
 
-HoursPlan planHours(const QList<Tile> &tiles, LaneRoom room, PostId keep)
+HoursPlan planHours(
+    const QList<Tile> &tiles, LaneRoom room, PostId keep, const QList<FreePlace> &places)
 {
     HoursPlan plan;
     QList<LaneItem> items;
@@ -53,17 +79,22 @@ HoursPlan planHours(const QList<Tile> &tiles, LaneRoom room, PostId keep)
             plan.untimed.append(tile);
             continue;
         }
-        const int minute = minuteOf(tile);
+        const int minute = minuteOf(*tile.time);
         plan.timed.append({.tile = tile, .minute = minute});
         items.append({minute, minute + HoursPlan::TileMinutes, tile.post.value()});
     }
-    const QList<LanePlace> places = packLanes(items);
+    plan.free = packFree(items, places, room);
+    const QList<LanePlace> packed = packLanes(items);
+    for (qsizetype i = 0; i < plan.free.size(); ++i) {
+        plan.free[i].lane = packed.at(plan.timed.size() + i).lane;
+        plan.free[i].lanes = packed.at(plan.timed.size() + i).lanes;
+    }
     QList<HourTile> shown;
-    for (qsizetype i = 0; i < places.size(); ++i) {
+    for (qsizetype i = 0; i < plan.timed.size(); ++i) {
         HourTile &tile = plan.timed[i];
-        tile.lane = places.at(i).lane;
-        tile.beside = places.at(i).lanes > room.all;
-        tile.lanes = tile.beside ? room.beside : places.at(i).lanes;
+        tile.lane = packed.at(i).lane;
+        tile.beside = packed.at(i).lanes > room.all;
+        tile.lanes = tile.beside ? room.beside : packed.at(i).lanes;
         (tile.lane < tile.lanes ? shown : hidden).append(tile);
     }
     swapIn(shown, hidden, keep, room.beside - 1);
@@ -77,7 +108,7 @@ HoursPlan planHours(const QList<Tile> &tiles, LaneRoom room, PostId keep)
     return plan;
 }
 
-QList<HourStop> hourStops(const QList<Tile> &tiles)
+QList<HourStop> hourStops(const QList<Tile> &tiles, const QList<FreePlace> &places)
 {
     QList<HourStop> stops;
     QMap<int, QList<HourStop>> halves;
@@ -88,7 +119,16 @@ QList<HourStop> hourStops(const QList<Tile> &tiles)
         if (!tile.time)
             stops.append(stop);
         else
-            halves[minuteOf(tile) / HoursPlan::TileMinutes * HoursPlan::TileMinutes].append(stop);
+            halves[minuteOf(*tile.time) / HoursPlan::TileMinutes * HoursPlan::TileMinutes].append(
+                stop);
+    }
+    for (const FreePlace &place : places) {
+        QList<HourStop> &half =
+            halves[minuteOf(place.time) / HoursPlan::TileMinutes * HoursPlan::TileMinutes];
+        const HourStop stop {PostId(), place.time};
+        if (!half.contains(stop))
+            half.append(stop);
+        std::ranges::stable_sort(half, {}, &HourStop::time);
     }
     if (stops.isEmpty())
         stops.append(HourStop {});

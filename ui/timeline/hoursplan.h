@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui_timeline/freeplaces.h"
 #include "ui_timeline/tile.h"
 
 /// "+12": posts of an hour that have no room.
@@ -18,6 +19,7 @@ struct HourTile
     int minute = 0; ///< of the day: its upper edge, at most DayMinutes - TileMinutes
     int lane = 0;
     int lanes = 1; ///< that share the width
+    int place = -1; ///< of a free place: which
     bool beside = false; ///< leaves room for what is hidden
 };
 
@@ -29,6 +31,7 @@ struct HoursPlan
 
     QList<Tile> untimed;
     QList<HourTile> timed; ///< those that are shown, in order of time
+    QList<HourTile> free; ///< places that nothing takes, as far as there is room
     QList<HiddenPosts> hidden;
 };
 
@@ -41,8 +44,9 @@ struct LaneRoom
     friend bool operator==(const LaneRoom &, const LaneRoom &) = default;
 };
 
-/// Plans \a tiles of one day, in their order. \a keep is shown in any case.
-[[nodiscard]] HoursPlan planHours(const QList<Tile> &tiles, LaneRoom room, PostId keep = {});
+/// Plans \a tiles of one day, in their order. \a keep is shown in any case. Of the free \a places those are shown that take no room from posts.
+[[nodiscard]] HoursPlan planHours(
+    const QList<Tile> &tiles, LaneRoom room, PostId keep = {}, const QList<FreePlace> &places = {});
 
 /// Where the keyboard stops on a day.
 struct HourStop
@@ -52,7 +56,8 @@ struct HourStop
 
     friend bool operator==(const HourStop &, const HourStop &) = default;
 };
-/// The stops of a day with \a tiles: the posts without a time (or one stop without), then each post in order and each half hour in which nothing begins.
-[[nodiscard]] QList<HourStop> hourStops(const QList<Tile> &tiles);
+/// The stops of a day with \a tiles: the posts without a time (or one stop without), then each post and free place in order and each half hour in which nothing begins.
+[[nodiscard]] QList<HourStop> hourStops(
+    const QList<Tile> &tiles, const QList<FreePlace> &places = {});
 /// \a time on the quarter of an hour before or at it.
 [[nodiscard]] QTime onQuarter(int minute);

@@ -82,6 +82,9 @@ QDate HoursView::neighbour(int direction) const
 void HoursView::setContent(const CalendarContent &content)
 {
     m_tiles = packDays(content.planned, content.sources, m_today);
+    m_places.clear();
+    for (const FreePlace &place : content.places)
+        m_places[place.day].append(place);
     followMarks();
     const Tile *tile = tileOf(m_cursorDay, m_cursor.post);
     if (!m_cursor.post.isNull() && !tile) {
@@ -154,8 +157,8 @@ void HoursView::plan()
 void HoursView::planDay(int column)
 {
     const QDate day = m_first.addDays(column);
-    m_plans[column] =
-        planHours(tilesOn(day), m_room, day == m_cursorDay ? m_cursor.post : PostId());
+    m_plans[column] = planHours(
+        tilesOn(day), m_room, day == m_cursorDay ? m_cursor.post : PostId(), m_places.value(day));
 }
 
 void HoursView::updateScrollBar()
@@ -173,7 +176,13 @@ void HoursView::updateScrollBar()
 
 CalendarSpot HoursView::currentSpot() const
 {
-    return {m_cursorDay, false, m_cursor.time};
+    CalendarSpot spot {m_cursorDay, false, m_cursor.time};
+    const QList<FreePlace> places = m_places.value(m_cursorDay);
+    const auto place = std::ranges::find(
+        places, m_cursor.time, [](const FreePlace &entry) { return std::optional(entry.time); });
+    if (m_cursor.post.isNull() && place != places.end())
+        spot.channel = place->channel;
+    return spot;
 }
 
 void HoursView::setCurrent(QDate day, PostId post)
@@ -235,7 +244,10 @@ QDate HoursView::dayAt(int row, int column) const
 
 QString HoursView::dayText(QDate day) const
 {
-    return describeDay(day, day == m_today, int(tilesOn(day).size()), locale());
+    const QString text = describeDay(day, day == m_today, int(tilesOn(day).size()), locale());
+    const int places = int(m_places.value(day).size());
+    //: A day of the calendar: %1 is the date and what is planned.
+    return places == 0 ? text : tr("%1, %n free place(s)", nullptr, places).arg(text);
 }
 
 QString HoursView::headerText(int row, int column) const
@@ -318,7 +330,7 @@ QPoint HoursView::currentPlace() const
 
 void HoursView::step(int stops)
 {
-    const QList<HourStop> all = hourStops(tilesOn(m_cursorDay));
+    const QList<HourStop> all = hourStops(tilesOn(m_cursorDay), m_places.value(m_cursorDay));
     auto place = all.indexOf(m_cursor);
     if (place < 0) { // between the stops: the one after it
         const auto after = std::ranges::find_if(
@@ -335,7 +347,7 @@ void HoursView::toDay(QDate day)
         emit wishes()->showRequested(day);
         return;
     }
-    const QList<HourStop> all = hourStops(tilesOn(day));
+    const QList<HourStop> all = hourStops(tilesOn(day), m_places.value(day));
     const auto distance = [this](const HourStop &stop) {
         if (stop.time.has_value() != m_cursor.time.has_value())
             return HoursPlan::DayMinutes;
@@ -451,6 +463,9 @@ bool HoursView::viewportEvent(QEvent *event)
     if (const Tile *tile = tileOf(place.day, place.post))
         QToolTip::showText(
             help->globalPos(), describe(*tile), this, tileRect(place.day, place.post));
+    else if (place.part == Place::Part::Free)
+        QToolTip::showText(help->globalPos(),
+            tr("A free place. Double-click, or press N, to write a post for it."), this);
     else
         QToolTip::hideText();
     return true;

@@ -81,11 +81,12 @@ protected:
 private:
     struct Place
     {
-        enum class Part { None, Header, Strip, Time, Tile, Hidden };
+        enum class Part { None, Header, Strip, Time, Free, Tile, Hidden };
         Part part = Part::None;
         QDate day; ///< invalid beside the days
         PostId post;
-        std::optional<QTime> time; ///< the half hour, for Part::Time
+        std::optional<QTime> time; ///< the half hour, for Part::Time; that of the free place
+        ChannelId channel; ///< of the free place
 
         friend bool operator==(const Place &, const Place &) = default;
     };
@@ -112,6 +113,7 @@ private:
     void paintHours(QPainter &painter, const HoursLayout &layout) const;
     void paintHeader(QPainter &painter, const HoursLayout &layout) const;
     void paintTiles(QPainter &painter, const HoursLayout &layout) const;
+    void paintFree(QPainter &painter, const HoursLayout &layout, int column) const;
     void paintStrip(QPainter &painter, const HoursLayout &layout, const TilePainter &tiles) const;
     void paintGhost(QPainter &painter, const HoursLayout &layout, const TilePainter &tiles) const;
     void paintNow(QPainter &painter, const HoursLayout &layout) const;
@@ -122,6 +124,7 @@ private:
     QDate m_today;
     QTime m_now;
     TilesByDay m_tiles;
+    QHash<QDate, QList<FreePlace>> m_places;
     QList<HoursPlan> m_plans; ///< by column
     int m_stripRows = 1;
     LaneRoom m_room;

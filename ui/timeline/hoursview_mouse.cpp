@@ -25,7 +25,7 @@ HoursView::Place HoursView::placeAt(QPoint point) const
     if (column < 0 || column >= m_plans.size())
         return {};
     const HoursPlan &plan = m_plans.at(column);
-    Place place {Place::Part::Header, m_first.addDays(column), {}, {}};
+    Place place {Place::Part::Header, m_first.addDays(column), {}, {}, {}};
     if (layout.header(column).contains(point))
         return place;
     if (layout.strip().contains(point)) {
@@ -51,6 +51,15 @@ HoursView::Place HoursView::placeAt(QPoint point) const
         if (layout.tile(column, entry).contains(point)) {
             place.part = Place::Part::Tile;
             place.post = entry.tile.post;
+            return place;
+        }
+    }
+    for (const HourTile &entry : plan.free) {
+        if (layout.tile(column, entry).contains(point)) {
+            const FreePlace free = m_places.value(place.day).value(entry.place);
+            place.part = Place::Part::Free;
+            place.time = free.time;
+            place.channel = free.channel;
             return place;
         }
     }
@@ -107,8 +116,8 @@ void HoursView::mouseDoubleClickEvent(QMouseEvent *event)
         return;
     if (!place.post.isNull())
         emit wishes()->openRequested(place.post);
-    else if (place.part == Place::Part::Time || place.part == Place::Part::Strip)
-        emit wishes()->createRequested({place.day, false, place.time});
+    else if (place.part != Place::Part::Header && place.part != Place::Part::Hidden)
+        emit wishes()->createRequested({place.day, false, place.time, place.channel});
 }
 
 void HoursView::setHover(const Place &place)

@@ -123,6 +123,7 @@ void HoursView::paintTiles(QPainter &painter, const HoursLayout &layout) const
     painter.setClipRect(layout.hours());
     for (int column = 0; column < m_plans.size(); ++column) {
         const QDate day = m_first.addDays(column);
+        paintFree(painter, layout, column);
         for (const HourTile &entry : m_plans.at(column).timed) {
             const QRect rect = layout.tile(column, entry);
             if (!rect.intersects(layout.hours()))
@@ -144,6 +145,32 @@ void HoursView::paintTiles(QPainter &painter, const HoursLayout &layout) const
     }
     painter.restore();
     paintGhost(painter, layout, tilePainter);
+}
+
+void HoursView::paintFree(QPainter &painter, const HoursLayout &layout, int column) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setFont(font());
+    const QFontMetrics metrics(font());
+    const auto leading =
+        int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
+    for (const HourTile &entry : m_plans.at(column).free) {
+        const QRect rect = layout.tile(column, entry);
+        if (!rect.intersects(layout.hours()))
+            continue;
+        QColor line = colour(ColourRole::Exit, palette());
+        line.setAlphaF(0.7F);
+        painter.setPen(QPen(line, 1, Qt::DashLine));
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        painter.setPen(colour(ColourRole::QuietText, palette()));
+        const QString text =
+            Formatting::time(*entry.tile.time, locale()) + u' ' + entry.tile.signs.join(u' ');
+        painter.drawText(rect.adjusted(8, 0, -4, 0), leading,
+            metrics.elidedText(text, Qt::ElideRight, rect.width() - 12));
+    }
+    painter.restore();
 }
 
 void HoursView::paintStrip(

@@ -72,6 +72,12 @@ QDate MonthView::neighbour(int direction) const
 
 void MonthView::setContent(const CalendarContent &content)
 {
+    m_state.places.clear();
+    for (const FreePlace &place : content.places) {
+        QStringList &signs = m_state.places[place.day];
+        if (!signs.contains(place.sign))
+            signs.append(place.sign);
+    }
     m_month->setContent(content.planned, content.sources);
     followMarks();
 }
@@ -108,7 +114,10 @@ QDate MonthView::dayAt(int row, int column) const
 
 QString MonthView::dayText(QDate day) const
 {
-    return m_month->indexOf(day).data(Qt::AccessibleTextRole).toString();
+    const QString text = m_month->indexOf(day).data(Qt::AccessibleTextRole).toString();
+    const QStringList signs = m_state.places.value(day);
+    //: A day of the calendar: %1 is the date and what is planned, %2 signs of channels.
+    return signs.isEmpty() ? text : tr("%1, free places: %2").arg(text, signs.join(u' '));
 }
 
 QString MonthView::headerText(int row, int column) const

@@ -26,6 +26,7 @@ private slots:
     void arrowsWalk();
     void altMovesByDaysAndQuarters();
     void createsAtTheCursor();
+    void createsAtAFreePlace();
     void dropsOnAQuarter();
     void pointerChooses();
     void mirrors();
@@ -143,6 +144,21 @@ void TestHoursView::createsAtTheCursor()
     QCOMPARE(m_created.last(), (CalendarSpot {m_day, false, {}}));
     QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, at(m_day, 15 * 60 + 5));
     QCOMPARE(m_created.last(), (CalendarSpot {m_day, false, QTime(15, 0)}));
+}
+
+void TestHoursView::createsAtAFreePlace()
+{
+    const FreePlace place {m_day, QTime(14, 10), ChannelId(2), u"Bs"_s, u"Kettle"_s};
+    m_view->setContent({{}, {}, sources(), {place}});
+    m_view->setCurrentTime(m_day, QTime(13, 30));
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QTest::keyClick(m_view.get(), Qt::Key_N);
+    const CalendarSpot spot {m_day, false, QTime(14, 10), ChannelId(2)};
+    QCOMPARE(m_created.last(), spot);
+    m_created.clear();
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, at(m_day, 14 * 60 + 14));
+    QCOMPARE(m_created.value(0), spot);
+    QVERIFY(m_view->dayText(m_day).contains(u"1 free place"_s));
 }
 
 void TestHoursView::dropsOnAQuarter()
