@@ -52,6 +52,8 @@ private:
     void connectSeries();
     void connectReview();
     void showReview();
+    void connectDue();
+    void showDue();
     void planInNextSlot(ChannelId channel);
     void connectActions();
     void connectWorkspace();

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/moment.h"
 #include "domain/postedits.h"
+#include "session/dueposts.h"
 #include "session/plansets.h"
 #include "session/postreviewstore.h"
 #include "session/poststore.h"
@@ -12,9 +14,12 @@
 #include "ui_timeline/checklist.h"
 #include "ui_timeline/commentlist.h"
 #include "ui_timeline/composer.h"
+#include "ui_timeline/duelist.h"
+#include "ui_timeline/ideatray.h"
 #include "ui_timeline/reviewpane.h"
 #include "ui_timeline/versionhistory.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 
@@ -55,6 +60,7 @@ void CalendarArea::connectInspector()
     connect(m_composer, &Composer::left, m_page, [this] { m_page->view()->widget()->setFocus(); });
     connectSeries();
     connectReview();
+    connectDue();
 }
 
 void CalendarArea::connectSeries()
@@ -109,6 +115,38 @@ void CalendarArea::showReview()
     context.today = m_workspace.today();
     m_composer->review()->setContext(context);
     m_composer->setReview(m_workspace.review().review());
+}
+
+void CalendarArea::connectDue()
+{
+    DuePosts *due = &m_workspace.due();
+    connect(due, &DuePosts::changed, this, &CalendarArea::showDue);
+    connect(due, &DuePosts::becameDue, this, [this](const QList<DuePost> &posts) {
+        const QString first = posts.first().text;
+        const QString text = posts.size() == 1 && !first.isEmpty()
+            ? tr("“%1” is due now. Copy it, post it and say so.").arg(first)
+            : tr("%n post(s) are due now. Copy them, post them and say so.", nullptr,
+                int(posts.size()));
+        emit m_workspace.notice({Notice::Severity::Info, text});
+        QApplication::alert(m_page->window());
+    });
+    connect(m_page->tray()->due(), &DueList::openRequested, this, [this](PostId post) {
+        for (const DuePost &entry : m_workspace.due().due()) {
+            if (entry.post == post)
+                showDay(localDay(entry.at, m_workspace.zone()));
+        }
+        setSelected(post);
+        m_toOpen = post;
+        refreshInspector();
+    });
+    due->watch();
+}
+
+void CalendarArea::showDue()
+{
+    if (m_page)
+        m_page->tray()->due()->setDue(
+            m_workspace.due().due(), m_sources, m_workspace.zone(), m_workspace.today());
 }
 
 void CalendarArea::planInNextSlot(ChannelId channel)

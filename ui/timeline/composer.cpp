@@ -280,7 +280,7 @@ void Composer::showVariant()
     m_text->setReadOnly(locked || (shown && !own));
     m_text->setCopy(shown ? effectiveText(value.post, *shown) : value.post.text);
     m_text->setPlaceholderText(shown ? tr("Words for this channel") : tr("What is the story?"));
-    m_posting->setVariant(shown);
+    m_posting->setVariant(variantToPost());
     m_firstComment->setVisible(shown != nullptr);
     m_firstComment->setReadOnly(locked);
     if (shown && m_firstComment->toPlainText() != shown->firstComment)

@@ -111,6 +111,8 @@ private:
     void connectDetails();
     void connectReview();
     [[nodiscard]] Variant *currentVariant();
+    /// The one shown, or the only one there is.
+    [[nodiscard]] const Variant *variantToPost();
     [[nodiscard]] const Channel *channelOf(const Variant &variant) const;
     /// The channels whose text the editor shows.
     [[nodiscard]] QList<Channel> shownChannels();

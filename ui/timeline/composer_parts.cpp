@@ -139,6 +139,13 @@ void Composer::dropImpossibleSchedules(PostWithVariants &post)
     }
 }
 
+const Variant *Composer::variantToPost()
+{
+    const QList<Variant> &variants = m_session.value().variants;
+    const Variant *shown = currentVariant();
+    return !shown && variants.size() == 1 ? &variants.first() : shown;
+}
+
 bool Composer::hasSlots(ChannelId channel) const
 {
     return std::ranges::find(m_postingSlots, channel, &PostingSlot::channel)
@@ -211,7 +218,7 @@ void Composer::connectDetails()
         });
     });
     connect(m_posting, &PostingRow::copyRequested, this, [this] {
-        if (const Variant *variant = currentVariant())
+        if (const Variant *variant = variantToPost())
             emit copyRequested(effectiveText(m_session.value().post, *variant));
     });
     connect(m_posting, &PostingRow::postedRequested, this, [this](const QString &link) {

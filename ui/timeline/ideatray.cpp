@@ -3,6 +3,7 @@
 #include "ui_timeline/ideatray.h"
 
 #include "ui_common/theme.h"
+#include "ui_timeline/duelist.h"
 #include "ui_timeline/tilelist.h"
 
 #include <QLabel>
@@ -13,6 +14,7 @@ using namespace Qt::StringLiterals;
 
 IdeaTray::IdeaTray(QWidget *parent)
     : QWidget(parent)
+    , m_due(new DueList(this))
     , m_model(new TileModel(this))
     , m_list(new TileList(TileModel::TileRole, this))
     , m_field(new QLineEdit(this))
@@ -43,6 +45,7 @@ IdeaTray::IdeaTray(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Small);
+    layout->addWidget(m_due);
     layout->addLayout(top);
     layout->addWidget(m_list, 1);
 

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class DueList;
 class QLabel;
 class QLineEdit;
 class TileList;
@@ -22,6 +23,8 @@ public:
     /// \a isFiltered: others are there that do not match.
     void setPosts(
         const QList<PostWithVariants> &posts, const TileSources &sources, bool isFiltered);
+    /// Above the ideas.
+    [[nodiscard]] DueList *due() const { return m_due; }
     [[nodiscard]] TileList *list() const { return m_list; }
     [[nodiscard]] QLineEdit *field() const { return m_field; }
     /// The tray comes behind \a before when Tab is pressed.
@@ -42,6 +45,7 @@ signals:
 private:
     void showHint();
 
+    DueList *m_due;
     TileModel *m_model;
     TileList *m_list;
     QLineEdit *m_field;
