@@ -236,8 +236,9 @@ bool BoardView::mayBecome(const QList<PlacedPost> &posts, PostStatus status) con
 
 void BoardView::showDrop(const QList<PlacedPost> &dragged)
 {
+    const BoardColumn *own = columnOf(m_current.post);
     for (const Part &part : std::as_const(m_parts)) {
-        const bool isOwn = part.list == columnOf(m_current.post);
+        const bool isOwn = own && part.list == own;
         const bool isShown = !dragged.isEmpty() && !isOwn;
         part.list->setTakes(
             isShown ? std::optional(mayBecome(dragged, part.list->status())) : std::nullopt);

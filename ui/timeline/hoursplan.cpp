@@ -55,8 +55,7 @@ void swapIn(QList<HourTile> &shown, QList<HourTile> &hidden, PostId kept, int la
         std::ranges::find(hidden, kept, [](const HourTile &entry) { return entry.tile.post; });
     if (kept.isNull() || found == hidden.end())
         return;
-    HourTile tile = *found;
-    hidden.erase(found);
+    HourTile tile = hidden.takeAt(found - hidden.begin());
     tile.lane = lastLane;
     erase_if(shown, [&](const HourTile &other) {
         const bool isCovered = other.lane == lastLane && other.beside && overlaps(other, tile);

@@ -119,7 +119,7 @@ void TestLanes::packsManyAtOnce()
     QElapsedTimer timer;
     timer.start();
     const QList<LanePlace> places = packLanes(all);
-    QVERIFY2(timer.elapsed() < 200, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
     if (spread == 1)
         QCOMPARE(places.last(), (LanePlace {9999, 10000, 0}));
 }
