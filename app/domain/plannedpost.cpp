@@ -82,7 +82,7 @@ public:
         }
         QList<WallTime> times = *listed + post.alsoOn;
         std::sort(times.begin(), times.end());
-        times.erase(std::unique(times.begin(), times.end()), times.end());
+        times.resize(std::unique(times.begin(), times.end()) - times.begin());
         times.removeIf([&](const WallTime &time) {
             return isLeftOut(time, post.notOn) || replaced.contains(time);
         });

@@ -106,8 +106,8 @@ Result<QList<QDate>> daysOf(const Series &series)
     for (const WallTime &time : listed->times)
         days << time.day;
     std::ranges::sort(days);
-    days.erase(std::unique(days.begin(), days.end()),
-        days.end()); // unique() of ranges is beyond some compilers
+    // Not by ranges, which some compilers lack.
+    days.resize(std::unique(days.begin(), days.end()) - days.begin());
     if (days.size() > MostOccurrences)
         return fail(Error::Code::Rejected,
             Words::tr("This would be more than %n post(s). Let it end earlier.", nullptr,

@@ -18,6 +18,7 @@
 #include "ui_timeline/daypopup.h"
 #include "ui_timeline/filterrow.h"
 #include "ui_timeline/ideatray.h"
+#include "ui_timeline/scopeactions.h"
 #include "ui_timeline/tilelist.h"
 
 #include <QAction>
@@ -47,6 +48,7 @@ CalendarArea::CalendarArea(Workspace &workspace)
         connectView(*m_page->view(CalendarViewKind(kind)));
     connectPopup();
     connectTray();
+    makeScopeActions();
     connectInspector();
     connectActions();
     connectWorkspace();
@@ -98,7 +100,7 @@ QWidget *CalendarArea::titleWidget()
 
 QList<QAction *> CalendarArea::actions() const
 {
-    return m_actions->all();
+    return m_actions->all() + m_scope->all();
 }
 
 void CalendarArea::connectView(const CalendarView &view)
@@ -326,6 +328,7 @@ void CalendarArea::refreshInspector()
     const PostStore &store = m_workspace.posts();
     const PostWithVariants *post = store.find(m_selected);
     m_actions->update(post != nullptr, post && post->post.day);
+    m_scope->update(post && !post->post.campaign.isNull());
     if (post)
         m_composer->setPost(*post);
     else if (m_selected.isNull() || store.state() == StoreState::Ready)

@@ -15,6 +15,7 @@ class CalendarBar;
 class CalendarPage;
 class Composer;
 class DayPopup;
+class ScopeActions;
 class Workspace;
 
 /// The calendar of a workspace: what the views want becomes commands of its stores, what the stores hold is shown.
@@ -56,6 +57,7 @@ private:
     void showDue();
     void planInNextSlot(ChannelId channel);
     void connectActions();
+    void makeScopeActions();
     void connectWorkspace();
     void refreshSources();
     void refreshPosts();
@@ -85,6 +87,7 @@ private:
 
     Workspace &m_workspace;
     CalendarActions *m_actions;
+    ScopeActions *m_scope = nullptr;
     TileSources m_sources;
     CalendarFilter m_filter;
     PostId m_selected;

@@ -17,6 +17,7 @@
 #include "ui_timeline/duelist.h"
 #include "ui_timeline/ideatray.h"
 #include "ui_timeline/reviewpane.h"
+#include "ui_timeline/scopeactions.h"
 #include "ui_timeline/versionhistory.h"
 
 #include <QApplication>
@@ -61,6 +62,22 @@ void CalendarArea::connectInspector()
     connectSeries();
     connectReview();
     connectDue();
+}
+
+void CalendarArea::makeScopeActions()
+{
+    m_scope = new ScopeActions(
+        m_workspace,
+        [this] {
+            m_composer->flush();
+            return m_page->view()->currentDay();
+        },
+        [this] {
+            m_composer->flush();
+            const PostWithVariants *post = m_workspace.posts().find(m_selected);
+            return post ? post->post.campaign : CampaignId();
+        },
+        this);
 }
 
 void CalendarArea::connectSeries()

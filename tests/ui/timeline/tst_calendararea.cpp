@@ -46,6 +46,7 @@ private slots:
     void saysWhenThereIsNothing();
     void comesBackAsItWasLeft();
     void remembersInBytes();
+    void movesAWeekAndCopiesACampaign();
 
 private:
     [[nodiscard]] PostStore &posts() const { return m_workspace->posts(); }
@@ -400,6 +401,35 @@ void TestCalendarArea::remembersInBytes()
     QCOMPARE(calendarStateFrom(toBytes(state)), std::optional(state));
     QVERIFY(!calendarStateFrom({}));
     QVERIFY(!calendarStateFrom(toBytes(state).chopped(3)));
+}
+
+void TestCalendarArea::movesAWeekAndCopiesACampaign()
+{
+    Campaign campaign;
+    campaign.name = u"Harvest"_s;
+    campaign.startsOn = QDate(2026, 11, 16);
+    campaign.endsOn = QDate(2026, 11, 25); // ten days: the copy comes two weeks later
+    const CampaignId harvest = m_workspace->plan().addCampaign(campaign);
+    const PostId thursday = add(u"Thursday"_s, m_today, QTime(9, 0));
+    const PostId nextWeek = add(u"Next week"_s, m_today.addDays(5));
+    QTRY_VERIFY(isQuiet());
+    PostWithVariants inCampaign = *posts().find(nextWeek);
+    inCampaign.post.campaign = harvest;
+    posts().change(PostWithVariants(*posts().find(nextWeek)), inCampaign);
+    m_area->select(thursday);
+    trigger("week.earlier");
+    QTRY_COMPARE(posts().find(thursday)->post.day, std::optional(m_today.addDays(-7)));
+    QCOMPARE(posts().find(nextWeek)->post.day, std::optional(m_today.addDays(5)));
+    QTRY_VERIFY(isQuiet());
+    trigger("campaign.copy"); // the post has none
+    QCOMPARE(m_workspace->plan().campaigns().size(), 1);
+    m_area->select(nextWeek);
+    trigger("campaign.copy");
+    QTRY_COMPARE(m_workspace->plan().campaigns().size(), 2);
+    QCOMPARE(m_workspace->plan().campaigns().last().startsOn, std::optional(QDate(2026, 11, 30)));
+    QTRY_VERIFY(isQuiet());
+    undo();
+    QTRY_COMPARE(m_workspace->plan().campaigns().size(), 1);
 }
 
 QTEST_MAIN(TestCalendarArea)

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+
+#include <QDate>
+#include <QList>
+#include <QObject>
+
+#include <functional>
+
+class QAction;
+class Workspace;
+
+/// Moves and copies a whole week, or the campaign of the selected post, as one command each.
+class ScopeActions : public QObject
+{
+    Q_OBJECT
+public:
+    /// \a day: one of the week that is meant; \a campaign: null where none is. Both are asked when an action is triggered.
+    ScopeActions(Workspace &workspace, std::function<QDate()> day,
+        std::function<CampaignId()> campaign, QObject *parent);
+
+    /// In the order of the menu, with separators.
+    [[nodiscard]] const QList<QAction *> &all() const { return m_all; }
+    void update(bool hasCampaign) const;
+
+private:
+    QAction *add(const char *id, const QString &text);
+    void addSeparator();
+    void moveWeek(int days, bool copies);
+    void moveCampaign(int days);
+    void copyCampaign();
+
+    Workspace &m_workspace;
+    std::function<QDate()> m_day;
+    std::function<CampaignId()> m_campaign;
+    QList<QAction *> m_all;
+    QList<QAction *> m_ofCampaign;
+};
