@@ -52,6 +52,7 @@ struct Command
 [[nodiscard]] Command initCommand();
 [[nodiscard]] Command importCommand();
 [[nodiscard]] Command undoImportCommand();
+[[nodiscard]] Command dueCommand();
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command reportCommand();
 [[nodiscard]] Command checkCommand();

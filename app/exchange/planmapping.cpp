@@ -23,7 +23,8 @@ struct Known
 QString bare(const QString &column)
 {
     QString result;
-    for (const QChar c : column.section(u'(', 0, 0).toLower()) {
+    const QString name = column.section(u'(', 0, 0).toLower();
+    for (const QChar c : name) {
         if (c.isLetterOrNumber())
             result += c;
     }

@@ -119,6 +119,13 @@ Result<QList<PostWithVariants>> PlanTable::due(Connection &connection, QDate day
         u" ORDER BY planned_day, planned_time, id"_s, {day.toString(Qt::ISODate)});
 }
 
+Result<QList<PostWithVariants>> PlanTable::inReview(Connection &connection)
+{
+    return withVariants(connection,
+        u"WHERE id IN (SELECT post_id FROM live_variant WHERE status = 'in-review')"_s,
+        u" ORDER BY planned_day, planned_time, id"_s, {});
+}
+
 Result<PostReview> PlanTable::review(Connection &connection, PostId post)
 {
     PostReview review;

@@ -25,6 +25,8 @@ namespace PlanTable {
 [[nodiscard]] Result<QList<PostWithVariants>> undated(Connection &connection);
 /// Live posts with a scheduled variant whose day is \a day or earlier.
 [[nodiscard]] Result<QList<PostWithVariants>> due(Connection &connection, QDate day);
+/// Live posts with a variant that waits for an approval.
+[[nodiscard]] Result<QList<PostWithVariants>> inReview(Connection &connection);
 [[nodiscard]] Result<PostReview> review(Connection &connection, PostId post);
 [[nodiscard]] Result<QList<PostWithVariants>> some(
     Connection &connection, const QList<PostId> &ids);

@@ -275,6 +275,23 @@ Result<QList<FollowUp>> ProspectTable::followUps(Connection &connection, Prospec
         connection, u"WHERE prospect_id = ? ORDER BY due_on, id"_s, {id.value()});
 }
 
+Result<QList<ProspectTable::NamedFollowUp>> ProspectTable::dueFollowUps(
+    Connection &connection, QDate day, UserId owner)
+{
+    auto rows = connection.select("SELECT p.name, "_L1 + columnList<FollowUp>(u"f."_s)
+            + " FROM live_follow_up f JOIN live_prospect p ON p.id = f.prospect_id "
+              "WHERE f.done_at = 0 AND coalesce(f.snoozed_until, f.due_on) <= ? "
+              "AND (f.owner_id IS NULL OR f.owner_id = ?) "
+              "ORDER BY coalesce(f.snoozed_until, f.due_on), f.id"_L1,
+        {day.toString(Qt::ISODate), owner.value()});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<NamedFollowUp> steps;
+    while (rows->next())
+        steps.append({readRow<FollowUp>(*rows, 1), rows->text(0)});
+    return steps;
+}
+
 Result<std::optional<ProspectId>> ProspectTable::withHandle(
     Connection &connection, const QString &network, const QString &value)
 {

@@ -37,6 +37,15 @@ namespace ProspectTable {
 [[nodiscard]] Result<QList<Touch>> touches(Connection &connection, ProspectId id);
 [[nodiscard]] Result<QList<MoveProposal>> openProposals(Connection &connection, ProspectId id);
 [[nodiscard]] Result<QList<FollowUp>> followUps(Connection &connection, ProspectId id);
+/// A next step with the name of whom it concerns.
+struct NamedFollowUp
+{
+    FollowUp step;
+    QString name;
+};
+/// The open next steps of live prospects that are due on \a day or earlier, those of \a owner and those of nobody, by the day they are due.
+[[nodiscard]] Result<QList<NamedFollowUp>> dueFollowUps(
+    Connection &connection, QDate day, UserId owner);
 /// The live prospect with that handle (normalised), or nothing.
 [[nodiscard]] Result<std::optional<ProspectId>> withHandle(
     Connection &connection, const QString &network, const QString &value);

@@ -318,6 +318,31 @@ private slots:
         QCOMPARE(again.json().value(u"conversations"_s).toObject().value(u"skipped"_s).toInt(), 1);
     }
 
+    void listsWhatIsDue()
+    {
+        const QString empty = m_folder.filePath(u"due-nothing.pullpush"_s);
+        QCOMPARE(call({u"init"_s, empty}).code, 0);
+        const Outcome nothing = call({u"due"_s, empty});
+        QCOMPARE(nothing.code, 0);
+        QCOMPARE(nothing.out, "Nothing is due.\n");
+        const QString sample = m_folder.filePath(u"due-sample.pullpush"_s);
+        QCOMPARE(call({u"init"_s, sample, u"--sample"_s}).code, 0);
+        const Outcome due = call({u"due"_s, sample, u"--json"_s});
+        QCOMPARE(due.code, 0);
+        const QJsonObject document = due.json();
+        QVERIFY(document.value("posts"_L1).isArray());
+        QVERIFY(document.value("followUps"_L1).isArray());
+        const QJsonArray approvals = document.value("approvals"_L1).toArray();
+        QVERIFY(!approvals.isEmpty()); // the sample has posts in review
+        for (const auto &approval : approvals) {
+            QVERIFY(!approval["channel"_L1].toString().isEmpty());
+            QVERIFY(!approval["text"_L1].toString().isEmpty());
+            QVERIFY(QDateTime::fromString(approval["at"_L1].toString(), Qt::ISODate).isValid());
+        }
+        QCOMPARE(call({u"due"_s}).code, 2);
+        QCOMPARE(call({u"due"_s, m_folder.filePath(u"none.pullpush"_s)}).code, 3);
+    }
+
     void checksCopy_data()
     {
         QTest::addColumn<QString>("network");

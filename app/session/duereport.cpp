@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/duereport.h"
+
+#include "base/clock.h"
+#include "session/workspace.h"
+#include "storage/database.h"
+#include "storage/plantable.h"
+#include "storage/prospecttable.h"
+
+namespace {
+QList<DuePost> waiting(const QList<PostWithVariants> &posts, const QTimeZone &zone)
+{
+    QList<DuePost> list;
+    for (const PostWithVariants &post : posts) {
+        for (const Variant &variant : post.variants) {
+            if (variant.status != PostStatus::InReview)
+                continue;
+            const auto at = instantOf(plannedTime(post.post, variant), zone);
+            list.append(
+                {post.post.id, variant.id, variant.channel, headline(post.post), at.value_or(0)});
+        }
+    }
+    return list;
+}
+} // namespace
+
+Result<DueReport> dueNow(Workspace &workspace)
+{
+    const qint64 now = workspace.clock().now();
+    const QTimeZone zone = workspace.zone();
+    const auto read = [now, zone, today = workspace.today(), user = workspace.viewer().user](
+                          Connection &connection) -> Result<DueReport> {
+        // Tomorrow too: it may be tomorrow already where a post is planned.
+        const auto scheduled = PlanTable::due(connection, today.addDays(1));
+        if (!scheduled)
+            return tl::unexpected(scheduled.error());
+        const auto inReview = PlanTable::inReview(connection);
+        if (!inReview)
+            return tl::unexpected(inReview.error());
+        const auto steps = ProspectTable::dueFollowUps(connection, today, user);
+        if (!steps)
+            return tl::unexpected(steps.error());
+        DueReport report;
+        report.posts = dueAt(*scheduled, now, zone);
+        report.approvals = waiting(*inReview, zone);
+        for (const ProspectTable::NamedFollowUp &step : *steps)
+            report.followUps.append({step.step, step.name});
+        return report;
+    };
+    return workspace.database()->read(read).result();
+}
