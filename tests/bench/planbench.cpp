@@ -33,7 +33,11 @@ namespace {
 constexpr int Months = 20;
 constexpr int PostsAMonth = 10000;
 constexpr QSize Window(1600, 1000);
-const QDate FirstMonth(2026, 1, 1);
+
+QDate firstMonth()
+{
+    return {2026, 1, 1};
+}
 
 QTextStream &out()
 {
@@ -82,7 +86,7 @@ Result<> fill(Transaction &transaction, Workspace &workspace)
     BulkInsert<Post> posts(transaction);
     BulkInsert<Variant> variants(transaction);
     for (int i = 0; i < Months * PostsAMonth; ++i) {
-        const QDate month = FirstMonth.addMonths(i / PostsAMonth);
+        const QDate month = firstMonth().addMonths(i / PostsAMonth);
         Post post;
         post.id = PostId::create(workspace.ids());
         post.title = u"Post number %1 of the plan"_s.arg(i);
@@ -141,8 +145,8 @@ int benchMonths()
     CalendarArea area(workspace);
     area.widget()->resize(Window);
     PostStore &store = workspace.posts();
-    const QDate empty = FirstMonth.addYears(10);
-    const QDate full = FirstMonth.addMonths(Months / 2);
+    const QDate empty = firstMonth().addYears(10);
+    const QDate full = firstMonth().addMonths(Months / 2);
     int next = 0;
     const double yardstick = median(9, [&] { switchTo(area, store, empty.addMonths(++next % 2)); });
     print(u"Y: switching to an empty month and painting it"_s, yardstick);

@@ -8,7 +8,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const QTimeZone Berlin("Europe/Berlin");
+QTimeZone berlin()
+{
+    return QTimeZone("Europe/Berlin");
+}
 
 PostingSlot slot(int weekday, QTime time, const QString &queue = {}, qint64 channel = 1)
 {
@@ -27,8 +30,8 @@ FreeSlotQuery query(QDate day, QTime time)
     made.postingSlots = {slot(4, QTime(17, 0), u"tips"_s), slot(4, QTime(9, 0)),
         slot(1, QTime(9, 0)), slot(2, QTime(8, 0), QString(), 2)};
     made.channel = ChannelId(1);
-    made.zone = Berlin;
-    made.after = localToInstant(day, time, Berlin);
+    made.zone = berlin();
+    made.after = localToInstant(day, time, berlin());
     return made;
 }
 } // namespace
@@ -53,7 +56,7 @@ private slots:
         FreeSlotQuery wanted = query(QDate(2026, 11, 9), QTime(9, 0));
         // The slot of this very moment has passed.
         QCOMPARE(nextFreeSlot(wanted)->day, QDate(2026, 11, 12));
-        wanted.taken = {localToInstant(QDate(2026, 11, 12), QTime(9, 0), Berlin)};
+        wanted.taken = {localToInstant(QDate(2026, 11, 12), QTime(9, 0), berlin())};
         QCOMPARE(nextFreeSlot(wanted)->time, QTime(17, 0));
         wanted.queue = QString(); // the ordinary one alone
         QCOMPARE(nextFreeSlot(wanted)->day, QDate(2026, 11, 16));
@@ -86,8 +89,8 @@ private slots:
         post.variants = {variant, variant, variant};
         post.variants[1].status = PostStatus::Retired;
         post.variants[2].channel = ChannelId(2);
-        const QList<qint64> taken = takenInstants({post}, ChannelId(1), Berlin);
-        QCOMPARE(taken, QList {localToInstant(QDate(2026, 11, 12), QTime(9, 0), Berlin)});
+        const QList<qint64> taken = takenInstants({post}, ChannelId(1), berlin());
+        QCOMPARE(taken, QList {localToInstant(QDate(2026, 11, 12), QTime(9, 0), berlin())});
         FreeSlotQuery wanted = query(QDate(2026, 11, 9), QTime(9, 0));
         wanted.taken = taken;
         QCOMPARE(nextFreeSlot(wanted)->time, QTime(17, 0));
@@ -96,11 +99,11 @@ private slots:
     void aChannelsZoneIsItsSlots()
     {
         Channel channel;
-        QCOMPARE(slotZone(channel, Berlin), Berlin);
+        QCOMPARE(slotZone(channel, berlin()), berlin());
         channel.zone = u"Asia/Tokyo"_s;
-        QCOMPARE(slotZone(channel, Berlin).id(), QByteArray("Asia/Tokyo"));
+        QCOMPARE(slotZone(channel, berlin()).id(), QByteArray("Asia/Tokyo"));
         channel.zone = u"Nowhere/Else"_s;
-        QCOMPARE(slotZone(channel, Berlin), Berlin);
+        QCOMPARE(slotZone(channel, berlin()), berlin());
     }
 };
 
