@@ -39,6 +39,14 @@
             <numerusform>Set %n posts to “%1”</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../ui/timeline/calendararea_composer.cpp" line="+145" />
+        <source>%n post(s) are due now. Copy them, post them and say so.</source>
+        <translation>
+            <numerusform>%n post is due now. Copy it, post it and say so.</numerusform>
+            <numerusform>%n posts are due now. Copy them, post them and say so.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChatMappingPane</name>
@@ -323,7 +331,7 @@
 <context>
     <name>HoursView</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/hoursview.cpp" line="+250" />
+        <location filename="../ui/timeline/hoursview.cpp" line="+249" />
         <source>%1, %n free place(s)</source>
         <extracomment>A day of the calendar: %1 is the date and what is planned.</extracomment>
         <translation>
@@ -605,7 +613,7 @@
 <context>
     <name>Series</name>
     <message numerus="yes">
-        <location filename="../app/domain/seriesedits.cpp" line="+112" />
+        <location filename="../app/domain/seriesedits.cpp" line="+113" />
         <source>This would be more than %n post(s). Let it end earlier.</source>
         <translation>
             <numerusform>This would be more than %n post. Let it end earlier.</numerusform>

@@ -43,10 +43,9 @@ private slots:
         QCOMPARE(at(QTime(8, 59)), QList<qint64> {11});
         QCOMPARE(at(QTime(9, 0)), (QList<qint64> {11, 10}));
         QCOMPARE(at(QTime(17, 0)), (QList<qint64> {11, 10, 12}));
-        QCOMPARE(dueAt({post}, localToInstant(QDate(2026, 3, 2), QTime(9, 0), berlin), berlin)
-                     .first()
-                     .text,
-            u"Launch"_s);
+        const auto due =
+            dueAt({post}, localToInstant(QDate(2026, 3, 2), QTime(9, 0), berlin), berlin);
+        QCOMPARE(due.first().text, u"Launch"_s);
     }
 };
 

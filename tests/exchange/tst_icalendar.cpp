@@ -176,7 +176,6 @@ private slots:
         for (qsizetype i = 0; i < posts.size(); ++i) {
             PlannedPost back = calendar->posts.at(i);
             back.line = 0;
-            const QStringList names {u"title"_s};
             QCOMPARE(back.text, posts.at(i).text);
             QCOMPARE(back.ownText, posts.at(i).ownText);
             QCOMPARE(back.media, posts.at(i).media);

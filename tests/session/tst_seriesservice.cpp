@@ -72,7 +72,7 @@ private slots:
         const auto at = [&](QDate day) { return *instantOf(plannedTime(on(day).post), berlin); };
         constexpr qint64 week = qint64(7) * 24 * 3600 * 1000;
         QCOMPARE(at(QDate(2026, 3, 23)) - at(QDate(2026, 3, 16)), week);
-        QCOMPARE(at(QDate(2026, 3, 30)) - at(QDate(2026, 3, 23)), week - 3600 * 1000);
+        QCOMPARE(at(QDate(2026, 3, 30)) - at(QDate(2026, 3, 23)), week - qint64(3600) * 1000);
         undo().undo(); // one command
         QTRY_COMPARE(days(), QList {QDate(2026, 3, 16)});
         QVERIFY(m_posts->planned().first().post.series.isNull());

@@ -31,7 +31,7 @@ private slots:
     void leavesOutWhatIsTakenOrPast()
     {
         QCOMPARE(freePlaces(m_query).size(), 2);
-        QCOMPARE(freePlaces(m_query).first(),
+        QCOMPARE(freePlaces(m_query).constFirst(),
             (FreePlace {m_day, QTime(9, 0), ChannelId(1), u"X"_s, u"Kettle"_s}));
         m_query.posts = {on(post(1, u"a"_s, m_day, QTime(9, 0)), 2, PostStatus::Draft)};
         QCOMPARE(freePlaces(m_query).size(), 2); // on another channel
@@ -47,13 +47,13 @@ private slots:
     void showsAnotherZonesPlacesInItsOwn()
     {
         m_query.channels.first().zone = u"Asia/Tokyo"_s; // eight hours ahead
-        QCOMPARE(freePlaces(m_query).first().time, QTime(1, 0));
+        QCOMPARE(freePlaces(m_query).constFirst().time, QTime(1, 0));
         m_query.channels.first().zone = u"America/Los_Angeles"_s;
         m_query.postingSlots.first().time = QTime(20, 0);
         // The evening there is the next morning here: last week's is within the span.
         m_query.days = {m_day.addDays(1), m_day.addDays(2)};
         QCOMPARE(freePlaces(m_query).size(), 1);
-        QCOMPARE(freePlaces(m_query).first().time, QTime(5, 0));
+        QCOMPARE(freePlaces(m_query).constFirst().time, QTime(5, 0));
     }
 
     void takesNoRoomFromPosts()
