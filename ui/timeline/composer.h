@@ -108,6 +108,8 @@ private:
     void layOut();
     void connectParts();
     void connectTime();
+    void connectSlots();
+    void connectSeries();
     void connectDetails();
     void connectReview();
     [[nodiscard]] Variant *currentVariant();

@@ -93,6 +93,12 @@ void Composer::connectTime()
         });
         showTime();
     });
+    connectSlots();
+    connectSeries();
+}
+
+void Composer::connectSlots()
+{
     const auto wantSlot = [this](ChannelId channel) {
         flush();
         emit nextSlotRequested(channel);
@@ -109,6 +115,10 @@ void Composer::connectTime()
         if (const Variant *variant = currentVariant())
             wantSlot(variant->channel);
     });
+}
+
+void Composer::connectSeries()
+{
     connect(m_series, &SeriesRow::repeatRequested, this, [this](const QString &rule) {
         flush();
         emit repeatRequested(m_session.value(), rule);
