@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +32,8 @@ QList<Tile> tilesOf(
             made.time = QDateTime::fromMSecsSinceEpoch(entry.at, zone).time();
             made.status = PostStatus::Scheduled;
             made.missed = localDay(entry.at, zone) < today;
-            tile = tiles.insert(tiles.end(), made);
+            tiles.append(made);
+            tile = std::prev(tiles.end());
         }
         const auto channel = std::ranges::find(sources.channels, entry.channel, &Channel::id);
         if (channel != sources.channels.end())

@@ -75,7 +75,7 @@ QString HoursView::title() const
 
 QDate HoursView::neighbour(int direction) const
 {
-    return (m_cursorDay.isValid() ? m_cursorDay : m_first).addDays(direction * m_count);
+    return (m_cursorDay.isValid() ? m_cursorDay : m_first).addDays(qint64(direction) * m_count);
 }
 
 void HoursView::setContent(const CalendarContent &content)

@@ -93,7 +93,7 @@ QString ruleWords(const QString &rule, const QLocale &locale)
     const std::optional<RuleChoice> choice = choiceOf(rule);
     if (!choice)
         return Words::tr("By the rule %1").arg(rule);
-    const QString every = everyUnit(*choice);
+    QString every = everyUnit(*choice);
     if (choice->weekdays.isEmpty())
         return every;
     QStringList days;
