@@ -28,8 +28,8 @@ QList<DuePost> waiting(const QList<PostWithVariants> &posts, const QTimeZone &zo
 Result<DueReport> dueNow(Workspace &workspace)
 {
     const qint64 now = workspace.clock().now();
-    const QTimeZone zone = workspace.zone();
-    const auto read = [now, zone, today = workspace.today(), user = workspace.viewer().user](
+    const auto read = [now, zone = workspace.zone(), today = workspace.today(),
+                          user = workspace.viewer().user](
                           Connection &connection) -> Result<DueReport> {
         // Tomorrow too: it may be tomorrow already where a post is planned.
         const auto scheduled = PlanTable::due(connection, today.addDays(1));
