@@ -298,7 +298,7 @@ private slots:
             QSKIP("ssconvert of gnumeric is not installed");
         PlannedPost post = fullPost();
         post.text = u"=1, \"two\" lines 🍂"_s;
-            QVERIFY(writePlan(path(u"s.xlsx"_s), {post}, PlanTableFormat::OurXlsx, m_options));
+        QVERIFY(writePlan(path(u"s.xlsx"_s), {post}, PlanTableFormat::OurXlsx, m_options));
         QProcess::execute(u"ssconvert"_s, {path(u"s.xlsx"_s), path(u"s.csv"_s)});
         const auto table = readTable(path(u"s.csv"_s));
         QVERIFY(table);
