@@ -39,6 +39,51 @@ Result<QList<ImportBatch>> select(
         batches.append(readBatch(*rows));
     return batches;
 }
+
+/// A table of external ids and the table that they name rows of.
+struct IdTable
+{
+    QLatin1StringView table;
+    QLatin1StringView named;
+};
+
+/// Which of \a externalIds are known in \a space, with what they name: live rows, and those of the pending batch \a own.
+template<typename Id>
+Result<QHash<QString, Id>> ofExternalIds(Connection &connection, const IdTable &source,
+    const QString &space, const QStringList &externalIds, BatchId own)
+{
+    QHash<QString, Id> found;
+    if (externalIds.isEmpty())
+        return found;
+    QVariantList bindings {space, own.value()};
+    for (const QString &id : externalIds)
+        bindings << id;
+    const QString marks = QStringList(externalIds.size(), u"?"_s).join(u',');
+    auto rows = connection.select("SELECT e.external_id, n.id FROM "_L1 + source.table
+            + " e JOIN "_L1 + source.named + " n ON n.id = e."_L1 + source.named
+            + "_id WHERE e.space = ? AND n.deleted_at IS NULL AND (e.batch_id IS NULL OR "
+              "e.batch_id = ? OR e.batch_id IN (SELECT id FROM import_batch WHERE state = 'live')) "
+              "AND e.external_id IN ("_L1
+            + marks + u')',
+        bindings);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next())
+        found.insert(rows->text(0), Id(rows->integer(1)));
+    return found;
+}
+
+Result<> rememberId(Transaction &transaction, const IdTable &source, const QString &space,
+    const QString &externalId, qint64 named, BatchId batch)
+{
+    const QString column = source.named + "_id"_L1;
+    auto done = transaction.execute("INSERT INTO "_L1 + source.table + " (space, external_id, "_L1
+            + column
+            + ", batch_id) VALUES (?, ?, ?, ?) ON CONFLICT (space, external_id) DO UPDATE SET "_L1
+            + column + " = excluded."_L1 + column + ", batch_id = excluded.batch_id"_L1,
+        {space, externalId, named, toSql(batch)});
+    return done ? Result<>() : tl::unexpected(done.error());
+}
 } // namespace
 
 Result<> BatchTable::insert(Transaction &transaction, const ImportBatch &batch)
@@ -120,68 +165,31 @@ Result<> BatchTable::erase(Transaction &transaction, BatchId id)
 Result<QHash<QString, ProspectId>> BatchTable::known(
     Connection &connection, const QString &space, const QStringList &externalIds, BatchId own)
 {
-    QHash<QString, ProspectId> found;
-    if (externalIds.isEmpty())
-        return found;
-    QVariantList bindings {space, own.value()};
-    for (const QString &id : externalIds)
-        bindings << id;
-    const QString marks = QStringList(externalIds.size(), u"?"_s).join(u',');
-    auto rows = connection.select(
-        "SELECT e.external_id, e.prospect_id FROM external_id e JOIN prospect p ON p.id = "
-        "e.prospect_id "
-        "WHERE e.space = ? AND p.deleted_at IS NULL AND (e.batch_id IS NULL OR e.batch_id = ? OR "
-        "e.batch_id IN (SELECT id FROM import_batch WHERE state = 'live')) AND e.external_id IN ("_L1
-            + marks + u')',
-        bindings);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    while (rows->next())
-        found.insert(rows->text(0), ProspectId(rows->integer(1)));
-    return found;
+    return ofExternalIds<ProspectId>(
+        connection, {"external_id"_L1, "prospect"_L1}, space, externalIds, own);
 }
 
 Result<> BatchTable::remember(Transaction &transaction, const QString &space,
     const QString &externalId, ProspectId prospect, BatchId batch)
 {
-    auto done = transaction.execute(
-        u"INSERT INTO external_id (space, external_id, prospect_id, batch_id) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (space, external_id) DO UPDATE SET prospect_id = excluded.prospect_id, batch_id = excluded.batch_id"_s,
-        {space, externalId, prospect.value(), toSql(batch)});
-    return done ? Result<>() : tl::unexpected(done.error());
+    return rememberId(
+        transaction, {"external_id"_L1, "prospect"_L1}, space, externalId, prospect.value(), batch);
 }
 
 Result<QSet<QString>> BatchTable::knownPosts(
     Connection &connection, const QString &space, const QStringList &externalIds, BatchId own)
 {
-    QSet<QString> found;
-    if (externalIds.isEmpty())
-        return found;
-    QVariantList bindings {space, own.value()};
-    for (const QString &id : externalIds)
-        bindings << id;
-    const QString marks = QStringList(externalIds.size(), u"?"_s).join(u',');
-    auto rows = connection.select(
-        "SELECT s.external_id FROM post_source s JOIN post p ON p.id = s.post_id WHERE s.space = ? "
-        "AND p.deleted_at IS NULL AND (s.batch_id IS NULL OR s.batch_id = ? OR s.batch_id IN "
-        "(SELECT id FROM import_batch WHERE state = 'live')) AND s.external_id IN ("_L1
-            + marks + u')',
-        bindings);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    while (rows->next())
-        found.insert(rows->text(0));
-    return found;
+    return ofExternalIds<PostId>(connection, {"post_source"_L1, "post"_L1}, space, externalIds, own)
+        .map([](const QHash<QString, PostId> &found) {
+            return QSet<QString>(found.keyBegin(), found.keyEnd());
+        });
 }
 
 Result<> BatchTable::rememberPost(Transaction &transaction, const QString &space,
     const QString &externalId, PostId post, BatchId batch)
 {
-    auto done = transaction.execute(
-        u"INSERT INTO post_source (space, external_id, post_id, batch_id) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (space, external_id) DO UPDATE SET post_id = excluded.post_id, batch_id = excluded.batch_id"_s,
-        {space, externalId, post.value(), toSql(batch)});
-    return done ? Result<>() : tl::unexpected(done.error());
+    return rememberId(
+        transaction, {"post_source"_L1, "post"_L1}, space, externalId, post.value(), batch);
 }
 
 Result<> BatchTable::announce(Transaction &transaction, BatchId batch)
