@@ -280,14 +280,13 @@ void PostStore::reschedule(const QList<PostChange> &changes, const QString &text
         text);
 }
 
-void PostStore::moveTo(
-    const QList<PostId> &ids, std::optional<QDate> day, std::optional<QTime> time)
+void PostStore::moveTo(const QList<PostId> &ids, std::optional<QDate> day)
 {
     const QList<PostWithVariants> posts = findAll(ids);
     if (posts.isEmpty())
         return;
-    const RowEdits edits = rescheduling(posts, [day, time](const PostWithVariants &post) {
-        return day ? movedTo(post, post.post.day.value_or(QDate()), *day, time) : withoutDay(post);
+    const RowEdits edits = rescheduling(posts, [day](const PostWithVariants &post) {
+        return day ? movedTo(post, post.post.day.value_or(QDate()), *day) : withoutDay(post);
     });
     const QString where = day ? QLocale().toString(*day, QLocale::ShortFormat) : QString();
     const QString name = nameOf(posts.first().post);
@@ -296,18 +295,6 @@ void PostStore::moveTo(
                : tr("Move %n post(s) to the ideas", nullptr, int(posts.size())))
         : (day ? tr("Move “%1” to %2").arg(name, where) : tr("Move “%1” to the ideas").arg(name));
     m_workspace.commit(edits, text);
-}
-
-void PostStore::shift(const QList<PostId> &ids, int days, int minutes)
-{
-    const QList<PostWithVariants> posts = findAll(ids);
-    if (posts.isEmpty())
-        return;
-    const RowEdits edits = rescheduling(posts,
-        [days, minutes](const PostWithVariants &post) { return shifted(post, days, minutes); });
-    m_workspace.commit(edits,
-        posts.size() > 1 ? tr("Move %n post(s)", nullptr, int(posts.size()))
-                         : tr("Move “%1”").arg(nameOf(posts.first().post)));
 }
 
 void PostStore::readScope(

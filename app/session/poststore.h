@@ -54,10 +54,8 @@ public:
     void changeAll(const QList<PostChange> &changes, const QString &text);
     /// The same for changes of days and times: what was posted keeps them, which is said.
     void reschedule(const QList<PostChange> &changes, const QString &text);
-    /// To \a day (nothing: back to the ideas), several at once as one command. Without a \a time times stay. What was posted keeps its day.
-    void moveTo(const QList<PostId> &ids, std::optional<QDate> day, std::optional<QTime> time = {});
-    /// By days and minutes, with the days and times that variants have of their own; several at once as one command. What was posted keeps its day.
-    void shift(const QList<PostId> &ids, int days, int minutes = 0);
+    /// To \a day (nothing: back to the ideas), several at once as one command. Times stay, and what was posted keeps its day.
+    void moveTo(const QList<PostId> &ids, std::optional<QDate> day);
     /// A copy as a draft on \a day, or on the original's. Returns the copy's id.
     PostId duplicate(PostId id, std::optional<QDate> day = {});
     /// Copies as drafts, each \a days later and \a minutes later than its original, as one command. Returns their ids.

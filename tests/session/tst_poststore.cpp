@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/rescheduling.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
 #include "test_support/awayview.h"
@@ -141,7 +142,8 @@ private slots:
         m_posts->show(m_january);
         QTRY_COMPARE(m_posts->state(), StoreState::Ready);
         QVERIFY(m_posts->find(id));
-        m_posts->shift({id}, 3);
+        const PostWithVariants before = *m_posts->find(id);
+        m_posts->reschedule({{before, shifted(before, 3)}}, u"Move"_s);
         QVERIFY(!m_posts->find(id)); // the second of February, and the fifth of March
     }
 
