@@ -62,6 +62,24 @@ private slots:
         QCOMPARE(shown(wordDiff(before, after)), expected);
     }
 
+    void longTextsThatHaveLittleInCommonAreNotCompared()
+    {
+        QString before = u"Begin "_s;
+        QString after = before;
+        for (int i = 0; i < 20000; ++i) {
+            before += u"old%1 "_s.arg(i);
+            after += u"new%1 "_s.arg(i);
+        }
+        const QList<DiffRun> runs = wordDiff(before + u"end"_s, after + u"end"_s);
+        QCOMPARE(runs.size(), 4);
+        QCOMPARE(runs.at(0), (DiffRun {DiffRun::Kind::Same, u"Begin "_s}));
+        QCOMPARE(runs.at(1).kind, DiffRun::Kind::Removed);
+        QCOMPARE(runs.at(2).kind, DiffRun::Kind::Added);
+        QCOMPARE(runs.at(3), (DiffRun {DiffRun::Kind::Same, u" end"_s}));
+        // A word in a long text is found all the same.
+        QCOMPARE(wordDiff(before, QString(before).replace(u"old777 "_s, u"777 "_s)).size(), 4);
+    }
+
     void eitherTextCanBePutTogetherAgain()
     {
         std::mt19937 random(7);

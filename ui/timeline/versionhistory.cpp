@@ -82,6 +82,7 @@ VersionHistory::VersionHistory(QWidget *parent)
         if (const int row = m_list->currentRow(); row >= 0 && row < m_versions.size())
             emit restoreRequested(m_versions.at(row));
     });
+    showDifference();
 }
 
 void VersionHistory::setContext(const ReviewContext &context)
@@ -113,6 +114,14 @@ void VersionHistory::setVersions(const QList<TextVersion> &versions, const QStri
         m_list->setFixedHeight(int(rows) * height + 2 * m_list->frameWidth());
         m_list->setCurrentRow(row);
     }
+    // While somebody types beside another page nothing is compared.
+    if (!isHidden())
+        showDifference();
+}
+
+void VersionHistory::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
     showDifference();
 }
 

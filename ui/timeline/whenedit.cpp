@@ -120,9 +120,11 @@ void WhenEdit::setWhen(const PlannedTime &when)
 
 void WhenEdit::setZones(const QString &workspaceZone, const QStringList &offered)
 {
-    if (workspaceZone == m_workspaceZone && m_zone->count() > 0)
+    const bool isSame = workspaceZone == m_workspaceZone && offered == m_offeredZones;
+    if (isSame && m_zone->count() > 0)
         return;
     m_workspaceZone = workspaceZone;
+    m_offeredZones = offered;
     m_zone->clear();
     m_zone->addItem(tr("Workspace: %1").arg(workspaceZone), QString());
     for (const QString &zone : offered) {

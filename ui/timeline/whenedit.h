@@ -41,6 +41,7 @@ private:
 
     PlannedTime m_when;
     QString m_workspaceZone;
+    QStringList m_offeredZones;
     QDate m_suggested;
     QPushButton *m_plan;
     QDateEdit *m_dayEdit;

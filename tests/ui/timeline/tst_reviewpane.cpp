@@ -131,6 +131,7 @@ private slots:
 
     void showsWhatChangedSinceAVersion()
     {
+        m_pane->findChild<QTabBar *>(u"reviewTabs"_s)->setCurrentIndex(2);
         auto *list = m_pane->findChild<QListWidget *>(u"versions"_s);
         QCOMPARE(list->count(), 1);
         QVERIFY(list->item(0)->text().startsWith("Approved"_L1));
