@@ -18,6 +18,7 @@ struct Campaign
     int colour = 0;
     std::optional<QDate> startsOn;
     std::optional<QDate> endsOn; ///< inclusive
+    QString utmCampaign = {}; ///< how links name it; empty: made of the name
     BatchId batch = {}; ///< the import that made it, or null
     qint64 rowVersion = 1;
 

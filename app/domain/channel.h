@@ -4,6 +4,7 @@
 
 #include "base/enumtext.h"
 #include "domain/ids.h"
+#include "domain/limit.h"
 
 #include <QString>
 
@@ -29,8 +30,25 @@ struct Channel
     int position = 0;
     QString zone = {}; ///< IANA name, where its audience lives; empty is the workspace's zone
     ApprovalRule approval = ApprovalRule::None; ///< somebody else: than the post's author
+    QString utmSource = {}; ///< how links name it; empty: its network
+    QString utmMedium = {}; ///< how links name its kind; empty: "social"
     BatchId batch = {}; ///< the import that made it, or null
     qint64 rowVersion = 1;
 
     friend bool operator==(const Channel &, const Channel &) = default;
+};
+
+/// A limit of one channel that differs from its network's: an instance with longer posts, a plan with more.
+struct ChannelLimit
+{
+    ChannelLimitId id;
+    ChannelId channel;
+    QString surface; ///< as Limit's
+    QString field;
+    CountingRule rule = CountingRule::CodePoints;
+    LimitKind kind = LimitKind::Hard;
+    qint64 limit = 0; ///< in the rule's unit
+    qint64 rowVersion = 1;
+
+    friend bool operator==(const ChannelLimit &, const ChannelLimit &) = default;
 };

@@ -51,3 +51,19 @@ struct PostMedia
 
     friend bool operator==(const PostMedia &, const PostMedia &) = default;
 };
+
+/// The part of a picture that one variant shows, in pixels of the upright picture.
+struct MediaCrop
+{
+    MediaCropId id;
+    PostId post;
+    PostMediaId media;
+    VariantId variant;
+    int left = 0;
+    int top = 0;
+    int width = 0;
+    int height = 0;
+    qint64 rowVersion = 1;
+
+    friend bool operator==(const MediaCrop &, const MediaCrop &) = default;
+};

@@ -4,7 +4,9 @@
 
 #include "domain/campaign.h"
 #include "domain/channel.h"
+#include "domain/overlay.h"
 #include "domain/schedule.h"
+#include "domain/snippet.h"
 
 #include <QList>
 
@@ -17,6 +19,11 @@ struct PlanSetValues
     QList<Label> labels;
     QList<PostingSlot> postingSlots;
     QList<Series> series;
+    QList<ChannelLimit> channelLimits;
+    QList<Snippet> snippets;
+    QList<DictionaryWord> dictionaryWords;
+    QList<Overlay> overlays;
+    QList<OverlayDay> overlayDays; ///< by day
 
     friend bool operator==(const PlanSetValues &, const PlanSetValues &) = default;
 };

@@ -44,6 +44,16 @@ struct EnumText<PostStatus>
     };
 };
 
+/// How a text that is too long for one post goes out: as it stands, or as a thread of several.
+enum class ThreadStyle { None, Plain, Numbered };
+
+template<>
+struct EnumText<ThreadStyle>
+{
+    static constexpr std::pair<ThreadStyle, std::string_view> values[] {{ThreadStyle::None, "none"},
+        {ThreadStyle::Plain, "plain"}, {ThreadStyle::Numbered, "numbered"}};
+};
+
 /// One idea for the timeline. Without `day` it is an undated idea of the tray. Local time and zone
 /// are what counts; the instant is derived (plannedAt).
 struct Post
@@ -57,11 +67,17 @@ struct Post
     std::optional<QTime> time;
     QString zone; ///< IANA name; empty is the workspace's zone
     QString link = {}; ///< where the post leads; how it stands in a text is the channel's business
+    bool tracksLink = false; ///< the link tells campaign and channel to whoever counts its visits
+    QString language =
+        {}; ///< of the words, as dictionaries are named ("de_AT"); empty: the workspace's
     QString notes;
     UserId author;
     qint64 createdAt = 0; ///< Unix milliseconds
     SeriesId series; ///< the series that it is an occurrence of, or null
     std::optional<QDate> occurrence; ///< the day that the rule gave it, wherever it was moved to
+    int coolDownDays = 0; ///< how long it rests before it may come again; 0: it does not come again
+    QString evergreenQueue = {}; ///< whose free slots it fills; empty: those of the ordinary queue
+    PostId evergreen = {}; ///< the post of which this is a repetition, or null
     BatchId batch; ///< the import that made it, or null
     qint64 rowVersion = 1;
 
@@ -84,6 +100,7 @@ struct Variant
     qint64 postedAt = 0; ///< Unix milliseconds; 0 while not posted
     QString link; ///< of what was posted
     QString firstComment = {}; ///< the brand's own comment under the post; may be empty
+    ThreadStyle thread = ThreadStyle::None;
     BatchId batch; ///< the import that made it, or null
     qint64 rowVersion = 1;
 
@@ -97,6 +114,7 @@ struct PostWithVariants
     QList<Variant> variants;
     QList<PostLabel> labels = {};
     QList<PostMedia> media = {}; ///< by position
+    QList<MediaCrop> crops = {}; ///< at most one for each medium and variant
 
     friend bool operator==(const PostWithVariants &, const PostWithVariants &) = default;
 };

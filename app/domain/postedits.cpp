@@ -27,6 +27,7 @@ void mergeVariant(Variant &into, const Variant &base, const Variant &mine)
     mergeField(into, base, mine, &Variant::postedAt);
     mergeField(into, base, mine, &Variant::link);
     mergeField(into, base, mine, &Variant::firstComment);
+    mergeField(into, base, mine, &Variant::thread);
 }
 
 /// Takes away what \a mine took from \a base, adds what it added, and lets \a both merge what all have.
@@ -54,6 +55,14 @@ void mergeMedia(PostMedia &into, const PostMedia &base, const PostMedia &mine)
     mergeField(into, base, mine, &PostMedia::variant);
     mergeField(into, base, mine, &PostMedia::position);
     mergeField(into, base, mine, &PostMedia::altText);
+}
+
+void mergeCrop(MediaCrop &into, const MediaCrop &base, const MediaCrop &mine)
+{
+    mergeField(into, base, mine, &MediaCrop::left);
+    mergeField(into, base, mine, &MediaCrop::top);
+    mergeField(into, base, mine, &MediaCrop::width);
+    mergeField(into, base, mine, &MediaCrop::height);
 }
 
 bool mayStep(
@@ -98,6 +107,10 @@ PostWithVariants merged(
     mergeField(result.post, base.post, mine.post, &Post::campaign);
     mergeField(result.post, base.post, mine.post, &Post::pillar);
     mergeField(result.post, base.post, mine.post, &Post::link);
+    mergeField(result.post, base.post, mine.post, &Post::tracksLink);
+    mergeField(result.post, base.post, mine.post, &Post::language);
+    mergeField(result.post, base.post, mine.post, &Post::coolDownDays);
+    mergeField(result.post, base.post, mine.post, &Post::evergreenQueue);
     mergeField(result.post, base.post, mine.post, &Post::day);
     mergeField(result.post, base.post, mine.post, &Post::time);
     mergeField(result.post, base.post, mine.post, &Post::zone);
@@ -106,6 +119,7 @@ PostWithVariants merged(
     mergeRows(result.labels, base.labels, mine.labels,
         [](PostLabel & /*into*/, const PostLabel & /*base*/, const PostLabel & /*mine*/) {});
     mergeRows(result.media, base.media, mine.media, mergeMedia);
+    mergeRows(result.crops, base.crops, mine.crops, mergeCrop);
     return result;
 }
 

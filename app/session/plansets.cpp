@@ -31,7 +31,8 @@ PlanSets::PlanSets(Workspace &workspace, const Workspace::Snapshot &snapshot, QO
     connect(&workspace, &Workspace::edited, this, &PlanSets::follow);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         if (changes.touchesAny(
-                {u"channel", u"campaign", u"pillar", u"label", u"posting_slot", u"series"}))
+                {u"channel", u"campaign", u"pillar", u"label", u"posting_slot", u"series",
+                    u"channel_limit", u"snippet", u"dictionary_word", u"overlay", u"overlay_day"}))
             reload();
     });
 }
@@ -163,6 +164,11 @@ void PlanSets::follow(const QList<RowEdit> &edits)
         differs = applyToList(m_sets.labels, edit) || differs;
         differs = applyToList(m_sets.postingSlots, edit) || differs;
         differs = applyToList(m_sets.series, edit) || differs;
+        differs = applyToList(m_sets.channelLimits, edit) || differs;
+        differs = applyToList(m_sets.snippets, edit) || differs;
+        differs = applyToList(m_sets.dictionaryWords, edit) || differs;
+        differs = applyToList(m_sets.overlays, edit) || differs;
+        differs = applyToList(m_sets.overlayDays, edit) || differs;
     }
     if (differs)
         emit changed();

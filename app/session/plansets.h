@@ -26,6 +26,14 @@ public:
     [[nodiscard]] const QList<Label> &labels() const { return m_sets.labels; }
     [[nodiscard]] const QList<PostingSlot> &postingSlots() const { return m_sets.postingSlots; }
     [[nodiscard]] const QList<Series> &series() const { return m_sets.series; }
+    [[nodiscard]] const QList<ChannelLimit> &channelLimits() const { return m_sets.channelLimits; }
+    [[nodiscard]] const QList<Snippet> &snippets() const { return m_sets.snippets; }
+    [[nodiscard]] const QList<DictionaryWord> &dictionaryWords() const
+    {
+        return m_sets.dictionaryWords;
+    }
+    [[nodiscard]] const QList<Overlay> &overlays() const { return m_sets.overlays; }
+    [[nodiscard]] const QList<OverlayDay> &overlayDays() const { return m_sets.overlayDays; }
     /// Null where there is none.
     [[nodiscard]] const Channel *channel(ChannelId id) const;
     [[nodiscard]] const Campaign *campaign(CampaignId id) const;

@@ -38,20 +38,21 @@ RowEdits difference(const QList<T> &before, const QList<T> &after)
 RowEdits difference(const PostWithVariants &before, const PostWithVariants &after)
 {
     return RowEdits {update(before.post, after.post)} + difference(before.variants, after.variants)
-        + difference(before.labels, after.labels) + difference(before.media, after.media);
+        + difference(before.labels, after.labels) + difference(before.media, after.media)
+        + difference(before.crops, after.crops);
 }
 
 RowEdits creation(const PostWithVariants &post)
 {
     return RowEdits {insertion(post.post)} + difference({}, post.variants)
-        + difference({}, post.labels) + difference({}, post.media);
+        + difference({}, post.labels) + difference({}, post.media) + difference({}, post.crops);
 }
 
 /// What hangs on a post goes before it.
 RowEdits deletion(const PostWithVariants &post)
 {
-    return difference(post.media, {}) + difference(post.labels, {}) + difference(post.variants, {})
-        + RowEdits {removal(post.post)};
+    return difference(post.crops, {}) + difference(post.media, {}) + difference(post.labels, {})
+        + difference(post.variants, {}) + RowEdits {removal(post.post)};
 }
 
 /// The rows of both lists as one table, to be edited and put together again.
@@ -82,7 +83,9 @@ PostStore::PostStore(Workspace &workspace, QObject *parent)
 {
     connect(&workspace, &Workspace::edited, this, &PostStore::follow);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
-        if (m_shown && changes.touchesAny({u"post", u"variant", u"post_label", u"post_media"}))
+        if (m_shown
+            && changes.touchesAny(
+                {u"post", u"variant", u"post_label", u"post_media", u"media_crop"}))
             reload();
     });
 }
@@ -165,6 +168,7 @@ void PostStore::giveIds(PostWithVariants &post)
     give(post.variants);
     give(post.labels);
     give(post.media);
+    give(post.crops);
 }
 
 PostId PostStore::create(PostWithVariants post)
@@ -357,6 +361,7 @@ PostWithVariants PostStore::draftOf(const PostWithVariants &original)
     copy.post.batch = {};
     copy.post.series = {};
     copy.post.occurrence.reset();
+    copy.post.evergreen = {};
     copy.post.rowVersion = 1;
     QHash<VariantId, VariantId> copies;
     for (Variant &variant : copy.variants) {
@@ -373,11 +378,19 @@ PostWithVariants PostStore::draftOf(const PostWithVariants &original)
         label.batch = {};
         label.rowVersion = 1;
     }
+    QHash<PostMediaId, PostMediaId> mediaCopies;
     for (PostMedia &media : copy.media) {
-        media.id = {};
+        const PostMediaId was = std::exchange(media.id, PostMediaId::create(m_workspace.ids()));
+        mediaCopies.insert(was, media.id);
         media.variant = copies.value(media.variant);
         media.batch = {};
         media.rowVersion = 1;
+    }
+    for (MediaCrop &crop : copy.crops) {
+        crop.id = {};
+        crop.media = mediaCopies.value(crop.media);
+        crop.variant = copies.value(crop.variant);
+        crop.rowVersion = 1;
     }
     giveIds(copy);
     return copy;
@@ -463,12 +476,14 @@ void PostStore::follow(const QList<RowEdit> &edits)
     Hanging<Variant> variants;
     Hanging<PostLabel> labels;
     Hanging<PostMedia> media;
+    Hanging<MediaCrop> crops;
     for (const auto *list : {&m_planned, &m_ideas}) {
         for (const PostWithVariants &entry : *list) {
             posts << entry.post;
             variants.take(entry.variants);
             labels.take(entry.labels);
             media.take(entry.media);
+            crops.take(entry.crops);
         }
     }
     bool differs = false;
@@ -477,16 +492,19 @@ void PostStore::follow(const QList<RowEdit> &edits)
         differs = variants.apply(edit) || differs;
         differs = labels.apply(edit) || differs;
         differs = media.apply(edit) || differs;
+        differs = crops.apply(edit) || differs;
     }
     if (!differs)
         return;
     variants.group();
     labels.group();
     media.group();
+    crops.group();
     m_planned.clear();
     m_ideas.clear();
     for (const Post &post : std::as_const(posts)) {
-        PostWithVariants entry {post, variants.of(post.id), labels.of(post.id), media.of(post.id)};
+        PostWithVariants entry {
+            post, variants.of(post.id), labels.of(post.id), media.of(post.id), crops.of(post.id)};
         if (!firstDay(entry))
             m_ideas.append(std::move(entry));
         else if (isPlannedWithin(entry, m_days))

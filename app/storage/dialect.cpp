@@ -65,6 +65,7 @@ QString Dialect::schema(QString text) const
     text.replace("{seq}"_L1,
         isSqlite() ? "INTEGER PRIMARY KEY AUTOINCREMENT"_L1
                    : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"_L1);
+    text.replace("{blob}"_L1, isSqlite() ? "BLOB"_L1 : "BYTEA"_L1);
     text.replace("{folded}"_L1, isSqlite() ? "TEXT"_L1 : R"(TEXT COLLATE "C")"_L1);
     text.replace("{xid}"_L1,
         isSqlite() ? "BIGINT NOT NULL DEFAULT 0"_L1

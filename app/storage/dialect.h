@@ -21,8 +21,8 @@ public:
     [[nodiscard]] bool isSqlite() const { return m_backend == Backend::Sqlite; }
 
     /// Replaces the tokens of a schema text: {pk} an id that is the row's key, {seq} an ascending
-    /// number made by the database, {folded} text that sorts by code unit, {xid} the writing
-    /// transaction.
+    /// number made by the database, {folded} text that sorts by code unit, {blob} bytes, {xid} the
+    /// writing transaction.
     [[nodiscard]] QString schema(QString text) const;
     /// What starts a writing transaction. On SQLite it takes the write lock at once: a deferred one
     /// fails with 517 after another writer.

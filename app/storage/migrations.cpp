@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -136,6 +137,26 @@ constexpr const char *PlanTables[] {
     "NULL REFERENCES post (id), {batch}, PRIMARY KEY (space, external_id))",
 };
 
+/// What schema 3 adds, table by table.
+constexpr const char *CraftTables[] {
+    "CREATE TABLE media_content (media_id {pk} REFERENCES media (id), content {blob} NOT NULL, "
+    "thumbnail {blob} NOT NULL)",
+    "CREATE TABLE media_crop (id {pk}, post_id BIGINT NOT NULL REFERENCES post (id), "
+    "post_media_id BIGINT NOT NULL REFERENCES post_media (id), variant_id BIGINT NOT NULL "
+    "REFERENCES variant (id), left_edge BIGINT NOT NULL, top_edge BIGINT NOT NULL, width BIGINT "
+    "NOT NULL, height BIGINT NOT NULL, {common})",
+    "CREATE TABLE channel_limit (id {pk}, channel_id BIGINT NOT NULL REFERENCES channel (id), "
+    "surface TEXT NOT NULL, field TEXT NOT NULL, rule TEXT NOT NULL, kind TEXT NOT NULL, most "
+    "BIGINT NOT NULL, {common})",
+    "CREATE TABLE snippet (id {pk}, purpose TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT "
+    "NULL, network TEXT NOT NULL, position BIGINT NOT NULL, {common})",
+    "CREATE TABLE dictionary_word (id {pk}, language TEXT NOT NULL, word TEXT NOT NULL, {common})",
+    "CREATE TABLE overlay (id {pk}, name TEXT NOT NULL, colour BIGINT NOT NULL, place TEXT NOT "
+    "NULL, shown BIGINT NOT NULL, {common})",
+    "CREATE TABLE overlay_day (id {pk}, overlay_id BIGINT NOT NULL REFERENCES overlay (id), "
+    "from_day TEXT NOT NULL, to_day TEXT NOT NULL, name TEXT NOT NULL, {common})",
+};
+
 /// The columns that schema 2 adds to tables of schema 1.
 struct AddedColumn
 {
@@ -155,6 +176,19 @@ constexpr AddedColumn PlanColumns[] {
     {"post_label", "{batch}"},
     {"variant", "first_comment TEXT NOT NULL DEFAULT ''"},
     {"variant", "{batch}"},
+};
+
+/// The columns that schema 3 adds.
+constexpr AddedColumn CraftColumns[] {
+    {"channel", "utm_source TEXT NOT NULL DEFAULT ''"},
+    {"channel", "utm_medium TEXT NOT NULL DEFAULT ''"},
+    {"campaign", "utm_campaign TEXT NOT NULL DEFAULT ''"},
+    {"post", "tracks_link BIGINT NOT NULL DEFAULT 0"},
+    {"post", "language TEXT NOT NULL DEFAULT ''"},
+    {"post", "cool_down_days BIGINT NOT NULL DEFAULT 0"},
+    {"post", "evergreen_queue TEXT NOT NULL DEFAULT ''"},
+    {"post", "evergreen_id BIGINT REFERENCES post (id)"},
+    {"variant", "thread TEXT NOT NULL DEFAULT 'none'"},
 };
 
 struct LiveView
@@ -203,6 +237,20 @@ constexpr LiveView PlanLiveViews[] {
     {"text_version", false},
 };
 
+/// The views that schema 3 makes, or makes again with more columns.
+constexpr LiveView CraftLiveViews[] {
+    {"channel", true},
+    {"campaign", true},
+    {"post", true},
+    {"variant", true},
+    {"media_crop", false},
+    {"channel_limit", false},
+    {"snippet", false},
+    {"dictionary_word", false},
+    {"overlay", false},
+    {"overlay_day", false},
+};
+
 struct Index
 {
     const char *name;
@@ -221,6 +269,10 @@ constexpr Index Indices[] {
     {"post_by_series", "post (series_id) WHERE series_id IS NOT NULL"},
     {"post_media_by_post", "post_media (post_id)"},
     {"post_media_by_media", "post_media (media_id)"},
+    {"post_by_evergreen", "post (evergreen_id) WHERE evergreen_id IS NOT NULL"},
+    {"media_crop_by_post", "media_crop (post_id)"},
+    {"channel_limit_by_channel", "channel_limit (channel_id)"},
+    {"overlay_day_by_overlay", "overlay_day (overlay_id)"},
     {"post_comment_by_post", "post_comment (post_id)"},
     {"checklist_item_by_post", "checklist_item (post_id)"},
     {"text_version_by_post", "text_version (post_id)"},
@@ -304,24 +356,36 @@ Result<> createTables(Transaction &transaction)
     return {};
 }
 
-Result<> addPlanning(Transaction &transaction)
+/// Adds tables and columns, and makes the views that show them.
+Result<> add(Transaction &transaction, std::span<const char *const> tables,
+    std::span<const AddedColumn> columns, std::span<const LiveView> views)
 {
-    for (const char *table : PlanTables) {
+    for (const char *table : tables) {
         if (auto done = run(transaction, expanded(table)); !done)
             return done;
     }
-    for (const AddedColumn &added : PlanColumns) {
+    for (const AddedColumn &added : columns) {
         if (auto done = run(transaction,
                 "ALTER TABLE "_L1 + QString::fromLatin1(added.table) + " ADD COLUMN "_L1
                     + expanded(added.column));
             !done)
             return done;
     }
-    for (const LiveView &view : PlanLiveViews) {
+    for (const LiveView &view : views) {
         if (auto done = createLiveView(transaction, view); !done)
             return done;
     }
     return {};
+}
+
+Result<> addPlanning(Transaction &transaction)
+{
+    return add(transaction, PlanTables, PlanColumns, PlanLiveViews);
+}
+
+Result<> addCraft(Transaction &transaction)
+{
+    return add(transaction, CraftTables, CraftColumns, CraftLiveViews);
 }
 
 struct Migration
@@ -335,6 +399,7 @@ struct Migration
 constexpr std::array migrations {
     Migration {1, "first schema", createTables},
     Migration {2, "pillars, media, slots, series and reviews; plans come in and out", addPlanning},
+    Migration {3, "pictures, snippets, own limits, overlays and evergreen posts", addCraft},
 };
 static_assert(
     std::ranges::adjacent_find(migrations, std::ranges::greater_equal {}, &Migration::version)

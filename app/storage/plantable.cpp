@@ -43,11 +43,14 @@ Result<QList<PostWithVariants>> withVariants(Connection &connection, const QStri
         hangingOn<PostMedia>(connection, where, u"post_id, position, id"_s, bindings);
     if (!media)
         return tl::unexpected(media.error());
+    const auto crops = hangingOn<MediaCrop>(connection, where, u"post_id, id"_s, bindings);
+    if (!crops)
+        return tl::unexpected(crops.error());
     QList<PostWithVariants> list;
     list.reserve(posts->size());
     for (const Post &post : std::as_const(*posts))
-        list.append(
-            {post, variants->value(post.id), labels->value(post.id), media->value(post.id)});
+        list.append({post, variants->value(post.id), labels->value(post.id), media->value(post.id),
+            crops->value(post.id)});
     return list;
 }
 
@@ -75,7 +78,13 @@ Result<PlanSetValues> PlanTable::sets(Connection &connection)
         && take(selectRows<Label>(connection, byId), sets.labels, done)
         && take(selectRows<PostingSlot>(connection, u"ORDER BY weekday, local_time, id"_s),
             sets.postingSlots, done)
-        && take(selectRows<Series>(connection, byId), sets.series, done);
+        && take(selectRows<Series>(connection, byId), sets.series, done)
+        && take(selectRows<ChannelLimit>(connection, byId), sets.channelLimits, done)
+        && take(selectRows<Snippet>(connection, inOrder), sets.snippets, done)
+        && take(selectRows<DictionaryWord>(connection, byId), sets.dictionaryWords, done)
+        && take(selectRows<Overlay>(connection, byId), sets.overlays, done)
+        && take(
+            selectRows<OverlayDay>(connection, u"ORDER BY from_day, id"_s), sets.overlayDays, done);
     if (!read)
         return tl::unexpected(done.error());
     return sets;

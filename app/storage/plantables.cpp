@@ -3,10 +3,12 @@
 #include "domain/campaign.h"
 #include "domain/channel.h"
 #include "domain/media.h"
+#include "domain/overlay.h"
 #include "domain/post.h"
 #include "domain/profilecopy.h"
 #include "domain/review.h"
 #include "domain/schedule.h"
+#include "domain/snippet.h"
 #include "storage/rowspec.h"
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,8 @@ const RowSpec<Channel> &rowSpec<Channel>()
             column<Channel, &Channel::position>("position"),
             column<Channel, &Channel::zone>("zone"),
             column<Channel, &Channel::approval>("approval"),
+            column<Channel, &Channel::utmSource>("utm_source"),
+            column<Channel, &Channel::utmMedium>("utm_medium"),
             column<Channel, &Channel::batch>("batch_id")}};
     return spec;
 }
@@ -33,6 +37,7 @@ const RowSpec<Campaign> &rowSpec<Campaign>()
             column<Campaign, &Campaign::colour>("colour"),
             column<Campaign, &Campaign::startsOn>("starts_on"),
             column<Campaign, &Campaign::endsOn>("ends_on"),
+            column<Campaign, &Campaign::utmCampaign>("utm_campaign"),
             column<Campaign, &Campaign::batch>("batch_id")}};
     return spec;
 }
@@ -74,9 +79,14 @@ const RowSpec<Post> &rowSpec<Post>()
             column<Post, &Post::campaign>("campaign_id"), column<Post, &Post::pillar>("pillar_id"),
             column<Post, &Post::day>("planned_day"), column<Post, &Post::time>("planned_time"),
             column<Post, &Post::zone>("zone"), column<Post, &Post::link>("link"),
-            column<Post, &Post::notes>("notes"), column<Post, &Post::author>("author_id"),
-            column<Post, &Post::createdAt>("created_at"), column<Post, &Post::series>("series_id"),
-            column<Post, &Post::occurrence>("occurrence"), column<Post, &Post::batch>("batch_id")}};
+            column<Post, &Post::tracksLink>("tracks_link"),
+            column<Post, &Post::language>("language"), column<Post, &Post::notes>("notes"),
+            column<Post, &Post::author>("author_id"), column<Post, &Post::createdAt>("created_at"),
+            column<Post, &Post::series>("series_id"), column<Post, &Post::occurrence>("occurrence"),
+            column<Post, &Post::coolDownDays>("cool_down_days"),
+            column<Post, &Post::evergreenQueue>("evergreen_queue"),
+            column<Post, &Post::evergreen>("evergreen_id"),
+            column<Post, &Post::batch>("batch_id")}};
     return spec;
 }
 
@@ -94,6 +104,7 @@ const RowSpec<Variant> &rowSpec<Variant>()
             column<Variant, &Variant::postedAt>("posted_at"),
             column<Variant, &Variant::link>("link"),
             column<Variant, &Variant::firstComment>("first_comment"),
+            column<Variant, &Variant::thread>("thread"),
             column<Variant, &Variant::batch>("batch_id")}};
     return spec;
 }
@@ -121,6 +132,72 @@ const RowSpec<PostMedia> &rowSpec<PostMedia>()
             column<PostMedia, &PostMedia::position>("position"),
             column<PostMedia, &PostMedia::altText>("alt_text"),
             column<PostMedia, &PostMedia::batch>("batch_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<MediaCrop> &rowSpec<MediaCrop>()
+{
+    static const RowSpec<MediaCrop> spec {u"media_crop"_s,
+        {column<MediaCrop, &MediaCrop::post>("post_id"),
+            column<MediaCrop, &MediaCrop::media>("post_media_id"),
+            column<MediaCrop, &MediaCrop::variant>("variant_id"),
+            column<MediaCrop, &MediaCrop::left>("left_edge"),
+            column<MediaCrop, &MediaCrop::top>("top_edge"),
+            column<MediaCrop, &MediaCrop::width>("width"),
+            column<MediaCrop, &MediaCrop::height>("height")}};
+    return spec;
+}
+
+template<>
+const RowSpec<ChannelLimit> &rowSpec<ChannelLimit>()
+{
+    static const RowSpec<ChannelLimit> spec {u"channel_limit"_s,
+        {column<ChannelLimit, &ChannelLimit::channel>("channel_id"),
+            column<ChannelLimit, &ChannelLimit::surface>("surface"),
+            column<ChannelLimit, &ChannelLimit::field>("field"),
+            column<ChannelLimit, &ChannelLimit::rule>("rule"),
+            column<ChannelLimit, &ChannelLimit::kind>("kind"),
+            column<ChannelLimit, &ChannelLimit::limit>("most")}};
+    return spec;
+}
+
+template<>
+const RowSpec<Snippet> &rowSpec<Snippet>()
+{
+    static const RowSpec<Snippet> spec {u"snippet"_s,
+        {column<Snippet, &Snippet::use>("purpose"), column<Snippet, &Snippet::name>("name"),
+            column<Snippet, &Snippet::text>("text"), column<Snippet, &Snippet::network>("network"),
+            column<Snippet, &Snippet::position>("position")}};
+    return spec;
+}
+
+template<>
+const RowSpec<DictionaryWord> &rowSpec<DictionaryWord>()
+{
+    static const RowSpec<DictionaryWord> spec {u"dictionary_word"_s,
+        {column<DictionaryWord, &DictionaryWord::language>("language"),
+            column<DictionaryWord, &DictionaryWord::word>("word")}};
+    return spec;
+}
+
+template<>
+const RowSpec<Overlay> &rowSpec<Overlay>()
+{
+    static const RowSpec<Overlay> spec {u"overlay"_s,
+        {column<Overlay, &Overlay::name>("name"), column<Overlay, &Overlay::colour>("colour"),
+            column<Overlay, &Overlay::place>("place"), column<Overlay, &Overlay::shown>("shown")}};
+    return spec;
+}
+
+template<>
+const RowSpec<OverlayDay> &rowSpec<OverlayDay>()
+{
+    static const RowSpec<OverlayDay> spec {u"overlay_day"_s,
+        {column<OverlayDay, &OverlayDay::overlay>("overlay_id"),
+            column<OverlayDay, &OverlayDay::from>("from_day"),
+            column<OverlayDay, &OverlayDay::to>("to_day"),
+            column<OverlayDay, &OverlayDay::name>("name")}};
     return spec;
 }
 

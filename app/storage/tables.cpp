@@ -6,11 +6,13 @@
 #include "domain/channel.h"
 #include "domain/media.h"
 #include "domain/move.h"
+#include "domain/overlay.h"
 #include "domain/post.h"
 #include "domain/profilecopy.h"
 #include "domain/prospect.h"
 #include "domain/review.h"
 #include "domain/schedule.h"
+#include "domain/snippet.h"
 #include "domain/stage.h"
 #include "domain/touch.h"
 #include "domain/user.h"
@@ -42,8 +44,10 @@ const QList<TableInfo> &allTables()
     static const QList<TableInfo> tables = [] {
         QList<TableInfo> list {describe<User>(), describe<Stage>(), describe<Channel>(),
             describe<Campaign>(), describe<Pillar>(), describe<Label>(), describe<Media>(),
-            describe<PostingSlot>(), describe<Series>(), describe<Post>(), describe<PostLabel>(),
-            describe<Variant>(), describe<PostMedia>(), describe<PostComment>(),
+            describe<PostingSlot>(), describe<Series>(), describe<ChannelLimit>(),
+            describe<Snippet>(), describe<DictionaryWord>(), describe<Overlay>(),
+            describe<OverlayDay>(), describe<Post>(), describe<PostLabel>(), describe<Variant>(),
+            describe<PostMedia>(), describe<MediaCrop>(), describe<PostComment>(),
             describe<ChecklistItem>(), describe<TextVersion>(), describe<ProfileCopy>(),
             describe<Company>(), describe<Prospect>(), describe<Handle>(), describe<Move>(),
             describe<Touch>()};
