@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/recurrence.h"
 
+#include "domain/ruleexpansion.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
+#include <functional>
 #include <libical/ical.h>
+#include <limits>
 #include <memory>
 #include <span>
 
@@ -104,7 +108,7 @@ public:
             value.until.second = 59;
         }
     }
-    /// libical 3.0.16 lists wrong times for some rules that hardly anybody writes. No time is better than a wrong one.
+    /// libical 3.0.16 lists wrong times for some rules that hardly anybody writes.
     [[nodiscard]] bool isBeyondLibical(const WallTime &start)
     {
         const bool hasSeveralTimes = values(value.by_hour).size() > 1
@@ -122,9 +126,53 @@ public:
         return picksWrongly || countsWeeksWrongly || countsBackWrongly || stepsWrongly();
     }
 
+    /// The rule as RuleExpansion takes it; nothing for another calendar than ours, and for weeks by number beside days of month or year, which contradict each other.
+    [[nodiscard]] std::optional<RuleParts> parts()
+    {
+        const bool contradicts =
+            isSet(value.by_week_no) && (isSet(value.by_month_day) || isSet(value.by_year_day));
+        if (contradicts || value.freq == ICAL_NO_RECURRENCE || !isGregorian())
+            return std::nullopt;
+        RuleParts parts {.unit = RuleParts::Unit(value.freq),
+            .interval = value.interval,
+            .weekStart = weekday(value.week_start),
+            .seconds = list(value.by_second),
+            .minutes = list(value.by_minute),
+            .hours = list(value.by_hour),
+            .months = list(value.by_month),
+            .weekNumbers = list(value.by_week_no),
+            .yearDays = list(value.by_year_day),
+            .monthDays = list(value.by_month_day),
+            .weekdays = {},
+            .setPositions = list(value.by_set_pos)};
+        for (const short day : values(value.by_day))
+            parts.weekdays.append({weekday(icalrecurrencetype_day_day_of_week(day)),
+                icalrecurrencetype_day_position(day)});
+        return parts;
+    }
+
     icalrecurrencetype value;
 
 private:
+    static_assert(ICAL_SECONDLY_RECURRENCE == int(RuleParts::Unit::Second)
+            && ICAL_YEARLY_RECURRENCE == int(RuleParts::Unit::Year),
+        "both name the units in the same order");
+
+    [[nodiscard]] static QList<int> list(std::span<short> given)
+    {
+        const std::span<short> found = values(given);
+        return {found.begin(), found.end()};
+    }
+    /// libical counts from Sunday, which is 1.
+    [[nodiscard]] static int weekday(icalrecurrencetype_weekday day)
+    {
+        return day == ICAL_SUNDAY_WEEKDAY ? 7 : int(day) - 1;
+    }
+    [[nodiscard]] bool isGregorian() const
+    {
+        return (!value.rscale || qstricmp(value.rscale, "GREGORIAN") == 0)
+            && value.skip == ICAL_SKIP_OMIT;
+    }
     /// Steps below a day together with a list of the same unit.
     [[nodiscard]] bool stepsWrongly()
     {
@@ -145,12 +193,6 @@ private:
         return false;
     }
 };
-
-struct FreeIterator
-{
-    void operator()(icalrecur_iterator *iterator) const { icalrecur_iterator_free(iterator); }
-};
-using Iterator = std::unique_ptr<icalrecur_iterator, FreeIterator>;
 
 QByteArray bare(const QString &rule)
 {
@@ -189,6 +231,49 @@ WallTime fromIcal(const icaltimetype &time)
         wall.time = QTime(time.hour, time.minute, time.second);
     return wall;
 }
+
+/// Gives one time after the other, then nothing.
+using Times = std::function<std::optional<WallTime>()>;
+
+Times timesByLibical(Rule &rule, const WallTime &start)
+{
+    const std::shared_ptr<icalrecur_iterator> iterator(
+        icalrecur_iterator_new(rule.value, toIcal(start)), icalrecur_iterator_free);
+    if (!iterator)
+        return {};
+    return [iterator]() -> std::optional<WallTime> {
+        const icaltimetype next = icalrecur_iterator_next(iterator.get());
+        return icaltime_is_null_time(next) ? std::nullopt : std::optional(fromIcal(next));
+    };
+}
+
+/// Up to the rule's end. Both it and what \a parts give are wall clock times.
+Times timesByExpansion(const Rule &rule, const RuleParts &parts, const WallTime &start)
+{
+    std::optional<WallTime> until;
+    if (rule.hasUntil())
+        until = fromIcal(rule.value.until);
+    return [expansion = std::make_shared<RuleExpansion>(parts, start), until,
+               left = rule.value.count > 0 ? rule.value.count
+                                           : std::numeric_limits<int>::max()]() mutable {
+        auto next = left > 0 ? expansion->next() : std::nullopt;
+        --left;
+        if (next && until && *until < *next)
+            next.reset();
+        return next;
+    };
+}
+
+/// Empty where nothing can be listed.
+Times timesOf(Rule &rule, const WallTime &start)
+{
+    if (!start.day.isValid())
+        return {};
+    if (!rule.isBeyondLibical(start))
+        return timesByLibical(rule, start);
+    const std::optional<RuleParts> parts = rule.parts();
+    return parts ? timesByExpansion(rule, *parts, start) : Times();
+}
 } // namespace
 
 Result<RecurrenceRule> parseRecurrence(const QString &rule)
@@ -206,29 +291,23 @@ Result<Occurrences> occurrences(
     if (!parsed.isValid())
         return notARule(rule);
     parsed.fitTo(start);
-    const bool canList = start.day.isValid() && !parsed.isBeyondLibical(start);
-    const Iterator iterator(
-        canList ? icalrecur_iterator_new(parsed.value, toIcal(start)) : nullptr);
-    if (!iterator)
+    auto next = timesOf(parsed, start);
+    if (!next)
         return fail(Error::Code::Rejected,
             QCoreApplication::translate("Recurrence",
                 "The recurrence rule “%1” gives no date, or none that can be told for certain. "
                 "Write it in a simpler way.")
                 .arg(rule.left(200)));
     Occurrences found;
-    for (;;) {
-        const icaltimetype next = icalrecur_iterator_next(iterator.get());
-        if (icaltime_is_null_time(next)) {
-            found.isComplete = true;
-            return found;
-        }
-        const WallTime wall = fromIcal(next);
-        if (limits.from && wall < *limits.from)
+    while (const std::optional<WallTime> wall = next()) {
+        if (limits.from && *wall < *limits.from)
             continue;
-        if (found.times.size() >= limits.most || (limits.before && wall.day >= *limits.before))
+        if (found.times.size() >= limits.most || (limits.before && wall->day >= *limits.before))
             return found;
-        found.times.append(wall);
+        found.times.append(*wall);
     }
+    found.isComplete = true;
+    return found;
 }
 
 Result<QString> withLocalEnd(const QString &rule, const QTimeZone &zone)

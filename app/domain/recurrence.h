@@ -56,9 +56,10 @@ struct Occurrences
 /// The times that \a rule gives from \a start on. Nothing is converted between zones: what begins
 /// at 09:00 is at 09:00 ever after, whatever daylight saving does. A start that the rule does not
 /// give is no occurrence. UNTIL is compared as it is written, see withLocalEnd(); a day in it is
-/// meant whole. Errors: Rejected, quoting the rule: none; one that gives no date at all; one of the
-/// rare kinds for which libical 3.0.16 lists wrong times (weeks by number without weekdays, days
-/// counted from the end of a month with FREQ=DAILY, BYSETPOS within a week or a day, …).
+/// meant whole. libical lists them, and RuleExpansion where libical 3.0.16 lists wrong times (weeks
+/// by number, days counted from the end of a month with FREQ=DAILY, BYSETPOS within a week or a day,
+/// …). Errors: Rejected, quoting the rule: none; one that gives no date at all; one of those kinds in
+/// another calendar than the Gregorian.
 [[nodiscard]] Result<Occurrences> occurrences(
     const QString &rule, const WallTime &start, const OccurrenceLimits &limits = {});
 

@@ -4,8 +4,6 @@
 
 #include <QDateTime>
 #include <QFile>
-#include <QHash>
-#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -64,31 +62,6 @@ QList<ConformanceCase> conformanceCases(const QString &path)
     return cases;
 }
 
-/// Kinds of rules for which libical 3.0.16, as Debian 12 has it, lists something else than its later
-/// versions, whose conformance files these are. They are refused: no date is better than a wrong one.
-struct KnownDifference
-{
-    QRegularExpression rule;
-    int cases; ///< of the conformance files
-    const char *why;
-};
-
-const QList<KnownDifference> &knownDifferences()
-{
-    static const QList<KnownDifference> list {
-        {QRegularExpression(u"BYSETPOS"_s), 13,
-            "BYSETPOS is ignored below FREQ=MONTHLY and beside several times of a day"},
-        {QRegularExpression(u"BYWEEKNO"_s), 24,
-            "weeks by number lack their weekday, and belong to the wrong year at its turn"},
-        {QRegularExpression(u"FREQ=(DAILY|HOURLY).*(BYMONTHDAY|BYYEARDAY)=.*-"_s), 4,
-            "days counted from the end are missing below the unit they are counted in"},
-        {QRegularExpression(u"FREQ=SECONDLY.*BYSECOND"_s), 6,
-            "the first time is listed twice, or steps are counted anew"},
-        {QRegularExpression(u"FREQ=(HOURLY.*BYHOUR|MINUTELY.*BYMINUTE).*INTERVAL=(7|61)"_s), 3,
-            "the interval is not kept beside a list of the same unit"},
-    };
-    return list;
-}
 } // namespace
 
 class RecurrenceTest : public QObject
@@ -133,12 +106,6 @@ private slots:
             QVERIFY(!listed);
             return;
         }
-        const auto known = std::ranges::find_if(knownDifferences(),
-            [&rule](const KnownDifference &difference) { return rule.contains(difference.rule); });
-        if (!listed && known != knownDifferences().end()) {
-            ++m_refused[known->why];
-            QEXPECT_FAIL("", known->why, Abort);
-        }
         QVERIFY2(listed, listed ? "" : qPrintable(listed.error().message));
         QString expected = instances;
         QCOMPARE(written(listed->times), expected.remove(u'Z'));
@@ -151,14 +118,6 @@ private slots:
             [&](const WallTime &time) { return !(time < *limits.from); });
         QVERIFY(!tail.isEmpty());
         QCOMPARE(written(occurrences(rule, wall(start), limits)->times), written(tail));
-    }
-
-    void refusesNoMoreThanKnown()
-    {
-        if (qEnvironmentVariableIsEmpty("PULLPUSH_SHARED_DATA"))
-            QSKIP("PULLPUSH_SHARED_DATA is not set");
-        for (const KnownDifference &difference : knownDifferences())
-            QCOMPARE(m_refused.value(difference.why), difference.cases);
     }
 
     void lists_data()
@@ -267,9 +226,6 @@ private slots:
         QCOMPARE(*withLocalEnd(u"RRULE:FREQ=DAILY;COUNT=2"_s, berlin), u"FREQ=DAILY;COUNT=2"_s);
         QVERIFY(!withLocalEnd(u"nonsense"_s, berlin));
     }
-
-private:
-    QHash<QByteArray, int> m_refused; ///< how many conformance cases, by reason
 };
 
 QTEST_GUILESS_MAIN(RecurrenceTest)
