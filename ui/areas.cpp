@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "areas.h"
 
+#include "ui_import/importpage.h"
 #include "ui_pipeline/pipelinearea.h"
 #include "ui_profiles/profilesarea.h"
-#include "ui_prospects/importpage.h"
 #include "ui_prospects/prospectsarea.h"
 #include "ui_timeline/calendararea.h"
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_prospects/csvmappingpane.h"
+#include "ui_import/csvmappingpane.h"
 
 #include "ui_common/elidedlabel.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
-#include "ui_prospects/importpreviewmodel.h"
+#include "ui_import/importpreviewmodel.h"
 
 #include <QComboBox>
 #include <QGridLayout>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_prospects/importhistory.h"
+#include "ui_import/importhistory.h"
 
 #include "session/importservice.h"
 #include "session/workspace.h"

@@ -4,7 +4,7 @@
 #include "test_support/fridayworkspace.h"
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
-#include "ui_prospects/importpage.h"
+#include "ui_import/importpage.h"
 
 #include <QAbstractButton>
 #include <QApplication>

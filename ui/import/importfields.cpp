@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_prospects/importfields.h"
+#include "ui_import/importfields.h"
 
 #include <QCoreApplication>
 

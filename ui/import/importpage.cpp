@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_prospects/importpage.h"
+#include "ui_import/importpage.h"
 
 #include "session/workspace.h"
 #include "ui_common/errorstate.h"
@@ -8,10 +8,10 @@
 #include "ui_common/loadingbar.h"
 #include "ui_common/question.h"
 #include "ui_common/theme.h"
-#include "ui_prospects/chatmappingpane.h"
-#include "ui_prospects/csvmappingpane.h"
-#include "ui_prospects/importhistory.h"
-#include "ui_prospects/importoutcome.h"
+#include "ui_import/chatmappingpane.h"
+#include "ui_import/csvmappingpane.h"
+#include "ui_import/importhistory.h"
+#include "ui_import/importoutcome.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>

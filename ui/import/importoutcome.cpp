@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_prospects/importoutcome.h"
+#include "ui_import/importoutcome.h"
 
 #include "ui_common/formatting.h"
 #include "ui_common/severity.h"

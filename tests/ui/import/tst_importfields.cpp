@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_prospects/importfields.h"
-#include "ui_prospects/importpreviewmodel.h"
+#include "ui_import/importfields.h"
+#include "ui_import/importpreviewmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_prospects/importpreviewmodel.h"
+#include "ui_import/importpreviewmodel.h"
 
 void ImportPreviewModel::setFile(const QStringList &header, const QList<QStringList> &rows)
 {

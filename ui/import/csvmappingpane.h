@@ -3,7 +3,7 @@
 #pragma once
 
 #include "session/importservice.h"
-#include "ui_prospects/importfields.h"
+#include "ui_import/importfields.h"
 
 #include <QWidget>
 
