@@ -36,7 +36,8 @@ QJsonObject toJson(const ImportReport &report)
         {u"conversations"_s, toJson(report.conversations)},
         {u"messages"_s, toJson(report.messages)}, {u"posts"_s, toJson(report.posts)},
         {u"moves"_s, toJson(report.moves)}, {u"measures"_s, none},
-        {u"proposedMoves"_s, report.proposals}, {u"rejected"_s, report.rejected},
+        {u"differing"_s, report.differing}, {u"proposedMoves"_s, report.proposals},
+        {u"rejected"_s, report.rejected},
         {u"rejectedFiles"_s, QJsonArray::fromStringList(report.rejectedFiles)},
         {u"issues"_s, issues}};
 }
@@ -60,6 +61,7 @@ Result<ImportOptions> optionsOf(const QCommandLineParser &parser)
     options.stage = parser.value(u"stage"_s);
     options.mapping.idSpace = parser.value(u"id-space"_s);
     options.strict = parser.isSet(u"strict"_s);
+    options.updateKnown = parser.isSet(u"update"_s);
     options.dryRun = parser.isSet(u"dry-run"_s);
     const QStringList maps = parser.values(u"map"_s);
     for (const QString &map : maps) {
@@ -99,6 +101,10 @@ void printReport(const CommandCall &call, const ImportReport &report)
     line(tr("Messages"), report.messages);
     line(tr("Moves"), report.moves);
     line(tr("Posts"), report.posts);
+    if (report.differing > 0)
+        call.out << tr("Here already, and other than in the file: %1 (--update changes drafts)")
+                        .arg(report.differing)
+                 << '\n';
     if (report.proposals > 0)
         call.out << tr("Proposed moves, to be accepted: %1").arg(report.proposals) << '\n';
     if (!report.batch.isNull())
@@ -169,6 +175,7 @@ Command importCommand()
             {u"zone"_s, tr("Time zone of the file's times; default: the workspace's."), u"IANA"_s},
             {u"stage"_s, tr("New prospects enter this stage."), u"STAGE"_s},
             {u"id-space"_s, tr("The system whose ids the file holds."), u"NAME"_s},
+            {u"update"_s, tr("Drafts that are here and differ become as the file tells them.")},
             {u"strict"_s, tr("A rejected row stops the import.")},
             {u"dry-run"_s, tr("Tells what would be, keeps nothing.")},
             {u"json"_s, tr("Prints one JSON document.")}},

@@ -351,8 +351,9 @@ private:
             }
         }
         if (finder.isAmbiguous())
-            return rejected(Exchange::tr("In %1 every date can be read as day/month and as "
-                                         "month/day. Say which it is (--date-order dmy or mdy).")
+            return rejected(Exchange::tr(
+                "In %1 every date can be read as day/month and as "
+                "month/day. Say which it is (on the command line: --date-order dmy or mdy).")
                                 .arg(m_table.file));
         m_mapping.dateOrder = finder.order();
         return {};
@@ -374,7 +375,7 @@ Result<PlanFile> readPlan(const QString &path, const CsvMapping &mapping, const 
 
 Result<CsvPreview> previewPlan(const QString &path, int rows)
 {
-    auto table = readTable(path, rows + 1);
+    auto table = readTable(path);
     if (!table)
         return tl::unexpected(std::move(table).error());
     CsvPreview preview;
@@ -387,16 +388,25 @@ Result<CsvPreview> previewPlan(const QString &path, int rows)
         preview.header = {u"1"_s, u"2"_s, u"3"_s};
     else
         preview.header = table->rows.takeFirst().cells;
-    DateOrderFinder finder;
+    preview.rowCount = table->rows.size();
+    QList<DateOrderFinder> finders(preview.header.size());
     for (const TableRow &row : std::as_const(table->rows)) {
-        preview.rows.append(row.cells);
-        for (const FieldMapping &field : preview.guess.mapping.fields) {
-            if (field.field == "when"_L1 || field.field == "day"_L1)
-                finder.see(row.cells.value(indexOf(preview.header, field.column)));
-        }
+        if (preview.rows.size() < rows)
+            preview.rows.append(row.cells);
+        for (qsizetype i = 0; i < std::min(finders.size(), row.cells.size()); ++i)
+            finders[i].see(row.cells.at(i));
     }
-    preview.guess.mapping.dateOrder = finder.order();
-    preview.needsDateOrder = finder.isAmbiguous();
+    for (qsizetype i = 0; i < finders.size(); ++i) {
+        if (finders.at(i).isAmbiguous())
+            preview.ambiguousColumns << preview.header.at(i);
+    }
+    for (const FieldMapping &field : std::as_const(preview.guess.mapping.fields)) {
+        const qsizetype at = indexOf(preview.header, field.column);
+        if ((field.field != "when"_L1 && field.field != "day"_L1) || at < 0)
+            continue;
+        preview.guess.mapping.dateOrder = finders.at(at).order();
+        preview.needsDateOrder = preview.needsDateOrder || finders.at(at).isAmbiguous();
+    }
     return preview;
 }
 

@@ -20,8 +20,8 @@
 [[nodiscard]] Result<PlanFile> readPlan(
     const QString &path, const CsvMapping &mapping, const QTimeZone &zone);
 
-/// What a mapping page shows of a table of posts before it is read: its first \a rows rows. Errors:
-/// as readPlan().
+/// What a mapping page shows of a table of posts before it is read: its first \a rows rows, and what
+/// all of them tell of the order of dates. Errors: as readPlan().
 [[nodiscard]] Result<CsvPreview> previewPlan(const QString &path, int rows = 100);
 /// Whether the file at \a path, CSV or XLSX, begins as a table of posts does.
 [[nodiscard]] bool isPlan(const QString &path);

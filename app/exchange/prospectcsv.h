@@ -59,6 +59,8 @@ struct CsvPreview
     TextEncoding encoding;
     char16_t delimiter = u',';
     bool needsDateOrder = false; ///< dates whose order nothing in the rows tells
+    QStringList ambiguousColumns; ///< of a plan: those whose dates can all be read in two ways
+    qint64 rowCount = 0; ///< of a plan: all, without the header
     qint64 bytesTotal = 0;
 };
 

@@ -75,15 +75,34 @@ Result<ImportPreview> calendarPreview(const QString &path, const QTimeZone &zone
         ImportPreview preview;
         preview.path = path;
         preview.format = u"ics"_s;
+        preview.system = calendar.system;
         preview.posts = int(calendar.posts.size());
+        preview.others = calendar.others;
+        for (const PlannedPost &post : calendar.posts) {
+            preview.repeating += post.rule.isEmpty() && post.alsoOn.isEmpty() ? 0 : 1;
+            preview.namesChannels = preview.namesChannels || !post.channels.isEmpty();
+        }
         return preview;
     });
 }
 
-Result<ImportPreview> readPreview(
-    const QString &path, const QTimeZone &zone, const QString &userName)
+/// What is to be read as what. A workbook that is no plan by its header may still be mapped as one.
+Result<DetectedFile> readAs(const QString &path, const QString &format)
 {
     const auto detected = detectFormat(path);
+    if (!detected) {
+        const bool isBook = path.endsWith(".xlsx"_L1, Qt::CaseInsensitive);
+        return isBook && previewPlan(path) ? DetectedFile {u"posts-csv"_s, path} : detected;
+    }
+    if (format.isEmpty())
+        return detected;
+    return DetectedFile {format, detected->path};
+}
+
+Result<ImportPreview> readPreview(
+    const QString &path, const QString &format, const QTimeZone &zone, const QString &userName)
+{
+    const auto detected = readAs(path, format);
     if (!detected)
         return tl::unexpected(detected.error());
     if (detected->format == "whatsapp"_L1)
@@ -102,7 +121,8 @@ Result<ImportPreview> readPreview(
         preview.system = csv.guess.system;
         preview.needsDateOrder = csv.needsDateOrder;
         preview.encoding = csv.encoding.name;
-        preview.posts = isPlan ? int(csv.rows.size()) : 0;
+        preview.posts = int(csv.rowCount);
+        preview.ambiguousDates = csv.ambiguousColumns;
         return preview;
     });
 }
@@ -144,12 +164,12 @@ ImportService::~ImportService()
         .waitForFinished(); // it uses the workspace's ids; a cancelled import ends at its next chunk
 }
 
-void ImportService::preview(
-    const QString &path, QObject *context, std::function<void(Result<ImportPreview>)> callback)
+void ImportService::preview(const QString &path, const QString &format, QObject *context,
+    std::function<void(Result<ImportPreview>)> callback)
 {
     const QString userName = m_workspace.userName(m_workspace.viewer().user);
-    whenReady(QtConcurrent::run([path, zone = m_workspace.zone(), userName] {
-        return readPreview(path, zone, userName);
+    whenReady(QtConcurrent::run([path, format, zone = m_workspace.zone(), userName] {
+        return readPreview(path, format, zone, userName);
     }),
         context, std::move(callback));
 }

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "domain/importbatch.h"
 #include "domain/importplan.h"
+#include "session/planrow.h"
 
 #include <QFuture>
 #include <QObject>
@@ -28,6 +29,7 @@ struct ImportOptions
     QString stage; ///< new prospects enter this stage (key or name)
     bool strict = false; ///< a rejected row stops the import
     bool dryRun = false; ///< report what would be, keep nothing
+    bool updateKnown = false; ///< drafts that are here and differ become as the file tells them
     bool writeRejected = true; ///< FILE.rejected.csv beside each file with rejected rows
 };
 
@@ -49,6 +51,10 @@ struct ImportReport
     ImportCounts messages;
     ImportCounts moves;
     ImportCounts posts;
+    int differing = 0; ///< posts among the skipped that are here otherwise than the file tells
+    int changeable = 0; ///< those of them that are drafts, which updateKnown would change
+    QList<PlanRow> planRows; ///< the first posts of each file, as they become
+    std::optional<QDate> firstDay; ///< the first that a new or changed post is planned on
     int proposals = 0; ///< moves that the evidence suggests, to be accepted by a person
     int rejected = 0; ///< rows
     QStringList rejectedFiles;
@@ -72,7 +78,11 @@ struct ImportPreview
     QString me; ///< the guess: which sender is us; empty where nothing tells
     bool isGroup = false;
     int messages = 0;
-    int posts = 0; ///< of a calendar; of a table, those among the rows shown
+    int posts = 0; ///< rows of a table of posts, events of a calendar
+    int repeating = 0; ///< events that become a post for each of their times
+    int others = 0; ///< tasks and journal entries of a calendar, which are left out
+    bool namesChannels = false; ///< some posts say where they belong
+    QStringList ambiguousDates; ///< columns of posts whose dates can all be read in two ways
 };
 
 /// Imports into the open workspace: on a worker, with progress, cancellable, all or nothing, undone by its batch.
@@ -85,8 +95,9 @@ public:
     ImportService(Workspace &workspace, QObject *parent);
     ~ImportService() override;
 
-    void preview(
-        const QString &path, QObject *context, std::function<void(Result<ImportPreview>)> callback);
+    /// \a format is what the file is to be read as ("csv", "posts-csv"); empty: found from the content.
+    void preview(const QString &path, const QString &format, QObject *context,
+        std::function<void(Result<ImportPreview>)> callback);
     /// One import at a time; \a done is called on \a context's thread.
     void run(const QStringList &files, const ImportOptions &options, QObject *context, Done done);
     /// The running import ends with Error::Code::Cancelled and leaves nothing.

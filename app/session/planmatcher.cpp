@@ -32,7 +32,8 @@ QString account(const QString &text)
 bool isNamed(const Channel &channel, const QString &name)
 {
     return !name.isEmpty()
-        && (account(channel.handle) == account(name) || foldText(channel.name) == foldText(name));
+        && (account(channel.handle) == account(name) || foldText(channel.name) == foldText(name)
+            || channel.id.toString() == name);
 }
 
 MediaKind kindOf(const QString &name)
@@ -147,7 +148,9 @@ Result<QList<ChannelId>> PlanMatcher::choose(
     }
     const QString text = wanted.network.isEmpty() ? wanted.name : wanted.network;
     return fail(Error::Code::Rejected,
-        tr("“%1” can be %2. Say which: --const channel=NAME.").arg(text, names.join(u", "_s)));
+        tr("“%1” can be %2. Say which the posts are for (on the command line: --const "
+           "channel=NAME).")
+            .arg(text, names.join(u", "_s)));
 }
 
 Result<QList<ChannelId>> PlanMatcher::channel(

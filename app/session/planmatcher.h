@@ -15,7 +15,8 @@ class Transaction;
 class PlanMatcher
 {
 public:
-    /// \a constant is the channel of rows that name none or could mean several: a name or handle.
+    /// \a constant is the channel of rows that name none or could mean several: a name, handle
+    /// or id.
     PlanMatcher(ImportJob &job, QString file, QString constant);
 
     /// The channels that \a post is for; none for an idea without one. A network with one channel is

@@ -7,6 +7,7 @@
 #include "exchange/plancsv.h"
 #include "exchange/planfields.h"
 #include "session/importjob.h"
+#include "session/planupdate.h"
 #include "storage/batchtable.h"
 #include "storage/bulkinsert.h"
 #include "storage/plantable.h"
@@ -94,6 +95,8 @@ Result<> PostsImport::run()
         return tl::unexpected(std::move(file).error());
     m_header = file->header.isEmpty() ? QStringList {u"event"_s} : file->header;
     m_rejected = file->rejected;
+    for (const RejectedRow &row : std::as_const(m_rejected))
+        m_rows.add(row);
     m_cells = file->cells;
     m_job.report().issues << file->issues;
     const QDate today = localDay(m_job.context().now, m_job.context().zone);
@@ -114,6 +117,7 @@ Result<> PostsImport::run()
             return fail(Error::Code::Cancelled, tr("The import was cancelled."));
     }
     keepRejected();
+    m_job.report().planRows << m_rows.taken(m_fileName, m_job.report().issues);
     return {};
 }
 
@@ -272,25 +276,53 @@ std::pair<QString, QString> PostsImport::sourceOf(const PlannedPost &row) const
     return {u"row"_s, QString::fromLatin1(hashed(parts).toHex())};
 }
 
-bool PostsImport::isKnown(const PlannedPost &row, const QList<ChannelId> &channels)
+/// The post that came from where \a row comes from, or null.
+PostId PostsImport::knownPost(const PlannedPost &row) const
 {
-    const QList<ChannelId> each = channels.isEmpty() ? QList<ChannelId> {ChannelId()} : channels;
-    if (std::ranges::all_of(each, [this, &row](ChannelId channel) {
-            return m_job.plan().posts.contains(fingerprint(row, channel));
-        }))
-        return true;
     const auto [space, source] = sourceOf(row);
-    const bool isHere = m_sources.value(space).contains(source)
-        || (row.isOurs && m_job.plan().ids.contains(idIn(row.uid)));
-    if (isHere)
-        m_job.report().issues.append({m_fileName, row.line, Severity::Info, u"kept"_s,
-            tr("The post is here already and differs from the file. It was left as it is.")});
-    return isHere;
+    if (const PostId known = m_sources.value(space).value(source); !known.isNull())
+        return known;
+    const bool isHere = row.isOurs && m_job.plan().ids.contains(idIn(row.uid));
+    return isHere ? PostId(row.group.toLongLong()) : PostId();
 }
 
-Result<> PostsImport::write(Transaction &transaction, const QList<Rows> &posts)
+PlanFate PostsImport::fateOf(const PlannedPost &row, const QList<ChannelId> &channels)
+{
+    if (const auto known = m_known.find(knownPost(row)); known != m_known.end())
+        return differing(row, *known);
+    const QList<ChannelId> each = channels.isEmpty() ? QList<ChannelId> {ChannelId()} : channels;
+    const bool isKnown = std::ranges::all_of(each, [this, &row](ChannelId channel) {
+        return m_job.plan().posts.contains(fingerprint(row, channel));
+    });
+    // One that this import made already is known too, and nothing is to be compared.
+    return isKnown || !knownPost(row).isNull() ? PlanFate::Known : PlanFate::Created;
+}
+
+PlanFate PostsImport::differing(const PlannedPost &row, PostWithVariants &known)
+{
+    const PostWithVariants told = asTold(known, row, VariantId(row.isOurs ? idIn(row.uid) : 0));
+    const RowEdits edits = editsBetween(known, told);
+    if (edits.isEmpty())
+        return PlanFate::Known;
+    const bool mayChange = isDraft(known);
+    if (mayChange && m_job.options().updateKnown) {
+        for (const RowEdit &edit : edits)
+            m_job.later(edit);
+        known = told; // the next row of the same post begins there
+        return PlanFate::Updated;
+    }
+    m_job.report().issues.append({m_fileName, row.line, Severity::Info, u"kept"_s,
+        mayChange
+            ? tr("The post is here already and differs from the file. It was left as it is.")
+            : tr("The post is here already, further than a draft, and differs from the file. It "
+                 "was left as it is.")});
+    return PlanFate::Differs;
+}
+
+Result<> PostsImport::readSources(Connection &connection, const QList<Rows> &posts)
 {
     m_sources.clear();
+    m_known.clear();
     QHash<QString, QStringList> wanted;
     for (const Rows &rows : posts) {
         for (const PlannedPost &row : rows) {
@@ -301,13 +333,33 @@ Result<> PostsImport::write(Transaction &transaction, const QList<Rows> &posts)
     constexpr qsizetype AtOnce = 400;
     for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
         for (qsizetype first = 0; first < it->size(); first += AtOnce) {
-            const auto known = BatchTable::knownPosts(
-                transaction.connection(), it.key(), it->mid(first, AtOnce), m_job.batch());
+            const auto known =
+                BatchTable::knownPosts(connection, it.key(), it->mid(first, AtOnce), m_job.batch());
             if (!known)
                 return tl::unexpected(known.error());
-            m_sources[it.key()].unite(*known);
+            m_sources[it.key()].insert(*known);
         }
     }
+    QSet<PostId> ids;
+    for (const Rows &rows : posts) {
+        for (const PlannedPost &row : rows)
+            ids.insert(knownPost(row));
+    }
+    ids.remove(PostId());
+    if (ids.isEmpty())
+        return {};
+    const auto known = PlanTable::some(connection, ids.values());
+    if (!known)
+        return tl::unexpected(known.error());
+    for (const PostWithVariants &post : *known)
+        m_known.insert(post.post.id, post);
+    return {};
+}
+
+Result<> PostsImport::write(Transaction &transaction, const QList<Rows> &posts)
+{
+    if (auto done = readSources(transaction.connection(), posts); !done)
+        return done;
     for (const Rows &rows : posts) {
         if (auto done = writeOne(transaction, rows); !done)
             return done;
@@ -325,6 +377,8 @@ Result<> PostsImport::writeOne(Transaction &transaction, const Rows &rows)
 {
     Rows fresh;
     QList<QList<ChannelId>> channels;
+    QList<QList<ChannelId>> all;
+    PlanFate fate = PlanFate::Rejected;
     for (const PlannedPost &row : rows) {
         const auto found = m_matcher.channels(transaction, row);
         if (!found && found.error().code == Error::Code::Rejected) {
@@ -333,19 +387,46 @@ Result<> PostsImport::writeOne(Transaction &transaction, const Rows &rows)
         }
         if (!found)
             return tl::unexpected(found.error());
-        if (isKnown(row, *found))
+        all << *found;
+        const PlanFate one = fateOf(row, *found);
+        fate = std::max(fate, one);
+        if (one != PlanFate::Created)
             continue;
         fresh << row;
         channels << *found;
     }
-    if (!fresh.isEmpty()) {
-        ++m_job.report().posts.created;
-        return make(transaction, fresh, channels);
+    count(rows, all, fate);
+    return fresh.isEmpty() ? Result<>() : make(transaction, fresh, channels);
+}
+
+void PostsImport::count(const Rows &rows, const QList<QList<ChannelId>> &channels, PlanFate fate)
+{
+    ImportReport &report = m_job.report();
+    report.posts.created += fate == PlanFate::Created ? 1 : 0;
+    report.posts.updated += fate == PlanFate::Updated ? 1 : 0;
+    report.posts.skipped += fate == PlanFate::Known || fate == PlanFate::Differs ? 1 : 0;
+    if (fate == PlanFate::Differs) {
+        const auto known = m_known.constFind(knownPost(rows.first()));
+        ++report.differing;
+        report.changeable += known != m_known.cend() && isDraft(*known) ? 1 : 0;
     }
-    const bool wasRejected = std::ranges::any_of(m_rejected,
-        [&rows](const RejectedRow &rejected) { return rejected.line == rows.first().line; });
-    m_job.report().posts.skipped += wasRejected ? 0 : 1;
-    return {};
+    if (fate == PlanFate::Created || fate == PlanFate::Updated) {
+        for (const PlannedPost &row : rows) {
+            if (const auto day = effectiveDay(row))
+                report.firstDay = std::min(report.firstDay.value_or(*day), *day);
+        }
+    }
+    if (m_rows.isFull())
+        return;
+    QStringList names;
+    for (const QList<ChannelId> &ids : channels) {
+        for (const ChannelId id : ids) {
+            const auto channel = std::ranges::find(m_job.plan().sets.channels, id, &Channel::id);
+            if (channel != m_job.plan().sets.channels.end() && !names.contains(channel->name))
+                names << channel->name;
+        }
+    }
+    m_rows.add(rows, names, fate);
 }
 
 Result<Post> PostsImport::postOf(Transaction &transaction, const PlannedPost &planned)
@@ -465,7 +546,7 @@ Result<> PostsImport::make(
         if (channels.at(i).isEmpty())
             m_job.plan().posts.insert(fingerprint(rows.at(i), {}));
         const auto [space, source] = sourceOf(rows.at(i));
-        m_sources[space].insert(source);
+        m_sources[space].insert(source, post->id);
         done = BatchTable::rememberPost(transaction, space, source, post->id, m_job.batch());
     }
     return done;

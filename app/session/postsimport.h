@@ -5,6 +5,7 @@
 #include "domain/plannedpost.h"
 #include "domain/post.h"
 #include "session/planmatcher.h"
+#include "session/planrows.h"
 
 class Connection;
 class ImportJob;
@@ -14,7 +15,8 @@ class Transaction;
 /// them; files of our own keep the status, except that nothing is posted without the time at which it was.
 /// Recurring events become a post for each time, at most 500, without an end those of a year.
 /// A post that came from the same place before, or has the same text at the same time on the same
-/// channel, is skipped.
+/// channel, is skipped; where it came from the same place and differs from the file, it can be made what
+/// the file tells while it is a draft.
 class PostsImport
 {
 public:
@@ -40,7 +42,11 @@ private:
     [[nodiscard]] Result<Post> postOf(Transaction &transaction, const PlannedPost &planned);
     [[nodiscard]] Variant variantOf(const PlannedPost &planned, PostId post, ChannelId channel);
     [[nodiscard]] PostStatus statusOf(const PlannedPost &planned);
-    [[nodiscard]] bool isKnown(const PlannedPost &row, const QList<ChannelId> &channels);
+    [[nodiscard]] Result<> readSources(Connection &connection, const QList<Rows> &posts);
+    [[nodiscard]] PostId knownPost(const PlannedPost &row) const;
+    [[nodiscard]] PlanFate fateOf(const PlannedPost &row, const QList<ChannelId> &channels);
+    [[nodiscard]] PlanFate differing(const PlannedPost &row, PostWithVariants &known);
+    void count(const Rows &rows, const QList<QList<ChannelId>> &channels, PlanFate fate);
     [[nodiscard]] QByteArray fingerprint(
         const QString &text, const PlannedTime &when, ChannelId channel) const;
     [[nodiscard]] QByteArray fingerprint(const PlannedPost &row, ChannelId channel) const;
@@ -58,5 +64,8 @@ private:
     QStringList m_header;
     QHash<qint64, QStringList> m_cells; ///< as they stand in the file, by line
     QList<RejectedRow> m_rejected;
-    QHash<QString, QSet<QString>> m_sources; ///< of this chunk's rows those known, by space
+    QHash<QString, QHash<QString, PostId>>
+        m_sources; ///< of this chunk's rows those known, by space
+    QHash<PostId, PostWithVariants> m_known; ///< the posts of this chunk's known rows
+    PlanRows m_rows;
 };

@@ -176,13 +176,11 @@ Result<> BatchTable::remember(Transaction &transaction, const QString &space,
         transaction, {"external_id"_L1, "prospect"_L1}, space, externalId, prospect.value(), batch);
 }
 
-Result<QSet<QString>> BatchTable::knownPosts(
+Result<QHash<QString, PostId>> BatchTable::knownPosts(
     Connection &connection, const QString &space, const QStringList &externalIds, BatchId own)
 {
-    return ofExternalIds<PostId>(connection, {"post_source"_L1, "post"_L1}, space, externalIds, own)
-        .map([](const QHash<QString, PostId> &found) {
-            return QSet<QString>(found.keyBegin(), found.keyEnd());
-        });
+    return ofExternalIds<PostId>(
+        connection, {"post_source"_L1, "post"_L1}, space, externalIds, own);
 }
 
 Result<> BatchTable::rememberPost(Transaction &transaction, const QString &space,

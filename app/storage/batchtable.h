@@ -6,7 +6,6 @@
 #include "storage/transaction.h"
 
 #include <QHash>
-#include <QSet>
 #include <QStringList>
 
 /// Import batches and the ids of foreign systems. Rows of a batch that is pending or undone are
@@ -31,9 +30,9 @@ namespace BatchTable {
 [[nodiscard]] Result<> remember(Transaction &transaction, const QString &space,
     const QString &externalId, ProspectId prospect, BatchId batch);
 
-/// Which of \a externalIds of \a space (at most 500 at once) posts that are there came from; live
-/// ones and those of \a own batch.
-[[nodiscard]] Result<QSet<QString>> knownPosts(
+/// external id → the post that came from it, for the given \a externalIds of \a space (at most 500 at
+/// once); live ones and those of \a own batch.
+[[nodiscard]] Result<QHash<QString, PostId>> knownPosts(
     Connection &connection, const QString &space, const QStringList &externalIds, BatchId own);
 [[nodiscard]] Result<> rememberPost(Transaction &transaction, const QString &space,
     const QString &externalId, PostId post, BatchId batch);

@@ -230,6 +230,21 @@ private slots:
         const auto kept = run(test, moved, {}, u"plan.ics"_s);
         QCOMPARE(kept->posts.created, 0);
         QVERIFY(codes(*kept).contains(u"kept"_s));
+        QCOMPARE(kept->differing, 1);
+        QCOMPARE(kept->changeable, 1);
+        // Unless it is to be as the file has it; undone as one.
+        ImportOptions options;
+        options.updateKnown = true;
+        const auto updated = run(test, moved, options, u"plan.ics"_s);
+        QCOMPARE(updated->posts.updated, 1);
+        QCOMPARE(updated->differing, 0);
+        QCOMPARE(updated->firstDay, QDate(2026, 7, 3));
+        const QString there = u"Tokyo|2026-07-03|10:00|Asia/Tokyo|"_s;
+        QVERIFY(told(planOf(*test)).contains(there));
+        QCOMPARE(run(test, moved, {}, u"plan.ics"_s)->differing, 0);
+        QVERIFY(ImportService::undoNow(*test, updated->batch));
+        QVERIFY(!told(planOf(*test)).contains(there));
+        QCOMPARE(run(test, moved, {}, u"plan.ics"_s)->differing, 1);
     }
 
     void openWindowFollows()

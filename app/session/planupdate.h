@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/plannedpost.h"
+#include "domain/post.h"
+#include "domain/rowedit.h"
+
+/// \a known with what \a row says of it: words, link, day and time, of the post and, where \a row names
+/// one of its variants (\a variant), of that. What \a row leaves empty stays, and so do media, labels,
+/// campaign, pillar, channels and status.
+[[nodiscard]] PostWithVariants asTold(
+    const PostWithVariants &known, const PlannedPost &row, VariantId variant);
+/// The edits that make \a before \a after: of the post and of the variants that both have.
+[[nodiscard]] RowEdits editsBetween(const PostWithVariants &before, const PostWithVariants &after);
+/// Whether a file may change \a post: none of its variants is further than a draft.
+[[nodiscard]] bool isDraft(const PostWithVariants &post);
