@@ -14,17 +14,24 @@
 
 namespace {
 
-/// The open workspace's prospects, to which other parts lead.
-using Prospects = std::shared_ptr<QPointer<ProspectsArea>>;
+/// The areas of the open workspace to which other parts lead.
+struct Targets
+{
+    QPointer<CalendarArea> calendar;
+    QPointer<ProspectsArea> prospects;
+};
+using Shown = std::shared_ptr<Targets>;
 
 /// One line for each area; a signal of one that leads to another is connected here.
-AreaList areasOf(Workspace &workspace, const Prospects &shown)
+AreaList areasOf(Workspace &workspace, const Shown &shown)
 {
     AreaList areas;
-    areas.push_back(std::make_unique<CalendarArea>(workspace));
+    auto calendar = std::make_unique<CalendarArea>(workspace);
+    shown->calendar = calendar.get();
+    areas.push_back(std::move(calendar));
     areas.push_back(std::make_unique<ProfilesArea>(workspace));
     auto prospects = std::make_unique<ProspectsArea>(workspace);
-    *shown = prospects.get();
+    shown->prospects = prospects.get();
     auto pipeline = std::make_unique<PipelineArea>(workspace);
     QObject::connect(pipeline.get(), &PipelineArea::prospectsRequested, prospects.get(),
         &ProspectsArea::showOnly);
@@ -34,17 +41,23 @@ AreaList areasOf(Workspace &workspace, const Prospects &shown)
 }
 
 QWidget *importPageOf(Workspace &workspace, const QStringList &files, AreaHost &host,
-    const std::function<void()> &close, const Prospects &shown)
+    const std::function<void()> &close, const Shown &shown)
 {
     auto *page = new ImportPage(workspace);
     QObject::connect(page, &ImportPage::closeRequested, page, close);
     QObject::connect(page, &ImportPage::showProspects, page,
         [&host, shown](const QList<ProspectId> &prospects, const QString &title) {
-            if (!*shown)
+            if (!shown->prospects)
                 return;
-            (*shown)->showOnly(prospects, title);
-            host.showArea((*shown)->id());
+            shown->prospects->showOnly(prospects, title);
+            host.showArea(shown->prospects->id());
         });
+    QObject::connect(page, &ImportPage::showDay, page, [&host, shown](QDate day) {
+        if (!shown->calendar)
+            return;
+        shown->calendar->showDay(day);
+        host.showArea(shown->calendar->id());
+    });
     page->start(files);
     return page;
 }
@@ -53,7 +66,7 @@ QWidget *importPageOf(Workspace &workspace, const QStringList &files, AreaHost &
 
 WorkspaceController::Builders windowBuilders()
 {
-    const auto shown = std::make_shared<QPointer<ProspectsArea>>();
+    const auto shown = std::make_shared<Targets>();
     return {.areas = [shown](Workspace &workspace) { return areasOf(workspace, shown); },
         .importPage =
             [shown](Workspace &workspace, const QStringList &files, AreaHost &host,

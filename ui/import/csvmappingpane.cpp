@@ -6,6 +6,7 @@
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 #include "ui_import/importpreviewmodel.h"
+#include "ui_import/mappingparts.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -20,26 +21,11 @@
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using MappingParts::examplesOf;
+using MappingParts::problemLabel;
 
 namespace {
-constexpr int Examples = 3;
-constexpr int LongestExample = 28;
 constexpr int WidestColumn = 240;
-
-QString examplesOf(const QList<QStringList> &rows, int column)
-{
-    QStringList found;
-    for (const QStringList &row : rows) {
-        QString value = row.value(column).simplified();
-        if (value.size() > LongestExample)
-            value = value.left(LongestExample - 1) + u'…';
-        if (!value.isEmpty() && !found.contains(value))
-            found.append(value);
-        if (found.size() == Examples)
-            break;
-    }
-    return found.join(u" · "_s);
-}
 
 /// The name of a known program, as it writes it itself.
 QString systemName(const QString &system)
@@ -49,16 +35,6 @@ QString systemName(const QString &system)
         {u"google"_s, u"Google"_s}, {u"outlook"_s, u"Outlook"_s}, {u"linkedin"_s, u"LinkedIn"_s},
         {u"pullpush"_s, u"Pullpush"_s}};
     return names.value(system, system);
-}
-
-QLabel *problemLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setForegroundRole(QPalette::BrightText); // our palette's red
-    label->hide();
-    return label;
 }
 } // namespace
 

@@ -110,6 +110,8 @@ QString ImportHistory::about(const ImportBatch &batch) const
         parts << tr("%Ln new prospect(s)", nullptr, prospects);
     if (const int messages = created("messages"_L1); messages > 0)
         parts << tr("%Ln new message(s)", nullptr, messages);
+    if (const int posts = created("posts"_L1); posts > 0)
+        parts << tr("%Ln new post(s)", nullptr, posts);
     if (batch.state == BatchState::Undone)
         parts << tr("undone");
     return parts.join(u" · "_s);

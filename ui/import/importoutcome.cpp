@@ -61,6 +61,10 @@ QStringList linesOf(const ImportReport &report)
     add(lines, report.messages,
         ImportOutcome::tr("%Ln new message(s)", nullptr, report.messages.created));
     add(lines, report.moves, ImportOutcome::tr("%Ln new move(s)", nullptr, report.moves.created));
+    add(lines, report.posts, ImportOutcome::tr("%Ln new post(s)", nullptr, report.posts.created));
+    if (report.differing > 0)
+        lines << ImportOutcome::tr("%Ln of the known differ(s) from the file and stay(s) as here",
+            nullptr, report.differing);
     if (report.proposals > 0)
         lines << ImportOutcome::tr(
             "%n move(s) proposed, for you to accept", nullptr, report.proposals);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_import/importpage.h"
 
+#include "session/plansets.h"
 #include "session/workspace.h"
 #include "ui_common/errorstate.h"
 #include "ui_common/formatting.h"
@@ -12,15 +13,20 @@
 #include "ui_import/csvmappingpane.h"
 #include "ui_import/importhistory.h"
 #include "ui_import/importoutcome.h"
+#include "ui_import/planmappingpane.h"
 
+#include <QComboBox>
+#include <QDesktopServices>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QUrl>
 
 #include <chrono>
 #include <utility>
@@ -70,6 +76,11 @@ void ImportPage::build()
     m_number->setWordWrap(false);
     m_historyButton = button(u"showHistory"_s, tr("Earlier imports"), this);
     m_historyButton->setCheckable(true);
+    m_readAs = new QComboBox(this);
+    m_readAs->setObjectName(u"readAs"_s);
+    m_readAs->setAccessibleName(tr("What the file holds"));
+    m_readAsLabel = new QLabel(tr("The rows &are"), this);
+    m_readAsLabel->setBuddy(m_readAs);
     m_loading = new LoadingBar(this);
     m_pages = new QStackedWidget(this);
     m_reading = new QWidget(m_pages);
@@ -79,8 +90,18 @@ void ImportPage::build()
     m_panes = new QStackedWidget(m_work);
     m_csv = new CsvMappingPane(m_workspace.stages(), m_panes);
     m_chat = new ChatMappingPane(m_panes);
+    m_plan = new PlanMappingPane(m_panes);
     m_panes->addWidget(m_csv);
     m_panes->addWidget(m_chat);
+    m_days = quietLabel(
+        tr("Each event becomes an entry over its days, which the calendar shows behind the posts: "
+           "holidays, fairs, launches of others. Read from the same file again, they come in "
+           "place of those that are here."),
+        m_panes);
+    m_days->setObjectName(u"aboutDays"_s);
+    m_days->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_panes->addWidget(m_plan);
+    m_panes->addWidget(m_days);
     m_outcome = new ImportOutcome(m_work);
     m_outcome->setContentsMargins(Metrics::Large, 0, 0, 0);
     m_work->addWidget(m_panes);
@@ -103,6 +124,8 @@ void ImportPage::build()
     top->addWidget(m_heading);
     top->addWidget(m_number);
     top->addStretch();
+    top->addWidget(m_readAsLabel);
+    top->addWidget(m_readAs);
     top->addWidget(m_historyButton);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Large, Metrics::Small, Metrics::Large, Metrics::Medium);
@@ -120,6 +143,9 @@ void ImportPage::buildButtons()
     m_try = button(u"try"_s, tr("&What will happen"), this);
     m_show = button(u"showProspects"_s, tr("&Show these prospects"), this);
     makePrimary(m_show);
+    m_showDay = button(u"showCalendar"_s, tr("&Show in the calendar"), this);
+    makePrimary(m_showDay);
+    m_folder = button(u"openFolder"_s, tr("&Open folder of the rejected rows"), this);
     m_undo = button(u"undoImport"_s, tr("&Undo import"), this);
     m_choose = button(u"chooseFiles"_s, tr("&Choose files…"), this);
     makePrimary(m_choose);
@@ -128,7 +154,8 @@ void ImportPage::buildButtons()
     m_close = button(u"closeImport"_s, tr("&Done"), this);
     auto *row = new QHBoxLayout;
     row->setSpacing(Metrics::Small);
-    for (QPushButton *made : {m_import, m_try, m_show, m_undo, m_choose, m_skip})
+    for (QPushButton *made :
+        {m_import, m_try, m_show, m_showDay, m_undo, m_folder, m_choose, m_skip})
         row->addWidget(made);
     row->addWidget(m_progress, 1);
     row->addStretch();
@@ -149,6 +176,13 @@ void ImportPage::connectParts()
     connect(&m_rest, &QTimer::timeout, this, [this] { launch(Next::Try); });
     connect(m_csv, &CsvMappingPane::changed, this, &ImportPage::onChanged);
     connect(m_chat, &ChatMappingPane::changed, this, &ImportPage::onChanged);
+    connect(m_plan, &PlanMappingPane::changed, this, &ImportPage::onChanged);
+    connect(m_readAs, &QComboBox::activated, this, &ImportPage::onKindChosen);
+    connect(m_showDay, &QPushButton::clicked, this, [this] {
+        if (m_report.firstDay)
+            emit showDay(*m_report.firstDay);
+    });
+    connect(m_folder, &QPushButton::clicked, this, &ImportPage::openFolder);
     connect(m_fault, &ErrorState::retryRequested, this, &ImportPage::readFile);
     connect(m_historyButton, &QPushButton::toggled, this, &ImportPage::showHistory);
     connect(m_import, &QPushButton::clicked, this, [this] { launch(Next::Import); });
@@ -187,13 +221,21 @@ void ImportPage::setState(State state)
     const bool isLast = m_at + 1 >= m_files.size();
     const bool isWork =
         state == State::Mapping || state == State::Importing || state == State::Done;
-    m_heading->setText(state == State::Nothing ? tr("Import prospects and chats") : fileName());
+    m_heading->setText(
+        state == State::Nothing ? tr("Import prospects, chats and plans") : fileName());
     m_number->setText(
         m_files.size() > 1 ? tr("File %1 of %2").arg(m_at + 1).arg(m_files.size()) : QString());
     m_loading->setLoading(state == State::Reading);
     m_import->setVisible(state == State::Mapping);
     m_try->setVisible(state == State::Mapping && !m_triesByItself);
     m_show->setVisible(state == State::Done && !m_report.touched.isEmpty());
+    m_showDay->setVisible(state == State::Done && m_report.firstDay);
+    m_folder->setVisible(state == State::Done && !m_report.rejectedFiles.isEmpty());
+    m_readAs->setEnabled(state == State::Mapping);
+    if (!isWork) {
+        m_readAs->hide();
+        m_readAsLabel->hide();
+    }
     m_undo->setVisible(state == State::Done && !m_report.batch.isNull());
     m_choose->setVisible(state == State::Nothing || (state == State::Fault && isLast));
     m_skip->setVisible(!isLast && (state == State::Mapping || state == State::Fault));
@@ -201,7 +243,8 @@ void ImportPage::setState(State state)
     m_cancel->setVisible(state != State::Done);
     m_close->setVisible(state == State::Done);
     m_close->setText(isLast ? tr("&Done") : tr("&Next file"));
-    m_panes->setEnabled(state == State::Mapping);
+    m_panes->setEnabled(state == State::Mapping || m_kind == Kind::Plan);
+    m_plan->setChoosable(state == State::Mapping);
     m_historyButton->setVisible(state != State::Nothing && state != State::Importing);
     {
         const QSignalBlocker quiet(m_historyButton);
@@ -229,6 +272,12 @@ void ImportPage::showHistory(bool shown)
 
 void ImportPage::readFile()
 {
+    read({});
+}
+
+/// \a format is what the user says that the file holds; empty: found from its content.
+void ImportPage::read(const QString &format)
+{
     m_rest.stop();
     m_next = Next::Nothing;
     m_report = {};
@@ -239,7 +288,7 @@ void ImportPage::readFile()
     }
     setState(State::Reading);
     m_workspace.imports().preview(
-        file(), this, [this, generation](const Result<ImportPreview> &preview) {
+        file(), format, this, [this, generation](const Result<ImportPreview> &preview) {
             if (generation == m_generation)
                 onPreview(preview);
         });
@@ -251,23 +300,91 @@ void ImportPage::onPreview(const Result<ImportPreview> &preview)
         onFault(preview.error());
         return;
     }
-    if (preview->format == "posts-csv"_L1 || preview->format == "ics"_L1) {
-        onFault({Error::Code::Rejected,
-            tr("%1 holds posts, not people. Bring them in with “pullpush import” on the command "
-               "line.")
-                .arg(QFileInfo(preview->path).fileName())});
-        return;
-    }
-    m_isChat = preview->format == "whatsapp"_L1;
+    m_kind = preview->format == "whatsapp"_L1 ? Kind::Chat : Kind::Prospects;
+    if (preview->format == "posts-csv"_L1 || preview->format == "ics"_L1)
+        m_kind = Kind::Plan;
     m_triesByItself = QFileInfo(preview->path).size() <= SmallFile;
-    if (m_isChat)
-        m_chat->setPreview(*preview);
-    else
+    switch (m_kind) {
+    case Kind::Prospects:
         m_csv->setPreview(*preview);
-    m_panes->setCurrentWidget(m_isChat ? static_cast<QWidget *>(m_chat) : m_csv);
+        m_panes->setCurrentWidget(m_csv);
+        break;
+    case Kind::Chat:
+        m_chat->setPreview(*preview);
+        m_panes->setCurrentWidget(m_chat);
+        break;
+    case Kind::Plan:
+        m_plan->setWorkspace(
+            m_workspace.plan().channels(), QString::fromUtf8(m_workspace.zone().id()));
+        m_plan->setPreview(*preview);
+        m_panes->setCurrentWidget(m_plan);
+        break;
+    case Kind::Days:
+        break; // that is chosen later
+    }
     setState(State::Mapping);
+    offerKinds(*preview);
     onChanged();
     m_import->setFocus(Qt::OtherFocusReason);
+}
+
+/// A table whose columns are called otherwise than usual may hold people or posts; events may be no posts.
+void ImportPage::offerKinds(const ImportPreview &preview)
+{
+    const bool isTable = (preview.format == "csv"_L1 || preview.format == "posts-csv"_L1)
+        && !preview.path.endsWith(".xlsx"_L1, Qt::CaseInsensitive);
+    const bool isCalendar = preview.format == "ics"_L1 && m_takeDays;
+    m_readAs->clear();
+    if (isCalendar) {
+        m_readAs->addItem(tr("posts"), u"ics"_s);
+        m_readAs->addItem(tr("days behind the posts"), QString());
+    } else {
+        m_readAs->addItem(tr("prospects"), u"csv"_s);
+        m_readAs->addItem(tr("posts"), u"posts-csv"_s);
+    }
+    m_readAsLabel->setText(isCalendar ? tr("The events &are") : tr("The rows &are"));
+    m_readAs->setVisible(isTable || isCalendar);
+    m_readAsLabel->setVisible(isTable || isCalendar);
+    m_readAs->setCurrentIndex(m_readAs->findData(preview.format));
+}
+
+void ImportPage::onKindChosen()
+{
+    const QString format = m_readAs->currentData().toString();
+    if (!format.isEmpty() && format != "ics"_L1) {
+        read(format);
+        return;
+    }
+    m_kind = format.isEmpty() ? Kind::Days : Kind::Plan;
+    m_panes->setCurrentWidget(m_kind == Kind::Days ? static_cast<QWidget *>(m_days) : m_plan);
+    onChanged();
+}
+
+void ImportPage::takeDays()
+{
+    setState(State::Importing);
+    m_takeDays(file(), [page = QPointer(this)](const Result<qsizetype> &taken) {
+        if (!page)
+            return;
+        if (!taken) {
+            page->setState(State::Mapping);
+            page->m_outcome->setProblem(taken.error().message);
+            return;
+        }
+        page->m_imported = true;
+        page->setState(State::Done);
+        page->m_outcome->setHint(
+            tr("%Ln entry(ies) stand(s) behind the posts now. Undo takes them back.", nullptr,
+                int(*taken)));
+        page->m_close->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void ImportPage::openFolder()
+{
+    if (!m_report.rejectedFiles.isEmpty())
+        QDesktopServices::openUrl(
+            QUrl::fromLocalFile(QFileInfo(m_report.rejectedFiles.constFirst()).absolutePath()));
 }
 
 void ImportPage::onFault(const Error &error)
@@ -278,12 +395,32 @@ void ImportPage::onFault(const Error &error)
 
 ImportOptions ImportPage::options() const
 {
-    return m_isChat ? m_chat->options() : m_csv->options();
+    switch (m_kind) {
+    case Kind::Prospects:
+        return m_csv->options();
+    case Kind::Chat:
+        return m_chat->options();
+    case Kind::Plan:
+        return m_plan->options();
+    case Kind::Days:
+        return {};
+    }
+    Q_UNREACHABLE();
 }
 
 QString ImportPage::obstacle() const
 {
-    return m_isChat ? m_chat->obstacle() : m_csv->obstacle();
+    switch (m_kind) {
+    case Kind::Prospects:
+        return m_csv->obstacle();
+    case Kind::Chat:
+        return m_chat->obstacle();
+    case Kind::Plan:
+        return m_plan->obstacle();
+    case Kind::Days:
+        return {};
+    }
+    Q_UNREACHABLE();
 }
 
 void ImportPage::onChanged()
@@ -294,13 +431,17 @@ void ImportPage::onChanged()
     m_try->setEnabled(reason.isEmpty());
     m_rest.stop();
     m_loading->setLoading(false);
-    if (!reason.isEmpty())
+    if (!reason.isEmpty()) {
+        m_plan->clearReport();
         m_outcome->setHint(reason);
-    else if (m_triesByItself)
+    } else if (m_kind == Kind::Days) {
+        m_outcome->setHint(tr("The events become days behind the posts. No post is made."));
+    } else if (m_triesByItself) {
         m_rest.start();
-    else
+    } else {
         m_outcome->setHint(
             tr("This is a large file: “What will happen” reads it once and keeps nothing."));
+    }
 }
 
 void ImportPage::launch(Next what)
@@ -308,6 +449,11 @@ void ImportPage::launch(Next what)
     if (m_state != State::Mapping || !obstacle().isEmpty())
         return;
     m_rest.stop();
+    if (m_kind == Kind::Days) {
+        if (what == Next::Import)
+            takeDays();
+        return;
+    }
     ImportService &imports = m_workspace.imports();
     if (imports.isRunning()) {
         m_next = what;
@@ -335,9 +481,10 @@ void ImportPage::launch(Next what)
 void ImportPage::onTried(const Result<ImportReport> &report)
 {
     m_loading->setLoading(false);
-    if (report)
+    if (report) {
         m_outcome->setReport(*report);
-    else if (report.error().code != Error::Code::Cancelled)
+        m_plan->setReport(*report);
+    } else if (report.error().code != Error::Code::Cancelled)
         m_outcome->setProblem(report.error().message);
 }
 
@@ -353,8 +500,14 @@ void ImportPage::onImported(const Result<ImportReport> &report)
     m_report = *report;
     m_imported = true;
     m_outcome->setReport(m_report);
+    m_plan->setReport(m_report);
     setState(State::Done);
-    (m_show->isHidden() ? m_close : m_show)->setFocus(Qt::OtherFocusReason);
+    for (QPushButton *next : {m_show, m_showDay, m_close}) {
+        if (next->isHidden())
+            continue;
+        next->setFocus(Qt::OtherFocusReason);
+        break;
+    }
     emit finished(m_report);
 }
 
@@ -398,8 +551,9 @@ void ImportPage::leave()
 void ImportPage::chooseFiles()
 {
     Question::openFiles(this,
-        {.title = tr("Import prospects and chats"),
-            .filters = {tr("Prospects and chats (*.csv *.tsv *.txt *.zip)"), tr("All files (*)")}},
+        {.title = tr("Import prospects, chats and plans"),
+            .filters = {tr("Tables, chats and calendars (*.csv *.tsv *.xlsx *.ics *.txt *.zip)"),
+                tr("All files (*)")}},
         [this](const QStringList &files) { start(files); });
 }
 

@@ -8,12 +8,17 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+#include <utility>
+
 class ChatMappingPane;
 class CsvMappingPane;
 class ErrorState;
 class ImportHistory;
 class ImportOutcome;
 class LoadingBar;
+class PlanMappingPane;
+class QComboBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -34,6 +39,11 @@ public:
 
     /// Begins with the first of \a files; without files it offers to choose some, and shows earlier imports.
     void start(const QStringList &files);
+    /// Takes the events of a calendar file as days that the calendar shows behind the posts, and tells how many there are; can be undone by whoever does it.
+    using DaysTaken = std::function<void(const Result<qsizetype> &)>;
+    using DaysHandler = std::function<void(const QString &path, const DaysTaken &done)>;
+    /// Without a handler events can become posts alone.
+    void setDaysHandler(DaysHandler handler) { m_takeDays = std::move(handler); }
 
 signals:
     /// A file was imported. The page stays and shows what happened.
@@ -42,6 +52,8 @@ signals:
     void cancelled();
     /// The user wants to see whom the import brought.
     void showProspects(const QList<ProspectId> &prospects, const QString &title);
+    /// The user wants to see the first imported day in the calendar.
+    void showDay(QDate day);
     /// The page has done its work: after the last file, or when cancelled.
     void closeRequested();
 
@@ -51,6 +63,7 @@ protected:
 private:
     enum class State { Nothing, Reading, Fault, Mapping, Importing, Done };
     enum class Next { Nothing, Try, Import };
+    enum class Kind { Prospects, Chat, Plan, Days };
 
     void build();
     void buildButtons();
@@ -59,6 +72,11 @@ private:
     [[nodiscard]] QString fileName() const;
     void setState(State state);
     void readFile();
+    void read(const QString &format);
+    void offerKinds(const ImportPreview &preview);
+    void onKindChosen();
+    void takeDays();
+    void openFolder();
     void onPreview(const Result<ImportPreview> &preview);
     void onFault(const Error &error);
     void onChanged();
@@ -80,14 +98,17 @@ private:
     Next m_next = Next::Nothing; ///< waits until the running one has ended
     ImportReport m_report; ///< of the last import
     bool m_imported = false;
-    bool m_isChat = false;
+    Kind m_kind = Kind::Prospects;
     bool m_triesByItself = false; ///< a small file: what will happen follows each choice
     int m_generation = 0; ///< answers to older questions are dropped
+    DaysHandler m_takeDays;
     QTimer m_rest; ///< after a choice, until it is tried
 
     QLabel *m_heading = nullptr;
     QLabel *m_number = nullptr;
     QPushButton *m_historyButton = nullptr;
+    QLabel *m_readAsLabel = nullptr;
+    QComboBox *m_readAs = nullptr; ///< what a table holds: people or posts
     LoadingBar *m_loading = nullptr;
     QStackedWidget *m_pages = nullptr;
     QWidget *m_reading = nullptr;
@@ -96,12 +117,16 @@ private:
     QStackedWidget *m_panes = nullptr;
     CsvMappingPane *m_csv = nullptr;
     ChatMappingPane *m_chat = nullptr;
+    PlanMappingPane *m_plan = nullptr;
+    QLabel *m_days = nullptr; ///< what becomes of events that are no posts
     ImportOutcome *m_outcome = nullptr;
     ImportHistory *m_history = nullptr;
     QProgressBar *m_progress = nullptr;
     QPushButton *m_import = nullptr;
     QPushButton *m_try = nullptr;
     QPushButton *m_show = nullptr;
+    QPushButton *m_showDay = nullptr;
+    QPushButton *m_folder = nullptr;
     QPushButton *m_undo = nullptr;
     QPushButton *m_choose = nullptr;
     QPushButton *m_skip = nullptr;

@@ -284,7 +284,7 @@ void WorkspaceController::askForImport()
 {
     Question::File file;
     file.title = tr("Import files");
-    file.filters = {tr("Tables and chats (*.csv *.tsv *.txt)"), tr("All files (*)")};
+    file.filters = {tr("Tables, chats and calendars (*.csv *.tsv *.xlsx *.ics *.txt *.zip)"), tr("All files (*)")};
     Question::openFiles(&m_window, file, [this](const QStringList &paths) { importFiles(paths); });
 }
 

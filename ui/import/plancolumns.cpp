@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_import/plancolumns.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto On = "on:"_L1;
+
+/// The context of these texts.
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanColumns)
+};
+
+constexpr std::array Offered {"text"_L1, "title"_L1, "when"_L1, "day"_L1, "time"_L1, "zone"_L1,
+    "channels"_L1, "channel"_L1, "network"_L1, "handle"_L1, "link"_L1, "media"_L1, "alt_texts"_L1,
+    "labels"_L1, "campaign"_L1, "pillar"_L1, "first_comment"_L1, "notes"_L1};
+
+QString plainText(const QString &field)
+{
+    const QHash<QString, QString> words {
+        {u"text"_s, Words::tr("Text", "of a post")},
+        {u"title"_s, Words::tr("Title", "of a post")},
+        {u"when"_s, Words::tr("Day and time")},
+        {u"day"_s, Words::tr("Day")},
+        {u"time"_s, Words::tr("Time")},
+        {u"zone"_s, Words::tr("Time zone")},
+        {u"channels"_s, Words::tr("Channels or networks")},
+        {u"channel"_s, Words::tr("Channel, by its name")},
+        {u"network"_s, Words::tr("Network")},
+        {u"handle"_s, Words::tr("Handle of the channel")},
+        {u"link"_s, Words::tr("Link")},
+        {u"media"_s, Words::tr("Pictures and videos")},
+        {u"alt_texts"_s, Words::tr("Alternative texts")},
+        {u"labels"_s, Words::tr("Labels")},
+        {u"campaign"_s, Words::tr("Campaign")},
+        {u"pillar"_s, Words::tr("Pillar")},
+        {u"first_comment"_s, Words::tr("First comment")},
+        {u"notes"_s, Words::tr("Notes")},
+        {u"post"_s, Words::tr("Post that the row belongs to")},
+        {u"uid"_s, Words::tr("Id", "of a row in the file")},
+        {u"status"_s, Words::tr("Status")},
+        {u"detached"_s, Words::tr("Own text applies")},
+        {u"own_text"_s, Words::tr("Own text of the channel")},
+        {u"own_day"_s, Words::tr("Own day of the channel")},
+        {u"own_time"_s, Words::tr("Own time of the channel")},
+        {u"own_zone"_s, Words::tr("Own time zone of the channel")},
+        {u"own_media"_s, Words::tr("Own pictures of the channel")},
+        {u"own_alt_texts"_s, Words::tr("Own alternative texts of the channel")},
+        {u"posted_at"_s, Words::tr("Posted at")},
+        {u"posted_link"_s, Words::tr("Link to what was posted")},
+    };
+    return words.value(field, field);
+}
+
+/// Several columns may tell one of these.
+bool mayRepeat(const QString &field)
+{
+    return field == "media"_L1 || field == "alt_texts"_L1 || field == "labels"_L1;
+}
+
+QString conflictIn(const QStringList &targets)
+{
+    if (targets.contains("when"_L1) && targets.contains("day"_L1))
+        return Words::tr("The day stands in two columns. Choose “Day and time” for one of them, or "
+                         "“Day” and “Time” for two.");
+    if (targets.contains("time"_L1) && !targets.contains("when"_L1) && !targets.contains("day"_L1))
+        return Words::tr("A time needs a day. Choose the column that holds it.");
+    return {};
+}
+} // namespace
+
+QList<PlanColumns::Choice> PlanColumns::choices()
+{
+    QList<Choice> all {{QString(), Words::tr("Ignore")}};
+    for (const auto field : Offered)
+        all.append({field, plainText(field)});
+    return all;
+}
+
+QString PlanColumns::text(const QString &field)
+{
+    if (field.isEmpty())
+        return Words::tr("Ignore");
+    if (field.startsWith(On))
+        return Words::tr("Whether it is for %1").arg(field.mid(On.size()));
+    return plainText(field);
+}
+
+bool PlanColumns::nameChannels(const QStringList &targets)
+{
+    return std::ranges::any_of(targets, [](const QString &field) {
+        return field == "channels"_L1 || field == "channel"_L1 || field == "network"_L1
+            || field == "handle"_L1 || field.startsWith(On);
+    });
+}
+
+bool PlanColumns::isDate(const QString &field)
+{
+    return field == "when"_L1 || field == "day"_L1;
+}
+
+QString PlanColumns::programName(const QString &system)
+{
+    static const QHash<QString, QString> names {{u"pullpush"_s, u"Pullpush"_s},
+        {u"buffer"_s, u"Buffer"_s}, {u"hootsuite"_s, u"Hootsuite"_s},
+        {u"sprout"_s, u"Sprout Social"_s}, {u"metricool"_s, u"Metricool"_s},
+        {u"publer"_s, u"Publer"_s}, {u"socialbee"_s, u"SocialBee"_s},
+        {u"highlevel"_s, u"HighLevel"_s}, {u"ayrshare"_s, u"Ayrshare"_s},
+        {u"postfast"_s, u"PostFast"_s}, {u"schedulin"_s, u"Schedulin"_s},
+        {u"oktopost"_s, u"Oktopost"_s}};
+    return names.value(system);
+}
+
+PlanColumns::Problems PlanColumns::check(const QStringList &header, const QStringList &targets)
+{
+    Problems problems;
+    QHash<QString, int> taken;
+    for (int column = 0; column < int(targets.size()); ++column) {
+        const QString &field = targets.at(column);
+        if (field.isEmpty() || mayRepeat(field))
+            continue;
+        if (const auto other = taken.constFind(field); other != taken.cend())
+            problems.ofColumn.insert(column,
+                Words::tr(
+                    "The column “%1” tells this already. Choose another, or ignore one of them.")
+                    .arg(header.value(*other)));
+        else
+            taken.insert(field, column);
+    }
+    if (!taken.contains(u"text"_s) && !taken.contains(u"title"_s) && !taken.contains(u"own_text"_s))
+        problems.general = Words::tr("Choose the column that holds the text of the posts.");
+    else
+        problems.general = conflictIn(targets);
+    return problems;
+}

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+/// What a column of a file can tell of a post, in words for people. An empty field is "ignore".
+namespace PlanColumns {
+
+struct Choice
+{
+    QString field; ///< "text", "when", "on:Facebook"; empty: the column is ignored
+    QString text; ///< translated
+
+    friend bool operator==(const Choice &, const Choice &) = default;
+};
+
+/// All choices in the order of a list: ignore, words, when, where, the rest.
+[[nodiscard]] QList<Choice> choices();
+/// The words for \a field, also one that is no choice.
+[[nodiscard]] QString text(const QString &field);
+/// Whether the columns' \a targets say where posts belong.
+[[nodiscard]] bool nameChannels(const QStringList &targets);
+[[nodiscard]] bool isDate(const QString &field);
+/// The program that a file of \a system comes from, as it writes itself; empty where it is none.
+[[nodiscard]] QString programName(const QString &system);
+
+/// What is wrong with a mapping before a file is read.
+struct Problems
+{
+    QHash<int, QString> ofColumn; ///< by column of the file
+    QString general; ///< what is missing altogether; may be empty
+
+    [[nodiscard]] bool isEmpty() const { return ofColumn.isEmpty() && general.isEmpty(); }
+    friend bool operator==(const Problems &, const Problems &) = default;
+};
+/// \a targets holds a field for each column of \a header.
+[[nodiscard]] Problems check(const QStringList &header, const QStringList &targets);
+
+} // namespace PlanColumns
