@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "areas.h"
 
+#include "session/calendarfeeds.h"
+#include "session/workspace.h"
 #include "ui_import/importpage.h"
 #include "ui_pipeline/pipelinearea.h"
 #include "ui_profiles/profilesarea.h"
@@ -9,8 +11,11 @@
 #include "ui_timeline/calendararea.h"
 
 #include <QPointer>
+#include <QSettings>
 
 #include <memory>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -28,6 +33,10 @@ AreaList areasOf(Workspace &workspace, const Shown &shown)
     AreaList areas;
     auto calendar = std::make_unique<CalendarArea>(workspace);
     shown->calendar = calendar.get();
+    calendar->setFeeds(new CalendarFeeds(workspace,
+        std::make_unique<QSettings>(
+            QSettings::IniFormat, QSettings::UserScope, u"pullpush"_s, u"pullpush"_s),
+        &workspace));
     areas.push_back(std::move(calendar));
     areas.push_back(std::make_unique<ProfilesArea>(workspace));
     auto prospects = std::make_unique<ProspectsArea>(workspace);

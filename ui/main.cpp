@@ -7,6 +7,7 @@
 #include "ui_pipeline/funnelexport.h"
 #include "ui_shell/translations.h"
 #include "ui_shell/windowprogram.h"
+#include "ui_timeline/monthprint.h"
 
 #include <QApplication>
 
@@ -21,6 +22,10 @@ struct Pictures final : ReportPainter
     [[nodiscard]] Result<> paint(const FunnelReport &report, const QString &file) const override
     {
         return exportFunnel(report, file);
+    }
+    [[nodiscard]] Result<> paint(const PlannedMonth &month, const QString &file) const override
+    {
+        return MonthPrint::writePdf(month, file);
     }
 };
 

@@ -107,9 +107,14 @@ bool isSubcommand(const QStringList &arguments)
 
 bool wantsPicture(const QStringList &arguments)
 {
-    return isSubcommand(arguments)
-        && (arguments.contains("-o"_L1) || arguments.contains("--output"_L1))
-        && !arguments.last().endsWith(".csv"_L1);
+    if (!isSubcommand(arguments))
+        return false;
+    const bool isReport = arguments.contains("-o"_L1) || arguments.contains("--output"_L1);
+    const bool isPaper = arguments.first() == "export"_L1
+        && std::ranges::any_of(arguments, [](const QString &argument) {
+               return argument.endsWith(".pdf"_L1, Qt::CaseInsensitive);
+           });
+    return isPaper || (isReport && !arguments.last().endsWith(".csv"_L1));
 }
 
 int runCommandLine(const QStringList &arguments, const ReportPainter &painter, const Clock &clock)

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "report/funnelreport.h"
+#include "session/plannedmonth.h"
 
 #include <QString>
 
@@ -14,4 +15,6 @@ public:
     virtual ~ReportPainter() = default;
     /// Writes PNG, SVG or PDF by the file name's ending. Errors: Rejected for another ending, Io.
     [[nodiscard]] virtual Result<> paint(const FunnelReport &report, const QString &file) const = 0;
+    /// Writes a month of the calendar as PDF. Errors: Rejected for another ending, Io.
+    [[nodiscard]] virtual Result<> paint(const PlannedMonth &month, const QString &file) const = 0;
 };

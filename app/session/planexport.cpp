@@ -74,6 +74,14 @@ QString nameOf(const QList<T> &values, Id id)
     return found == values.end() ? QString() : found->name;
 }
 
+QString listed(const QList<Channel> &channels)
+{
+    QStringList names;
+    for (const Channel &channel : channels)
+        names << u'“' + channel.name + u'”';
+    return names.join(u", "_s);
+}
+
 class Exporting
 {
 public:
@@ -107,39 +115,14 @@ private:
             || m_options.format == PlanExportFormat::Hootsuite;
     }
 
-    [[nodiscard]] static QString listed(const QList<Channel> &channels)
-    {
-        QStringList names;
-        for (const Channel &channel : channels)
-            names << u'“' + channel.name + u'”';
-        return names.join(u", "_s);
-    }
-
     Result<> findChannel()
     {
         if (m_options.channel.isEmpty())
             return {};
-        const QString wanted = foldText(m_options.channel);
-        const NetworkTable networks = builtInNetworks().value_or(NetworkTable {});
-        const Network *network = networks.findNamed(m_options.channel);
-        QList<Channel> named;
-        QList<Channel> ofNetwork;
-        for (const Channel &channel : std::as_const(m_plan.sets.channels)) {
-            if (foldText(channel.name) == wanted || foldText(channel.handle) == wanted
-                || channel.id.toString() == m_options.channel)
-                named << channel;
-            if (network && channel.network == network->key)
-                ofNetwork << channel;
-        }
-        const QList<Channel> found = named.isEmpty() ? ofNetwork : named;
-        if (found.isEmpty())
-            return fail(Error::Code::NotFound,
-                tr("There is no channel “%1”. The channels are: %2.")
-                    .arg(m_options.channel, listed(m_plan.sets.channels)));
-        if (found.size() > 1)
-            return fail(Error::Code::Rejected,
-                tr("“%1” can be %2. Name one of them.").arg(m_options.channel, listed(found)));
-        m_channel = found.first();
+        auto found = PlanExport::channelNamed(m_plan.sets.channels, m_options.channel);
+        if (!found)
+            return tl::unexpected(std::move(found).error());
+        m_channel = *found;
         return {};
     }
 
@@ -151,7 +134,8 @@ private:
         if (!takesOneChannel() || used.size() <= 1)
             return {};
         return fail(Error::Code::Rejected,
-            tr("A file for this planner holds one channel. Say which with --channel: %1.")
+            tr("A file for this planner holds one channel. Say which (on the command line: "
+               "--channel NAME): %1.")
                 .arg(listed(used)));
     }
 
@@ -295,6 +279,30 @@ ExportContext contextOf(Workspace &workspace)
         workspace.database(), workspace.zone(), workspace.displayName(), workspace.clock().now()};
 }
 } // namespace
+
+Result<Channel> PlanExport::channelNamed(const QList<Channel> &channels, const QString &named)
+{
+    const QString wanted = foldText(named);
+    const NetworkTable networks = builtInNetworks().value_or(NetworkTable {});
+    const Network *network = networks.findNamed(named);
+    QList<Channel> exact;
+    QList<Channel> ofNetwork;
+    for (const Channel &channel : channels) {
+        if (foldText(channel.name) == wanted || foldText(channel.handle) == wanted
+            || channel.id.toString() == named)
+            exact << channel;
+        if (network && channel.network == network->key)
+            ofNetwork << channel;
+    }
+    const QList<Channel> found = exact.isEmpty() ? ofNetwork : exact;
+    if (found.isEmpty())
+        return fail(Error::Code::NotFound,
+            tr("There is no channel “%1”. The channels are: %2.").arg(named, listed(channels)));
+    if (found.size() > 1)
+        return fail(Error::Code::Rejected,
+            tr("“%1” can be %2. Name one of them.").arg(named, listed(found)));
+    return found.first();
+}
 
 void PlanExport::run(Workspace &workspace, const QString &path, const PlanExportOptions &options,
     QObject *context, Done done)

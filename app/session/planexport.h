@@ -5,6 +5,7 @@
 #include "base/enumtext.h"
 #include "base/moment.h"
 #include "base/result.h"
+#include "domain/channel.h"
 #include "domain/post.h"
 
 #include <QObject>
@@ -50,6 +51,9 @@ using Done = std::function<void(Result<PlanExportReport>)>;
 /// workbook), Io, those of reading.
 void run(Workspace &workspace, const QString &path, const PlanExportOptions &options,
     QObject *context, Done done);
+/// The one of \a channels that \a named means: by name, handle, id, or network where that has one
+/// alone. Errors: NotFound, Rejected where several could be meant; they name the channels.
+[[nodiscard]] Result<Channel> channelNamed(const QList<Channel> &channels, const QString &named);
 /// The same for the command line, which waits.
 [[nodiscard]] Result<PlanExportReport> runNow(
     Workspace &workspace, const QString &path, const PlanExportOptions &options);

@@ -186,6 +186,32 @@ private slots:
         QCOMPARE(
             call({u"import"_s, workspace, ambiguous, u"--date-order"_s, u"dmy"_s}).code, int(Done));
     }
+
+    void printsAMonth()
+    {
+        const QString workspace = fresh();
+        QCOMPARE(call({u"import"_s, workspace, file(u"paper.csv"_s, Plan)}).code, int(Done));
+        const QString paper = path(u"march.pdf"_s);
+        const Outcome done = call({u"export"_s, workspace, u"calendar"_s, paper, u"--month"_s,
+            u"2026-03"_s, u"--paper"_s, u"a3"_s, u"--json"_s});
+        QVERIFY2(done.code == Done, done.err.constData());
+        QCOMPARE(done.json().value(u"posts"_s).toInt(), 1);
+        QCOMPARE(done.json().value(u"month"_s).toString(), u"2026-03"_s);
+        QFile written(paper);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QVERIFY(written.readAll().startsWith("%PDF-"));
+        QProcess words;
+        words.start(u"pdftotext"_s, {u"-layout"_s, paper, u"-"_s});
+        if (words.waitForStarted() && words.waitForFinished()) {
+            const QByteArray text = words.readAllStandardOutput();
+            QVERIFY2(text.contains("March 2026") && text.contains("One"), text.constData());
+            QVERIFY(!text.contains("Two"));
+        }
+        for (const QStringList &wrong : {QStringList {u"--month"_s, u"March"_s},
+                 QStringList {u"--paper"_s, u"a9"_s}, QStringList {u"--from"_s, u"2026-03-01"_s}})
+            QCOMPARE(call(QStringList {u"export"_s, workspace, u"calendar"_s, paper} + wrong).code,
+                int(WrongUsage));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPlanCommands)

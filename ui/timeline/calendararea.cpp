@@ -18,6 +18,7 @@
 #include "ui_timeline/daypopup.h"
 #include "ui_timeline/filterrow.h"
 #include "ui_timeline/ideatray.h"
+#include "ui_timeline/paperactions.h"
 #include "ui_timeline/scopeactions.h"
 #include "ui_timeline/tilelist.h"
 
@@ -49,6 +50,7 @@ CalendarArea::CalendarArea(Workspace &workspace)
     connectPopup();
     connectTray();
     makeScopeActions();
+    makePaperActions();
     connectInspector();
     connectActions();
     connectWorkspace();
@@ -100,7 +102,7 @@ QWidget *CalendarArea::titleWidget()
 
 QList<QAction *> CalendarArea::actions() const
 {
-    return m_actions->all() + m_scope->all();
+    return m_actions->all() + m_scope->all() + m_paper->all();
 }
 
 void CalendarArea::connectView(const CalendarView &view)

@@ -14,9 +14,13 @@ class CalendarActions;
 class CalendarBar;
 class CalendarPage;
 class Composer;
+class CalendarFeeds;
 class DayPopup;
+class PaperActions;
 class ScopeActions;
 class Workspace;
+struct PlannedMonth;
+enum class PaperSize;
 
 /// The calendar of a workspace: what the views want becomes commands of its stores, what the stores hold is shown.
 class CalendarArea : public QObject, public Area
@@ -42,6 +46,8 @@ public:
 
     /// The day in the middle of attention: the month that is shown is its month.
     void showDay(QDate day);
+    /// The calendar files that are kept up to date; without them none can be. Borrowed, outlives the area.
+    void setFeeds(CalendarFeeds *feeds) { m_feeds = feeds; }
     /// Shows \a post in the inspector, and selects it where it is in view.
     void select(PostId post);
 
@@ -58,6 +64,11 @@ private:
     void planInNextSlot(ChannelId channel);
     void connectActions();
     void makeScopeActions();
+    void makePaperActions();
+    void exportPlan();
+    void savePdf(PaperSize paper);
+    /// Reads the month that is shown, as it is filtered, and hands it on.
+    void withMonth(PaperSize paper, const std::function<void(const PlannedMonth &)> &use);
     void connectWorkspace();
     void refreshSources();
     void refreshPosts();
@@ -88,6 +99,8 @@ private:
     Workspace &m_workspace;
     CalendarActions *m_actions;
     ScopeActions *m_scope = nullptr;
+    PaperActions *m_paper = nullptr;
+    CalendarFeeds *m_feeds = nullptr;
     TileSources m_sources;
     CalendarFilter m_filter;
     PostId m_selected;
