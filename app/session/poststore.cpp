@@ -7,6 +7,7 @@
 #include "domain/rescheduling.h"
 #include "domain/workflow.h"
 #include "session/freshreader.h"
+#include "session/mediastore.h"
 #include "session/plansets.h"
 #include "session/valuelist.h"
 #include "session/workspace.h"
@@ -178,7 +179,8 @@ PostId PostStore::create(PostWithVariants post)
         post.post.createdAt = m_workspace.clock().now();
     if (post.post.author.isNull())
         post.post.author = m_workspace.viewer().user;
-    m_workspace.commit(creation(post), tr("Create “%1”").arg(nameOf(post.post)));
+    m_workspace.commit(m_workspace.media().insertionsFor(post.media) + creation(post),
+        tr("Create “%1”").arg(nameOf(post.post)));
     return post.post.id;
 }
 
@@ -204,7 +206,8 @@ RowEdits PostStore::editsFor(const PostWithVariants &before, const PostWithVaria
         if (variant.status == PostStatus::Posted && variant.postedAt == 0)
             variant.postedAt = m_workspace.clock().now();
     }
-    return difference(before, target) + keptVersions(before, target);
+    return m_workspace.media().insertionsFor(target.media) + difference(before, target)
+        + keptVersions(before, target);
 }
 
 RowEdits PostStore::copiesOn(const PostWithVariants &original, const QList<QDate> &days)

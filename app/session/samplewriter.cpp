@@ -10,11 +10,15 @@
 #include "domain/profilecopy.h"
 #include "domain/schedule.h"
 #include "domain/touch.h"
+#include "session/picturefile.h"
+#include "session/samplepictures.h"
 #include "storage/bulkinsert.h"
+#include "storage/mediatable.h"
 #include "storage/searchindex.h"
 #include "storage/settingtable.h"
 #include "storage/visible.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -46,8 +50,9 @@ Result<> SampleWriter::write()
         return tl::unexpected(stages.error());
     m_stages = *stages;
     Result<> done = SettingTable::set(m_transaction, u"name"_s, text(m_sample, "name"_L1));
-    for (auto part : {&SampleWriter::writeMembers, &SampleWriter::writePlan,
-             &SampleWriter::writeThemes, &SampleWriter::writePosts, &SampleWriter::writeProfile}) {
+    for (auto part :
+        {&SampleWriter::writeMembers, &SampleWriter::writePlan, &SampleWriter::writeThemes,
+            &SampleWriter::writePictures, &SampleWriter::writePosts, &SampleWriter::writeProfile}) {
         if (done)
             done = (this->*part)();
     }
@@ -170,6 +175,55 @@ Result<> SampleWriter::writeThemes()
     return {};
 }
 
+Result<> SampleWriter::writePictures()
+{
+    BulkInsert<Media> insert(m_transaction);
+    const QJsonArray pictures = m_sample.value("pictures"_L1).toArray();
+    for (const auto &value : pictures) {
+        const QJsonObject from = value.toObject();
+        const QByteArray bytes = PictureFile::encode(drawSamplePicture(from));
+        const auto facts = PictureFile::inspect(bytes);
+        if (!facts)
+            return tl::unexpected(facts.error());
+        Media media;
+        media.id = MediaId::create(m_ids);
+        media.name = text(from, "name"_L1);
+        media.checksum = QString::fromLatin1(
+            QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+        media.bytes = bytes.size();
+        media.width = facts->size.width();
+        media.height = facts->size.height();
+        media.rights = text(from, "rights"_L1);
+        media.createdAt = at(-60);
+        Result<> done = insert.add(media);
+        if (done)
+            done = MediaTable::keep(m_transaction, media.id, {bytes, facts->thumbnail});
+        if (!done)
+            return done;
+        m_pictures.insert(text(from, "key"_L1), {media.id, text(from, "alt"_L1)});
+    }
+    return {};
+}
+
+Result<> SampleWriter::writeMediaOf(const QJsonObject &from, PostId post)
+{
+    BulkInsert<PostMedia> insert(m_transaction);
+    const QJsonArray media = from.value("media"_L1).toArray();
+    int position = 0;
+    for (const auto &key : media) {
+        const Picture picture = m_pictures.value(key.toString());
+        PostMedia attached;
+        attached.id = PostMediaId::create(m_ids);
+        attached.post = post;
+        attached.media = picture.id;
+        attached.position = position++;
+        attached.altText = picture.altText;
+        if (auto done = insert.add(attached); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<> SampleWriter::writePosts()
 {
     BulkInsert<PostLabel> labels(m_transaction);
@@ -194,6 +248,8 @@ Result<> SampleWriter::writePosts()
         }
         m_posts << post.id;
         Result<> done = posts.add(post);
+        if (done)
+            done = writeMediaOf(from, post.id);
         const QJsonArray fromLabels = from.value("labels"_L1).toArray();
         for (const auto &key : fromLabels) {
             PostLabel label;

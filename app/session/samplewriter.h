@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/idsource.h"
 #include "domain/conversation.h"
+#include "domain/media.h"
 #include "domain/prospect.h"
 #include "domain/stage.h"
 #include "storage/transaction.h"
@@ -33,7 +34,9 @@ private:
     [[nodiscard]] Result<> writeMembers();
     [[nodiscard]] Result<> writePlan();
     [[nodiscard]] Result<> writeThemes(); ///< pillars, labels, posting slots
+    [[nodiscard]] Result<> writePictures();
     [[nodiscard]] Result<> writePosts();
+    [[nodiscard]] Result<> writeMediaOf(const QJsonObject &from, PostId post);
     [[nodiscard]] Result<> writeProfile();
     [[nodiscard]] Result<> writeProspect(const QJsonObject &from);
     [[nodiscard]] Result<> writeHandles(const QJsonObject &from, const Prospect &prospect);
@@ -52,6 +55,12 @@ private:
     QHash<QString, CampaignId> m_campaigns;
     QHash<QString, PillarId> m_pillars;
     QHash<QString, LabelId> m_labels;
+    struct Picture
+    {
+        MediaId id;
+        QString altText;
+    };
+    QHash<QString, Picture> m_pictures;
     QList<PostId> m_posts;
     QList<UserId> m_members;
     QList<Stage> m_stages;

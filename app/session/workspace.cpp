@@ -9,6 +9,7 @@
 #include "session/dueposts.h"
 #include "session/editcommand.h"
 #include "session/importservice.h"
+#include "session/mediastore.h"
 #include "session/pipelinecolumns.h"
 #include "session/plansets.h"
 #include "session/postreviewstore.h"
@@ -143,6 +144,7 @@ Workspace::Workspace(Snapshot &&snapshot, const Clock &clock)
         m_zone = QTimeZone::utc();
     m_feed = new ChangeFeed(m_database, snapshot.cursor, this);
     m_plan = new PlanSets(*this, snapshot, this);
+    m_media = new MediaStore(*this, this);
     m_posts = new PostStore(*this, this);
     m_review = new PostReviewStore(*this, this);
     m_due = new DuePosts(*this, this);
@@ -156,8 +158,9 @@ Workspace::Workspace(Snapshot &&snapshot, const Clock &clock)
 
 Workspace::~Workspace()
 {
-    // An import uses the ids and the database, so it ends first; then nothing may call the feed any more.
+    // Imports and what takes in media use the ids and the database, so they end first; then nothing may call the feed any more.
     delete m_imports;
+    delete m_media;
     m_database->onCommitted({});
     delete m_feed;
     m_undoStack.clear();

@@ -25,6 +25,7 @@ class Clock;
 class Database;
 class DuePosts;
 class ImportService;
+class MediaStore;
 class PipelineColumns;
 class PlanSets;
 class PostReviewStore;
@@ -74,6 +75,7 @@ public:
     [[nodiscard]] const QList<User> &users() const { return m_users; }
     [[nodiscard]] QString userName(UserId id) const;
     [[nodiscard]] PlanSets &plan() { return *m_plan; } ///< channels, campaigns, labels
+    [[nodiscard]] MediaStore &media() { return *m_media; }
     [[nodiscard]] PostStore &posts() { return *m_posts; }
     [[nodiscard]] DuePosts &due() { return *m_due; } ///< what was to be posted by now
     [[nodiscard]] PostReviewStore &review() { return *m_review; } ///< of the post that is open
@@ -121,6 +123,7 @@ private:
     ChangeSet m_doubtful; ///< rows of failed writes, to be read again
     ChangeFeed *m_feed = nullptr;
     PlanSets *m_plan = nullptr;
+    MediaStore *m_media = nullptr;
     PostStore *m_posts = nullptr;
     PostReviewStore *m_review = nullptr;
     DuePosts *m_due = nullptr;
