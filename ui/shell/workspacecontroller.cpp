@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "session/importservice.h"
+#include "session/mediastore.h"
 #include "session/workspace.h"
 #include "ui_common/question.h"
 #include "ui_shell/mainwindow.h"
@@ -15,6 +16,8 @@
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -296,11 +299,19 @@ void WorkspaceController::onFilesDropped(const QStringList &paths)
             return;
         }
     }
-    if (m_workspace)
+    const bool areMedia = std::ranges::all_of(
+        paths, [](const QString &path) { return mediaKindOf(path).has_value(); });
+    if (m_workspace && areMedia) {
+        QList<MediaSource> sources;
+        for (const QString &path : paths)
+            sources.append({.path = path});
+        m_workspace->media().add(sources);
+    } else if (m_workspace) {
         importFiles(paths);
-    else
+    } else {
         m_window.notify({.severity = NoticeSeverity::Info,
             .text = tr("Open a workspace first, then drop the file again to import it.")});
+    }
 }
 
 void WorkspaceController::importFiles(const QStringList &files)

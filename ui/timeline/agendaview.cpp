@@ -345,3 +345,14 @@ void AgendaView::dropEvent(QDropEvent *event)
     else if (day != dragged->from())
         emit wishes()->moveRequested(dragged->posts, {day});
 }
+
+std::optional<CalendarSpot> AgendaView::spotAt(QPoint point) const
+{
+    const QDate day = m_model->postAt(indexAt(point)).day;
+    return day.isValid() ? std::optional(CalendarSpot {day}) : std::nullopt;
+}
+
+void AgendaView::markSpot(const std::optional<CalendarSpot> &spot, const QString & /*title*/)
+{
+    setDropDay(spot ? spot->day : QDate());
+}

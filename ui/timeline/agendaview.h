@@ -29,6 +29,9 @@ public:
     [[nodiscard]] PostId currentPost() const override { return m_current.post; }
     [[nodiscard]] QDate currentDay() const override { return m_current.day; }
     void setCurrent(QDate day, PostId post = {}) override;
+    [[nodiscard]] std::optional<CalendarSpot> spotAt(QPoint point) const override;
+    void markSpot(const std::optional<CalendarSpot> &spot, const QString &title) override;
+    [[nodiscard]] QWidget *surfaceForDrops() override { return viewport(); }
     [[nodiscard]] QList<PlacedPost> selection() const override;
 
 protected:

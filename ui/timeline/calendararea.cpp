@@ -18,6 +18,7 @@
 #include "ui_timeline/daypopup.h"
 #include "ui_timeline/filterrow.h"
 #include "ui_timeline/ideatray.h"
+#include "ui_timeline/mediadesk.h"
 #include "ui_timeline/paperactions.h"
 #include "ui_timeline/scopeactions.h"
 #include "ui_timeline/tilelist.h"
@@ -53,6 +54,7 @@ CalendarArea::CalendarArea(Workspace &workspace)
     makePaperActions();
     connectInspector();
     connectActions();
+    connectMedia();
     connectWorkspace();
     if (auto networks = builtInNetworks())
         m_sources.networks = *networks;
@@ -102,7 +104,7 @@ QWidget *CalendarArea::titleWidget()
 
 QList<QAction *> CalendarArea::actions() const
 {
-    return m_actions->all() + m_scope->all() + m_paper->all();
+    return m_actions->all() + m_media->actions() + m_scope->all() + m_paper->all();
 }
 
 void CalendarArea::connectView(const CalendarView &view)
@@ -183,6 +185,25 @@ void CalendarArea::connectActions()
         connect(m_actions->views.at(kind), &QAction::triggered, this,
             [this, kind] { showView(CalendarViewKind(kind)); });
     connect(m_actions->today, &QAction::triggered, this, [this] { showDay(m_workspace.today()); });
+}
+
+void CalendarArea::connectMedia()
+{
+    m_media = new MediaDesk(m_workspace, *m_composer, *m_page, this);
+    m_media->host = [this] { return host(); };
+    m_media->draftAt = [this](const CalendarSpot &spot) { return draftAt(spot); };
+    m_page->addActions(m_media->actions());
+    connect(m_media, &MediaDesk::postMade, this, &CalendarArea::add);
+    connect(
+        m_media, &MediaDesk::postRequested, this, [this](PostId post, std::optional<QDate> day) {
+            if (host())
+                host()->showArea(id());
+            if (day)
+                showDay(*day);
+            m_toOpen = post;
+            setSelected(post);
+            refreshInspector();
+        });
 }
 
 void CalendarArea::connectWorkspace()

@@ -16,6 +16,7 @@ class CalendarPage;
 class Composer;
 class CalendarFeeds;
 class DayPopup;
+class MediaDesk;
 class PaperActions;
 class ScopeActions;
 class Workspace;
@@ -63,6 +64,7 @@ private:
     void showDue();
     void planInNextSlot(ChannelId channel);
     void connectActions();
+    void connectMedia();
     void makeScopeActions();
     void makePaperActions();
     void exportPlan();
@@ -83,7 +85,11 @@ private:
     void showPosts();
     void applyFilter();
     void setSelected(PostId post);
+    /// A new post there, for the channels that are shown, as it would be created.
+    [[nodiscard]] PostWithVariants draftAt(const CalendarSpot &spot) const;
     void create(const CalendarSpot &spot);
+    /// Creates \a post and opens it.
+    void add(const PostWithVariants &post);
     void createIdea(const QString &title);
     void open(PostId post);
     void move(const QList<PlacedPost> &posts, const CalendarSpot &spot);
@@ -101,6 +107,7 @@ private:
     ScopeActions *m_scope = nullptr;
     PaperActions *m_paper = nullptr;
     CalendarFeeds *m_feeds = nullptr;
+    MediaDesk *m_media = nullptr;
     TileSources m_sources;
     CalendarFilter m_filter;
     PostId m_selected;

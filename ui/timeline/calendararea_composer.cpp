@@ -16,13 +16,12 @@
 #include "ui_timeline/composer.h"
 #include "ui_timeline/duelist.h"
 #include "ui_timeline/ideatray.h"
+#include "ui_timeline/mediadesk.h"
 #include "ui_timeline/reviewpane.h"
 #include "ui_timeline/scopeactions.h"
 #include "ui_timeline/versionhistory.h"
 
 #include <QApplication>
-#include <QClipboard>
-#include <QGuiApplication>
 
 #include <algorithm>
 
@@ -53,11 +52,8 @@ void CalendarArea::connectInspector()
         m_composer->setLabel(m_workspace.plan().addLabel(label), true);
     });
     connect(m_composer, &Composer::nextSlotRequested, this, &CalendarArea::planInNextSlot);
-    connect(m_composer, &Composer::copyRequested, this, [this](const QString &text) {
-        QGuiApplication::clipboard()->setText(text);
-        emit m_workspace.notice({Notice::Severity::Info,
-            tr("The words are on the clipboard. Paste them where they are posted.")});
-    });
+    connect(m_composer, &Composer::copyRequested, this,
+        [this](const QString &text) { m_media->copyForPosting(text); });
     connect(m_composer, &Composer::left, m_page, [this] { m_page->view()->widget()->setFocus(); });
     connectSeries();
     connectReview();

@@ -38,7 +38,7 @@ std::optional<QTime> movedAlong(std::optional<QTime> time, std::optional<QTime> 
 }
 } // namespace
 
-void CalendarArea::create(const CalendarSpot &spot)
+PostWithVariants CalendarArea::draftAt(const CalendarSpot &spot) const
 {
     PostWithVariants post;
     post.post.day = spot.day;
@@ -57,6 +57,16 @@ void CalendarArea::create(const CalendarSpot &spot)
     }
     if (m_filter.campaigns.size() == 1)
         post.post.campaign = m_filter.campaigns.first();
+    return post;
+}
+
+void CalendarArea::create(const CalendarSpot &spot)
+{
+    add(draftAt(spot));
+}
+
+void CalendarArea::add(const PostWithVariants &post)
+{
     m_composer->flush();
     m_toOpen = m_workspace.posts().create(post);
     m_selected = m_toOpen;

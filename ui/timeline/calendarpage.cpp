@@ -12,6 +12,7 @@
 #include "ui_timeline/ideatray.h"
 #include "ui_timeline/monthmodel.h"
 #include "ui_timeline/monthview.h"
+#include "ui_timeline/sidetray.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -48,7 +49,8 @@ CalendarPage::CalendarPage(QWidget *parent)
     : QWidget(parent)
     , m_stack(new QStackedWidget(this))
     , m_splitter(new QSplitter(m_stack))
-    , m_tray(new IdeaTray(m_splitter))
+    , m_side(new SideTray(m_splitter))
+    , m_tray(new IdeaTray)
     , m_stage(new QStackedWidget(m_splitter))
     , m_month(new MonthView)
     , m_card(new HintCard(m_stage))
@@ -56,6 +58,7 @@ CalendarPage::CalendarPage(QWidget *parent)
     , m_error(new ErrorState(m_stack))
 {
     setObjectName(u"calendar"_s);
+    m_side->addPage(tr("Ideas"), m_tray);
     m_month->setMonthModel(new MonthModel(QLocale(), m_month));
     m_views = {m_month, new HoursView(HoursView::Span::Week), new HoursView(HoursView::Span::Day),
         new AgendaView, new BoardView};
@@ -96,7 +99,7 @@ void CalendarPage::setKind(CalendarViewKind kind)
     const bool hadFocus = view()->widget()->hasFocus();
     m_kind = kind;
     m_stage->setCurrentWidget(view()->widget());
-    m_tray->setVisible(kind != CalendarViewKind::Board); // which has the ideas as cards
+    m_side->setVisible(kind != CalendarViewKind::Board); // which has the ideas as cards
     setFocusProxy(view()->widget());
     m_tray->comeAfter(view()->widget());
     if (hadFocus)

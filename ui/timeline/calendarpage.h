@@ -14,6 +14,7 @@ class IdeaTray;
 class MonthView;
 class QSplitter;
 class QStackedWidget;
+class SideTray;
 
 /// The calendar's work: the tray of ideas and a view beside it, with what is said where there is nothing to show.
 class CalendarPage : public QWidget
@@ -23,6 +24,8 @@ public:
     explicit CalendarPage(QWidget *parent = nullptr);
 
     [[nodiscard]] IdeaTray *tray() const { return m_tray; }
+    /// Beside the view: the tray and whatever is added to it.
+    [[nodiscard]] SideTray *side() const { return m_side; }
     [[nodiscard]] MonthView *month() const { return m_month; }
     /// The one that is shown.
     [[nodiscard]] CalendarView *view() const { return view(m_kind); }
@@ -53,6 +56,7 @@ private:
 
     QStackedWidget *m_stack;
     QSplitter *m_splitter;
+    SideTray *m_side;
     IdeaTray *m_tray;
     QStackedWidget *m_stage; ///< for the views
     MonthView *m_month;

@@ -23,6 +23,14 @@ CalendarView::CalendarView()
 
 CalendarView::~CalendarView() = default;
 
+std::optional<CalendarSpot> CalendarView::spotAt(QPoint /*point*/) const
+{
+    return std::nullopt;
+}
+
+void CalendarView::markSpot(const std::optional<CalendarSpot> & /*spot*/, const QString & /*title*/)
+{ }
+
 QList<PlacedPost> CalendarView::selection() const
 {
     const PlacedPost current {currentPost(), currentDay()};

@@ -111,6 +111,12 @@ public:
     [[nodiscard]] virtual QDate currentDay() const = 0;
     /// Where a new post would go.
     [[nodiscard]] virtual CalendarSpot currentSpot() const { return {currentDay()}; }
+    /// Where something new that is dropped at \a point of surfaceForDrops() goes; nothing: not there.
+    [[nodiscard]] virtual std::optional<CalendarSpot> spotAt(QPoint point) const;
+    /// Shows that it would land there, called \a title; a null spot takes that away.
+    virtual void markSpot(const std::optional<CalendarSpot> &spot, const QString &title);
+    /// What the pointer is over while it drags; null where nothing new can be dropped.
+    [[nodiscard]] virtual QWidget *surfaceForDrops() { return nullptr; }
     /// Puts the cursor on \a day, and on \a post where the day has it.
     virtual void setCurrent(QDate day, PostId post = {}) = 0;
     /// The marked posts, else the current one, which is the first where it is one of them. May be empty.

@@ -3,6 +3,7 @@
 #include "ui_timeline/composer.h"
 
 #include "domain/postedits.h"
+#include "domain/postmedia.h"
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/copychecklist.h"
@@ -241,6 +242,7 @@ void Composer::removeChannel()
 {
     const VariantId shown = m_tabs->current();
     change(Field::Other, [shown](PostWithVariants &post) {
+        post = MediaEdits::withoutVariant(post, shown);
         erase_if(post.variants, [shown](const Variant &variant) { return variant.id == shown; });
     });
     showAll();
@@ -285,6 +287,7 @@ void Composer::showVariant()
     m_firstComment->setReadOnly(locked);
     if (shown && m_firstComment->toPlainText() != shown->firstComment)
         m_firstComment->setPlainText(shown->firstComment);
+    showMedia();
     m_check.stop();
     showChecks();
 }
@@ -294,7 +297,8 @@ void Composer::showChecks()
     const PostWithVariants &value = m_session.value();
     const QString text = m_text->toPlainText();
     const QList<Channel> channels = shownChannels();
-    const CopyCheck check = checkCopy(text, channels, m_sources.networks);
+    CopyCheck check = checkCopy(text, channels, m_sources.networks);
+    addMediaIssues(check);
     m_checks->setCheck(check, text);
     m_review->setReview(m_said, text);
     m_text->markFrom(check.overAt);
@@ -312,6 +316,7 @@ void Composer::showChecks()
             when.append(Formatting::time(*planned.time));
         m_preview->setPreview(first, m_sources.networks.signOf(first.network),
             m_sources.networks.nameOf(first.network), when.join(u' '), text, own.overAt);
+        m_preview->setPictures(previewPictures(first));
     }
     showTooLongTabs();
 }

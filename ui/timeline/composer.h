@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/mediarules.h"
 #include "domain/review.h"
 #include "domain/schedule.h"
 #include "domain/seriesedits.h"
 #include "ui_timeline/editsession.h"
+#include "ui_timeline/medialook.h"
+#include "ui_timeline/picturepreview.h"
 #include "ui_timeline/tile.h"
 
 #include <QSet>
@@ -16,6 +19,7 @@
 
 class CopyCheckList;
 class CopyEditor;
+class MediaStrip;
 class NetworkPreview;
 class PostDetails;
 class PostingRow;
@@ -52,6 +56,19 @@ public:
     /// What was said and done about the post that is shown.
     void setReview(const PostReview &review);
     [[nodiscard]] ReviewPane *review() const { return m_review; }
+    /// How media look, and what is known of them on networks.
+    void setMediaLook(const MediaLook &look, const MediaRules &rules);
+    /// Media differ.
+    void refreshMedia();
+    /// The picture of \a media was not at hand and has come.
+    void refreshPicture(MediaId media);
+    [[nodiscard]] MediaStrip *media() const { return m_media; }
+    /// What the pointer is over in the words.
+    [[nodiscard]] QWidget *dropSurface() const;
+    /// Changes the media of what is shown, which is said at once.
+    void editMedia(const std::function<PostWithVariants(const PostWithVariants &)> &edit);
+    /// The one that "Copy for posting" is for; null where there are several.
+    [[nodiscard]] VariantId postedVariant();
     /// How far the edits that are said next go.
     [[nodiscard]] Reach reach() const;
     /// The day that "Plan it" offers.
@@ -102,7 +119,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Field { None, Title, Text, When, Notes, Link, FirstComment, Other };
+    enum class Field { None, Title, Text, When, Notes, Link, FirstComment, AltText, Other };
 
     void build();
     void layOut();
@@ -112,6 +129,12 @@ private:
     void connectSeries();
     void connectDetails();
     void connectReview();
+    void connectMedia();
+    void showMedia();
+    /// The media that \a variant would post.
+    [[nodiscard]] QList<AttachedMedium> attachedTo(VariantId variant) const;
+    void addMediaIssues(CopyCheck &check);
+    [[nodiscard]] QList<PreviewPicture> previewPictures(const Channel &channel) const;
     [[nodiscard]] Variant *currentVariant();
     /// The one shown, or the only one there is.
     [[nodiscard]] const Variant *variantToPost();
@@ -149,6 +172,8 @@ private:
     QList<PostingSlot> m_postingSlots;
     UserId m_viewer;
     QString m_workspaceZone;
+    MediaLook m_mediaLook;
+    MediaRules m_mediaRules;
     PostReview m_said; ///< of the post that is shown
     EditSession m_session;
     PostId m_post;
@@ -178,6 +203,7 @@ private:
     QPushButton *m_unlock = nullptr;
     CopyEditor *m_text = nullptr;
     CopyCheckList *m_checks = nullptr;
+    MediaStrip *m_media = nullptr;
     QPlainTextEdit *m_firstComment = nullptr;
     PostingRow *m_posting = nullptr;
     NetworkPreview *m_preview = nullptr;

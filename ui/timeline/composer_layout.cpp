@@ -5,6 +5,7 @@
 #include "ui_timeline/composer.h"
 #include "ui_timeline/copychecklist.h"
 #include "ui_timeline/copyeditor.h"
+#include "ui_timeline/mediastrip.h"
 #include "ui_timeline/networkpreview.h"
 #include "ui_timeline/postdetails.h"
 #include "ui_timeline/postingrow.h"
@@ -119,6 +120,7 @@ void Composer::build()
     m_text->setObjectName(u"text"_s);
     m_text->setAccessibleName(tr("Text"));
     m_checks = new CopyCheckList(m_page);
+    m_media = new MediaStrip(m_page);
     m_firstComment = new QPlainTextEdit(m_page);
     m_firstComment->setObjectName(u"firstComment"_s);
     m_firstComment->setAccessibleName(tr("First comment"));
@@ -155,6 +157,7 @@ void Composer::layOut()
     layout->addWidget(m_lock);
     layout->addWidget(m_text);
     layout->addWidget(m_checks);
+    layout->addWidget(m_media);
     layout->addWidget(m_firstComment);
     layout->addWidget(m_posting);
     layout->addWidget(m_preview);
@@ -175,6 +178,7 @@ void Composer::connectParts()
     connectTime();
     connectDetails();
     connectReview();
+    connectMedia();
     connect(m_status, &QComboBox::activated, this, &Composer::onStatusChosen);
     connect(m_campaign, &QComboBox::activated, this, [this](int index) {
         const CampaignId campaign(m_campaign->itemData(index).toLongLong());

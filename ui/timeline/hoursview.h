@@ -35,6 +35,9 @@ public:
     [[nodiscard]] QDate currentDay() const override { return m_cursorDay; }
     [[nodiscard]] CalendarSpot currentSpot() const override;
     void setCurrent(QDate day, PostId post = {}) override;
+    [[nodiscard]] std::optional<CalendarSpot> spotAt(QPoint point) const override;
+    void markSpot(const std::optional<CalendarSpot> &spot, const QString &title) override;
+    [[nodiscard]] QWidget *surfaceForDrops() override { return viewport(); }
     /// Puts the cursor between posts.
     void setCurrentTime(QDate day, std::optional<QTime> time);
 

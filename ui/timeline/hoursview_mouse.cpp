@@ -253,3 +253,23 @@ void HoursView::dropEvent(QDropEvent *event)
     else
         emit wishes()->moveRequested(dragged->posts, *spot);
 }
+
+std::optional<CalendarSpot> HoursView::spotAt(QPoint point) const
+{
+    auto spot = landingAt(point);
+    if (spot)
+        spot->keepsTime = false; // what is new has none to keep
+    return spot;
+}
+
+void HoursView::markSpot(const std::optional<CalendarSpot> &spot, const QString &title)
+{
+    if (!spot) {
+        endDrag();
+        return;
+    }
+    m_landing = spot;
+    m_dragged = {};
+    m_ghost = Tile {.time = spot->time, .text = title};
+    viewport()->update();
+}

@@ -34,12 +34,9 @@ IdeaTray::IdeaTray(QWidget *parent)
     m_field->setToolTip(tr("Type an idea and press Enter"));
     m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeading);
 
-    auto *heading = headingLabel(tr("Ideas"), this);
-    heading->setBuddy(m_list);
     auto *top = new QVBoxLayout;
     top->setContentsMargins(Metrics::Medium, Metrics::Small, Metrics::Medium, 0);
     top->setSpacing(Metrics::Small);
-    top->addWidget(heading);
     top->addWidget(m_field);
     top->addWidget(m_hint);
     auto *layout = new QVBoxLayout(this);

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] PostId currentPost() const override { return m_cursor.post(); }
     [[nodiscard]] QDate currentDay() const override { return m_cursor.day(); }
     void setCurrent(QDate day, PostId post = {}) override;
+    [[nodiscard]] std::optional<CalendarSpot> spotAt(QPoint point) const override;
+    void markSpot(const std::optional<CalendarSpot> &spot, const QString &title) override;
+    [[nodiscard]] QWidget *surfaceForDrops() override { return viewport(); }
 
     [[nodiscard]] int dayRows() const override;
     [[nodiscard]] int dayColumns() const override;

@@ -157,3 +157,18 @@ void MonthView::dropEvent(QDropEvent *event)
     else if (day != dragged->from())
         emit wishes()->moveRequested(dragged->posts, {day});
 }
+
+std::optional<CalendarSpot> MonthView::spotAt(QPoint point) const
+{
+    const QDate day = placeAt(point).day;
+    return day.isValid() ? std::optional(CalendarSpot {day}) : std::nullopt;
+}
+
+void MonthView::markSpot(const std::optional<CalendarSpot> &spot, const QString &title)
+{
+    m_state.dropDay = spot ? spot->day : QDate();
+    m_state.ghost.reset();
+    if (spot)
+        m_state.ghost = Tile {.text = title};
+    viewport()->update();
+}

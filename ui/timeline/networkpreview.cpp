@@ -56,6 +56,7 @@ NetworkPreview::NetworkPreview(QWidget *parent)
     , m_name(new QLabel(this))
     , m_details(quietLabel({}, this))
     , m_body(new QLabel(this))
+    , m_pictures(new PicturePreview(this))
 {
     setObjectName(u"preview"_s);
     m_avatar->setFixedSize(AvatarSize, AvatarSize);
@@ -76,6 +77,7 @@ NetworkPreview::NetworkPreview(QWidget *parent)
     layout->setRowMinimumHeight(2, Metrics::Small);
     layout->setRowStretch(3, 1);
     layout->addWidget(m_body, 3, 0, 1, 2);
+    layout->addWidget(m_pictures, 4, 0, 1, 2);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 

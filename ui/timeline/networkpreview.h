@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/channel.h"
+#include "ui_timeline/picturepreview.h"
 
 #include <QFrame>
 
@@ -20,6 +21,8 @@ public:
     /// beginning.
     void setPreview(const Channel &channel, const QString &sign, const QString &networkName,
         const QString &when, const QString &text, qsizetype overAt);
+    /// The pictures below the words.
+    void setPictures(const QList<PreviewPicture> &pictures) { m_pictures->setPictures(pictures); }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -35,4 +38,5 @@ private:
     QLabel *m_name;
     QLabel *m_details;
     QLabel *m_body;
+    PicturePreview *m_pictures;
 };

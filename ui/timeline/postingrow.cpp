@@ -21,7 +21,7 @@ PostingRow::PostingRow(QWidget *parent)
     , m_outcome(quietLabel({}, this))
 {
     m_copy->setObjectName(u"copyForPosting"_s);
-    m_copy->setToolTip(tr("Puts the words on the clipboard, to be pasted where they are posted"));
+    m_copy->setToolTip(tr("Puts words and pictures on the clipboard, to be pasted where they are posted"));
     m_link->setObjectName(u"postedLink"_s);
     m_link->setAccessibleName(tr("Link of what was posted"));
     m_link->setPlaceholderText(tr("Link of what was posted, if you have it"));

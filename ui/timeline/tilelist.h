@@ -22,6 +22,8 @@ public:
     /// Whether posts dragged from a day may be dropped here, which takes their day away.
     void setTakesPosts(bool takes);
     void setModel(QAbstractItemModel *model) override;
+    /// Shows that something would land here.
+    void setDropping(bool dropping);
 
 signals:
     void currentPostChanged(PostId post);
@@ -43,7 +45,6 @@ protected:
 
 private:
     [[nodiscard]] PostId postAt(const QModelIndex &index) const;
-    void setDropping(bool dropping);
 
     int m_tileRole;
     int m_row = -1; ///< of the current post when it was last known
