@@ -4,6 +4,7 @@
 
 #include "session/calendarfeeds.h"
 #include "session/workspace.h"
+#include "ui_common/desktopnotifier.h"
 #include "ui_import/importpage.h"
 #include "ui_pipeline/pipelinearea.h"
 #include "ui_profiles/profilesarea.h"
@@ -12,6 +13,7 @@
 
 #include <QPointer>
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <memory>
 
@@ -27,6 +29,13 @@ struct Targets
 };
 using Shown = std::shared_ptr<Targets>;
 
+/// Beside the window's settings: what this computer's user wishes to be reminded of.
+QString remindersFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + QStringLiteral("/pullpush/reminders.ini");
+}
+
 /// One line for each area; a signal of one that leads to another is connected here.
 AreaList areasOf(Workspace &workspace, const Shown &shown)
 {
@@ -37,6 +46,7 @@ AreaList areasOf(Workspace &workspace, const Shown &shown)
         std::make_unique<QSettings>(
             QSettings::IniFormat, QSettings::UserScope, u"pullpush"_s, u"pullpush"_s),
         &workspace));
+    calendar->startReminding(remindersFile(), new DesktopNotifier);
     areas.push_back(std::move(calendar));
     areas.push_back(std::make_unique<ProfilesArea>(workspace));
     auto prospects = std::make_unique<ProspectsArea>(workspace);

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/postedits.h"
 
-#include "domain/workflow.h"
-
 #include <algorithm>
 
 using PostEdits::StatusStep;
@@ -96,6 +94,39 @@ std::optional<PostWithVariants> withStatus(
     }
     const bool isThere = !result.variants.isEmpty() && overallStatus(result.variants) == status;
     return isThere && result != post ? std::optional(result) : std::nullopt;
+}
+
+Obstacle hindranceTo(const PostWithVariants &post, PostStatus status, const StatusStep &by)
+{
+    for (const Variant &variant : post.variants) {
+        const bool staysAway = variant.status == PostStatus::Retired
+            && overallStatus(post.variants) != PostStatus::Retired;
+        if (staysAway || variant.status == status)
+            continue;
+        const auto channel = std::ranges::find(by.channels, variant.channel, &Channel::id);
+        const Obstacle obstacle = obstacleTo(
+            status, post.post, variant, channel == by.channels.end() ? nullptr : &*channel, by.who);
+        if (obstacle != Obstacle::None)
+            return obstacle;
+    }
+    return Obstacle::None;
+}
+
+PostWithVariants keepingLockedWords(const PostWithVariants &before, const PostWithVariants &after)
+{
+    PostWithVariants result = after;
+    for (Variant &variant : result.variants) {
+        const auto was = std::ranges::find(before.variants, variant.id, &Variant::id);
+        if (was == before.variants.end() || !isLocked(was->status) || !isLocked(variant.status))
+            continue;
+        const QString words = effectiveText(before.post, *was);
+        if (effectiveText(after.post, variant) != words) {
+            variant.detached = true;
+            variant.text = words;
+        }
+        variant.firstComment = was->firstComment;
+    }
+    return result;
 }
 
 PostWithVariants merged(

@@ -4,6 +4,7 @@
 
 #include "domain/channel.h"
 #include "domain/post.h"
+#include "domain/workflow.h"
 
 /// What editing does to a post, as pure functions on values.
 namespace PostEdits {
@@ -19,6 +20,13 @@ struct StatusStep
 /// nothing would change. Retired variants stay so beside others.
 [[nodiscard]] std::optional<PostWithVariants> withStatus(
     const PostWithVariants &post, PostStatus status, const StatusStep &by);
+/// What keeps \a post from \a status, where withStatus() gives nothing: of the first variant that cannot get there. None: there is nothing in the way.
+[[nodiscard]] Obstacle hindranceTo(
+    const PostWithVariants &post, PostStatus status, const StatusStep &by);
+/// \a after, but for words that were approved, scheduled, posted or retired in \a before and still are: those stay as they were. A variant that
+/// follows common words which change keeps the old ones as its own.
+[[nodiscard]] PostWithVariants keepingLockedWords(
+    const PostWithVariants &before, const PostWithVariants &after);
 /// \a theirs with those fields replaced that differ between \a base and \a mine: what a user typed
 /// survives news from elsewhere, and news survives typing. A variant that either side removed is
 /// gone, one that either added is there.

@@ -7,6 +7,7 @@
 #include "session/workspace.h"
 #include "storage/plantable.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -52,6 +53,18 @@ void DuePosts::reload()
     });
 }
 
+QList<DuePost> DuePosts::dueBy(qint64 instant) const
+{
+    return dueAt(m_scheduled, instant, m_workspace.zone());
+}
+
+const PostWithVariants *DuePosts::find(PostId post) const
+{
+    const auto found = std::ranges::find(
+        m_scheduled, post, [](const PostWithVariants &entry) { return entry.post.id; });
+    return found == m_scheduled.end() ? nullptr : &*found;
+}
+
 void DuePosts::look()
 {
     if (m_workspace.today().addDays(1) != m_readUntil) {
@@ -72,4 +85,5 @@ void DuePosts::look()
         emit changed();
     if (!news.isEmpty() && !isFirst)
         emit becameDue(news);
+    emit looked();
 }

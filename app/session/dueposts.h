@@ -22,12 +22,18 @@ public:
     void watch();
     /// Earliest first.
     [[nodiscard]] const QList<DuePost> &due() const { return m_due; }
+    /// The same for an instant ahead, Unix milliseconds, at most that of the end of tomorrow.
+    [[nodiscard]] QList<DuePost> dueBy(qint64 instant) const;
+    /// Null where nothing of the post is scheduled by the end of tomorrow.
+    [[nodiscard]] const PostWithVariants *find(PostId post) const;
     /// Looks at the clock now.
     void look();
 
 signals:
     /// Their time has come since the last look; each is told once. Not for what was due when the workspace was opened.
     void becameDue(const QList<DuePost> &posts);
+    /// The clock was looked at, or the plan was read again.
+    void looked();
 
 private:
     void reload();

@@ -21,14 +21,14 @@ EditCommand::EditCommand(Workspace &workspace, RowEdits edits, const QString &te
 
 void EditCommand::redo()
 {
-    if (std::exchange(m_written, false))
+    if (std::exchange(m_written, false) || isObsolete())
         return;
     step(m_edits, false);
 }
 
 void EditCommand::undo()
 {
-    if (std::exchange(m_written, false))
+    if (std::exchange(m_written, false) || isObsolete())
         return;
     step(inverted(m_edits), true);
 }
@@ -37,11 +37,28 @@ void EditCommand::step(const RowEdits &edits, bool isUndo)
 {
     // The stack moves when this returns: down by an undo, up by a redo.
     const int index = m_workspace.undoStack()->index() + (isUndo ? -1 : 1);
-    m_workspace.apply(
-        edits, [this, alive = std::weak_ptr(m_alive), index, isUndo](const Result<> &done) {
+    m_workspace.apply(edits,
+        [this, stack = m_workspace.undoStack(), alive = std::weak_ptr(m_alive), index, isUndo](
+            const Result<> &done) {
             if (!done && !alive.expired())
                 stepBack(done.error().code, index, isUndo);
+            dropDead(*stack);
         });
+}
+
+void EditCommand::dropDead(QUndoStack &stack)
+{
+    while (stack.index() < stack.count() && stack.command(stack.index())->isObsolete()) {
+        // Up and down again, so that whoever shows the stack hears of it.
+        auto *dead =
+            static_cast<EditCommand *>(const_cast<QUndoCommand *>(stack.command(stack.index())));
+        dead->setObsolete(false);
+        dead->m_written = true;
+        stack.redo();
+        dead->m_written = true;
+        dead->setObsolete(true);
+        stack.undo();
+    }
 }
 
 void EditCommand::stepBack(Error::Code code, int index, bool isUndo)

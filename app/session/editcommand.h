@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class QUndoStack;
 class Workspace;
 
 /// An acknowledged edit: holds ids and the changed fields' values, before and after. Creating, changing, moving and deleting are all this one command.
@@ -25,6 +26,8 @@ public:
 
 private:
     void step(const RowEdits &edits, bool isUndo);
+    /// Takes away what is next to be redone and was found impossible while other steps were taken.
+    static void dropDead(QUndoStack &stack);
     void stepBack(Error::Code code, int index, bool isUndo);
 
     Workspace &m_workspace;

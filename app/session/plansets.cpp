@@ -3,6 +3,7 @@
 #include "session/plansets.h"
 
 #include "session/freshreader.h"
+#include "session/setupkeep.h"
 #include "session/snapshot.h"
 #include "session/valuelist.h"
 #include "storage/plantable.h"
@@ -67,8 +68,7 @@ void PlanSets::changeChannel(const Channel &before, const Channel &after,
 
 void PlanSets::removeChannel(ChannelId id)
 {
-    if (const Channel *found = channel(id))
-        m_workspace.commit({removal(*found)}, tr("Delete channel “%1”").arg(found->name));
+    SetUpkeep::remove(m_workspace, SetUpkeep::Kind::Channel, id.value());
 }
 
 CampaignId PlanSets::addCampaign(Campaign campaign)
@@ -86,8 +86,7 @@ void PlanSets::changeCampaign(const Campaign &before, const Campaign &after)
 
 void PlanSets::removeCampaign(CampaignId id)
 {
-    if (const Campaign *found = campaign(id))
-        m_workspace.commit({removal(*found)}, tr("Delete campaign “%1”").arg(found->name));
+    SetUpkeep::remove(m_workspace, SetUpkeep::Kind::Campaign, id.value());
 }
 
 PillarId PlanSets::addPillar(Pillar pillar)
@@ -105,8 +104,7 @@ void PlanSets::changePillar(const Pillar &before, const Pillar &after)
 
 void PlanSets::removePillar(PillarId id)
 {
-    if (const Pillar *found = findIn(m_sets.pillars, id))
-        m_workspace.commit({removal(*found)}, tr("Delete pillar “%1”").arg(found->name));
+    SetUpkeep::remove(m_workspace, SetUpkeep::Kind::Pillar, id.value());
 }
 
 LabelId PlanSets::addLabel(Label label)
@@ -124,8 +122,7 @@ void PlanSets::changeLabel(const Label &before, const Label &after)
 
 void PlanSets::removeLabel(LabelId id)
 {
-    if (const Label *found = findIn(m_sets.labels, id))
-        m_workspace.commit({removal(*found)}, tr("Delete label “%1”").arg(found->name));
+    SetUpkeep::remove(m_workspace, SetUpkeep::Kind::Label, id.value());
 }
 
 RowEdits PlanSets::slotEdits(ChannelId channel, QList<PostingSlot> wanted)
@@ -170,8 +167,10 @@ void PlanSets::follow(const QList<RowEdit> &edits)
         differs = applyToList(m_sets.overlays, edit) || differs;
         differs = applyToList(m_sets.overlayDays, edit) || differs;
     }
-    if (differs)
-        emit changed();
+    if (!differs)
+        return;
+    std::ranges::stable_sort(m_sets.pillars, {}, &Pillar::position);
+    emit changed();
 }
 
 void PlanSets::reload()

@@ -4,7 +4,9 @@
 
 #include "base/clock.h"
 #include "base/whenready.h"
+#include "domain/postedits.h"
 #include "domain/rescheduling.h"
+#include "domain/seriesedits.h"
 #include "domain/workflow.h"
 #include "session/freshreader.h"
 #include "session/mediastore.h"
@@ -199,7 +201,7 @@ RowEdits PostStore::keptVersions(const PostWithVariants &before, const PostWithV
 
 RowEdits PostStore::editsFor(const PostWithVariants &before, const PostWithVariants &after)
 {
-    PostWithVariants target = after;
+    PostWithVariants target = PostEdits::keepingLockedWords(before, after);
     target.post.id = before.post.id;
     giveIds(target);
     for (Variant &variant : target.variants) {
@@ -430,13 +432,22 @@ void PostStore::remove(const QList<PostId> &ids)
 {
     RowEdits edits;
     QString name;
+    QHash<SeriesId, Series> skipping; // their days stay empty when the series is made longer
     for (const PostId id : ids) {
         const PostWithVariants *found = find(id);
         if (!found)
             continue;
         edits << deletion(*found);
         name = nameOf(found->post);
+        const QList<Series> &all = m_workspace.plan().series();
+        const auto series = std::ranges::find(all, found->post.series, &Series::id);
+        if (series != all.end() && found->post.occurrence)
+            skipping[series->id] =
+                SeriesEdits::skipping(skipping.value(series->id, *series), *found->post.occurrence);
     }
+    for (const Series &after : std::as_const(skipping))
+        edits << update(
+            *std::ranges::find(m_workspace.plan().series(), after.id, &Series::id), after);
     if (edits.isEmpty())
         return;
     const QString text = ids.size() > 1 ? tr("Delete %n post(s)", nullptr, int(ids.size()))

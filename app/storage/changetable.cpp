@@ -107,6 +107,15 @@ Result<ChangeTable::Slice> ChangeTable::since(Connection &connection, qint64 fro
     return slice;
 }
 
+QVariantMap ChangeTable::valuesFrom(const QString &json)
+{
+    QVariantMap values;
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        values.insert(it.key(), fromJson(it.value()));
+    return values;
+}
+
 Result<RowEdits> ChangeTable::reversals(Connection &connection, BatchId batch)
 {
     // Fields that others wrote later stay as they are, so each row's later changes are read first.
@@ -133,10 +142,10 @@ Result<RowEdits> ChangeTable::reversals(Connection &connection, BatchId batch)
     while (rows->next()) {
         RowEdit edit {rows->text(0), rows->integer(1), RowEdit::Op::Update, {}, {}};
         const QSet<QString> &own = kept[{edit.table, edit.id}];
-        const QJsonObject before = QJsonDocument::fromJson(rows->text(2).toUtf8()).object();
+        const QVariantMap before = valuesFrom(rows->text(2));
         for (auto it = before.begin(); it != before.end(); ++it) {
             if (!own.contains(it.key()))
-                edit.after.insert(it.key(), fromJson(it.value()));
+                edit.after.insert(it.key(), it.value());
         }
         if (!edit.after.isEmpty())
             edits.append(edit);

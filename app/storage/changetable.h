@@ -37,6 +37,8 @@ struct Slice
     qint64 next = 0;
 };
 [[nodiscard]] Result<Slice> since(Connection &connection, qint64 from);
+/// The values that a row of the log keeps, from its text.
+[[nodiscard]] QVariantMap valuesFrom(const QString &json);
 /// The updates that \a batch made, newest first, as the edits that take them back, each without the
 /// fields that somebody changed since.
 [[nodiscard]] Result<RowEdits> reversals(Connection &connection, BatchId batch);

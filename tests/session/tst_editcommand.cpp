@@ -110,6 +110,37 @@ private slots:
         QTRY_COMPARE(written().title, u"Buyer"_s);
     }
 
+    void twoQuickUndosThatMeetConflictsLeaveNothingToRedo()
+    {
+        QVERIFY(execute(u"UPDATE prospect SET notes = 'barley', title = 'Chief' WHERE id = ?"_s,
+            {m_id.value()}));
+        const QSignalSpy notices(&**m_test, &Workspace::notice);
+        stack().undo();
+        stack().undo(); // before the first was answered
+        settle();
+        QTRY_COMPARE(errors(notices), 2);
+        QCOMPARE(stack().count(), 1);
+        QCOMPARE(stack().index(), 1);
+        QVERIFY(!stack().canRedo());
+        QVERIFY(!m_offersRedo);
+        QCOMPARE(written().notes, u"barley"_s);
+        QCOMPARE(written().title, u"Chief"_s);
+    }
+
+    void twoQuickUndosOfWhichTheFirstMeetsAConflict()
+    {
+        QVERIFY(execute(u"UPDATE prospect SET notes = 'barley' WHERE id = ?"_s, {m_id.value()}));
+        stack().undo();
+        stack().undo();
+        settle();
+        QTRY_COMPARE(written().title, QString());
+        stack().redo();
+        settle();
+        QTRY_COMPARE(written().title, u"Buyer"_s);
+        QVERIFY(!stack().canRedo());
+        QVERIFY(!m_offersRedo);
+    }
+
     void anotherWindowsChangeIsAConflictToo()
     {
         const auto other = m_test->another();

@@ -135,6 +135,38 @@ private slots:
         QTRY_COMPARE(days().size(), 2);
     }
 
+    void anOccurrenceDeletedByItselfIsSkipped()
+    {
+        (*m_test)->posts().show({QDate(2026, 3, 1), QDate(2026, 5, 1)});
+        QTRY_COMPARE((*m_test)->posts().state(), StoreState::Ready);
+        (*m_test)->posts().remove({on(QDate(2026, 3, 23)).post.id, on(QDate(2026, 3, 30)).post.id});
+        QTRY_COMPARE(undo().index(), 4);
+        QCOMPARE(SeriesEdits::skippedDays((*m_test)->plan().series().first()),
+            (QList {QDate(2026, 3, 23), QDate(2026, 3, 30)}));
+        undo().undo();
+        QTRY_VERIFY(SeriesEdits::skippedDays((*m_test)->plan().series().first()).isEmpty());
+        QTRY_COMPARE(days().size(), 5);
+    }
+
+    void approvedWordsOfOthersStay()
+    {
+        const PostWithVariants draft = on(QDate(2026, 3, 23));
+        PostWithVariants approved = draft;
+        approved.variants.first().status = PostStatus::Approved;
+        m_series->change(draft, approved, Reach::This);
+        QTRY_COMPARE(undo().index(), 4);
+        const QString words = effectiveText(approved.post, approved.variants.first());
+        const PostWithVariants first = on(QDate(2026, 3, 16));
+        PostWithVariants rewritten = first;
+        rewritten.post.text = u"Other words"_s;
+        m_series->change(first, rewritten, Reach::All);
+        QTRY_COMPARE(undo().index(), 5);
+        const PostWithVariants locked = on(QDate(2026, 3, 23));
+        QCOMPARE(effectiveText(locked.post, locked.variants.first()), words);
+        const PostWithVariants free = on(QDate(2026, 3, 30));
+        QCOMPARE(effectiveText(free.post, free.variants.first()), u"Other words"_s);
+    }
+
     void whatWasPostedStays()
     {
         const PostWithVariants before = on(QDate(2026, 3, 16));

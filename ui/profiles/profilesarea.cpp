@@ -253,17 +253,8 @@ void ProfilesArea::removeChannel(ChannelId id)
     const Channel *channel = m_workspace.plan().channel(id);
     if (!channel)
         return;
-    const QString name = channel->name;
     m_pane->flush();
     m_workspace.plan().removeChannel(id);
-    connect(
-        &m_workspace, &Workspace::settled, this,
-        [this, id, name] {
-            if (!m_workspace.plan().channel(id))
-                emit m_workspace.notice(
-                    {Notice::Severity::Info, tr("“%1” removed.").arg(name), {}, true});
-        },
-        Qt::SingleShotConnection);
 }
 
 void ProfilesArea::submitChannel(const Channel &channel, const QList<PostingSlot> &postingSlots)

@@ -139,6 +139,9 @@ void MainWindow::openWorkbench(WorkbenchContent content)
     m_actions->setWorkspaceOpen(true);
     m_registry.add(m_workbench->areaActions());
     m_registry.add(m_workbench->inspectorAction());
+    for (const auto &area : m_workbench->areas())
+        registerActions(
+            area->actions()); // the list of shortcuts has those of areas that nobody visited too
     m_viewMenu->insertActions(m_areasEnd, m_workbench->areaActions());
     m_viewMenu->insertAction(m_areasEnd, m_workbench->inspectorAction());
     connect(m_workbench, &Workbench::currentAreaChanged, this, &MainWindow::fillAreaMenus);
@@ -204,6 +207,11 @@ void MainWindow::fillAreaMenus()
     m_areaMenu->setTitle(u'&' + area->title());
     m_areaMenu->menuAction()->setVisible(!actions.isEmpty());
     m_areaMenu->addActions(actions);
+    registerActions(actions);
+}
+
+void MainWindow::registerActions(const QList<QAction *> &actions)
+{
     for (QAction *action : actions) {
         if (!action->isSeparator() && m_registry.action(action->objectName()) == nullptr)
             m_registry.add(action);

@@ -66,6 +66,7 @@ private:
     void buildMenus();
     void fillRecentMenu();
     void fillAreaMenus();
+    void registerActions(const QList<QAction *> &actions);
     void followUndoStack(QUndoStack *stack);
     void saveWorkbench();
     [[nodiscard]] QString settingsGroup(const QString &location) const;

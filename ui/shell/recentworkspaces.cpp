@@ -26,6 +26,7 @@ void write(QSettings &settings, const QList<RecentWorkspace> &list)
         settings.setArrayIndex(static_cast<int>(i));
         settings.setValue(u"location"_s, list.at(i).location);
         settings.setValue(u"opened"_s, list.at(i).opened);
+        settings.setValue(u"title"_s, list.at(i).title);
     }
     settings.endArray();
 }
@@ -34,6 +35,8 @@ void write(QSettings &settings, const QList<RecentWorkspace> &list)
 
 QString RecentWorkspace::name() const
 {
+    if (!title.isEmpty())
+        return title;
     if (isServer(location))
         return QUrl(location).path().mid(1);
     return QFileInfo(location).completeBaseName();
@@ -61,8 +64,8 @@ QList<RecentWorkspace> read(QSettings &settings)
     const int count = settings.beginReadArray(ListKey);
     for (int i = 0; i < count; ++i) {
         settings.setArrayIndex(i);
-        const RecentWorkspace entry {
-            settings.value(u"location"_s).toString(), settings.value(u"opened"_s).toLongLong()};
+        const RecentWorkspace entry {settings.value(u"location"_s).toString(),
+            settings.value(u"opened"_s).toLongLong(), settings.value(u"title"_s).toString()};
         if (!entry.location.isEmpty())
             list.append(entry);
     }
@@ -70,7 +73,7 @@ QList<RecentWorkspace> read(QSettings &settings)
     return list;
 }
 
-void remember(QSettings &settings, const QString &location, qint64 now)
+void remember(QSettings &settings, const QString &location, qint64 now, const QString &title)
 {
     QString kept = location;
     if (isServer(location)) {
@@ -80,7 +83,7 @@ void remember(QSettings &settings, const QString &location, qint64 now)
     }
     QList<RecentWorkspace> list = read(settings);
     list.removeIf([&kept](const RecentWorkspace &entry) { return entry.location == kept; });
-    list.prepend({kept, now});
+    list.prepend({kept, now, title});
     if (list.size() > MostKept)
         list.resize(MostKept);
     write(settings, list);

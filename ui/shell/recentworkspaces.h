@@ -12,8 +12,9 @@ struct RecentWorkspace
 {
     QString location;
     qint64 opened = 0; ///< Unix milliseconds, UTC
+    QString title = {}; ///< the brand's, as the workspace says it; empty where it is not known yet
 
-    /// The file's name without suffix, or the database's.
+    /// The brand's, else the file's without suffix, or the database's.
     [[nodiscard]] QString name() const;
     /// The folder, or the server; without a password.
     [[nodiscard]] QString place() const;
@@ -28,8 +29,8 @@ namespace RecentWorkspaces {
 
 [[nodiscard]] QList<RecentWorkspace> read(QSettings &settings);
 /// Puts \a location on top, without the password that a server's address may have. \a now in Unix
-/// milliseconds.
-void remember(QSettings &settings, const QString &location, qint64 now);
+/// milliseconds. \a title: how the workspace calls itself.
+void remember(QSettings &settings, const QString &location, qint64 now, const QString &title = {});
 void forget(QSettings &settings, const QString &location);
 
 } // namespace RecentWorkspaces

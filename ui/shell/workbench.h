@@ -42,6 +42,7 @@ public:
     [[nodiscard]] const QString &title() const { return m_content.title; }
     [[nodiscard]] QUndoStack *undoStack() const { return m_content.undoStack; }
     [[nodiscard]] Area *currentArea() const;
+    [[nodiscard]] const AreaList &areas() const { return m_content.areas; }
     /// One checkable action for each area ("area.calendar", Ctrl+1…), for the View menu.
     [[nodiscard]] QList<QAction *> areaActions() const;
     /// Shows or hides the inspector; disabled where the area has none. Belongs to the workbench.

@@ -146,7 +146,7 @@ void WorkspaceController::onReady(
     }
     m_window.closeWorkbench();
     m_workspace = std::move(*workspace);
-    RecentWorkspaces::remember(m_settings, location, m_clock.now());
+    RecentWorkspaces::remember(m_settings, location, m_clock.now(), m_workspace->displayName());
     m_settings.setValue(LastOpenKey, RecentWorkspaces::read(m_settings).constFirst().location);
     WorkbenchContent content;
     content.location = location;

@@ -21,6 +21,7 @@
 #include "ui_timeline/mediadesk.h"
 #include "ui_timeline/paperactions.h"
 #include "ui_timeline/scopeactions.h"
+#include "ui_timeline/teamactions.h"
 #include "ui_timeline/tilelist.h"
 
 #include <QAction>
@@ -104,7 +105,7 @@ QWidget *CalendarArea::titleWidget()
 
 QList<QAction *> CalendarArea::actions() const
 {
-    return m_actions->all() + m_media->actions() + m_scope->all() + m_paper->all();
+    return m_actions->all() + m_media->actions() + m_scope->all() + m_team->all() + m_paper->all();
 }
 
 void CalendarArea::connectView(const CalendarView &view)
@@ -209,16 +210,31 @@ void CalendarArea::connectMedia()
 void CalendarArea::connectWorkspace()
 {
     connect(&m_workspace.posts(), &PostStore::changed, this, &CalendarArea::refreshPosts);
+    connect(&m_workspace, &Workspace::edited, this, &CalendarArea::selectWhatCameBack);
     connect(&m_workspace.plan(), &PlanSets::changed, this, [this] {
         refreshSources();
         refreshPosts();
     });
 }
 
+void CalendarArea::selectWhatCameBack(const QList<RowEdit> &edits)
+{
+    for (const RowEdit &edit : edits) {
+        const PostId post(edit.id);
+        if (edit.table == "post"_L1 && edit.op == RowEdit::Op::Insert && m_removed.contains(post)) {
+            m_removed.clear();
+            if (m_page)
+                select(post);
+            return;
+        }
+    }
+}
+
 void CalendarArea::refreshSources()
 {
     if (!m_page || !m_bar || !m_composer)
         return; // the window is on its way out
+    const QString words = m_filter.words;
     m_sources.channels = m_workspace.plan().channels();
     m_sources.campaigns = m_workspace.plan().campaigns();
     m_sources.pillars = m_workspace.plan().pillars();
@@ -228,6 +244,8 @@ void CalendarArea::refreshSources()
     m_composer->setSeries(m_workspace.plan().series());
     m_composer->setPostingSlots(m_workspace.plan().postingSlots());
     m_bar->filters()->setSources(m_sources);
+    m_filter = m_bar->filters()->filter(); // without what was deleted
+    m_filter.words = words;
 }
 
 void CalendarArea::followDay()
@@ -357,6 +375,7 @@ void CalendarArea::refreshInspector()
     else if (m_selected.isNull() || store.state() == StoreState::Ready)
         m_composer->clear();
     m_workspace.review().open(m_composer->post());
+    followActivity();
     if (post && m_selected == m_toOpen) {
         m_toOpen = {};
         open(m_selected);

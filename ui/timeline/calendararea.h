@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/duepost.h"
 #include "ui_common/area.h"
 #include "ui_timeline/calendarfilter.h"
 #include "ui_timeline/calendarview.h"
@@ -10,6 +11,10 @@
 #include <QPointer>
 #include <QTimer>
 
+class ActivityStore;
+namespace SetUpkeep {
+enum class Kind;
+}
 class CalendarActions;
 class CalendarBar;
 class CalendarPage;
@@ -18,10 +23,15 @@ class CalendarFeeds;
 class DayPopup;
 class MediaDesk;
 class PaperActions;
+class DesktopNotifier;
+class Reminders;
+class ReviewQueue;
 class ScopeActions;
+class TeamActions;
 class Workspace;
 struct PlannedMonth;
 enum class PaperSize;
+struct RowEdit;
 
 /// The calendar of a workspace: what the views want becomes commands of its stores, what the stores hold is shown.
 class CalendarArea : public QObject, public Area
@@ -51,6 +61,8 @@ public:
     void setFeeds(CalendarFeeds *feeds) { m_feeds = feeds; }
     /// Shows \a post in the inspector, and selects it where it is in view.
     void select(PostId post);
+    /// Reminds on the desktop of what is due, through \a notifier, which it takes. \a settingsFile keeps what was put off.
+    void startReminding(const QString &settingsFile, DesktopNotifier *notifier);
 
 private:
     void connectView(const CalendarView &view);
@@ -60,6 +72,19 @@ private:
     void connectSeries();
     void connectReview();
     void showReview();
+    void connectTeam();
+    void followActivity();
+    void showActivity();
+    void showChanges();
+    void showSets(SetUpkeep::Kind kind);
+    /// Brings \a post into view, which may be planned on \a day, and opens it.
+    void goTo(PostId post, std::optional<QDate> day);
+    void connectQueue();
+    void showQueue();
+    void goToQueue();
+    void showReminders();
+    void remind(const QList<DuePost> &posts);
+    void onReminderAnswered(const QString &key, const QString &action);
     void connectDue();
     void showDue();
     void planInNextSlot(ChannelId channel);
@@ -72,6 +97,7 @@ private:
     /// Reads the month that is shown, as it is filtered, and hands it on.
     void withMonth(PaperSize paper, const std::function<void(const PlannedMonth &)> &use);
     void connectWorkspace();
+    void selectWhatCameBack(const QList<RowEdit> &edits);
     void refreshSources();
     void refreshPosts();
     void showView(CalendarViewKind kind);
@@ -108,10 +134,16 @@ private:
     PaperActions *m_paper = nullptr;
     CalendarFeeds *m_feeds = nullptr;
     MediaDesk *m_media = nullptr;
+    TeamActions *m_team = nullptr;
+    ReviewQueue *m_queue = nullptr;
+    Reminders *m_reminders = nullptr;
+    DesktopNotifier *m_notifier = nullptr;
+    ActivityStore *m_activity = nullptr; ///< of the post that is open, while somebody looks
     TileSources m_sources;
     CalendarFilter m_filter;
     PostId m_selected;
     bool m_reselect = false; ///< restored: to be shown as soon as it is read
+    QList<PostId> m_removed; ///< last, to be selected where it is brought back
     PostId m_toOpen; ///< just created: its words are written next, as soon as it is there
     QTimer m_minute; ///< looks whether the day has changed
     QPointer<CalendarPage> m_page;

@@ -57,6 +57,7 @@ void CalendarArea::connectInspector()
     connect(m_composer, &Composer::left, m_page, [this] { m_page->view()->widget()->setFocus(); });
     connectSeries();
     connectReview();
+    connectTeam();
     connectDue();
 }
 
@@ -145,12 +146,11 @@ void CalendarArea::connectDue()
     });
     connect(m_page->tray()->due(), &DueList::openRequested, this, [this](PostId post) {
         for (const DuePost &entry : m_workspace.due().due()) {
-            if (entry.post == post)
-                showDay(localDay(entry.at, m_workspace.zone()));
+            if (entry.post == post) {
+                goTo(post, localDay(entry.at, m_workspace.zone()));
+                return;
+            }
         }
-        setSelected(post);
-        m_toOpen = post;
-        refreshInspector();
     });
     due->watch();
 }

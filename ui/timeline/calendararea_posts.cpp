@@ -36,6 +36,24 @@ std::optional<QTime> movedAlong(std::optional<QTime> time, std::optional<QTime> 
     const int second = QTime(0, 0).secsTo(*time) + from->secsTo(to);
     return QTime(0, 0).addSecs(std::clamp(second, 0, lastSecond));
 }
+QString whyNot(const PostWithVariants &post, PostStatus status, const PostEdits::StatusStep &by)
+{
+    if (post.variants.isEmpty())
+        return CalendarArea::tr("it has no channel to post to yet");
+    switch (PostEdits::hindranceTo(post, status, by)) {
+    case Obstacle::NeedsTime:
+        return CalendarArea::tr("it needs a day and a time");
+    case Obstacle::NeedsApproval:
+        return CalendarArea::tr("its channel wants an approval first");
+    case Obstacle::NeedsSomebodyElse:
+        return CalendarArea::tr("its channel wants the approval of somebody other than the author");
+    case Obstacle::None:
+    case Obstacle::NoSuchStep:
+        break;
+    }
+    return CalendarArea::tr("there is no such step from “%1”")
+        .arg(statusName(overallStatus(post.variants)));
+}
 } // namespace
 
 PostWithVariants CalendarArea::draftAt(const CalendarSpot &spot) const
@@ -158,6 +176,7 @@ void CalendarArea::duplicate(const QList<PostId> &posts)
 void CalendarArea::remove(const QList<PostId> &posts)
 {
     m_composer->flush();
+    m_removed = posts;
     m_workspace.posts().remove(posts);
 }
 
@@ -166,26 +185,30 @@ void CalendarArea::setStatus(const QList<PostId> &posts, PostStatus status)
     m_composer->flush();
     QList<PostChange> changes;
     QString name;
-    int refused = 0;
+    QStringList refused;
+    const PostEdits::StatusStep by {
+        m_sources.channels, m_workspace.viewer().user, m_workspace.clock().now()};
     for (const PostId id : posts) {
         const PostWithVariants *post = m_workspace.posts().find(id);
         if (!post)
             continue;
-        const auto changed = PostEdits::withStatus(*post, status,
-            {m_sources.channels, m_workspace.viewer().user, m_workspace.clock().now()});
+        const auto changed = PostEdits::withStatus(*post, status, by);
         if (changed) {
             changes.append({*post, *changed});
             name = PostStore::nameOf(post->post);
         } else if (overallStatus(post->variants) != status) {
-            ++refused;
+            //: A post's first words, and what is in the way.
+            refused << tr("“%1”: %2").arg(PostStore::nameOf(post->post), whyNot(*post, status, by));
         }
     }
-    if (refused > 0)
+    if (refused.size() == 1)
         emit m_workspace.notice({Notice::Severity::Warning,
-            tr("%Ln post(s) cannot become “%1” from where they are. A schedule needs a day and a "
-               "time, and a channel to post to.",
-                nullptr, refused)
-                .arg(statusName(status))});
+            tr("It cannot become “%1”. %2").arg(statusName(status), refused.first())});
+    else if (!refused.isEmpty())
+        emit m_workspace.notice({Notice::Severity::Warning,
+            tr("%Ln post(s) cannot become “%1” and stay as they are.", nullptr, int(refused.size()))
+                .arg(statusName(status)),
+            refused.join(u'\n')});
     if (changes.isEmpty())
         return;
     m_workspace.posts().changeAll(changes,

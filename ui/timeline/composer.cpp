@@ -76,6 +76,7 @@ void Composer::setSources(const TileSources &sources)
         swatch.fill(campaignColour(campaign.colour, palette()));
         m_campaign->addItem(swatch, campaign.name, campaign.id.value());
     }
+    m_campaign->addItem(tr("Manage campaigns…"));
     m_details->setSources(sources);
     QStringList zones;
     for (const Channel &channel : sources.channels) {

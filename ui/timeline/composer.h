@@ -104,6 +104,9 @@ signals:
     void removeSeriesRequested(const PostWithVariants &post, Reach reach);
     void detachRequested(const PostWithVariants &post);
     void newLabelRequested(const QString &name);
+    void manageCampaignsRequested();
+    void managePillarsRequested();
+    void manageLabelsRequested();
     /// A slot of \a channel is wanted for what is shown.
     void nextSlotRequested(ChannelId channel);
     /// \a text is to be pasted elsewhere.

@@ -181,6 +181,11 @@ void Composer::connectParts()
     connectMedia();
     connect(m_status, &QComboBox::activated, this, &Composer::onStatusChosen);
     connect(m_campaign, &QComboBox::activated, this, [this](int index) {
+        if (index == m_campaign->count() - 1) {
+            showAll(); // the post's campaign again
+            emit manageCampaignsRequested();
+            return;
+        }
         const CampaignId campaign(m_campaign->itemData(index).toLongLong());
         change(Field::Other, [campaign](PostWithVariants &post) { post.post.campaign = campaign; });
     });

@@ -213,6 +213,9 @@ void Composer::connectDetails()
         flush();
         emit newLabelRequested(name);
     });
+    connect(
+        m_details, &PostDetails::managePillarsRequested, this, &Composer::managePillarsRequested);
+    connect(m_details, &PostDetails::manageLabelsRequested, this, &Composer::manageLabelsRequested);
     connect(m_details, &PostDetails::linkTyped, this, [this](const QString &link) {
         change(Field::Link, [&link](PostWithVariants &post) { post.post.link = link; });
     });

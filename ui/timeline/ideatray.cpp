@@ -3,6 +3,7 @@
 #include "ui_timeline/ideatray.h"
 
 #include "ui_common/theme.h"
+#include "ui_timeline/approvallist.h"
 #include "ui_timeline/duelist.h"
 #include "ui_timeline/tilelist.h"
 
@@ -15,6 +16,7 @@ using namespace Qt::StringLiterals;
 IdeaTray::IdeaTray(QWidget *parent)
     : QWidget(parent)
     , m_due(new DueList(this))
+    , m_approvals(new ApprovalList(this))
     , m_model(new TileModel(this))
     , m_list(new TileList(TileModel::TileRole, this))
     , m_field(new QLineEdit(this))
@@ -43,6 +45,7 @@ IdeaTray::IdeaTray(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Small);
     layout->addWidget(m_due);
+    layout->addWidget(m_approvals);
     layout->addLayout(top);
     layout->addWidget(m_list, 1);
 

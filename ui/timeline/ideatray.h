@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class ApprovalList;
 class DueList;
 class QLabel;
 class QLineEdit;
@@ -25,6 +26,7 @@ public:
         const QList<PostWithVariants> &posts, const TileSources &sources, bool isFiltered);
     /// Above the ideas.
     [[nodiscard]] DueList *due() const { return m_due; }
+    [[nodiscard]] ApprovalList *approvals() const { return m_approvals; }
     [[nodiscard]] TileList *list() const { return m_list; }
     [[nodiscard]] QLineEdit *field() const { return m_field; }
     /// The tray comes behind \a before when Tab is pressed.
@@ -46,6 +48,7 @@ private:
     void showHint();
 
     DueList *m_due;
+    ApprovalList *m_approvals;
     TileModel *m_model;
     TileList *m_list;
     QLineEdit *m_field;

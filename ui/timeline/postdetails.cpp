@@ -43,8 +43,16 @@ PostDetails::PostDetails(QWidget *parent)
     layout->setSpacing(Metrics::Small);
     layout->addLayout(row);
     layout->addWidget(m_link);
-    connect(m_pillar, &QComboBox::activated, this,
-        [this](int index) { emit pillarChosen(PillarId(m_pillar->itemData(index).toLongLong())); });
+    connect(m_pillar, &QComboBox::activated, this, [this](int index) {
+        const PillarId pillar(m_pillar->itemData(index).toLongLong());
+        if (index < m_pillar->count() - 1) {
+            m_chosen = pillar;
+            emit pillarChosen(pillar);
+        } else {
+            m_pillar->setCurrentIndex(std::max(0, m_pillar->findData(m_chosen.value())));
+            emit managePillarsRequested();
+        }
+    });
     connect(m_link, &QLineEdit::textEdited, this, &PostDetails::linkTyped);
     connect(m_menu, &QMenu::aboutToShow, this, &PostDetails::fillLabels);
 }
@@ -54,7 +62,6 @@ void PostDetails::setSources(const TileSources &sources)
     m_sources.pillars = sources.pillars;
     m_sources.labels = sources.labels;
     const QSignalBlocker blocker(m_pillar);
-    const qint64 chosen = m_pillar->currentData().toLongLong();
     m_pillar->clear();
     m_pillar->addItem(tr("No pillar"), qint64(0));
     for (const Pillar &pillar : sources.pillars) {
@@ -62,13 +69,14 @@ void PostDetails::setSources(const TileSources &sources)
         swatch.fill(campaignColour(pillar.colour, palette()));
         m_pillar->addItem(swatch, pillar.name, pillar.id.value());
     }
-    m_pillar->setCurrentIndex(std::max(0, m_pillar->findData(chosen)));
-    m_pillar->setVisible(!sources.pillars.isEmpty());
+    m_pillar->addItem(tr("Manage pillars…"));
+    m_pillar->setCurrentIndex(std::max(0, m_pillar->findData(m_chosen.value())));
 }
 
 void PostDetails::setPost(const PostWithVariants &post)
 {
-    m_pillar->setCurrentIndex(std::max(0, m_pillar->findData(post.post.pillar.value())));
+    m_chosen = post.post.pillar;
+    m_pillar->setCurrentIndex(std::max(0, m_pillar->findData(m_chosen.value())));
     m_on.clear();
     QStringList names;
     for (const PostLabel &label : post.labels) {
@@ -111,4 +119,6 @@ void PostDetails::fillLabels()
     auto *action = new QWidgetAction(m_menu);
     action->setDefaultWidget(field);
     m_menu->addAction(action);
+    connect(m_menu->addAction(tr("Manage labels…")), &QAction::triggered, this,
+        &PostDetails::manageLabelsRequested);
 }

@@ -28,12 +28,15 @@ signals:
     void labelToggled(LabelId label, bool on);
     void newLabelRequested(const QString &name);
     void linkTyped(const QString &link);
+    void managePillarsRequested();
+    void manageLabelsRequested();
 
 private:
     void fillLabels();
 
     TileSources m_sources;
     QList<LabelId> m_on;
+    PillarId m_chosen;
     QComboBox *m_pillar;
     QPushButton *m_labels;
     QMenu *m_menu;

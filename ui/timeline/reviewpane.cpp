@@ -3,6 +3,7 @@
 #include "ui_timeline/reviewpane.h"
 
 #include "ui_common/theme.h"
+#include "ui_timeline/activitylist.h"
 #include "ui_timeline/checklist.h"
 #include "ui_timeline/commentlist.h"
 #include "ui_timeline/versionhistory.h"
@@ -47,6 +48,7 @@ ReviewPane::ReviewPane(QWidget *parent)
     , m_comments(new CommentList(m_pages))
     , m_checklist(new CheckList(m_pages))
     , m_versions(new VersionHistory(m_pages))
+    , m_activity(new ActivityList(m_pages))
 {
     m_tabs->setObjectName(u"reviewTabs"_s);
     m_tabs->setAccessibleName(tr("Review"));
@@ -56,8 +58,9 @@ ReviewPane::ReviewPane(QWidget *parent)
     m_tabs->addTab(tr("Comments"));
     m_tabs->addTab(tr("Checklist"));
     m_tabs->addTab(tr("Versions"));
+    m_tabs->addTab(tr("Activity"));
     for (QWidget *page : {static_cast<QWidget *>(m_comments), static_cast<QWidget *>(m_checklist),
-             static_cast<QWidget *>(m_versions)})
+             static_cast<QWidget *>(m_versions), static_cast<QWidget *>(m_activity)})
         m_pages->addWidget(page);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -75,6 +78,7 @@ void ReviewPane::setContext(const ReviewContext &context)
     m_comments->setContext(context);
     m_checklist->setContext(context);
     m_versions->setContext(context);
+    m_activity->setContext(context);
 }
 
 void ReviewPane::setReview(const PostReview &review, const QString &text)

@@ -10,6 +10,7 @@
 
 #include <functional>
 
+class ActivityList;
 class CheckList;
 class CommentList;
 class QTabBar;
@@ -25,7 +26,7 @@ struct ReviewContext
     QDate today;
 };
 
-/// What is said and done about a post: comments, checklist, versions of the words.
+/// What is said and done about a post: comments, checklist, versions of the words, and everything that happened.
 class ReviewPane : public QWidget
 {
     Q_OBJECT
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] CommentList *comments() const { return m_comments; }
     [[nodiscard]] CheckList *checklist() const { return m_checklist; }
     [[nodiscard]] VersionHistory *versions() const { return m_versions; }
+    [[nodiscard]] ActivityList *activity() const { return m_activity; }
 
 private:
     QTabBar *m_tabs;
@@ -45,4 +47,5 @@ private:
     CommentList *m_comments;
     CheckList *m_checklist;
     VersionHistory *m_versions;
+    ActivityList *m_activity;
 };

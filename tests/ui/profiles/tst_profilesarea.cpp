@@ -151,6 +151,7 @@ void TestProfilesArea::write(const QString &text) const
 void TestProfilesArea::startsWithAChannel()
 {
     m_workspace->plan().removeChannel(m_x);
+    QTRY_VERIFY(m_workspace->plan().channels().isEmpty());
     QTRY_VERIFY(isQuiet());
     auto *first = part<QPushButton>(u"addFirstChannel"_s);
     QVERIFY(first->isVisible());
@@ -271,7 +272,7 @@ void TestProfilesArea::renamesAndRemovesAChannel()
     QCOMPARE(m_workspace->plan().channel(m_x)->name, u"Kettle"_s);
     trigger(u"channel.remove"_s);
     QTRY_VERIFY(isQuiet());
-    QVERIFY(m_workspace->plan().channels().isEmpty());
+    QTRY_VERIFY(m_workspace->plan().channels().isEmpty());
     m_workspace->undoStack()->undo();
     QTRY_VERIFY(isQuiet());
     QCOMPARE(m_workspace->plan().channels().size(), 1);

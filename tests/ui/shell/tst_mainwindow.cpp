@@ -185,6 +185,7 @@ void TstMainWindow::onlyTheFrontAreasActionsAreInTheMenu()
         }
         return titles;
     };
+    QVERIFY(m_window->registry().action(u"people.new"_s) != nullptr); // not visited yet
     QVERIFY(menus().contains(u"CALENDAR"_s));
     QCOMPARE(calendar->actions().constFirst()->associatedObjects().size(), 1);
     QVERIFY(m_window->registry().trigger(u"area.people"_s));

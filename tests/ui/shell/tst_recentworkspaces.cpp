@@ -82,6 +82,9 @@ void TstRecentWorkspaces::namesAndPlaces()
     made.close();
     QVERIFY(!entry.isMissing());
     QCOMPARE(entry.name(), u"Spring plan"_s);
+    QSettings settings(file(u"five.ini"_s), QSettings::IniFormat);
+    RecentWorkspaces::remember(settings, path, 1, u"Hearthline"_s);
+    QCOMPARE(RecentWorkspaces::read(settings).constFirst().name(), u"Hearthline"_s);
     entry.location = QDir::homePath() + u"/brands/a.pullpush"_s;
     QCOMPARE(entry.place(), QDir::toNativeSeparators(u"~/brands"_s));
 }

@@ -23,6 +23,7 @@
 #include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -38,6 +39,8 @@ private slots:
     void movesByKeysAndUndoes();
     void plansAnIdeaAndTakesItBack();
     void copiesAndDeletes();
+    void selectsWhatComesBack();
+    void saysWhichStayAndWhy();
     void changesTheMonth();
     void changesTheView();
     void treatsSeveralAsOne();
@@ -166,6 +169,34 @@ void TestCalendarArea::createsWritesAndUndoes()
     undo();
     QVERIFY(!posts().find(id));
     QVERIFY(composer()->post().isNull());
+}
+
+void TestCalendarArea::selectsWhatComesBack()
+{
+    const PostId one = add(u"One"_s, m_today, QTime(9, 0));
+    const PostId two = add(u"Two"_s, m_today, QTime(10, 0));
+    QTRY_VERIFY(isQuiet());
+    month()->setCurrent(m_today, one);
+    QTest::keyClick(month(), Qt::Key_Delete);
+    QTRY_VERIFY(isQuiet());
+    QVERIFY(!posts().find(one));
+    month()->setCurrent(m_today, two);
+    QCOMPARE(composer()->post(), two);
+    undo();
+    QTRY_COMPARE(composer()->post(), one);
+    QCOMPARE(month()->currentPost(), one);
+}
+
+void TestCalendarArea::saysWhichStayAndWhy()
+{
+    const PostId bare = add(u"Bare"_s, m_today, QTime(9, 0));
+    QTRY_VERIFY(isQuiet());
+    QSignalSpy notices(m_workspace.get(), &Workspace::notice);
+    emit month()->wishes()->statusRequested({bare}, PostStatus::Posted);
+    QCOMPARE(notices.count(), 1);
+    const auto said = notices.first().first().value<Notice>();
+    QVERIFY2(said.text.contains(u"Bare"_s), qPrintable(said.text));
+    QCOMPARE(said.severity, Notice::Severity::Warning);
 }
 
 void TestCalendarArea::movesByKeysAndUndoes()

@@ -123,6 +123,53 @@ private slots:
         QCOMPARE(PostEdits::merged(base, mine, base), mine);
     }
 
+    void wordsThatAreApprovedStay_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("isLocked");
+        for (const auto &[status, word] : EnumText<PostStatus>::values)
+            QTest::newRow(QByteArray(word.data(), int(word.size())).constData())
+                << int(status) << PostEdits::isLocked(status);
+    }
+    void wordsThatAreApprovedStay()
+    {
+        QFETCH(int, status);
+        QFETCH(bool, isLocked);
+        PostWithVariants before =
+            on(on(post(1, u"title"_s, {}), 1, PostStatus(status)), 2, PostStatus::Draft);
+        before.post.text = u"old"_s;
+        PostWithVariants after = before;
+        after.post.text = u"new"_s;
+        after.variants[0].firstComment = u"new"_s;
+        const PostWithVariants kept = PostEdits::keepingLockedWords(before, after);
+        const auto words = [&kept](
+                               int at) { return effectiveText(kept.post, kept.variants.at(at)); };
+        QCOMPARE(words(0), isLocked ? u"old"_s : u"new"_s);
+        QCOMPARE(kept.variants.at(0).firstComment, isLocked ? QString() : u"new"_s);
+        QCOMPARE(words(1), u"new"_s);
+        // Back to draft the words are free.
+        after.variants[0].status = PostStatus::Draft;
+        QCOMPARE(PostEdits::keepingLockedWords(before, after), after);
+    }
+
+    void saysWhatHinders()
+    {
+        const QDate day(2026, 11, 12);
+        Channel strict = sources().channels.first();
+        strict.approval = ApprovalRule::Anybody;
+        const PostEdits::StatusStep by {{strict}, UserId(1), 0};
+        const auto hindrance = [&by](const PostWithVariants &post, PostStatus to) {
+            return PostEdits::hindranceTo(post, to, by);
+        };
+        const PostWithVariants timed = on(post(1, u"a"_s, day, QTime(9, 0)), 1, PostStatus::Draft);
+        QCOMPARE(hindrance(timed, PostStatus::Scheduled), Obstacle::NeedsApproval);
+        QCOMPARE(
+            hindrance(on(post(1, u"a"_s, day), 1, PostStatus::Approved), PostStatus::Scheduled),
+            Obstacle::NeedsTime);
+        QCOMPARE(hindrance(timed, PostStatus::Posted), Obstacle::NoSuchStep);
+        QCOMPARE(hindrance(timed, PostStatus::InReview), Obstacle::None);
+    }
+
     void keepsWhatIsTypedOverNews()
     {
         EditSession session;

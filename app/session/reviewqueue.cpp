@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/reviewqueue.h"
+
+#include "base/clock.h"
+#include "domain/review.h"
+#include "session/freshreader.h"
+#include "session/plansets.h"
+#include "session/poststore.h"
+#include "session/workspace.h"
+#include "storage/plantable.h"
+
+#include <algorithm>
+#include <utility>
+
+ReviewQueue::ReviewQueue(Workspace &workspace, QObject *parent)
+    : Store(parent)
+    , m_workspace(workspace)
+    , m_reader(new FreshReader(
+          workspace, [this] { reload(); }, this))
+{
+    connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
+        if (changes.touchesAny({u"post", u"variant"}))
+            reload();
+    });
+    connect(&workspace.plan(), &PlanSets::changed, this, &ReviewQueue::refresh);
+    reload();
+}
+
+void ReviewQueue::reload()
+{
+    const auto read = [](Connection &connection) { return PlanTable::inReview(connection); };
+    m_reader->start(read, [this](Result<QList<PostWithVariants>> result) {
+        if (!result) {
+            setState(StoreState::Failed, result.error());
+            emit changed();
+            return;
+        }
+        m_inReview = std::move(*result);
+        setState(StoreState::Ready);
+        refresh();
+    });
+}
+
+void ReviewQueue::refresh()
+{
+    m_waiting = approvalsFor(
+        m_workspace.viewer().user, m_inReview, m_workspace.plan().channels(), m_workspace.zone());
+    emit changed();
+}
+
+const PostWithVariants *ReviewQueue::find(PostId post) const
+{
+    const auto found = std::ranges::find(
+        m_inReview, post, [](const PostWithVariants &entry) { return entry.post.id; });
+    return found == m_inReview.end() ? nullptr : &*found;
+}
+
+void ReviewQueue::approve(PostId id)
+{
+    const PostWithVariants *post = find(id);
+    if (!post)
+        return;
+    const PostWithVariants after = reviewed(
+        *post, PostStatus::Approved, m_workspace.viewer().user, m_workspace.plan().channels());
+    const QString name = PostStore::nameOf(post->post);
+    m_workspace.commit(m_workspace.posts().editsFor(*post, after), tr("Approve “%1”").arg(name), 0,
+        tr("“%1” approved.").arg(name));
+}
+
+void ReviewQueue::requestChanges(PostId id, const QString &comment)
+{
+    const PostWithVariants *post = find(id);
+    if (!post || comment.trimmed().isEmpty())
+        return;
+    const PostWithVariants after = reviewed(*post, PostStatus::ChangesRequested,
+        m_workspace.viewer().user, m_workspace.plan().channels());
+    PostComment said;
+    said.id = PostCommentId::create(m_workspace.ids());
+    said.post = id;
+    said.author = m_workspace.viewer().user;
+    said.at = m_workspace.clock().now();
+    said.text = comment.trimmed();
+    const QString name = PostStore::nameOf(post->post);
+    m_workspace.commit(m_workspace.posts().editsFor(*post, after) + RowEdits {insertion(said)},
+        tr("Ask for changes of “%1”").arg(name), 0,
+        tr("“%1” goes back with your comment.").arg(name));
+}

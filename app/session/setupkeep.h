@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/ids.h"
+
+#include <QList>
+
+#include <functional>
+
+class QObject;
+class Workspace;
+
+/// What happens to the sets of the plan beyond one row: each is one undoable command that leaves no reference behind.
+namespace SetUpkeep {
+enum class Kind { Campaign, Pillar, Label, Channel };
+
+/// How much refers to a set.
+struct Use
+{
+    int posts = 0;
+    int posted = 0; ///< of a channel: what was posted there already
+    int profileCopies = 0; ///< of a channel
+};
+void countUse(Workspace &workspace, Kind kind, qint64 id, QObject *context,
+    std::function<void(Result<Use>)> callback);
+
+/// Deletes the set with that id. Posts keep standing, without it; with a channel goes what was planned for it, its slots, limits and profile copy.
+void remove(Workspace &workspace, Kind kind, qint64 id);
+/// Posts labelled \a from are labelled \a into, and \a from is deleted.
+void mergeLabels(Workspace &workspace, LabelId from, LabelId into);
+/// Puts the pillars in that order; all of them are to be named.
+void orderPillars(Workspace &workspace, const QList<PillarId> &order);
+} // namespace SetUpkeep

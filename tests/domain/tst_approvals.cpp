@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/approvals.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const UserId Author(1);
+const UserId Other(2);
+
+PostWithVariants postOf(qint64 id, std::optional<QDate> day, const QList<PostStatus> &statuses)
+{
+    PostWithVariants made;
+    made.post.id = PostId(id);
+    made.post.text = u"Words"_s;
+    made.post.author = Author;
+    made.post.day = day;
+    for (int i = 0; i < statuses.size(); ++i) {
+        Variant variant;
+        variant.id = VariantId(id * 10 + i);
+        variant.post = made.post.id;
+        variant.channel = ChannelId(i + 1); // anybody, somebody else, no rule
+        variant.status = statuses.at(i);
+        made.variants << variant;
+    }
+    return made;
+}
+
+QList<Channel> channels()
+{
+    const ApprovalRule rules[] {
+        ApprovalRule::Anybody, ApprovalRule::SomebodyElse, ApprovalRule::None};
+    QList<Channel> made;
+    for (const ApprovalRule rule : rules) {
+        Channel channel;
+        channel.id = ChannelId(made.size() + 1);
+        channel.approval = rule;
+        made << channel;
+    }
+    return made;
+}
+
+QList<qint64> variantsOf(const QList<DuePost> &waiting)
+{
+    QList<qint64> ids;
+    for (const DuePost &entry : waiting)
+        ids << entry.variant.value();
+    return ids;
+}
+} // namespace
+
+class TestApprovals : public QObject
+{
+    Q_OBJECT
+private slots:
+    void asksWhomTheRuleAllows()
+    {
+        const QList<PostWithVariants> posts {
+            postOf(7, {}, {PostStatus::InReview, PostStatus::InReview, PostStatus::InReview})};
+        const auto ofWhom = [&posts](UserId who) {
+            return variantsOf(approvalsFor(who, posts, channels(), QTimeZone::utc()));
+        };
+        QCOMPARE(ofWhom(Other), (QList<qint64> {70, 71, 72}));
+        QCOMPARE(ofWhom(Author), (QList<qint64> {70, 72})); // not one's own where the rule says so
+    }
+
+    void leavesOutWhatIsNotInReviewAndOrdersByTime()
+    {
+        const QList<PostWithVariants> posts {postOf(1, {}, {PostStatus::InReview}),
+            postOf(2, QDate(2026, 3, 4), {PostStatus::InReview}),
+            postOf(3, QDate(2026, 3, 2), {PostStatus::InReview}),
+            postOf(4, QDate(2026, 3, 1), {PostStatus::Draft}),
+            postOf(5, QDate(2026, 3, 1), {PostStatus::Retired})};
+        QCOMPARE(variantsOf(approvalsFor(Other, posts, channels(), QTimeZone::utc())),
+            (QList<qint64> {30, 20, 10}));
+    }
+
+    void knowsNoChannelThatIsGone()
+    {
+        QVERIFY(approvalsFor(Other, {postOf(1, {}, {PostStatus::InReview})}, {}, QTimeZone::utc())
+                    .isEmpty());
+    }
+
+    void answersOnlyForWhatOneMayApprove()
+    {
+        const PostWithVariants post =
+            postOf(7, {}, {PostStatus::InReview, PostStatus::InReview, PostStatus::Draft});
+        const PostWithVariants mine = reviewed(post, PostStatus::Approved, Author, channels());
+        QCOMPARE(mine.variants.at(0).status, PostStatus::Approved);
+        QCOMPARE(mine.variants.at(1).status, PostStatus::InReview);
+        QCOMPARE(mine.variants.at(2).status, PostStatus::Draft);
+        const PostWithVariants theirs =
+            reviewed(post, PostStatus::ChangesRequested, Other, channels());
+        QCOMPARE(theirs.variants.at(1).status, PostStatus::ChangesRequested);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestApprovals)
+#include "tst_approvals.moc"

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/plansets.h"
+#include "session/postreviewstore.h"
+#include "session/poststore.h"
+#include "session/reviewqueue.h"
+#include "test_support/testworkspace.h"
+
+using namespace Qt::StringLiterals;
+
+class TestReviewQueue : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<TestWorkspace> m_test;
+    std::unique_ptr<ReviewQueue> m_queue;
+    PostId m_post;
+
+    [[nodiscard]] PostStatus status() const
+    {
+        return (*m_test)->posts().find(m_post)->variants.first().status;
+    }
+
+private slots:
+    void init()
+    {
+        m_test = std::make_unique<TestWorkspace>();
+        QVERIFY(m_test->isOpen());
+        PostStore &posts = (*m_test)->posts();
+        posts.show({QDate(2026, 1, 1), QDate(2026, 2, 1)});
+        QTRY_COMPARE(posts.state(), StoreState::Ready);
+        m_queue = std::make_unique<ReviewQueue>(**m_test, nullptr);
+        QTRY_COMPARE(m_queue->state(), StoreState::Ready);
+        QVERIFY(m_queue->waiting().isEmpty());
+        Channel channel {ChannelId(), u"x"_s, u"Main"_s, QString()};
+        channel.approval = ApprovalRule::Anybody;
+        PostWithVariants post;
+        post.post.text = u"First words"_s;
+        Variant variant;
+        variant.channel = (*m_test)->plan().addChannel(channel);
+        variant.status = PostStatus::InReview;
+        post.variants << variant;
+        m_post = posts.create(post);
+        QTRY_COMPARE(m_queue->waiting().size(), 1);
+    }
+    void cleanup()
+    {
+        m_queue.reset();
+        m_test.reset();
+    }
+
+    void approvesAndKeepsTheWords()
+    {
+        const int commands = (*m_test)->undoStack()->count();
+        m_queue->approve(m_post);
+        QTRY_VERIFY(m_queue->waiting().isEmpty());
+        QCOMPARE(status(), PostStatus::Approved);
+        QTRY_COMPARE((*m_test)->undoStack()->count(), commands + 1);
+        (*m_test)->review().open(m_post);
+        QTRY_COMPARE((*m_test)->review().review().versions.size(), 1);
+        (*m_test)->undoStack()->undo();
+        QTRY_COMPARE(m_queue->waiting().size(), 1);
+    }
+
+    void sendsBackWithAComment()
+    {
+        m_queue->requestChanges(m_post, u"  "_s);
+        QCOMPARE(status(), PostStatus::InReview); // nothing without a reason
+        const int commands = (*m_test)->undoStack()->count();
+        m_queue->requestChanges(m_post, u"Softer, please"_s);
+        QTRY_VERIFY(m_queue->waiting().isEmpty());
+        QCOMPARE(status(), PostStatus::ChangesRequested);
+        QTRY_COMPARE((*m_test)->undoStack()->count(), commands + 1); // one command
+        (*m_test)->review().open(m_post);
+        QTRY_COMPARE((*m_test)->review().review().comments.size(), 1);
+        QCOMPARE((*m_test)->review().review().comments.first().text, u"Softer, please"_s);
+        (*m_test)->undoStack()->undo();
+        QTRY_COMPARE(m_queue->waiting().size(), 1);
+        QTRY_VERIFY((*m_test)->review().review().comments.isEmpty());
+    }
+
+    void followsTheRuleOfTheChannel()
+    {
+        const Channel before = (*m_test)->plan().channels().first();
+        Channel after = before;
+        after.approval = ApprovalRule::SomebodyElse;
+        (*m_test)->plan().changeChannel(before, after);
+        QTRY_VERIFY(m_queue->waiting().isEmpty()); // it is one's own post
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReviewQueue)
+#include "tst_reviewqueue.moc"
