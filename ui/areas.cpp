@@ -3,6 +3,7 @@
 #include "areas.h"
 
 #include "session/calendarfeeds.h"
+#include "session/overlayservice.h"
 #include "session/workspace.h"
 #include "ui_common/desktopnotifier.h"
 #include "ui_import/importpage.h"
@@ -64,6 +65,8 @@ QWidget *importPageOf(Workspace &workspace, const QStringList &files, AreaHost &
 {
     auto *page = new ImportPage(workspace);
     QObject::connect(page, &ImportPage::closeRequested, page, close);
+    page->setDaysHandler([overlays = new OverlayService(workspace, page)](const QString &path,
+                             const ImportPage::DaysTaken &done) { overlays->addFile(path, done); });
     QObject::connect(page, &ImportPage::showProspects, page,
         [&host, shown](const QList<ProspectId> &prospects, const QString &title) {
             if (!shown->prospects)

@@ -31,6 +31,17 @@ QList<SlotTime> slotTimes(
     return times;
 }
 
+QStringList queuesOf(const QList<PostingSlot> &postingSlots)
+{
+    QStringList queues;
+    for (const PostingSlot &slot : postingSlots) {
+        if (!slot.queue.isEmpty() && !queues.contains(slot.queue))
+            queues << slot.queue;
+    }
+    queues.sort();
+    return queues;
+}
+
 QList<qint64> takenInstants(
     const QList<PostWithVariants> &posts, ChannelId channel, const QTimeZone &workspaceZone)
 {

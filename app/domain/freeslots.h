@@ -25,6 +25,8 @@ struct SlotTime
 /// The places that \a postingSlots give \a channel on the days from \a from to before \a to, in order of time.
 [[nodiscard]] QList<SlotTime> slotTimes(
     const QList<PostingSlot> &postingSlots, ChannelId channel, QDate from, QDate to);
+/// The names of the queues that \a postingSlots serve, sorted, without the ordinary one.
+[[nodiscard]] QStringList queuesOf(const QList<PostingSlot> &postingSlots);
 /// The instants at which \a posts take a place on \a channel, Unix milliseconds; retired variants take none.
 [[nodiscard]] QList<qint64> takenInstants(
     const QList<PostWithVariants> &posts, ChannelId channel, const QTimeZone &workspaceZone);

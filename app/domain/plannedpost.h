@@ -21,6 +21,19 @@ struct PlannedMedia
     friend bool operator==(const PlannedMedia &, const PlannedMedia &) = default;
 };
 
+/// The part of a picture that a channel shows, in pixels of the upright picture.
+struct PlannedCrop
+{
+    bool isOwn = false; ///< of one of the channel's own media, else of the post's
+    int number = 0; ///< which of them, 1 the first
+    int left = 0;
+    int top = 0;
+    int width = 0;
+    int height = 0;
+
+    friend bool operator==(const PlannedCrop &, const PlannedCrop &) = default;
+};
+
 /// Where a plan wants something posted, in the file's own words.
 struct PlannedChannel
 {
@@ -47,11 +60,15 @@ struct PlannedPost
     std::optional<QTime> time;
     QString zone; ///< IANA name; empty: whichever the import takes
     QString link;
+    bool tracksLink = false; ///< the link tells campaign and channel to whoever counts its visits
+    QString language; ///< of the words, "de_AT"; empty: the workspace's
     QList<PlannedMedia> media;
     QStringList labels;
     QString campaign;
     QString pillar;
     QString notes;
+    int coolDownDays = 0; ///< of an evergreen post; 0: it does not come again
+    QString evergreenQueue; ///< whose slots it fills
 
     QList<PlannedChannel> channels;
     bool detached = false; ///< `ownText` applies instead of `text`
@@ -60,11 +77,14 @@ struct PlannedPost
     std::optional<QTime> ownTime;
     QString ownZone;
     QList<PlannedMedia> ownMedia;
+    QString thread; ///< one of ThreadStyle's words; empty where the file does not say
+    QList<PlannedCrop> crops;
     QString status; ///< one of PostStatus' words; empty where the file does not say
     QString firstComment;
     qint64 postedAt = 0; ///< Unix milliseconds; 0 while not posted
     QString postedLink;
 
+    int days = 1; ///< of an event of a calendar: how many it takes, from `day` on
     QString rule; ///< RFC 5545 recurrence rule, whose times are in `zone`
     QList<WallTime> alsoOn; ///< further occurrences
     QList<WallTime> notOn; ///< occurrences that are left out

@@ -17,6 +17,22 @@ QStringView nameIn(QStringView text)
     return trimmed.first(end - trimmed.begin());
 }
 
+/// What a backslash hides in a text (RFC 5545, 3.3.11).
+QString unescaped(const QString &text)
+{
+    QString plain;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        QChar c = text.at(i);
+        if (c == u'\\' && i + 1 < text.size()) {
+            c = text.at(++i);
+            if (c == u'n' || c == u'N')
+                c = u' ';
+        }
+        plain += c;
+    }
+    return plain;
+}
+
 std::optional<CalendarPart::Kind> kindOf(QStringView component)
 {
     const auto is = [component](QLatin1StringView name) {
@@ -46,6 +62,7 @@ public:
                 ++begin;
         }
         close(false);
+        m_found.name = unescaped(m_found.name).simplified();
         return std::move(m_found);
     }
 
@@ -68,6 +85,25 @@ private:
             end(nameIn(bare.sliced(4)), line);
         else if (m_isOpen && !isNested())
             keep(line);
+        else if (!m_isOpen)
+            takeName(line, continues);
+    }
+
+    /// Of the calendar itself nothing is wanted but its name.
+    void takeName(QStringView line, bool continues)
+    {
+        if (continues) {
+            if (m_isName)
+                m_found.name += line.sliced(1);
+            return;
+        }
+        const QStringView name = nameIn(line);
+        const auto colon = line.indexOf(u':');
+        m_isName = colon > 0 && m_found.name.isEmpty()
+            && (name.compare("X-WR-CALNAME"_L1, Qt::CaseInsensitive) == 0
+                || name.compare("NAME"_L1, Qt::CaseInsensitive) == 0);
+        if (m_isName)
+            m_found.name = line.sliced(colon + 1).toString();
     }
 
     /// Inside of something within an event (an alarm); a zone's observances are part of it.
@@ -130,6 +166,7 @@ private:
     CalendarPart m_part;
     int m_depth = 0;
     bool m_isOpen = false;
+    bool m_isName = false; ///< the line before was the calendar's name
 };
 } // namespace
 

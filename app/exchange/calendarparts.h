@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QString>
 #include <QStringView>
 
 /// A component of a calendar file as its text, so that a fault in one harms no other.
@@ -19,6 +20,7 @@ struct CalendarPart
 struct CalendarParts
 {
     int calendars = 0;
+    QString name; ///< of the first calendar that has one (X-WR-CALNAME, NAME)
     QList<CalendarPart> parts;
 };
 

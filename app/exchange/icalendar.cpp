@@ -96,6 +96,7 @@ public:
     {
         m_result.system = u"ics"_s;
         m_result.calendars = parts.calendars;
+        m_result.name = parts.name;
         for (const CalendarPart &part : parts.parts) {
             if (part.kind == CalendarPart::Kind::Zone)
                 readZone(part);
@@ -233,6 +234,7 @@ private:
         post.day = placed.wall.day;
         post.time = placed.wall.time;
         post.zone = placed.zone;
+        post.days = daysOf(component.get(), *wall);
         readWords(component.get(), post);
         readRecurrence(component.get(), post);
         if (textOf(component.get(), ICAL_STATUS_PROPERTY) == "CANCELLED"_L1
@@ -244,6 +246,16 @@ private:
             tell(part.line, Severity::Warning, u"bad-property"_s,
                 Exchange::tr("Parts of the event could not be read."));
         m_result.posts.append(post);
+    }
+
+    /// How many days the event takes: its end is exclusive, as is a midnight.
+    static int daysOf(icalcomponent *event, const WallTime &start)
+    {
+        const auto end = wallOf(icalcomponent_get_dtend(event));
+        if (!end || end->day <= start.day)
+            return 1;
+        const bool endsBefore = !end->time || *end->time == QTime(0, 0);
+        return int(start.day.daysTo(end->day)) + (endsBefore ? 0 : 1);
     }
 
     static void readWords(icalcomponent *event, PlannedPost &post)
@@ -312,6 +324,7 @@ private:
         ours.isOurs = true;
         ours.line = post.line;
         ours.uid = post.uid;
+        ours.days = post.days;
         ours.rule = post.rule;
         ours.alsoOn = post.alsoOn;
         ours.notOn = post.notOn;

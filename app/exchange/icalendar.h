@@ -11,6 +11,7 @@
 struct CalendarFile : PlanFile
 {
     int calendars = 0;
+    QString name; ///< as the file calls its calendar; may be empty
     int events = 0; ///< posts, rejected and cancelled ones together
     int others = 0; ///< tasks and journal entries, which are no posts
 };

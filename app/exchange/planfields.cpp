@@ -8,7 +8,9 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -210,15 +212,86 @@ Field status()
         }};
 }
 
-Field detached()
+template<bool PlannedPost::*Member>
+Field flag(const char *name)
 {
-    return {u"detached"_s,
-        [](const PlannedPost &post) { return post.detached ? u"yes"_s : QString(); },
+    return {QString::fromLatin1(name),
+        [](const PlannedPost &post) { return post.*Member ? u"yes"_s : QString(); },
         [](PlannedPost &post, const QString &value) {
             const QString word = value.trimmed().toLower();
-            post.detached = word == "yes"_L1 || word == "true"_L1 || word == "1"_L1;
-            return post.detached || word.isEmpty() || word == "no"_L1 || word == "false"_L1
+            post.*Member = word == "yes"_L1 || word == "true"_L1 || word == "1"_L1;
+            return post.*Member || word.isEmpty() || word == "no"_L1 || word == "false"_L1
                 || word == "0"_L1;
+        }};
+}
+
+Field coolDown()
+{
+    return {u"cool_down_days"_s,
+        [](const PlannedPost &post) {
+            return post.coolDownDays == 0 ? QString() : QString::number(post.coolDownDays);
+        },
+        [](PlannedPost &post, const QString &value) {
+            bool isNumber = value.isEmpty();
+            const int days = isNumber ? 0 : value.toInt(&isNumber);
+            post.coolDownDays = std::max(0, days);
+            return isNumber && days >= 0;
+        }};
+}
+
+Field thread()
+{
+    return {u"thread"_s, [](const PlannedPost &post) { return post.thread; },
+        [](PlannedPost &post, const QString &value) {
+            post.thread = value.trimmed().toLower();
+            return post.thread.isEmpty() || fromText<ThreadStyle>(post.thread);
+        }};
+}
+
+/// "1 0 0 400 300" is the first of the post's media, "own 2 …" the second of the channel's own.
+std::optional<PlannedCrop> cropFrom(const QString &text)
+{
+    QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    PlannedCrop crop;
+    crop.isOwn = !words.isEmpty() && words.first() == "own"_L1;
+    if (crop.isOwn)
+        words.removeFirst();
+    const std::array numbers {&crop.number, &crop.left, &crop.top, &crop.width, &crop.height};
+    if (words.size() != qsizetype(numbers.size()))
+        return {};
+    for (size_t i = 0; i < numbers.size(); ++i) {
+        bool isNumber = false;
+        *numbers.at(i) = words.at(qsizetype(i)).toInt(&isNumber);
+        if (!isNumber || *numbers.at(i) < 0)
+            return {};
+    }
+    const bool isPart = crop.number > 0 && crop.width > 0 && crop.height > 0;
+    return isPart ? std::optional(crop) : std::nullopt;
+}
+
+Field crops()
+{
+    return {u"crops"_s,
+        [](const PlannedPost &post) {
+            QStringList lines;
+            for (const PlannedCrop &crop : post.crops)
+                lines << u"%1%2 %3 %4 %5 %6"_s.arg(crop.isOwn ? u"own "_s : QString())
+                             .arg(crop.number)
+                             .arg(crop.left)
+                             .arg(crop.top)
+                             .arg(crop.width)
+                             .arg(crop.height);
+            return joined(lines, u'\n');
+        },
+        [](PlannedPost &post, const QString &value) {
+            post.crops.clear();
+            for (const QString &line : split(value, u'\n')) {
+                const auto crop = cropFrom(line);
+                if (!crop)
+                    return false;
+                post.crops << *crop;
+            }
+            return true;
         }};
 }
 
@@ -249,10 +322,13 @@ const QList<Field> &fields()
         channel<&PlannedChannel::name>("channel"), status(), text<&P::link>("link"),
         places<&P::media>("media"), altTexts<&P::media>("alt_texts"), labels(),
         text<&P::campaign>("campaign"), text<&P::pillar>("pillar"),
-        text<&P::firstComment>("first_comment"), text<&P::notes>("notes"), detached(),
-        text<&P::ownText>("own_text"), day<&P::ownDay>("own_day"), time<&P::ownTime>("own_time"),
-        zone<&P::ownZone>("own_zone"), places<&P::ownMedia>("own_media"),
-        altTexts<&P::ownMedia>("own_alt_texts"), postedAt(), text<&P::postedLink>("posted_link")};
+        text<&P::firstComment>("first_comment"), text<&P::notes>("notes"),
+        flag<&P::detached>("detached"), text<&P::ownText>("own_text"), day<&P::ownDay>("own_day"),
+        time<&P::ownTime>("own_time"), zone<&P::ownZone>("own_zone"),
+        places<&P::ownMedia>("own_media"), altTexts<&P::ownMedia>("own_alt_texts"), postedAt(),
+        text<&P::postedLink>("posted_link"), flag<&P::tracksLink>("tracks_link"),
+        text<&P::language>("language"), thread(), crops(), coolDown(),
+        text<&P::evergreenQueue>("evergreen_queue")};
     return list;
 }
 } // namespace

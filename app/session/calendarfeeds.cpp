@@ -98,6 +98,26 @@ void CalendarFeeds::stop(const QString &path)
         save();
 }
 
+PlanExportOptions CalendarFeeds::optionsOf(const CalendarFeed &feed)
+{
+    PlanExportOptions options;
+    options.format = PlanExportFormat::Calendar;
+    options.channel = feed.channel;
+    options.statuses = feed.statuses;
+    return options;
+}
+
+void CalendarFeeds::flush()
+{
+    if (!m_rest.isActive() && m_waiting.isEmpty())
+        return;
+    m_rest.stop();
+    m_waiting.clear();
+    // Nobody is there any more to be told: a failure shows when the workspace is opened again.
+    for (const CalendarFeed &feed : std::as_const(m_feeds))
+        PlanExport::run(m_workspace, feed.path, optionsOf(feed), this, [](const auto &) {});
+}
+
 void CalendarFeeds::write()
 {
     // The one that is being written now has read the plan before this change.
@@ -118,11 +138,7 @@ void CalendarFeeds::writeNext()
             continue;
         }
         m_writing = true;
-        PlanExportOptions options;
-        options.format = PlanExportFormat::Calendar;
-        options.channel = feed->channel;
-        options.statuses = feed->statuses;
-        PlanExport::run(m_workspace, path, options, this,
+        PlanExport::run(m_workspace, path, optionsOf(*feed), this,
             [this, path](const Result<PlanExportReport> &report) { onWritten(path, report); });
     }
 }
@@ -130,7 +146,7 @@ void CalendarFeeds::writeNext()
 void CalendarFeeds::onWritten(const QString &path, const Result<PlanExportReport> &report)
 {
     m_writing = false;
-    m_waiting.removeFirst();
+    m_waiting.removeOne(path);
     const auto feed = std::ranges::find(m_feeds, path, &CalendarFeed::path);
     if (feed != m_feeds.end()) {
         const bool isNews = !report && feed->problem.isEmpty();

@@ -45,6 +45,8 @@ public:
     void keep(CalendarFeed feed);
     /// Leaves the file as it is from now on. An unknown path does nothing.
     void stop(const QString &path);
+    /// Begins to write what still waits for the plan to rest: the workspace is about to be closed.
+    void flush();
 
 signals:
     /// One came, went, was written or failed.
@@ -53,6 +55,7 @@ signals:
 private:
     void read();
     void save();
+    [[nodiscard]] static PlanExportOptions optionsOf(const CalendarFeed &feed);
     void write();
     void writeNext();
     void onWritten(const QString &path, const Result<PlanExportReport> &report);

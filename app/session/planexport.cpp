@@ -186,6 +186,10 @@ private:
         row.campaign = nameOf(m_plan.sets.campaigns, post.campaign);
         row.pillar = nameOf(m_plan.sets.pillars, post.pillar);
         row.notes = post.notes;
+        row.coolDownDays = post.coolDownDays;
+        row.evergreenQueue = post.evergreenQueue;
+        row.tracksLink = post.tracksLink;
+        row.language = post.language;
         return row;
     }
 
@@ -207,7 +211,28 @@ private:
         row.firstComment = variant.firstComment;
         row.postedAt = variant.postedAt;
         row.postedLink = variant.link;
+        if (variant.thread != ThreadStyle::None)
+            row.thread = toText(variant.thread);
+        row.crops = cropsOf(one, variant.id);
         return row;
+    }
+
+    [[nodiscard]] static QList<PlannedCrop> cropsOf(const PostWithVariants &post, VariantId variant)
+    {
+        QList<PlannedCrop> list;
+        int common = 0;
+        int own = 0;
+        for (const PostMedia &attached : post.media) {
+            common += attached.variant.isNull() ? 1 : 0;
+            own += attached.variant == variant ? 1 : 0;
+            const auto crop = std::ranges::find_if(post.crops, [&](const MediaCrop &one) {
+                return one.media == attached.id && one.variant == variant;
+            });
+            if (crop != post.crops.end())
+                list.append({!attached.variant.isNull(), attached.variant.isNull() ? common : own,
+                    crop->left, crop->top, crop->width, crop->height});
+        }
+        return list;
     }
 
     [[nodiscard]] QList<PlannedMedia> mediaOf(const PostWithVariants &post, VariantId variant) const

@@ -30,6 +30,11 @@ PostWithVariants asTold(const PostWithVariants &known, const PlannedPost &row, V
     take(post.text, row.text);
     take(post.link, row.link);
     take(post.notes, row.notes);
+    take(post.language, row.language);
+    post.tracksLink = post.tracksLink || row.tracksLink;
+    if (row.coolDownDays > 0)
+        post.coolDownDays = row.coolDownDays;
+    take(post.evergreenQueue, row.evergreenQueue);
     take(post.day, row.day);
     take(post.time, row.time);
     if (row.day || row.time)

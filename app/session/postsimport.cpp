@@ -440,6 +440,10 @@ Result<Post> PostsImport::postOf(Transaction &transaction, const PlannedPost &pl
     post.zone = planned.zone;
     post.link = planned.link;
     post.notes = planned.notes;
+    post.coolDownDays = planned.coolDownDays;
+    post.evergreenQueue = planned.evergreenQueue;
+    post.tracksLink = planned.tracksLink;
+    post.language = planned.language;
     post.author = m_job.context().viewer.user;
     post.createdAt = m_job.context().now;
     post.batch = m_job.batch();
@@ -483,12 +487,13 @@ Variant PostsImport::variantOf(const PlannedPost &planned, PostId post, ChannelI
     variant.postedAt = planned.isOurs ? planned.postedAt : 0;
     variant.link = planned.postedLink;
     variant.firstComment = planned.firstComment;
+    variant.thread = fromText<ThreadStyle>(planned.thread).value_or(ThreadStyle::None);
     variant.batch = m_job.batch();
     return variant;
 }
 
 Result<> PostsImport::addMedia(Transaction &transaction, const QList<PlannedMedia> &media,
-    PostId post, VariantId variant, int &position)
+    PostId post, VariantId variant, QList<PostMedia> &attached)
 {
     for (const PlannedMedia &one : media) {
         if (one.place.isEmpty())
@@ -496,18 +501,55 @@ Result<> PostsImport::addMedia(Transaction &transaction, const QList<PlannedMedi
         const auto id = m_matcher.media(transaction, one.place);
         if (!id)
             return tl::unexpected(id.error());
-        PostMedia attached;
-        attached.id = PostMediaId::create(*m_job.context().ids);
-        attached.post = post;
-        attached.variant = variant;
-        attached.media = *id;
-        attached.position = position++;
-        attached.altText = one.altText;
-        attached.batch = m_job.batch();
-        if (auto done = BulkInsert<PostMedia>(transaction).add(attached); !done)
+        PostMedia media;
+        media.id = PostMediaId::create(*m_job.context().ids);
+        media.post = post;
+        media.variant = variant;
+        media.media = *id;
+        media.position = int(attached.size());
+        media.altText = one.altText;
+        media.batch = m_job.batch();
+        if (auto done = BulkInsert<PostMedia>(transaction).add(media); !done)
             return done;
+        attached << media;
     }
     return {};
+}
+
+Result<> PostsImport::addVariant(Transaction &transaction, const PlannedPost &row, PostId post,
+    ChannelId channel, QList<PostMedia> &attached)
+{
+    const Variant variant = variantOf(row, post, channel);
+    auto done = BulkInsert<Variant>(transaction).add(variant);
+    if (done)
+        done = addMedia(transaction, row.ownMedia, post, variant.id, attached);
+    if (done)
+        addCrops(row, variant, attached);
+    return done;
+}
+
+/// Crops have no batch of their own: they come with its last transaction, and go with its undo.
+void PostsImport::addCrops(
+    const PlannedPost &row, const Variant &variant, const QList<PostMedia> &attached)
+{
+    for (const PlannedCrop &planned : row.crops) {
+        int number = planned.number;
+        const auto media = std::ranges::find_if(attached, [&](const PostMedia &one) {
+            return one.variant == (planned.isOwn ? variant.id : VariantId()) && --number == 0;
+        });
+        if (media == attached.end())
+            continue;
+        MediaCrop crop;
+        crop.id = MediaCropId::create(*m_job.context().ids);
+        crop.post = variant.post;
+        crop.media = media->id;
+        crop.variant = variant.id;
+        crop.left = planned.left;
+        crop.top = planned.top;
+        crop.width = planned.width;
+        crop.height = planned.height;
+        m_job.later(insertion(crop));
+    }
 }
 
 Result<> PostsImport::make(
@@ -518,9 +560,9 @@ Result<> PostsImport::make(
     if (!post)
         return tl::unexpected(post.error());
     Result<> done = BulkInsert<Post>(transaction).add(*post);
-    int position = 0;
+    QList<PostMedia> media;
     if (done)
-        done = addMedia(transaction, first.media, post->id, {}, position);
+        done = addMedia(transaction, first.media, post->id, {}, media);
     for (qsizetype i = 0; i < first.labels.size() && done; ++i) {
         const auto label = m_matcher.label(transaction, first.labels.at(i));
         if (!label)
@@ -535,10 +577,7 @@ Result<> PostsImport::make(
     }
     for (qsizetype i = 0; i < rows.size() && done; ++i) {
         for (const ChannelId channel : channels.at(i)) {
-            const Variant variant = variantOf(rows.at(i), post->id, channel);
-            done = BulkInsert<Variant>(transaction).add(variant);
-            if (done)
-                done = addMedia(transaction, rows.at(i).ownMedia, post->id, variant.id, position);
+            done = addVariant(transaction, rows.at(i), post->id, channel, media);
             if (!done)
                 return done;
             m_job.plan().posts.insert(fingerprint(rows.at(i), channel));

@@ -38,7 +38,10 @@ private:
     [[nodiscard]] Result<> make(
         Transaction &transaction, const Rows &rows, const QList<QList<ChannelId>> &channels);
     [[nodiscard]] Result<> addMedia(Transaction &transaction, const QList<PlannedMedia> &media,
-        PostId post, VariantId variant, int &position);
+        PostId post, VariantId variant, QList<PostMedia> &attached);
+    [[nodiscard]] Result<> addVariant(Transaction &transaction, const PlannedPost &row, PostId post,
+        ChannelId channel, QList<PostMedia> &attached);
+    void addCrops(const PlannedPost &row, const Variant &variant, const QList<PostMedia> &attached);
     [[nodiscard]] Result<Post> postOf(Transaction &transaction, const PlannedPost &planned);
     [[nodiscard]] Variant variantOf(const PlannedPost &planned, PostId post, ChannelId channel);
     [[nodiscard]] PostStatus statusOf(const PlannedPost &planned);

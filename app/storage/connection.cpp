@@ -37,6 +37,16 @@ public:
             static_cast<const char16_t *>(sqlite3_column_text16(m_statement, column));
         return {chars, sqlite3_column_bytes16(m_statement, column) / 2};
     }
+    [[nodiscard]] QUtf8StringView utf8(int column) const override
+    {
+        const auto *chars =
+            reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+        return {chars, sqlite3_column_bytes(m_statement, column)};
+    }
+    [[nodiscard]] bool isNull(int column) const override
+    {
+        return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+    }
 
 private:
     sqlite3_stmt *m_statement;
@@ -54,10 +64,17 @@ public:
         m_text = m_rows.text(column);
         return m_text;
     }
+    [[nodiscard]] QUtf8StringView utf8(int column) const override
+    {
+        m_utf8 = m_rows.text(column).toUtf8();
+        return m_utf8;
+    }
+    [[nodiscard]] bool isNull(int column) const override { return m_rows.value(column).isNull(); }
 
 private:
     const Rows &m_rows;
     mutable QString m_text;
+    mutable QByteArray m_utf8;
 };
 
 QString nextName()

@@ -42,6 +42,9 @@ public:
     virtual ~ScanRow() = default;
     [[nodiscard]] virtual qint64 integer(int column) const = 0; ///< 0 for NULL
     [[nodiscard]] virtual QStringView text(int column) const = 0; ///< valid until the next row
+    /// The same without a conversion on SQLite; valid until the next call.
+    [[nodiscard]] virtual QUtf8StringView utf8(int column) const = 0;
+    [[nodiscard]] virtual bool isNull(int column) const = 0;
 };
 
 /// A connection to the open workspace. It exists only as the argument of a job on its own thread

@@ -6,7 +6,11 @@
 
 #include <QHash>
 
+#include <algorithm>
+#include <numeric>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +58,149 @@ Result<QList<PostWithVariants>> withVariants(Connection &connection, const QStri
     return list;
 }
 
+/// Posts of many days with what hangs on them, each table read once and in whatever order it comes.
+class Gathering
+{
+public:
+    explicit Gathering(Connection &connection)
+        : m_connection(connection)
+    { }
+
+    [[nodiscard]] Result<QList<PostWithVariants>> plannedWithin(
+        const QString &from, const QString &to)
+    {
+        m_days = {from, to};
+        return readPending()
+            .and_then([this] { return readPosts(); })
+            .and_then([this] { return readHanging(&PostWithVariants::variants); })
+            .and_then([this] { return readHanging(&PostWithVariants::labels); })
+            .and_then([this] { return readHanging(&PostWithVariants::media); })
+            .and_then([this] { return readHanging(&PostWithVariants::crops); })
+            .and_then([this] { return readStrays(); })
+            .map([this] {
+                sort();
+                return std::move(m_posts);
+            });
+    }
+
+private:
+    static QString range(QLatin1StringView alias)
+    {
+        return alias + ".deleted_at IS NULL AND "_L1 + alias + ".planned_day >= ? AND "_L1 + alias
+            + ".planned_day < ?"_L1;
+    }
+
+    /// What an import has not finished is invisible, as in the live views; here it is asked once, not for each row.
+    Result<> readPending()
+    {
+        return m_connection.scan(
+            u"SELECT id FROM import_batch WHERE state <> 'live'"_s, [this](const ScanRow &row) {
+                m_pending.insert(BatchId(row.integer(0)));
+                return true;
+            });
+    }
+    template<typename Row>
+    [[nodiscard]] bool isLive(const Row &row) const
+    {
+        if constexpr (requires { row.batch; })
+            return m_pending.isEmpty() || !m_pending.contains(row.batch);
+        else
+            return true;
+    }
+
+    Result<> readPosts()
+    {
+        return m_connection.scan(
+            "SELECT "_L1 + columnList<Post>(u"p."_s) + " FROM post p WHERE "_L1 + range("p"_L1),
+            [this](const ScanRow &row) {
+                Post post = readScan<Post>(row);
+                if (isLive(post)) {
+                    m_places.insert(post.id, m_posts.size());
+                    m_posts.append({std::move(post), {}});
+                }
+                return true;
+            },
+            m_days);
+    }
+
+    template<typename Row>
+    Result<> readHanging(QList<Row> PostWithVariants::*list)
+    {
+        // Each post is sought in the other table's index, which would be for nothing in an empty table.
+        const QString &table = rowSpec<Row>().table;
+        const auto any = m_connection.number("SELECT 1 FROM "_L1 + table + " LIMIT 1"_L1);
+        if (!any)
+            return tl::unexpected(any.error());
+        if (!*any)
+            return {};
+        return m_connection.scan(
+            "SELECT "_L1 + columnList<Row>(u"h."_s) + " FROM post p CROSS JOIN "_L1 + table
+                + " h WHERE h.post_id = p.id AND h.deleted_at IS NULL AND "_L1 + range("p"_L1),
+            [this, list](const ScanRow &row) {
+                Row hanging = readScan<Row>(row);
+                const auto place = m_places.constFind(hanging.post);
+                if (place != m_places.cend() && isLive(hanging))
+                    (m_posts[*place].*list).append(std::move(hanging));
+                return true;
+            },
+            m_days);
+    }
+
+    /// Posts of other days, or without one, with a variant that is planned on a day of these.
+    Result<> readStrays()
+    {
+        QSet<PostId> strays;
+        auto done = m_connection.scan(
+            "SELECT v.post_id FROM live_variant v WHERE "_L1 + range("v"_L1),
+            [this, &strays](const ScanRow &row) {
+                if (const PostId id(row.integer(0)); !m_places.contains(id))
+                    strays.insert(id);
+                return true;
+            },
+            m_days);
+        if (!done)
+            return done;
+        constexpr qsizetype atOnce = 500;
+        const QList<PostId> ids(strays.begin(), strays.end());
+        for (qsizetype first = 0; first < ids.size(); first += atOnce) {
+            const auto posts = PlanTable::some(m_connection, ids.mid(first, atOnce));
+            if (!posts)
+                return tl::unexpected(posts.error());
+            m_posts += *posts;
+        }
+        return {};
+    }
+
+    void sort()
+    {
+        for (PostWithVariants &post : m_posts) {
+            std::ranges::sort(post.variants, {}, &Variant::id);
+            std::ranges::sort(post.labels, {}, &PostLabel::id);
+            std::ranges::sort(post.media, {},
+                [](const PostMedia &media) { return std::tuple(media.position, media.id); });
+            std::ranges::sort(post.crops, {}, &MediaCrop::id);
+        }
+        // A post is large, its place is not.
+        std::vector<qsizetype> order(size_t(m_posts.size()));
+        std::iota(order.begin(), order.end(), 0);
+        std::ranges::sort(order, {}, [this](qsizetype place) {
+            const Post &post = std::as_const(m_posts).at(place).post;
+            return std::tuple(post.day, post.time, post.id);
+        });
+        QList<PostWithVariants> sorted;
+        sorted.reserve(m_posts.size());
+        for (const qsizetype place : order)
+            sorted.append(std::move(m_posts[place]));
+        m_posts = std::move(sorted);
+    }
+
+    Connection &m_connection;
+    QVariantList m_days;
+    QSet<BatchId> m_pending;
+    QHash<PostId, qsizetype> m_places; ///< in m_posts
+    QList<PostWithVariants> m_posts;
+};
+
 /// Puts what was read in its place; the first error goes on.
 template<typename T>
 bool take(Result<QList<T>> read, QList<T> &target, Result<> &done)
@@ -94,11 +241,7 @@ Result<QList<PostWithVariants>> PlanTable::planned(Connection &connection, const
 {
     const QString from = days.from.value_or(QDate(1, 1, 1)).toString(Qt::ISODate);
     const QString to = days.to.value_or(QDate(9999, 12, 31)).toString(Qt::ISODate);
-    return withVariants(connection,
-        u"WHERE id IN (SELECT id FROM post WHERE deleted_at IS NULL AND planned_day >= ? AND "
-        u"planned_day < ? "
-        "UNION SELECT post_id FROM live_variant WHERE planned_day >= ? AND planned_day < ?)"_s,
-        u" ORDER BY planned_day, planned_time, id"_s, {from, to, from, to});
+    return Gathering(connection).plannedWithin(from, to);
 }
 
 Result<QList<PostWithVariants>> PlanTable::ofCampaign(Connection &connection, CampaignId campaign)
@@ -133,6 +276,12 @@ Result<QList<PostWithVariants>> PlanTable::inReview(Connection &connection)
     return withVariants(connection,
         u"WHERE id IN (SELECT post_id FROM live_variant WHERE status = 'in-review')"_s,
         u" ORDER BY planned_day, planned_time, id"_s, {});
+}
+
+Result<QList<PostWithVariants>> PlanTable::evergreens(Connection &connection)
+{
+    return withVariants(connection, u"WHERE cool_down_days > 0 OR evergreen_id IS NOT NULL"_s,
+        u" ORDER BY id"_s, {});
 }
 
 Result<PostReview> PlanTable::review(Connection &connection, PostId post)

@@ -27,6 +27,8 @@ namespace PlanTable {
 [[nodiscard]] Result<QList<PostWithVariants>> due(Connection &connection, QDate day);
 /// Live posts with a variant that waits for an approval.
 [[nodiscard]] Result<QList<PostWithVariants>> inReview(Connection &connection);
+/// Live posts that come again, and all that came of them, by id.
+[[nodiscard]] Result<QList<PostWithVariants>> evergreens(Connection &connection);
 [[nodiscard]] Result<PostReview> review(Connection &connection, PostId post);
 [[nodiscard]] Result<QList<PostWithVariants>> some(
     Connection &connection, const QList<PostId> &ids);

@@ -4,6 +4,7 @@
 
 #include "storage/connection.h"
 #include "storage/rowedit.h"
+#include "storage/scanvalue.h"
 #include "storage/sqlvalue.h"
 
 #include <QList>
@@ -18,6 +19,7 @@ struct Column
     QString name;
     QVariant (*get)(const T &) = nullptr;
     void (*set)(T &, const QVariant &) = nullptr; ///< null for a column derived from others
+    void (*scan)(T &, const ScanRow &, int) = nullptr; ///< the same from a scan's column
     bool isPrivate = false; ///< content that no change row may repeat
     bool follows = false; ///< follows from other rows: an update writes it whatever it was
 };
@@ -48,7 +50,8 @@ template<typename T, auto Member>
 Column<T> column(const char *name)
 {
     return {QString::fromLatin1(name), [](const T &value) { return toSql(value.*Member); },
-        [](T &value, const QVariant &sql) { fromSql(sql, value.*Member); }};
+        [](T &value, const QVariant &sql) { fromSql(sql, value.*Member); },
+        [](T &value, const ScanRow &row, int index) { fromScan(row, index, value.*Member); }};
 }
 
 template<typename T, auto Member>
@@ -78,14 +81,18 @@ template<typename T, auto Member>
 Column<T> momentMs(const char *name)
 {
     return {QString::fromLatin1(name), [](const T &value) { return toSql((value.*Member).ms); },
-        [](T &value, const QVariant &sql) { fromSql(sql, (value.*Member).ms); }};
+        [](T &value, const QVariant &sql) { fromSql(sql, (value.*Member).ms); },
+        [](T &value, const ScanRow &row, int index) { fromScan(row, index, (value.*Member).ms); }};
 }
 template<typename T, auto Member>
 Column<T> momentPrecision(const char *name)
 {
     return {QString::fromLatin1(name) + QLatin1String("_precision"),
         [](const T &value) { return toSql((value.*Member).precision); },
-        [](T &value, const QVariant &sql) { fromSql(sql, (value.*Member).precision); }};
+        [](T &value, const QVariant &sql) { fromSql(sql, (value.*Member).precision); },
+        [](T &value, const ScanRow &row, int index) {
+            fromScan(row, index, (value.*Member).precision);
+        }};
 }
 } // namespace Spec
 
@@ -160,6 +167,22 @@ template<typename T>
         ++index;
     }
     value.rowVersion = rows.integer(index);
+    return value;
+}
+
+/// The same from a scan.
+template<typename T>
+[[nodiscard]] T readScan(const ScanRow &row)
+{
+    T value;
+    int index = 0;
+    fromScan(row, index++, value.id);
+    for (const auto &column : rowSpec<T>().columns) {
+        if (column.scan)
+            column.scan(value, row, index);
+        ++index;
+    }
+    value.rowVersion = row.integer(index);
     return value;
 }
 

@@ -104,6 +104,46 @@ class ICalendarTest : public QObject
     }
 
 private slots:
+    void countsTheDaysOfAnEvent_data()
+    {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::addColumn<int>("days");
+        QTest::newRow("a day") << QByteArray("DTSTART;VALUE=DATE:20261120") << 1;
+        QTest::newRow("an exclusive end")
+            << QByteArray("DTSTART;VALUE=DATE:20261120\nDTEND;VALUE=DATE:20261123") << 3;
+        QTest::newRow("an end that is none")
+            << QByteArray("DTSTART;VALUE=DATE:20261120\nDTEND;VALUE=DATE:20261120") << 1;
+        QTest::newRow("a duration") << QByteArray("DTSTART;VALUE=DATE:20261120\nDURATION:P1W") << 7;
+        QTest::newRow("an hour") << QByteArray("DTSTART:20261120T090000\nDTEND:20261120T100000")
+                                 << 1;
+        QTest::newRow("up to midnight")
+            << QByteArray("DTSTART:20261120T200000\nDTEND:20261121T000000") << 1;
+        QTest::newRow("over midnight")
+            << QByteArray("DTSTART:20261120T200000\nDTEND:20261121T013000") << 2;
+    }
+    void countsTheDaysOfAnEvent()
+    {
+        QFETCH(QByteArray, lines);
+        QFETCH(int, days);
+        const auto calendar = readEvent(lines);
+        QVERIFY(calendar);
+        QCOMPARE(calendar->posts.first().days, days);
+    }
+
+    void knowsTheNameOfTheCalendar()
+    {
+        const auto named = [this](const QByteArray &line) {
+            const auto calendar = read("BEGIN:VCALENDAR\n" + line
+                + "\nBEGIN:VEVENT\nSUMMARY:One\nNAME:Not this\nDTSTART:20261120\n"
+                  "END:VEVENT\nEND:VCALENDAR\n");
+            return calendar ? calendar->name : u"failed"_s;
+        };
+        QCOMPARE(named("X-WR-CALNAME:Feiertage\\, Berlin\r\n  und Umland"),
+            u"Feiertage, Berlin und Umland"_s);
+        QCOMPARE(named("NAME;LANGUAGE=en:Bank holidays"), u"Bank holidays"_s);
+        QCOMPARE(named("PRODID:-//Nobody//EN"), QString());
+    }
+
     void countsWhatIsStated_data()
     {
         QTest::addColumn<QString>("path");

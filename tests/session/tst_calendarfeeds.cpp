@@ -90,6 +90,23 @@ private slots:
         QCOMPARE(feeds->feeds().first().statuses, drafts);
     }
 
+    void writesWhatWaitsWhenItIsClosed()
+    {
+        TestWorkspace test;
+        QVERIFY(bring(test, "One,x,2026-01-05\n"));
+        const QString path = test.path(u"plan.ics"_s);
+        auto feeds = feedsOf(test);
+        feeds->keep({path, {}, {}, 0, {}});
+        QTRY_VERIFY(feeds->feeds().first().writtenAt != 0);
+        const QSignalSpy changed(test.operator->(), &Workspace::changed);
+        QVERIFY(bring(test, "Two,x,2026-01-06\n"));
+        QTRY_VERIFY(changed.count() > 0);
+        QVERIFY(!content(path).contains("SUMMARY:Two"));
+        feeds->flush();
+        feeds.reset();
+        QTRY_VERIFY(content(path).contains("SUMMARY:Two"));
+    }
+
     void tellsAFailureOnce()
     {
         TestWorkspace test;

@@ -133,6 +133,22 @@ private:
         return list.join(u';');
     }
 
+    [[nodiscard]] QString cropsOf(const PostWithVariants &post, VariantId variant) const
+    {
+        QStringList list;
+        for (const PostMedia &attached : post.media) {
+            for (const MediaCrop &crop : post.crops) {
+                if (crop.media == attached.id && crop.variant == variant)
+                    list << u"%1:%2,%3,%4,%5"_s.arg(m_plan.medium(attached.media).name)
+                                .arg(crop.left)
+                                .arg(crop.top)
+                                .arg(crop.width)
+                                .arg(crop.height);
+            }
+        }
+        return list.join(u';');
+    }
+
     [[nodiscard]] QStringList labelsOf(const PostWithVariants &post) const
     {
         QStringList labels;
@@ -154,7 +170,7 @@ private:
                 variant.detached ? u"detached"_s : u"follows"_s, variant.text,
                 toText(variant.status), shown(variant.day, variant.time, variant.zone),
                 QString::number(variant.postedAt), variant.link, variant.firstComment,
-                mediaOf(one, variant.id)}
+                mediaOf(one, variant.id), toText(variant.thread), cropsOf(one, variant.id)}
                             .join(u'|');
         }
         const bool isLeftOut = (m_carried & Undated) == 0 && variants.isEmpty()
@@ -163,7 +179,9 @@ private:
             return {};
         variants.sort();
         return {QStringList {post.title, post.text, shown(post.day, post.time, zoneOf(post.zone)),
-            post.link, post.notes, Plan::nameOf(m_plan.sets.campaigns, post.campaign),
+            post.link, post.tracksLink ? u"tracked"_s : u"plain"_s, post.language, post.notes,
+            QString::number(post.coolDownDays), post.evergreenQueue,
+            Plan::nameOf(m_plan.sets.campaigns, post.campaign),
             Plan::nameOf(m_plan.sets.pillars, post.pillar), labelsOf(one).join(u','),
             mediaOf(one, {}), variants.join(u"\n  "_s)}
                     .join(u'|')};
@@ -326,7 +344,11 @@ private:
         else if (oneIn(8))
             clockChange(post);
         post.link = oneIn(2) ? u"https://example.org/p/%1?x=1,2"_s.arg(number) : QString();
+        post.tracksLink = oneIn(3);
+        post.language = oneIn(4) ? u"de_AT"_s : QString();
         post.notes = oneIn(4) ? u"-Ask\n\"Mira\", twice"_s : QString();
+        post.coolDownDays = oneIn(5) ? 1 + m_random.bounded(90) : 0;
+        post.evergreenQueue = post.coolDownDays > 0 && oneIn(2) ? u"=tips; \"daily\""_s : QString();
         if (oneIn(2))
             post.campaign = any(m_plan.sets.campaigns).id;
         if (oneIn(2))
@@ -376,6 +398,14 @@ private:
         variant.firstComment = oneIn(5) ? u"=First, \"%1\" 👇"_s.arg(number) : QString();
         if (oneIn(8))
             attach(one, variant.id, 1);
+        if (oneIn(4))
+            variant.thread = oneIn(2) ? ThreadStyle::Plain : ThreadStyle::Numbered;
+        for (const PostMedia &media : std::as_const(one.media)) {
+            if ((media.variant.isNull() || media.variant == variant.id) && oneIn(4))
+                one.crops << MediaCrop {MediaCropId::create(m_ids), one.post.id, media.id,
+                    variant.id, m_random.bounded(90), m_random.bounded(90),
+                    1 + m_random.bounded(900), 1 + m_random.bounded(900)};
+        }
         one.variants << variant;
     }
 
@@ -421,6 +451,7 @@ Result<> store(Workspace &workspace, const Plan &plan)
                 next(one.labels);
                 next(one.variants);
                 next(one.media);
+                next(one.crops);
             }
             return done;
         })

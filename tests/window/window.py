@@ -164,7 +164,30 @@ def import_page(program):
         window.quit()
 
 
-SCENARIOS = [start_page, areas, import_page]
+def plan_import(program):
+    """A file of posts, by the file dialog to its mapping page and into the calendar."""
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = f'{folder}/empty.pullpush'
+        subprocess.run([program, 'init', workspace, '--zone', 'UTC'], check=True, capture_output=True)
+        plan = Path(folder) / 'plan.csv'
+        plan.write_text('caption,platform,date,time\nRye is here,x,2027-03-02,09:30\n', encoding='utf-8')
+        window = Window(program, workspace)
+        window.press('Import…', 'menu item', hidden=True)
+        window.write('File name:', str(plan))
+        window.press('Open', 'push button')
+        window.find('caption', 'label')
+        time.sleep(1)
+        window.expect_all_named('mapping page of a plan')
+        window.press('Import', 'push button')
+        window.press('Show in the calendar', 'push button')
+        window.find('09:30, Rye is here, X, draft', 'list item')
+        window.press('Export plan…', 'menu item', hidden=True)
+        time.sleep(1)
+        window.expect_all_named('export page')
+        window.quit()
+
+
+SCENARIOS = [start_page, areas, import_page, plan_import]
 
 
 def play(program):

@@ -380,7 +380,7 @@ void ImportPage::takeDays()
     });
 }
 
-void ImportPage::openFolder()
+void ImportPage::openFolder() const
 {
     if (!m_report.rejectedFiles.isEmpty())
         QDesktopServices::openUrl(

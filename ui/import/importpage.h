@@ -76,7 +76,7 @@ private:
     void offerKinds(const ImportPreview &preview);
     void onKindChosen();
     void takeDays();
-    void openFolder();
+    void openFolder() const;
     void onPreview(const Result<ImportPreview> &preview);
     void onFault(const Error &error);
     void onChanged();

@@ -54,6 +54,12 @@ QString plainText(const QString &field)
         {u"own_media"_s, Words::tr("Own pictures of the channel")},
         {u"own_alt_texts"_s, Words::tr("Own alternative texts of the channel")},
         {u"posted_at"_s, Words::tr("Posted at")},
+        {u"tracks_link"_s, Words::tr("Link tells where it is followed from")},
+        {u"language"_s, Words::tr("Language")},
+        {u"thread"_s, Words::tr("Posted as a thread")},
+        {u"crops"_s, Words::tr("Parts of pictures that are shown")},
+        {u"cool_down_days"_s, Words::tr("Days of rest before it comes again")},
+        {u"evergreen_queue"_s, Words::tr("Queue of an evergreen post")},
         {u"posted_link"_s, Words::tr("Link to what was posted")},
     };
     return words.value(field, field);

@@ -48,6 +48,10 @@ PlanMappingPane::PlanMappingPane(QWidget *parent)
     , m_choices(new QStandardItemModel(this))
     , m_rows(new PlanRowsModel(this))
     , m_view(new QTableView(this))
+    , m_noRows(
+          quietLabel(tr("Here the first posts are shown as they become, once it is clear how the "
+                        "file is to be read."),
+              this))
     , m_recognised(quietLabel({}, this))
     , m_general(problemLabel(this))
     , m_scroll(new QScrollArea(this))
@@ -95,6 +99,10 @@ void PlanMappingPane::build()
     rows->setSpacing(Metrics::Small);
     rows->addWidget(m_update);
     rows->addWidget(m_view, 1);
+    rows->addWidget(m_noRows, 1);
+    m_noRows->setObjectName(u"noPlanRows"_s);
+    m_noRows->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    showRows({});
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_choicesPart);
     splitter->addWidget(lower);
@@ -327,7 +335,7 @@ void PlanMappingPane::buildLine(QGridLayout *grid, int column, const QString &fi
 
 void PlanMappingPane::setReport(const ImportReport &report)
 {
-    m_rows->setRows(report.planRows);
+    showRows(report.planRows);
     m_view->resizeColumnToContents(PlanRowsModel::Channels);
     m_view->setColumnWidth(PlanRowsModel::Channels,
         std::min(m_view->columnWidth(PlanRowsModel::Channels), WidestChannels));
@@ -346,7 +354,14 @@ void PlanMappingPane::setChoosable(bool choosable)
 
 void PlanMappingPane::clearReport()
 {
-    m_rows->setRows({});
+    showRows({});
+}
+
+void PlanMappingPane::showRows(const QList<PlanRow> &rows)
+{
+    m_rows->setRows(rows);
+    m_view->setVisible(!rows.isEmpty());
+    m_noRows->setVisible(rows.isEmpty());
 }
 
 void PlanMappingPane::onChosen()

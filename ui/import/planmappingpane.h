@@ -60,6 +60,7 @@ private:
     void fillChannels();
     void fillColumns();
     void buildLine(QGridLayout *grid, int column, const QString &field);
+    void showRows(const QList<PlanRow> &rows);
     void onChosen();
     void refresh();
     [[nodiscard]] bool isCalendar() const;
@@ -76,6 +77,7 @@ private:
     QStandardItemModel *m_choices;
     PlanRowsModel *m_rows;
     QTableView *m_view;
+    QLabel *m_noRows;
     QWidget *m_choicesPart = nullptr;
     QLabel *m_recognised;
     QLabel *m_general;

@@ -19,14 +19,21 @@ AgendaModel::AgendaModel(const QLocale &locale, QObject *parent)
     , m_locale(locale)
 { }
 
-void AgendaModel::setDays(const TilesByDay &days, const DateSpan &span, QDate today)
+void AgendaModel::setDays(const TilesByDay &days, const DateSpan &span, QDate today,
+    const DayMarks &marks, const QString &zone)
 {
     beginResetModel();
     m_today = today;
     m_days = days;
+    m_marks = marks;
+    m_zone = zone;
     m_order.clear();
     for (auto day = days.keyBegin(); day != days.keyEnd(); ++day) {
         if (span.contains(*day))
+            m_order.append(*day);
+    }
+    for (auto day = marks.keyBegin(); day != marks.keyEnd(); ++day) {
+        if (span.contains(*day) && !days.contains(*day))
             m_order.append(*day);
     }
     std::ranges::sort(m_order);
@@ -125,7 +132,10 @@ QVariant AgendaModel::data(const QModelIndex &index, int role) const
         if (index.column() != 0)
             return {};
         if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-            return describeDay(placed.day, placed.day == m_today, posts, m_locale);
+            return withMarks(describeDay(placed.day, placed.day == m_today, posts, m_locale),
+                m_marks.value(placed.day));
+        if (role == MarkRole && m_marks.contains(placed.day))
+            return m_marks.value(placed.day).first().colour;
         return {};
     }
     const Tile tile = tilesOn(placed.day).at(index.row());
@@ -147,7 +157,8 @@ QVariant AgendaModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const QStringList names {tr("Time"), tr("Channels"), tr("Post"), tr("Status"), tr("Campaign"),
-        tr("Pillar"), tr("Labels")};
+    //: The head of a column: %1 is the place whose clocks show the times.
+    const QStringList names {m_zone.isEmpty() ? tr("Time") : tr("Time, %1").arg(m_zone),
+        tr("Channels"), tr("Post"), tr("Status"), tr("Campaign"), tr("Pillar"), tr("Labels")};
     return names.value(section);
 }

@@ -17,13 +17,15 @@ public:
     enum Role {
         TileRole = Qt::UserRole + 1, ///< Tile; of a day none
         DayRole, ///< QDate
+        MarkRole, ///< int: the colour of what stands over the day; of others none
     };
     Q_ENUM(Role)
 
     explicit AgendaModel(const QLocale &locale, QObject *parent = nullptr);
 
-    /// The days of \a span that have tiles. Says that all is different.
-    void setDays(const TilesByDay &days, const DateSpan &span, QDate today);
+    /// The days of \a span that have tiles, or a name over them. Says that all is different.
+    void setDays(const TilesByDay &days, const DateSpan &span, QDate today,
+        const DayMarks &marks = {}, const QString &zone = {});
     [[nodiscard]] QList<Tile> tilesOn(QDate day) const { return m_days.value(day); }
     /// Invalid where the day, or the post on it, is not there. A null post stands for the day itself.
     [[nodiscard]] QModelIndex indexOf(QDate day, PostId post) const;
@@ -46,5 +48,7 @@ private:
     QLocale m_locale;
     QDate m_today;
     TilesByDay m_days;
+    DayMarks m_marks;
+    QString m_zone; ///< whose times these are; empty: it goes without saying
     QList<QDate> m_order; ///< a row each
 };

@@ -8,6 +8,7 @@
 #include "ui_timeline/postmime.h"
 #include "ui_timeline/statusdot.h"
 #include "ui_timeline/tilepainter.h"
+#include "ui_timeline/zonewords.h"
 
 #include <QDrag>
 #include <QDragEnterEvent>
@@ -152,7 +153,9 @@ void AgendaView::setContent(const CalendarContent &content)
     QList<PlacedPost> selected = selection();
     const PlacedPost before = m_current;
     m_isFilling = true;
-    m_model->setDays(packDays(content.planned, content.sources, m_today), days(), m_today);
+    const bool isHome = content.zone.kind() == ShownZone::Kind::Workspace;
+    m_model->setDays(packDays(content.planned, content.sources, m_today), days(), m_today,
+        content.marks, isHome ? QString() : nameOf(content.zone));
     expandAll();
     for (int row = 0; row < m_model->rowCount(); ++row)
         setFirstColumnSpanned(row, {}, true);
@@ -275,6 +278,8 @@ void AgendaView::drawRow(
     const bool isDay = !index.parent().isValid();
     if (isDay)
         painter->fillRect(option.rect, colour(ColourRole::Surface, palette()));
+    if (const QVariant mark = index.data(AgendaModel::MarkRole); mark.isValid())
+        paintDayMark(*painter, option.rect, {{}, mark.toInt()}, palette());
     QTreeView::drawRow(painter, option, index);
     if (m_model->postAt(index).day == m_dropDay)
         painter->fillRect(QRect(option.rect.x(), option.rect.y(), 3, option.rect.height()),

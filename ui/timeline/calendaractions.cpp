@@ -18,10 +18,15 @@ CalendarActions::CalendarActions(QObject *parent)
           add("calendar.previous", tr("&Previous month"), Qt::CTRL | Qt::Key_Left, u"go-previous"))
     , next(add("calendar.next", tr("Ne&xt month"), Qt::CTRL | Qt::Key_Right, u"go-next"))
     , today(add("calendar.today", tr("&Today"), Qt::CTRL | Qt::Key_T, u"view-calendar-day"))
+    , fill(add("calendar.fill", tr("&Fill free slots…"), {}, u"view-calendar-upcoming-events"))
+    , audience(add("calendar.audience", tr("Times of the &audience"), {}, u""))
+    , overlays(add("calendar.overlays", tr("O&verlays…"), {}, u""))
     , m_first(separator())
     , m_second(separator())
     , m_third(separator())
+    , m_fourth(separator())
 {
+    audience->setCheckable(true);
     addViews();
     follow(CalendarViewKind::Month);
     update(false, false);
@@ -55,6 +60,7 @@ void CalendarActions::addViews()
         {"calendar.day", tr("Da&y", "a view of the calendar")},
         {"calendar.list", tr("&List", "a view of the calendar")},
         {"calendar.board", tr("&Board", "a view of the calendar")},
+        {"calendar.queue", tr("&Queue", "a view of the calendar")},
     };
     static_assert(std::size(names) == CalendarViewKinds);
     auto *group = new QActionGroup(this);
@@ -86,6 +92,10 @@ void CalendarActions::follow(CalendarViewKind view) const
         name(previous, tr("&Previous week"));
         name(next, tr("Ne&xt week"));
         break;
+    case CalendarViewKind::Queue:
+        name(previous, tr("&Earlier slots"));
+        name(next, tr("&Later slots"));
+        break;
     case CalendarViewKind::Day:
         name(previous, tr("&Previous day"));
         name(next, tr("Ne&xt day"));
@@ -104,7 +114,7 @@ QList<QAction *> CalendarActions::all() const
 {
     return QList<QAction *> {
                create, open, duplicate, m_first, undate, remove, m_second, previous, next, today}
-    + QList<QAction *> {m_third} + views;
+    + QList<QAction *> {m_third} + views + QList<QAction *> {m_fourth, fill, audience, overlays};
 }
 
 void CalendarActions::update(bool hasPost, bool isPlanned) const

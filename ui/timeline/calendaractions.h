@@ -31,6 +31,9 @@ public:
     QAction *previous;
     QAction *next;
     QAction *today;
+    QAction *fill; ///< free slots with evergreen posts
+    QAction *audience; ///< checkable: times of each channel's zone
+    QAction *overlays;
     QList<QAction *> views; ///< by CalendarViewKind; one is checked
 
 private:
@@ -42,4 +45,5 @@ private:
     QAction *m_first;
     QAction *m_second;
     QAction *m_third;
+    QAction *m_fourth;
 };

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "domain/postedits.h"
+#include "session/calendarfeeds.h"
 #include "session/plansets.h"
 #include "session/postreviewstore.h"
 #include "session/poststore.h"
@@ -28,6 +29,7 @@
 #include <QDateTime>
 #include <QSplitter>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -56,6 +58,7 @@ CalendarArea::CalendarArea(Workspace &workspace)
     connectInspector();
     connectActions();
     connectMedia();
+    connectDisplay();
     connectWorkspace();
     if (auto networks = builtInNetworks())
         m_sources.networks = *networks;
@@ -65,6 +68,8 @@ CalendarArea::CalendarArea(Workspace &workspace)
 
 CalendarArea::~CalendarArea()
 {
+    if (m_feeds)
+        m_feeds->flush();
     // Without a window nobody owns them.
     for (QWidget *part : {static_cast<QWidget *>(m_page), static_cast<QWidget *>(m_bar),
              static_cast<QWidget *>(m_composer)}) {
@@ -127,6 +132,12 @@ void CalendarArea::connectView(const CalendarView &view)
     connect(wishes, &CalendarWishes::deleteRequested, this, &CalendarArea::remove);
     connect(wishes, &CalendarWishes::undateRequested, this, &CalendarArea::undate);
     connect(wishes, &CalendarWishes::statusRequested, this, &CalendarArea::setStatus);
+    connect(wishes, &CalendarWishes::queueRequested, this, &CalendarArea::addToQueue);
+    connect(wishes, &CalendarWishes::slotRequested, this, &CalendarArea::putInSlot);
+    connect(wishes, &CalendarWishes::slotsRequested, this, [this] {
+        if (host())
+            host()->showArea(u"profiles"_s);
+    });
     connect(wishes, &CalendarWishes::showRequested, this, &CalendarArea::showDay);
     connect(wishes, &CalendarWishes::dayRequested, this, &CalendarArea::showDayPopup);
 }
@@ -185,6 +196,7 @@ void CalendarArea::connectActions()
     for (int kind = 0; kind < CalendarViewKinds; ++kind)
         connect(m_actions->views.at(kind), &QAction::triggered, this,
             [this, kind] { showView(CalendarViewKind(kind)); });
+    connect(m_actions->fill, &QAction::triggered, this, &CalendarArea::showFilling);
     connect(m_actions->today, &QAction::triggered, this, [this] { showDay(m_workspace.today()); });
 }
 
@@ -246,15 +258,16 @@ void CalendarArea::refreshSources()
     m_bar->filters()->setSources(m_sources);
     m_filter = m_bar->filters()->filter(); // without what was deleted
     m_filter.words = words;
+    offerQueues();
+    refreshDisplay();
 }
 
 void CalendarArea::followDay()
 {
     if (!m_composer)
         return; // the window is on its way out
-    const QTime now =
-        QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.zone()).time();
-    m_page->view()->setNow(m_workspace.today(), now);
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_zone.base());
+    m_page->view()->setNow(now.date(), now.time());
     m_composer->setToday(m_workspace.today());
 }
 
@@ -282,8 +295,11 @@ void CalendarArea::showView(CalendarViewKind kind)
 
 void CalendarArea::showPosts()
 {
-    m_workspace.posts().show(m_page->view()->days());
-    refreshPosts();
+    const DateSpan days = m_page->view()->days();
+    m_isStale = true; // unless the store says that it begins to read
+    m_workspace.posts().show({days.from->addDays(-1), days.to->addDays(1)});
+    if (m_isStale)
+        refreshPosts();
 }
 
 void CalendarArea::applyFilter()
@@ -298,19 +314,26 @@ void CalendarArea::refreshPosts()
 {
     if (!m_page || !m_bar || !m_composer)
         return;
+    m_isStale = false;
     const PostStore &store = m_workspace.posts();
     if (host())
         host()->setLoading(this, store.state() == StoreState::Loading);
     m_page->setError(store.state() == StoreState::Failed ? store.error() : Error());
-    const QList<PostWithVariants> planned = filtered(m_filter, store.planned());
+    const QList<PostWithVariants> all = shownPosts();
+    const QList<PostWithVariants> planned = filtered(m_filter, all);
+    const PlanSets &plan = m_workspace.plan();
     m_page->view()->setContent({planned, filtered(m_filter, store.ideas()), m_sources,
-        shownPlaces(), m_workspace.viewer().user});
+        shownPlaces(), m_workspace.viewer().user,
+        dayMarks(plan.overlays(), plan.overlayDays(), m_page->view()->days()), m_zone,
+        shownChannels(), plan.postingSlots(), m_workspace.clock().now()});
     m_page->tray()->setPosts(filtered(m_filter, store.ideas()), m_sources,
         !m_filter.isEmpty() && !store.ideas().isEmpty());
     auto hint = CalendarPage::Hint::None;
-    if (store.state() == StoreState::Ready && planned.isEmpty())
-        hint = store.planned().isEmpty() ? CalendarPage::Hint::NothingPlanned
-                                         : CalendarPage::Hint::NothingMatches;
+    const auto isInside = [days = m_page->view()->days()](
+                              const PostWithVariants &post) { return isPlannedWithin(post, days); };
+    if (store.state() == StoreState::Ready && std::ranges::none_of(planned, isInside))
+        hint = std::ranges::none_of(all, isInside) ? CalendarPage::Hint::NothingPlanned
+                                                   : CalendarPage::Hint::NothingMatches;
     if (hint == CalendarPage::Hint::NothingPlanned && m_page->kind() != CalendarViewKind::Month
         && m_page->kind() != CalendarViewKind::List)
         hint = CalendarPage::Hint::None; // a quiet day is nothing to speak of
@@ -326,17 +349,23 @@ void CalendarArea::refreshPosts()
     refreshInspector();
 }
 
-QList<FreePlace> CalendarArea::shownPlaces() const
+QList<Channel> CalendarArea::shownChannels() const
 {
     QList<Channel> channels = m_sources.channels;
     if (!m_filter.channels.isEmpty())
         erase_if(channels,
             [this](const Channel &channel) { return !m_filter.channels.contains(channel.id); });
-    return freePlaces({.channels = channels,
+    return channels;
+}
+
+QList<FreePlace> CalendarArea::shownPlaces() const
+{
+    return freePlaces({.channels = shownChannels(),
         .postingSlots = m_workspace.plan().postingSlots(),
         .posts = m_workspace.posts().planned(),
         .networks = m_sources.networks,
         .zone = m_workspace.zone(),
+        .shown = m_zone,
         .days = m_page->view()->days(),
         .after = m_workspace.clock().now()});
 }
@@ -358,7 +387,7 @@ void CalendarArea::lookElsewhere()
                         || qAbs(post.day->daysTo(middle)) < qAbs(nearest.daysTo(middle))))
                     nearest = *post.day;
             }
-            const bool isShown = nearest.isValid() && !m_workspace.posts().days().contains(nearest);
+            const bool isShown = nearest.isValid() && !days.contains(nearest);
             if (isShown)
                 m_page->setElsewhere(nearest);
         });
@@ -454,6 +483,8 @@ QByteArray CalendarArea::saveState() const
     state.selected = m_selected;
     state.splitter = m_page->splitter()->saveState();
     state.filter = m_bar->filters()->filter();
+    state.zoneKind = m_zoneKind;
+    state.zone = m_chosenZone;
     return toBytes(state);
 }
 
@@ -464,6 +495,9 @@ void CalendarArea::restoreState(const QByteArray &bytes)
         return;
     m_page->splitter()->restoreState(state->splitter);
     m_bar->filters()->setFilter(state->filter);
+    m_zoneKind = state->zoneKind;
+    m_chosenZone = state->zone;
+    refreshDisplay();
     applyFilter();
     m_selected = state->selected;
     m_reselect = !m_selected.isNull();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/duepost.h"
+#include "domain/shownzone.h"
 #include "ui_common/area.h"
 #include "ui_timeline/calendarfilter.h"
 #include "ui_timeline/calendarview.h"
@@ -26,6 +27,10 @@ class PaperActions;
 class DesktopNotifier;
 class Reminders;
 class ReviewQueue;
+class FillDialog;
+class OverlayDialog;
+class OverlayService;
+class QueueService;
 class ScopeActions;
 class TeamActions;
 class Workspace;
@@ -58,7 +63,7 @@ public:
     /// The day in the middle of attention: the month that is shown is its month.
     void showDay(QDate day);
     /// The calendar files that are kept up to date; without them none can be. Borrowed, outlives the area.
-    void setFeeds(CalendarFeeds *feeds) { m_feeds = feeds; }
+    void setFeeds(CalendarFeeds *feeds);
     /// Shows \a post in the inspector, and selects it where it is in view.
     void select(PostId post);
     /// Reminds on the desktop of what is due, through \a notifier, which it takes. \a settingsFile keeps what was put off.
@@ -88,6 +93,19 @@ private:
     void connectDue();
     void showDue();
     void planInNextSlot(ChannelId channel);
+    void showFilling();
+    void offerQueues();
+    void addToQueue(const QList<PostId> &posts, const QueueId &queue);
+    void putInSlot(PostId post, const QueueId &queue, const SlotTime &slot, PostId other,
+        const SlotTime &freed);
+    void connectDisplay();
+    /// Tells the parts in whose zone times are, and which overlays there are.
+    void refreshDisplay();
+    void setZone(ShownZone::Kind kind, const QByteArray &zone);
+    void showOverlays();
+    void addOverlay();
+    /// The posts of the days that are shown, as they are shown: not to be written.
+    [[nodiscard]] QList<PostWithVariants> shownPosts() const;
     void connectActions();
     void connectMedia();
     void makeScopeActions();
@@ -103,6 +121,8 @@ private:
     void showView(CalendarViewKind kind);
     /// Tells the parts which day it is.
     void followDay();
+    /// Those that the filter lets through.
+    [[nodiscard]] QList<Channel> shownChannels() const;
     /// The free places of the days and channels that are shown.
     [[nodiscard]] QList<FreePlace> shownPlaces() const;
     /// Offers the nearest match in another month.
@@ -116,6 +136,8 @@ private:
     void create(const CalendarSpot &spot);
     /// Creates \a post and opens it.
     void add(const PostWithVariants &post);
+    /// When that is, in the zone in which something new is planned.
+    [[nodiscard]] PlannedTime plannedAt(const CalendarSpot &spot) const;
     void createIdea(const QString &title);
     void open(PostId post);
     void move(const QList<PlacedPost> &posts, const CalendarSpot &spot);
@@ -133,15 +155,24 @@ private:
     ScopeActions *m_scope = nullptr;
     PaperActions *m_paper = nullptr;
     CalendarFeeds *m_feeds = nullptr;
+    QPointer<CalendarFeeds> m_feeds;
     MediaDesk *m_media = nullptr;
     TeamActions *m_team = nullptr;
     ReviewQueue *m_queue = nullptr;
     Reminders *m_reminders = nullptr;
     DesktopNotifier *m_notifier = nullptr;
     ActivityStore *m_activity = nullptr; ///< of the post that is open, while somebody looks
+    QPointer<FillDialog> m_filling;
+    QueueService *m_queues = nullptr;
+    OverlayService *m_overlays = nullptr;
+    QPointer<OverlayDialog> m_overlayDialog;
     TileSources m_sources;
+    ShownZone::Kind m_zoneKind = ShownZone::Kind::Workspace;
+    QByteArray m_chosenZone; ///< IANA name, while one is chosen
+    ShownZone m_zone;
     CalendarFilter m_filter;
     PostId m_selected;
+    bool m_isStale = false; ///< the view has another span than its posts
     bool m_reselect = false; ///< restored: to be shown as soon as it is read
     QList<PostId> m_removed; ///< last, to be selected where it is brought back
     PostId m_toOpen; ///< just created: its words are written next, as soon as it is there

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/calendarfeeds.h"
 #include "session/plannedmonth.h"
 #include "session/workspace.h"
 #include "ui_common/formatting.h"
@@ -19,6 +20,11 @@
 using namespace Qt::StringLiterals;
 
 // How the plan leaves the window: as a file, and on paper.
+
+void CalendarArea::setFeeds(CalendarFeeds *feeds)
+{
+    m_feeds = feeds;
+}
 
 void CalendarArea::makePaperActions()
 {

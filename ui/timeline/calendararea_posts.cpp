@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
+#include "base/moment.h"
 #include "domain/postedits.h"
 #include "session/poststore.h"
 #include "session/workspace.h"
@@ -8,6 +9,8 @@
 #include "ui_timeline/calendararea.h"
 #include "ui_timeline/calendarpage.h"
 #include "ui_timeline/composer.h"
+
+#include <QDateTime>
 
 #include <algorithm>
 
@@ -59,8 +62,10 @@ QString whyNot(const PostWithVariants &post, PostStatus status, const PostEdits:
 PostWithVariants CalendarArea::draftAt(const CalendarSpot &spot) const
 {
     PostWithVariants post;
-    post.post.day = spot.day;
-    post.post.time = spot.time;
+    const PlannedTime planned = plannedAt(spot);
+    post.post.day = planned.day;
+    post.post.time = planned.time;
+    post.post.zone = planned.zone;
     const QList<Channel> &channels = m_sources.channels;
     for (const Channel &channel : channels) {
         bool chosen = m_filter.channels.isEmpty() ? channels.size() <= MostDefaultChannels
@@ -91,6 +96,18 @@ void CalendarArea::add(const PostWithVariants &post)
     refreshInspector();
 }
 
+PlannedTime CalendarArea::plannedAt(const CalendarSpot &spot) const
+{
+    const QTimeZone &shown = m_zone.of(spot.channel);
+    if (!spot.time || shown == m_workspace.zone())
+        return {spot.day, spot.time, {}};
+    if (m_zone.kind() == ShownZone::Kind::Audience)
+        return {spot.day, spot.time, QString::fromUtf8(shown.id())};
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(
+        localToInstant(spot.day, *spot.time, shown), m_workspace.zone());
+    return {local.date(), local.time(), {}};
+}
+
 void CalendarArea::createIdea(const QString &title)
 {
     PostWithVariants post;
@@ -116,14 +133,17 @@ void CalendarArea::move(const QList<PlacedPost> &posts, const CalendarSpot &spot
         if (placed.day.isValid() && grabbed.day.isValid())
             to.day = placed.day.addDays(grabbed.day.daysTo(spot.day));
         if (spot.time && placed.post != grabbed.post)
-            to.time = movedAlong(post->post.time, first->post.time, *spot.time);
+            to.time = movedAlong(
+                m_zone.shown(*post).post.time, m_zone.shown(*first).post.time, *spot.time);
         const auto known = std::ranges::find(
             changes, placed.post, [](const PostChange &change) { return change.before.post.id; });
         if (known == changes.end())
-            changes.append({*post, movedTo(*post, placed.day, to)});
+            changes.append({*post, movedTo(m_zone.shown(*post), placed.day, to)});
         else // with a variant on another day
             known->after = movedTo(known->after, placed.day, to);
     }
+    for (PostChange &change : changes)
+        change.after = m_zone.written(change.before, change.after);
     const QString where = spot.time
         //: A day and a time that a post is moved to.
         ? tr("%1, %2").arg(Formatting::dayMonth(spot.day), Formatting::time(*spot.time))
@@ -149,7 +169,8 @@ void CalendarArea::copy(const QList<PlacedPost> &posts, const CalendarSpot &spot
         select(store.duplicate(grabbed.post, spot.day));
         return;
     }
-    const int minutes = spot.time && post->post.time ? post->post.time->secsTo(*spot.time) / 60 : 0;
+    const std::optional<QTime> shown = m_zone.shown(*post).post.time;
+    const int minutes = spot.time && shown ? shown->secsTo(*spot.time) / 60 : 0;
     const QList<PostId> copies =
         store.duplicate(idsOf(posts), int(grabbed.day.daysTo(spot.day)), minutes);
     if (!copies.isEmpty())

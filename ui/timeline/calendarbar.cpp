@@ -5,6 +5,7 @@
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/calendaractions.h"
+#include "ui_timeline/displaybutton.h"
 #include "ui_timeline/filterrow.h"
 #include "ui_timeline/viewswitch.h"
 
@@ -48,6 +49,8 @@ CalendarBar::CalendarBar(const CalendarActions &actions, QWidget *parent)
     layout->addSpacing(Metrics::Small);
     m_switch = new ViewSwitch(actions.views, this);
     layout->addWidget(m_switch);
+    m_display = new DisplayButton(this);
+    layout->addWidget(m_display);
     layout->addSpacing(Metrics::Small);
     m_filters = new FilterRow(this); // after the others, so that Tab comes to it after them
     layout->addWidget(m_filters);

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class CalendarActions;
+class DisplayButton;
 class FilterRow;
 class QLabel;
 class ViewSwitch;
@@ -18,6 +19,7 @@ public:
 
     void setTitle(const QString &title);
     [[nodiscard]] FilterRow *filters() const { return m_filters; }
+    [[nodiscard]] DisplayButton *display() const { return m_display; }
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -30,5 +32,6 @@ private:
 
     QLabel *m_title;
     ViewSwitch *m_switch = nullptr;
+    DisplayButton *m_display = nullptr;
     FilterRow *m_filters = nullptr;
 };

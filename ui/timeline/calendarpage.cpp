@@ -12,6 +12,7 @@
 #include "ui_timeline/ideatray.h"
 #include "ui_timeline/monthmodel.h"
 #include "ui_timeline/monthview.h"
+#include "ui_timeline/queueview.h"
 #include "ui_timeline/sidetray.h"
 
 #include <QEvent>
@@ -61,7 +62,7 @@ CalendarPage::CalendarPage(QWidget *parent)
     m_side->addPage(tr("Ideas"), m_tray);
     m_month->setMonthModel(new MonthModel(QLocale(), m_month));
     m_views = {m_month, new HoursView(HoursView::Span::Week), new HoursView(HoursView::Span::Day),
-        new AgendaView, new BoardView};
+        new AgendaView, new BoardView, new QueueView};
     for (CalendarView *view : std::as_const(m_views))
         m_stage->addWidget(view->widget());
     m_splitter->setHandleWidth(1);

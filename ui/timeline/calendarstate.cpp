@@ -6,7 +6,7 @@
 #include <QIODevice>
 
 namespace {
-constexpr qint32 StateVersion = 3;
+constexpr qint32 StateVersion = 4;
 
 template<typename T>
 QList<qint64> numbers(const QList<T> &list)
@@ -38,7 +38,8 @@ QByteArray toBytes(const CalendarState &state)
     stream << StateVersion << qint32(state.view) << state.day << state.selected.value()
            << state.splitter << numbers(state.filter.channels) << numbers(state.filter.campaigns)
            << numbers(state.filter.statuses) << numbers(state.filter.pillars)
-           << numbers(state.filter.labels) << numbers(state.filter.authors);
+           << numbers(state.filter.labels) << numbers(state.filter.authors)
+           << qint32(state.zoneKind) << state.zone;
     return bytes;
 }
 
@@ -55,13 +56,16 @@ std::optional<CalendarState> calendarStateFrom(const QByteArray &bytes)
     QList<qint64> pillars;
     QList<qint64> labels;
     QList<qint64> authors;
+    qint32 zoneKind = 0;
     stream >> version;
     if (version != StateVersion)
         return std::nullopt;
     stream >> view >> state.day >> selected >> state.splitter >> channels >> campaigns >> statuses
-        >> pillars >> labels >> authors;
-    if (stream.status() != QDataStream::Ok || view < 0 || view >= CalendarViewKinds)
+        >> pillars >> labels >> authors >> zoneKind >> state.zone;
+    if (stream.status() != QDataStream::Ok || view < 0 || view >= CalendarViewKinds || zoneKind < 0
+        || zoneKind > int(ShownZone::Kind::Chosen))
         return std::nullopt;
+    state.zoneKind = ShownZone::Kind(zoneKind);
     state.view = CalendarViewKind(view);
     state.selected = PostId(selected);
     state.filter.channels = fromNumbers<ChannelId>(channels);

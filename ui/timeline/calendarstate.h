@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/shownzone.h"
 #include "ui_timeline/calendarfilter.h"
 #include "ui_timeline/calendarview.h"
 
@@ -18,6 +19,8 @@ struct CalendarState
     PostId selected; ///< may be null
     QByteArray splitter;
     CalendarFilter filter; ///< without words
+    ShownZone::Kind zoneKind = ShownZone::Kind::Workspace;
+    QByteArray zone; ///< IANA name, where one is chosen
 
     friend bool operator==(const CalendarState &, const CalendarState &) = default;
 };

@@ -146,6 +146,17 @@ void CalendarView::addStatusMenu(QMenu &menu)
     }
 }
 
+void CalendarView::addQueueMenu(QMenu &menu)
+{
+    QMenu *queues = menu.addMenu(tr("Add to queue"));
+    queues->setEnabled(!m_queues.isEmpty());
+    for (const auto &[queue, name] : std::as_const(m_queues)) {
+        QString text = name;
+        queues->addAction(text.replace(u'&', QStringLiteral("&&")), m_wishes.get(),
+            [this, wanted = queue] { emit m_wishes->queueRequested(selectedPosts(), wanted); });
+    }
+}
+
 void CalendarView::showMenu(QPoint globalPosition)
 {
     auto *menu = new QMenu(widget());
@@ -160,6 +171,7 @@ void CalendarView::showMenu(QPoint globalPosition)
             add(tr("Open"), Qt::Key_Return, [this] { openCurrent(); });
         add(tr("Duplicate"), Qt::CTRL | Qt::Key_D, [this] { duplicateSelection(); });
         addStatusMenu(*menu);
+        addQueueMenu(*menu);
         menu->addSeparator();
         if (selected.first().day.isValid()) {
             add(tr("A day earlier"), Qt::ALT | Qt::Key_Left, [this] { moveSelection(-1); });

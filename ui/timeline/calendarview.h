@@ -3,6 +3,8 @@
 #pragma once
 
 #include "base/moment.h"
+#include "domain/postqueue.h"
+#include "domain/shownzone.h"
 #include "ui_timeline/freeplaces.h"
 #include "ui_timeline/tile.h"
 
@@ -14,8 +16,8 @@ class QMenu;
 class QWidget;
 
 /// Stored as numbers: only ever add at the end.
-enum class CalendarViewKind { Month, Week, Day, List, Board };
-inline constexpr int CalendarViewKinds = 5;
+enum class CalendarViewKind { Month, Week, Day, List, Board, Queue };
+inline constexpr int CalendarViewKinds = 6;
 
 /// A post where a view shows it: one with variants on other days is in several places.
 struct PlacedPost
@@ -49,6 +51,11 @@ struct CalendarContent
     TileSources sources;
     QList<FreePlace> places = {}; ///< of the channels shown
     UserId viewer = {}; ///< who takes steps of the work flow
+    DayMarks marks = {}; ///< what stands over the days
+    ShownZone zone = {}; ///< days and times are as they are shown there
+    QList<Channel> channels = {}; ///< those that are shown
+    QList<PostingSlot> postingSlots = {};
+    qint64 now = 0; ///< Unix milliseconds
 };
 
 /// What is wanted in a view of the calendar. Lists of posts have that under the cursor first.
@@ -75,6 +82,13 @@ signals:
     /// They shall become ideas without a day.
     void undateRequested(const QList<PostId> &posts);
     void statusRequested(const QList<PostId> &posts, PostStatus status);
+    /// They shall go to the next free slots of \a queue.
+    void queueRequested(const QList<PostId> &posts, const QueueId &queue);
+    /// \a post shall stand at \a slot of \a queue, and \a other, which stands there and may be null, at \a freed.
+    void slotRequested(PostId post, const QueueId &queue, const SlotTime &slot, PostId other,
+        const SlotTime &freed);
+    /// Channels shall get slots.
+    void slotsRequested();
     /// The cursor wants to be on \a day, which is not shown.
     void showRequested(QDate day);
 };
@@ -129,6 +143,8 @@ public:
     void duplicateSelection();
     void deleteSelection();
     void undateSelection();
+    /// The queues that the menu offers, with their names.
+    void setQueues(const QList<std::pair<QueueId, QString>> &queues) { m_queues = queues; }
 
 protected:
     /// Enter, Delete, Backspace, N, Ctrl+D, Ctrl+Space. False for any other key.
@@ -155,9 +171,11 @@ protected:
 
 private:
     void addStatusMenu(QMenu &menu);
+    void addQueueMenu(QMenu &menu);
     [[nodiscard]] QList<PostId> selectedPosts() const;
 
     std::unique_ptr<CalendarWishes> m_wishes;
     QList<PlacedPost> m_marked;
+    QList<std::pair<QueueId, QString>> m_queues;
     bool m_endsMarks = false; ///< with the release of the button
 };

@@ -32,6 +32,7 @@ class QPushButton;
 class QStackedLayout;
 class QToolButton;
 class ReviewPane;
+class EvergreenRow;
 class SeriesRow;
 class VariantTabs;
 class WhenEdit;
@@ -195,6 +196,7 @@ private:
     QComboBox *m_status = nullptr;
     QComboBox *m_campaign = nullptr;
     SeriesRow *m_series = nullptr;
+    EvergreenRow *m_evergreen = nullptr;
     VariantTabs *m_tabs = nullptr;
     QWidget *m_channelRow = nullptr;
     QCheckBox *m_own = nullptr;

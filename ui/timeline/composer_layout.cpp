@@ -5,6 +5,7 @@
 #include "ui_timeline/composer.h"
 #include "ui_timeline/copychecklist.h"
 #include "ui_timeline/copyeditor.h"
+#include "ui_timeline/evergreenrow.h"
 #include "ui_timeline/mediastrip.h"
 #include "ui_timeline/networkpreview.h"
 #include "ui_timeline/postdetails.h"
@@ -100,6 +101,7 @@ void Composer::build()
     m_campaign->setMinimumContentsLength(8);
 
     m_series = new SeriesRow(m_page);
+    m_evergreen = new EvergreenRow(m_page);
     m_tabs = new VariantTabs(m_page);
     m_own = new QCheckBox(tr("Own words"), m_page);
     m_own->setObjectName(u"ownText"_s);
@@ -149,6 +151,7 @@ void Composer::layOut()
     layout->addWidget(m_titleRow);
     layout->addWidget(m_when);
     layout->addWidget(m_series);
+    layout->addWidget(m_evergreen);
     layout->addWidget(row(m_page, {m_status, m_campaign}, 1));
     layout->addSpacing(Metrics::Tiny);
     layout->addWidget(m_tabs);

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/freeslots.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/checklist.h"
 #include "ui_timeline/commentlist.h"
 #include "ui_timeline/composer.h"
 #include "ui_timeline/copyeditor.h"
+#include "ui_timeline/evergreenrow.h"
 #include "ui_timeline/postdetails.h"
 #include "ui_timeline/postingrow.h"
 #include "ui_timeline/reviewpane.h"
@@ -31,6 +33,7 @@ void Composer::setSeries(const QList<Series> &series)
 void Composer::setPostingSlots(const QList<PostingSlot> &postingSlots)
 {
     m_postingSlots = postingSlots;
+    m_evergreen->setQueues(queuesOf(postingSlots));
     if (!m_post.isNull())
         showTime();
 }
@@ -127,6 +130,12 @@ void Composer::connectSeries()
         flush();
         emit removeSeriesRequested(m_session.value(), reach);
     });
+    connect(m_evergreen, &EvergreenRow::changed, this, [this](int days, const QString &queue) {
+        change(Field::Other, [days, &queue](PostWithVariants &post) {
+            post.post.coolDownDays = days;
+            post.post.evergreenQueue = queue;
+        });
+    });
     connect(m_series, &SeriesRow::detachRequested, this, [this] {
         flush();
         emit detachRequested(m_session.value());
@@ -201,6 +210,7 @@ void Composer::showTime()
     }
     const auto series = std::ranges::find(m_allSeries, value.post.series, &Series::id);
     m_series->setSeries(value.post, series == m_allSeries.end() ? nullptr : &*series);
+    m_evergreen->setPost(value.post);
 }
 
 void Composer::connectDetails()

@@ -11,6 +11,10 @@
 
 #include <algorithm>
 
+namespace {
+constexpr int RingSize = 8; // of a free place
+} // namespace
+
 DayCellDelegate::DayCellDelegate(const MonthViewState &state, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_state(state)
@@ -48,8 +52,8 @@ void DayCellDelegate::paint(
     const DayCellLayout layout(
         option.rect, DayCellMetrics::of(option.fontMetrics), int(tiles.size()), option.direction);
     paintGround(*painter, option, index);
-    paintNumber(*painter, option, index, layout.header());
-    paintPlaces(*painter, option, day, layout.header());
+    const int taken = paintNumber(*painter, option, index, layout.header());
+    paintHeadings(*painter, option, day, layout.header(), taken);
 
     const TilePainter tilePainter(option.font, option.palette, option.direction, option.locale);
     const bool otherMonth = !index.data(MonthModel::InMonthRole).toBool();
@@ -88,6 +92,8 @@ void DayCellDelegate::paintGround(
     if (day == m_state.dropDay)
         ground = tint(ColourRole::Pull, palette, 0.10);
     painter.fillRect(option.rect, ground);
+    if (const QList<DayMark> marks = m_state.marks.value(day); !marks.isEmpty())
+        paintDayMark(painter, option.rect, marks.first(), palette);
 
     painter.setPen(colour(ColourRole::Hairline, palette));
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
@@ -107,21 +113,41 @@ void DayCellDelegate::paintGround(
     }
 }
 
-void DayCellDelegate::paintPlaces(
-    QPainter &painter, const QStyleOptionViewItem &option, QDate day, QRect header) const
+void DayCellDelegate::paintHeadings(
+    QPainter &painter, const QStyleOptionViewItem &option, QDate day, QRect header, int taken) const
 {
-    const QStringList signs = m_state.places.value(day);
-    if (signs.isEmpty())
+    constexpr int leastCharacters = 6; // of a name beside the free places
+    const QString signs = m_state.places.value(day).join(u' ');
+    const QString names = namesOf(m_state.marks.value(day));
+    const QFontMetrics &metrics = option.fontMetrics;
+    const int room = header.width() - taken - Metrics::Small;
+    int places = signs.isEmpty() ? 0 : metrics.horizontalAdvance(signs) + RingSize + Metrics::Small;
+    const int least =
+        names.isEmpty() ? 0 : metrics.averageCharWidth() * leastCharacters + Metrics::Tiny;
+    if (places + least > room)
+        places = 0;
+    if (places > 0)
+        paintPlaces(painter, option, signs, header);
+    if (names.isEmpty())
         return;
-    constexpr qreal size = 8;
-    constexpr int numberWidth = 56; // the day's number, or "1 Nov", keeps the leading edge
-    const QString text = signs.join(u' ');
-    const int width = option.fontMetrics.horizontalAdvance(text);
-    if (width + int(size) + numberWidth > header.width())
-        return;
+    QRect place = header.adjusted(taken + Metrics::Tiny, 0, -Metrics::Tiny - places, 0);
+    painter.setFont(option.font);
+    painter.setPen(colour(ColourRole::QuietText, option.palette));
+    const auto alignment =
+        QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
+    painter.drawText(QStyle::visualRect(option.direction, header, place),
+        int(alignment) | Qt::TextSingleLine,
+        metrics.elidedText(names, Qt::ElideRight, place.width()));
+}
+
+void DayCellDelegate::paintPlaces(
+    QPainter &painter, const QStyleOptionViewItem &option, const QString &signs, QRect header)
+{
+    const int width = option.fontMetrics.horizontalAdvance(signs);
     QRect place = header.adjusted(0, 0, -Metrics::Small, 0);
     place.setLeft(place.right() - width);
-    QRectF ring(place.left() - size - 4, header.center().y() - size / 2, size, size);
+    QRectF ring(place.left() - RingSize - Metrics::Tiny, header.center().y() - RingSize / 2.0,
+        RingSize, RingSize);
     if (option.direction == Qt::RightToLeft)
         ring.moveLeft(header.left() + header.right() - ring.right());
     painter.save();
@@ -131,11 +157,11 @@ void DayCellDelegate::paintPlaces(
     painter.drawEllipse(ring);
     painter.setFont(option.font);
     painter.setPen(colour(ColourRole::QuietText, option.palette));
-    painter.drawText(QStyle::visualRect(option.direction, header, place), Qt::AlignCenter, text);
+    painter.drawText(QStyle::visualRect(option.direction, header, place), Qt::AlignCenter, signs);
     painter.restore();
 }
 
-void DayCellDelegate::paintNumber(
+int DayCellDelegate::paintNumber(
     QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, QRect header)
 {
     const QDate day = index.data(MonthModel::DayRole).toDate();
@@ -160,4 +186,5 @@ void DayCellDelegate::paintNumber(
     const bool quiet = today || !inMonth || index.data(MonthModel::WeekendRole).toBool();
     painter.setPen(quiet ? colour(role, option.palette) : option.palette.color(QPalette::Text));
     painter.drawText(rect, Qt::AlignCenter, text);
+    return Metrics::Tiny + rect.width();
 }

@@ -17,6 +17,7 @@ struct MonthViewState
     PostId cursorPost; ///< null: the cursor is on the day itself
     bool focused = false;
     QHash<QDate, QStringList> places; ///< signs of the channels with a free place
+    DayMarks marks; ///< what stands over the days
     QDate hoverDay;
     DayCellLayout::Hit hover;
     QDate dropDay; ///< where a dragged tile would land
@@ -45,12 +46,14 @@ public:
 private:
     void paintGround(
         QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    static void paintNumber(QPainter &painter, const QStyleOptionViewItem &option,
+    /// Returns what it takes of the header, from the leading edge.
+    static int paintNumber(QPainter &painter, const QStyleOptionViewItem &option,
         const QModelIndex &index, QRect header);
-
-    /// Quietly, that there is a free place.
-    void paintPlaces(
-        QPainter &painter, const QStyleOptionViewItem &option, QDate day, QRect header) const;
+    /// The names over the day and, quietly, that there is a free place, where \a taken pixels are gone.
+    void paintHeadings(QPainter &painter, const QStyleOptionViewItem &option, QDate day,
+        QRect header, int taken) const;
+    static void paintPlaces(
+        QPainter &painter, const QStyleOptionViewItem &option, const QString &signs, QRect header);
 
     const MonthViewState &m_state;
 };

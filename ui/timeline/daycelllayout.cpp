@@ -9,7 +9,7 @@
 namespace {
 constexpr int StripeWidth = 3;
 constexpr int DotSize = 9;
-constexpr int Gap = 5;
+constexpr int Gap = 4;
 } // namespace
 
 DayCellMetrics DayCellMetrics::of(const QFontMetrics &metrics)
@@ -82,8 +82,8 @@ TileLayout TileLayout::of(
         part = {left, tile.top(), width, tile.height()};
         left += width + Gap;
     };
-    // When and where come before the words, which the tool tip has in full; an idea has no time, and its words come first.
-    const int least = timeWidth > 0 ? 0 : minTextWidth + Gap;
+    // When comes before the words, these before where: a tile that says only when and where says nothing.
+    const int least = minTextWidth + Gap;
     if (timeWidth > 0 && left + timeWidth <= right)
         take(layout.time, timeWidth);
     if (signsWidth > 0 && left + signsWidth + least <= right)

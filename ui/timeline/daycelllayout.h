@@ -63,8 +63,8 @@ struct TileLayout
     QRect text;
     QRect dot; ///< the status
 
-    /// \a timeWidth and \a signsWidth are 0 for a tile without. In a tile with a time the words give way first, then the signs; without one the
-    /// signs, where the words would have less than \a minTextWidth.
+    /// \a timeWidth and \a signsWidth are 0 for a tile without. The signs give way first, where the words would have less than
+    /// \a minTextWidth; then the words, then the time.
     [[nodiscard]] static TileLayout of(
         QRect tile, int timeWidth, int signsWidth, int minTextWidth, Qt::LayoutDirection direction);
 };

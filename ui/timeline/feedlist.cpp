@@ -17,12 +17,12 @@
 
 using namespace Qt::StringLiterals;
 
-FeedList::FeedList(
-    CalendarFeeds &feeds, QHash<QString, QString> channelNames, QTimeZone zone, QWidget *parent)
+FeedList::FeedList(CalendarFeeds &feeds, QHash<QString, QString> channelNames,
+    const QTimeZone &zone, QWidget *parent)
     : QWidget(parent)
     , m_feeds(feeds)
     , m_channelNames(std::move(channelNames))
-    , m_zone(std::move(zone))
+    , m_zone(zone)
     , m_empty(quietLabel(tr("None yet. Export a calendar and choose to keep it up to date: other "
                             "programs that read the file then follow the plan."),
           this))

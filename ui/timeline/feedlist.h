@@ -17,7 +17,7 @@ class FeedList : public QWidget
     Q_OBJECT
 public:
     /// \a feeds is borrowed and outlives the list. \a channelNames: by what a feed calls its channel.
-    FeedList(CalendarFeeds &feeds, QHash<QString, QString> channelNames, QTimeZone zone,
+    FeedList(CalendarFeeds &feeds, QHash<QString, QString> channelNames, const QTimeZone &zone,
         QWidget *parent = nullptr);
 
 private:

@@ -12,15 +12,17 @@ QList<FreePlace> freePlaces(const FreePlaceQuery &query)
 {
     QList<FreePlace> places;
     for (const Channel &channel : query.channels) {
-        const QTimeZone zone = slotZone(channel, query.zone);
-        const QList<qint64> instants = takenInstants(query.posts, channel.id, query.zone);
-        const QSet<qint64> taken(instants.begin(), instants.end());
         // A day more on both sides, which another zone may move into the span.
         const QList<SlotTime> times = slotTimes(query.postingSlots, channel.id,
             query.days.from->addDays(-1), query.days.to->addDays(1));
+        if (times.isEmpty())
+            continue;
+        const QTimeZone zone = slotZone(channel, query.zone);
+        const QList<qint64> instants = takenInstants(query.posts, channel.id, query.zone);
+        const QSet<qint64> taken(instants.begin(), instants.end());
         for (const SlotTime &slot : times) {
             const qint64 at = localToInstant(slot.day, slot.time, zone);
-            const QDateTime local = QDateTime::fromMSecsSinceEpoch(at, query.zone);
+            const QDateTime local = QDateTime::fromMSecsSinceEpoch(at, query.shown.of(channel.id));
             if (at > query.after && !taken.contains(at) && query.days.contains(local.date()))
                 places.append({local.date(), local.time(), channel.id,
                     query.networks.signOf(channel.network), channel.name});

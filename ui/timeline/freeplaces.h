@@ -5,6 +5,7 @@
 #include "base/moment.h"
 #include "domain/freeslots.h"
 #include "domain/network.h"
+#include "domain/shownzone.h"
 
 #include <QList>
 #include <QTimeZone>
@@ -12,7 +13,7 @@
 /// A posting slot of one day that nothing takes.
 struct FreePlace
 {
-    QDate day; ///< in the workspace's zone, as the calendar shows it
+    QDate day; ///< as the calendar shows it
     QTime time;
     ChannelId channel;
     QString sign; ///< of the network
@@ -28,6 +29,7 @@ struct FreePlaceQuery
     QList<PostWithVariants> posts; ///< all that are planned within the days
     NetworkTable networks;
     QTimeZone zone; ///< the workspace's
+    ShownZone shown; ///< as whose clocks show them
     DateSpan days; ///< with both ends
     qint64 after = 0; ///< Unix milliseconds: what is past is no place
 };

@@ -45,6 +45,11 @@ QRect HoursLayout::gutter() const
     return visual({0, 0, m_metrics.gutter, m_shape.viewport.height()});
 }
 
+QRect HoursLayout::corner() const
+{
+    return visual({0, 0, m_metrics.gutter, m_metrics.header});
+}
+
 int HoursLayout::columnLeft(int day) const
 {
     const int width = std::max(0, m_shape.viewport.width() - m_metrics.gutter);

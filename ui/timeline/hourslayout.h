@@ -46,6 +46,8 @@ public:
     /// Of all days.
     [[nodiscard]] QRect strip() const;
     [[nodiscard]] QRect gutter() const;
+    /// Above the hours, beside the names of the days.
+    [[nodiscard]] QRect corner() const;
     /// From top to bottom of the viewport.
     [[nodiscard]] QRect column(int day) const;
     [[nodiscard]] QRect header(int day) const;

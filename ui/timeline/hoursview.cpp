@@ -4,6 +4,7 @@
 
 #include "ui_common/formatting.h"
 #include "ui_timeline/daytableaccessible.h"
+#include "ui_timeline/zonewords.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -81,6 +82,8 @@ QDate HoursView::neighbour(int direction) const
 void HoursView::setContent(const CalendarContent &content)
 {
     m_tiles = packDays(content.planned, content.sources, m_today);
+    m_marks = content.marks;
+    m_zone = content.zone;
     m_places.clear();
     for (const FreePlace &place : content.places)
         m_places[place.day].append(place);
@@ -243,7 +246,8 @@ QDate HoursView::dayAt(int row, int column) const
 
 QString HoursView::dayText(QDate day) const
 {
-    const QString text = describeDay(day, day == m_today, int(tilesOn(day).size()), locale());
+    const QString text = withMarks(
+        describeDay(day, day == m_today, int(tilesOn(day).size()), locale()), m_marks.value(day));
     const int places = int(m_places.value(day).size());
     //: A day of the calendar: %1 is the date and what is planned.
     return places == 0 ? text : tr("%1, %n free place(s)", nullptr, places).arg(text);
@@ -373,6 +377,10 @@ bool HoursView::viewportEvent(QEvent *event)
     else if (place.part == Place::Part::Free)
         QToolTip::showText(help->globalPos(),
             tr("A free place. Double-click, or press N, to write a post for it."), this);
+    else if (geometryNow().corner().contains(help->pos()))
+        QToolTip::showText(help->globalPos(), tr("Times: %1").arg(nameOf(m_zone)), this);
+    else if (place.part == Place::Part::Header && m_marks.contains(place.day))
+        QToolTip::showText(help->globalPos(), namesOf(m_marks.value(place.day)), this);
     else
         QToolTip::hideText();
     return true;

@@ -115,6 +115,7 @@ private:
     void paintGrounds(QPainter &painter, const HoursLayout &layout) const;
     void paintHours(QPainter &painter, const HoursLayout &layout) const;
     void paintHeader(QPainter &painter, const HoursLayout &layout) const;
+    void paintMarks(QPainter &painter, QRect header, int taken, const QList<DayMark> &marks) const;
     void paintTiles(QPainter &painter, const HoursLayout &layout) const;
     void paintFree(QPainter &painter, const HoursLayout &layout, int column) const;
     void paintStrip(QPainter &painter, const HoursLayout &layout, const TilePainter &tiles) const;
@@ -128,6 +129,8 @@ private:
     QTime m_now;
     TilesByDay m_tiles;
     QHash<QDate, QList<FreePlace>> m_places;
+    DayMarks m_marks;
+    ShownZone m_zone;
     QList<HoursPlan> m_plans; ///< by column
     int m_stripRows = 1;
     LaneRoom m_room;

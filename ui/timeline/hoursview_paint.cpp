@@ -4,6 +4,7 @@
 #include "ui_common/theme.h"
 #include "ui_timeline/hoursview.h"
 #include "ui_timeline/tilepainter.h"
+#include "ui_timeline/zonewords.h"
 
 #include <QPainter>
 #include <QPaintEvent>
@@ -51,6 +52,8 @@ void HoursView::paintGrounds(QPainter &painter, const HoursLayout &layout) const
         if (!isWeekend)
             painter.fillRect(QRect(whole.x(), from, whole.width(), to - from).intersected(hours),
                 palette().color(QPalette::Base));
+        if (const QList<DayMark> marks = m_marks.value(day); !marks.isEmpty())
+            paintDayMark(painter, whole, marks.first(), palette());
         if (m_landing && m_landing->day == day)
             painter.fillRect(whole, tint(ColourRole::Pull, palette(), 0.06));
     }
@@ -101,6 +104,7 @@ void HoursView::paintHeader(QPainter &painter, const HoursLayout &layout) const
         }
         painter.setPen(colour(isToday ? ColourRole::AccentText : ColourRole::QuietText, palette()));
         painter.drawText(label, Qt::AlignCenter, text);
+        paintMarks(painter, header, label.width() + Metrics::Small, m_marks.value(day));
         const QRect whole = layout.column(column);
         const int edge = layoutDirection() == Qt::LeftToRight ? whole.left() : whole.right();
         painter.fillRect(QRect(edge, 0, 1, whole.height()), line);
@@ -109,10 +113,28 @@ void HoursView::paintHeader(QPainter &painter, const HoursLayout &layout) const
     painter.fillRect(QRect(0, layout.hours().top() - 1, viewport()->width(), 1), line);
     painter.setFont(font());
     painter.setPen(colour(ColourRole::QuietText, palette()));
+    const auto trailing =
+        int(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter));
+    const QRect corner = layout.corner().adjusted(4, 0, -6, 0);
+    painter.drawText(corner, trailing,
+        painter.fontMetrics().elidedText(nameOf(m_zone), Qt::ElideRight, corner.width()));
     QRect label = layout.gutter().intersected(layout.strip()).adjusted(4, 5, -6, 0);
     painter.drawText(label,
         int(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight | Qt::AlignTop)),
         painter.fontMetrics().elidedText(tr("No time"), Qt::ElideRight, label.width()));
+}
+
+void HoursView::paintMarks(
+    QPainter &painter, QRect header, int taken, const QList<DayMark> &marks) const
+{
+    if (marks.isEmpty())
+        return;
+    const QRect place = header.adjusted(taken, 0, -Metrics::Tiny, 0);
+    painter.setFont(font());
+    painter.setPen(colour(ColourRole::QuietText, palette()));
+    painter.drawText(QStyle::visualRect(layoutDirection(), header, place),
+        int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+        painter.fontMetrics().elidedText(namesOf(marks), Qt::ElideRight, place.width()));
 }
 
 void HoursView::paintTiles(QPainter &painter, const HoursLayout &layout) const

@@ -78,6 +78,7 @@ void MonthView::setContent(const CalendarContent &content)
         if (!signs.contains(place.sign))
             signs.append(place.sign);
     }
+    m_state.marks = content.marks;
     m_month->setContent(content.planned, content.sources);
     followMarks();
 }
@@ -114,7 +115,8 @@ QDate MonthView::dayAt(int row, int column) const
 
 QString MonthView::dayText(QDate day) const
 {
-    const QString text = m_month->indexOf(day).data(Qt::AccessibleTextRole).toString();
+    const QString text = withMarks(
+        m_month->indexOf(day).data(Qt::AccessibleTextRole).toString(), m_state.marks.value(day));
     const QStringList signs = m_state.places.value(day);
     //: A day of the calendar: %1 is the date and what is planned, %2 signs of channels.
     return signs.isEmpty() ? text : tr("%1, free places: %2").arg(text, signs.join(u' '));
@@ -327,6 +329,8 @@ bool MonthView::viewportEvent(QEvent *event)
     if (const Tile *tile = tileOf(place.day, place.post))
         QToolTip::showText(
             help->globalPos(), describe(*tile), this, tileRect(place.day, place.post));
+    else if (place.hit.part == DayCellLayout::Part::Day && m_state.marks.contains(place.day))
+        QToolTip::showText(help->globalPos(), namesOf(m_state.marks.value(place.day)), this);
     else
         QToolTip::hideText();
     return true;

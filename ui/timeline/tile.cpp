@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/tile.h"
 
+#include "domain/evergreen.h"
 #include "ui_common/formatting.h"
+#include "ui_timeline/zonewords.h"
 
 #include <QCoreApplication>
 
@@ -22,6 +24,7 @@ class TileMaker
 public:
     TileMaker(const TileSources &sources, QDate today)
         : m_today(today)
+        , m_homeZone(sources.homeZone)
         , m_networks(sources.networks)
     {
         for (const Channel &channel : sources.channels)
@@ -47,6 +50,9 @@ public:
         if (tile.text.isEmpty())
             tile.text = Words::tr("Untitled");
         tile.status = overallStatus(variants);
+        tile.evergreen = isEvergreen(post) || !post.evergreen.isNull();
+        tile.coolDownDays = isEvergreen(post) ? post.coolDownDays : 0;
+        const bool differ = timesDiffer(post, variants);
         QStringList names;
         for (const Variant &variant : variants) {
             const Channel *channel = m_channels.value(variant.channel);
@@ -54,7 +60,11 @@ public:
                                          : Words::tr("?", "sign of an unknown channel");
             if (!tile.signs.contains(sign))
                 tile.signs.append(sign);
-            if (channel)
+            const std::optional<QTime> time = plannedTime(post, variant).time;
+            if (channel && differ && time)
+                //: A channel and the time at which it posts.
+                names.append(Words::tr("%1 at %2").arg(channel->name, Formatting::time(*time)));
+            else if (channel)
                 names.append(channel->name);
         }
         tile.channels = names.join(Words::tr(", ", "between names"));
@@ -70,6 +80,20 @@ public:
         return tile;
     }
 
+    static bool timesDiffer(const Post &post, const QList<Variant> &variants)
+    {
+        return std::ranges::any_of(variants, [&](const Variant &variant) {
+            return plannedTime(post, variant).time != plannedTime(post, variants.first()).time;
+        });
+    }
+
+    [[nodiscard]] QString placeNamed(const QString &zone) const
+    {
+        if (m_homeZone.isEmpty())
+            return {};
+        return placeOf(zone.isEmpty() ? m_homeZone : zone.toUtf8());
+    }
+
     void add(TilesByDay &days, const PostWithVariants &post) const
     {
         QHash<QDate, QList<Variant>> byDay;
@@ -83,6 +107,9 @@ public:
             Tile tile = make(post, day.value());
             if (day.key() != post.post.day || (!day->isEmpty() && day->first().time))
                 tile.time = day->first().time ? day->first().time : post.post.time;
+            if (tile.time)
+                tile.zone = placeNamed(
+                    day->isEmpty() ? post.post.zone : plannedTime(post.post, day->first()).zone);
             tile.missed = day.key() < m_today && tile.status == PostStatus::Scheduled;
             days[day.key()].append(tile);
         }
@@ -90,6 +117,7 @@ public:
 
 private:
     QDate m_today;
+    QByteArray m_homeZone;
     const NetworkTable &m_networks;
     QHash<ChannelId, const Channel *> m_channels;
     QHash<CampaignId, const Campaign *> m_campaigns;
@@ -153,7 +181,10 @@ bool isBefore(const Tile &one, const Tile &other)
 QString describe(const Tile &tile)
 {
     QStringList parts;
-    if (tile.time)
+    if (tile.time && !tile.zone.isEmpty())
+        //: A time and the place whose clocks show it.
+        parts.append(Words::tr("%1 in %2").arg(Formatting::time(*tile.time), tile.zone));
+    else if (tile.time)
         parts.append(Formatting::time(*tile.time));
     parts.append(tile.text);
     if (!tile.channels.isEmpty())
@@ -161,6 +192,10 @@ QString describe(const Tile &tile)
     parts.append(tile.missed ? Words::tr("missed") : statusName(tile.status).toLower());
     if (!tile.campaign.isEmpty())
         parts.append(tile.campaign);
+    if (tile.evergreen && tile.coolDownDays > 0)
+        parts.append(Words::tr("evergreen, rests %n day(s)", nullptr, tile.coolDownDays));
+    else if (tile.evergreen)
+        parts.append(Words::tr("a repetition of an evergreen post"));
     return parts.join(Words::tr(", ", "between names"));
 }
 
@@ -172,6 +207,12 @@ QString describeDay(QDate day, bool isToday, int posts, const QLocale &locale)
     //: A day of the calendar: %1 is the date.
     return posts == 0 ? Words::tr("%1, nothing planned").arg(text)
                       : Words::tr("%1, %n post(s)", nullptr, posts).arg(text);
+}
+
+QString withMarks(const QString &dayText, const QList<DayMark> &marks)
+{
+    //: A day of the calendar: %1 is the date and what is planned, %2 holidays and other names of the day.
+    return marks.isEmpty() ? dayText : Words::tr("%1, %2").arg(dayText, namesOf(marks));
 }
 
 QString statusName(PostStatus status)

@@ -5,6 +5,7 @@
 #include "domain/campaign.h"
 #include "domain/channel.h"
 #include "domain/network.h"
+#include "domain/overlaydays.h"
 #include "domain/post.h"
 #include "domain/user.h"
 
@@ -21,11 +22,14 @@ struct Tile
 {
     PostId post;
     std::optional<QTime> time;
+    QString zone; ///< the place whose clocks show the time; empty: it goes without saying
     QString text; ///< first words; never empty
     QStringList signs; ///< of the networks, 1 or 2 letters each
     QString channels; ///< names of the channels for readers, comma separated; may be empty
     PostStatus status = PostStatus::Idea; ///< the least advanced of what is on this day
     bool missed = false; ///< scheduled for a day that has passed
+    bool evergreen = false; ///< comes again, or is a repetition
+    int coolDownDays = 0; ///< how long it rests; 0 for a repetition
     int colour = -1; ///< campaign colour 0…7, or -1
     QString campaign; ///< its name; may be empty
     QString pillar; ///< its name; may be empty
@@ -43,6 +47,7 @@ struct TileSources
     QList<Pillar> pillars = {};
     QList<Label> labels = {};
     QList<User> users = {};
+    QByteArray homeZone = {}; ///< IANA name of times without a zone; empty: zones are not named
 };
 
 using TilesByDay = QHash<QDate, QList<Tile>>;
@@ -66,5 +71,7 @@ using TilesByDay = QHash<QDate, QList<Tile>>;
 [[nodiscard]] QString describe(const Tile &tile);
 /// A day and how much is planned on it, as one says it.
 [[nodiscard]] QString describeDay(QDate day, bool isToday, int posts, const QLocale &locale);
+/// \a dayText with the names that stand over the day.
+[[nodiscard]] QString withMarks(const QString &dayText, const QList<DayMark> &marks);
 /// The translated name of a status.
 [[nodiscard]] QString statusName(PostStatus status);

@@ -32,6 +32,17 @@ QString signsText(const QStringList &signs)
 }
 } // namespace
 
+void paintDayMark(QPainter &painter, QRect day, const DayMark &mark, const QPalette &palette)
+{
+    constexpr int lineWidth = 2;
+    QColor ground = campaignColour(mark.colour, palette);
+    QColor line = ground;
+    ground.setAlphaF(0.07F);
+    line.setAlphaF(0.55F);
+    painter.fillRect(day, ground);
+    painter.fillRect(QRect(day.x(), day.y(), day.width(), lineWidth), line);
+}
+
 TilePainter::TilePainter(
     const QFont &font, QPalette palette, Qt::LayoutDirection direction, const QLocale &locale)
     : m_font(font)
@@ -89,7 +100,7 @@ void TilePainter::paint(QPainter &painter, QRect rect, const Tile &tile, const T
     TileLayout layout = layOut();
     const int fewWords = metrics.averageCharWidth() * MinCharacters;
     if (tile.signs.size() > 1 && (layout.signs.isEmpty() || layout.text.width() < fewWords)) {
-        signs = tile.signs.first() + u'+'; // better one of the networks than none, or than no words
+        signs = tile.signs.first() + u'+'; // better one of the networks than none
         layout = layOut();
     }
     if (tile.colour >= 0) {
@@ -108,11 +119,35 @@ void TilePainter::paint(QPainter &painter, QRect rect, const Tile &tile, const T
     }
     painter.setFont(m_font);
     painter.setPen(m_palette.color(QPalette::Text));
+    if (tile.evergreen)
+        layout.text = paintAgain(painter, layout.text);
     if (layout.text.width() >= metrics.averageCharWidth() * LeastCharacters)
         painter.drawText(layout.text, int(alignment) | Qt::TextSingleLine,
             metrics.elidedText(tile.text, Qt::ElideRight, layout.text.width()));
     paintStatusDot(painter, layout.dot, tile.status, tile.missed, m_palette);
     painter.restore();
+}
+
+QRect TilePainter::paintAgain(QPainter &painter, QRect words) const
+{
+    constexpr int size = 9;
+    constexpr int gap = 4;
+    QRect logical = QStyle::visualRect(m_direction, words, words);
+    if (words.width() < size + gap)
+        return words;
+    const QRectF ring = QStyle::visualRect(
+        m_direction, words, QRect(logical.x() + 1, logical.center().y() - size / 2, size, size));
+    // An arrow that comes round, open at the upper right.
+    painter.save();
+    painter.setPen(QPen(colour(ColourRole::QuietText, m_palette), 1.4));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawArc(ring.adjusted(1, 1, -1, -1), 60 * 16, 300 * 16);
+    const QPointF tip(ring.center().x() + 2.5, ring.top() + 1.2);
+    painter.drawLine(tip, tip + QPointF(-3, -1.4));
+    painter.drawLine(tip, tip + QPointF(-1.6, 2.6));
+    painter.restore();
+    logical.setLeft(logical.left() + size + gap);
+    return QStyle::visualRect(m_direction, words, logical);
 }
 
 void TilePainter::paintCard(QPainter &painter, QRect rect, const Tile &tile, const QString &when,

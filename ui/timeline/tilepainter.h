@@ -22,6 +22,9 @@ struct TileLook
     bool ghost = false; ///< where a dragged tile will land
 };
 
+/// The ground of a \a day over which \a mark stands: thin, so that posts are read as ever.
+void paintDayMark(QPainter &painter, QRect day, const DayMark &mark, const QPalette &palette);
+
 /// Paints tiles of one line: campaign, time, signs, first words, status. Made once for many tiles.
 class TilePainter
 {
@@ -39,6 +42,8 @@ public:
     void paintMore(QPainter &painter, QRect rect, int count, bool hovered) const;
 
 private:
+    /// The sign of a post that comes again, before its \a words. Returns what is left for these.
+    QRect paintAgain(QPainter &painter, QRect words) const;
     void paintGround(QPainter &painter, QRect rect, const Tile &tile, const TileLook &look) const;
 
     QFont m_font;

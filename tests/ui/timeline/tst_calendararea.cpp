@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/moment.h"
+#include "session/overlayservice.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
 #include "session/workspace.h"
@@ -50,6 +51,9 @@ private slots:
     void comesBackAsItWasLeft();
     void remembersInBytes();
     void movesAWeekAndCopiesACampaign();
+    void looksFromAnotherZone();
+    void showsWhatStandsBehindThePosts();
+    void putsPostsIntoQueues();
 
 private:
     [[nodiscard]] PostStore &posts() const { return m_workspace->posts(); }
@@ -277,7 +281,7 @@ void TestCalendarArea::changesTheMonth()
     trigger("calendar.today");
     QCOMPARE(month()->currentDay(), m_today);
     QTRY_VERIFY(isQuiet());
-    QCOMPARE(posts().days().from, std::optional(QDate(2026, 10, 26)));
+    QCOMPARE(month()->days().from, std::optional(QDate(2026, 10, 26)));
 }
 
 void TestCalendarArea::changesTheView()
@@ -289,7 +293,7 @@ void TestCalendarArea::changesTheView()
     trigger("calendar.week");
     QCOMPARE(page->kind(), CalendarViewKind::Week);
     QTRY_VERIFY(isQuiet());
-    QCOMPARE(posts().days().from, std::optional(QDate(2026, 11, 16)));
+    QCOMPARE(page->view()->days().from, std::optional(QDate(2026, 11, 16)));
     QCOMPARE(page->view()->currentPost(), id);
     QTest::keyClick(page->view()->widget(), Qt::Key_Down, Qt::AltModifier);
     QCOMPARE(posts().find(id)->post.time, std::optional(QTime(9, 15)));
@@ -429,6 +433,8 @@ void TestCalendarArea::remembersInBytes()
     state.filter.labels = {LabelId(), LabelId(4)};
     state.filter.authors = {UserId(5)};
     state.view = CalendarViewKind::Board;
+    state.zoneKind = ShownZone::Kind::Chosen;
+    state.zone = "Asia/Tokyo";
     QCOMPARE(calendarStateFrom(toBytes(state)), std::optional(state));
     QVERIFY(!calendarStateFrom({}));
     QVERIFY(!calendarStateFrom(toBytes(state).chopped(3)));
@@ -461,6 +467,83 @@ void TestCalendarArea::movesAWeekAndCopiesACampaign()
     QTRY_VERIFY(isQuiet());
     undo();
     QTRY_COMPARE(m_workspace->plan().campaigns().size(), 1);
+}
+
+void TestCalendarArea::looksFromAnotherZone()
+{
+    const Channel *x = m_workspace->plan().channel(m_x);
+    QVERIFY(x);
+    Channel away = *x;
+    away.zone = u"America/New_York"_s;
+    m_workspace->plan().changeChannel(*x, away);
+    QTRY_VERIFY(isQuiet());
+    const QDate day(2026, 11, 24);
+    const PostId post = add(u"Early"_s, day, QTime(3, 0));
+    QTRY_VERIFY(isQuiet());
+    QCOMPARE(month()->dayOf(post), day);
+    trigger("calendar.audience");
+    // Three in Berlin is nine in the evening before in New York.
+    QCOMPARE(month()->dayOf(post), day.addDays(-1));
+    const Tile tile = month()->tilesOn(day.addDays(-1)).first();
+    QCOMPARE(tile.time, std::optional(QTime(21, 0)));
+    QCOMPARE(tile.zone, u"New York"_s);
+    emit month()->wishes()->moveRequested({{post, day.addDays(-1)}}, {day.addDays(2)});
+    QTRY_VERIFY(isQuiet());
+    QCOMPARE(posts().find(post)->post.day, std::optional(day.addDays(3)));
+    QCOMPARE(posts().find(post)->post.time, std::optional(QTime(3, 0)));
+    QVERIFY(posts().find(post)->post.zone.isEmpty());
+    // The first day of the month before the one that is shown: the post is read although its day is not.
+    const PostId last = add(u"Over the edge"_s, month()->days().to, QTime(2, 0));
+    QTRY_VERIFY(isQuiet());
+    QCOMPARE(month()->dayOf(last), month()->days().to->addDays(-1));
+    const QByteArray state = m_area->saveState();
+    QCOMPARE(calendarStateFrom(state)->zoneKind, ShownZone::Kind::Audience);
+    trigger("calendar.audience");
+    QCOMPARE(month()->dayOf(post), day.addDays(3));
+    QCOMPARE(month()->dayOf(last), QDate());
+}
+
+void TestCalendarArea::showsWhatStandsBehindThePosts()
+{
+    OverlayService overlays(*m_workspace);
+    const QDate day(2026, 11, 22);
+    const OverlayId id = overlays.add(u"Holidays"_s, {}, {{{}, {}, day, day, u"Remembrance"_s}});
+    QTRY_VERIFY(isQuiet());
+    QVERIFY(month()->dayText(day).contains(u"Remembrance"_s));
+    QVERIFY(!month()->dayText(day.addDays(1)).contains(u"Remembrance"_s));
+    trigger("calendar.list");
+    const CalendarView *list = static_cast<CalendarPage *>(m_area->widget())->view();
+    QVERIFY(list->tilesOn(day).isEmpty());
+    trigger("calendar.week");
+    trigger("calendar.month");
+    overlays.setShown(id, false);
+    QTRY_VERIFY(isQuiet());
+    QVERIFY(!month()->dayText(day).contains(u"Remembrance"_s));
+}
+
+void TestCalendarArea::putsPostsIntoQueues()
+{
+    PostingSlot slot;
+    slot.weekday = 1;
+    slot.time = QTime(9, 0);
+    slot.queue = u"tips"_s;
+    m_workspace->plan().setPostingSlots(m_x, {slot});
+    const PostId idea = add(u"Idea"_s, {});
+    QTRY_VERIFY(isQuiet());
+    const QueueId queue {m_x, u"tips"_s};
+    emit month()->wishes()->queueRequested({idea}, queue);
+    QTRY_COMPARE(posts().find(idea)->post.day, std::optional(QDate(2026, 11, 23)));
+    QTRY_VERIFY(isQuiet());
+    trigger("calendar.queue");
+    QTRY_VERIFY(isQuiet());
+    CalendarView *view = static_cast<CalendarPage *>(m_area->widget())->view();
+    QCOMPARE(view->dayOf(idea), QDate(2026, 11, 23));
+    emit view->wishes()->slotRequested(idea, queue, {QDate(2026, 11, 30), QTime(9, 0), u"tips"_s},
+        PostId(), {QDate(2026, 11, 23), QTime(9, 0), u"tips"_s});
+    QTRY_VERIFY(isQuiet());
+    QCOMPARE(view->dayOf(idea), QDate(2026, 11, 30));
+    undo();
+    QCOMPARE(view->dayOf(idea), QDate(2026, 11, 23));
 }
 
 QTEST_MAIN(TestCalendarArea)

@@ -61,7 +61,8 @@ private slots:
         QTest::addColumn<bool>("time");
         QTest::addColumn<bool>("signs");
         QTest::newRow("wide") << 200 << true << true;
-        QTest::newRow("hardly any room for words") << 110 << true << true;
+        QTest::newRow("room for all") << 140 << true << true;
+        QTest::newRow("words come before signs") << 110 << true << false;
         QTest::newRow("no room for signs") << 70 << true << false;
         QTest::newRow("hardly any room") << 45 << false << false;
     }

@@ -24,6 +24,7 @@ private slots:
             .posts = {},
             .networks = sources().networks,
             .zone = QTimeZone("Europe/Berlin"),
+            .shown = ShownZone(ShownZone::Kind::Workspace, QTimeZone("Europe/Berlin"), {}),
             .days = {m_day, m_day.addDays(14)},
             .after = 0};
     }
