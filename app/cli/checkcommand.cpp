@@ -114,12 +114,6 @@ Result<QList<Text>> manyTexts(const QByteArray &bytes)
     return texts;
 }
 
-bool isValid(const CopyCheck &check)
-{
-    return std::ranges::none_of(check.issues,
-        [](const CopyIssue &issue) { return issue.severity == CopyIssue::Severity::Error; });
-}
-
 /// The count that the composer's counter shows; without a limit, the code points.
 Count shownCount(const CopyCheck &check, const QString &text)
 {
@@ -137,7 +131,7 @@ QJsonObject toJson(const Question &question, const Text &text, const CopyCheck &
     return {{u"id"_s, text.id}, {u"network"_s, question.network}, {u"surface"_s, question.surface},
         {u"length"_s, shown.length},
         {u"limit"_s, shown.limit == NoLimit ? QJsonValue() : QJsonValue(shown.limit)},
-        {u"unit"_s, toText(shown.unit)}, {u"valid"_s, isValid(check)}, {u"issues"_s, issues}};
+        {u"unit"_s, toText(shown.unit)}, {u"valid"_s, !hasErrors(check)}, {u"issues"_s, issues}};
 }
 
 void printWords(const CommandCall &call, const Text &text, const CopyCheck &check)
@@ -167,7 +161,7 @@ int run(const CommandCall &call)
     for (const Text &text : *texts) {
         const CopyCheck check =
             checkCopy(text.text, question->network, question->surface, question->networks);
-        allValid = allValid && isValid(check);
+        allValid = allValid && !hasErrors(check);
         const QJsonObject document = toJson(*question, text, check);
         if (isBatch)
             call.out << QString::fromUtf8(QJsonDocument(document).toJson(QJsonDocument::Compact))

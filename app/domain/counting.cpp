@@ -3,6 +3,7 @@
 #include "domain/counting.h"
 
 #include "base/text.h"
+#include "domain/coststeps.h"
 #include "domain/emoji.h"
 #include "domain/textentities.h"
 
@@ -23,10 +24,13 @@ struct Tally
     qsizetype limit = NoLimit;
     qsizetype length = 0;
     qsizetype overAt = -1;
+    QList<CostStep> *steps = nullptr; ///< where not null, all that is added
 
     void add(qsizetype cost, qsizetype at)
     {
         length += cost;
+        if (steps)
+            steps->append({at, length});
         if (overAt < 0 && limit != NoLimit && length > limit)
             overAt = at;
     }
@@ -222,9 +226,9 @@ bool countsEntities(CountingRule rule)
         || rule == CountingRule::Links;
 }
 
-Count count(const QString &text, CountingRule rule, qsizetype limit)
+namespace {
+void addAll(Tally &tally, const QString &text, CountingRule rule)
 {
-    Tally tally {.limit = limit};
     switch (rule) {
     case CountingRule::Graphemes:
         addClusters(tally, text, 0, [](QStringView) { return qsizetype(1); });
@@ -260,6 +264,24 @@ Count count(const QString &text, CountingRule rule, qsizetype limit)
         addEntities(tally, text, TextEntity::Kind::Link);
         break;
     }
+}
+} // namespace
+
+QList<CostStep> costSteps(const QString &text, CountingRule rule)
+{
+    QList<CostStep> steps;
+    steps.reserve(text.size());
+    Tally tally;
+    tally.steps = &steps;
+    addAll(tally, text, rule);
+    return steps;
+}
+
+Count count(const QString &text, CountingRule rule, qsizetype limit)
+{
+    Tally tally;
+    tally.limit = limit;
+    addAll(tally, text, rule);
     return {.length = tally.length,
         .limit = limit,
         .unit = unitOf(rule),

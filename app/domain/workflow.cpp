@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/workflow.h"
 
+#include "domain/placeholders.h"
+
 #include <algorithm>
 
 namespace {
@@ -9,6 +11,13 @@ bool isSentOn(PostStatus status)
 {
     return status == PostStatus::InReview || status == PostStatus::Approved
         || status == PostStatus::Scheduled || status == PostStatus::Posted;
+}
+
+bool hasOpenPlaceholder(const Post &post, const Variant &variant)
+{
+    const bool hasLink = !post.link.isEmpty();
+    return !openPlaceholders(effectiveText(post, variant), hasLink).isEmpty()
+        || !openPlaceholders(variant.firstComment, hasLink).isEmpty();
 }
 } // namespace
 
@@ -31,6 +40,8 @@ Obstacle obstacleTo(
     if (rule == ApprovalRule::SomebodyElse && to == PostStatus::Approved
         && variant.status != PostStatus::Scheduled && who == post.author)
         return Obstacle::NeedsSomebodyElse;
+    if ((goesOut || to == PostStatus::Approved) && hasOpenPlaceholder(post, variant))
+        return Obstacle::OpenPlaceholder;
     return Obstacle::None;
 }
 

@@ -14,12 +14,13 @@ enum class Obstacle {
     NoSuchStep, ///< the table of transitions does not have it
     NeedsTime, ///< a schedule needs a day and a time
     NeedsApproval, ///< the channel wants an approval first
+    OpenPlaceholder, ///< the words still hold a placeholder that stands for nothing
     NeedsSomebodyElse, ///< the channel wants an approval by somebody other than the author
 };
 
 /// What stands between \a variant of \a post and \a to, where \a who takes the step. \a channel is the variant's, null where it is unknown.
 /// The rules: allowedTransitions(); a scheduled variant needs a day and a time; on a channel with an approval rule only what is approved is scheduled
-/// or posted; where the rule says so, the post's author cannot approve.
+/// or posted; where the rule says so, the post's author cannot approve; and nothing is approved, scheduled or posted with an open placeholder.
 [[nodiscard]] Obstacle obstacleTo(
     PostStatus to, const Post &post, const Variant &variant, const Channel *channel, UserId who);
 

@@ -7,6 +7,7 @@
 #include "base/whenready.h"
 #include "domain/network.h"
 #include "domain/plannedpost.h"
+#include "domain/postwords.h"
 #include "exchange/icalendar.h"
 #include "exchange/planwriter.h"
 #include "session/workspace.h"
@@ -180,6 +181,8 @@ private:
         // The file may be read where another zone is at home.
         row.zone = post.zone.isEmpty() ? QString::fromUtf8(m_context.zone.id()) : post.zone;
         row.link = post.link;
+        row.tracksLink = post.tracksLink;
+        row.language = post.language;
         row.media = mediaOf(one, {});
         for (const PostLabel &label : one.labels)
             row.labels << nameOf(m_plan.sets.labels, label.label);
@@ -188,8 +191,6 @@ private:
         row.notes = post.notes;
         row.coolDownDays = post.coolDownDays;
         row.evergreenQueue = post.evergreenQueue;
-        row.tracksLink = post.tracksLink;
-        row.language = post.language;
         return row;
     }
 
@@ -209,6 +210,8 @@ private:
         row.ownMedia = mediaOf(one, variant.id);
         row.status = toText(variant.status);
         row.firstComment = variant.firstComment;
+        if (channel != m_plan.sets.channels.end() && !isOwnFormat())
+            resolve(row, one.post, variant, *channel);
         row.postedAt = variant.postedAt;
         row.postedLink = variant.link;
         if (variant.thread != ThreadStyle::None)
@@ -233,6 +236,24 @@ private:
                     crop->left, crop->top, crop->width, crop->height});
         }
         return list;
+    }
+
+    [[nodiscard]] bool isOwnFormat() const
+    {
+        return m_options.format == PlanExportFormat::Csv
+            || m_options.format == PlanExportFormat::Xlsx
+            || m_options.format == PlanExportFormat::Calendar;
+    }
+
+    /// Another planner knows no placeholders: it gets the words as they go out.
+    void resolve(
+        PlannedPost &row, const Post &post, const Variant &variant, const Channel &channel) const
+    {
+        const QList<Campaign> &campaigns = m_plan.sets.campaigns;
+        row.text = publishedText(post, variant, channel, campaigns);
+        row.ownText = row.text;
+        row.firstComment = publishedComment(post, variant, channel, campaigns);
+        row.link = linkFor(post, channel, campaigns);
     }
 
     [[nodiscard]] QList<PlannedMedia> mediaOf(const PostWithVariants &post, VariantId variant) const

@@ -439,11 +439,11 @@ Result<Post> PostsImport::postOf(Transaction &transaction, const PlannedPost &pl
     post.time = planned.time;
     post.zone = planned.zone;
     post.link = planned.link;
+    post.tracksLink = planned.tracksLink;
+    post.language = planned.language;
     post.notes = planned.notes;
     post.coolDownDays = planned.coolDownDays;
     post.evergreenQueue = planned.evergreenQueue;
-    post.tracksLink = planned.tracksLink;
-    post.language = planned.language;
     post.author = m_job.context().viewer.user;
     post.createdAt = m_job.context().now;
     post.batch = m_job.batch();

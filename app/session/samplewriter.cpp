@@ -9,6 +9,7 @@
 #include "domain/post.h"
 #include "domain/profilecopy.h"
 #include "domain/schedule.h"
+#include "domain/snippet.h"
 #include "domain/touch.h"
 #include "session/picturefile.h"
 #include "session/samplepictures.h"
@@ -50,9 +51,9 @@ Result<> SampleWriter::write()
         return tl::unexpected(stages.error());
     m_stages = *stages;
     Result<> done = SettingTable::set(m_transaction, u"name"_s, text(m_sample, "name"_L1));
-    for (auto part :
-        {&SampleWriter::writeMembers, &SampleWriter::writePlan, &SampleWriter::writeThemes,
-            &SampleWriter::writePictures, &SampleWriter::writePosts, &SampleWriter::writeProfile}) {
+    for (auto part : {&SampleWriter::writeMembers, &SampleWriter::writePlan,
+             &SampleWriter::writeThemes, &SampleWriter::writePictures, &SampleWriter::writeSnippets,
+             &SampleWriter::writePosts, &SampleWriter::writeProfile}) {
         if (done)
             done = (this->*part)();
     }
@@ -224,6 +225,35 @@ Result<> SampleWriter::writeMediaOf(const QJsonObject &from, PostId post)
     return {};
 }
 
+Result<> SampleWriter::writeSnippets()
+{
+    BulkInsert<Snippet> snippets(m_transaction);
+    const QJsonArray fromSnippets = m_sample.value("snippets"_L1).toArray();
+    int position = 0;
+    for (const auto &value : fromSnippets) {
+        const QJsonObject from = value.toObject();
+        Snippet snippet;
+        snippet.id = SnippetId::create(m_ids);
+        snippet.use = fromText<SnippetUse>(text(from, "use"_L1)).value_or(SnippetUse::Template);
+        snippet.name = text(from, "name"_L1);
+        snippet.text = text(from, "text"_L1);
+        snippet.network = text(from, "network"_L1);
+        snippet.position = position++;
+        if (auto done = snippets.add(snippet); !done)
+            return done;
+    }
+    BulkInsert<DictionaryWord> words(m_transaction);
+    const QJsonArray fromWords = m_sample.value("words"_L1).toArray();
+    for (const auto &value : fromWords) {
+        DictionaryWord word;
+        word.id = DictionaryWordId::create(m_ids);
+        word.word = value.toString();
+        if (auto done = words.add(word); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<> SampleWriter::writePosts()
 {
     BulkInsert<PostLabel> labels(m_transaction);
@@ -237,6 +267,8 @@ Result<> SampleWriter::writePosts()
         post.title = text(from, "title"_L1);
         post.text = text(from, "text"_L1);
         post.notes = text(from, "notes"_L1);
+        post.link = text(from, "link"_L1);
+        post.tracksLink = from.value("tracked"_L1).toBool();
         post.campaign = m_campaigns.value(text(from, "campaign"_L1));
         post.pillar = m_pillars.value(text(from, "pillar"_L1));
         post.author = m_members.at(1);

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] Result<> writePlan();
     [[nodiscard]] Result<> writeThemes(); ///< pillars, labels, posting slots
     [[nodiscard]] Result<> writePictures();
+    [[nodiscard]] Result<> writeSnippets(); ///< and the team's words
     [[nodiscard]] Result<> writePosts();
     [[nodiscard]] Result<> writeMediaOf(const QJsonObject &from, PostId post);
     [[nodiscard]] Result<> writeProfile();

@@ -204,14 +204,14 @@ int benchChecks()
             ++graphemes;
     });
     print(u"Y: one pass of ICU over it (%1 graphemes)"_s.arg(graphemes), yardstick);
-    QList<Channel> channels;
+    QList<CopyPlace> channels;
     for (const char16_t *network : {u"facebook-page", u"x", u"bluesky", u"mastodon"}) {
         Channel channel;
         channel.id = ChannelId(channels.size() + 1);
         channel.network = QString::fromUtf16(network);
-        channels << channel;
+        channels << CopyPlace {channel};
         print(u"counter and checks for %1"_s.arg(channel.network),
-            median(9, [&] { (void)checkCopy(text, {channel}, *networks); }), yardstick);
+            median(9, [&] { (void)checkCopy(text, {{channel}}, *networks); }), yardstick);
     }
     print(u"counters and checks for all four"_s,
         median(9, [&] { (void)checkCopy(text, channels, *networks); }), yardstick);

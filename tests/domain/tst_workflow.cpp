@@ -36,6 +36,22 @@ class TestWorkflow : public QObject
 {
     Q_OBJECT
 private slots:
+    void openPlaceholdersStandInTheWay()
+    {
+        using enum PostStatus;
+        PostWithVariants made = post(InReview);
+        const auto obstacle = [&made](PostStatus to) {
+            return obstacleTo(to, made.post, made.variants.first(), nullptr, Author);
+        };
+        made.post.text = u"See {link}"_s;
+        QCOMPARE(obstacle(Approved), Obstacle::OpenPlaceholder);
+        QCOMPARE(obstacle(Draft), Obstacle::None);
+        made.post.link = u"https://example.org"_s;
+        QCOMPARE(obstacle(Approved), Obstacle::None);
+        made.variants.first().firstComment = u"Hi {name}"_s;
+        QCOMPARE(obstacle(Approved), Obstacle::OpenPlaceholder);
+    }
+
     void knowsWhatStandsInTheWay_data()
     {
         using enum PostStatus;

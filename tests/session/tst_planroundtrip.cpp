@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/postwords.h"
 #include "session/importservice.h"
 #include "session/planexport.h"
 #include "storage/bulkinsert.h"
@@ -232,7 +233,7 @@ private:
             QStringList parts {effectiveText(one.post, variant).trimmed(), when(one.post, variant),
                 channel.network};
             if ((m_carried & Link) != 0)
-                parts << one.post.link;
+                parts << linkFor(one.post, channel, m_plan.sets.campaigns);
             if ((m_carried & Labels) != 0)
                 parts << labelsOf(one).join(u',');
             if ((m_carried & (FirstPicture | Pictures)) != 0)

@@ -4,6 +4,7 @@
 
 #include "ui_common/theme.h"
 #include "ui_profiles/channelplan.h"
+#include "ui_profiles/channelrules.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -34,6 +35,7 @@ ChannelForm::ChannelForm(NetworkTable networks, QWidget *parent)
     , m_name(new QLineEdit(this))
     , m_handle(new QLineEdit(this))
     , m_plan(new ChannelPlan(this))
+    , m_rules(new ChannelRules(this))
     , m_fault(new QLabel(this))
     , m_take(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -69,9 +71,10 @@ ChannelForm::ChannelForm(NetworkTable networks, QWidget *parent)
     layout->addWidget(m_name, 2, 1);
     layout->addWidget(m_handle, 2, 2);
     layout->addWidget(m_plan, 3, 0, 1, 3);
-    layout->addWidget(m_fault, 4, 0, 1, 3);
-    layout->setRowMinimumHeight(5, Metrics::Tiny);
-    layout->addLayout(buttons, 6, 0, 1, 3);
+    layout->addWidget(m_rules, 4, 0, 1, 3);
+    layout->addWidget(m_fault, 5, 0, 1, 3);
+    layout->setRowMinimumHeight(6, Metrics::Tiny);
+    layout->addLayout(buttons, 7, 0, 1, 3);
     m_fault->setObjectName(u"channelFault"_s);
     m_fault->setWordWrap(true);
     m_fault->hide();
@@ -95,11 +98,13 @@ void ChannelForm::startAdding()
     m_plan->setPlan({}, {});
     m_fault->hide();
     showNetwork();
+    m_rules->setRules({}, {});
     show();
     m_network->setFocus(Qt::OtherFocusReason);
 }
 
-void ChannelForm::startChanging(const Channel &channel, const QList<PostingSlot> &postingSlots)
+void ChannelForm::startChanging(const Channel &channel, const QList<PostingSlot> &postingSlots,
+    const QList<ChannelLimit> &limits)
 {
     m_channel = channel;
     m_heading->setText(tr("Change “%1”").arg(channel.name));
@@ -111,6 +116,7 @@ void ChannelForm::startChanging(const Channel &channel, const QList<PostingSlot>
     m_plan->setPlan(channel, postingSlots);
     m_fault->hide();
     showNetwork();
+    m_rules->setRules(channel, limits);
     show();
     m_name->selectAll();
     m_name->setFocus(Qt::OtherFocusReason);
@@ -120,6 +126,7 @@ void ChannelForm::showNetwork()
 {
     // The name that is taken where none is given.
     m_name->setPlaceholderText(m_network->currentText());
+    m_rules->setNetwork(m_network->currentData().toString(), m_networks);
 }
 
 void ChannelForm::submit()
@@ -132,10 +139,11 @@ void ChannelForm::submit()
         channel.name = m_networks.nameOf(channel.network);
     channel.handle = m_handle->text().simplified();
     m_plan->readInto(channel);
+    m_rules->readInto(channel);
     const auto postingSlots = m_plan->postingSlots();
     m_fault->setVisible(!postingSlots);
     if (postingSlots)
-        emit submitted(channel, *postingSlots);
+        emit submitted(channel, *postingSlots, m_rules->limits());
     else
         m_fault->setText(postingSlots.error().message);
 }

@@ -37,6 +37,8 @@ QString unitText(CountUnit unit)
 
 QString about(const Limit &limit)
 {
+    if (limit.source.isEmpty())
+        return LimitLine::tr("Set for this channel");
     const QString source = limit.read.isEmpty()
         ? LimitLine::tr("Source: %1").arg(limit.source)
         : LimitLine::tr("Source: %1, read %2").arg(limit.source, limit.read);

@@ -3,6 +3,7 @@
 #include "ui_profiles/profilesarea.h"
 
 #include "base/text.h"
+#include "session/channelservice.h"
 #include "session/plansets.h"
 #include "session/profilestore.h"
 #include "session/workspace.h"
@@ -137,10 +138,8 @@ void ProfilesArea::connectActions()
     connect(m_actions->edit, &QAction::triggered, this, &ProfilesArea::open);
     connect(m_actions->addChannel, &QAction::triggered, this,
         [this] { m_page->form()->startAdding(); });
-    connect(m_actions->renameChannel, &QAction::triggered, this, [this] {
-        if (const Channel *channel = m_workspace.plan().channel(m_channel))
-            m_page->form()->startChanging(*channel, m_workspace.plan().postingSlots());
-    });
+    connect(
+        m_actions->renameChannel, &QAction::triggered, this, [this] { startChanging(m_channel); });
     connect(
         m_actions->removeChannel, &QAction::triggered, this, [this] { removeChannel(m_channel); });
 }
@@ -210,6 +209,7 @@ void ProfilesArea::showChosen()
         m_pane->clear();
         return;
     }
+    m_pane->setLimits(m_workspace.plan().channelLimits());
     m_pane->setSurface(
         *channel, *m_surface, m_workspace.profiles().versions(m_channel, *m_surface));
 }
@@ -257,19 +257,25 @@ void ProfilesArea::removeChannel(ChannelId id)
     m_workspace.plan().removeChannel(id);
 }
 
-void ProfilesArea::submitChannel(const Channel &channel, const QList<PostingSlot> &postingSlots)
+void ProfilesArea::startChanging(ChannelId id)
 {
-    PlanSets &plan = m_workspace.plan();
+    const PlanSets &plan = m_workspace.plan();
+    if (const Channel *channel = plan.channel(id))
+        m_page->form()->startChanging(*channel, plan.postingSlots(), plan.channelLimits());
+}
+
+void ProfilesArea::submitChannel(const Channel &channel, const QList<PostingSlot> &postingSlots,
+    const QList<ChannelLimit> &limits)
+{
     if (!channel.id.isNull()) {
-        if (const Channel *before = plan.channel(channel.id))
-            plan.changeChannel(Channel(*before), channel, postingSlots);
+        ChannelService::change(m_workspace, channel, {postingSlots, limits});
         closeForm();
         return;
     }
     Channel added = channel;
-    for (const Channel &other : plan.channels())
+    for (const Channel &other : m_workspace.plan().channels())
         added.position = std::max(added.position, other.position + 1);
-    m_channel = plan.addChannel(added, postingSlots);
+    m_channel = ChannelService::add(m_workspace, added, {postingSlots, limits});
     const Network *network = m_networks.find(added.network);
     m_surface.reset();
     if (network && !network->surfaces.isEmpty())
@@ -291,11 +297,8 @@ void ProfilesArea::showMenu(ChannelId id, QPoint where)
         return;
     auto *menu = new QMenu(m_page);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(
-        m_actions->renameChannel->icon(), tr("Change “%1”").arg(channel->name), this, [this, id] {
-            if (const Channel *found = m_workspace.plan().channel(id))
-                m_page->form()->startChanging(*found, m_workspace.plan().postingSlots());
-        });
+    menu->addAction(m_actions->renameChannel->icon(), tr("Change “%1”").arg(channel->name), this,
+        [this, id] { startChanging(id); });
     menu->addAction(m_actions->removeChannel->icon(), tr("Remove “%1”").arg(channel->name), this,
         [this, id] { removeChannel(id); });
     menu->addSeparator();

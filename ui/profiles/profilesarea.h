@@ -51,7 +51,9 @@ private:
     void addDraft(const QString &text);
     void removeDraft(ProfileCopyId id);
     void removeChannel(ChannelId id);
-    void submitChannel(const Channel &channel, const QList<PostingSlot> &postingSlots);
+    void submitChannel(const Channel &channel, const QList<PostingSlot> &postingSlots,
+        const QList<ChannelLimit> &limits);
+    void startChanging(ChannelId id);
     void closeForm();
     void showMenu(ChannelId channel, QPoint where);
 

@@ -328,12 +328,17 @@ void VersionPane::showSteps(const ProfileCopy &copy)
     m_delete->setVisible(copy.status == CopyStatus::Draft);
 }
 
+void VersionPane::setLimits(const QList<ChannelLimit> &limits)
+{
+    m_own = limits;
+}
+
 void VersionPane::showLimits()
 {
     if (!m_surface)
         return;
     const QString text = m_text->toPlainText();
-    const CopyCheck check = checkCopy(text, m_channel.network, toText(*m_surface), m_networks);
+    const CopyCheck check = checkCopy(text, m_channel, toText(*m_surface), m_networks, m_own);
     m_limit->setText(text, check);
     m_text->markFrom(check.overAt);
     m_forwardButton->setEnabled(!text.trimmed().isEmpty());

@@ -29,6 +29,8 @@ public:
     /// Says what was typed.
     ~VersionPane() override;
 
+    /// Limits of channels that differ from their networks'; told before setSurface().
+    void setLimits(const QList<ChannelLimit> &limits);
     /// Shows a surface. The same one again brings news, on top of which stays what is being typed; another one is shown after what was
     /// pending has been said. \a versions newest first.
     void setSurface(const Channel &channel, Surface surface, const QList<ProfileCopy> &versions);
@@ -66,6 +68,7 @@ private:
     void take(std::optional<CopyStatus> step);
 
     NetworkTable m_networks;
+    QList<ChannelLimit> m_own; ///< of all channels
     QTimeZone m_zone;
     Channel m_channel;
     std::optional<Surface> m_surface;

@@ -253,6 +253,7 @@ void CalendarArea::refreshSources()
     m_sources.labels = m_workspace.plan().labels();
     m_sources.users = m_workspace.users();
     m_composer->setSources(m_sources);
+    m_composer->setLimits(m_workspace.plan().channelLimits());
     m_composer->setSeries(m_workspace.plan().series());
     m_composer->setPostingSlots(m_workspace.plan().postingSlots());
     m_bar->filters()->setSources(m_sources);

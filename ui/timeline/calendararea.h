@@ -154,7 +154,6 @@ private:
     CalendarActions *m_actions;
     ScopeActions *m_scope = nullptr;
     PaperActions *m_paper = nullptr;
-    CalendarFeeds *m_feeds = nullptr;
     QPointer<CalendarFeeds> m_feeds;
     MediaDesk *m_media = nullptr;
     TeamActions *m_team = nullptr;

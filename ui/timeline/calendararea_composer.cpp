@@ -14,6 +14,7 @@
 #include "ui_timeline/checklist.h"
 #include "ui_timeline/commentlist.h"
 #include "ui_timeline/composer.h"
+#include "ui_timeline/composerwords.h"
 #include "ui_timeline/duelist.h"
 #include "ui_timeline/ideatray.h"
 #include "ui_timeline/mediadesk.h"
@@ -51,10 +52,19 @@ void CalendarArea::connectInspector()
         label.name = name;
         m_composer->setLabel(m_workspace.plan().addLabel(label), true);
     });
+    connect(
+        m_composer, &Composer::campaignWordGiven, this, [this](CampaignId id, const QString &word) {
+            if (const Campaign *campaign = m_workspace.plan().campaign(id)) {
+                Campaign after = *campaign;
+                after.utmCampaign = word;
+                m_workspace.plan().changeCampaign(Campaign(*campaign), after);
+            }
+        });
     connect(m_composer, &Composer::nextSlotRequested, this, &CalendarArea::planInNextSlot);
     connect(m_composer, &Composer::copyRequested, this,
         [this](const QString &text) { m_media->copyForPosting(text); });
     connect(m_composer, &Composer::left, m_page, [this] { m_page->view()->widget()->setFocus(); });
+    new ComposerWords(m_workspace, m_composer, m_composer);
     connectSeries();
     connectReview();
     connectTeam();

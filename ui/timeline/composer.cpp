@@ -12,8 +12,10 @@
 #include "ui_timeline/postdetails.h"
 #include "ui_timeline/postingrow.h"
 #include "ui_timeline/reviewpane.h"
+#include "ui_timeline/snippetpanel.h"
 #include "ui_timeline/varianttabs.h"
 #include "ui_timeline/whenedit.h"
+#include "ui_timeline/wordtools.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -68,6 +70,7 @@ Composer::~Composer()
 void Composer::setSources(const TileSources &sources)
 {
     m_sources = sources;
+    m_copy.reset();
     const QSignalBlocker blocker(m_campaign);
     m_campaign->clear();
     m_campaign->addItem(tr("No campaign"), qint64(0));
@@ -78,6 +81,7 @@ void Composer::setSources(const TileSources &sources)
     }
     m_campaign->addItem(tr("Manage campaigns…"));
     m_details->setSources(sources);
+    m_snippetPanel->setNetworks(sources.networks);
     QStringList zones;
     for (const Channel &channel : sources.channels) {
         if (!channel.zone.isEmpty() && !zones.contains(channel.zone))
@@ -197,16 +201,25 @@ const Channel *Composer::channelOf(const Variant &variant) const
     return channel == m_sources.channels.end() ? nullptr : &*channel;
 }
 
-QList<Channel> Composer::shownChannels()
+QList<VariantId> Composer::shownVariants()
 {
-    QList<Channel> channels;
+    QList<VariantId> variants;
     const Variant *shown = currentVariant();
     for (const Variant &variant : std::as_const(m_session.value().variants)) {
         const bool belongs = shown ? variant.id == shown->id : !variant.detached;
-        if (const Channel *channel = channelOf(variant); belongs && channel)
-            channels.append(*channel);
+        if (belongs && channelOf(variant))
+            variants.append(variant.id);
     }
-    return channels;
+    return variants;
+}
+
+void Composer::forShown(PostWithVariants &post, const std::function<void(Variant &)> &apply) const
+{
+    const VariantId shown = m_tabs->current();
+    for (Variant &variant : post.variants) {
+        if (shown.isNull() ? !variant.detached : variant.id == shown)
+            apply(variant);
+    }
 }
 
 void Composer::onTextTyped()
@@ -283,8 +296,9 @@ void Composer::showVariant()
     m_text->setReadOnly(locked || (shown && !own));
     m_text->setCopy(shown ? effectiveText(value.post, *shown) : value.post.text);
     m_text->setPlaceholderText(shown ? tr("Words for this channel") : tr("What is the story?"));
-    m_posting->setVariant(variantToPost());
+    m_tools->setWritable(!m_text->isReadOnly());
     m_firstComment->setVisible(shown != nullptr);
+    m_commentChecks->setVisible(shown != nullptr);
     m_firstComment->setReadOnly(locked);
     if (shown && m_firstComment->toPlainText() != shown->firstComment)
         m_firstComment->setPlainText(shown->firstComment);
@@ -295,29 +309,18 @@ void Composer::showVariant()
 
 void Composer::showChecks()
 {
-    const PostWithVariants &value = m_session.value();
     const QString text = m_text->toPlainText();
-    const QList<Channel> channels = shownChannels();
-    CopyCheck check = checkCopy(text, channels, m_sources.networks);
+    const QList<VariantId> variants = shownVariants();
+    m_copy.update(m_session.value(), m_sources, m_limits);
+    CopyCheck check = m_copy.shown(text, variants);
     addMediaIssues(check);
     m_checks->setCheck(check, text);
     m_review->setReview(m_said, text);
     m_text->markFrom(check.overAt);
-    m_preview->setVisible(!channels.isEmpty());
-    if (!channels.isEmpty()) {
-        const Channel &first = channels.first();
-        const CopyCheck own = checkCopy(text, {first}, m_sources.networks);
-        const Variant *shown = currentVariant();
-        const PlannedTime planned =
-            shown ? plannedTime(value.post, *shown) : plannedTime(value.post);
-        QStringList when;
-        if (planned.day)
-            when.append(Formatting::dayMonth(*planned.day));
-        if (planned.time)
-            when.append(Formatting::time(*planned.time));
-        m_preview->setPreview(first, m_sources.networks.signOf(first.network),
-            m_sources.networks.nameOf(first.network), when.join(u' '), text, own.overAt);
-        m_preview->setPictures(previewPictures(first));
-    }
-    showTooLongTabs();
+    if (const Variant *shown = currentVariant())
+        m_commentChecks->setCheck(m_copy.comment(shown->id), shown->firstComment);
+    showPreview(variants);
+    showPosting();
+    showTools();
+    showTabs();
 }

@@ -6,12 +6,13 @@
 #include "domain/review.h"
 #include "domain/schedule.h"
 #include "domain/seriesedits.h"
+#include "domain/snippet.h"
+#include "ui_timeline/copychecks.h"
 #include "ui_timeline/editsession.h"
 #include "ui_timeline/medialook.h"
 #include "ui_timeline/picturepreview.h"
 #include "ui_timeline/tile.h"
 
-#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -34,8 +35,10 @@ class QToolButton;
 class ReviewPane;
 class EvergreenRow;
 class SeriesRow;
+class SnippetPanel;
 class VariantTabs;
 class WhenEdit;
+class WordTools;
 
 /// Edits one post: title, words for all channels or one, day, status, campaign, notes. There is no
 /// Save: what the user does is said at once, typing after a short rest, and one edit never mixes
@@ -50,6 +53,13 @@ public:
     ~Composer() override;
 
     void setSources(const TileSources &sources);
+    /// Limits of channels that differ from their networks'.
+    void setLimits(const QList<ChannelLimit> &limits);
+    /// The team's.
+    void setSnippets(const QList<Snippet> &snippets);
+    [[nodiscard]] CopyEditor *editor() const { return m_text; }
+    [[nodiscard]] WordTools *tools() const { return m_tools; }
+    [[nodiscard]] SnippetPanel *snippets() const { return m_snippetPanel; }
     void setSeries(const QList<Series> &series);
     void setPostingSlots(const QList<PostingSlot> &postingSlots);
     /// Whose steps these are, and the zone of the workspace.
@@ -108,6 +118,10 @@ signals:
     void manageCampaignsRequested();
     void managePillarsRequested();
     void manageLabelsRequested();
+    /// How links name \a campaign from now on; empty: as usual.
+    void campaignWordGiven(CampaignId campaign, const QString &word);
+    /// What is shown now; an empty language is the workspace's.
+    void languageShown(PostId post, const QString &language);
     /// A slot of \a channel is wanted for what is shown.
     void nextSlotRequested(ChannelId channel);
     /// \a text is to be pasted elsewhere.
@@ -132,19 +146,26 @@ private:
     void connectSlots();
     void connectSeries();
     void connectDetails();
+    void connectPosting();
+    void connectTools();
+    void insert(const Snippet &snippet);
+    /// What placeholders of snippets stand for in the post that is shown.
+    [[nodiscard]] QHash<QString, QString> placeholderValues();
     void connectReview();
     void connectMedia();
     void showMedia();
     /// The media that \a variant would post.
     [[nodiscard]] QList<AttachedMedium> attachedTo(VariantId variant) const;
     void addMediaIssues(CopyCheck &check);
-    [[nodiscard]] QList<PreviewPicture> previewPictures(const Channel &channel) const;
+    [[nodiscard]] QList<PreviewPicture> previewPictures(VariantId variant) const;
     [[nodiscard]] Variant *currentVariant();
     /// The one shown, or the only one there is.
     [[nodiscard]] const Variant *variantToPost();
     [[nodiscard]] const Channel *channelOf(const Variant &variant) const;
-    /// The channels whose text the editor shows.
-    [[nodiscard]] QList<Channel> shownChannels();
+    /// The variants of known channels whose text the editor shows.
+    [[nodiscard]] QList<VariantId> shownVariants();
+    /// The same for a change of \a post: applies to each of them.
+    void forShown(PostWithVariants &post, const std::function<void(Variant &)> &apply) const;
     /// The statuses that lock the words the editor shows; empty while they may be changed.
     [[nodiscard]] QList<PostStatus> locks();
     void change(Field field, const std::function<void(PostWithVariants &)> &apply);
@@ -164,14 +185,21 @@ private:
     void showAll();
     void showStatus();
     [[nodiscard]] QString lockText(const QList<PostStatus> &statuses);
-    /// Whether the words shown are over a hard limit of one of their channels, as of the last check.
-    [[nodiscard]] bool isTooLong();
+    /// Why the words shown cannot go out on one of their channels, as of the last check; empty where they can.
+    [[nodiscard]] QString copyObstacle();
     void showVariant();
     void showChecks();
-    void showTooLongTabs();
+    void showTabs();
+    void showPreview(const QList<VariantId> &variants);
+    void showPosting();
+    /// Why words cannot be copied for posting; empty where they can.
+    [[nodiscard]] static QString copyRefusal(const Post &post, const Variant &variant);
+    void showTools();
 
     std::function<VariantId()> m_newVariantId;
     TileSources m_sources;
+    QList<ChannelLimit> m_limits;
+    QList<Snippet> m_snippets;
     QList<Series> m_allSeries;
     QList<PostingSlot> m_postingSlots;
     UserId m_viewer;
@@ -181,7 +209,8 @@ private:
     PostReview m_said; ///< of the post that is shown
     EditSession m_session;
     PostId m_post;
-    QSet<VariantId> m_tooLong; ///< over a hard limit, as of the last check
+    CopyChecks m_copy; ///< of all variants, as of the last check
+    QHash<VariantId, QString> m_faulty; ///< why a variant cannot go out, as of the last check
     QDate m_today;
     Field m_field = Field::None;
     bool m_showing = false;
@@ -207,9 +236,12 @@ private:
     QLabel *m_lockText = nullptr;
     QPushButton *m_unlock = nullptr;
     CopyEditor *m_text = nullptr;
+    WordTools *m_tools = nullptr;
+    SnippetPanel *m_snippetPanel = nullptr;
     CopyCheckList *m_checks = nullptr;
     MediaStrip *m_media = nullptr;
     QPlainTextEdit *m_firstComment = nullptr;
+    CopyCheckList *m_commentChecks = nullptr;
     PostingRow *m_posting = nullptr;
     NetworkPreview *m_preview = nullptr;
     PostDetails *m_details = nullptr;

@@ -12,8 +12,10 @@
 #include "ui_timeline/postingrow.h"
 #include "ui_timeline/reviewpane.h"
 #include "ui_timeline/seriesrow.h"
+#include "ui_timeline/snippetpanel.h"
 #include "ui_timeline/varianttabs.h"
 #include "ui_timeline/whenedit.h"
+#include "ui_timeline/wordtools.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -121,8 +123,12 @@ void Composer::build()
     m_text = new CopyEditor(m_page);
     m_text->setObjectName(u"text"_s);
     m_text->setAccessibleName(tr("Text"));
+    m_tools = new WordTools(m_page);
+    m_snippetPanel = new SnippetPanel(m_page);
+    m_snippetPanel->hide();
     m_checks = new CopyCheckList(m_page);
     m_media = new MediaStrip(m_page);
+    m_commentChecks = new CopyCheckList(m_page);
     m_firstComment = new QPlainTextEdit(m_page);
     m_firstComment->setObjectName(u"firstComment"_s);
     m_firstComment->setAccessibleName(tr("First comment"));
@@ -159,9 +165,12 @@ void Composer::layOut()
     layout->addWidget(m_variantWhen);
     layout->addWidget(m_lock);
     layout->addWidget(m_text);
+    layout->addWidget(m_tools);
+    layout->addWidget(m_snippetPanel);
     layout->addWidget(m_checks);
     layout->addWidget(m_media);
     layout->addWidget(m_firstComment);
+    layout->addWidget(m_commentChecks);
     layout->addWidget(m_posting);
     layout->addWidget(m_preview);
     layout->addSpacing(Metrics::Tiny);
@@ -180,6 +189,8 @@ void Composer::connectParts()
     connect(m_title, &QLineEdit::editingFinished, this, &Composer::flush);
     connectTime();
     connectDetails();
+    connectPosting();
+    connectTools();
     connectReview();
     connectMedia();
     connect(m_status, &QComboBox::activated, this, &Composer::onStatusChosen);

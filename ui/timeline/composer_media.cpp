@@ -42,9 +42,9 @@ void Composer::refreshPicture(MediaId media)
     if (std::ranges::find(shown, media, &PostMedia::media) == shown.end())
         return;
     m_media->refreshPictures();
-    const QList<Channel> channels = shownChannels();
-    if (!channels.isEmpty())
-        m_preview->setPictures(previewPictures(channels.first()));
+    const QList<VariantId> variants = shownVariants();
+    if (!variants.isEmpty())
+        m_preview->setPictures(previewPictures(variants.first()));
 }
 
 void Composer::editMedia(const std::function<PostWithVariants(const PostWithVariants &)> &edit)
@@ -135,14 +135,11 @@ void Composer::addMediaIssues(CopyCheck &check)
     });
 }
 
-QList<PreviewPicture> Composer::previewPictures(const Channel &channel) const
+QList<PreviewPicture> Composer::previewPictures(VariantId variant) const
 {
     const PostWithVariants &post = m_session.value();
-    const auto variant = std::ranges::find(post.variants, channel.id, &Variant::channel);
-    if (variant == post.variants.end())
-        return {};
     QList<PreviewPicture> pictures;
-    const QList<PostMedia> media = mediaOf(post, variant->id);
+    const QList<PostMedia> media = mediaOf(post, variant);
     for (const PostMedia &one : media) {
         const Media *known = m_mediaLook.find(one.media);
         const bool isSeen = pictures.size() < PicturePreview::MostShown;
@@ -150,7 +147,7 @@ QList<PreviewPicture> Composer::previewPictures(const Channel &channel) const
         PreviewPicture picture {image};
         if (known) {
             picture.part = MediaPainter::partOf(
-                image, {known->width, known->height}, cropOf(post, one.id, variant->id));
+                image, {known->width, known->height}, cropOf(post, one.id, variant));
             picture.isVideo = known->kind == MediaKind::Video;
             picture.name = one.altText.isEmpty() ? known->name : one.altText;
         }

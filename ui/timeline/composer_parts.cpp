@@ -228,7 +228,19 @@ void Composer::connectDetails()
     connect(m_details, &PostDetails::manageLabelsRequested, this, &Composer::manageLabelsRequested);
     connect(m_details, &PostDetails::linkTyped, this, [this](const QString &link) {
         change(Field::Link, [&link](PostWithVariants &post) { post.post.link = link; });
+        m_details->setPost(m_session.value());
+        m_check.start();
     });
+    connect(m_details, &PostDetails::tracksToggled, this, [this](bool on) {
+        change(Field::Other, [on](PostWithVariants &post) { post.post.tracksLink = on; });
+        m_details->setPost(m_session.value());
+        showChecks();
+    });
+    connect(m_details, &PostDetails::campaignWordGiven, this,
+        [this](CampaignId campaign, const QString &word) {
+            flush();
+            emit campaignWordGiven(campaign, word);
+        });
     connect(m_firstComment, &QPlainTextEdit::textChanged, this, [this] {
         const VariantId shown = m_tabs->current();
         if (m_showing || shown.isNull())
@@ -239,13 +251,7 @@ void Composer::connectDetails()
                     variant.firstComment = m_firstComment->toPlainText();
             }
         });
-    });
-    connect(m_posting, &PostingRow::copyRequested, this, [this] {
-        if (const Variant *variant = variantToPost())
-            emit copyRequested(effectiveText(m_session.value().post, *variant));
-    });
-    connect(m_posting, &PostingRow::postedRequested, this, [this](const QString &link) {
-        step(PostStatus::Posted, [&link](Variant &variant) { variant.link = link; });
+        m_check.start();
     });
 }
 

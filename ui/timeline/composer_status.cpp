@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/copycheck.h"
 #include "domain/postedits.h"
 #include "domain/workflow.h"
 #include "ui_common/formatting.h"
@@ -26,6 +25,8 @@ QString obstacleWords(Obstacle obstacle)
         return Composer::tr("needs a day and a time");
     case Obstacle::NeedsApproval:
         return Composer::tr("needs an approval");
+    case Obstacle::OpenPlaceholder:
+        return Composer::tr("a placeholder is still to be filled in");
     case Obstacle::NeedsSomebodyElse:
         return Composer::tr("somebody other than the author approves");
     }
@@ -49,8 +50,9 @@ QString Composer::obstacleTo(PostStatus step)
 {
     const PostWithVariants &value = m_session.value();
     const VariantId shown = m_tabs->current();
-    if (isTooLong() && (step == PostStatus::Approved || step == PostStatus::Scheduled))
-        return tr("too long for a channel");
+    const QString faulty = copyObstacle();
+    if (!faulty.isEmpty() && (step == PostStatus::Approved || step == PostStatus::Scheduled))
+        return faulty;
     QString words;
     for (const Variant &variant : value.variants) {
         if (!shown.isNull() && variant.id != shown)
@@ -129,10 +131,11 @@ void Composer::showStatus()
     }
 }
 
-bool Composer::isTooLong()
+QString Composer::copyObstacle()
 {
-    const Variant *shown = currentVariant();
-    return shown ? m_tooLong.contains(shown->id) : !m_tooLong.isEmpty();
+    if (const Variant *shown = currentVariant())
+        return m_faulty.value(shown->id);
+    return m_faulty.isEmpty() ? QString() : *m_faulty.cbegin();
 }
 
 QString Composer::lockText(const QList<PostStatus> &statuses)
@@ -146,21 +149,17 @@ QString Composer::lockText(const QList<PostStatus> &statuses)
     return tr("Approved on some channels: the words are locked.");
 }
 
-void Composer::showTooLongTabs()
+void Composer::showTabs()
 {
-    const PostWithVariants &value = m_session.value();
-    QSet<VariantId> found;
-    for (const Variant &variant : value.variants) {
-        const Channel *channel = channelOf(variant);
-        const bool tooLong = channel
-            && checkCopy(effectiveText(value.post, variant), {*channel}, m_sources.networks).overAt
-                >= 0;
-        m_tabs->setTooLong(variant.id, tooLong);
-        if (tooLong)
-            found.insert(variant.id);
+    QHash<VariantId, QString> found;
+    for (const Variant &variant : std::as_const(m_session.value().variants)) {
+        const QString obstacle = m_copy.obstacle(variant.id);
+        m_tabs->setTooLong(variant.id, !obstacle.isEmpty());
+        if (!obstacle.isEmpty())
+            found.insert(variant.id, obstacle);
     }
-    if (found == m_tooLong)
+    if (found == m_faulty)
         return;
-    m_tooLong = found;
+    m_faulty = found;
     showStatus(); // what is too long cannot be approved
 }

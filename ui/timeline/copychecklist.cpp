@@ -94,10 +94,12 @@ void CopyCheckList::showCounters()
     QStringList spoken;
     for (const CopyCounter &counter : std::as_const(m_check.counters)) {
         const Count &count = counter.count;
-        const QString number = count.limit == NoLimit
+        QString number = count.limit == NoLimit
             ? Formatting::number(count.length)
             : u"%1\u2009/\u2009%2"_s.arg(
                 Formatting::number(count.length), Formatting::number(count.limit));
+        if (counter.parts > 1)
+            number += u"\u00A0· "_s + tr("%n post(s)", nullptr, counter.parts);
         shown.append(u"<span style='white-space:nowrap;color:%1'><b>%2</b>&nbsp;%3%4</span>"_s.arg(
             colour(roleOf(count), palette()).name(), counter.sign.toHtmlEscaped(), number,
             count.valid ? QString()

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/copyeditor.h"
 
+#include "domain/placeholders.h"
 #include "ui_common/theme.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QTextBlock>
 #include <QtMath>
@@ -74,8 +77,6 @@ void CopyEditor::resizeEvent(QResizeEvent *event)
 
 void CopyEditor::markFrom(qsizetype offset)
 {
-    if (offset == m_markedFrom && offset < 0)
-        return;
     m_markedFrom = offset;
     applyMark();
 }
@@ -92,7 +93,48 @@ void CopyEditor::applyMark()
         mark.format.setBackground(tint(ColourRole::DangerText, palette(), 0.18));
         marks.append(mark);
     }
-    setExtraSelections(marks);
+    for (const QTextCursor &word : std::as_const(m_words)) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = word;
+        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        mark.format.setUnderlineColor(colour(ColourRole::DangerText, palette()));
+        marks.append(mark);
+    }
+    for (const Placeholder &placeholder : findPlaceholders(toPlainText())) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(document());
+        mark.cursor.setPosition(int(placeholder.start));
+        mark.cursor.setPosition(int(placeholder.end), QTextCursor::KeepAnchor);
+        mark.format.setBackground(tint(ColourRole::WarningText, palette(), 0.16));
+        marks.append(mark);
+    }
+    if (!marks.isEmpty() || !extraSelections().isEmpty())
+        setExtraSelections(marks);
+}
+
+void CopyEditor::markWords(const QList<QTextCursor> &words)
+{
+    if (words == m_words)
+        return;
+    m_words = words;
+    applyMark();
+}
+
+std::pair<int, int> CopyEditor::visibleSpan() const
+{
+    const QPoint end(viewport()->width() - 1, viewport()->height() - 1);
+    return {cursorForPosition({0, 0}).position(), cursorForPosition(end).position()};
+}
+
+void CopyEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKeys = event->reason() == QContextMenuEvent::Keyboard;
+    const int position =
+        byKeys ? textCursor().position() : cursorForPosition(event->pos()).position();
+    QMenu *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    emit menuRequested(menu, position);
+    menu->popup(byKeys ? viewport()->mapToGlobal(cursorRect().bottomLeft()) : event->globalPos());
 }
 
 void CopyEditor::goTo(qsizetype offset)

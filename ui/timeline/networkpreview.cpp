@@ -3,6 +3,7 @@
 #include "ui_timeline/networkpreview.h"
 
 #include "domain/textentities.h"
+#include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 
 #include <QEvent>
@@ -10,12 +11,16 @@
 #include <QLabel>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int AvatarSize = 32;
 /// More than this is not read in a preview, and laying it out at every key would be felt.
 constexpr qsizetype MaxShown = 700;
+/// The same of a thread.
+constexpr qsizetype MaxParts = 12;
 
 QString escaped(QStringView text)
 {
@@ -81,21 +86,52 @@ NetworkPreview::NetworkPreview(QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
-void NetworkPreview::setPreview(const Channel &channel, const QString &sign,
-    const QString &networkName, const QString &when, const QString &text, qsizetype overAt)
+void NetworkPreview::setPreview(
+    const Head &head, const QList<ThreadPart> &parts, const QList<Count> &counts)
 {
-    m_sign = sign;
-    m_copy = text;
-    m_overAt = overAt;
-    m_name->setText(channel.name);
-    QStringList details {networkName};
-    if (!channel.handle.isEmpty())
-        details.append(channel.handle);
-    if (!when.isEmpty())
-        details.append(when);
+    m_sign = head.sign;
+    m_parts = parts;
+    m_counts = counts;
+    m_name->setText(head.channel.name);
+    QStringList details {head.network};
+    if (!head.channel.handle.isEmpty())
+        details.append(head.channel.handle);
+    if (!head.when.isEmpty())
+        details.append(head.when);
     m_details->setText(details.join(u" · "_s));
-    setAccessibleName(tr("Preview on %1").arg(networkName));
+    setAccessibleName(tr("Preview on %1").arg(head.network));
     refresh();
+}
+
+QString NetworkPreview::bodyText() const
+{
+    const QString quiet = colour(ColourRole::QuietText, palette()).name();
+    const auto overAt = [this](qsizetype i) {
+        return i < m_counts.size() ? m_counts.at(i).overAt : -1;
+    };
+    if (m_parts.isEmpty() || (m_parts.size() == 1 && m_parts.first().text.isEmpty()))
+        return u"<span style='color:%1'>%2</span>"_s.arg(quiet, tr("Nothing written yet"));
+    if (m_parts.size() == 1)
+        return html(m_parts.first().text, overAt(0), palette());
+    QString body;
+    const qsizetype shown = std::min(m_parts.size(), MaxParts);
+    for (qsizetype i = 0; i < shown; ++i) {
+        const QString head = tr("Post %1 of %2").arg(i + 1).arg(m_parts.size());
+        const QString count = i < m_counts.size()
+            ? u" · %1\u2009/\u2009%2"_s.arg(
+                Formatting::number(m_counts.at(i).length), Formatting::number(m_counts.at(i).limit))
+            : QString();
+        const bool valid = i >= m_counts.size() || m_counts.at(i).valid;
+        body +=
+            u"<p style='margin-top:%1px;margin-bottom:2px;color:%2'>%3%4</p>"_s
+                .arg(i == 0 ? 0 : Metrics::Medium)
+                .arg(valid ? quiet : colour(ColourRole::DangerText, palette()).name(), head, count);
+        body += u"<p style='margin:0'>%1</p>"_s.arg(html(m_parts.at(i).text, overAt(i), palette()));
+    }
+    if (shown < m_parts.size())
+        body += u"<p style='margin-top:%1px;color:%2'>%3</p>"_s.arg(Metrics::Medium)
+                    .arg(quiet, tr("and %n more post(s)", nullptr, int(m_parts.size() - shown)));
+    return body;
 }
 
 void NetworkPreview::refresh()
@@ -114,9 +150,7 @@ void NetworkPreview::refresh()
         painter.drawText(QRect(0, 0, AvatarSize, AvatarSize), Qt::AlignCenter, m_sign);
     }
     m_avatar->setPixmap(avatar);
-    m_body->setText(m_copy.isEmpty() ? u"<span style='color:%1'>%2</span>"_s.arg(
-                        colour(ColourRole::QuietText, palette()).name(), tr("Nothing written yet"))
-                                     : html(m_copy, m_overAt, palette()));
+    m_body->setText(bodyText());
 }
 
 void NetworkPreview::changeEvent(QEvent *event)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/channel.h"
+#include "domain/postthread.h"
 #include "ui_timeline/picturepreview.h"
 
 #include <QFrame>
@@ -17,10 +18,16 @@ class NetworkPreview : public QFrame
 public:
     explicit NetworkPreview(QWidget *parent = nullptr);
 
-    /// \a overAt is where the text no longer fits, or -1. Long texts are shown from their
-    /// beginning.
-    void setPreview(const Channel &channel, const QString &sign, const QString &networkName,
-        const QString &when, const QString &text, qsizetype overAt);
+    /// Who posts it, and when.
+    struct Head
+    {
+        Channel channel;
+        QString sign; ///< of the network
+        QString network; ///< its name
+        QString when; ///< may be empty
+    };
+    /// One post, or the posts of a thread with their counts, which may be empty. Long texts and threads are shown from their beginning.
+    void setPreview(const Head &head, const QList<ThreadPart> &parts, const QList<Count> &counts);
     /// The pictures below the words.
     void setPictures(const QList<PreviewPicture> &pictures) { m_pictures->setPictures(pictures); }
 
@@ -31,9 +38,11 @@ protected:
 private:
     void refresh();
 
+    [[nodiscard]] QString bodyText() const;
+
     QString m_sign;
-    QString m_copy;
-    qsizetype m_overAt = -1;
+    QList<ThreadPart> m_parts;
+    QList<Count> m_counts;
     QLabel *m_avatar;
     QLabel *m_name;
     QLabel *m_details;

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/postdetails.h"
 
+#include "domain/trackedlink.h"
 #include "ui_common/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -22,6 +25,9 @@ PostDetails::PostDetails(QWidget *parent)
     , m_labels(new QPushButton(this))
     , m_menu(new QMenu(m_labels))
     , m_link(new QLineEdit(this))
+    , m_tracks(new QCheckBox(tr("Track visits"), this))
+    , m_campaignWord(new QLineEdit(this))
+    , m_tracked(quietLabel({}, this))
 {
     m_pillar->setObjectName(u"pillar"_s);
     m_pillar->setAccessibleName(tr("Pillar"));
@@ -30,10 +36,7 @@ PostDetails::PostDetails(QWidget *parent)
     m_labels->setObjectName(u"labels"_s);
     m_labels->setAccessibleName(tr("Labels"));
     m_labels->setMenu(m_menu);
-    m_link->setObjectName(u"postLink"_s);
-    m_link->setAccessibleName(tr("Link"));
-    m_link->setPlaceholderText(tr("Link, where the post leads"));
-    m_link->setClearButtonEnabled(true);
+    makeLink();
     auto *row = new QHBoxLayout;
     row->setSpacing(Metrics::Small);
     row->addWidget(m_pillar, 1);
@@ -42,7 +45,13 @@ PostDetails::PostDetails(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Small);
     layout->addLayout(row);
-    layout->addWidget(m_link);
+    auto *link = new QHBoxLayout;
+    link->setSpacing(Metrics::Small);
+    link->addWidget(m_link, 1);
+    link->addWidget(m_tracks);
+    layout->addLayout(link);
+    layout->addWidget(m_campaignWord);
+    layout->addWidget(m_tracked);
     connect(m_pillar, &QComboBox::activated, this, [this](int index) {
         const PillarId pillar(m_pillar->itemData(index).toLongLong());
         if (index < m_pillar->count() - 1) {
@@ -53,14 +62,63 @@ PostDetails::PostDetails(QWidget *parent)
             emit managePillarsRequested();
         }
     });
-    connect(m_link, &QLineEdit::textEdited, this, &PostDetails::linkTyped);
     connect(m_menu, &QMenu::aboutToShow, this, &PostDetails::fillLabels);
+}
+
+void PostDetails::makeLink()
+{
+    m_link->setObjectName(u"postLink"_s);
+    m_link->setAccessibleName(tr("Link"));
+    m_link->setPlaceholderText(tr("Link, where the post leads"));
+    m_link->setClearButtonEnabled(true);
+    m_tracks->setObjectName(u"tracksLink"_s);
+    m_tracks->setToolTip(tr("The link tells channel and campaign to whoever counts its visits"));
+    m_campaignWord->setObjectName(u"campaignWord"_s);
+    m_campaignWord->setAccessibleName(tr("Campaign in links"));
+    m_campaignWord->setToolTip(
+        tr("What tracked links of this campaign say as utm_campaign, on every post"));
+    m_tracked->setObjectName(u"trackedLink"_s);
+    m_tracked->setTextFormat(Qt::PlainText);
+    m_tracked->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    connect(m_link, &QLineEdit::textEdited, this, &PostDetails::linkTyped);
+    connect(m_tracks, &QCheckBox::clicked, this, &PostDetails::tracksToggled);
+    connect(m_campaignWord, &QLineEdit::editingFinished, this, [this] {
+        const auto campaign = std::ranges::find(m_sources.campaigns, m_campaign, &Campaign::id);
+        const QString word = m_campaignWord->text().simplified();
+        if (campaign != m_sources.campaigns.end() && campaign->utmCampaign != word)
+            emit campaignWordGiven(m_campaign, word);
+    });
+}
+
+void PostDetails::showCampaignWord()
+{
+    const auto campaign = std::ranges::find(m_sources.campaigns, m_campaign, &Campaign::id);
+    const bool has = campaign != m_sources.campaigns.end() && m_tracks->isChecked();
+    m_campaignWord->setVisible(has);
+    if (!has || m_campaignWord->hasFocus())
+        return;
+    m_campaignWord->setText(campaign->utmCampaign);
+    m_campaignWord->setPlaceholderText(
+        tr("%1, the campaign in links").arg(linkWord(campaign->name)));
+}
+
+void PostDetails::setTrackedLink(const QString &link)
+{
+    // A line may break wherever an address has a sign.
+    QString shown = link;
+    for (const QChar sign : {u'/', u'?', u'&', u'='})
+        shown.replace(sign, QString(sign) + QChar(0x200B));
+    m_tracked->setText(shown);
+    m_tracked->setAccessibleName(tr("Link as it goes out: %1").arg(link));
+    m_tracked->setToolTip(link);
+    m_tracked->setVisible(!link.isEmpty());
 }
 
 void PostDetails::setSources(const TileSources &sources)
 {
     m_sources.pillars = sources.pillars;
     m_sources.labels = sources.labels;
+    m_sources.campaigns = sources.campaigns;
     const QSignalBlocker blocker(m_pillar);
     m_pillar->clear();
     m_pillar->addItem(tr("No pillar"), qint64(0));
@@ -92,6 +150,10 @@ void PostDetails::setPost(const PostWithVariants &post)
     m_labels->setToolTip(names.isEmpty() ? tr("Labels") : text);
     if (m_link->text() != post.post.link)
         m_link->setText(post.post.link);
+    m_campaign = post.post.campaign;
+    m_tracks->setChecked(post.post.tracksLink);
+    m_tracks->setEnabled(!post.post.link.isEmpty() || post.post.tracksLink);
+    showCampaignWord();
 }
 
 void PostDetails::fillLabels()

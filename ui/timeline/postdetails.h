@@ -6,7 +6,9 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QMenu;
 class QPushButton;
@@ -22,6 +24,8 @@ public:
     void setSources(const TileSources &sources);
     /// Says nothing.
     void setPost(const PostWithVariants &post);
+    /// What the link becomes on the channel that is shown; empty where it stays as it is.
+    void setTrackedLink(const QString &link);
 
 signals:
     void pillarChosen(PillarId pillar);
@@ -30,9 +34,14 @@ signals:
     void linkTyped(const QString &link);
     void managePillarsRequested();
     void manageLabelsRequested();
+    void tracksToggled(bool on);
+    /// How links name \a campaign from now on; empty: as usual.
+    void campaignWordGiven(CampaignId campaign, const QString &word);
 
 private:
     void fillLabels();
+    void makeLink();
+    void showCampaignWord();
 
     TileSources m_sources;
     QList<LabelId> m_on;
@@ -40,5 +49,9 @@ private:
     QComboBox *m_pillar;
     QPushButton *m_labels;
     QMenu *m_menu;
+    CampaignId m_campaign; ///< the post's
     QLineEdit *m_link;
+    QCheckBox *m_tracks;
+    QLineEdit *m_campaignWord;
+    QLabel *m_tracked;
 };

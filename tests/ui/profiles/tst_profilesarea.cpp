@@ -43,6 +43,7 @@ private slots:
     void marksWhatIsTooLong();
     void renamesAndRemovesAChannel();
     void plansAChannel();
+    void aChannelGetsItsOwnLimits();
     void movesByKeys();
     void searches();
     void comesBackAsItWasLeft();
@@ -302,6 +303,37 @@ void TestProfilesArea::plansAChannel()
     m_workspace->undoStack()->undo(); // one command
     QTRY_VERIFY(m_workspace->plan().postingSlots().isEmpty());
     QCOMPARE(m_workspace->plan().channel(m_x)->approval, ApprovalRule::None);
+}
+
+void TestProfilesArea::aChannelGetsItsOwnLimits()
+{
+    trigger(u"channel.rename"_s);
+    auto *post = part<QLineEdit>(u"limit-timeline-text-x-weighted"_s);
+    QVERIFY(!post->isVisible()); // folded
+    part<QToolButton>(u"channelRules"_s)->click();
+    QVERIFY(post->isVisible());
+    post->setText(u"4000"_s);
+    part<QLineEdit>(u"limit-bio-text-x-weighted"_s)->setText(u"160"_s); // as usual
+    part<QLineEdit>(u"utmSource"_s)->setText(u"x-main"_s);
+    click(u"takeChannel"_s);
+    QTRY_VERIFY(isQuiet());
+    QCOMPARE(m_workspace->plan().channelLimits().size(), 1);
+    const ChannelLimit limit = m_workspace->plan().channelLimits().first();
+    QCOMPARE(limit.channel, m_x);
+    QCOMPARE(limit.limit, qint64(4000));
+    QCOMPARE(m_workspace->plan().channel(m_x)->utmSource, u"x-main"_s);
+    trigger(u"channel.rename"_s);
+    QCOMPARE(part<QLineEdit>(u"limit-timeline-text-x-weighted"_s)->text(), u"4000"_s);
+    part<QLineEdit>(u"limit-timeline-text-x-weighted"_s)->clear();
+    click(u"takeChannel"_s);
+    QTRY_VERIFY(m_workspace->plan().channelLimits().isEmpty());
+    QTRY_VERIFY(isQuiet());
+    m_workspace->undoStack()->undo();
+    QTRY_COMPARE(m_workspace->plan().channelLimits(), QList<ChannelLimit> {limit});
+    QTRY_VERIFY(isQuiet());
+    m_workspace->undoStack()->undo(); // limit and links are one command
+    QTRY_VERIFY(m_workspace->plan().channelLimits().isEmpty());
+    QVERIFY(m_workspace->plan().channel(m_x)->utmSource.isEmpty());
 }
 
 void TestProfilesArea::movesByKeys()

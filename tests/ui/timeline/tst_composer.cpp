@@ -7,6 +7,7 @@
 #include "ui_timeline/networkpreview.h"
 #include "ui_timeline/reviewpane.h"
 #include "ui_timeline/varianttabs.h"
+#include "ui_timeline/wordtools.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -16,8 +17,10 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QTimeEdit>
 #include <QToolButton>
@@ -51,6 +54,11 @@ private slots:
     void somebodyElseApproves();
     void whatWasPostedLeavesItsLink();
     void aVersionComesBackAsADraft();
+    void aChannelHasItsOwnLimit();
+    void theLinkStandsInTheWordsTagged();
+    void aThreadIsCopiedPartByPart();
+    void openPlaceholdersAreNotApproved();
+    void theFirstCommentIsCounted();
     void everyControlHasAName();
 
 private:
@@ -402,6 +410,95 @@ void TestComposer::aVersionComesBackAsADraft()
     QCOMPARE(after(0).post.text, u"Old words"_s);
     QCOMPARE(after(0).variants.first().status, PostStatus::Draft);
     QCOMPARE(part<CopyEditor>(u"text"_s)->toPlainText(), u"Old words"_s);
+}
+
+void TestComposer::aChannelHasItsOwnLimit()
+{
+    const QList<ChannelLimit> roomy {{.id = ChannelLimitId(1),
+        .channel = ChannelId(1),
+        .surface = TimelineSurface.toString(),
+        .field = TextField.toString(),
+        .rule = CountingRule::XWeighted,
+        .limit = 4000}};
+    m_post.post.text = QString(290, u'a');
+    m_composer->setPost(m_post);
+    auto *status = part<QComboBox>(u"status"_s);
+    const auto isOffered = [status](PostStatus step) {
+        const int row = status->findData(int(step));
+        return (status->model()->index(row, 0).flags() & Qt::ItemIsEnabled) != 0;
+    };
+    choose(status, PostStatus::InReview);
+    QVERIFY(!isOffered(PostStatus::Approved));
+    m_composer->setLimits(roomy);
+    QVERIFY(isOffered(PostStatus::Approved));
+    QVERIFY(part<CopyCheckList>(QString())->check().issues.isEmpty());
+}
+
+void TestComposer::theLinkStandsInTheWordsTagged()
+{
+    QTest::keyClicks(part<CopyEditor>(u"text"_s), u"See "_s);
+    part<QToolButton>(u"insertLink"_s)->click();
+    QCOMPARE(part<CopyEditor>(u"text"_s)->toPlainText(), u"See {link}"_s);
+    QTRY_COMPARE(part<CopyCheckList>(QString())->check().issues.size(), 1);
+    QCOMPARE(part<CopyCheckList>(QString())->check().issues.first().rule, u"placeholder.open"_s);
+    QTest::keyClicks(part<QLineEdit>(u"postLink"_s), u"https://example.org/tea"_s);
+    QTRY_VERIFY(part<CopyCheckList>(QString())->check().issues.isEmpty());
+    QVERIFY(!part<QLabel>(u"trackedLink"_s)->isVisible());
+    part<QCheckBox>(u"tracksLink"_s)->click();
+    QVERIFY(m_composer->value().post.tracksLink);
+    QCOMPARE(part<QLabel>(u"trackedLink"_s)->toolTip(),
+        u"https://example.org/tea?utm_source=x&utm_medium=social"_s);
+    // X counts any link as 23, Bluesky all of it.
+    const QList<CopyCounter> counters = part<CopyCheckList>(QString())->check().counters;
+    QCOMPARE(counters.at(0).count.length, qsizetype(4 + 23));
+    QCOMPARE(counters.at(1).count.length,
+        qsizetype(4 + u"https://example.org/tea?utm_source=bluesky&utm_medium=social"_s.size()));
+}
+
+void TestComposer::aThreadIsCopiedPartByPart()
+{
+    m_post.post.text = u"Some words that go on. "_s.repeated(20).trimmed();
+    m_post.variants.removeLast(); // X alone
+    m_post.variants.first().status = PostStatus::Approved;
+    m_composer->setPost(m_post);
+    QVERIFY(!part<CopyCheckList>(QString())->check().issues.isEmpty());
+    m_post.variants.first().thread = ThreadStyle::Numbered;
+    m_composer->setPost(m_post);
+    QVERIFY(part<CopyCheckList>(QString())->check().issues.isEmpty());
+    QSignalSpy copied(m_composer.get(), &Composer::copyRequested);
+    auto *copy = part<QPushButton>(u"copyForPosting"_s);
+    copy->click();
+    copy->click();
+    QCOMPARE(copied.count(), 2);
+    QVERIFY(copied.at(0).first().toString().endsWith(u" 1/2"_s));
+    QVERIFY(copied.at(1).first().toString().endsWith(u" 2/2"_s));
+    QVERIFY(part<QLineEdit>(u"postedLink"_s)->isVisible());
+}
+
+void TestComposer::openPlaceholdersAreNotApproved()
+{
+    m_post = on(post(1, u"Launch"_s, QDate(2026, 11, 12), QTime(9, 0)), 1, PostStatus::InReview);
+    m_post.post.text = u"Hello {name}"_s;
+    m_composer->setPost(m_post);
+    auto *status = part<QComboBox>(u"status"_s);
+    const int row = status->findData(int(PostStatus::Approved));
+    QVERIFY(status->itemText(row).contains("placeholder"_L1));
+    QVERIFY((status->model()->index(row, 0).flags() & Qt::ItemIsEnabled) == 0);
+    m_post.variants.first().status = PostStatus::Approved; // came so from elsewhere
+    m_composer->setPost(m_post);
+    QVERIFY(!part<QPushButton>(u"copyForPosting"_s)->isEnabled());
+    QVERIFY(part<QLabel>(u"whyNotCopied"_s)->text().contains("{name}"_L1));
+}
+
+void TestComposer::theFirstCommentIsCounted()
+{
+    part<QTabBar>(u"channels"_s)->setCurrentIndex(1); // X
+    QTest::keyClicks(part<QPlainTextEdit>(u"firstComment"_s), QString(3, u'a'));
+    const auto lists = m_composer->findChildren<CopyCheckList *>();
+    QCOMPARE(lists.size(), 2);
+    QTRY_COMPARE(lists.last()->check().counters.size(), 1);
+    QCOMPARE(lists.last()->check().counters.first().count.length, qsizetype(3));
+    QCOMPARE(lists.last()->check().counters.first().count.limit, qsizetype(280));
 }
 
 void TestComposer::everyControlHasAName()

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+class CopyEditor;
+class QMenu;
+class SpellService;
+
+/// Underlines what is misspelt in the visible part of the words, some moments after a change, and offers better words in the editor's menu.
+class SpellMarks : public QObject
+{
+    Q_OBJECT
+public:
+    SpellMarks(CopyEditor *editor, SpellService *service, QObject *parent = nullptr);
+
+    /// \a language is an installed one, or empty: nothing is checked. What was ignored is ignored in \a post alone.
+    void setContext(PostId post, const QString &language);
+
+signals:
+    void addWordRequested(const QString &word, const QString &language);
+
+private:
+    void look();
+    void fillMenu(QMenu *menu, int position);
+    void replace(int start, int end, const QString &word);
+    [[nodiscard]] bool isIgnored(const QString &word) const;
+
+    CopyEditor *m_editor;
+    SpellService *m_service;
+    QString m_language;
+    PostId m_post;
+    QHash<PostId, QSet<QString>> m_ignored;
+    QTimer m_rest;
+};
