@@ -191,6 +191,8 @@ private:
         row.notes = post.notes;
         row.coolDownDays = post.coolDownDays;
         row.evergreenQueue = post.evergreenQueue;
+        row.tracksLink = post.tracksLink;
+        row.language = post.language;
         return row;
     }
 
@@ -220,12 +222,15 @@ private:
         return row;
     }
 
-    [[nodiscard]] static QList<PlannedCrop> cropsOf(const PostWithVariants &post, VariantId variant)
+    /// Numbers count what mediaOf() lists.
+    [[nodiscard]] QList<PlannedCrop> cropsOf(const PostWithVariants &post, VariantId variant) const
     {
         QList<PlannedCrop> list;
         int common = 0;
         int own = 0;
         for (const PostMedia &attached : post.media) {
+            if (std::ranges::find(m_plan.media, attached.media, &Media::id) == m_plan.media.end())
+                continue;
             common += attached.variant.isNull() ? 1 : 0;
             own += attached.variant == variant ? 1 : 0;
             const auto crop = std::ranges::find_if(post.crops, [&](const MediaCrop &one) {

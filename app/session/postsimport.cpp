@@ -444,6 +444,8 @@ Result<Post> PostsImport::postOf(Transaction &transaction, const PlannedPost &pl
     post.notes = planned.notes;
     post.coolDownDays = planned.coolDownDays;
     post.evergreenQueue = planned.evergreenQueue;
+    post.tracksLink = planned.tracksLink;
+    post.language = planned.language;
     post.author = m_job.context().viewer.user;
     post.createdAt = m_job.context().now;
     post.batch = m_job.batch();
@@ -501,17 +503,17 @@ Result<> PostsImport::addMedia(Transaction &transaction, const QList<PlannedMedi
         const auto id = m_matcher.media(transaction, one.place);
         if (!id)
             return tl::unexpected(id.error());
-        PostMedia media;
-        media.id = PostMediaId::create(*m_job.context().ids);
-        media.post = post;
-        media.variant = variant;
-        media.media = *id;
-        media.position = int(attached.size());
-        media.altText = one.altText;
-        media.batch = m_job.batch();
-        if (auto done = BulkInsert<PostMedia>(transaction).add(media); !done)
+        PostMedia made;
+        made.id = PostMediaId::create(*m_job.context().ids);
+        made.post = post;
+        made.variant = variant;
+        made.media = *id;
+        made.position = int(attached.size());
+        made.altText = one.altText;
+        made.batch = m_job.batch();
+        if (auto done = BulkInsert<PostMedia>(transaction).add(made); !done)
             return done;
-        attached << media;
+        attached << made;
     }
     return {};
 }

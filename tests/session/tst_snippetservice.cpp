@@ -90,7 +90,9 @@ private slots:
         channel.utmMedium = u"fediverse"_s;
         ChannelService::change(*workspace, channel, {{}, {limit}});
         QTRY_VERIFY(!workspace->isWriting());
-        QCOMPARE(workspace->plan().channelLimits(), QList<ChannelLimit> {limit});
+        QCOMPARE(workspace->plan().channelLimits().size(), 1);
+        QCOMPARE(workspace->plan().channelLimits().first().id, limit.id);
+        QCOMPARE(workspace->plan().channelLimits().first().limit, qint64(6000));
         workspace->undoStack()->undo();
         QTRY_COMPARE(workspace->plan().channelLimits().first().limit, qint64(5000));
         QVERIFY(workspace->plan().channel(channel.id)->utmMedium.isEmpty());

@@ -28,7 +28,7 @@ private slots:
         write(
             m_folder.filePath(u"en_GB.aff"_s), "SET UTF-8\nTRY esianrt\nSFX S Y 1\nSFX S 0 s .\n");
         write(m_folder.filePath(u"en_GB.dic"_s), "3\ntea/S\nkettle/S\ndon't\n");
-        write(m_folder.filePath(u"de_DE.aff"_s), "SET ISO8859-1\nTRY esianrt\n");
+        write(m_folder.filePath(u"de_DE.aff"_s), "SET ISO8859-1\nTRY esianrt\xDF\n");
         write(m_folder.filePath(u"de_DE.dic"_s),
             "2\nGr\xFC\xDF"
             "e\nTee\n");

@@ -62,7 +62,7 @@ void CalendarArea::connectInspector()
         });
     connect(m_composer, &Composer::nextSlotRequested, this, &CalendarArea::planInNextSlot);
     connect(m_composer, &Composer::copyRequested, this,
-        [this](const QString &text) { m_media->copyForPosting(text); });
+        [this](const QString &text, bool withMedia) { m_media->copyForPosting(text, withMedia); });
     connect(m_composer, &Composer::left, m_page, [this] { m_page->view()->widget()->setFocus(); });
     new ComposerWords(m_workspace, m_composer, m_composer);
     connectSeries();

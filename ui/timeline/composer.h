@@ -124,8 +124,8 @@ signals:
     void languageShown(PostId post, const QString &language);
     /// A slot of \a channel is wanted for what is shown.
     void nextSlotRequested(ChannelId channel);
-    /// \a text is to be pasted elsewhere.
-    void copyRequested(const QString &text);
+    /// \a text is to be pasted elsewhere; \a withMedia: with the pictures of the post, as its first part.
+    void copyRequested(const QString &text, bool withMedia);
     /// Escape: back to the calendar.
     void left();
     /// A post needs a channel that does not exist yet.

@@ -125,7 +125,8 @@ void Composer::showTools()
     });
     m_tools->setThread(offered, style);
     QStringList networks;
-    for (const VariantId id : shownVariants()) {
+    const QList<VariantId> shown = shownVariants();
+    for (const VariantId id : shown) {
         const auto variant = std::ranges::find(value.variants, id, &Variant::id);
         if (const Channel *channel = channelOf(*variant))
             networks << channel->network;
@@ -171,11 +172,11 @@ void Composer::connectPosting()
         const Variant *variant = variantToPost();
         const ChannelCopy *copy = variant ? m_copy.of(variant->id) : nullptr;
         if (copy && part < copy->parts.size())
-            emit copyRequested(copy->parts.at(part).text);
+            emit copyRequested(copy->parts.at(part).text, part == 0);
     });
     connect(m_posting, &PostingRow::commentCopyRequested, this, [this] {
         if (const Variant *variant = variantToPost())
-            emit copyRequested(m_copy.commentWords(variant->id));
+            emit copyRequested(m_copy.commentWords(variant->id), false);
     });
     connect(m_posting, &PostingRow::postedRequested, this, [this](const QString &link) {
         step(PostStatus::Posted, [&link](Variant &variant) { variant.link = link; });

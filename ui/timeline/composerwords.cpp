@@ -102,7 +102,9 @@ QString ComposerWords::workspaceLanguage() const
 {
     if (!m_setting->value().isEmpty())
         return m_setting->value();
-    const QString own = m_service->languageFor(QLocale::system().name());
+    QString own = m_service->languageFor(QLocale::system().name());
+    if (own.isEmpty())
+        own = m_service->languageFor(u"en_US"_s);
     return own.isEmpty() ? m_service->languages().value(0, QLocale::system().name()) : own;
 }
 

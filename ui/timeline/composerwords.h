@@ -27,7 +27,7 @@ private:
     void keepEmoji();
     void refresh();
     void showLanguage();
-    /// The workspace's, else the computer's where it has a dictionary, else the first that has one.
+    /// The workspace's, else the computer's where it has a dictionary, else English, else the first that has one.
     [[nodiscard]] QString workspaceLanguage() const;
 
     Workspace &m_workspace;

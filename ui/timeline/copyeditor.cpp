@@ -100,7 +100,8 @@ void CopyEditor::applyMark()
         mark.format.setUnderlineColor(colour(ColourRole::DangerText, palette()));
         marks.append(mark);
     }
-    for (const Placeholder &placeholder : findPlaceholders(toPlainText())) {
+    const QList<Placeholder> placeholders = findPlaceholders(toPlainText());
+    for (const Placeholder &placeholder : placeholders) {
         QTextEdit::ExtraSelection mark;
         mark.cursor = QTextCursor(document());
         mark.cursor.setPosition(int(placeholder.start));

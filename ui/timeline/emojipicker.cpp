@@ -57,7 +57,10 @@ EmojiPicker::EmojiPicker(QWidget *parent)
     QFont large = m_view->font();
     if (large.pointSizeF() > 0)
         large.setPointSizeF(large.pointSizeF() * EmojiSize);
+    // Text fonts have some of these signs too, without colour and in another width.
+    large.setFamilies(QStringList {u"Noto Color Emoji"_s} + large.families());
     m_view->setFont(large);
+    m_view->setTextElideMode(Qt::ElideNone);
     m_view->setFixedSize(Cell * Columns + Metrics::Wide, Cell * Rows);
     m_view->installEventFilter(this);
     m_name->setObjectName(u"emojiName"_s);
@@ -87,6 +90,9 @@ void EmojiPicker::makeTones()
     m_tone->setObjectName(u"skinTone"_s);
     m_tone->setAccessibleName(tr("Skin tone"));
     m_tone->setToolTip(tr("Skin tone"));
+    QFont colourful = m_tone->font();
+    colourful.setFamilies(QStringList {u"Noto Color Emoji"_s} + colourful.families());
+    m_tone->setFont(colourful);
     const QString hand = u"\u270B"_s;
     for (int tone = 0; tone <= SkinTones; ++tone)
         m_tone->addItem(withTone(hand, tone), tone);

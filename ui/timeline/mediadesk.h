@@ -47,8 +47,8 @@ public:
     void makeDraft(const DropContent &content, const CalendarSpot &spot);
     /// Adds the media of \a content to what the composer shows.
     void addToComposer(const DropContent &content);
-    /// Puts \a text and the media of what the composer is about to post on the clipboard.
-    void copyForPosting(const QString &text);
+    /// Puts \a text on the clipboard, with the media of what the composer is about to post where they are wanted.
+    void copyForPosting(const QString &text, bool withMedia);
     void showLibrary(MediaId current = {});
 
 signals:

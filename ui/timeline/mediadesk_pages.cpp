@@ -121,18 +121,19 @@ void MediaDesk::crop(PostMediaId medium)
     window->showTask(tr("Crop a picture"), page);
 }
 
-void MediaDesk::copyForPosting(const QString &text)
+void MediaDesk::copyForPosting(const QString &text, bool withMedia)
 {
     const PostWithVariants &post = m_composer->value();
     const VariantId variant = m_composer->postedVariant();
     QList<PostedMedium> media;
-    const QList<PostMedia> attached = mediaOf(post, variant);
+    const QList<PostMedia> attached = withMedia ? mediaOf(post, variant) : QList<PostMedia>();
     for (const PostMedia &one : attached) {
         if (const Media *known = m_store.find(one.media))
             media.append({*known, cropOf(post, one.id, variant)});
     }
     auto copies = std::make_unique<QTemporaryDir>();
     if (media.isEmpty() || !copies->isValid()) {
+        m_copies.reset(); // what is still being cut is not wanted any more
         putOnClipboard(text, {});
         return;
     }

@@ -112,10 +112,7 @@ private slots:
         QTRY_VERIFY(!(*m_test)->isWriting());
     }
 
-    void cleanup()
-    {
-        m_area.reset();
-    }
+    void cleanup() { m_area.reset(); }
 
     void filesMakeADraft()
     {
@@ -247,7 +244,7 @@ private slots:
             return after;
         });
         QTRY_COMPARE(onlyPost()->crops.size(), 1);
-        emit composer()->copyRequested(u"The words"_s);
+        emit composer()->copyRequested(u"The words"_s, true);
         const QClipboard *clipboard = QGuiApplication::clipboard();
         QTRY_VERIFY(clipboard->mimeData()->hasUrls());
         QCOMPARE(clipboard->mimeData()->text(), u"The words"_s);
@@ -256,6 +253,9 @@ private slots:
         QCOMPARE(QImage(urls.first().toLocalFile()).size(), QSize(48, 48));
         QVERIFY(clipboard->mimeData()->hasImage());
         QCOMPARE(clipboard->image().size(), QSize(48, 48));
+        emit composer()->copyRequested(u"The second part"_s, false);
+        QCOMPARE(clipboard->text(), u"The second part"_s);
+        QVERIFY(!clipboard->mimeData()->hasUrls());
     }
 
     void libraryTellsAndWarns()

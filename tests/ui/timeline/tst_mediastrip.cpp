@@ -104,6 +104,7 @@ private slots:
         auto *altText = m_strip->findChild<QLineEdit *>(u"altText"_s);
         QCOMPARE(altText->text(), u"A cup"_s);
         QSignalSpy typed(m_strip.get(), &MediaStrip::altTextTyped);
+        altText->end(false); // it is shown from its beginning
         QTest::keyClicks(altText, u"!"_s);
         QCOMPARE(typed.last().at(1).toString(), u"A cup!"_s);
         QSignalSpy crop(m_strip.get(), &MediaStrip::cropRequested);
