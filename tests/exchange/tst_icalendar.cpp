@@ -348,7 +348,7 @@ private slots:
             readEvent("DTSTART:20260101T090000\nRRULE:FREQ=DAILY\nEND:VEVENT\n"
                       "BEGIN:VEVENT\nUID:2\nDTSTART:20260101\nRRULE:FREQ=DAILY;COUNT=700\n"
                       "END:VEVENT\nBEGIN:VEVENT\nUID:3\nDTSTART:20260101T090000\n"
-                      "RRULE:FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=1;COUNT=2");
+                      "RRULE:FREQ=YEARLY;BYWEEKNO=1;BYMONTHDAY=30;COUNT=2");
         QVERIFY(calendar);
         QList<ImportIssue> issues;
         const auto all = expanded(calendar->posts, {500, QDate(2026, 1, 11)}, u"x"_s, issues);

@@ -157,8 +157,10 @@ private slots:
         Tile tile;
         tile.post = PostId(post);
         const std::unique_ptr<QMimeData> data(PostMime::encode(tile, {{PostId(post), QDate()}}));
-        QDropEvent event(m_view->visualRect(place(row)).center(), Qt::MoveAction, data.get(),
-            Qt::LeftButton, Qt::NoModifier);
+        const QPoint where = m_view->visualRect(place(row)).center();
+        QDragEnterEvent enter(where, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_view->viewport(), &enter);
+        QDropEvent event(where, Qt::MoveAction, data.get(), Qt::LeftButton, {});
         QCoreApplication::sendEvent(m_view->viewport(), &event);
         QCOMPARE(wanted.size(), takes ? 1 : 0);
     }
