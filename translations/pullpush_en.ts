@@ -16,7 +16,7 @@
 <context>
     <name>CalendarArea</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/calendararea_posts.cpp" line="+104" />
+        <location filename="../ui/timeline/calendararea_posts.cpp" line="+152" />
         <source>Move %n post(s) to %1</source>
         <translation>
             <numerusform>Move %n post to %1</numerusform>
@@ -24,15 +24,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+71" />
-        <source>%Ln post(s) cannot become “%1” from where they are. A schedule needs a day and a time, and a channel to post to.</source>
+        <location line="+78" />
+        <source>%Ln post(s) cannot become “%1” and stay as they are.</source>
         <translation>
-            <numerusform>%Ln post cannot become “%1” from where it is. A schedule needs a day and a time, and a channel to post to.</numerusform>
-            <numerusform>%Ln posts cannot become “%1” from where they are. A schedule needs a day and a time, and a channel to post to.</numerusform>
+            <numerusform>%Ln post cannot become “%1” and stay as they are.</numerusform>
+            <numerusform>%Ln posts cannot become “%1” and stay as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+8" />
+        <location line="+7" />
         <source>Set %n post(s) to “%1”</source>
         <translation>
             <numerusform>Set %n post to “%1”</numerusform>
@@ -40,18 +40,26 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/timeline/calendararea_composer.cpp" line="+145" />
+        <location filename="../ui/timeline/calendararea_composer.cpp" line="+152" />
         <source>%n post(s) are due now. Copy them, post them and say so.</source>
         <translation>
             <numerusform>%n post is due now. Copy it, post it and say so.</numerusform>
             <numerusform>%n posts are due now. Copy them, post them and say so.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../ui/timeline/calendararea_reminders.cpp" line="+65" />
+        <source>%n post(s) are due</source>
+        <translation>
+            <numerusform>%n post is due</numerusform>
+            <numerusform>%n posts are due</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChatMappingPane</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/chatmappingpane.cpp" line="+84" />
+        <location filename="../ui/import/chatmappingpane.cpp" line="+84" />
         <source>%n message(s)</source>
         <translation>
             <numerusform>%n message</numerusform>
@@ -81,7 +89,8 @@
 <context>
     <name>CommandLine</name>
     <message numerus="yes">
-        <location filename="../app/cli/exportcommand.cpp" line="+84" />
+        <location filename="../app/cli/exportcommand.cpp" line="+96" />
+        <location line="+61" />
         <source>%n post(s) written to %1</source>
         <translation>
             <numerusform>%n post written to %1</numerusform>
@@ -89,7 +98,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+5" />
+        <location line="-56" />
         <source>Left out, since such a file cannot hold them: %n row(s)</source>
         <translation>
             <numerusform>Left out, since such a file cannot hold them: %n row</numerusform>
@@ -108,7 +117,7 @@
 <context>
     <name>CopyCheck</name>
     <message numerus="yes">
-        <location filename="../app/domain/copycheck.cpp" line="+25" />
+        <location filename="../app/domain/copycheck.cpp" line="+28" />
         <source>%1: %n character(s) too many.</source>
         <translation>
             <numerusform>%1: %n character too many.</numerusform>
@@ -208,11 +217,19 @@
             <numerusform>%1 of %n characters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location line="+44" />
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n posts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CsvMappingPane</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/csvmappingpane.cpp" line="+167" />
+        <location filename="../ui/import/csvmappingpane.cpp" line="+143" />
         <source>%n column(s) · %1</source>
         <translation>
             <numerusform>%n column · %1</numerusform>
@@ -248,6 +265,49 @@
     </message>
 </context>
 <context>
+    <name>DropContent</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/dropcontent.cpp" line="+121" />
+        <source>%n picture(s) or video(s)</source>
+        <translation>
+            <numerusform>%n picture or video</numerusform>
+            <numerusform>%n pictures or videos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvergreenRow</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/evergreenrow.cpp" line="+100" />
+        <location line="+8" />
+        <source> day(s) of rest</source>
+        <extracomment>How long an evergreen post rests.</extracomment>
+        <translation>
+            <numerusform> day of rest</numerusform>
+            <numerusform> days of rest</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvergreenService</name>
+    <message numerus="yes">
+        <location filename="../app/session/evergreenservice.cpp" line="+112" />
+        <source>Fill %n free slot(s)</source>
+        <translation>
+            <numerusform>Fill %n free slot</numerusform>
+            <numerusform>Fill %n free slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%Ln draft(s) added.</source>
+        <translation>
+            <numerusform>%Ln draft added.</numerusform>
+            <numerusform>%Ln drafts added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Exchange</name>
     <message numerus="yes">
         <location filename="../app/exchange/prospectcsv.cpp" line="+232" />
@@ -266,11 +326,22 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../app/exchange/icalendar.cpp" line="+112" />
+        <location filename="../app/exchange/icalendar.cpp" line="+113" />
         <source>Left out, since they are no posts: %n task(s) or journal entry(s).</source>
         <translation>
             <numerusform>Left out, since they are no posts: %n task or journal entry.</numerusform>
             <numerusform>Left out, since they are no posts: %n tasks or journal entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FillDialog</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/filldialog.cpp" line="+184" />
+        <source>Add %Ln draft(s)</source>
+        <translation>
+            <numerusform>Add %Ln draft</numerusform>
+            <numerusform>Add %Ln drafts</numerusform>
         </translation>
     </message>
 </context>
@@ -331,7 +402,7 @@
 <context>
     <name>HoursView</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/hoursview.cpp" line="+249" />
+        <location filename="../ui/timeline/hoursview.cpp" line="+253" />
         <source>%1, %n free place(s)</source>
         <extracomment>A day of the calendar: %1 is the date and what is planned.</extracomment>
         <translation>
@@ -362,7 +433,7 @@
 <context>
     <name>ImportHistory</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/importhistory.cpp" line="+110" />
+        <location filename="../ui/import/importhistory.cpp" line="+110" />
         <source>%Ln new prospect(s)</source>
         <translation>
             <numerusform>%Ln new prospect</numerusform>
@@ -377,11 +448,19 @@
             <numerusform>%Ln new messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%Ln new post(s)</source>
+        <translation>
+            <numerusform>%Ln new post</numerusform>
+            <numerusform>%Ln new posts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportOutcome</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/importoutcome.cpp" line="+51" />
+        <location filename="../ui/import/importoutcome.cpp" line="+51" />
         <source>%Ln updated</source>
         <translation>
             <numerusform>%Ln updated</numerusform>
@@ -429,7 +508,23 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location line="+1" />
+        <source>%Ln new post(s)</source>
+        <translation>
+            <numerusform>%Ln new post</numerusform>
+            <numerusform>%Ln new posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location line="+2" />
+        <source>%Ln of the known differ(s) from the file and stay(s) as here</source>
+        <translation>
+            <numerusform>%Ln of the known differ from the file and stay as here</numerusform>
+            <numerusform>%Ln of the known differs from the file and stays as here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3" />
         <source>%n move(s) proposed, for you to accept</source>
         <translation>
             <numerusform>%n move proposed, for you to accept</numerusform>
@@ -454,9 +549,20 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <location filename="../ui/import/importpage.cpp" line="+377" />
+        <source>%Ln event(s) are behind the posts now. Undo takes them back.</source>
+        <translation>
+            <numerusform>%Ln event is behind the posts now. Undo takes them back.</numerusform>
+            <numerusform>%Ln events are behind the posts now. Undo takes them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LimitLine</name>
     <message numerus="yes">
-        <location filename="../ui/profiles/limitline.cpp" line="+97" />
+        <location filename="../ui/profiles/limitline.cpp" line="+99" />
         <source>%n character(s), no limit known</source>
         <translation>
             <numerusform>%n character, no limit known</numerusform>
@@ -465,9 +571,301 @@
     </message>
 </context>
 <context>
+    <name>MediaDesk</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/mediadesk_pages.cpp" line="+168" />
+        <source>The words are on the clipboard, but %n file(s) could not be read: %1. Add them by hand.</source>
+        <translation>
+            <numerusform>The words are on the clipboard, but %n file could not be read: %1. Add them by hand.</numerusform>
+            <numerusform>The words are on the clipboard, but %n files could not be read: %1. Add them by hand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9" />
+        <source>The words and %n file(s) are on the clipboard. Paste them where they are posted.</source>
+        <translation>
+            <numerusform>The words and %n file is on the clipboard. Paste them where they are posted.</numerusform>
+            <numerusform>The words and %n files are on the clipboard. Paste them where they are posted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MediaDetails</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/mediadetails.cpp" line="+110" />
+        <source>Remove %n from the media…</source>
+        <translation>
+            <numerusform>Remove %n from the media…</numerusform>
+            <numerusform>Remove %n from the media…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+52" />
+        <source>On %n post(s)</source>
+        <translation>
+            <numerusform>On %n post</numerusform>
+            <numerusform>On %n posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MediaGrid</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/mediagrid.cpp" line="+122" />
+        <source>on %n post(s)</source>
+        <translation>
+            <numerusform>on %n post</numerusform>
+            <numerusform>on %n posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MediaPage</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/mediapage.cpp" line="+254" />
+        <source>Remove %n files although some are in use?</source>
+        <translation>
+            <numerusform>Remove %n files although some are in use?</numerusform>
+            <numerusform>Remove %n files although some are in use?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>It is on %n post(s) and comes off them too. Undo brings it back.</source>
+        <translation>
+            <numerusform>It is on %n post and comes off them too. Undo brings it back.</numerusform>
+            <numerusform>It is on %n posts and comes off them too. Undo brings it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%n of them are on posts and come off these too. Undo brings them back.</source>
+        <translation>
+            <numerusform>%n of them are on posts and come off these too. Undo brings them back.</numerusform>
+            <numerusform>%n of them are on posts and come off these too. Undo brings them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MediaRules</name>
+    <message numerus="yes">
+        <location filename="../app/domain/mediarules.cpp" line="+169" />
+        <source>%1: at most %n picture(s) in a post.</source>
+        <translation>
+            <numerusform>%1: at most %n picture in a post.</numerusform>
+            <numerusform>%1: at most %n pictures in a post.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>%1: at most %n video(s) in a post.</source>
+        <translation>
+            <numerusform>%1: at most %n video in a post.</numerusform>
+            <numerusform>%1: at most %n videos in a post.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>%1: at most %n document(s) in a post.</source>
+        <translation>
+            <numerusform>%1: at most %n document in a post.</numerusform>
+            <numerusform>%1: at most %n documents in a post.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7" />
+        <source>%1: at most %n picture(s) and video(s) in a post.</source>
+        <translation>
+            <numerusform>%1: at most %n picture and video in a post.</numerusform>
+            <numerusform>%1: at most %n pictures and videos in a post.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MediaStore</name>
+    <message numerus="yes">
+        <location filename="../app/session/mediastore.cpp" line="+279" />
+        <source>Add %n file(s) to the media</source>
+        <translation>
+            <numerusform>Add %n file to the media</numerusform>
+            <numerusform>Add %n files to the media</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%n file(s) added to the media.</source>
+        <translation>
+            <numerusform>%n file added to the media.</numerusform>
+            <numerusform>%n files added to the media.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5" />
+        <source>%n file(s) were in the media already.</source>
+        <translation>
+            <numerusform>%n file was in the media already.</numerusform>
+            <numerusform>%n files were in the media already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+22" />
+        <source>%n file(s) could not be added.</source>
+        <translation>
+            <numerusform>%n file could not be added.</numerusform>
+            <numerusform>%n files could not be added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+73" />
+        <source>Remove %n file(s) from the media</source>
+        <translation>
+            <numerusform>Remove %n file from the media</numerusform>
+            <numerusform>Remove %n files from the media</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n file(s) removed from the media.</source>
+        <translation>
+            <numerusform>%n file removed from the media.</numerusform>
+            <numerusform>%n files removed from the media.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MediaStrip</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/mediastrip.cpp" line="+220" />
+        <source>%n file(s) are not where they were. Put them back, or add them from where they are now.</source>
+        <translation>
+            <numerusform>%n file is not where they were. Put them back, or add them from where they are now.</numerusform>
+            <numerusform>%n files are not where they were. Put them back, or add them from where they are now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>%n picture(s) have no alternative text for those who cannot see them.</source>
+        <translation>
+            <numerusform>%n picture has no alternative text for those who cannot see them.</numerusform>
+            <numerusform>%n pictures have no alternative text for those who cannot see them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MonthPaper</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/monthpaper.cpp" line="+207" />
+        <source>%Ln more on page %1</source>
+        <translation>
+            <numerusform>%Ln more on page %1</numerusform>
+            <numerusform>%Ln more on page %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPreview</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/networkpreview.cpp" line="+133" />
+        <source>and %n more post(s)</source>
+        <translation>
+            <numerusform>and %n more post</numerusform>
+            <numerusform>and %n more posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OverlayService</name>
+    <message numerus="yes">
+        <location filename="../app/session/overlayservice.cpp" line="+61" />
+        <source>%1 holds more than %Ln event(s), too many to stand behind the posts. Choose a calendar of holidays or of other special days.</source>
+        <translation>
+            <numerusform>%1 holds more than %Ln event, too many to stand behind the posts. Choose a calendar of holidays or of other special days.</numerusform>
+            <numerusform>%1 holds more than %Ln events, too many to stand behind the posts. Choose a calendar of holidays or of other special days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+63" />
+        <source>“%1”: %Ln entry(s) stand behind the posts.</source>
+        <translation>
+            <numerusform>“%1”: %Ln entry stand behind the posts.</numerusform>
+            <numerusform>“%1”: %Ln entrys stand behind the posts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanExportPage</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/planexportpage.cpp" line="+316" />
+        <source>%Ln post(s) are in %1.</source>
+        <translation>
+            <numerusform>%Ln post is in %1.</numerusform>
+            <numerusform>%Ln posts are in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5" />
+        <source>%Ln row(s) left out, which such a file cannot hold: without a day, or on a network that it does not know.</source>
+        <translation>
+            <numerusform>%Ln row left out, which such a file cannot hold: without a day, or on a network that it does not know.</numerusform>
+            <numerusform>%Ln rows left out, which such a file cannot hold: without a day, or on a network that it does not know.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>%Ln row(s) without some of their pictures or videos, which such a file cannot hold.</source>
+        <translation>
+            <numerusform>%Ln row without some of their pictures or videos, which such a file cannot hold.</numerusform>
+            <numerusform>%Ln rows without some of their pictures or videos, which such a file cannot hold.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanMappingPane</name>
+    <message numerus="yes">
+        <location filename="../ui/import/planmappingpane.cpp" line="+238" />
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%Ln that repeat(s): a post for each time, at most a year ahead</source>
+        <translation>
+            <numerusform>%Ln that repeat: a post for each time, at most a year ahead</numerusform>
+            <numerusform>%Ln that repeats: a post for each time, at most a year ahead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3" />
+        <source>%Ln task(s) and note(s) left out</source>
+        <translation>
+            <numerusform>%Ln task and note left out</numerusform>
+            <numerusform>%Ln tasks and notes left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+196" />
+        <source>%n column(s) cannot be read as chosen.</source>
+        <translation>
+            <numerusform>%n column cannot be read as chosen.</numerusform>
+            <numerusform>%n columns cannot be read as chosen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PostStore</name>
     <message numerus="yes">
-        <location filename="../app/session/poststore.cpp" line="+295" />
+        <location filename="../app/session/poststore.cpp" line="+303" />
         <source>Move %n post(s) to %1</source>
         <translation>
             <numerusform>Move %n post to %1</numerusform>
@@ -483,7 +881,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="-32" />
+        <location line="-31" />
         <source>%Ln post(s) were posted already and keep their day. A copy can go to another.</source>
         <translation>
             <numerusform>%Ln post was posted already and keeps its day. A copy can go to another.</numerusform>
@@ -491,8 +889,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+45" />
-        <location line="+27" />
+        <location line="+59" />
         <source>Move %n post(s)</source>
         <translation>
             <numerusform>Move %n post</numerusform>
@@ -509,7 +906,7 @@
     </message>
     <message numerus="yes">
         <location line="+22" />
-        <location line="+63" />
+        <location line="+72" />
         <source>Duplicate %n post(s)</source>
         <translation>
             <numerusform>Duplicate %n post</numerusform>
@@ -517,7 +914,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="-62" />
+        <location line="-71" />
         <source>%n post(s) duplicated.</source>
         <translation>
             <numerusform>%n post duplicated.</numerusform>
@@ -525,7 +922,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+79" />
+        <location line="+97" />
         <source>Delete %n post(s)</source>
         <translation>
             <numerusform>Delete %n post</numerusform>
@@ -569,6 +966,29 @@
         <translation>
             <numerusform>%n group chat without a prospect</numerusform>
             <numerusform>%n group chats without a prospect</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/queuemodel.cpp" line="+123" />
+        <source>%1, %n free slot(s)</source>
+        <extracomment>A queue: %1 is its name.</extracomment>
+        <translation>
+            <numerusform>%1, %n free slot</numerusform>
+            <numerusform>%1, %n free slots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueService</name>
+    <message numerus="yes">
+        <location filename="../app/session/queueservice.cpp" line="+119" />
+        <source>Add %n post(s) to the queue of %1</source>
+        <translation>
+            <numerusform>Add %n post to the queue of %1</numerusform>
+            <numerusform>Add %n posts to the queue of %1</numerusform>
         </translation>
     </message>
 </context>
@@ -657,6 +1077,36 @@
     </message>
 </context>
 <context>
+    <name>SetsPage</name>
+    <message numerus="yes">
+        <location filename="../ui/timeline/setspage.cpp" line="+266" />
+        <source>%Ln post(s) have it.</source>
+        <translation>
+            <numerusform>%Ln post has it.</numerusform>
+            <numerusform>%Ln posts have it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+93" />
+        <source>%Ln post(s) have it. They stay, without it. Undo brings both back.</source>
+        <translation>
+            <numerusform>%Ln post has it. They stay, without it. Undo brings both back.</numerusform>
+            <numerusform>%Ln posts have it. They stay, without it. Undo brings both back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message numerus="yes">
+        <location filename="../app/session/activitywords.cpp" line="+112" />
+        <source>%Ln post(s) imported from %1</source>
+        <translation>
+            <numerusform>%Ln post imported from %1</numerusform>
+            <numerusform>%Ln posts imported from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ThreadDelegate</name>
     <message numerus="yes">
         <location filename="../ui/prospects/threaddelegate.cpp" line="+193" />
@@ -670,7 +1120,15 @@
 <context>
     <name>Tile</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/tile.cpp" line="+174" />
+        <location filename="../ui/timeline/tile.cpp" line="+196" />
+        <source>evergreen, rests %n day(s)</source>
+        <translation>
+            <numerusform>evergreen, rests %n day</numerusform>
+            <numerusform>evergreen, rests %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+13" />
         <source>%1, %n post(s)</source>
         <translation>
             <numerusform>%1, %n post</numerusform>
@@ -681,7 +1139,7 @@
 <context>
     <name>TilePainter</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/tilepainter.cpp" line="+183" />
+        <location filename="../ui/timeline/tilepainter.cpp" line="+218" />
         <source>+%n more</source>
         <translation>
             <numerusform>+%n more</numerusform>

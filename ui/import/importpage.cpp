@@ -373,9 +373,8 @@ void ImportPage::takeDays()
         }
         page->m_imported = true;
         page->setState(State::Done);
-        page->m_outcome->setHint(
-            tr("%Ln entry(ies) stand(s) behind the posts now. Undo takes them back.", nullptr,
-                int(*taken)));
+        page->m_outcome->setHint(tr(
+            "%Ln event(s) are behind the posts now. Undo takes them back.", nullptr, int(*taken)));
         page->m_close->setFocus(Qt::OtherFocusReason);
     });
 }

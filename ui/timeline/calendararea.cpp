@@ -288,6 +288,7 @@ void CalendarArea::showView(CalendarViewKind kind)
 {
     if (kind == m_page->kind())
         return;
+    m_popup->hide(); // its day may not be in the other view
     const QDate day = m_page->view()->currentDay();
     m_page->setKind(kind);
     m_actions->follow(kind);

@@ -30,12 +30,10 @@ CalendarBar::CalendarBar(const CalendarActions &actions, QWidget *parent)
     , m_title(headingLabel({}, this))
 {
     // The widest month, so that what follows stays under the pointer.
-    int widest = 0;
     for (int month = 1; month <= 12; ++month)
-        widest = std::max(widest,
+        m_widestMonth = std::max(m_widestMonth,
             QFontMetrics(m_title->font())
                 .horizontalAdvance(Formatting::monthTitle(QDate(2028, month, 1))));
-    m_title->setMinimumWidth(widest + Metrics::Tiny);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Tiny);
@@ -82,5 +80,7 @@ QSize CalendarBar::minimumSizeHint() const
 void CalendarBar::setTitle(const QString &title)
 {
     m_title->setText(title);
+    const int wanted = QFontMetrics(m_title->font()).horizontalAdvance(title);
+    m_title->setMinimumWidth(std::max(m_widestMonth, wanted) + Metrics::Tiny);
     fold();
 }

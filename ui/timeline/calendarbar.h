@@ -31,6 +31,7 @@ private:
     void fold();
 
     QLabel *m_title;
+    int m_widestMonth = 0; ///< pixels
     ViewSwitch *m_switch = nullptr;
     DisplayButton *m_display = nullptr;
     FilterRow *m_filters = nullptr;

@@ -5,6 +5,7 @@
 #include "ui_common/theme.h"
 #include "ui_timeline/tilelist.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QScreen>
@@ -26,6 +27,8 @@ DayPopup::DayPopup(QWidget *parent)
     , m_list(new TileList(TileModel::TileRole, this))
 {
     setObjectName(u"dayPopup"_s);
+    if (parent)
+        parent->installEventFilter(this);
     setFrameShape(StyledPanel);
     setBackgroundRole(QPalette::Base);
     m_list->setObjectName(u"dayPosts"_s);
@@ -47,6 +50,13 @@ void DayPopup::setDay(QDate day, const QList<Tile> &tiles)
     setAccessibleName(m_list->accessibleName());
     if (tiles.isEmpty())
         hide();
+}
+
+bool DayPopup::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Hide && watched == parent())
+        hide();
+    return QFrame::eventFilter(watched, event);
 }
 
 void DayPopup::popup(QPoint where)

@@ -22,6 +22,10 @@ public:
     /// Shows it at \a where (global), inside the screen.
     void popup(QPoint where);
 
+protected:
+    /// It goes with what it lies over.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QDate m_day;
     TileModel *m_model;

@@ -111,7 +111,7 @@ QueueView::QueueView(QWidget *parent)
     header()->setSectionsMovable(false);
     const int character = fontMetrics().averageCharWidth();
     header()->resizeSection(QueueModel::When, 28 * character);
-    header()->resizeSection(QueueModel::Status, 20 * character);
+    header()->resizeSection(QueueModel::Status, 26 * character);
     header()->setSectionResizeMode(QueueModel::Text, QHeaderView::Stretch);
     m_empty->hide();
     connect(m_empty, &EmptyState::triggered, wishes(), &CalendarWishes::slotsRequested);
