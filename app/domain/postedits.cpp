@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/postedits.h"
 
+#include "domain/placeholders.h"
+
 #include <algorithm>
 
 using PostEdits::StatusStep;
@@ -40,12 +42,19 @@ void mergeRows(QList<Row> &into, const QList<Row> &base, const QList<Row> &mine,
     for (const Row &row : mine) {
         const Row *before = find(base, row.id);
         const auto there = std::ranges::find(into, row.id, &Row::id);
-        const bool isNew = row.id.isNull() || (!before && there == into.end());
+        // What waits for its id may have been said already.
+        const bool isNew = row.id.isNull() ? !base.contains(row) : !before && there == into.end();
         if (isNew)
             into.append(row);
         else if (before && there != into.end())
             both(*there, *before, row);
     }
+}
+
+bool holdsLink(const QString &words)
+{
+    return std::ranges::any_of(findPlaceholders(words),
+        [](const Placeholder &placeholder) { return placeholder.name == LinkPlaceholder; });
 }
 
 void mergeMedia(PostMedia &into, const PostMedia &base, const PostMedia &mine)
@@ -125,6 +134,11 @@ PostWithVariants keepingLockedWords(const PostWithVariants &before, const PostWi
             variant.text = words;
         }
         variant.firstComment = was->firstComment;
+        variant.thread = was->thread;
+        if (holdsLink(words) || holdsLink(variant.firstComment)) {
+            result.post.link = before.post.link;
+            result.post.tracksLink = before.post.tracksLink;
+        }
     }
     return result;
 }

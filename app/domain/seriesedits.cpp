@@ -43,6 +43,41 @@ QList<Row> inTheIdsOf(const PostWithVariants &other, const QList<Row> &there,
     return renamed;
 }
 
+/// The variant of \a other for the channel that \a variant of \a post is for; null for all of them, nothing where it has none.
+std::optional<VariantId> sameVariant(
+    const PostWithVariants &post, VariantId variant, const PostWithVariants &other)
+{
+    if (variant.isNull())
+        return variant;
+    const auto own = std::ranges::find(post.variants, variant, &Variant::id);
+    const Variant *there = own == post.variants.end() ? nullptr : ofChannel(other, own->channel);
+    return there ? std::optional(there->id) : std::nullopt;
+}
+
+QList<PostMedia> mediaInTheIdsOf(
+    const PostWithVariants &other, const PostWithVariants &post, const PostWithVariants &known)
+{
+    QList<PostMedia> renamed;
+    for (PostMedia row : post.media) {
+        const auto isKnown = std::ranges::any_of(known.media, [&row](const PostMedia &was) {
+            return was.media == row.media && was.variant == row.variant;
+        });
+        const std::optional<VariantId> variant = sameVariant(post, row.variant, other);
+        if (!variant)
+            continue;
+        const auto same = std::ranges::find_if(other.media, [&](const PostMedia &there) {
+            return there.media == row.media && there.variant == *variant;
+        });
+        if (same == other.media.end() && isKnown)
+            continue; // that occurrence was made different on purpose
+        row.id = same == other.media.end() ? PostMediaId() : same->id;
+        row.post = other.post.id;
+        row.variant = *variant;
+        renamed.append(row);
+    }
+    return renamed;
+}
+
 /// \a post as if it were \a other, where \a known is what was there before the edit.
 PostWithVariants inTheIdsOf(
     const PostWithVariants &other, const PostWithVariants &post, const PostWithVariants &known)
@@ -51,7 +86,8 @@ PostWithVariants inTheIdsOf(
     renamed.variants =
         inTheIdsOf(other, other.variants, post.variants, known.variants, &Variant::channel);
     renamed.labels = inTheIdsOf(other, other.labels, post.labels, known.labels, &PostLabel::label);
-    renamed.media = inTheIdsOf(other, other.media, post.media, known.media, &PostMedia::media);
+    renamed.media = mediaInTheIdsOf(other, post, known);
+    renamed.crops.clear(); // which part of a picture shows is each occurrence's own
     return renamed;
 }
 } // namespace

@@ -79,7 +79,8 @@ void QueueService::add(const QList<PostWithVariants> &posts, const QueueId &queu
         .channel = queue.channel,
         .queue = queue.queue,
         .zone = slotZone(*channel, m_workspace.zone()),
-        .after = m_workspace.clock().now()};
+        .after = m_workspace.clock().now(),
+        .taken = {}};
     const auto read = [query, count = wanted.size(), zone = m_workspace.zone()](
                           Connection &connection) mutable -> Result<QList<SlotTime>> {
         constexpr int daysAhead = 368;

@@ -26,6 +26,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QSet>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -225,9 +226,17 @@ QString Workspace::userName(UserId id) const
 void Workspace::commit(
     const QList<RowEdit> &edits, const QString &text, int mergeKey, const QString &said)
 {
+    // Several posts may bring the same new row with them: it is made, and taken back, once.
+    QSet<std::pair<QString, qint64>> made;
     RowEdits real;
-    std::ranges::copy_if(
-        edits, std::back_inserter(real), [](const RowEdit &edit) { return !edit.isEmpty(); });
+    for (const RowEdit &edit : edits) {
+        const std::pair row(edit.table, edit.id);
+        if (edit.isEmpty() || (edit.op == RowEdit::Op::Insert && made.contains(row)))
+            continue;
+        if (edit.op == RowEdit::Op::Insert)
+            made.insert(row);
+        real.append(edit);
+    }
     if (real.isEmpty())
         return;
     apply(real, [this, real, text, mergeKey, said](const Result<> &done) {

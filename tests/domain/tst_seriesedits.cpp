@@ -118,6 +118,28 @@ private slots:
         QVERIFY(changed.variants.at(1).id.isNull()); // the store gives it one
     }
 
+    void picturesOfOneChannelGoToThatChannel()
+    {
+        const PostWithVariants before = post(1, QDate(2026, 3, 2));
+        PostWithVariants after = before;
+        PostMedia picture;
+        picture.id = PostMediaId(900);
+        picture.post = after.post.id;
+        picture.variant = after.variants.first().id;
+        picture.media = MediaId(9);
+        after.media = {picture};
+        after.crops = {
+            {MediaCropId(901), after.post.id, picture.id, picture.variant, 0, 0, 10, 10}};
+        const PostWithVariants other = post(2, QDate(2026, 3, 9));
+        const PostWithVariants changed = SeriesEdits::applied(before, after, other);
+        QCOMPARE(changed.media.size(), 1);
+        QVERIFY(changed.media.first().id.isNull());
+        QCOMPARE(changed.media.first().media, MediaId(9));
+        QCOMPARE(changed.media.first().post, other.post.id);
+        QCOMPARE(changed.media.first().variant, other.variants.first().id);
+        QVERIFY(changed.crops.isEmpty()); // each occurrence has its own
+    }
+
     void respectsTheStepsOfEach()
     {
         const PostWithVariants before = post(1, QDate(2026, 3, 2));

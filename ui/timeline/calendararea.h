@@ -90,6 +90,9 @@ private:
     void showReminders();
     void remind(const QList<DuePost> &posts);
     void onReminderAnswered(const QString &key, const QString &action);
+    void showReminded(const DuePost &due);
+    /// The words as they go out; a thread, and words with an open placeholder, are shown instead.
+    void copyOrShow(const DuePost &due);
     void connectDue();
     void showDue();
     void planInNextSlot(ChannelId channel);

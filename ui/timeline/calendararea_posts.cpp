@@ -50,6 +50,8 @@ QString whyNot(const PostWithVariants &post, PostStatus status, const PostEdits:
         return CalendarArea::tr("its channel wants an approval first");
     case Obstacle::NeedsSomebodyElse:
         return CalendarArea::tr("its channel wants the approval of somebody other than the author");
+    case Obstacle::OpenPlaceholder:
+        return CalendarArea::tr("a placeholder is still to be filled in");
     case Obstacle::None:
     case Obstacle::NoSuchStep:
         break;

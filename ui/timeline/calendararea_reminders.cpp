@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/moment.h"
+#include "domain/placeholders.h"
+#include "domain/postwords.h"
 #include "session/dueposts.h"
 #include "session/plansets.h"
 #include "session/reminders.h"
@@ -81,6 +83,32 @@ void CalendarArea::remind(const QList<DuePost> &posts)
     }
 }
 
+void CalendarArea::showReminded(const DuePost &due)
+{
+    if (host())
+        host()->showArea(id());
+    goTo(due.post, localDay(due.at, m_workspace.zone()));
+}
+
+void CalendarArea::copyOrShow(const DuePost &due)
+{
+    const PostWithVariants *post = m_workspace.due().find(due.post);
+    if (!post)
+        return;
+    const auto variant = std::ranges::find(post->variants, due.variant, &Variant::id);
+    if (variant == post->variants.end())
+        return;
+    const auto channel = std::ranges::find(m_sources.channels, variant->channel, &Channel::id);
+    const QString words = effectiveText(post->post, *variant);
+    const bool isReady = channel != m_sources.channels.end() && variant->thread == ThreadStyle::None
+        && openPlaceholders(words, !post->post.link.isEmpty()).isEmpty();
+    if (isReady)
+        QGuiApplication::clipboard()->setText(
+            publishedText(post->post, *variant, *channel, m_sources.campaigns));
+    else
+        showReminded(due);
+}
+
 void CalendarArea::onReminderAnswered(const QString &key, const QString &action)
 {
     const QList<DuePost> due =
@@ -93,15 +121,12 @@ void CalendarArea::onReminderAnswered(const QString &key, const QString &action)
     } else if (isOne && action == "later"_L1) {
         m_reminders->snooze(entry->variant, LongSnooze);
     } else if (isOne && action == "copy"_L1) {
-        if (const PostWithVariants *post = m_workspace.due().find(entry->post)) {
-            const auto variant = std::ranges::find(post->variants, entry->variant, &Variant::id);
-            QGuiApplication::clipboard()->setText(effectiveText(post->post, *variant));
-        }
+        copyOrShow(*entry);
     } else if (m_page && (isOne || key == Several)) {
-        if (host())
-            host()->showArea(id());
         if (isOne)
-            goTo(entry->post, localDay(entry->at, m_workspace.zone()));
+            showReminded(*entry);
+        else if (host())
+            host()->showArea(id());
         m_page->window()->raise();
         m_page->window()->activateWindow();
     }

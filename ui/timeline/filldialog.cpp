@@ -113,6 +113,8 @@ void FillDialog::setDays(const DateSpan &days)
     m_from->setDate(*days.from);
     m_to->setDate(days.to->addDays(-1));
     m_isFilling = false;
+    m_list->setEnabled(false); // until there is an answer for these days
+    m_accept->setEnabled(false);
     emit proposalsWanted(this->days());
 }
 
@@ -124,6 +126,7 @@ DateSpan FillDialog::days() const
 void FillDialog::setPlan(const EvergreenPlan &plan)
 {
     m_plan = plan;
+    m_list->setEnabled(true);
     fill();
 }
 

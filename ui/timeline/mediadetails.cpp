@@ -179,6 +179,12 @@ void MediaDetails::setPosts(const QList<MediaPost> &posts)
     }
 }
 
+void MediaDetails::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    flush();
+}
+
 void MediaDetails::flush()
 {
     m_rest.stop();

@@ -40,6 +40,8 @@ signals:
     void removeRequested();
 
 protected:
+    /// What was typed is said before it goes.
+    void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

@@ -251,11 +251,12 @@ void QueueView::put(PostId post, const QModelIndex &index)
 {
     if (!mayTake(post, index))
         return;
-    const QueueSection *section = m_model->sectionAt(index);
-    const QueuePlace *place = m_model->placeAt(index);
-    const auto own = std::ranges::find(section->places, post, &QueuePlace::post);
-    const SlotTime freed = own == section->places.end() ? SlotTime() : own->slot;
-    emit wishes()->slotRequested(post, section->queue, place->slot, place->post, freed);
+    // Copies: whoever hears of it may bring new content before it reads them.
+    const QueueSection section = *m_model->sectionAt(index);
+    const QueuePlace place = *m_model->placeAt(index);
+    const auto own = std::ranges::find(section.places, post, &QueuePlace::post);
+    const SlotTime freed = own == section.places.end() ? SlotTime() : own->slot;
+    emit wishes()->slotRequested(post, section.queue, place.slot, place.post, freed);
 }
 
 void QueueView::step(int direction)

@@ -144,9 +144,13 @@ SnippetPanel::SnippetPanel(QWidget *parent)
     connect(m_list, &QListWidget::currentRowChanged, this, [this] {
         if (m_filling)
             return;
+        const SnippetId wanted = current(); // what is said brings the list anew
         flush();
-        m_shown = current();
-        showCurrent();
+        m_shown = wanted;
+        if (current() == wanted)
+            showCurrent();
+        else
+            fill();
     });
     connect(m_name, &QLineEdit::textEdited, this, &SnippetPanel::onTyped);
     connect(m_text, &QPlainTextEdit::textChanged, this, &SnippetPanel::onTyped);

@@ -191,6 +191,24 @@ private slots:
         session.refresh(news);
         QCOMPARE(session.value(), news);
     }
+
+    void whatWaitsForItsIdIsAddedOnce()
+    {
+        EditSession session;
+        const PostWithVariants first = post(1, u"title"_s, {});
+        session.load(first);
+        PostLabel label;
+        label.post = first.post.id;
+        label.label = LabelId(7);
+        session.value().labels.append(label);
+        QVERIFY(session.take());
+        PostWithVariants news = first;
+        label.id = PostLabelId(70);
+        news.labels = {label};
+        session.refresh(news);
+        QCOMPARE(session.value(), news);
+        QVERIFY(!session.isPending());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPostEdits)
