@@ -7,6 +7,7 @@
 #include "session/freshreader.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
+#include "session/valuelist.h"
 #include "session/workspace.h"
 #include "storage/plantable.h"
 
@@ -19,6 +20,7 @@ ReviewQueue::ReviewQueue(Workspace &workspace, QObject *parent)
     , m_reader(new FreshReader(
           workspace, [this] { reload(); }, this))
 {
+    connect(&workspace, &Workspace::edited, this, &ReviewQueue::follow);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         if (changes.touchesAny({u"post", u"variant"}))
             reload();
@@ -42,6 +44,27 @@ void ReviewQueue::reload()
     });
 }
 
+void ReviewQueue::follow(const QList<RowEdit> &edits)
+{
+    bool differs = false;
+    for (PostWithVariants &entry : m_inReview) {
+        QList<Post> post {entry.post};
+        for (const RowEdit &edit : edits) {
+            // What is new comes with the next read.
+            if (edit.op == RowEdit::Op::Insert)
+                continue;
+            differs = applyToList(post, edit) || differs;
+            differs = applyToList(entry.variants, edit) || differs;
+        }
+        if (post.isEmpty())
+            entry.variants.clear();
+        else
+            entry.post = post.first();
+    }
+    if (differs)
+        refresh();
+}
+
 void ReviewQueue::refresh()
 {
     m_waiting = approvalsFor(
@@ -51,6 +74,9 @@ void ReviewQueue::refresh()
 
 const PostWithVariants *ReviewQueue::find(PostId post) const
 {
+    // What is in view is whole there, with what was typed a moment ago.
+    if (const PostWithVariants *shown = m_workspace.posts().find(post))
+        return shown;
     const auto found = std::ranges::find(
         m_inReview, post, [](const PostWithVariants &entry) { return entry.post.id; });
     return found == m_inReview.end() ? nullptr : &*found;
@@ -63,6 +89,8 @@ void ReviewQueue::approve(PostId id)
         return;
     const PostWithVariants after = reviewed(
         *post, PostStatus::Approved, m_workspace.viewer().user, m_workspace.plan().channels());
+    if (after == *post)
+        return; // answered already
     const QString name = PostStore::nameOf(post->post);
     m_workspace.commit(m_workspace.posts().editsFor(*post, after), tr("Approve “%1”").arg(name), 0,
         tr("“%1” approved.").arg(name));
@@ -75,6 +103,8 @@ void ReviewQueue::requestChanges(PostId id, const QString &comment)
         return;
     const PostWithVariants after = reviewed(*post, PostStatus::ChangesRequested,
         m_workspace.viewer().user, m_workspace.plan().channels());
+    if (after == *post)
+        return; // answered already
     PostComment said;
     said.id = PostCommentId::create(m_workspace.ids());
     said.post = id;

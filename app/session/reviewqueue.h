@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/approvals.h"
+#include "domain/rowedit.h"
 #include "session/store.h"
 
 class FreshReader;
@@ -23,8 +24,10 @@ public:
     void requestChanges(PostId post, const QString &comment);
 
 private:
+    void follow(const QList<RowEdit> &edits);
     void reload();
     void refresh();
+    /// As it stands now. Not to be kept: edits move it.
     [[nodiscard]] const PostWithVariants *find(PostId post) const;
 
     Workspace &m_workspace;

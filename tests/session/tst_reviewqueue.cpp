@@ -62,6 +62,48 @@ private slots:
         QTRY_COMPARE(m_queue->waiting().size(), 1);
     }
 
+    void keepsTheWordsAsTheyWereTypedLast()
+    {
+        PostStore &posts = (*m_test)->posts();
+        const PostWithVariants before = *posts.find(m_post);
+        PostWithVariants after = before;
+        after.post.text = u"Last words"_s;
+        posts.change(before, after); // on its way still
+        m_queue->approve(m_post);
+        QTRY_VERIFY(!(*m_test)->isWriting());
+        (*m_test)->review().open(m_post);
+        QTRY_COMPARE((*m_test)->review().review().versions.size(), 1);
+        QCOMPARE((*m_test)->review().review().versions.first().text, u"Last words"_s);
+    }
+
+    void keepsTheLastWordsOfWhatIsNotInView()
+    {
+        PostStore &posts = (*m_test)->posts();
+        const PostWithVariants idea = *posts.find(m_post);
+        PostWithVariants planned = idea;
+        planned.post.day = QDate(2026, 5, 1);
+        planned.post.text = u"Last words"_s;
+        posts.change(idea, planned);
+        QVERIFY(!posts.find(m_post));
+        m_queue->approve(m_post);
+        QTRY_VERIFY(!(*m_test)->isWriting());
+        (*m_test)->review().open(m_post);
+        QTRY_COMPARE((*m_test)->review().review().versions.size(), 1);
+        QCOMPARE((*m_test)->review().review().versions.first().text, u"Last words"_s);
+    }
+
+    void answersOnce()
+    {
+        const int commands = (*m_test)->undoStack()->count();
+        m_queue->approve(m_post);
+        QVERIFY(m_queue->waiting().isEmpty()); // at once
+        m_queue->approve(m_post);
+        m_queue->requestChanges(m_post, u"Too late"_s);
+        QTRY_VERIFY(!(*m_test)->isWriting());
+        QTRY_COMPARE((*m_test)->undoStack()->count(), commands + 1);
+        QCOMPARE(status(), PostStatus::Approved);
+    }
+
     void sendsBackWithAComment()
     {
         m_queue->requestChanges(m_post, u"  "_s);

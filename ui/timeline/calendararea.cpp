@@ -327,7 +327,7 @@ void CalendarArea::refreshPosts()
     m_page->view()->setContent({planned, filtered(m_filter, store.ideas()), m_sources,
         shownPlaces(), m_workspace.viewer().user,
         dayMarks(plan.overlays(), plan.overlayDays(), m_page->view()->days()), m_zone,
-        shownChannels(), plan.postingSlots(), m_workspace.clock().now()});
+        shownChannels(), plan.postingSlots(), m_workspace.clock().now(), all});
     m_page->tray()->setPosts(filtered(m_filter, store.ideas()), m_sources,
         !m_filter.isEmpty() && !store.ideas().isEmpty());
     auto hint = CalendarPage::Hint::None;

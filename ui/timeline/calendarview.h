@@ -43,7 +43,7 @@ struct CalendarSpot
 [[nodiscard]] PostWithVariants movedTo(
     const PostWithVariants &post, QDate from, const CalendarSpot &to);
 
-/// What the views show. Filtered already.
+/// What the views show. Filtered already, but for `taken`.
 struct CalendarContent
 {
     QList<PostWithVariants> planned; ///< with a day of the span, in any order
@@ -56,6 +56,8 @@ struct CalendarContent
     QList<Channel> channels = {}; ///< those that are shown
     QList<PostingSlot> postingSlots = {};
     qint64 now = 0; ///< Unix milliseconds
+    QList<PostWithVariants> taken =
+        {}; ///< all with a day of the span, whatever the filter leaves: what stands in slots
 };
 
 /// What is wanted in a view of the calendar. Lists of posts have that under the cursor first.

@@ -159,12 +159,13 @@ void QueueView::setContent(const CalendarContent &content)
 {
     m_tiles = packDays(content.planned, content.sources, m_today);
     QHash<PostId, Tile> tiles;
-    const QList<Tile> whole = wholeTiles(content.planned, content.sources, m_today);
+    // A slot is taken whether or not the filter shows what stands there.
+    const QList<Tile> whole = wholeTiles(content.taken, content.sources, m_today);
     for (const Tile &tile : whole)
         tiles.insert(tile.post, tile);
     QList<QueueSection> sections;
     QueueQuery query {.postingSlots = content.postingSlots,
-        .posts = content.planned,
+        .posts = content.taken,
         .zone = content.zone.workspace(),
         .days = days(),
         .after = content.now};

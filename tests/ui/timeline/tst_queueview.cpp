@@ -47,6 +47,7 @@ CalendarContent content()
             PostingSlotId(weekday), ChannelId(1), weekday, QTime(9, 0), {}};
     made.planned = {post(1, u"One"_s, monday), post(2, u"Two"_s, monday.addDays(1)),
         post(3, u"Out"_s, monday.addDays(2), PostStatus::Posted)};
+    made.taken = made.planned;
     made.zone = ShownZone(ShownZone::Kind::Workspace, QTimeZone("Europe/Berlin"), made.channels);
     made.now = localToInstant(monday, QTime(0, 0), QTimeZone("Europe/Berlin"));
     return made;
@@ -120,10 +121,24 @@ private slots:
         m_view->setCurrentIndex(place(0));
         CalendarContent moved = content();
         std::swap(moved.planned[0].post.day, moved.planned[1].post.day);
+        moved.taken = moved.planned;
         m_view->setContent(moved);
         QCOMPARE(text(0), u"Two"_s);
         QCOMPARE(m_view->currentPost(), PostId(1));
         QCOMPARE(m_view->currentDay(), monday.addDays(1));
+    }
+
+    void showsWhatTheFilterHidesInItsSlot()
+    {
+        CalendarContent filtered = content();
+        filtered.planned = {filtered.planned.at(1)};
+        m_view->setContent(filtered);
+        QCOMPARE(text(0), u"One"_s);
+        QCOMPARE(text(1), u"Two"_s);
+        QCOMPARE(text(2), u"Out"_s);
+        QCOMPARE(text(3), u"Free"_s);
+        m_view->setCurrentIndex(place(0));
+        QCOMPARE(m_view->currentPost(), PostId(1)); // Enter opens it and writes no second one
     }
 
     void writesForAFreeSlot()
