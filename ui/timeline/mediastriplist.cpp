@@ -220,9 +220,9 @@ void MediaStripList::startDrag(Qt::DropActions /*actions*/)
         return;
     const QRect rect = visualRect(index);
     auto *drag = new QDrag(this);
-    auto *data = new QMimeData;
-    data->setData(ownFormat(), {});
-    drag->setMimeData(data);
+    auto *dragged = new QMimeData;
+    dragged->setData(ownFormat(), {});
+    drag->setMimeData(dragged);
     drag->setPixmap(viewport()->grab(rect));
     drag->setHotSpot(rect.center() - rect.topLeft());
     drag->exec(Qt::MoveAction, Qt::MoveAction);
