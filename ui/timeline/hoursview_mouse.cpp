@@ -270,8 +270,8 @@ void HoursView::markSpot(const std::optional<CalendarSpot> &spot, const QString 
     }
     m_landing = spot;
     m_dragged = {};
-    m_ghost = Tile();
-    m_ghost.time = spot->time;
-    m_ghost.text = title;
+    m_ghost.emplace();
+    m_ghost->time = spot->time;
+    m_ghost->text = title;
     viewport()->update();
 }

@@ -4,8 +4,10 @@
 
 #include "ui_common/theme.h"
 
+#include <QFontMetrics>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 
 #include <utility>
 
