@@ -6,8 +6,10 @@
 #include "session/channelservice.h"
 #include "session/plansets.h"
 #include "session/profilestore.h"
+#include "session/setupkeep.h"
 #include "session/workspace.h"
 #include "ui_common/icons.h"
+#include "ui_common/question.h"
 #include "ui_profiles/channelform.h"
 #include "ui_profiles/copywords.h"
 #include "ui_profiles/profilesactions.h"
@@ -25,6 +27,24 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+/// What goes with a channel.
+QString farewellWords(const SetUpkeep::Use &use)
+{
+    QStringList sentences;
+    if (use.posts > 0)
+        sentences << ProfilesArea::tr(
+            "%Ln post(s) lose what is written and planned for it.", nullptr, use.posts);
+    if (use.posted > 0)
+        sentences << ProfilesArea::tr("Posted there already: %L1.").arg(use.posted);
+    if (use.profileCopies > 0)
+        sentences << ProfilesArea::tr(
+            "%Ln profile text(s) go with it.", nullptr, use.profileCopies);
+    sentences << ProfilesArea::tr("Undo brings all of it back.");
+    return sentences.join(u' ');
+}
+} // namespace
 
 ProfilesArea::ProfilesArea(Workspace &workspace)
     : m_workspace(workspace)
@@ -254,7 +274,21 @@ void ProfilesArea::removeChannel(ChannelId id)
     if (!channel)
         return;
     m_pane->flush();
-    m_workspace.plan().removeChannel(id);
+    SetUpkeep::countUse(m_workspace, SetUpkeep::Kind::Channel, id.value(), this,
+        [this, id, name = channel->name](const Result<SetUpkeep::Use> &use) {
+            if (!m_page)
+                return; // the window is on its way out
+            if (!use) {
+                emit m_workspace.notice(Notice::error(use.error()));
+                return;
+            }
+            const auto go = [this, id] { m_workspace.plan().removeChannel(id); };
+            if (use->posts == 0 && use->profileCopies == 0)
+                go();
+            else
+                Question::confirm(
+                    m_page, {tr("Remove “%1”?").arg(name), farewellWords(*use), tr("Remove")}, go);
+        });
 }
 
 void ProfilesArea::startChanging(ChannelId id)

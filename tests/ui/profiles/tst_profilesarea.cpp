@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/moment.h"
 #include "session/plansets.h"
+#include "session/poststore.h"
 #include "session/profilestore.h"
 #include "session/workspace.h"
 #include "test_support/fakeclock.h"
@@ -20,6 +21,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -42,6 +45,7 @@ private slots:
     void deletesADraftAndUndoes();
     void marksWhatIsTooLong();
     void renamesAndRemovesAChannel();
+    void asksBeforeAChannelTakesPostsAlong();
     void plansAChannel();
     void aChannelGetsItsOwnLimits();
     void movesByKeys();
@@ -278,6 +282,52 @@ void TestProfilesArea::renamesAndRemovesAChannel()
     QTRY_VERIFY(isQuiet());
     QCOMPARE(m_workspace->plan().channels().size(), 1);
     QVERIFY(part<SurfaceList>(u"surfaces"_s)->isVisible());
+}
+
+void TestProfilesArea::asksBeforeAChannelTakesPostsAlong()
+{
+    PostWithVariants post;
+    post.post.text = u"Words"_s;
+    for (const PostStatus status : {PostStatus::Draft, PostStatus::Posted}) {
+        Variant variant;
+        variant.channel = m_x;
+        variant.status = status;
+        post.variants = {variant};
+        m_workspace->posts().create(post);
+    }
+    profiles().addDraft(m_x, Surface::Bio, u"Tea"_s);
+    QTRY_VERIFY(isQuiet());
+    const auto ask = [this] {
+        trigger(u"channel.remove"_s);
+        QPointer<QMessageBox> box;
+        [[maybe_unused]] const bool isAsked = QTest::qWaitFor([this, &box] {
+            box = m_area->widget()->findChild<QMessageBox *>();
+            return !box.isNull();
+        });
+        return box;
+    };
+    const QPointer<QMessageBox> refused = ask();
+    QVERIFY(refused);
+    QVERIFY(refused->text().contains("Kettle & Leaf"_L1));
+    QVERIFY(refused->informativeText().contains("2 post"_L1));
+    QVERIFY(refused->informativeText().contains("already: 1"_L1));
+    QVERIFY(refused->informativeText().contains("1 profile text"_L1));
+    refused->button(QMessageBox::Cancel)->click();
+    QTRY_VERIFY(!refused);
+    QVERIFY(m_workspace->plan().channel(m_x));
+
+    const QPointer<QMessageBox> agreed = ask();
+    QVERIFY(agreed);
+    const QList<QAbstractButton *> buttons = agreed->buttons();
+    for (QAbstractButton *button : buttons) {
+        if (agreed->buttonRole(button) == QMessageBox::DestructiveRole)
+            button->click();
+    }
+    QTRY_VERIFY(m_workspace->plan().channels().isEmpty());
+    QTRY_VERIFY(isQuiet());
+    m_workspace->undoStack()->undo();
+    QTRY_VERIFY(m_workspace->plan().channel(m_x));
+    QTRY_VERIFY(isQuiet());
 }
 
 void TestProfilesArea::plansAChannel()
