@@ -80,8 +80,8 @@ struct AttachedMedium
     MediaKind kind = MediaKind::Picture;
     QString name;
     qint64 bytes = 0; ///< 0 where unknown
-    QSize size; ///< of what is shown of it, in pixels; empty where unknown
-    QString altText;
+    QSize size = {}; ///< of what is shown of it, in pixels; empty where unknown
+    QString altText = {};
 };
 
 /// What there is to say about \a media as those of one post on \a network: kinds, numbers, sizes and ratios. Empty where nothing is known of the network.

@@ -39,8 +39,8 @@ struct QueuePlace
 
 struct QueueQuery
 {
-    Channel channel;
-    QString queue;
+    Channel channel = {};
+    QString queue = {};
     QList<PostingSlot> postingSlots; ///< of any channel
     QList<PostWithVariants> posts; ///< as they are planned
     QTimeZone zone; ///< the workspace's

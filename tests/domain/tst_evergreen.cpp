@@ -167,8 +167,8 @@ private slots:
         source.variants[0].postedAt = 5;
         source.variants[0].detached = true;
         source.variants[0].text = u"Own words"_s;
-        source.media = {{PostMediaId(1), PostId(1), {}, MediaId(1)},
-            {PostMediaId(2), PostId(1), source.variants[1].id, MediaId(2)}};
+        source.media = {{PostMediaId(1), PostId(1), {}, MediaId(1), 0, {}},
+            {PostMediaId(2), PostId(1), source.variants[1].id, MediaId(2), 1, {}}};
         source.crops = {{MediaCropId(1), PostId(1), PostMediaId(1), source.variants[0].id},
             {MediaCropId(2), PostId(1), PostMediaId(2), source.variants[1].id}};
         const PostWithVariants draft = repetitionOf(source,

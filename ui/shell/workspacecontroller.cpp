@@ -287,7 +287,8 @@ void WorkspaceController::askForImport()
 {
     Question::File file;
     file.title = tr("Import files");
-    file.filters = {tr("Tables, chats and calendars (*.csv *.tsv *.xlsx *.ics *.txt *.zip)"), tr("All files (*)")};
+    file.filters = {tr("Tables, chats and calendars (*.csv *.tsv *.xlsx *.ics *.txt *.zip)"),
+        tr("All files (*)")};
     Question::openFiles(&m_window, file, [this](const QStringList &paths) { importFiles(paths); });
 }
 

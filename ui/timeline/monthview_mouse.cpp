@@ -168,7 +168,9 @@ void MonthView::markSpot(const std::optional<CalendarSpot> &spot, const QString 
 {
     m_state.dropDay = spot ? spot->day : QDate();
     m_state.ghost.reset();
-    if (spot)
-        m_state.ghost = Tile {.text = title};
+    if (spot) {
+        m_state.ghost.emplace();
+        m_state.ghost->text = title;
+    }
     viewport()->update();
 }

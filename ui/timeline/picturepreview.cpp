@@ -6,6 +6,7 @@
 #include "ui_common/theme.h"
 #include "ui_timeline/medialook.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyle>
