@@ -16,7 +16,7 @@
 <context>
     <name>CalendarArea</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/calendararea_posts.cpp" line="+152" />
+        <location filename="../ui/timeline/calendararea_posts.cpp" line="+154" />
         <source>Move %n post(s) to %1</source>
         <translation>
             <numerusform>Move %n post to %1</numerusform>
@@ -48,7 +48,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/timeline/calendararea_reminders.cpp" line="+65" />
+        <location filename="../ui/timeline/calendararea_reminders.cpp" line="+67" />
         <source>%n post(s) are due</source>
         <translation>
             <numerusform>%n post is due</numerusform>
@@ -337,7 +337,7 @@
 <context>
     <name>FillDialog</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/filldialog.cpp" line="+184" />
+        <location filename="../ui/timeline/filldialog.cpp" line="+187" />
         <source>Add %Ln draft(s)</source>
         <translation>
             <numerusform>Add %Ln draft</numerusform>
@@ -551,7 +551,7 @@
 <context>
     <name>ImportPage</name>
     <message numerus="yes">
-        <location filename="../ui/import/importpage.cpp" line="+377" />
+        <location filename="../ui/import/importpage.cpp" line="+376" />
         <source>%Ln event(s) are behind the posts now. Undo takes them back.</source>
         <translation>
             <numerusform>%Ln event is behind the posts now. Undo takes them back.</numerusform>
@@ -754,7 +754,7 @@
 <context>
     <name>MonthPaper</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/monthpaper.cpp" line="+207" />
+        <location filename="../ui/timeline/monthpaper.cpp" line="+208" />
         <source>%Ln more on page %1</source>
         <translation>
             <numerusform>%Ln more on page %1</numerusform>
@@ -939,6 +939,25 @@
     </message>
 </context>
 <context>
+    <name>ProfilesArea</name>
+    <message numerus="yes">
+        <location filename="../ui/profiles/profilesarea.cpp" line="+37" />
+        <source>%Ln post(s) lose what is written and planned for it.</source>
+        <translation>
+            <numerusform>%Ln post lose what is written and planned for it.</numerusform>
+            <numerusform>%Ln posts lose what is written and planned for it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5" />
+        <source>%Ln profile text(s) go with it.</source>
+        <translation>
+            <numerusform>%Ln profile text go with it.</numerusform>
+            <numerusform>%Ln profile texts go with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProspectListModel</name>
     <message numerus="yes">
         <location filename="../app/models/prospectlistmodel.cpp" line="+164" />
@@ -984,7 +1003,7 @@
 <context>
     <name>QueueService</name>
     <message numerus="yes">
-        <location filename="../app/session/queueservice.cpp" line="+119" />
+        <location filename="../app/session/queueservice.cpp" line="+120" />
         <source>Add %n post(s) to the queue of %1</source>
         <translation>
             <numerusform>Add %n post to the queue of %1</numerusform>
@@ -1033,7 +1052,7 @@
 <context>
     <name>Series</name>
     <message numerus="yes">
-        <location filename="../app/domain/seriesedits.cpp" line="+113" />
+        <location filename="../app/domain/seriesedits.cpp" line="+149" />
         <source>This would be more than %n post(s). Let it end earlier.</source>
         <translation>
             <numerusform>This would be more than %n post. Let it end earlier.</numerusform>
