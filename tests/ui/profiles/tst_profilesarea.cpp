@@ -19,9 +19,10 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -299,28 +300,34 @@ void TestProfilesArea::asksBeforeAChannelTakesPostsAlong()
     QTRY_VERIFY(isQuiet());
     const auto ask = [this] {
         trigger(u"channel.remove"_s);
-        QPointer<QMessageBox> box;
-        [[maybe_unused]] const bool isAsked = QTest::qWaitFor([this, &box] {
-            box = m_area->widget()->findChild<QMessageBox *>();
-            return !box.isNull();
+        QPointer<QDialog> question;
+        [[maybe_unused]] const bool isAsked = QTest::qWaitFor([this, &question] {
+            question = m_area->widget()->findChild<QDialog *>();
+            return !question.isNull();
         });
-        return box;
+        return question;
     };
-    const QPointer<QMessageBox> refused = ask();
+    const QPointer<QDialog> refused = ask();
     QVERIFY(refused);
-    QVERIFY(refused->text().contains("Kettle & Leaf"_L1));
-    QVERIFY(refused->informativeText().contains("2 post"_L1));
-    QVERIFY(refused->informativeText().contains("already: 1"_L1));
-    QVERIFY(refused->informativeText().contains("1 profile text"_L1));
-    refused->button(QMessageBox::Cancel)->click();
+    QStringList words;
+    const auto labels = refused->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        words << label->text();
+    const QString said = words.join(u' ');
+    QVERIFY2(said.contains("Kettle & Leaf"_L1), qPrintable(said));
+    QVERIFY(said.contains("2 post"_L1));
+    QVERIFY(said.contains("already: 1"_L1));
+    QVERIFY(said.contains("1 profile text"_L1));
+    refused->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Cancel)->click();
     QTRY_VERIFY(!refused);
     QVERIFY(m_workspace->plan().channel(m_x));
 
-    const QPointer<QMessageBox> agreed = ask();
+    const QPointer<QDialog> agreed = ask();
     QVERIFY(agreed);
-    const QList<QAbstractButton *> buttons = agreed->buttons();
+    const auto *box = agreed->findChild<QDialogButtonBox *>();
+    const QList<QAbstractButton *> buttons = box->buttons();
     for (QAbstractButton *button : buttons) {
-        if (agreed->buttonRole(button) == QMessageBox::DestructiveRole)
+        if (box->buttonRole(button) == QDialogButtonBox::DestructiveRole)
             button->click();
     }
     QTRY_VERIFY(m_workspace->plan().channels().isEmpty());
