@@ -14,8 +14,6 @@
 
 namespace {
 
-constexpr qint64 DayMs = 86400000;
-
 // Of a move.
 constexpr quint8 IsDay = 1;
 constexpr quint8 IsUnknown = 2;
@@ -30,11 +28,6 @@ constexpr quint8 FirstUnknown = 16; // has entered the first stage at an unknown
 constexpr quint8 OthersUnknown = 32; // has entered another stage at an unknown time
 
 constexpr qint64 NoTime = std::numeric_limits<qint64>::min();
-
-constexpr qint64 floorDiv(qint64 a, qint64 b)
-{
-    return a / b - (a % b < 0 ? 1 : 0);
-}
 
 constexpr size_t ManyRows = 100000;
 
@@ -63,7 +56,7 @@ public:
     [[nodiscard]] quint16 age(qint64 entryMs, bool entryIsDay, qint64 ms, bool isDay)
     {
         const qint64 days = entryIsDay || isDay ? m_days.julianDay(ms) - m_days.julianDay(entryMs)
-                                                : floorDiv(ms - entryMs, DayMs);
+                                                : wholeDays(ms - entryMs);
         return days < 0 ? Age::OutOfOrder : quint16(std::min(days, qint64(Age::Highest)));
     }
 

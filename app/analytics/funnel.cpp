@@ -10,7 +10,6 @@
 
 namespace {
 
-constexpr qint64 DayMs = 86400000;
 constexpr size_t BlockRows = 1024;
 constexpr quint8 OutsideOutcome = 0; ///< an outcome of 0: not part of the cohort
 constexpr quint8 Left = 1; ///< the lowest bit of an outcome: left by an exit

@@ -2,23 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/localdays.h"
 
+#include "base/moment.h"
+
 #include <QDateTime>
 
 #include <limits>
 
 namespace {
 
-constexpr qint64 DayMs = 86400000;
 constexpr qint64 JulianDayOfEpoch = 2440588; // 1970-01-01
 constexpr qint64 FirstDay = -3653; // 1960-01-01
 constexpr qint64 DayCount = 58440; // to 2119-12-31
 constexpr qint32 NotAsked = std::numeric_limits<qint32>::min();
 constexpr qint32 Changes = NotAsked + 1; // the offset changes within this day of UTC
-
-constexpr qint64 floorDiv(qint64 a, qint64 b)
-{
-    return a / b - (a % b < 0 ? 1 : 0);
-}
 
 } // namespace
 
@@ -29,7 +25,7 @@ LocalDays::LocalDays(const QTimeZone &zone)
 
 qint64 LocalDays::julianDay(qint64 ms)
 {
-    return JulianDayOfEpoch + floorDiv(ms + offsetMs(ms), DayMs);
+    return JulianDayOfEpoch + wholeDays(ms + offsetMs(ms));
 }
 
 qint64 LocalDays::offsetMs(qint64 ms)
@@ -37,7 +33,7 @@ qint64 LocalDays::offsetMs(qint64 ms)
     const auto ask = [this](qint64 at) {
         return m_zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(at, Qt::UTC));
     };
-    const qint64 day = floorDiv(ms, DayMs);
+    const qint64 day = wholeDays(ms);
     const qint64 index = day - FirstDay;
     if (index < 0 || index >= DayCount)
         return qint64(ask(ms)) * 1000;

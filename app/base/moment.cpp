@@ -23,8 +23,8 @@ qint64 localToInstant(QDate day, QTime time, const QTimeZone &zone)
     const auto offsetAt = [&zone](qint64 ms) {
         return qint64(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC))) * 1000;
     };
-    const qint64 before = offsetAt(wall - qint64(24) * 3600 * 1000);
-    const qint64 after = offsetAt(wall + qint64(24) * 3600 * 1000);
+    const qint64 before = offsetAt(wall - DayMs);
+    const qint64 after = offsetAt(wall + DayMs);
     const qint64 early = wall - before;
     const qint64 late = wall - after;
     if (offsetAt(early) == before)

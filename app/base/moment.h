@@ -23,6 +23,15 @@ struct EnumText<Precision>
     };
 };
 
+/// A day of 24 hours in milliseconds.
+inline constexpr qint64 DayMs = 86'400'000;
+
+/// The whole days in \a ms milliseconds, rounded down also before 0.
+[[nodiscard]] constexpr qint64 wholeDays(qint64 ms)
+{
+    return ms / DayMs - (ms % DayMs < 0 ? 1 : 0);
+}
+
 /// An instant with its precision. Day precision: `ms` is the start of that local day in the
 /// workspace's zone.
 struct Moment

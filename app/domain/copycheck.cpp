@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Words
+struct CopyCheckWords
 {
     Q_DECLARE_TR_FUNCTIONS(CopyCheck)
 };
@@ -25,15 +25,15 @@ QString tooMany(CountUnit unit, int over)
     case CountUnit::Characters:
     case CountUnit::Utf16:
     case CountUnit::Weighted:
-        return Words::tr("%1: %n character(s) too many.", nullptr, over);
+        return CopyCheckWords::tr("%1: %n character(s) too many.", nullptr, over);
     case CountUnit::Bytes:
-        return Words::tr("%1: %n byte(s) too many.", nullptr, over);
+        return CopyCheckWords::tr("%1: %n byte(s) too many.", nullptr, over);
     case CountUnit::Hashtags:
-        return Words::tr("%1: %n hashtag(s) too many.", nullptr, over);
+        return CopyCheckWords::tr("%1: %n hashtag(s) too many.", nullptr, over);
     case CountUnit::Mentions:
-        return Words::tr("%1: %n mention(s) too many.", nullptr, over);
+        return CopyCheckWords::tr("%1: %n mention(s) too many.", nullptr, over);
     case CountUnit::Links:
-        return Words::tr("%1: %n link(s) too many.", nullptr, over);
+        return CopyCheckWords::tr("%1: %n link(s) too many.", nullptr, over);
     }
     Q_UNREACHABLE();
 }
@@ -45,15 +45,15 @@ QString unwise(CountUnit unit, int limit)
     case CountUnit::Characters:
     case CountUnit::Utf16:
     case CountUnit::Weighted:
-        return Words::tr("%1: better no more than %n character(s).", nullptr, limit);
+        return CopyCheckWords::tr("%1: better no more than %n character(s).", nullptr, limit);
     case CountUnit::Bytes:
-        return Words::tr("%1: better no more than %n byte(s).", nullptr, limit);
+        return CopyCheckWords::tr("%1: better no more than %n byte(s).", nullptr, limit);
     case CountUnit::Hashtags:
-        return Words::tr("%1: better no more than %n hashtag(s).", nullptr, limit);
+        return CopyCheckWords::tr("%1: better no more than %n hashtag(s).", nullptr, limit);
     case CountUnit::Mentions:
-        return Words::tr("%1: better no more than %n mention(s).", nullptr, limit);
+        return CopyCheckWords::tr("%1: better no more than %n mention(s).", nullptr, limit);
     case CountUnit::Links:
-        return Words::tr("%1: better no more than %n link(s).", nullptr, limit);
+        return CopyCheckWords::tr("%1: better no more than %n link(s).", nullptr, limit);
     }
     Q_UNREACHABLE();
 }
@@ -145,7 +145,7 @@ void checkParts(
         const QList<LimitCheck> checks = checkLimits(part.text, limits);
         addCounter(copy, checks, sign, name, int(parts));
         const Piece piece {part.text,
-            parts == 1 ? name : Words::tr("%1, part %2").arg(name).arg(i + 1), part.start};
+            parts == 1 ? name : CopyCheckWords::tr("%1, part %2").arg(name).arg(i + 1), part.start};
         for (qsizetype k = 0; k < checks.size(); ++k) {
             if (!told.at(k))
                 told[k] = addIssue(copy.check, checks.at(k), piece, copy.words);
@@ -229,7 +229,7 @@ CopyCheck combined(const QString &text, const QList<CopyPlace> &places,
     if (accountsOnX > 1 && !text.isEmpty())
         check.issues.append({.severity = CopyIssue::Severity::Warning,
             .rule = u"duplicate.accounts"_s,
-            .text = Words::tr("X does not allow the same text on several accounts.")});
+            .text = CopyCheckWords::tr("X does not allow the same text on several accounts.")});
     check.issues << textIssues(text, hasLink);
     sortErrorsFirst(check.issues);
     return check;

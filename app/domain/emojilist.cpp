@@ -17,9 +17,9 @@
 namespace {
 constexpr UChar32 FirstTone = 0x1F3FB;
 constexpr UChar32 LastTone = 0x1F3FF;
-constexpr UChar32 Joiner = 0x200D;
+constexpr UChar32 JoinerPoint = 0x200D;
 constexpr UChar32 Selector = 0xFE0F;
-constexpr UChar32 Keycap = 0x20E3;
+constexpr UChar32 KeycapPoint = 0x20E3;
 constexpr UChar32 FirstRegional = 0x1F1E6;
 constexpr UChar32 LastRegional = 0x1F1FF;
 constexpr UChar32 BlackFlag = 0x1F3F4;
@@ -87,9 +87,9 @@ QString nameOf(const QList<uint> &points, const icu::Locale &language)
     QStringList parts;
     for (const uint point : points) {
         const auto c = UChar32(point);
-        if (c == Joiner || c == Selector)
+        if (c == JoinerPoint || c == Selector)
             continue;
-        parts << (c == Keycap ? QStringLiteral("keycap") : charName(c));
+        parts << (c == KeycapPoint ? QStringLiteral("keycap") : charName(c));
     }
     return parts.join(QStringLiteral(", "));
 }

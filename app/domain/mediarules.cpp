@@ -15,7 +15,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Words
+struct MediaRulesWords
 {
     Q_DECLARE_TR_FUNCTIONS(MediaRules)
 };
@@ -23,7 +23,7 @@ struct Words
 tl::unexpected<Error> faulty(const QString &section, qsizetype index, QLatin1String member)
 {
     return fail(Error::Code::Rejected,
-        Words::tr("The table of networks is faulty: row %1 of “%2” has no valid “%3”.")
+        MediaRulesWords::tr("The table of networks is faulty: row %1 of “%2” has no valid “%3”.")
             .arg(index + 1)
             .arg(section, member));
 }
@@ -165,30 +165,31 @@ public:
     void check(const MediaRule &rule)
     {
         checkNumber(rule, m_counts.pictures, rule.pictures, "media.pictures"_L1,
-            Words::tr("%1: takes no pictures."), [](int most) {
-                return Words::tr("%1: at most %n picture(s) in a post.", nullptr, most);
+            MediaRulesWords::tr("%1: takes no pictures."), [](int most) {
+                return MediaRulesWords::tr("%1: at most %n picture(s) in a post.", nullptr, most);
             });
         checkNumber(rule, m_counts.videos, rule.videos, "media.videos"_L1,
-            Words::tr("%1: takes no videos."), [](int most) {
-                return Words::tr("%1: at most %n video(s) in a post.", nullptr, most);
+            MediaRulesWords::tr("%1: takes no videos."), [](int most) {
+                return MediaRulesWords::tr("%1: at most %n video(s) in a post.", nullptr, most);
             });
         checkNumber(rule, m_counts.documents, rule.documents, "media.documents"_L1,
-            Words::tr("%1: takes no documents."), [](int most) {
-                return Words::tr("%1: at most %n document(s) in a post.", nullptr, most);
+            MediaRulesWords::tr("%1: takes no documents."), [](int most) {
+                return MediaRulesWords::tr("%1: at most %n document(s) in a post.", nullptr, most);
             });
         if (m_counts.kinds() > 1 && rule.together == 0)
             say(rule, "media.kinds"_L1,
-                Words::tr("%1: pictures and a video cannot be in one post.").arg(m_name));
+                MediaRulesWords::tr("%1: pictures and a video cannot be in one post.").arg(m_name));
         else if (m_counts.kinds() > 1 && m_counts.all() > rule.together)
             say(rule, "media.together"_L1,
-                Words::tr(
+                MediaRulesWords::tr(
                     "%1: at most %n picture(s) and video(s) in a post.", nullptr, rule.together)
                     .arg(m_name));
         if (m_counts.all() < rule.least)
             m_issues.append({.severity = CopyIssue::Severity::Warning,
                 .rule = u"media.least"_s,
-                .text = (rule.pictures == 0 ? Words::tr("%1: a post needs a video.")
-                                            : Words::tr("%1: a post needs a picture or a video."))
+                .text = (rule.pictures == 0
+                        ? MediaRulesWords::tr("%1: a post needs a video.")
+                        : MediaRulesWords::tr("%1: a post needs a picture or a video."))
                             .arg(m_name)});
         checkBytes(rule);
     }
@@ -206,8 +207,9 @@ public:
                 continue;
             m_issues.append({.severity = CopyIssue::Severity::Warning,
                 .rule = u"media.ratio"_s,
-                .text = (isNarrow ? Words::tr("%1: “%2” is higher than the network shows. Crop it.")
-                                  : Words::tr("%1: “%2” is wider than the network shows. Crop it."))
+                .text = (isNarrow
+                        ? MediaRulesWords::tr("%1: “%2” is higher than the network shows. Crop it.")
+                        : MediaRulesWords::tr("%1: “%2” is wider than the network shows. Crop it."))
                             .arg(m_name, medium.name)});
         }
     }
@@ -230,7 +232,7 @@ private:
                 || medium.bytes <= rule.pictureBytes)
                 continue;
             say(rule, "media.bytes"_L1,
-                Words::tr("%1: “%2” has %3, at most %4 are taken.")
+                MediaRulesWords::tr("%1: “%2” has %3, at most %4 are taken.")
                     .arg(m_name, medium.name, QLocale().formattedDataSize(medium.bytes),
                         QLocale().formattedDataSize(rule.pictureBytes)));
         }
@@ -282,7 +284,7 @@ Result<MediaRules> parseMediaRules(const QByteArray &json)
     const QJsonObject table = QJsonDocument::fromJson(json, &error).object();
     if (error.error != QJsonParseError::NoError)
         return fail(Error::Code::Rejected,
-            Words::tr("The table of networks cannot be read: %1 (at byte %2).")
+            MediaRulesWords::tr("The table of networks cannot be read: %1 (at byte %2).")
                 .arg(error.errorString())
                 .arg(error.offset));
     MediaRules result;
@@ -314,7 +316,7 @@ Result<MediaRules> builtInMediaRules()
 {
     QFile file(u":/pullpush/networks.json"_s);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Code::NotFound, Words::tr("The table of networks is missing."),
+        return fail(Error::Code::NotFound, MediaRulesWords::tr("The table of networks is missing."),
             file.errorString());
     return parseMediaRules(file.readAll());
 }

@@ -17,7 +17,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Words
+struct NetworkWords
 {
     Q_DECLARE_TR_FUNCTIONS(NetworkTable)
 };
@@ -30,14 +30,14 @@ public:
         : m_object(value.toObject())
     {
         if (!value.isObject())
-            complain(Words::tr("is not an object"));
+            complain(NetworkWords::tr("is not an object"));
     }
 
     QString text(QLatin1String name)
     {
         QString value = m_object.value(name).toString();
         if (value.isEmpty())
-            complain(Words::tr("has no “%1”").arg(name));
+            complain(NetworkWords::tr("has no “%1”").arg(name));
         return value;
     }
     [[nodiscard]] QString optionalText(QLatin1String name) const
@@ -49,7 +49,7 @@ public:
         const QJsonValue value = m_object.value(name);
         const qint64 number = value.toInteger(-1);
         if (number < 1 || double(number) != value.toDouble())
-            complain(Words::tr("has a “%1” that is not a whole number above 0").arg(name));
+            complain(NetworkWords::tr("has a “%1” that is not a whole number above 0").arg(name));
         return qsizetype(number);
     }
     template<typename E>
@@ -58,7 +58,7 @@ public:
         const QString value = text(name);
         const auto found = fromText<E>(value);
         if (!found && !value.isEmpty())
-            complain(Words::tr("has an unknown “%1”: %2").arg(name, value));
+            complain(NetworkWords::tr("has an unknown “%1”: %2").arg(name, value));
         return found.value_or(E {});
     }
     [[nodiscard]] QJsonArray list(QLatin1String name) const
@@ -80,7 +80,7 @@ private:
 tl::unexpected<Error> faulty(const QString &row, const QString &reason)
 {
     return fail(Error::Code::Rejected,
-        Words::tr("The table of networks is faulty: %1 %2.").arg(row, reason));
+        NetworkWords::tr("The table of networks is faulty: %1 %2.").arg(row, reason));
 }
 
 Result<Network> readNetwork(const QJsonValue &value, qsizetype number)
@@ -91,7 +91,7 @@ Result<Network> readNetwork(const QJsonValue &value, qsizetype number)
     network.name = row.text("name"_L1);
     network.sign = row.text("sign"_L1);
     if (network.sign.size() > 2)
-        row.complain(Words::tr("has a “sign” of more than 2 letters"));
+        row.complain(NetworkWords::tr("has a “sign” of more than 2 letters"));
     const QJsonArray aliases = row.list("aliases"_L1);
     for (const auto &alias : aliases)
         network.aliases.append(alias.toString());
@@ -100,10 +100,11 @@ Result<Network> readNetwork(const QJsonValue &value, qsizetype number)
         if (const auto known = fromText<Surface>(surface.toString()))
             network.surfaces.append(*known);
         else
-            row.complain(Words::tr("has an unknown surface: %1").arg(surface.toString()));
+            row.complain(NetworkWords::tr("has an unknown surface: %1").arg(surface.toString()));
     }
     if (!row.reason().isEmpty())
-        return faulty(Words::tr("network %1 (%2)").arg(number).arg(network.key), row.reason());
+        return faulty(
+            NetworkWords::tr("network %1 (%2)").arg(number).arg(network.key), row.reason());
     return network;
 }
 
@@ -112,21 +113,21 @@ QString complaint(const Limit &limit, const QSet<QString> &keys)
 {
     static const QRegularExpression date(u"^\\d{4}-\\d{2}(-\\d{2})?$"_s);
     if (!keys.contains(limit.network))
-        return Words::tr("names an unknown network");
+        return NetworkWords::tr("names an unknown network");
     if (limit.surface != TimelineSurface && !fromText<Surface>(limit.surface))
-        return Words::tr("names an unknown surface");
+        return NetworkWords::tr("names an unknown surface");
     if (limit.field.isEmpty())
-        return Words::tr("names no field");
+        return NetworkWords::tr("names no field");
     if (limit.limit < 1)
-        return Words::tr("has a “%1” that is not a whole number above 0").arg("limit"_L1);
+        return NetworkWords::tr("has a “%1” that is not a whole number above 0").arg("limit"_L1);
     if (!limit.read.isEmpty() && !date.match(limit.read).hasMatch())
-        return Words::tr("has a “%1” that is no date").arg("read"_L1);
+        return NetworkWords::tr("has a “%1” that is no date").arg("read"_L1);
     return {};
 }
 
 QString describe(qsizetype number, const Limit &limit)
 {
-    return Words::tr("limit %1 (%2, %3, %4)")
+    return NetworkWords::tr("limit %1 (%2, %3, %4)")
         .arg(number)
         .arg(limit.network, limit.surface, limit.field);
 }
@@ -165,7 +166,7 @@ Result<> applyOverrides(
     for (qsizetype i = 0; i < overrides.size(); ++i) {
         const Limit &own = overrides.at(i);
         if (const QString reason = complaint(own, keys); !reason.isEmpty())
-            return faulty(Words::tr("own %1").arg(describe(i + 1, own)), reason);
+            return faulty(NetworkWords::tr("own %1").arg(describe(i + 1, own)), reason);
         const auto row = std::ranges::find_if(
             table.limits, [&own](const Limit &limit) { return isSameRow(limit, own); });
         if (row != table.limits.end())
@@ -225,21 +226,21 @@ Result<NetworkTable> parseNetworks(const QByteArray &json, const QList<Limit> &o
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
         return fail(Error::Code::Rejected,
-            Words::tr("The table of networks cannot be read: %1 (at byte %2).")
+            NetworkWords::tr("The table of networks cannot be read: %1 (at byte %2).")
                 .arg(error.errorString())
                 .arg(error.offset));
     NetworkTable table;
     QSet<QString> keys;
     const QJsonArray networks = document.object().value("networks"_L1).toArray();
     if (networks.isEmpty())
-        return fail(Error::Code::Rejected, Words::tr("The table of networks is empty."));
+        return fail(Error::Code::Rejected, NetworkWords::tr("The table of networks is empty."));
     for (qsizetype i = 0; i < networks.size(); ++i) {
         auto network = readNetwork(networks.at(i), i + 1);
         if (!network)
             return tl::unexpected(network.error());
         if (keys.contains(network->key))
-            return faulty(Words::tr("network %1 (%2)").arg(i + 1).arg(network->key),
-                Words::tr("stands twice"));
+            return faulty(NetworkWords::tr("network %1 (%2)").arg(i + 1).arg(network->key),
+                NetworkWords::tr("stands twice"));
         keys.insert(network->key);
         table.networks.append(*network);
     }
@@ -251,7 +252,7 @@ Result<NetworkTable> parseNetworks(const QByteArray &json, const QList<Limit> &o
         const auto twin = std::ranges::find_if(
             table.limits, [&limit](const Limit &other) { return isSameRow(other, *limit); });
         if (twin != table.limits.end())
-            return faulty(describe(i + 1, *limit), Words::tr("stands twice"));
+            return faulty(describe(i + 1, *limit), NetworkWords::tr("stands twice"));
         table.limits.append(*limit);
     }
     if (auto done = applyOverrides(table, overrides, keys); !done)
@@ -263,7 +264,7 @@ Result<NetworkTable> builtInNetworks(const QList<Limit> &overrides)
 {
     QFile file(u":/pullpush/networks.json"_s);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Code::NotFound, Words::tr("The table of networks is missing."),
+        return fail(Error::Code::NotFound, NetworkWords::tr("The table of networks is missing."),
             file.errorString());
     return parseNetworks(file.readAll(), overrides);
 }

@@ -9,7 +9,7 @@
 #include <tuple>
 
 namespace {
-struct Words
+struct OverlayWords
 {
     Q_DECLARE_TR_FUNCTIONS(Overlay)
 };
@@ -64,7 +64,7 @@ QList<OverlayDay> overlayDaysOf(const QList<PlannedPost> &events, const DateSpan
         }
         QString name = headline(event);
         if (name.isEmpty())
-            name = Words::tr("Untitled");
+            name = OverlayWords::tr("Untitled");
         for (const QDate day : std::as_const(beginnings)) {
             if (!leftOut.contains(day))
                 entries.append({{}, {}, day, day.addDays(event.days - 1), name});
@@ -102,5 +102,5 @@ QString namesOf(const QList<DayMark> &marks)
     QStringList names;
     for (const DayMark &mark : marks)
         names << mark.name;
-    return names.join(Words::tr(", ", "between names"));
+    return names.join(OverlayWords::tr(", ", "between names"));
 }

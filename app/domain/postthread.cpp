@@ -197,6 +197,11 @@ private:
     Offsets m_clusters;
 };
 
+int digitsOf(const QList<ThreadPart> &parts)
+{
+    return int(QString::number(parts.size()).size());
+}
+
 QString numberOf(qsizetype number, qsizetype total)
 {
     return u" %1/%2"_s.arg(number).arg(total);
@@ -211,9 +216,10 @@ QList<ThreadPart> splitThread(const QString &text, const QList<Limit> &limits, T
     QList<ThreadPart> parts = splitter.split(0);
     if (style == ThreadStyle::Plain || parts.size() < 2)
         return parts;
-    for (int digits = 1; digits <= MostDigits; ++digits) {
+    // Numbers take room, so that there are no fewer parts with them.
+    for (int digits = digitsOf(parts); digits <= MostDigits; ++digits) {
         parts = splitter.split(2 + 2 * digits); // space, number, slash, total
-        if (QString::number(parts.size()).size() <= digits)
+        if (digitsOf(parts) <= digits)
             break;
     }
     for (qsizetype i = 0; i < parts.size(); ++i)

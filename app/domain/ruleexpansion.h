@@ -23,15 +23,15 @@ struct RuleParts
     Unit unit = Unit::Day;
     int interval = 1;
     int weekStart = 1; ///< as Weekday::day
-    QList<int> seconds; ///< 0 … 59
-    QList<int> minutes; ///< 0 … 59
-    QList<int> hours; ///< 0 … 23
-    QList<int> months; ///< 1 … 12
-    QList<int> weekNumbers; ///< 1 … 53, or -1 … -53 from the end of the year
-    QList<int> yearDays; ///< 1 … 366, or from the end
-    QList<int> monthDays; ///< 1 … 31, or from the end
-    QList<Weekday> weekdays;
-    QList<int> setPositions; ///< which of a period's times are meant: 1 … 366, or from the end
+    QList<int> seconds = {}; ///< 0 … 59
+    QList<int> minutes = {}; ///< 0 … 59
+    QList<int> hours = {}; ///< 0 … 23
+    QList<int> months = {}; ///< 1 … 12
+    QList<int> weekNumbers = {}; ///< 1 … 53, or -1 … -53 from the end of the year
+    QList<int> yearDays = {}; ///< 1 … 366, or from the end
+    QList<int> monthDays = {}; ///< 1 … 31, or from the end
+    QList<Weekday> weekdays = {};
+    QList<int> setPositions = {}; ///< which of a period's times are meant: 1 … 366, or from the end
 };
 
 /// Lists the times of a rule of RFC 5545 in the Gregorian calendar, one after the other, without an

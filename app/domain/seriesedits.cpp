@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Words
+struct SeriesWords
 {
     Q_DECLARE_TR_FUNCTIONS(Series)
 };
@@ -132,7 +132,7 @@ Result<QList<QDate>> daysOf(const Series &series)
         return tl::unexpected(rule.error());
     if (!rule->hasEnd)
         return fail(Error::Code::Rejected,
-            Words::tr("A series needs an end: a last day, or how many posts it has."));
+            SeriesWords::tr("A series needs an end: a last day, or how many posts it has."));
     OccurrenceLimits limits;
     limits.most = MostOccurrences + 1;
     const auto listed = occurrences(series.rule, {series.start, std::nullopt}, limits);
@@ -146,7 +146,7 @@ Result<QList<QDate>> daysOf(const Series &series)
     days.resize(std::unique(days.begin(), days.end()) - days.begin());
     if (days.size() > MostOccurrences)
         return fail(Error::Code::Rejected,
-            Words::tr("This would be more than %n post(s). Let it end earlier.", nullptr,
+            SeriesWords::tr("This would be more than %n post(s). Let it end earlier.", nullptr,
                 MostOccurrences));
     const QList<QDate> skipped = skippedDays(series);
     days.removeIf([&skipped](QDate day) { return skipped.contains(day); });

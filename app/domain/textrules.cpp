@@ -14,7 +14,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Words
+struct TextRulesWords
 {
     Q_DECLARE_TR_FUNCTIONS(CopyCheck)
 };
@@ -68,7 +68,7 @@ void addHashtags(QList<CopyIssue> &issues, const QString &text)
         const QString folded = tag.sliced(1).toCaseFolded();
         if (seen.contains(folded))
             issues.append(warning(u"hashtag.duplicate"_s, entity.start, entity.end,
-                Words::tr("The hashtag %1 stands there twice.").arg(tag)));
+                TextRulesWords::tr("The hashtag %1 stands there twice.").arg(tag)));
         seen.insert(folded);
     }
     const auto isOpenAt = [&text](qsizetype i) {
@@ -76,8 +76,8 @@ void addHashtags(QList<CopyIssue> &issues, const QString &text)
     };
     for (qsizetype i = text.indexOf(u'#'); i >= 0; i = text.indexOf(u'#', i + 1)) {
         if (isOpenAt(i - 1) && isOpenAt(i + 1))
-            issues.append(warning(
-                u"hashtag.empty"_s, i, i + 1, Words::tr("A “#” without a word is no hashtag.")));
+            issues.append(warning(u"hashtag.empty"_s, i, i + 1,
+                TextRulesWords::tr("A “#” without a word is no hashtag.")));
     }
 }
 } // namespace
@@ -88,15 +88,17 @@ QList<CopyIssue> textIssues(const QString &text, bool hasLink)
     addHashtags(issues, text);
     if (const qsizetype at = strayControl(text); at >= 0)
         issues.append(warning(u"bidi.control"_s, at, at + 1,
-            Words::tr("An invisible sign turns the direction of the text here. Delete it, or "
-                      "readers may see the words in another order.")));
+            TextRulesWords::tr(
+                "An invisible sign turns the direction of the text here. Delete it, or "
+                "readers may see the words in another order.")));
     const QList<Placeholder> open = openPlaceholders(text, hasLink);
     for (const Placeholder &one : open) {
         const QString shown = text.sliced(one.start, one.end - one.start);
         issues.append(warning(u"placeholder.open"_s, one.start, one.end,
             one.name == LinkPlaceholder
-                ? Words::tr("%1 stands for the post’s link, and the post has none yet.").arg(shown)
-                : Words::tr("%1 is still to be filled in.").arg(shown)));
+                ? TextRulesWords::tr("%1 stands for the post’s link, and the post has none yet.")
+                      .arg(shown)
+                : TextRulesWords::tr("%1 is still to be filled in.").arg(shown)));
     }
     std::ranges::stable_sort(issues, {}, &CopyIssue::start);
     return issues;
@@ -109,7 +111,7 @@ QList<CopyIssue> forbiddenIssues(const QString &text, const QString &forbidden, 
         const qsizetype at = text.indexOf(sign);
         if (at >= 0)
             issues.append({CopyIssue::Severity::Error, u"character.forbidden"_s, at, at + 1,
-                Words::tr("%1 does not take the sign “%2”.").arg(name).arg(sign)});
+                TextRulesWords::tr("%1 does not take the sign “%2”.").arg(name).arg(sign)});
     }
     return issues;
 }

@@ -10,9 +10,9 @@
 namespace {
 /// The names of the root zone (IANA) as of February 2023, in their readable form, sorted by their
 /// bytes.
-constexpr std::string_view names[] {"aaa", "aarp", "abarth", "abb", "abbott", "abbvie", "abc",
-    "able", "abogado", "abudhabi", "ac", "academy", "accenture", "accountant", "accountants", "aco",
-    "actor", "ad", "ads", "adult", "ae", "aeg", "aero", "aetna", "af", "afl", "africa", "ag",
+constexpr std::string_view topLevelNames[] {"aaa", "aarp", "abarth", "abb", "abbott", "abbvie",
+    "abc", "able", "abogado", "abudhabi", "ac", "academy", "accenture", "accountant", "accountants",
+    "aco", "actor", "ad", "ads", "adult", "ae", "aeg", "aero", "aetna", "af", "afl", "africa", "ag",
     "agakhan", "agency", "ai", "aig", "airbus", "airforce", "airtel", "akdn", "al", "alfaromeo",
     "alibaba", "alipay", "allfinanz", "allstate", "ally", "alsace", "alstom", "am", "amazon",
     "americanexpress", "americanfamily", "amex", "amfam", "amica", "amsterdam", "analytics",
@@ -154,7 +154,7 @@ constexpr std::string_view names[] {"aaa", "aarp", "abarth", "abb", "abbott", "a
     "机构", "淡马锡", "游戏", "澳門", "澳门", "点看", "移动", "组织机构", "网址", "网店", "网站",
     "网络", "联通", "臺灣", "谷歌", "购物", "通販", "集团", "電訊盈科", "飞利浦", "食品", "餐厅",
     "香格里拉", "香港", "닷넷", "닷컴", "삼성", "한국"};
-static_assert(std::ranges::is_sorted(names));
+static_assert(std::ranges::is_sorted(topLevelNames));
 } // namespace
 
 bool isTopLevelDomain(QStringView label)
@@ -163,5 +163,5 @@ bool isTopLevelDomain(QStringView label)
         return label.size() > 4;
     const QByteArray folded = label.toString().toLower().toUtf8();
     return std::ranges::binary_search(
-        names, std::string_view(folded.constData(), size_t(folded.size())));
+        topLevelNames, std::string_view(folded.constData(), size_t(folded.size())));
 }

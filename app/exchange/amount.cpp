@@ -16,9 +16,9 @@ struct Sign
 };
 // The dollar, the yen sign (also the yuan's) and the crown belong to several countries and so tell
 // nothing.
-constexpr std::array signs {Sign {u'€', "EUR"_L1}, Sign {u'£', "GBP"_L1}, Sign {u'₹', "INR"_L1},
-    Sign {u'₽', "RUB"_L1}, Sign {u'₺', "TRY"_L1}, Sign {u'₩', "KRW"_L1}, Sign {u'₪', "ILS"_L1},
-    Sign {u'₴', "UAH"_L1}};
+constexpr std::array currencySigns {Sign {u'€', "EUR"_L1}, Sign {u'£', "GBP"_L1},
+    Sign {u'₹', "INR"_L1}, Sign {u'₽', "RUB"_L1}, Sign {u'₺', "TRY"_L1}, Sign {u'₩', "KRW"_L1},
+    Sign {u'₪', "ILS"_L1}, Sign {u'₴', "UAH"_L1}};
 
 bool isSeparator(QChar c)
 {
@@ -49,8 +49,9 @@ bool takeCurrency(QStringView &text, QString &currency)
     if (letters.isEmpty())
         return true;
     if (letters.size() == 1) {
-        const auto *found = std::ranges::find(signs, letters.front().unicode(), &Sign::sign);
-        if (found != signs.end())
+        const auto *found =
+            std::ranges::find(currencySigns, letters.front().unicode(), &Sign::sign);
+        if (found != currencySigns.end())
             currency = found->currency;
         return letters.front().category() == QChar::Symbol_Currency;
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/datetext.h"
 
+#include "base/moment.h"
+
 #include <QDateTime>
 
 #include <array>
@@ -367,7 +369,6 @@ const DatePlacer::Day &DatePlacer::day(QDate date)
             m_days.clear();
         Day fresh;
         fresh.start = startOfDay(date, m_zone);
-        constexpr qint64 DayMs = qint64(24) * 3600 * 1000;
         const auto offsetAt = [this](qint64 ms) {
             return m_zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC));
         };

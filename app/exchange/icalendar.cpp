@@ -5,6 +5,7 @@
 #include "base/moment.h"
 #include "exchange/calendarparts.h"
 #include "exchange/decoding.h"
+#include "exchange/icalcomponent.h"
 #include "exchange/messages.h"
 #include "exchange/planfields.h"
 #include "exchange/zonenames.h"
@@ -20,12 +21,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct FreeComponent
-{
-    void operator()(icalcomponent *component) const { icalcomponent_free(component); }
-};
-using Component = std::unique_ptr<icalcomponent, FreeComponent>;
-
 struct FreeZone
 {
     void operator()(icaltimezone *zone) const { icaltimezone_free(zone, 1); }
@@ -39,9 +34,9 @@ struct FileZone
     std::shared_ptr<icaltimezone> rules;
 };
 
-Component parsed(const CalendarPart &part)
+IcalComponent parsed(const CalendarPart &part)
 {
-    return Component(icalparser_parse_string(part.text.constData()));
+    return IcalComponent(icalparser_parse_string(part.text.constData()));
 }
 
 icalproperty *first(icalcomponent *component, icalproperty_kind kind)
@@ -135,7 +130,7 @@ private:
 
     void readZone(const CalendarPart &part)
     {
-        const Component component = parsed(part);
+        const IcalComponent component = parsed(part);
         if (!component)
             return;
         const QString tzid = textOf(component.get(), ICAL_TZID_PROPERTY);
@@ -219,7 +214,7 @@ private:
     void readEvent(const CalendarPart &part)
     {
         ++m_result.events;
-        const Component component = parsed(part);
+        const IcalComponent component = parsed(part);
         if (!part.isClosed || !component)
             return reject(
                 part, Exchange::tr("The event has no end: the file is cut off or damaged here."));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/post.h"
+#include "exchange/icalcomponent.h"
 #include "exchange/icalendar.h"
 #include "exchange/messages.h"
 #include "exchange/planfields.h"
@@ -13,17 +14,10 @@
 
 #include <algorithm>
 #include <libical/ical.h>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-struct FreeComponent
-{
-    void operator()(icalcomponent *component) const { icalcomponent_free(component); }
-};
-using Component = std::unique_ptr<icalcomponent, FreeComponent>;
-
 icaltimetype toIcal(QDate day, const std::optional<QTime> &time)
 {
     icaltimetype value = icaltime_null_time();
@@ -186,7 +180,7 @@ QMap<QByteArray, Years> zonesOf(const QList<PlannedPost> &posts, const CalendarO
 
 QByteArray calendarText(const QList<PlannedPost> &posts, const CalendarOptions &options)
 {
-    const Component calendar(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
+    const IcalComponent calendar(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
     icalcomponent_add_property(calendar.get(), icalproperty_new_version("2.0"));
     icalcomponent_add_property(
         calendar.get(), icalproperty_new_prodid("-//Pullpush//Pullpush//EN"));

@@ -18,7 +18,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Column
+struct PlanColumn
 {
     QString field;
     QString column; ///< empty for a constant
@@ -34,7 +34,7 @@ struct Fault
     QString reason;
 };
 
-tl::unexpected<Error> rejected(const QString &message)
+tl::unexpected<Error> rejectedPlan(const QString &message)
 {
     return fail(Error::Code::Rejected, message);
 }
@@ -80,17 +80,17 @@ bool isYes(const QString &cell)
 }
 
 /// Turns the rows of one file into posts.
-class RowReader
+class PlanRowReader
 {
 public:
-    RowReader(QList<Column> columns, QString system, std::optional<DateOrder> order,
+    PlanRowReader(QList<PlanColumn> columns, QString system, std::optional<DateOrder> order,
         const QTimeZone &zone)
         : m_columns(std::move(columns))
         , m_system(std::move(system))
         , m_order(order)
         , m_zone(zone)
     {
-        for (const Column &column : std::as_const(m_columns))
+        for (const PlanColumn &column : std::as_const(m_columns))
             m_needed = std::max(m_needed, column.index + 1);
     }
 
@@ -105,7 +105,7 @@ public:
         post.line = row.line;
         post.isOurs = isOurs();
         qsizetype altTexts = 0;
-        for (const Column &column : std::as_const(m_columns)) {
+        for (const PlanColumn &column : std::as_const(m_columns)) {
             QString cell = column.index >= 0 ? row.cells.at(column.index) : QString();
             cell = isOurs() ? withoutGuard(cell) : cell.trimmed();
             if (cell.isEmpty())
@@ -127,14 +127,14 @@ private:
 
     [[nodiscard]] bool isOurs() const { return m_system == "pullpush"_L1; }
 
-    static tl::unexpected<Fault> unreadable(const Column &column, const QString &cell)
+    static tl::unexpected<Fault> unreadable(const PlanColumn &column, const QString &cell)
     {
         return tl::unexpected(Fault {u"bad-value"_s,
             Exchange::tr("“%1” in the column “%2” cannot be read.")
                 .arg(cell.left(80), column.column)});
     }
 
-    static Done setOurs(PlannedPost &post, const Column &column, const QString &cell)
+    static Done setOurs(PlannedPost &post, const PlanColumn &column, const QString &cell)
     {
         if (!setPlanField(post, column.field, cell))
             return unreadable(column, cell);
@@ -142,7 +142,7 @@ private:
     }
 
     Done setTheirs(
-        PlannedPost &post, const Column &column, const QString &cell, qsizetype &altTexts) const
+        PlannedPost &post, const PlanColumn &column, const QString &cell, qsizetype &altTexts) const
     {
         if (column.field == "alt_texts"_L1) {
             // One column for each picture: the empty ones count.
@@ -177,7 +177,7 @@ private:
         return setWords(post, column, cell);
     }
 
-    Done setWords(PlannedPost &post, const Column &column, const QString &cell) const
+    Done setWords(PlannedPost &post, const PlanColumn &column, const QString &cell) const
     {
         if (column.field == "channels"_L1) {
             for (const QString &name : names(cell))
@@ -240,7 +240,7 @@ private:
         return {};
     }
 
-    const QList<Column> m_columns;
+    const QList<PlanColumn> m_columns;
     const QString m_system;
     const std::optional<DateOrder> m_order;
     const QTimeZone m_zone;
@@ -259,7 +259,7 @@ public:
     [[nodiscard]] Result<PlanFile> run(const QTimeZone &zone)
     {
         if (m_table.rows.isEmpty())
-            return rejected(Exchange::tr("%1 has no rows.").arg(m_table.file));
+            return rejectedPlan(Exchange::tr("%1 has no rows.").arg(m_table.file));
         const GuessedMapping guess = guessPlan(m_table.rows.first().cells);
         m_plan.system = guess.system;
         if (m_mapping.fields.isEmpty())
@@ -271,7 +271,7 @@ public:
         if (auto order = settleDateOrder(*columns); !order)
             return tl::unexpected(std::move(order).error());
         m_plan.issues = m_table.issues;
-        const RowReader reader(std::move(*columns), m_plan.system, m_mapping.dateOrder, zone);
+        const PlanRowReader reader(std::move(*columns), m_plan.system, m_mapping.dateOrder, zone);
         for (const TableRow &row : std::as_const(m_table.rows)) {
             auto post = reader.read(row);
             if (post) {
@@ -304,15 +304,15 @@ private:
             .arg(field, planFieldNames().join(u", "_s));
     }
 
-    [[nodiscard]] Result<QList<Column>> resolve() const
+    [[nodiscard]] Result<QList<PlanColumn>> resolve() const
     {
-        QList<Column> columns;
+        QList<PlanColumn> columns;
         for (const FieldMapping &entry : m_mapping.fields) {
             if (!isPlanField(entry.field))
-                return rejected(known(entry.field));
+                return rejectedPlan(known(entry.field));
             const qsizetype index = indexOf(m_plan.header, entry.column);
             if (index < 0)
-                return rejected(
+                return rejectedPlan(
                     Exchange::tr("%1 has no column “%2”. Its columns are: %3.")
                         .arg(m_table.file, entry.column, m_plan.header.join(u", "_s).left(1000)));
             columns.append(
@@ -322,16 +322,16 @@ private:
         constants.sort();
         for (const QString &field : std::as_const(constants)) {
             if (!isPlanField(field))
-                return rejected(known(field));
+                return rejectedPlan(known(field));
             if (std::ranges::none_of(
-                    columns, [&field](const Column &column) { return column.field == field; }))
+                    columns, [&field](const PlanColumn &column) { return column.field == field; }))
                 columns.append({field, {}, -1, m_mapping.constants.value(field)});
         }
-        if (std::ranges::none_of(columns, [](const Column &column) {
+        if (std::ranges::none_of(columns, [](const PlanColumn &column) {
                 return column.index >= 0
                     && (column.field == "text"_L1 || column.field == "title"_L1);
             }))
-            return rejected(
+            return rejectedPlan(
                 Exchange::tr("No column of %1 is known to hold a post's text. Say which does: "
                              "--map text=COLUMN. Its columns are: %2.")
                     .arg(m_table.file, m_plan.header.join(u", "_s).left(1000)));
@@ -339,22 +339,22 @@ private:
     }
 
     /// The one order that all dates of the file have.
-    Result<> settleDateOrder(const QList<Column> &columns)
+    Result<> settleDateOrder(const QList<PlanColumn> &columns)
     {
         if (m_mapping.dateOrder)
             return {};
         DateOrderFinder finder;
         for (const TableRow &row : std::as_const(m_table.rows)) {
-            for (const Column &column : columns) {
+            for (const PlanColumn &column : columns) {
                 if (column.isDate() && column.index >= 0 && column.index < row.cells.size())
                     finder.see(row.cells.at(column.index));
             }
         }
         if (finder.isAmbiguous())
-            return rejected(Exchange::tr(
+            return rejectedPlan(Exchange::tr(
                 "In %1 every date can be read as day/month and as "
                 "month/day. Say which it is (on the command line: --date-order dmy or mdy).")
-                                .arg(m_table.file));
+                                    .arg(m_table.file));
         m_mapping.dateOrder = finder.order();
         return {};
     }

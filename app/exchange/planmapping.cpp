@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 /// A column as bare() has it, and the field that it gives.
-struct Known
+struct KnownColumn
 {
     QLatin1StringView column;
     QLatin1StringView field;
@@ -35,71 +35,81 @@ struct Planner
 {
     QLatin1StringView system;
     std::span<const QLatin1StringView> needed; ///< a header with all of them is this planner's
-    std::span<const Known> columns;
+    std::span<const KnownColumn> columns;
 };
 
 constexpr std::array bufferNeeded {"text"_L1, "postingtime"_L1};
-constexpr std::array bufferColumns {Known {"text"_L1, "text"_L1}, Known {"imageurl"_L1, "media"_L1},
-    Known {"tags"_L1, "labels"_L1}, Known {"postingtime"_L1, "when"_L1}};
+constexpr std::array bufferColumns {KnownColumn {"text"_L1, "text"_L1},
+    KnownColumn {"imageurl"_L1, "media"_L1}, KnownColumn {"tags"_L1, "labels"_L1},
+    KnownColumn {"postingtime"_L1, "when"_L1}};
 
 constexpr std::array sproutNeeded {"date"_L1, "time24hr"_L1, "messagetext"_L1};
-constexpr std::array sproutColumns {Known {"date"_L1, "day"_L1}, Known {"time24hr"_L1, "time"_L1},
-    Known {"messagetext"_L1, "text"_L1}, Known {"link"_L1, "link"_L1},
-    Known {"linkurl"_L1, "link"_L1}, Known {"imageurl"_L1, "media"_L1},
-    Known {"image"_L1, "media"_L1}, Known {"tags"_L1, "labels"_L1}, Known {"tag"_L1, "labels"_L1}};
+constexpr std::array sproutColumns {KnownColumn {"date"_L1, "day"_L1},
+    KnownColumn {"time24hr"_L1, "time"_L1}, KnownColumn {"messagetext"_L1, "text"_L1},
+    KnownColumn {"link"_L1, "link"_L1}, KnownColumn {"linkurl"_L1, "link"_L1},
+    KnownColumn {"imageurl"_L1, "media"_L1}, KnownColumn {"image"_L1, "media"_L1},
+    KnownColumn {"tags"_L1, "labels"_L1}, KnownColumn {"tag"_L1, "labels"_L1}};
 
 constexpr std::array metricoolNeeded {"text"_L1, "date"_L1, "time"_L1, "draft"_L1, "twitterx"_L1};
-constexpr std::array metricoolColumns {Known {"text"_L1, "text"_L1}, Known {"date"_L1, "day"_L1},
-    Known {"time"_L1, "time"_L1}, Known {"firstcommenttext"_L1, "first_comment"_L1},
-    Known {"facebook"_L1, "on:Facebook"_L1}, Known {"twitterx"_L1, "on:Twitter/X"_L1},
-    Known {"linkedin"_L1, "on:LinkedIn"_L1}, Known {"gbp"_L1, "on:GBP"_L1},
-    Known {"instagram"_L1, "on:Instagram"_L1}, Known {"pinterest"_L1, "on:Pinterest"_L1},
-    Known {"tiktok"_L1, "on:TikTok"_L1}, Known {"youtube"_L1, "on:Youtube"_L1},
-    Known {"threads"_L1, "on:Threads"_L1}, Known {"bluesky"_L1, "on:Bluesky"_L1},
-    Known {"pictureurl1"_L1, "media"_L1}, Known {"pictureurl2"_L1, "media"_L1},
-    Known {"pictureurl3"_L1, "media"_L1}, Known {"pictureurl4"_L1, "media"_L1},
-    Known {"pictureurl5"_L1, "media"_L1}, Known {"pictureurl6"_L1, "media"_L1},
-    Known {"pictureurl7"_L1, "media"_L1}, Known {"pictureurl8"_L1, "media"_L1},
-    Known {"pictureurl9"_L1, "media"_L1}, Known {"pictureurl10"_L1, "media"_L1},
-    Known {"alttextpicture1"_L1, "alt_texts"_L1}, Known {"alttextpicture2"_L1, "alt_texts"_L1},
-    Known {"alttextpicture3"_L1, "alt_texts"_L1}, Known {"alttextpicture4"_L1, "alt_texts"_L1},
-    Known {"alttextpicture5"_L1, "alt_texts"_L1}, Known {"alttextpicture6"_L1, "alt_texts"_L1},
-    Known {"alttextpicture7"_L1, "alt_texts"_L1}, Known {"alttextpicture8"_L1, "alt_texts"_L1},
-    Known {"alttextpicture9"_L1, "alt_texts"_L1}, Known {"alttextpicture10"_L1, "alt_texts"_L1}};
+constexpr std::array metricoolColumns {KnownColumn {"text"_L1, "text"_L1},
+    KnownColumn {"date"_L1, "day"_L1}, KnownColumn {"time"_L1, "time"_L1},
+    KnownColumn {"firstcommenttext"_L1, "first_comment"_L1},
+    KnownColumn {"facebook"_L1, "on:Facebook"_L1}, KnownColumn {"twitterx"_L1, "on:Twitter/X"_L1},
+    KnownColumn {"linkedin"_L1, "on:LinkedIn"_L1}, KnownColumn {"gbp"_L1, "on:GBP"_L1},
+    KnownColumn {"instagram"_L1, "on:Instagram"_L1},
+    KnownColumn {"pinterest"_L1, "on:Pinterest"_L1}, KnownColumn {"tiktok"_L1, "on:TikTok"_L1},
+    KnownColumn {"youtube"_L1, "on:Youtube"_L1}, KnownColumn {"threads"_L1, "on:Threads"_L1},
+    KnownColumn {"bluesky"_L1, "on:Bluesky"_L1}, KnownColumn {"pictureurl1"_L1, "media"_L1},
+    KnownColumn {"pictureurl2"_L1, "media"_L1}, KnownColumn {"pictureurl3"_L1, "media"_L1},
+    KnownColumn {"pictureurl4"_L1, "media"_L1}, KnownColumn {"pictureurl5"_L1, "media"_L1},
+    KnownColumn {"pictureurl6"_L1, "media"_L1}, KnownColumn {"pictureurl7"_L1, "media"_L1},
+    KnownColumn {"pictureurl8"_L1, "media"_L1}, KnownColumn {"pictureurl9"_L1, "media"_L1},
+    KnownColumn {"pictureurl10"_L1, "media"_L1}, KnownColumn {"alttextpicture1"_L1, "alt_texts"_L1},
+    KnownColumn {"alttextpicture2"_L1, "alt_texts"_L1},
+    KnownColumn {"alttextpicture3"_L1, "alt_texts"_L1},
+    KnownColumn {"alttextpicture4"_L1, "alt_texts"_L1},
+    KnownColumn {"alttextpicture5"_L1, "alt_texts"_L1},
+    KnownColumn {"alttextpicture6"_L1, "alt_texts"_L1},
+    KnownColumn {"alttextpicture7"_L1, "alt_texts"_L1},
+    KnownColumn {"alttextpicture8"_L1, "alt_texts"_L1},
+    KnownColumn {"alttextpicture9"_L1, "alt_texts"_L1},
+    KnownColumn {"alttextpicture10"_L1, "alt_texts"_L1}};
 
 constexpr std::array publerNeeded {"date"_L1, "message"_L1, "mediaurl"_L1};
-constexpr std::array publerColumns {Known {"date"_L1, "when"_L1}, Known {"message"_L1, "text"_L1},
-    Known {"link"_L1, "link"_L1}, Known {"mediaurl"_L1, "media"_L1}, Known {"title"_L1, "title"_L1},
-    Known {"label"_L1, "labels"_L1}, Known {"labels"_L1, "labels"_L1}};
+constexpr std::array publerColumns {KnownColumn {"date"_L1, "when"_L1},
+    KnownColumn {"message"_L1, "text"_L1}, KnownColumn {"link"_L1, "link"_L1},
+    KnownColumn {"mediaurl"_L1, "media"_L1}, KnownColumn {"title"_L1, "title"_L1},
+    KnownColumn {"label"_L1, "labels"_L1}, KnownColumn {"labels"_L1, "labels"_L1}};
 
 constexpr std::array socialbeeNeeded {"text"_L1, "postatspecifictime"_L1};
 constexpr std::array highlevelNeeded {"postatspecifictime"_L1, "content"_L1};
-constexpr std::array postAtColumns {Known {"text"_L1, "text"_L1}, Known {"content"_L1, "text"_L1},
-    Known {"link"_L1, "link"_L1}, Known {"imageurls"_L1, "media"_L1},
-    Known {"gifurls"_L1, "media"_L1}, Known {"gifurl"_L1, "media"_L1},
-    Known {"videourls"_L1, "media"_L1}, Known {"postatspecifictime"_L1, "when"_L1},
-    Known {"tags"_L1, "labels"_L1}, Known {"category"_L1, "labels"_L1},
-    Known {"followupcomment"_L1, "first_comment"_L1}};
+constexpr std::array postAtColumns {KnownColumn {"text"_L1, "text"_L1},
+    KnownColumn {"content"_L1, "text"_L1}, KnownColumn {"link"_L1, "link"_L1},
+    KnownColumn {"imageurls"_L1, "media"_L1}, KnownColumn {"gifurls"_L1, "media"_L1},
+    KnownColumn {"gifurl"_L1, "media"_L1}, KnownColumn {"videourls"_L1, "media"_L1},
+    KnownColumn {"postatspecifictime"_L1, "when"_L1}, KnownColumn {"tags"_L1, "labels"_L1},
+    KnownColumn {"category"_L1, "labels"_L1},
+    KnownColumn {"followupcomment"_L1, "first_comment"_L1}};
 
 constexpr std::array ayrshareNeeded {"post"_L1, "platforms"_L1};
-constexpr std::array ayrshareColumns {Known {"post"_L1, "text"_L1},
-    Known {"platforms"_L1, "channels"_L1}, Known {"mediaurls"_L1, "media"_L1},
-    Known {"scheduledate"_L1, "when"_L1}};
+constexpr std::array ayrshareColumns {KnownColumn {"post"_L1, "text"_L1},
+    KnownColumn {"platforms"_L1, "channels"_L1}, KnownColumn {"mediaurls"_L1, "media"_L1},
+    KnownColumn {"scheduledate"_L1, "when"_L1}};
 
 constexpr std::array postfastNeeded {"scheduledat"_L1, "accountid"_L1, "content"_L1};
-constexpr std::array postfastColumns {Known {"scheduledat"_L1, "when"_L1},
-    Known {"accountid"_L1, "channel"_L1}, Known {"content"_L1, "text"_L1},
-    Known {"mediaurls"_L1, "media"_L1}, Known {"firstcomment"_L1, "first_comment"_L1}};
+constexpr std::array postfastColumns {KnownColumn {"scheduledat"_L1, "when"_L1},
+    KnownColumn {"accountid"_L1, "channel"_L1}, KnownColumn {"content"_L1, "text"_L1},
+    KnownColumn {"mediaurls"_L1, "media"_L1}, KnownColumn {"firstcomment"_L1, "first_comment"_L1}};
 
 constexpr std::array schedulinNeeded {"channel"_L1, "caption"_L1, "scheduledat"_L1};
-constexpr std::array schedulinColumns {Known {"channel"_L1, "channels"_L1},
-    Known {"caption"_L1, "text"_L1}, Known {"mediaurl"_L1, "media"_L1},
-    Known {"scheduledat"_L1, "when"_L1}};
+constexpr std::array schedulinColumns {KnownColumn {"channel"_L1, "channels"_L1},
+    KnownColumn {"caption"_L1, "text"_L1}, KnownColumn {"mediaurl"_L1, "media"_L1},
+    KnownColumn {"scheduledat"_L1, "when"_L1}};
 
 constexpr std::array oktopostNeeded {"network"_L1, "message"_L1, "linkurl"_L1};
-constexpr std::array oktopostColumns {Known {"network"_L1, "channels"_L1},
-    Known {"message"_L1, "text"_L1}, Known {"linkurl"_L1, "link"_L1},
-    Known {"linktitle"_L1, "title"_L1}, Known {"imageurl"_L1, "media"_L1}};
+constexpr std::array oktopostColumns {KnownColumn {"network"_L1, "channels"_L1},
+    KnownColumn {"message"_L1, "text"_L1}, KnownColumn {"linkurl"_L1, "link"_L1},
+    KnownColumn {"linktitle"_L1, "title"_L1}, KnownColumn {"imageurl"_L1, "media"_L1}};
 
 constexpr std::array planners {Planner {"metricool"_L1, metricoolNeeded, metricoolColumns},
     Planner {"buffer"_L1, bufferNeeded, bufferColumns},
@@ -113,41 +123,44 @@ constexpr std::array planners {Planner {"metricool"_L1, metricoolNeeded, metrico
     Planner {"oktopost"_L1, oktopostNeeded, oktopostColumns}};
 
 /// Words that BrightBean and many others accept. Earlier columns of one field win.
-constexpr std::array commonWords {Known {"caption"_L1, "text"_L1}, Known {"text"_L1, "text"_L1},
-    Known {"content"_L1, "text"_L1}, Known {"message"_L1, "text"_L1}, Known {"body"_L1, "text"_L1},
-    Known {"copy"_L1, "text"_L1}, Known {"textcontent"_L1, "text"_L1},
-    Known {"title"_L1, "title"_L1}, Known {"headline"_L1, "title"_L1}, Known {"date"_L1, "day"_L1},
-    Known {"publishdate"_L1, "day"_L1}, Known {"scheduleddate"_L1, "day"_L1},
-    Known {"postdate"_L1, "day"_L1}, Known {"day"_L1, "day"_L1}, Known {"scheduledat"_L1, "day"_L1},
-    Known {"scheduledpostdate"_L1, "day"_L1}, Known {"datetime"_L1, "day"_L1},
-    Known {"time"_L1, "time"_L1}, Known {"publishtime"_L1, "time"_L1},
-    Known {"scheduledtime"_L1, "time"_L1}, Known {"posttime"_L1, "time"_L1},
-    Known {"timezone"_L1, "zone"_L1}, Known {"zone"_L1, "zone"_L1},
-    Known {"platform"_L1, "channels"_L1}, Known {"platforms"_L1, "channels"_L1},
-    Known {"channel"_L1, "channels"_L1}, Known {"channels"_L1, "channels"_L1},
-    Known {"network"_L1, "channels"_L1}, Known {"networks"_L1, "channels"_L1},
-    Known {"platformname"_L1, "channels"_L1}, Known {"platformaccount"_L1, "channel"_L1},
-    Known {"account"_L1, "channel"_L1}, Known {"mediaurl"_L1, "media"_L1},
-    Known {"mediaurls"_L1, "media"_L1}, Known {"mediapaths"_L1, "media"_L1},
-    Known {"media"_L1, "media"_L1}, Known {"imageurl"_L1, "media"_L1},
-    Known {"image"_L1, "media"_L1}, Known {"videourl"_L1, "media"_L1},
-    Known {"featuredimagefilename"_L1, "media"_L1}, Known {"alttext"_L1, "alt_texts"_L1},
-    Known {"link"_L1, "link"_L1}, Known {"url"_L1, "link"_L1},
-    Known {"contentcategory"_L1, "pillar"_L1}, Known {"category"_L1, "pillar"_L1},
-    Known {"pillar"_L1, "pillar"_L1}, Known {"campaign"_L1, "campaign"_L1},
-    Known {"tags"_L1, "labels"_L1}, Known {"labels"_L1, "labels"_L1}, Known {"tag"_L1, "labels"_L1},
-    Known {"hashtags"_L1, "labels"_L1}, Known {"firstcomment"_L1, "first_comment"_L1},
-    Known {"comment"_L1, "first_comment"_L1}, Known {"notes"_L1, "notes"_L1}};
+constexpr std::array commonWords {KnownColumn {"caption"_L1, "text"_L1},
+    KnownColumn {"text"_L1, "text"_L1}, KnownColumn {"content"_L1, "text"_L1},
+    KnownColumn {"message"_L1, "text"_L1}, KnownColumn {"body"_L1, "text"_L1},
+    KnownColumn {"copy"_L1, "text"_L1}, KnownColumn {"textcontent"_L1, "text"_L1},
+    KnownColumn {"title"_L1, "title"_L1}, KnownColumn {"headline"_L1, "title"_L1},
+    KnownColumn {"date"_L1, "day"_L1}, KnownColumn {"publishdate"_L1, "day"_L1},
+    KnownColumn {"scheduleddate"_L1, "day"_L1}, KnownColumn {"postdate"_L1, "day"_L1},
+    KnownColumn {"day"_L1, "day"_L1}, KnownColumn {"scheduledat"_L1, "day"_L1},
+    KnownColumn {"scheduledpostdate"_L1, "day"_L1}, KnownColumn {"datetime"_L1, "day"_L1},
+    KnownColumn {"time"_L1, "time"_L1}, KnownColumn {"publishtime"_L1, "time"_L1},
+    KnownColumn {"scheduledtime"_L1, "time"_L1}, KnownColumn {"posttime"_L1, "time"_L1},
+    KnownColumn {"timezone"_L1, "zone"_L1}, KnownColumn {"zone"_L1, "zone"_L1},
+    KnownColumn {"platform"_L1, "channels"_L1}, KnownColumn {"platforms"_L1, "channels"_L1},
+    KnownColumn {"channel"_L1, "channels"_L1}, KnownColumn {"channels"_L1, "channels"_L1},
+    KnownColumn {"network"_L1, "channels"_L1}, KnownColumn {"networks"_L1, "channels"_L1},
+    KnownColumn {"platformname"_L1, "channels"_L1},
+    KnownColumn {"platformaccount"_L1, "channel"_L1}, KnownColumn {"account"_L1, "channel"_L1},
+    KnownColumn {"mediaurl"_L1, "media"_L1}, KnownColumn {"mediaurls"_L1, "media"_L1},
+    KnownColumn {"mediapaths"_L1, "media"_L1}, KnownColumn {"media"_L1, "media"_L1},
+    KnownColumn {"imageurl"_L1, "media"_L1}, KnownColumn {"image"_L1, "media"_L1},
+    KnownColumn {"videourl"_L1, "media"_L1}, KnownColumn {"featuredimagefilename"_L1, "media"_L1},
+    KnownColumn {"alttext"_L1, "alt_texts"_L1}, KnownColumn {"link"_L1, "link"_L1},
+    KnownColumn {"url"_L1, "link"_L1}, KnownColumn {"contentcategory"_L1, "pillar"_L1},
+    KnownColumn {"category"_L1, "pillar"_L1}, KnownColumn {"pillar"_L1, "pillar"_L1},
+    KnownColumn {"campaign"_L1, "campaign"_L1}, KnownColumn {"tags"_L1, "labels"_L1},
+    KnownColumn {"labels"_L1, "labels"_L1}, KnownColumn {"tag"_L1, "labels"_L1},
+    KnownColumn {"hashtags"_L1, "labels"_L1}, KnownColumn {"firstcomment"_L1, "first_comment"_L1},
+    KnownColumn {"comment"_L1, "first_comment"_L1}, KnownColumn {"notes"_L1, "notes"_L1}};
 
 bool mayRepeat(const QString &field)
 {
     return field == "media"_L1 || field == "alt_texts"_L1 || field == "labels"_L1;
 }
 
-QList<FieldMapping> fieldsFrom(const QStringList &header, std::span<const Known> known)
+QList<FieldMapping> fieldsFrom(const QStringList &header, std::span<const KnownColumn> known)
 {
     QList<FieldMapping> fields;
-    for (const Known &entry : known) {
+    for (const KnownColumn &entry : known) {
         const auto column = std::ranges::find_if(
             header, [&entry](const QString &name) { return bare(name) == entry.column; });
         const bool isTaken = std::ranges::any_of(
@@ -158,7 +171,7 @@ QList<FieldMapping> fieldsFrom(const QStringList &header, std::span<const Known>
     return fields;
 }
 
-bool hasAny(const QList<FieldMapping> &fields, std::initializer_list<QLatin1StringView> wanted)
+bool hasAnyField(const QList<FieldMapping> &fields, std::initializer_list<QLatin1StringView> wanted)
 {
     return std::ranges::any_of(fields, [wanted](const FieldMapping &field) {
         return std::ranges::any_of(
@@ -188,14 +201,14 @@ GuessedMapping ourMapping(const QStringList &header)
 void joinLoneTime(QList<FieldMapping> &fields)
 {
     for (FieldMapping &field : fields) {
-        if (field.field == "time"_L1 && !hasAny(fields, {"day"_L1, "when"_L1}))
+        if (field.field == "time"_L1 && !hasAnyField(fields, {"day"_L1, "when"_L1}))
             field.field = u"when"_s;
     }
 }
 
 bool namesSomebody(const GuessedMapping &guess)
 {
-    return hasAny(guess.mapping.fields,
+    return hasAnyField(guess.mapping.fields,
                {"id"_L1, "name"_L1, "first_name"_L1, "last_name"_L1, "email"_L1, "phone"_L1,
                    "company"_L1, "stage"_L1})
         || std::ranges::any_of(guess.mapping.fields, [](const FieldMapping &field) {
@@ -233,8 +246,8 @@ GuessedMapping guessPlan(const QStringList &firstRow)
     }
     guess.mapping.fields = fieldsFrom(header, commonWords);
     joinLoneTime(guess.mapping.fields);
-    if (hasAny(guess.mapping.fields, {"text"_L1})
-        && hasAny(guess.mapping.fields, {"day"_L1, "when"_L1, "channels"_L1}))
+    if (hasAnyField(guess.mapping.fields, {"text"_L1})
+        && hasAnyField(guess.mapping.fields, {"day"_L1, "when"_L1, "channels"_L1}))
         guess.system = u"plan"_s;
     return guess;
 }

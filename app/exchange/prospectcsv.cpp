@@ -168,10 +168,10 @@ Result<QList<Column>> resolve(
 }
 
 /// Turns rows into records.
-class RowReader
+class ProspectRowReader
 {
 public:
-    RowReader(QList<Column> columns, std::optional<DateOrder> order, const QTimeZone &zone)
+    ProspectRowReader(QList<Column> columns, std::optional<DateOrder> order, const QTimeZone &zone)
         : m_columns(std::move(columns))
         , m_order(order)
         , m_placer(zone)
@@ -324,8 +324,8 @@ public:
         m_chunk.bytesTotal = reader->source().bytesTotal();
         if (auto order = settleDateOrder(*columns); !order)
             return tl::unexpected(std::move(order).error());
-        if (auto done =
-                readRows(*reader, RowReader(std::move(*columns), m_mapping.dateOrder, zone));
+        if (auto done = readRows(
+                *reader, ProspectRowReader(std::move(*columns), m_mapping.dateOrder, zone));
             !done)
             return tl::unexpected(std::move(done).error());
         m_summary.mapping = m_mapping;
@@ -395,7 +395,7 @@ private:
         return m_take(std::move(chunk));
     }
 
-    Result<void> readRows(CsvReader &reader, RowReader rows)
+    Result<void> readRows(CsvReader &reader, ProspectRowReader rows)
     {
         qint64 inChunk = 0;
         while (true) {
@@ -419,9 +419,9 @@ private:
         return deliver(reader.source().bytesRead()) ? Result<void>() : cancelled();
     }
 
-    void takeRow(const CsvReader &reader, RowReader &rows)
+    void takeRow(const CsvReader &reader, ProspectRowReader &rows)
     {
-        RowReader::Row row = rows.read(reader.cells(), reader.line());
+        ProspectRowReader::Row row = rows.read(reader.cells(), reader.line());
         if (!row) {
             ++m_summary.rejected;
             m_chunk.rejected.append({reader.line(), row.error().reason, reader.cellTexts()});

@@ -233,7 +233,7 @@ private:
     int m_second = 0;
 };
 
-int fullYear(int year, int digits)
+int chatYear(int year, int digits)
 {
     return digits == 4 ? year : 2000 + year; // no chat is older
 }
@@ -246,11 +246,11 @@ QDate ChatHeader::day(DateOrder order) const
         return {a, b, c};
     switch (order) {
     case DateOrder::DayFirst:
-        return {fullYear(c, digits[2]), b, a};
+        return {chatYear(c, digits[2]), b, a};
     case DateOrder::MonthFirst:
-        return {fullYear(c, digits[2]), a, b};
+        return {chatYear(c, digits[2]), a, b};
     case DateOrder::YearFirst:
-        return digits[2] == 4 ? QDate() : QDate(fullYear(a, digits[0]), b, c);
+        return digits[2] == 4 ? QDate() : QDate(chatYear(a, digits[0]), b, c);
     }
     Q_UNREACHABLE();
 }

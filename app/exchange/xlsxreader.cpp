@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/xlsxreader.h"
 
+#include "base/moment.h"
 #include "base/text.h"
 #include "exchange/messages.h"
 
@@ -23,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype Block = qsizetype(256) * 1024;
-constexpr qint64 MostBytes = qint64(256) * 1024 * 1024; ///< unpacked
+constexpr qint64 MostUnpacked = qint64(256) * 1024 * 1024; ///< unpacked
 constexpr qint64 MostRatio = 200; ///< of unpacked to packed; sheets reach 20 to 60
 constexpr qint64 RatioMatters = qint64(1024) * 1024; ///< below that a ratio harms nobody
 constexpr int MostColumns = 16384; ///< of the format
@@ -71,16 +72,15 @@ bool isDateFormat(int builtIn)
 /// Days since the workbook's first day, with the time as the fraction, as ISO text.
 QString dateText(double serial, bool from1904)
 {
-    constexpr qint64 MsPerDay = 86'400'000;
     const QDate epoch = from1904 ? QDate(1904, 1, 1) : QDate(1899, 12, 30);
     auto days = qint64(std::floor(serial));
-    auto ms = qint64(std::llround((serial - double(days)) * double(MsPerDay)));
+    auto ms = qint64(std::llround((serial - double(days)) * double(DayMs)));
     // A fraction is never exact: what is nearly a second is the second.
     if (const qint64 off = ms % 1000; off < 5 || off > 995)
         ms = (ms + 500) / 1000 * 1000;
-    if (ms >= MsPerDay) {
+    if (ms >= DayMs) {
         ++days;
-        ms -= MsPerDay;
+        ms -= DayMs;
     }
     const QTime time = QTime::fromMSecsSinceStartOfDay(int(ms));
     QString clock = time.toString(u"HH:mm:ss"_s);
@@ -105,7 +105,7 @@ int columnOf(QStringView reference)
 }
 
 /// "_x000A_" stands for a line break, and "_x005F_" for the "_" of what only looks like that.
-QString unescaped(const QString &text)
+QString unescapedCell(const QString &text)
 {
     static const QRegularExpression escape(u"_x([0-9A-Fa-f]{4})_"_s);
     if (!text.contains(escape))
@@ -197,7 +197,7 @@ private:
                 return {};
             content.append(piece.constData(), read);
             m_unpacked += read;
-            if (m_unpacked > MostBytes
+            if (m_unpacked > MostUnpacked
                 || (m_unpacked > RatioMatters && m_unpacked > m_packed * MostRatio))
                 return tooLarge();
         }
@@ -254,7 +254,7 @@ private:
             else if (xml.isStartElement() && xml.name() == "t"_L1)
                 text += xml.readElementText(QXmlStreamReader::IncludeChildElements);
         }
-        return unescaped(text);
+        return unescapedCell(text);
     }
 
     void readStyles()

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "exchange/whatsapp.h"
 #include "session/importjob.h"
+#include "session/importwords.h"
 #include "storage/bulkinsert.h"
 #include "storage/prospecttable.h"
 #include "storage/searchindex.h"
@@ -23,10 +24,6 @@ namespace {
 const auto Format = "whatsapp"_L1;
 const auto Network = "whatsapp"_L1;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Import", text);
-}
 } // namespace
 
 ChatImport::ChatImport(ImportJob &job, QString path)
@@ -87,7 +84,7 @@ Result<QString> ChatImport::whoIsUs(const ChatRecord &chat) const
         if (!found.isEmpty())
             return found;
         return fail(Error::Code::Rejected,
-            tr("Nobody in “%1” is called “%2”. In the chat are: %3.")
+            ImportWords::tr("Nobody in “%1” is called “%2”. In the chat are: %3.")
                 .arg(QFileInfo(m_path).fileName(), asked, chat.senders.join(", "_L1)));
     }
     if (const QString user = named(m_job.context().userName); !user.isEmpty())
@@ -96,7 +93,7 @@ Result<QString> ChatImport::whoIsUs(const ChatRecord &chat) const
     if (chat.senders.size() == 2 && !chat.isGroup && !other.isEmpty())
         return chat.senders.at(0) == other ? chat.senders.at(1) : chat.senders.at(0);
     return fail(Error::Code::Rejected,
-        tr("“%1” does not tell which participant is you. Name one of: %2.")
+        ImportWords::tr("“%1” does not tell which participant is you. Name one of: %2.")
             .arg(QFileInfo(m_path).fileName(), chat.senders.join(", "_L1)));
 }
 
@@ -139,7 +136,8 @@ Result<> ChatImport::open(Transaction &transaction, const ChatRecord &chat)
             return tl::unexpected(known.error());
         if (!*known)
             return fail(Error::Code::Rejected,
-                tr("“%1” belongs to a colleague's private conversation. Nothing was imported.")
+                ImportWords::tr(
+                    "“%1” belongs to a colleague's private conversation. Nothing was imported.")
                     .arg(QFileInfo(m_path).fileName()));
         m_before = **known;
         m_conversation = **known;
@@ -347,7 +345,7 @@ Result<> ChatImport::propose(Transaction &transaction, const ChatRecord &chat)
         proposal.prospect = m_person->id;
         proposal.to = stages.at(target).id;
         proposal.at = message.sentAt;
-        proposal.why = tr("Both sides wrote on WhatsApp.");
+        proposal.why = ImportWords::tr("Both sides wrote on WhatsApp.");
         proposal.conversation = m_conversation.id;
         proposal.batch = m_job.batch();
         ++m_job.report().proposals;

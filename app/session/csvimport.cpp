@@ -7,6 +7,7 @@
 #include "exchange/csvwriter.h"
 #include "exchange/prospectcsv.h"
 #include "session/importjob.h"
+#include "session/importwords.h"
 #include "storage/batchtable.h"
 #include "storage/bulkinsert.h"
 #include "storage/prospecttable.h"
@@ -22,11 +23,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Import", text);
-}
-
 /// Day precision compares by local day, so that a win later on the day of the first contact is in order.
 bool isBefore(const Moment &a, const Moment &b, const QTimeZone &zone)
 {
@@ -97,8 +93,8 @@ Result<> CsvImport::run()
 Result<> CsvImport::checkStages(const CsvMapping &mapping)
 {
     const auto refuse = [](const QString &name) {
-        return fail(
-            Error::Code::Rejected, tr("There is no stage “%1” in this workspace.").arg(name));
+        return fail(Error::Code::Rejected,
+            ImportWords::tr("There is no stage “%1” in this workspace.").arg(name));
     };
     for (const FieldMapping &field : mapping.fields) {
         if (field.field.startsWith("entered:"_L1) && stageIndex(field.field.mid(8)) < 0)
@@ -244,9 +240,9 @@ UserId CsvImport::ownerNamed(const ProspectRecord &record, const QString &name)
     }
     if (!m_unknownOwners.contains(name)) {
         m_unknownOwners.insert(name);
-        m_job.report().issues.append(
-            {m_fileName, record.line, Severity::Warning, u"unknown-owner"_s,
-                tr("There is no member “%1”; these prospects have no owner.").arg(name)});
+        m_job.report().issues.append({m_fileName, record.line, Severity::Warning,
+            u"unknown-owner"_s,
+            ImportWords::tr("There is no member “%1”; these prospects have no owner.").arg(name)});
     }
     return {};
 }
@@ -425,7 +421,8 @@ void CsvImport::warnUnknownStage(const ProspectRecord &record, const QString &na
         return;
     m_unknownStages.insert(name);
     m_job.report().issues.append({m_fileName, record.line, Severity::Warning, u"unknown-stage"_s,
-        tr("There is no stage “%1” in this workspace; its entries are left out.").arg(name)});
+        ImportWords::tr("There is no stage “%1” in this workspace; its entries are left out.")
+            .arg(name)});
 }
 
 Result<> CsvImport::writeMoves(Transaction &transaction, const QList<Move> &moves)
@@ -458,8 +455,9 @@ void CsvImport::warnOutOfOrder(
             continue;
         const int stage = indexOfStage(m_job.context().stages, move.to);
         m_job.report().issues.append({m_fileName, record.line, Severity::Warning, u"out-of-order"_s,
-            tr("Entered “%1” on %2, before the first contact on %3. The row is kept; it does not "
-               "count within a window.")
+            ImportWords::tr(
+                "Entered “%1” on %2, before the first contact on %3. The row is kept; it does not "
+                "count within a window.")
                 .arg(m_job.context().stages.at(stage).name,
                     localDay(move.at.ms, m_job.context().zone).toString(Qt::ISODate),
                     localDay(entry->ms, m_job.context().zone).toString(Qt::ISODate))});

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/idsource.h"
+#include "base/moment.h"
 #include "domain/channel.h"
 #include "domain/conversation.h"
 #include "domain/move.h"
@@ -25,7 +26,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 DayMs = qint64(24) * 3600 * 1000;
 constexpr qint64 SpanMs = 730 * DayMs;
 constexpr int PerTransaction = 20000;
 constexpr int Members = 6;

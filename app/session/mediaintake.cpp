@@ -20,7 +20,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Words
+struct IntakeWords
 {
     Q_DECLARE_TR_FUNCTIONS(MediaIntake)
 };
@@ -31,7 +31,7 @@ constexpr qint64 ChunkBytes = 1024LL * 1024;
 
 tl::unexpected<Error> cancelled()
 {
-    return fail(Error::Code::Cancelled, Words::tr("Nothing was added."));
+    return fail(Error::Code::Cancelled, IntakeWords::tr("Nothing was added."));
 }
 
 QString checksum(const QByteArray &bytes)
@@ -44,19 +44,20 @@ Result<QByteArray> readFile(const QString &path)
     QFile file(path);
     if (!file.exists())
         return fail(Error::Code::NotFound,
-            Words::tr("The file is not there: %1. Put it back, or add it from where it is now.")
+            IntakeWords::tr(
+                "The file is not there: %1. Put it back, or add it from where it is now.")
                 .arg(path));
     if (!file.open(QIODevice::ReadOnly))
         return fail(Error::Code::Io,
-            Words::tr("The file cannot be read: %1").arg(file.errorString()), path);
+            IntakeWords::tr("The file cannot be read: %1").arg(file.errorString()), path);
     if (file.size() > MostReadBytes)
         return fail(Error::Code::Rejected,
-            Words::tr("The picture is too large to be opened: %1. Make it smaller first.")
+            IntakeWords::tr("The picture is too large to be opened: %1. Make it smaller first.")
                 .arg(QLocale().formattedDataSize(file.size())));
     QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
         return fail(Error::Code::Io,
-            Words::tr("The file cannot be read: %1").arg(file.errorString()), path);
+            IntakeWords::tr("The file cannot be read: %1").arg(file.errorString()), path);
     return bytes;
 }
 
@@ -134,16 +135,16 @@ Result<Media> MediaIntake::take(const MediaSource &source)
             [&](const QByteArray &bytes) { return takePicture(source, bytes); });
     const QFileInfo file(source.path);
     if (!file.exists())
-        return fail(Error::Code::NotFound, Words::tr("The file is not there any more."));
+        return fail(Error::Code::NotFound, IntakeWords::tr("The file is not there any more."));
     if (!file.isFile())
-        return fail(Error::Code::Rejected, Words::tr("This is no file. Add what is in it."));
+        return fail(Error::Code::Rejected, IntakeWords::tr("This is no file. Add what is in it."));
     if (file.size() == 0)
-        return fail(Error::Code::Rejected, Words::tr("The file is empty."));
+        return fail(Error::Code::Rejected, IntakeWords::tr("The file is empty."));
     // The content tells, not the name.
     const auto kind = kindOfType(QMimeDatabase().mimeTypeForFile(file).name());
     if (!kind)
-        return fail(
-            Error::Code::Rejected, Words::tr("This is no picture, no video and no PDF document."));
+        return fail(Error::Code::Rejected,
+            IntakeWords::tr("This is no picture, no video and no PDF document."));
     if (*kind != MediaKind::Picture)
         return refer(source.path, *kind);
     return readFile(source.path).and_then([&](const QByteArray &bytes) {
@@ -157,10 +158,10 @@ Result<QByteArray> MediaIntake::contentOf(const MediaSource &source)
     if (!source.bytes.isEmpty())
         return source.bytes;
     if (source.image.isNull())
-        return fail(Error::Code::Rejected, Words::tr("The picture is empty."));
+        return fail(Error::Code::Rejected, IntakeWords::tr("The picture is empty."));
     QByteArray bytes = PictureFile::encode(source.image, true);
     if (bytes.isEmpty())
-        return fail(Error::Code::Io, Words::tr("The picture could not be written."));
+        return fail(Error::Code::Io, IntakeWords::tr("The picture could not be written."));
     return bytes;
 }
 
@@ -168,8 +169,9 @@ Result<Media> MediaIntake::takePicture(const MediaSource &source, const QByteArr
 {
     if (bytes.size() > m_context.mostBytes)
         return fail(Error::Code::Rejected,
-            Words::tr("The picture has %1, more than the workspace keeps of one. Save it as a "
-                      "file and add that.")
+            IntakeWords::tr(
+                "The picture has %1, more than the workspace keeps of one. Save it as a "
+                "file and add that.")
                 .arg(QLocale().formattedDataSize(bytes.size())));
     const auto facts = PictureFile::inspect(bytes);
     if (!facts)
@@ -215,13 +217,13 @@ Result<QString> MediaIntake::checksumOf(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(Error::Code::Io,
-            Words::tr("The file cannot be read: %1").arg(file.errorString()), path);
+            IntakeWords::tr("The file cannot be read: %1").arg(file.errorString()), path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     while (!file.atEnd()) {
         const QByteArray chunk = file.read(ChunkBytes);
         if (file.error() != QFileDevice::NoError)
             return fail(Error::Code::Io,
-                Words::tr("The file cannot be read: %1").arg(file.errorString()), path);
+                IntakeWords::tr("The file cannot be read: %1").arg(file.errorString()), path);
         hash.addData(chunk);
         if (!report(chunk.size()))
             return cancelled();

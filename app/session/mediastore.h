@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/moment.h"
 #include "domain/media.h"
 #include "domain/post.h"
 #include "domain/rowedit.h"
@@ -91,7 +92,7 @@ public:
     [[nodiscard]] qint64 mostBytes() const { return m_mostBytes; }
     void setMostBytes(qint64 bytes);
     /// How long contents of removed media are kept: 30 days, as the bin of all else.
-    static constexpr qint64 KeptMs = 30LL * 24 * 60 * 60 * 1000;
+    static constexpr qint64 KeptMs = 30 * DayMs;
     static constexpr qint64 DefaultMostBytes = 10LL * 1000 * 1000;
 
 signals:

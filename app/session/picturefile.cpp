@@ -18,7 +18,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Words
+struct PictureWords
 {
     Q_DECLARE_TR_FUNCTIONS(PictureFile)
 };
@@ -37,7 +37,8 @@ bool isKnown(const QByteArray &format)
 tl::unexpected<Error> tooLarge(QSize size)
 {
     return fail(Error::Code::Rejected,
-        Words::tr("The picture is too large to be opened: %1 × %2 pixels. Make it smaller first.")
+        PictureWords::tr(
+            "The picture is too large to be opened: %1 × %2 pixels. Make it smaller first.")
             .arg(QLocale().toString(size.width()), QLocale().toString(size.height())));
 }
 
@@ -66,10 +67,11 @@ public:
     [[nodiscard]] Result<QSize> size()
     {
         if (m_bytes.isEmpty())
-            return fail(Error::Code::Rejected, Words::tr("The file is empty."));
+            return fail(Error::Code::Rejected, PictureWords::tr("The file is empty."));
         if (!m_reader.canRead() || !isKnown(m_reader.format()))
             return fail(Error::Code::Rejected,
-                Words::tr("This is no picture that can be used here. Save it as PNG or JPEG."));
+                PictureWords::tr(
+                    "This is no picture that can be used here. Save it as PNG or JPEG."));
         const QSize size = m_reader.size();
         if (size.isEmpty())
             return fail(Error::Code::Rejected, broken());
@@ -100,7 +102,7 @@ public:
 private:
     static QString broken()
     {
-        return Words::tr("The picture is broken. Save it again where it comes from.");
+        return PictureWords::tr("The picture is broken. Save it again where it comes from.");
     }
 
     QByteArray m_bytes;
@@ -162,7 +164,7 @@ Result<QByteArray> PictureFile::forPosting(const QByteArray &bytes, const QRect 
     const bool isLossless = suffixOf(bytes) != "jpg"_L1;
     QByteArray file = encode(image->copy(shown), isLossless);
     if (file.isEmpty())
-        return fail(Error::Code::Io, Words::tr("The picture could not be cut to its part."));
+        return fail(Error::Code::Io, PictureWords::tr("The picture could not be cut to its part."));
     return file;
 }
 

@@ -23,10 +23,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text)
+struct PlanExportWords
 {
-    return QCoreApplication::translate("Export", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Export)
+};
 
 /// All that an export reads, as values.
 struct Plan
@@ -135,8 +135,9 @@ private:
         if (!takesOneChannel() || used.size() <= 1)
             return {};
         return fail(Error::Code::Rejected,
-            tr("A file for this planner holds one channel. Say which (on the command line: "
-               "--channel NAME): %1.")
+            PlanExportWords::tr(
+                "A file for this planner holds one channel. Say which (on the command line: "
+                "--channel NAME): %1.")
                 .arg(listed(used)));
     }
 
@@ -324,7 +325,7 @@ private:
     PlanExportReport m_report;
 };
 
-ExportContext contextOf(Workspace &workspace)
+ExportContext exportContextOf(Workspace &workspace)
 {
     return {
         workspace.database(), workspace.zone(), workspace.displayName(), workspace.clock().now()};
@@ -348,17 +349,18 @@ Result<Channel> PlanExport::channelNamed(const QList<Channel> &channels, const Q
     const QList<Channel> found = exact.isEmpty() ? ofNetwork : exact;
     if (found.isEmpty())
         return fail(Error::Code::NotFound,
-            tr("There is no channel “%1”. The channels are: %2.").arg(named, listed(channels)));
+            PlanExportWords::tr("There is no channel “%1”. The channels are: %2.")
+                .arg(named, listed(channels)));
     if (found.size() > 1)
         return fail(Error::Code::Rejected,
-            tr("“%1” can be %2. Name one of them.").arg(named, listed(found)));
+            PlanExportWords::tr("“%1” can be %2. Name one of them.").arg(named, listed(found)));
     return found.first();
 }
 
 void PlanExport::run(Workspace &workspace, const QString &path, const PlanExportOptions &options,
     QObject *context, Done done)
 {
-    whenReady(QtConcurrent::run([exportContext = contextOf(workspace), path, options] {
+    whenReady(QtConcurrent::run([exportContext = exportContextOf(workspace), path, options] {
         return Exporting(exportContext, options).run(path);
     }),
         context, std::move(done));
@@ -367,5 +369,5 @@ void PlanExport::run(Workspace &workspace, const QString &path, const PlanExport
 Result<PlanExportReport> PlanExport::runNow(
     Workspace &workspace, const QString &path, const PlanExportOptions &options)
 {
-    return Exporting(contextOf(workspace), options).run(path);
+    return Exporting(exportContextOf(workspace), options).run(path);
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "session/importjob.h"
+#include "session/importwords.h"
 #include "storage/bulkinsert.h"
 
 #include <QCoreApplication>
@@ -16,11 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int Colours = 8; ///< of the palettes of campaigns, pillars and labels
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Import", text);
-}
 
 /// A handle or name as people write either: "@Brew" and "brew" are one.
 QString account(const QString &text)
@@ -82,7 +78,7 @@ PlanMatcher::PlanMatcher(ImportJob &job, QString file, QString constant)
 
 QString PlanMatcher::nameOf(const Channel &channel) const
 {
-    return tr("“%1” (%2)").arg(channel.name, m_networks.nameOf(channel.network));
+    return ImportWords::tr("“%1” (%2)").arg(channel.name, m_networks.nameOf(channel.network));
 }
 
 Result<QList<ChannelId>> PlanMatcher::channels(Transaction &transaction, const PlannedPost &post)
@@ -148,8 +144,8 @@ Result<QList<ChannelId>> PlanMatcher::choose(
     }
     const QString text = wanted.network.isEmpty() ? wanted.name : wanted.network;
     return fail(Error::Code::Rejected,
-        tr("“%1” can be %2. Say which the posts are for (on the command line: --const "
-           "channel=NAME).")
+        ImportWords::tr("“%1” can be %2. Say which the posts are for (on the command line: --const "
+                        "channel=NAME).")
             .arg(text, names.join(u", "_s)));
 }
 
@@ -162,7 +158,7 @@ Result<QList<ChannelId>> PlanMatcher::channel(
             all << channel.id;
         if (all.isEmpty())
             return fail(Error::Code::Rejected,
-                tr("“all” means every channel, and the workspace has none yet."));
+                ImportWords::tr("“all” means every channel, and the workspace has none yet."));
         return all;
     }
     if (const QList<Channel> found = candidates(wanted); !found.isEmpty())
@@ -170,7 +166,7 @@ Result<QList<ChannelId>> PlanMatcher::channel(
     const Network *network = m_networks.findNamed(wanted.network);
     if (!network)
         return fail(Error::Code::Rejected,
-            tr("There is no network and no channel “%1”.")
+            ImportWords::tr("There is no network and no channel “%1”.")
                 .arg(wanted.network.isEmpty() ? wanted.handle + wanted.name : wanted.network));
     return make(transaction, wanted, network->key, line);
 }
@@ -192,7 +188,7 @@ Result<QList<ChannelId>> PlanMatcher::make(
         return tl::unexpected(done.error());
     all.append(channel);
     m_job.report().issues.append({m_file, line, Severity::Info, u"new-channel"_s,
-        tr("There was no channel for it: %1 was made.").arg(nameOf(channel))});
+        ImportWords::tr("There was no channel for it: %1 was made.").arg(nameOf(channel))});
     return QList<ChannelId> {channel.id};
 }
 

@@ -31,7 +31,7 @@ void narrow(PlannedMonth &month, ChannelId channel, const QList<PostStatus> &sta
     erase_if(month.posts, [](const PostWithVariants &post) { return post.post.id.isNull(); });
 }
 
-Result<> read(Connection &connection, PlannedMonth &month)
+Result<> readMonth(Connection &connection, PlannedMonth &month)
 {
     auto sets = PlanTable::sets(connection);
     if (!sets)
@@ -73,7 +73,7 @@ QFuture<Result<PlannedMonth>> reading(Workspace &workspace, const PlannedMonthOp
     month.paper = options.paper;
     return workspace.database()->read([month, options](Connection &connection) {
         PlannedMonth filled = month;
-        const auto done = read(connection, filled);
+        const auto done = readMonth(connection, filled);
         return done ? narrowed(std::move(filled), options)
                     : Result<PlannedMonth>(tl::unexpected(done.error()));
     });

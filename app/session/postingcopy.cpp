@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Words
+struct PostingWords
 {
     Q_DECLARE_TR_FUNCTIONS(PostingCopy)
 };
@@ -38,7 +38,8 @@ Result<> write(const QString &path, const QByteArray &bytes)
     if (isWritten)
         return {};
     return fail(Error::Code::Io,
-        Words::tr("The picture could not be written for posting: %1").arg(file.errorString()),
+        PostingWords::tr("The picture could not be written for posting: %1")
+            .arg(file.errorString()),
         path);
 }
 } // namespace

@@ -7,6 +7,7 @@
 #include "exchange/plancsv.h"
 #include "exchange/planfields.h"
 #include "session/importjob.h"
+#include "session/importwords.h"
 #include "session/planupdate.h"
 #include "storage/batchtable.h"
 #include "storage/bulkinsert.h"
@@ -23,11 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype PostsPerChunk = 400;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Import", text);
-}
 
 QByteArray hashed(const QStringList &parts)
 {
@@ -51,7 +47,7 @@ QList<qint64> idsOfOurs(const QList<PlannedPost> &posts)
 }
 
 /// A channel is said once for all rows and is no column.
-CsvMapping withoutChannel(CsvMapping mapping)
+CsvMapping withoutChannelField(CsvMapping mapping)
 {
     mapping.constants.remove(u"channel"_s);
     return mapping;
@@ -68,7 +64,7 @@ PostsImport::PostsImport(ImportJob &job, QString path, QString format)
 
 Result<PlanFile> PostsImport::read() const
 {
-    CsvMapping mapping = withoutChannel(m_job.options().mapping);
+    CsvMapping mapping = withoutChannelField(m_job.options().mapping);
     if (m_job.options().dateOrder)
         mapping.dateOrder = m_job.options().dateOrder;
     if (m_format != "ics"_L1)
@@ -79,10 +75,11 @@ Result<PlanFile> PostsImport::read() const
     for (PlannedPost &post : calendar->posts) {
         for (auto it = mapping.constants.cbegin(); it != mapping.constants.cend(); ++it) {
             if (!isPlanField(it.key()))
-                return fail(Error::Code::Rejected, tr("“%1” is no field of a post.").arg(it.key()));
+                return fail(Error::Code::Rejected,
+                    ImportWords::tr("“%1” is no field of a post.").arg(it.key()));
             if (planField(post, it.key()).isEmpty() && !setPlanField(post, it.key(), it.value()))
                 return fail(Error::Code::Rejected,
-                    tr("“%1” is no value of the field %2.").arg(it.value(), it.key()));
+                    ImportWords::tr("“%1” is no value of the field %2.").arg(it.value(), it.key()));
         }
     }
     return PlanFile(std::move(*calendar));
@@ -114,7 +111,7 @@ Result<> PostsImport::run()
         if (!done)
             return done;
         if (!m_job.tell(double(first) / double(all.size())))
-            return fail(Error::Code::Cancelled, tr("The import was cancelled."));
+            return fail(Error::Code::Cancelled, ImportWords::tr("The import was cancelled."));
     }
     keepRejected();
     m_job.report().planRows << m_rows.taken(m_fileName, m_job.report().issues);
@@ -313,9 +310,11 @@ PlanFate PostsImport::differing(const PlannedPost &row, PostWithVariants &known)
     }
     m_job.report().issues.append({m_fileName, row.line, Severity::Info, u"kept"_s,
         mayChange
-            ? tr("The post is here already and differs from the file. It was left as it is.")
-            : tr("The post is here already, further than a draft, and differs from the file. It "
-                 "was left as it is.")});
+            ? ImportWords::tr(
+                "The post is here already and differs from the file. It was left as it is.")
+            : ImportWords::tr(
+                "The post is here already, further than a draft, and differs from the file. It "
+                "was left as it is.")});
     return PlanFate::Differs;
 }
 
@@ -470,7 +469,8 @@ PostStatus PostsImport::statusOf(const PlannedPost &planned)
     if (!lacksTime && (*status != PostStatus::Posted || planned.postedAt != 0))
         return *status;
     m_job.report().issues.append({m_fileName, planned.line, Severity::Warning, u"no-time"_s,
-        tr("The post is said to be %1, but not when. It is a draft.").arg(planned.status)});
+        ImportWords::tr("The post is said to be %1, but not when. It is a draft.")
+            .arg(planned.status)});
     return PostStatus::Draft;
 }
 

@@ -15,13 +15,13 @@
 #include <algorithm>
 
 namespace {
-class Words
+class SetWords
 {
     Q_DECLARE_TR_FUNCTIONS(SetUpkeep)
 };
 
 template<typename Value, typename Id>
-const Value *find(const QList<Value> &values, Id id)
+const Value *setIn(const QList<Value> &values, Id id)
 {
     const auto found = std::ranges::find(values, id, &Value::id);
     return found == values.end() ? nullptr : &*found;
@@ -112,17 +112,17 @@ std::optional<Removal> removalOf(const PlanSets &sets, SetUpkeep::Kind kind, qin
         if (!set)
             return std::nullopt;
         return Removal {
-            removal(*set), command.arg(set->name), Words::tr("“%1” deleted.").arg(set->name)};
+            removal(*set), command.arg(set->name), SetWords::tr("“%1” deleted.").arg(set->name)};
     };
     switch (kind) {
     case SetUpkeep::Kind::Campaign:
-        return made(find(sets.campaigns(), CampaignId(id)), Words::tr("Delete campaign “%1”"));
+        return made(setIn(sets.campaigns(), CampaignId(id)), SetWords::tr("Delete campaign “%1”"));
     case SetUpkeep::Kind::Pillar:
-        return made(find(sets.pillars(), PillarId(id)), Words::tr("Delete pillar “%1”"));
+        return made(setIn(sets.pillars(), PillarId(id)), SetWords::tr("Delete pillar “%1”"));
     case SetUpkeep::Kind::Label:
-        return made(find(sets.labels(), LabelId(id)), Words::tr("Delete label “%1”"));
+        return made(setIn(sets.labels(), LabelId(id)), SetWords::tr("Delete label “%1”"));
     case SetUpkeep::Kind::Channel:
-        return made(find(sets.channels(), ChannelId(id)), Words::tr("Delete channel “%1”"));
+        return made(setIn(sets.channels(), ChannelId(id)), SetWords::tr("Delete channel “%1”"));
     }
     Q_UNREACHABLE();
 }
@@ -166,8 +166,8 @@ void SetUpkeep::mergeLabels(Workspace &workspace, LabelId from, LabelId into)
         });
     });
     whenReady(found, &workspace, [&workspace, from, into](const Result<Both> &both) {
-        const Label *gone = find(workspace.plan().labels(), from);
-        const Label *kept = find(workspace.plan().labels(), into);
+        const Label *gone = setIn(workspace.plan().labels(), from);
+        const Label *kept = setIn(workspace.plan().labels(), into);
         if (!both) {
             emit workspace.notice(Notice::error(both.error()));
             return;
@@ -184,8 +184,9 @@ void SetUpkeep::mergeLabels(Workspace &workspace, LabelId from, LabelId into)
             edits << (has.contains(label.post) ? removal(label) : update(label, after));
         }
         edits << removal(*gone);
-        workspace.commit(edits, Words::tr("Merge label “%1” into “%2”").arg(gone->name, kept->name),
-            0, Words::tr("“%1” is part of “%2” now.").arg(gone->name, kept->name));
+        workspace.commit(edits,
+            SetWords::tr("Merge label “%1” into “%2”").arg(gone->name, kept->name), 0,
+            SetWords::tr("“%1” is part of “%2” now.").arg(gone->name, kept->name));
     });
 }
 
@@ -193,11 +194,11 @@ void SetUpkeep::orderPillars(Workspace &workspace, const QList<PillarId> &order)
 {
     RowEdits edits;
     for (qsizetype i = 0; i < order.size(); ++i) {
-        if (const Pillar *pillar = find(workspace.plan().pillars(), order.at(i))) {
+        if (const Pillar *pillar = setIn(workspace.plan().pillars(), order.at(i))) {
             Pillar after = *pillar;
             after.position = int(i);
             edits << update(*pillar, after);
         }
     }
-    workspace.commit(edits, Words::tr("Order the pillars"));
+    workspace.commit(edits, SetWords::tr("Order the pillars"));
 }

@@ -13,12 +13,12 @@
 #include <utility>
 
 namespace {
-struct Words
+struct SnippetWords
 {
     Q_DECLARE_TR_FUNCTIONS(SnippetService)
 };
 
-const Snippet *find(Workspace &workspace, SnippetId id)
+const Snippet *snippetOf(Workspace &workspace, SnippetId id)
 {
     const QList<Snippet> &all = workspace.plan().snippets();
     const auto found = std::ranges::find(all, id, &Snippet::id);
@@ -31,33 +31,33 @@ SnippetId SnippetService::add(Workspace &workspace, Snippet snippet)
     snippet.id = SnippetId::create(workspace.ids());
     const QList<Snippet> others = snippetsOf(workspace.plan().snippets(), snippet.use);
     snippet.position = others.isEmpty() ? 0 : others.last().position + 1;
-    workspace.commit({insertion(snippet)}, Words::tr("Add “%1”").arg(snippet.name));
+    workspace.commit({insertion(snippet)}, SnippetWords::tr("Add “%1”").arg(snippet.name));
     return snippet.id;
 }
 
 void SnippetService::change(Workspace &workspace, const Snippet &after)
 {
-    const Snippet *before = find(workspace, after.id);
+    const Snippet *before = snippetOf(workspace, after.id);
     if (!before)
         return;
     const RowEdit edit = update(*before, after);
     if (!edit.isEmpty())
-        workspace.commit(
-            {edit}, Words::tr("Change “%1”").arg(after.name), int(qHash(after.id.value()) | 1U));
+        workspace.commit({edit}, SnippetWords::tr("Change “%1”").arg(after.name),
+            int(qHash(after.id.value()) | 1U));
 }
 
 void SnippetService::remove(Workspace &workspace, SnippetId id)
 {
-    if (const Snippet *found = find(workspace, id)) {
+    if (const Snippet *found = snippetOf(workspace, id)) {
         const QString name = found->name;
-        workspace.commit({removal(*found)}, Words::tr("Delete “%1”").arg(name), 0,
-            Words::tr("“%1” deleted.").arg(name));
+        workspace.commit({removal(*found)}, SnippetWords::tr("Delete “%1”").arg(name), 0,
+            SnippetWords::tr("“%1” deleted.").arg(name));
     }
 }
 
 void SnippetService::move(Workspace &workspace, SnippetId id, int by)
 {
-    const Snippet *moved = find(workspace, id);
+    const Snippet *moved = snippetOf(workspace, id);
     if (!moved)
         return;
     QList<Snippet> all = snippetsOf(workspace.plan().snippets(), moved->use);
@@ -73,7 +73,7 @@ void SnippetService::move(Workspace &workspace, SnippetId id, int by)
         if (const RowEdit edit = update(*was, all.at(i)); !edit.isEmpty())
             edits << edit;
     }
-    workspace.commit(edits, Words::tr("Move “%1”").arg(moved->name));
+    workspace.commit(edits, SnippetWords::tr("Move “%1”").arg(moved->name));
 }
 
 void SnippetService::addWord(Workspace &workspace, const QString &word, const QString &language)
@@ -88,6 +88,6 @@ void SnippetService::addWord(Workspace &workspace, const QString &word, const QS
     added.id = DictionaryWordId::create(workspace.ids());
     added.language = language;
     added.word = word;
-    workspace.commit({insertion(added)}, Words::tr("Add the word “%1”").arg(word), 0,
-        Words::tr("“%1” is one of the team’s words now.").arg(word));
+    workspace.commit({insertion(added)}, SnippetWords::tr("Add the word “%1”").arg(word), 0,
+        SnippetWords::tr("“%1” is one of the team’s words now.").arg(word));
 }

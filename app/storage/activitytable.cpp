@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/activitytable.h"
 
+#include "base/moment.h"
 #include "domain/post.h"
 #include "storage/changetable.h"
 #include "storage/rowspec.h"
@@ -24,7 +25,7 @@ struct Told
     bool hangsOnPost = false; ///< has a post_id
 };
 
-constexpr Told Tables[] {
+constexpr Told ToldTables[] {
     {"post"_L1, "SELECT x.id, x.id, 0, 0, '', '' FROM post x"_L1,
         "planned_day, planned_time, zone, campaign_id, pillar_id, series_id"_L1, false},
     {"variant"_L1, "SELECT x.id, x.post_id, x.channel_id, 0, '', '' FROM variant x"_L1,
@@ -54,7 +55,7 @@ constexpr Told Tables[] {
         false},
 };
 
-const auto Columns =
+const auto ActivityColumns =
     "SELECT c.seq, c.at, c.who, c.batch, c.table_name, c.row_id, c.op, c.fields, c.before "_L1;
 const auto IsLive =
     "(c.batch IS NULL OR c.batch IN (SELECT id FROM import_batch WHERE state = 'live'))"_L1;
@@ -92,7 +93,7 @@ ActivityRow readRow(const Rows &rows)
 Result<QList<ActivityRow>> selectLog(
     Connection &connection, const QString &tail, const QVariantList &bindings)
 {
-    auto rows = connection.select(Columns + tail, bindings);
+    auto rows = connection.select(ActivityColumns + tail, bindings);
     if (!rows)
         return tl::unexpected(rows.error());
     QList<ActivityRow> list;
@@ -106,7 +107,7 @@ Result<QList<ActivityRow>> ofPost(Connection &connection, PostId post, qint64 ol
 {
     QString parts = u"SELECT 'post' AS t, CAST(? AS BIGINT) AS id"_s;
     QVariantList bindings {post.value()};
-    for (const Told &told : Tables) {
+    for (const Told &told : ToldTables) {
         if (!told.hangsOnPost)
             continue;
         parts += " UNION ALL SELECT '"_L1 + told.table + "', id FROM "_L1 + told.table
@@ -139,7 +140,7 @@ Result<QList<ActivityRow>> ofPost(Connection &connection, PostId post, qint64 ol
 /// A place in the log before which nothing was written at \a at or later. The log ascends in time but for clocks that differ, which a day covers.
 Result<qint64> startOfTime(Connection &connection, qint64 at)
 {
-    constexpr qint64 ClocksDiffer = 86'400'000; // milliseconds
+    constexpr qint64 ClocksDiffer = DayMs;
     const auto end = connection.number(u"SELECT max(seq) FROM change"_s);
     if (!end)
         return tl::unexpected(end.error());
@@ -165,7 +166,7 @@ Result<QList<ActivityRow>> ofPlan(
 {
     constexpr int AtOnce = 500;
     QStringList tables;
-    for (const Told &told : Tables)
+    for (const Told &told : ToldTables)
         tables << u'\'' + told.table + u'\'';
     // An expression, not the column: the log is to be walked from its end, not gathered by table and sorted.
     QString tail = "FROM change c WHERE (c.table_name || '') IN ("_L1 + tables.join(u',')
@@ -404,7 +405,7 @@ Result<ActivityPage> ActivityTable::page(
     page.oldest = page.rows.last().seq;
     if (auto done = countImports(connection, page); !done)
         return tl::unexpected(done.error());
-    for (const Told &told : Tables) {
+    for (const Told &told : ToldTables) {
         RowsOfTable ofTable {&told, {}, {}};
         for (ActivityRow &row : page.rows) {
             if (row.table == told.table && row.op != ActivityRow::Op::Import) {

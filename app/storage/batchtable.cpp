@@ -11,7 +11,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const auto Columns = "id, state, format, files, by_member_id, at, node, summary"_L1;
+const auto BatchColumns = "id, state, format, files, by_member_id, at, node, summary"_L1;
 
 ImportBatch readBatch(const Rows &rows)
 {
@@ -31,7 +31,7 @@ Result<QList<ImportBatch>> select(
     Connection &connection, const QString &tail, const QVariantList &bindings)
 {
     auto rows =
-        connection.select("SELECT "_L1 + Columns + " FROM import_batch "_L1 + tail, bindings);
+        connection.select("SELECT "_L1 + BatchColumns + " FROM import_batch "_L1 + tail, bindings);
     if (!rows)
         return tl::unexpected(rows.error());
     QList<ImportBatch> batches;
@@ -89,7 +89,7 @@ Result<> rememberId(Transaction &transaction, const IdTable &source, const QStri
 Result<> BatchTable::insert(Transaction &transaction, const ImportBatch &batch)
 {
     auto done = transaction.execute(
-        "INSERT INTO import_batch ("_L1 + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_L1,
+        "INSERT INTO import_batch ("_L1 + BatchColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_L1,
         {batch.id.value(), toSql(batch.state), toSql(batch.format), toSql(batch.files),
             toSql(batch.by), batch.at, batch.node, toSql(batch.summary)});
     return done ? Result<>() : tl::unexpected(done.error());

@@ -9,10 +9,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text)
+struct DialectWords
 {
-    return QCoreApplication::translate("Storage", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Storage)
+};
 
 Error sqliteError(int code, const QString &detail)
 {
@@ -20,25 +20,34 @@ Error sqliteError(int code, const QString &detail)
     case 5: // BUSY
     case 6: // LOCKED
         return {Error::Code::Busy,
-            tr("Another program is writing to this workspace. Nothing was changed; try again."),
+            DialectWords::tr(
+                "Another program is writing to this workspace. Nothing was changed; try again."),
             detail};
     case 8: // READONLY
         return {Error::Code::Io,
-            tr("This workspace cannot be written to: the file or its folder is read-only."),
+            DialectWords::tr(
+                "This workspace cannot be written to: the file or its folder is read-only."),
             detail};
     case 11: // CORRUPT
         return {Error::Code::Corrupt,
-            tr("The workspace file is damaged. Nothing was changed; open a backup copy."), detail};
+            DialectWords::tr(
+                "The workspace file is damaged. Nothing was changed; open a backup copy."),
+            detail};
     case 13: // FULL
         return {Error::Code::Io,
-            tr("The disk is full. Nothing was changed; make room and try again."), detail};
+            DialectWords::tr("The disk is full. Nothing was changed; make room and try again."),
+            detail};
     case 19: // CONSTRAINT
         return {Error::Code::Conflict,
-            tr("The change does not fit what the workspace holds. Nothing was changed."), detail};
+            DialectWords::tr(
+                "The change does not fit what the workspace holds. Nothing was changed."),
+            detail};
     case 26: // NOTADB
-        return {Error::Code::Rejected, tr("This file is not a Pullpush workspace."), detail};
+        return {Error::Code::Rejected, DialectWords::tr("This file is not a Pullpush workspace."),
+            detail};
     default:
-        return {Error::Code::Io, tr("The workspace file could not be read or written."), detail};
+        return {Error::Code::Io,
+            DialectWords::tr("The workspace file could not be read or written."), detail};
     }
 }
 
@@ -46,16 +55,22 @@ Error postgresError(const QString &state, const QString &detail)
 {
     if (state.startsWith("23"_L1))
         return {Error::Code::Conflict,
-            tr("The change does not fit what the workspace holds. Nothing was changed."), detail};
+            DialectWords::tr(
+                "The change does not fit what the workspace holds. Nothing was changed."),
+            detail};
     if (state == "40001"_L1 || state == "40P01"_L1 || state == "55P03"_L1)
         return {Error::Code::Busy,
-            tr("A colleague is changing the same rows. Nothing was changed; try again."), detail};
+            DialectWords::tr(
+                "A colleague is changing the same rows. Nothing was changed; try again."),
+            detail};
     if (state == "42501"_L1)
-        return {Error::Code::Rejected, tr("The server does not allow you to do this."), detail};
+        return {Error::Code::Rejected,
+            DialectWords::tr("The server does not allow you to do this."), detail};
     if (state.isEmpty() || state.startsWith("08"_L1) || state.startsWith("57P"_L1))
         return {Error::Code::Unreachable,
-            tr("The server cannot be reached. Check the network and try again."), detail};
-    return {Error::Code::Io, tr("The server could not do what was asked."), detail};
+            DialectWords::tr("The server cannot be reached. Check the network and try again."),
+            detail};
+    return {Error::Code::Io, DialectWords::tr("The server could not do what was asked."), detail};
 }
 } // namespace
 

@@ -11,14 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString idList(const auto &values)
-{
-    QStringList texts;
-    for (const auto id : values)
-        texts << id.toString();
-    return texts.join(u',');
-}
-
 const QString &expired()
 {
     static const QString condition =

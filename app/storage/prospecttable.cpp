@@ -25,16 +25,6 @@ QString marks(qsizetype count)
     return QStringList(count, u"?"_s).join(u',');
 }
 
-QString idList(const QList<ProspectId> &ids)
-{
-    if (ids.isEmpty())
-        return u"0"_s; // no row has it
-    QStringList texts;
-    for (const ProspectId id : ids)
-        texts << id.toString();
-    return texts.join(u',');
-}
-
 Result<Condition> conditionOf(Connection &connection, const ProspectQuery &query)
 {
     QStringList parts;
@@ -57,10 +47,10 @@ Result<Condition> conditionOf(Connection &connection, const ProspectQuery &query
         const auto found = SearchIndex::prospects(connection, query.text, SearchLimit);
         if (!found)
             return tl::unexpected(found.error());
-        parts << "id IN ("_L1 + (found->isEmpty() ? u"0"_s : idList(*found)) + u')';
+        parts << "id IN ("_L1 + idList(*found) + u')';
     }
     if (query.only)
-        parts << "id IN ("_L1 + (query.only->isEmpty() ? u"0"_s : idList(*query.only)) + u')';
+        parts << "id IN ("_L1 + idList(*query.only) + u')';
     if (!parts.isEmpty())
         condition.where = " WHERE "_L1 + parts.join(" AND "_L1);
     return condition;

@@ -6,6 +6,7 @@
 #include "base/id.h"
 
 #include <QDate>
+#include <QStringList>
 #include <QTime>
 #include <QVariant>
 
@@ -15,6 +16,16 @@
 // How each kind of value stands in a column: ids, instants and booleans as BIGINT, a null id and an
 // absent value as NULL, local days as YYYY-MM-DD, local times as HH:mm, enumerations as their
 // words.
+
+/// The ids of \a values for `IN (…)`; where there are none, one that no row has.
+template<typename List>
+[[nodiscard]] QString idList(const List &values)
+{
+    QStringList texts;
+    for (const auto id : values)
+        texts << id.toString();
+    return texts.isEmpty() ? QStringLiteral("0") : texts.join(u',');
+}
 
 inline QVariant toSql(const QString &value)
 {

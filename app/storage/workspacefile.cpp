@@ -12,10 +12,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text)
+struct FileWords
 {
-    return QCoreApplication::translate("WorkspaceFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(WorkspaceFile)
+};
 
 struct Header
 {
@@ -31,7 +31,7 @@ Result<Header> readHeader(QFile &file)
     const QByteArray bytes = file.read(100);
     if (bytes.size() < 100 || !bytes.startsWith(QByteArray("SQLite format 3\0", 16)))
         return fail(Error::Code::Rejected,
-            tr("“%1” is not a Pullpush workspace.").arg(QFileInfo(file).fileName()));
+            FileWords::tr("“%1” is not a Pullpush workspace.").arg(QFileInfo(file).fileName()));
     const auto big32 = [&bytes](int at) { return qFromBigEndian<quint32>(bytes.constData() + at); };
     Header header;
     const auto size = qFromBigEndian<quint16>(bytes.constData() + 16);
@@ -49,26 +49,30 @@ Result<> WorkspaceFile::check(const QString &path)
     const QFileInfo info(path);
     const QString name = info.fileName();
     if (!info.exists())
-        return fail(Error::Code::NotFound, tr("There is no file “%1”.").arg(path));
+        return fail(Error::Code::NotFound, FileWords::tr("There is no file “%1”.").arg(path));
     if (!info.isFile())
-        return fail(Error::Code::Rejected, tr("“%1” is a folder, not a workspace.").arg(name));
+        return fail(
+            Error::Code::Rejected, FileWords::tr("“%1” is a folder, not a workspace.").arg(name));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Code::Io, tr("“%1” cannot be read: %2").arg(name, file.errorString()));
+        return fail(Error::Code::Io,
+            FileWords::tr("“%1” cannot be read: %2").arg(name, file.errorString()));
     if (file.size() == 0)
         return fail(Error::Code::Rejected,
-            tr("“%1” is empty, so it is not a Pullpush workspace.").arg(name));
+            FileWords::tr("“%1” is empty, so it is not a Pullpush workspace.").arg(name));
     const auto header = readHeader(file);
     if (!header)
         return tl::unexpected(header.error());
     const bool hasWal = QFileInfo(path + "-wal"_L1).size() > 0;
     if (header->applicationId != ApplicationId && !hasWal)
         return fail(Error::Code::Rejected,
-            tr("“%1” is a database of another program, not a Pullpush workspace.").arg(name));
+            FileWords::tr("“%1” is a database of another program, not a Pullpush workspace.")
+                .arg(name));
     if (header->pagesKnown && !hasWal && header->pages * header->pageSize > file.size())
         return fail(Error::Code::Corrupt,
-            tr("“%1” is cut off: it should have %2 bytes and has %3. Nothing was changed; open a "
-               "backup copy.")
+            FileWords::tr(
+                "“%1” is cut off: it should have %2 bytes and has %3. Nothing was changed; open a "
+                "backup copy.")
                 .arg(name)
                 .arg(header->pages * header->pageSize)
                 .arg(file.size()));
@@ -80,10 +84,11 @@ Result<> WorkspaceFile::checkNew(const QString &path)
     const QFileInfo info(path);
     if (info.exists() && info.size() > 0)
         return fail(Error::Code::Rejected,
-            tr("“%1” exists already. Nothing was changed; choose another name.")
+            FileWords::tr("“%1” exists already. Nothing was changed; choose another name.")
                 .arg(info.fileName()));
     if (!info.absoluteDir().exists())
-        return fail(Error::Code::Io, tr("There is no folder “%1”.").arg(info.absolutePath()));
+        return fail(
+            Error::Code::Io, FileWords::tr("There is no folder “%1”.").arg(info.absolutePath()));
     return {};
 }
 
@@ -104,7 +109,7 @@ Result<> WorkspaceFile::verify(Connection &connection, bool quick)
         return tl::unexpected(stamped.error());
     if (stamped->value_or(0) != ApplicationId)
         return fail(Error::Code::Rejected,
-            tr("This is a database of another program, not a Pullpush workspace."));
+            FileWords::tr("This is a database of another program, not a Pullpush workspace."));
     auto rows =
         connection.select(quick ? u"PRAGMA quick_check(20)"_s : u"PRAGMA integrity_check(20)"_s);
     if (!rows)
@@ -114,8 +119,9 @@ Result<> WorkspaceFile::verify(Connection &connection, bool quick)
         faults += rows->text(0) == "ok"_L1 ? 0 : 1;
     if (faults > 0)
         return fail(Error::Code::Corrupt,
-            tr("The workspace file is damaged (%1 faults found). Nothing was changed; open a "
-               "backup copy.")
+            FileWords::tr(
+                "The workspace file is damaged (%1 faults found). Nothing was changed; open a "
+                "backup copy.")
                 .arg(faults));
     return {};
 }
@@ -124,10 +130,11 @@ Result<> WorkspaceFile::backup(Connection &connection, const QString &target)
 {
     if (!connection.dialect().isSqlite())
         return fail(Error::Code::Rejected,
-            tr("A server's database is backed up with the server's own tools."));
+            FileWords::tr("A server's database is backed up with the server's own tools."));
     if (QFileInfo::exists(target))
         return fail(Error::Code::Rejected,
-            tr("“%1” exists already. Nothing was changed.").arg(QFileInfo(target).fileName()));
+            FileWords::tr("“%1” exists already. Nothing was changed.")
+                .arg(QFileInfo(target).fileName()));
     sqlite3 *copy = nullptr;
     int code = sqlite3_open(QFile::encodeName(target).constData(), &copy);
     if (code == SQLITE_OK) {
@@ -144,6 +151,6 @@ Result<> WorkspaceFile::backup(Connection &connection, const QString &target)
         return {};
     QFile::remove(target);
     return fail(Error::Code::Io,
-        tr("The copy could not be written; there is no incomplete one left."),
+        FileWords::tr("The copy could not be written; there is no incomplete one left."),
         u"sqlite %1"_s.arg(code));
 }

@@ -291,6 +291,12 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments().mid(1);
+    for (const QString &size : arguments) {
+        if (size.toInt() <= 0) {
+            out() << "bench [PROSPECTS…], by default 10000 100000 1000000" << Qt::endl;
+            return 2;
+        }
+    }
     const QTemporaryDir temporary;
     // PULLPUSH_BENCH_DIR keeps the generated workspaces for the next run.
     const QString folder = qEnvironmentVariable("PULLPUSH_BENCH_DIR", temporary.path());

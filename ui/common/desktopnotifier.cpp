@@ -12,13 +12,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The interface of the Desktop Notifications Specification 1.2.
-const auto Service = "org.freedesktop.Notifications"_L1;
-const auto Path = "/org/freedesktop/Notifications"_L1;
+const auto NotifierService = "org.freedesktop.Notifications"_L1;
+const auto NotifierPath = "/org/freedesktop/Notifications"_L1;
 constexpr int AsLongAsTheDesktopLikes = -1;
 
 QDBusMessage call(const QString &method, const QVariantList &arguments)
 {
-    QDBusMessage message = QDBusMessage::createMethodCall(Service, Path, Service, method);
+    QDBusMessage message =
+        QDBusMessage::createMethodCall(NotifierService, NotifierPath, NotifierService, method);
     message.setArguments(arguments);
     return message;
 }
@@ -32,8 +33,10 @@ DesktopNotifier::DesktopNotifier(QObject *parent)
     if (!bus.isConnected())
         return;
     // QtDBus knows slots by their signature alone; the 1 marks one. Without the service's name: with it, Qt would ask for its owner and wait.
-    bus.connect(QString(), Path, Service, u"ActionInvoked"_s, this, "1onAction(uint,QString)");
-    bus.connect(QString(), Path, Service, u"NotificationClosed"_s, this, "1onClosed(uint,uint)");
+    bus.connect(QString(), NotifierPath, NotifierService, u"ActionInvoked"_s, this,
+        "1onAction(uint,QString)");
+    bus.connect(QString(), NotifierPath, NotifierService, u"NotificationClosed"_s, this,
+        "1onClosed(uint,uint)");
     auto *watcher =
         new QDBusPendingCallWatcher(bus.asyncCall(call(u"GetCapabilities"_s, {})), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, &DesktopNotifier::onCapabilities);

@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int PictureSize = 32;
+constexpr int SignSize = 32;
 constexpr int MessageWidth = 460;
 } // namespace
 
@@ -63,5 +63,5 @@ void ErrorState::changeEvent(QEvent *event)
 void ErrorState::paintIcon()
 {
     m_picture->setPixmap(Icons::tinted(Icons::named(u"dialog-error-symbolic"_s, u"dialog-error"_s),
-        colour(ColourRole::DangerText, palette()), PictureSize, devicePixelRatioF()));
+        colour(ColourRole::DangerText, palette()), SignSize, devicePixelRatioF()));
 }

@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The interface of xdg-desktop-portal, which every desktop offers under this name.
-const auto Service = "org.freedesktop.portal.Desktop"_L1;
-const auto Path = "/org/freedesktop/portal/desktop"_L1;
+const auto PortalService = "org.freedesktop.portal.Desktop"_L1;
+const auto PortalPath = "/org/freedesktop/portal/desktop"_L1;
 const auto Interface = "org.freedesktop.portal.Settings"_L1;
 const auto Group = "org.freedesktop.appearance"_L1;
 const auto Key = "color-scheme"_L1;
@@ -30,9 +30,10 @@ PortalScheme::PortalScheme(QObject *parent)
         QDBusVariant>(); // Qt finds the slot only when it knows the type, and learns it late
     // QtDBus knows slots by their signature alone; the 1 marks one.
     // Without the service's name: with it, Qt would ask for its owner and wait.
-    bus.connect(QString(), Path, Interface, u"SettingChanged"_s, this,
+    bus.connect(QString(), PortalPath, Interface, u"SettingChanged"_s, this,
         "1onSettingChanged(QString,QString,QDBusVariant)");
-    QDBusMessage question = QDBusMessage::createMethodCall(Service, Path, Interface, u"Read"_s);
+    QDBusMessage question =
+        QDBusMessage::createMethodCall(PortalService, PortalPath, Interface, u"Read"_s);
     question.setArguments({QString(Group), QString(Key)});
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, &PortalScheme::onReply);

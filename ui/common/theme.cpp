@@ -187,6 +187,14 @@ void makeQuiet(QWidget *widget)
     widget->setForegroundRole(QPalette::PlaceholderText);
 }
 
+QLabel *fieldLabel(const QString &text, QWidget *buddy, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    makeQuiet(label);
+    label->setBuddy(buddy);
+    return label;
+}
+
 void makePrimary(QPushButton *button)
 {
     button->setProperty(PullpushStyle::PrimaryProperty, true);

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QPalette>
 
+#include <chrono>
 #include <optional>
 
 class QApplication;
@@ -60,6 +61,8 @@ inline constexpr int Wide = 24;
 inline constexpr int Radius = 6;
 inline constexpr int Icon = 16;
 inline constexpr int LargeIcon = 22;
+inline constexpr std::chrono::milliseconds TypingRest {
+    700}; ///< without a key: what is typed is kept
 } // namespace Metrics
 
 /// \a base at 1.5 of its size, demi-bold: the title of an area.
@@ -76,6 +79,8 @@ inline constexpr int LargeIcon = 22;
 [[nodiscard]] QLabel *quietLabel(const QString &text, QWidget *parent = nullptr);
 /// Draws \a widget's text in the quiet colour, now and after a change of theme.
 void makeQuiet(QWidget *widget);
+/// The quiet name of \a buddy, the field that its mnemonic leads to.
+[[nodiscard]] QLabel *fieldLabel(const QString &text, QWidget *buddy, QWidget *parent = nullptr);
 /// Fills \a button with the accent colour: the one thing to do on a page.
 void makePrimary(QPushButton *button);
 /// A hairline between two parts. \a orientation is the direction of the line.

@@ -3,6 +3,7 @@
 #include "ui_import/chatmappingpane.h"
 
 #include "ui_common/theme.h"
+#include "ui_import/mappingparts.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -13,26 +14,15 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-QLabel *problemLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setForegroundRole(QPalette::BrightText); // our palette's red
-    return label;
-}
-} // namespace
-
 ChatMappingPane::ChatMappingPane(QWidget *parent)
     : QWidget(parent)
     , m_title(headingLabel({}, this))
     , m_about(quietLabel({}, this))
     , m_people(new QVBoxLayout)
-    , m_whoProblem(problemLabel(this))
+    , m_whoProblem(MappingParts::problemLabel(this))
     , m_dateLabel(new QLabel(tr("&Dates are"), this))
     , m_dateOrder(new QComboBox(this))
-    , m_dateProblem(problemLabel(this))
+    , m_dateProblem(MappingParts::problemLabel(this))
 {
     m_title->setObjectName(u"chatTitle"_s);
     m_about->setObjectName(u"chatAbout"_s);

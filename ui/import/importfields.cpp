@@ -15,7 +15,7 @@ constexpr auto Entered = "entered:"_L1;
 constexpr auto Handle = "handle:"_L1;
 
 /// The context of these texts.
-class Words
+class ImportFieldWords
 {
     Q_DECLARE_TR_FUNCTIONS(ImportFields)
 };
@@ -24,26 +24,26 @@ constexpr std::array PlainFields {"id"_L1, "name"_L1, "first_name"_L1, "last_nam
     "phone"_L1, "company"_L1, "title"_L1, "source"_L1, "owner"_L1, "stage"_L1, "tags"_L1,
     "notes"_L1, "value"_L1, "currency"_L1, "first_seen"_L1, "created"_L1};
 
-QString plainText(const QString &field)
+QString fieldText(const QString &field)
 {
     const QHash<QString, QString> words {
-        {u"id"_s, Words::tr("Id", "of a record in the file")},
-        {u"name"_s, Words::tr("Name")},
-        {u"first_name"_s, Words::tr("First name")},
-        {u"last_name"_s, Words::tr("Last name")},
-        {u"email"_s, Words::tr("E-mail address")},
-        {u"phone"_s, Words::tr("Phone number")},
-        {u"company"_s, Words::tr("Company")},
-        {u"title"_s, Words::tr("Job title")},
-        {u"source"_s, Words::tr("Source")},
-        {u"owner"_s, Words::tr("Owner")},
-        {u"stage"_s, Words::tr("Current stage")},
-        {u"tags"_s, Words::tr("Tags")},
-        {u"notes"_s, Words::tr("Notes")},
-        {u"value"_s, Words::tr("Value")},
-        {u"currency"_s, Words::tr("Currency")},
-        {u"first_seen"_s, Words::tr("First seen on")},
-        {u"created"_s, Words::tr("Created on")},
+        {u"id"_s, ImportFieldWords::tr("Id", "of a record in the file")},
+        {u"name"_s, ImportFieldWords::tr("Name")},
+        {u"first_name"_s, ImportFieldWords::tr("First name")},
+        {u"last_name"_s, ImportFieldWords::tr("Last name")},
+        {u"email"_s, ImportFieldWords::tr("E-mail address")},
+        {u"phone"_s, ImportFieldWords::tr("Phone number")},
+        {u"company"_s, ImportFieldWords::tr("Company")},
+        {u"title"_s, ImportFieldWords::tr("Job title")},
+        {u"source"_s, ImportFieldWords::tr("Source")},
+        {u"owner"_s, ImportFieldWords::tr("Owner")},
+        {u"stage"_s, ImportFieldWords::tr("Current stage")},
+        {u"tags"_s, ImportFieldWords::tr("Tags")},
+        {u"notes"_s, ImportFieldWords::tr("Notes")},
+        {u"value"_s, ImportFieldWords::tr("Value")},
+        {u"currency"_s, ImportFieldWords::tr("Currency")},
+        {u"first_seen"_s, ImportFieldWords::tr("First seen on")},
+        {u"created"_s, ImportFieldWords::tr("Created on")},
     };
     return words.value(field, field);
 }
@@ -74,9 +74,9 @@ bool mayBeDates(const QList<QStringList> &rows, int column)
 QList<ImportFields::Choice> ImportFields::choices(
     const QList<Stage> &stages, const NetworkTable &networks)
 {
-    QList<Choice> all {{QString(), Words::tr("Ignore")}};
+    QList<Choice> all {{QString(), ImportFieldWords::tr("Ignore")}};
     for (const auto field : PlainFields)
-        all.append({field, plainText(field)});
+        all.append({field, fieldText(field)});
     for (const Stage &stage : stages) {
         const QString field = Entered + stage.key;
         all.append({field, text(field, stages, networks)});
@@ -93,21 +93,22 @@ QString ImportFields::text(
     const QString &field, const QList<Stage> &stages, const NetworkTable &networks)
 {
     if (field.isEmpty())
-        return Words::tr("Ignore");
+        return ImportFieldWords::tr("Ignore");
     if (field.startsWith(Entered)) {
         const QString name = field.mid(Entered.size());
         const int index = indexOfStage(stages, QStringView(name));
-        return Words::tr("Entered “%1” on").arg(index < 0 ? name : stages.at(index).name);
+        return ImportFieldWords::tr("Entered “%1” on")
+            .arg(index < 0 ? name : stages.at(index).name);
     }
     if (field.startsWith(Handle)) {
         const QString key = field.mid(Handle.size());
         if (key == "linkedin"_L1)
-            return Words::tr("Handle on %1").arg("LinkedIn"_L1);
+            return ImportFieldWords::tr("Handle on %1").arg("LinkedIn"_L1);
         if (key == "whatsapp"_L1)
-            return Words::tr("Handle on %1").arg("WhatsApp"_L1);
-        return Words::tr("Handle on %1").arg(networks.nameOf(key));
+            return ImportFieldWords::tr("Handle on %1").arg("WhatsApp"_L1);
+        return ImportFieldWords::tr("Handle on %1").arg(networks.nameOf(key));
     }
-    return plainText(field);
+    return fieldText(field);
 }
 
 QString ImportFields::canonical(const QString &field, const QList<Stage> &stages)
@@ -137,7 +138,7 @@ ImportFields::Problems ImportFields::check(const QStringList &header, const QStr
         const auto other = taken.constFind(field);
         if (other != taken.cend()) {
             problems.ofColumn.insert(column,
-                Words::tr(
+                ImportFieldWords::tr(
                     "The column “%1” tells this already. Choose another, or ignore one of them.")
                     .arg(header.value(*other)));
             continue;
@@ -146,16 +147,16 @@ ImportFields::Problems ImportFields::check(const QStringList &header, const QStr
         if (field.startsWith(Entered)
             && indexOfStage(stages, QStringView(field).mid(Entered.size())) < 0)
             problems.ofColumn.insert(column,
-                Words::tr("This workspace has no stage “%1”. Choose one that it has.")
+                ImportFieldWords::tr("This workspace has no stage “%1”. Choose one that it has.")
                     .arg(field.mid(Entered.size())));
         else if (isDate(field) && !mayBeDates(rows, column))
             problems.ofColumn.insert(column,
-                Words::tr(
+                ImportFieldWords::tr(
                     "These values are no dates. Choose another field, or ignore the column."));
     }
     if (!names)
         problems.general =
-            Words::tr("Choose the column that says who it is: an id, a name, an e-mail "
-                      "address, a phone number or a handle.");
+            ImportFieldWords::tr("Choose the column that says who it is: an id, a name, an e-mail "
+                                 "address, a phone number or a handle.");
     return problems;
 }

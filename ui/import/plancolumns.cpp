@@ -13,7 +13,7 @@ namespace {
 constexpr auto On = "on:"_L1;
 
 /// The context of these texts.
-class Words
+class PlanColumnWords
 {
     Q_DECLARE_TR_FUNCTIONS(PlanColumns)
 };
@@ -22,45 +22,45 @@ constexpr std::array Offered {"text"_L1, "title"_L1, "when"_L1, "day"_L1, "time"
     "channels"_L1, "channel"_L1, "network"_L1, "handle"_L1, "link"_L1, "media"_L1, "alt_texts"_L1,
     "labels"_L1, "campaign"_L1, "pillar"_L1, "first_comment"_L1, "notes"_L1};
 
-QString plainText(const QString &field)
+QString columnText(const QString &field)
 {
     const QHash<QString, QString> words {
-        {u"text"_s, Words::tr("Text", "of a post")},
-        {u"title"_s, Words::tr("Title", "of a post")},
-        {u"when"_s, Words::tr("Day and time")},
-        {u"day"_s, Words::tr("Day")},
-        {u"time"_s, Words::tr("Time")},
-        {u"zone"_s, Words::tr("Time zone")},
-        {u"channels"_s, Words::tr("Channels or networks")},
-        {u"channel"_s, Words::tr("Channel, by its name")},
-        {u"network"_s, Words::tr("Network")},
-        {u"handle"_s, Words::tr("Handle of the channel")},
-        {u"link"_s, Words::tr("Link")},
-        {u"media"_s, Words::tr("Pictures and videos")},
-        {u"alt_texts"_s, Words::tr("Alternative texts")},
-        {u"labels"_s, Words::tr("Labels")},
-        {u"campaign"_s, Words::tr("Campaign")},
-        {u"pillar"_s, Words::tr("Pillar")},
-        {u"first_comment"_s, Words::tr("First comment")},
-        {u"notes"_s, Words::tr("Notes")},
-        {u"post"_s, Words::tr("Post that the row belongs to")},
-        {u"uid"_s, Words::tr("Id", "of a row in the file")},
-        {u"status"_s, Words::tr("Status")},
-        {u"detached"_s, Words::tr("Own text applies")},
-        {u"own_text"_s, Words::tr("Own text of the channel")},
-        {u"own_day"_s, Words::tr("Own day of the channel")},
-        {u"own_time"_s, Words::tr("Own time of the channel")},
-        {u"own_zone"_s, Words::tr("Own time zone of the channel")},
-        {u"own_media"_s, Words::tr("Own pictures of the channel")},
-        {u"own_alt_texts"_s, Words::tr("Own alternative texts of the channel")},
-        {u"posted_at"_s, Words::tr("Posted at")},
-        {u"tracks_link"_s, Words::tr("Link tells where it is followed from")},
-        {u"language"_s, Words::tr("Language")},
-        {u"thread"_s, Words::tr("Posted as a thread")},
-        {u"crops"_s, Words::tr("Parts of pictures that are shown")},
-        {u"cool_down_days"_s, Words::tr("Days of rest before it comes again")},
-        {u"evergreen_queue"_s, Words::tr("Queue of an evergreen post")},
-        {u"posted_link"_s, Words::tr("Link to what was posted")},
+        {u"text"_s, PlanColumnWords::tr("Text", "of a post")},
+        {u"title"_s, PlanColumnWords::tr("Title", "of a post")},
+        {u"when"_s, PlanColumnWords::tr("Day and time")},
+        {u"day"_s, PlanColumnWords::tr("Day")},
+        {u"time"_s, PlanColumnWords::tr("Time")},
+        {u"zone"_s, PlanColumnWords::tr("Time zone")},
+        {u"channels"_s, PlanColumnWords::tr("Channels or networks")},
+        {u"channel"_s, PlanColumnWords::tr("Channel, by its name")},
+        {u"network"_s, PlanColumnWords::tr("Network")},
+        {u"handle"_s, PlanColumnWords::tr("Handle of the channel")},
+        {u"link"_s, PlanColumnWords::tr("Link")},
+        {u"media"_s, PlanColumnWords::tr("Pictures and videos")},
+        {u"alt_texts"_s, PlanColumnWords::tr("Alternative texts")},
+        {u"labels"_s, PlanColumnWords::tr("Labels")},
+        {u"campaign"_s, PlanColumnWords::tr("Campaign")},
+        {u"pillar"_s, PlanColumnWords::tr("Pillar")},
+        {u"first_comment"_s, PlanColumnWords::tr("First comment")},
+        {u"notes"_s, PlanColumnWords::tr("Notes")},
+        {u"post"_s, PlanColumnWords::tr("Post that the row belongs to")},
+        {u"uid"_s, PlanColumnWords::tr("Id", "of a row in the file")},
+        {u"status"_s, PlanColumnWords::tr("Status")},
+        {u"detached"_s, PlanColumnWords::tr("Own text applies")},
+        {u"own_text"_s, PlanColumnWords::tr("Own text of the channel")},
+        {u"own_day"_s, PlanColumnWords::tr("Own day of the channel")},
+        {u"own_time"_s, PlanColumnWords::tr("Own time of the channel")},
+        {u"own_zone"_s, PlanColumnWords::tr("Own time zone of the channel")},
+        {u"own_media"_s, PlanColumnWords::tr("Own pictures of the channel")},
+        {u"own_alt_texts"_s, PlanColumnWords::tr("Own alternative texts of the channel")},
+        {u"posted_at"_s, PlanColumnWords::tr("Posted at")},
+        {u"tracks_link"_s, PlanColumnWords::tr("Link tells where it is followed from")},
+        {u"language"_s, PlanColumnWords::tr("Language")},
+        {u"thread"_s, PlanColumnWords::tr("Posted as a thread")},
+        {u"crops"_s, PlanColumnWords::tr("Parts of pictures that are shown")},
+        {u"cool_down_days"_s, PlanColumnWords::tr("Days of rest before it comes again")},
+        {u"evergreen_queue"_s, PlanColumnWords::tr("Queue of an evergreen post")},
+        {u"posted_link"_s, PlanColumnWords::tr("Link to what was posted")},
     };
     return words.value(field, field);
 }
@@ -74,29 +74,30 @@ bool mayRepeat(const QString &field)
 QString conflictIn(const QStringList &targets)
 {
     if (targets.contains("when"_L1) && targets.contains("day"_L1))
-        return Words::tr("The day stands in two columns. Choose “Day and time” for one of them, or "
-                         "“Day” and “Time” for two.");
+        return PlanColumnWords::tr(
+            "The day stands in two columns. Choose “Day and time” for one of them, or "
+            "“Day” and “Time” for two.");
     if (targets.contains("time"_L1) && !targets.contains("when"_L1) && !targets.contains("day"_L1))
-        return Words::tr("A time needs a day. Choose the column that holds it.");
+        return PlanColumnWords::tr("A time needs a day. Choose the column that holds it.");
     return {};
 }
 } // namespace
 
 QList<PlanColumns::Choice> PlanColumns::choices()
 {
-    QList<Choice> all {{QString(), Words::tr("Ignore")}};
+    QList<Choice> all {{QString(), PlanColumnWords::tr("Ignore")}};
     for (const auto field : Offered)
-        all.append({field, plainText(field)});
+        all.append({field, columnText(field)});
     return all;
 }
 
 QString PlanColumns::text(const QString &field)
 {
     if (field.isEmpty())
-        return Words::tr("Ignore");
+        return PlanColumnWords::tr("Ignore");
     if (field.startsWith(On))
-        return Words::tr("Whether it is for %1").arg(field.mid(On.size()));
-    return plainText(field);
+        return PlanColumnWords::tr("Whether it is for %1").arg(field.mid(On.size()));
+    return columnText(field);
 }
 
 bool PlanColumns::nameChannels(const QStringList &targets)
@@ -134,14 +135,15 @@ PlanColumns::Problems PlanColumns::check(const QStringList &header, const QStrin
             continue;
         if (const auto other = taken.constFind(field); other != taken.cend())
             problems.ofColumn.insert(column,
-                Words::tr(
+                PlanColumnWords::tr(
                     "The column “%1” tells this already. Choose another, or ignore one of them.")
                     .arg(header.value(*other)));
         else
             taken.insert(field, column);
     }
     if (!taken.contains(u"text"_s) && !taken.contains(u"title"_s) && !taken.contains(u"own_text"_s))
-        problems.general = Words::tr("Choose the column that holds the text of the posts.");
+        problems.general =
+            PlanColumnWords::tr("Choose the column that holds the text of the posts.");
     else
         problems.general = conflictIn(targets);
     return problems;

@@ -34,7 +34,7 @@ constexpr int NoteWidth = 150; // the whole is in the tool tip, and among the is
 constexpr auto NoChannel = "none"_L1;
 constexpr auto NotChosen = "?"_L1;
 
-QLabel *fieldLabel(const QString &text, QWidget *buddy, QWidget *parent)
+QLabel *plainLabel(const QString &text, QWidget *buddy, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
     label->setBuddy(buddy);
@@ -56,11 +56,11 @@ PlanMappingPane::PlanMappingPane(QWidget *parent)
     , m_general(problemLabel(this))
     , m_scroll(new QScrollArea(this))
     , m_channel(new QComboBox(this))
-    , m_channelLabel(fieldLabel(tr("&Posts are for"), m_channel, this))
+    , m_channelLabel(plainLabel(tr("&Posts are for"), m_channel, this))
     , m_channelProblem(problemLabel(this))
     , m_zone(new QComboBox(this))
     , m_dateOrder(new QComboBox(this))
-    , m_dateLabel(fieldLabel(tr("&Dates are"), m_dateOrder, this))
+    , m_dateLabel(plainLabel(tr("&Dates are"), m_dateOrder, this))
     , m_dateProblem(problemLabel(this))
     , m_update(new QCheckBox(this))
 {
@@ -145,7 +145,7 @@ void PlanMappingPane::buildForm(QGridLayout *form)
     form->setVerticalSpacing(Metrics::Tiny);
     form->addWidget(m_channelLabel, 0, 0);
     form->addWidget(m_channel, 1, 0);
-    form->addWidget(fieldLabel(tr("&Times are in"), m_zone, this), 0, 1);
+    form->addWidget(plainLabel(tr("&Times are in"), m_zone, this), 0, 1);
     form->addWidget(m_zone, 1, 1);
     form->addWidget(m_dateLabel, 0, 2);
     form->addWidget(m_dateOrder, 1, 2);
@@ -320,7 +320,7 @@ void PlanMappingPane::buildLine(QGridLayout *grid, int column, const QString &fi
     line.field->setMaxVisibleItems(20);
     line.problem = problemLabel(page);
     line.problem->setObjectName(u"planProblem%1"_s.arg(column));
-    auto *label = fieldLabel(QString(name).replace(u'&', u"&&"_s), line.field, page);
+    auto *label = plainLabel(QString(name).replace(u'&', u"&&"_s), line.field, page);
     label->setTextFormat(Qt::PlainText);
     label->setFont(strongFont(label->font()));
     auto *examples = new ElidedLabel(MappingParts::examplesOf(m_file.rows, column), page);

@@ -17,15 +17,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-QLabel *fieldLabel(const QString &text, QWidget *buddy, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    makeQuiet(label);
-    label->setBuddy(buddy);
-    return label;
-}
-} // namespace
+namespace { } // namespace
 
 ChannelForm::ChannelForm(NetworkTable networks, QWidget *parent)
     : QWidget(parent)

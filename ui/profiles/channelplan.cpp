@@ -21,13 +21,6 @@ constexpr auto WeekdayProperty = "weekday";
 constexpr int DaysPerWeek = 7;
 constexpr int DaysInARow = 4;
 
-QLabel *fieldLabel(const QString &text, QWidget *buddy, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    makeQuiet(label);
-    label->setBuddy(buddy);
-    return label;
-}
 } // namespace
 
 ChannelPlan::ChannelPlan(QWidget *parent)

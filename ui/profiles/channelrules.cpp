@@ -21,14 +21,6 @@ namespace {
 constexpr int InARow = 4;
 constexpr int MostDigits = 7;
 
-QLabel *fieldLabel(const QString &text, QWidget *buddy, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    makeQuiet(label);
-    label->setBuddy(buddy);
-    return label;
-}
-
 bool isOf(const ChannelLimit &limit, const Limit &usual)
 {
     return limit.surface == usual.surface && limit.field == usual.field && limit.rule == usual.rule

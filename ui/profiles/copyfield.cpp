@@ -14,9 +14,9 @@
 #include <algorithm>
 
 namespace {
-constexpr qreal LargeText = 1.2;
+constexpr qreal LargeField = 1.2;
 constexpr int LeastLines = 4;
-constexpr int MostLines = 18;
+constexpr int MostFieldLines = 18;
 } // namespace
 
 CopyField::CopyField(QWidget *parent)
@@ -24,7 +24,7 @@ CopyField::CopyField(QWidget *parent)
 {
     QFont large = font();
     if (large.pointSizeF() > 0)
-        large.setPointSizeF(large.pointSizeF() * LargeText);
+        large.setPointSizeF(large.pointSizeF() * LargeField);
     setFont(large);
     setTabChangesFocus(true);
     document()->setDocumentMargin(Metrics::Small);
@@ -69,7 +69,7 @@ void CopyField::showMark()
 void CopyField::fitHeight()
 {
     const int line = fontMetrics().lineSpacing();
-    const qreal most = MostLines * line;
+    const qreal most = MostFieldLines * line;
     qreal needed = 0;
     for (QTextBlock block = document()->begin(); block.isValid() && needed <= most;
          block = block.next())

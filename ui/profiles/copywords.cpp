@@ -9,7 +9,7 @@
 
 namespace {
 /// The context of these texts.
-class Words
+class CopyText
 {
     Q_DECLARE_TR_FUNCTIONS(CopyWords)
 };
@@ -19,21 +19,21 @@ QString CopyWords::surface(Surface surface)
 {
     switch (surface) {
     case Surface::DisplayName:
-        return Words::tr("Display name");
+        return CopyText::tr("Display name");
     case Surface::Headline:
-        return Words::tr("Headline");
+        return CopyText::tr("Headline");
     case Surface::Bio:
-        return Words::tr("Bio");
+        return CopyText::tr("Bio");
     case Surface::Description:
-        return Words::tr("Description");
+        return CopyText::tr("Description");
     case Surface::Link:
-        return Words::tr("Link");
+        return CopyText::tr("Link");
     case Surface::ProfilePicture:
-        return Words::tr("Profile picture");
+        return CopyText::tr("Profile picture");
     case Surface::CoverImage:
-        return Words::tr("Cover image");
+        return CopyText::tr("Cover image");
     case Surface::PinnedPost:
-        return Words::tr("Pinned post");
+        return CopyText::tr("Pinned post");
     }
     Q_UNREACHABLE();
 }
@@ -47,15 +47,15 @@ QString CopyWords::status(CopyStatus status)
 {
     switch (status) {
     case CopyStatus::Draft:
-        return Words::tr("Draft", "profile copy, a noun");
+        return CopyText::tr("Draft", "profile copy, a noun");
     case CopyStatus::InReview:
-        return Words::tr("In review", "profile copy");
+        return CopyText::tr("In review", "profile copy");
     case CopyStatus::Approved:
-        return Words::tr("Approved", "profile copy");
+        return CopyText::tr("Approved", "profile copy");
     case CopyStatus::Live:
-        return Words::tr("Live", "profile copy");
+        return CopyText::tr("Live", "profile copy");
     case CopyStatus::Retired:
-        return Words::tr("Retired", "profile copy");
+        return CopyText::tr("Retired", "profile copy");
     }
     Q_UNREACHABLE();
 }
@@ -64,8 +64,8 @@ QString CopyWords::status(const ProfileCopy &copy, const QTimeZone &zone)
 {
     const auto day = [&zone](qint64 ms) { return Formatting::date(localDay(ms, zone)); };
     if (copy.status == CopyStatus::Live && copy.liveSince != 0)
-        return Words::tr("Live since %1").arg(day(copy.liveSince));
+        return CopyText::tr("Live since %1").arg(day(copy.liveSince));
     if (copy.status == CopyStatus::Retired && copy.liveUntil != 0)
-        return Words::tr("Retired, live until %1").arg(day(copy.liveUntil));
+        return CopyText::tr("Retired, live until %1").arg(day(copy.liveUntil));
     return status(copy.status);
 }

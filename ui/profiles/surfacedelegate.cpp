@@ -37,13 +37,13 @@ QFont copyFont(const QFont &base)
 }
 
 /// What a line says, and whether that is out in the world.
-struct Words
+struct SurfaceWords
 {
     QString text;
     bool isLive = false;
 };
 
-Words wordsOf(const SurfaceRow &row)
+SurfaceWords wordsOf(const SurfaceRow &row)
 {
     if (row.live && !row.live->text.isEmpty())
         return {row.live->text, true};
@@ -105,7 +105,7 @@ struct LineLayout
     }
 
     QFont copy;
-    Words words;
+    SurfaceWords words;
     QStringList lines;
     QRect name;
     QRect text;

@@ -15,7 +15,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int MostLines = 6;
+constexpr int MostVersionLines = 6;
 constexpr int IdRole = Qt::UserRole;
 } // namespace
 
@@ -90,7 +90,7 @@ void VersionList::setCurrent(ProfileCopyId id)
 
 QSize VersionList::sizeHint() const
 {
-    const int lines = std::clamp(count(), 1, MostLines);
+    const int lines = std::clamp(count(), 1, MostVersionLines);
     const int line = count() > 0 ? sizeHintForRow(0) : fontMetrics().height();
     return {QListWidget::sizeHint().width(), lines * line + 2 * frameWidth()};
 }

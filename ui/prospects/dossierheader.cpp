@@ -30,7 +30,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int RestMs = 600;
+constexpr int NameRestMs = 600;
 
 QLineEdit *quietEdit(const QString &name, const QString &text, QWidget *parent)
 {
@@ -72,7 +72,7 @@ DossierHeader::DossierHeader(Workspace &workspace, ProspectDossier &dossier, QWi
     , m_lock(new QLabel(this))
 {
     m_rest.setSingleShot(true);
-    m_rest.setInterval(RestMs);
+    m_rest.setInterval(NameRestMs);
     connect(&m_rest, &QTimer::timeout, this, &DossierHeader::save);
     build();
     for (QLineEdit *edit : {m_name, m_title, m_source}) {

@@ -27,7 +27,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int RestMs = 800;
+constexpr int ShownRestMs = 800;
 constexpr int SideWidth = 216;
 } // namespace
 
@@ -48,7 +48,7 @@ DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
     , m_gone(new EmptyState(tr("This prospect no longer exists."), {}, m_stack))
 {
     m_notesRest.setSingleShot(true);
-    m_notesRest.setInterval(RestMs);
+    m_notesRest.setInterval(ShownRestMs);
     build();
     connectParts();
 }

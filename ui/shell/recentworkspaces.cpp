@@ -14,11 +14,6 @@ namespace {
 constexpr qsizetype MostKept = 10;
 constexpr auto ListKey = "recent"_L1;
 
-bool isServer(const QString &location)
-{
-    return location.startsWith("postgresql:"_L1);
-}
-
 void write(QSettings &settings, const QList<RecentWorkspace> &list)
 {
     settings.beginWriteArray(ListKey, static_cast<int>(list.size()));
@@ -32,6 +27,11 @@ void write(QSettings &settings, const QList<RecentWorkspace> &list)
 }
 
 } // namespace
+
+bool isServer(const QString &location)
+{
+    return location.startsWith("postgresql:"_L1) || location.startsWith("postgres:"_L1);
+}
 
 QString RecentWorkspace::name() const
 {

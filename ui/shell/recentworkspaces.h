@@ -24,6 +24,9 @@ struct RecentWorkspace
     friend bool operator==(const RecentWorkspace &, const RecentWorkspace &) = default;
 };
 
+/// Whether \a location is the address of a server rather than a file, in either way to write it.
+[[nodiscard]] bool isServer(const QString &location);
+
 /// The list in the user's settings, newest first, ten at most.
 namespace RecentWorkspaces {
 

@@ -28,11 +28,6 @@ constexpr auto Suffix = "pullpush"_L1;
 constexpr int SavingMentionedMs = 400; // below this nobody waits for it
 constexpr int ProgressSteps = 1000;
 
-bool isServer(const QString &location)
-{
-    return location.startsWith("postgresql:"_L1);
-}
-
 QString absolute(const QString &location)
 {
     return location.isEmpty() || isServer(location) ? location

@@ -5,6 +5,7 @@
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/agendamodel.h"
+#include "ui_timeline/monthgrid.h"
 #include "ui_timeline/postmime.h"
 #include "ui_timeline/statusdot.h"
 #include "ui_timeline/tilepainter.h"
@@ -24,7 +25,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int MarkSize = 9;
-constexpr int DaysPerWeek = 7;
 constexpr int DragWidth = 240;
 
 /// Cells with the mark of a status or a campaign before their words.
@@ -250,9 +250,9 @@ void AgendaView::keyPressEvent(QKeyEvent *event)
     else if (isAlt && event->key() == Qt::Key_Left)
         moveSelection(-forward);
     else if (isAlt && event->key() == Qt::Key_Up)
-        moveSelection(-DaysPerWeek);
+        moveSelection(-MonthGrid::DaysPerWeek);
     else if (isAlt && event->key() == Qt::Key_Down)
-        moveSelection(DaysPerWeek);
+        moveSelection(MonthGrid::DaysPerWeek);
     else if ((event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_Space)
         || !handleKey(*event))
         QTreeView::keyPressEvent(event);

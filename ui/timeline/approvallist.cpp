@@ -20,7 +20,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int MostRows = 5;
+constexpr int MostApprovals = 5;
 
 /// A tile for each post, with the signs of all its channels that wait.
 QList<Tile> tilesOf(
@@ -126,7 +126,7 @@ void ApprovalList::setWaiting(
     setVisible(!tiles.isEmpty());
     if (!tiles.isEmpty())
         m_list->setFixedHeight(
-            std::min(int(tiles.size()), MostRows) * m_list->sizeHintForRow(0) + Metrics::Tiny);
+            std::min(int(tiles.size()), MostApprovals) * m_list->sizeHintForRow(0) + Metrics::Tiny);
 }
 
 void ApprovalList::approve()

@@ -30,13 +30,11 @@
 #include <QToolButton>
 
 #include <algorithm>
-#include <chrono>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr auto TypingRest = 700ms;
 /// Checks of the longest texts cost some milliseconds for each network; they follow the typing,
 /// they do not hold it up.
 constexpr auto CheckDelay = 30ms;
@@ -49,7 +47,7 @@ Composer::Composer(std::function<VariantId()> newVariantId, QWidget *parent)
     setObjectName(u"composer"_s);
     setAccessibleName(tr("Composer"));
     m_rest.setSingleShot(true);
-    m_rest.setInterval(TypingRest);
+    m_rest.setInterval(Metrics::TypingRest);
     connect(&m_rest, &QTimer::timeout, this, &Composer::flush);
     m_check.setSingleShot(true);
     m_check.setInterval(CheckDelay);

@@ -22,7 +22,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString nameOf(const QString &key)
+QString frameName(const QString &key)
 {
     if (key == "portrait"_L1)
         return CropPage::tr("Portrait", "a ratio of a picture");
@@ -114,7 +114,7 @@ void CropPage::addRatios()
     for (const PictureFormat &format : std::as_const(m_task.formats))
         //: The name of a ratio and its numbers.
         addRatio(
-            tr("%1 %2").arg(nameOf(format.key), ratioText(format.size, locale())), format.size);
+            tr("%1 %2").arg(frameName(format.key), ratioText(format.size, locale())), format.size);
     m_ratioRow->addStretch();
     // What is shown now may have one of the network's ratios.
     int chosen = 0;

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int Width = 300;
-constexpr int MostRows = 16;
+constexpr int MostPopupRows = 16;
 } // namespace
 
 DayPopup::DayPopup(QWidget *parent)
@@ -61,7 +61,7 @@ bool DayPopup::eventFilter(QObject *watched, QEvent *event)
 
 void DayPopup::popup(QPoint where)
 {
-    const int rows = std::clamp(m_model->rowCount(), 1, MostRows);
+    const int rows = std::clamp(m_model->rowCount(), 1, MostPopupRows);
     const int height = m_list->sizeHintForRow(0) * rows + m_heading->sizeHint().height()
         + 3 * Metrics::Small + 2 * frameWidth();
     resize(Width, height);

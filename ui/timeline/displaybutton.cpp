@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString escaped(QString text)
+QString withoutMnemonic(QString text)
 {
     return text.replace(u'&', u"&&"_s);
 }
@@ -55,8 +55,8 @@ void DisplayButton::setOverlays(const QList<Overlay> &overlays)
 void DisplayButton::addChoice(
     QMenu *menu, const QString &text, ShownZone::Kind kind, const QByteArray &zone)
 {
-    QAction *action =
-        menu->addAction(escaped(text), this, [this, kind, zone] { emit zoneChosen(kind, zone); });
+    QAction *action = menu->addAction(
+        withoutMnemonic(text), this, [this, kind, zone] { emit zoneChosen(kind, zone); });
     action->setCheckable(true);
     action->setChecked(
         m_zone.kind() == kind && (kind != ShownZone::Kind::Chosen || m_zone.base().id() == zone));
@@ -85,7 +85,7 @@ void DisplayButton::fill()
     connect(others, &QMenu::aboutToShow, this, [this, others] { fillRegions(others); });
     m_menu->addSection(tr("Behind the posts"));
     for (const Overlay &overlay : std::as_const(m_overlays)) {
-        QAction *action = m_menu->addAction(escaped(overlay.name));
+        QAction *action = m_menu->addAction(withoutMnemonic(overlay.name));
         action->setCheckable(true);
         action->setChecked(overlay.shown);
         connect(action, &QAction::triggered, this,

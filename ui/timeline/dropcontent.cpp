@@ -17,7 +17,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Words
+struct DropWords
 {
     Q_DECLARE_TR_FUNCTIONS(DropContent)
 };
@@ -82,7 +82,7 @@ QList<MediaId> libraryIn(const QMimeData &data)
 MediaSource pictureIn(const QMimeData &data)
 {
     MediaSource source;
-    source.name = Words::tr("Pasted picture");
+    source.name = DropWords::tr("Pasted picture");
     for (const char *type : PictureTypes) {
         const QString format = QString::fromLatin1(type);
         if (!data.hasFormat(format))
@@ -118,7 +118,7 @@ QString DropContent::headline() const
     const qsizetype count = sources.size() + library.size();
     if (count == 1 && !sources.isEmpty() && !sources.first().title().isEmpty())
         return sources.first().title();
-    return Words::tr("%n picture(s) or video(s)", nullptr, int(count));
+    return DropWords::tr("%n picture(s) or video(s)", nullptr, int(count));
 }
 
 bool Drops::isWelcome(const QMimeData *data)

@@ -16,7 +16,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int MostRows = 5;
+constexpr int MostDue = 5;
 
 /// A tile for each post, with the signs of all its channels that are due.
 QList<Tile> tilesOf(
@@ -75,5 +75,5 @@ void DueList::setDue(
     setVisible(!tiles.isEmpty());
     if (!tiles.isEmpty())
         m_list->setFixedHeight(
-            std::min(int(tiles.size()), MostRows) * m_list->sizeHintForRow(0) + Metrics::Tiny);
+            std::min(int(tiles.size()), MostDue) * m_list->sizeHintForRow(0) + Metrics::Tiny);
 }

@@ -22,7 +22,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-enum Column { When, Where, What, LastUsed };
+enum FillColumn { When, Where, What, LastUsed };
 
 QDateEdit *dayEdit(const QString &name, const QString &object, QWidget *parent)
 {

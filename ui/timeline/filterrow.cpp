@@ -20,18 +20,18 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int MarkSize = 12;
+constexpr int FilterMarkSize = 12;
 
 template<typename Paint>
 QPixmap mark(const QWidget &widget, Paint paint)
 {
-    QPixmap pixmap(QSize(MarkSize, MarkSize) * widget.devicePixelRatioF());
+    QPixmap pixmap(QSize(FilterMarkSize, FilterMarkSize) * widget.devicePixelRatioF());
     pixmap.setDevicePixelRatio(widget.devicePixelRatioF());
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    paint(painter, QRectF(0, 0, MarkSize, MarkSize));
+    paint(painter, QRectF(0, 0, FilterMarkSize, FilterMarkSize));
     return pixmap;
 }
 

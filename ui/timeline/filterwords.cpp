@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 /// The context of these texts.
-class Words
+class FilterText
 {
     Q_DECLARE_TR_FUNCTIONS(FilterWords)
 };
@@ -32,11 +32,11 @@ QString filterWords(const CalendarFilter &filter, const TileSources &sources)
 {
     QStringList words;
     addNames(words, filter.channels, sources.channels, {});
-    addNames(words, filter.campaigns, sources.campaigns, Words::tr("no campaign"));
+    addNames(words, filter.campaigns, sources.campaigns, FilterText::tr("no campaign"));
     for (const PostStatus status : filter.statuses)
         words << statusName(status);
-    addNames(words, filter.pillars, sources.pillars, Words::tr("no pillar"));
-    addNames(words, filter.labels, sources.labels, Words::tr("no label"));
+    addNames(words, filter.pillars, sources.pillars, FilterText::tr("no pillar"));
+    addNames(words, filter.labels, sources.labels, FilterText::tr("no label"));
     addNames(words, filter.authors, sources.users, {});
     if (!filter.words.isEmpty())
         words << u'“' + filter.words + u'”';

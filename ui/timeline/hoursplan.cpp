@@ -11,11 +11,10 @@
 
 namespace {
 constexpr int HourMinutes = 60;
-constexpr int QuarterMinutes = 15;
 
-int minuteOf(QTime time)
+int upperEdge(QTime time)
 {
-    return std::min(QTime(0, 0).secsTo(time) / 60, HoursPlan::DayMinutes - HoursPlan::TileMinutes);
+    return std::min(HoursPlan::minuteOf(time), HoursPlan::DayMinutes - HoursPlan::TileMinutes);
 }
 
 /// Packs free places beside \a items, and leaves out those that would make them narrower than there is room for.
@@ -27,7 +26,7 @@ QList<HourTile> packFree(QList<LaneItem> &items, const QList<FreePlace> &places,
         HourTile entry;
         entry.tile.time = places.at(i).time;
         entry.tile.signs = QStringList {places.at(i).sign};
-        entry.minute = minuteOf(places.at(i).time);
+        entry.minute = upperEdge(places.at(i).time);
         entry.place = i;
         free.append(entry);
         constexpr qint64 afterPosts = std::numeric_limits<qint64>::max() / 2;
@@ -78,7 +77,7 @@ HoursPlan planHours(
             plan.untimed.append(tile);
             continue;
         }
-        const int minute = minuteOf(*tile.time);
+        const int minute = upperEdge(*tile.time);
         plan.timed.append({.tile = tile, .minute = minute});
         items.append({minute, minute + HoursPlan::TileMinutes, tile.post.value()});
     }
@@ -118,12 +117,12 @@ QList<HourStop> hourStops(const QList<Tile> &tiles, const QList<FreePlace> &plac
         if (!tile.time)
             stops.append(stop);
         else
-            halves[minuteOf(*tile.time) / HoursPlan::TileMinutes * HoursPlan::TileMinutes].append(
+            halves[upperEdge(*tile.time) / HoursPlan::TileMinutes * HoursPlan::TileMinutes].append(
                 stop);
     }
     for (const FreePlace &place : places) {
         QList<HourStop> &half =
-            halves[minuteOf(place.time) / HoursPlan::TileMinutes * HoursPlan::TileMinutes];
+            halves[upperEdge(place.time) / HoursPlan::TileMinutes * HoursPlan::TileMinutes];
         const HourStop stop {PostId(), place.time};
         if (!half.contains(stop))
             half.append(stop);
@@ -142,7 +141,8 @@ QList<HourStop> hourStops(const QList<Tile> &tiles, const QList<FreePlace> &plac
 
 QTime onQuarter(int minute)
 {
-    const int last = HoursPlan::DayMinutes - QuarterMinutes;
-    const int quarter = std::clamp(minute, 0, last) / QuarterMinutes * QuarterMinutes;
+    const int last = HoursPlan::DayMinutes - HoursPlan::QuarterMinutes;
+    const int quarter =
+        std::clamp(minute, 0, last) / HoursPlan::QuarterMinutes * HoursPlan::QuarterMinutes;
     return QTime(0, 0).addSecs(quarter * 60);
 }

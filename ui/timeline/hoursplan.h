@@ -27,7 +27,11 @@ struct HourTile
 struct HoursPlan
 {
     static constexpr int DayMinutes = 24 * 60;
+    static constexpr int QuarterMinutes = 15; ///< what times are rounded to
     static constexpr int TileMinutes = 30; ///< what a tile of one line covers
+
+    /// The whole minutes of the day before \a time.
+    [[nodiscard]] static int minuteOf(QTime time) { return QTime(0, 0).secsTo(time) / 60; }
 
     QList<Tile> untimed;
     QList<HourTile> timed; ///< those that are shown, in order of time

@@ -4,6 +4,7 @@
 
 #include "ui_common/formatting.h"
 #include "ui_timeline/daytableaccessible.h"
+#include "ui_timeline/monthgrid.h"
 #include "ui_timeline/zonewords.h"
 
 #include <QContextMenuEvent>
@@ -16,19 +17,14 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int DaysPerWeek = 7;
 constexpr int MostStripRows = 3;
 constexpr int WorkBegins = 7 * 60 + 30; // minutes: what is scrolled to at first
 
-int minuteOf(QTime time)
-{
-    return QTime(0, 0).secsTo(time) / 60;
-}
 } // namespace
 
 HoursView::HoursView(Span span, QWidget *parent)
     : QAbstractScrollArea(parent)
-    , m_count(span == Span::Week ? DaysPerWeek : 1)
+    , m_count(span == Span::Week ? MonthGrid::DaysPerWeek : 1)
 {
     DayTableAccessible::install();
     setObjectName(span == Span::Week ? u"week"_s : u"day"_s);
@@ -47,8 +43,8 @@ HoursView::HoursView(Span span, QWidget *parent)
 void HoursView::showSpan(QDate day)
 {
     clearMarks();
-    const int before = (day.dayOfWeek() - int(locale().firstDayOfWeek()) + DaysPerWeek);
-    m_first = m_count == 1 ? day : day.addDays(-(before % DaysPerWeek));
+    const int before = (day.dayOfWeek() - int(locale().firstDayOfWeek()) + MonthGrid::DaysPerWeek);
+    m_first = m_count == 1 ? day : day.addDays(-(before % MonthGrid::DaysPerWeek));
     plan();
 }
 
@@ -230,7 +226,7 @@ void HoursView::ensureCursorVisible()
         return;
     const HoursLayout layout = geometryNow();
     const QRect room = layout.hours();
-    const int top = layout.yOf(minuteOf(*m_cursor.time));
+    const int top = layout.yOf(HoursPlan::minuteOf(*m_cursor.time));
     const int bottom = top + layout.metrics().tile + 2;
     QScrollBar *bar = verticalScrollBar();
     if (top < room.top())
@@ -322,7 +318,7 @@ QRect HoursView::cursorRect() const
     if (const QRect tile = tileRect(m_cursorDay, m_cursor.post); !tile.isEmpty())
         return tile;
     const HoursLayout layout = geometryNow();
-    return m_cursor.time ? layout.place(column, minuteOf(*m_cursor.time))
+    return m_cursor.time ? layout.place(column, HoursPlan::minuteOf(*m_cursor.time))
                          : layout.stripTile(column, 0);
 }
 

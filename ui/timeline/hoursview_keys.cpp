@@ -8,14 +8,7 @@
 
 // Keyboard of the hours.
 
-namespace {
-constexpr int QuarterMinutes = 15;
-
-int minuteOf(QTime time)
-{
-    return QTime(0, 0).secsTo(time) / 60;
-}
-} // namespace
+namespace { } // namespace
 
 void HoursView::step(int stops)
 {
@@ -40,7 +33,9 @@ void HoursView::toDay(QDate day)
     const auto distance = [this](const HourStop &stop) {
         if (stop.time.has_value() != m_cursor.time.has_value())
             return HoursPlan::DayMinutes;
-        return stop.time ? std::abs(minuteOf(*stop.time) - minuteOf(*m_cursor.time)) : 0;
+        return stop.time
+            ? std::abs(HoursPlan::minuteOf(*stop.time) - HoursPlan::minuteOf(*m_cursor.time))
+            : 0;
     };
     setCursorTo(day, *std::ranges::min_element(all, {}, distance));
 }
@@ -50,10 +45,10 @@ void HoursView::shiftTime(int quarters)
     QList<PlacedPost> posts = selection();
     if (posts.isEmpty() || !m_cursor.time || m_cursor.post.isNull())
         return;
-    const int minute = minuteOf(*m_cursor.time) + quarters * QuarterMinutes;
+    const int minute = HoursPlan::minuteOf(*m_cursor.time) + quarters * HoursPlan::QuarterMinutes;
     if (minute < 0 || minute >= HoursPlan::DayMinutes)
         return;
-    const QTime time = m_cursor.time->addSecs(quarters * QuarterMinutes * 60);
+    const QTime time = m_cursor.time->addSecs(quarters * HoursPlan::QuarterMinutes * 60);
     emit wishes()->moveRequested(posts, {m_cursorDay, false, time});
 }
 

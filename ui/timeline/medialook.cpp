@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Words
+struct MediaWords
 {
     Q_DECLARE_TR_FUNCTIONS(MediaLook)
 };
@@ -37,11 +37,11 @@ QString kindName(MediaKind kind)
 {
     switch (kind) {
     case MediaKind::Picture:
-        return Words::tr("Picture");
+        return MediaWords::tr("Picture");
     case MediaKind::Video:
-        return Words::tr("Video");
+        return MediaWords::tr("Video");
     case MediaKind::Document:
-        return Words::tr("Document");
+        return MediaWords::tr("Document");
     }
     Q_UNREACHABLE();
 }
@@ -94,7 +94,7 @@ QString mediaFacts(const Media &media)
     const QLocale locale;
     if (media.width > 0 && media.height > 0)
         //: Width and height of a picture in pixels.
-        facts << Words::tr("%1 × %2").arg(
+        facts << MediaWords::tr("%1 × %2").arg(
             locale.toString(media.width), locale.toString(media.height));
     if (media.bytes > 0)
         facts << locale.formattedDataSize(media.bytes, 1, QLocale::DataSizeSIFormat);

@@ -27,11 +27,11 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int Side = 132; // pixels of a small picture
+constexpr int MediaSide = 132; // pixels of a small picture
 constexpr int DetailsWidth = 320;
 constexpr int MostLimit = 200; // megabytes: more makes every copy of the workspace slow
 constexpr qint64 Megabyte = 1'000'000;
-enum Page { EmptyPage, ErrorPage, GridPage };
+enum MediaView { EmptyPage, ErrorPage, GridPage };
 } // namespace
 
 MediaPage::MediaPage(MediaStore &store, const MediaLook &look, Purpose purpose, QWidget *parent)
@@ -39,7 +39,7 @@ MediaPage::MediaPage(MediaStore &store, const MediaLook &look, Purpose purpose, 
     , m_store(store)
     , m_look(look)
     , m_purpose(purpose)
-    , m_grid(new MediaGrid(Side, 2, this))
+    , m_grid(new MediaGrid(MediaSide, 2, this))
     , m_details(new MediaDetails(this))
 {
     setObjectName(u"mediaPage"_s);

@@ -17,13 +17,13 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int Side = 76; // pixels: two beside each other
+constexpr int TraySide = 76; // pixels: two beside each other
 }
 
 MediaTray::MediaTray(MediaStore &store, const MediaLook &look, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
-    , m_grid(new MediaGrid(Side, 0, this))
+    , m_grid(new MediaGrid(TraySide, 0, this))
     , m_hint(quietLabel({}, this))
     , m_loading(new LoadingBar(this))
 {

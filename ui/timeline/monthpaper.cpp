@@ -22,16 +22,16 @@ namespace {
 constexpr int BodySize = 68; ///< tenths of a point
 constexpr int HeadSize = 160;
 constexpr qreal Inset = 24;
-constexpr qreal Gap = 20;
+constexpr qreal PaperGap = 20;
 constexpr qreal LetterWidth = 66;
-constexpr qreal DotSize = 64;
+constexpr qreal PaperDot = 64;
 constexpr qreal Hair = 5;
 constexpr qreal LegendGap = 130;
 constexpr qreal NoteHeight = 120;
 constexpr qreal Unit = 10; ///< of what is drawn in points
 
 /// The context of these texts.
-class Words
+class MonthPaperWords
 {
     Q_DECLARE_TR_FUNCTIONS(MonthPaper)
 };
@@ -104,22 +104,22 @@ void MonthPaper::collectLegend()
     for (const PostStatus status : std::as_const(statuses))
         m_legend.append({{}, -1, status, false, statusName(status)});
     if (hasMissed)
-        m_legend.append(
-            {{}, -1, PostStatus::Scheduled, true, Words::tr("Missed", "a post's time passed")});
+        m_legend.append({{}, -1, PostStatus::Scheduled, true,
+            MonthPaperWords::tr("Missed", "a post's time passed")});
     m_legend << campaigns;
     if (m_legend.isEmpty())
         return;
     QList<qreal> widths;
     const QFontMetricsF metrics(m_font);
     for (const Mark &mark : std::as_const(m_legend))
-        widths << LetterWidth + Gap + metrics.horizontalAdvance(mark.text) + 2;
+        widths << LetterWidth + PaperGap + metrics.horizontalAdvance(mark.text) + 2;
     m_metrics.legend =
         flowed(widths, m_metrics.page.width(), m_metrics.line, LegendGap).constLast().bottom();
 }
 
 QString MonthPaper::title() const
 {
-    return Words::tr("%1 · %2", "workspace and month on paper")
+    return MonthPaperWords::tr("%1 · %2", "workspace and month on paper")
         .arg(m_month.workspace, Formatting::monthTitle(m_month.month, m_locale));
 }
 
@@ -165,16 +165,17 @@ void MonthPaper::paint(QPainter &painter, int index) const
 void MonthPaper::paintHead(QPainter &painter, const PaperPage &page, int index) const
 {
     const QString name =
-        index == 0 ? title() : Words::tr("%1, continued", "a printed month").arg(title());
+        index == 0 ? title() : MonthPaperWords::tr("%1, continued", "a printed month").arg(title());
     paintText(painter, page.title, name, m_title);
     if (m_pages.size() > 1)
         paintText(painter, page.title,
-            Words::tr("Page %1 of %2").arg(index + 1).arg(m_pages.size()), m_font,
+            MonthPaperWords::tr("Page %1 of %2").arg(index + 1).arg(m_pages.size()), m_font,
             Qt::AlignTrailing);
     painter.setPen(colour(ColourRole::QuietText, m_palette));
     if (!m_month.filter.isEmpty())
         paintText(painter, page.note,
-            Words::tr("Only: %1", "the filter of a printed month").arg(m_month.filter), m_font);
+            MonthPaperWords::tr("Only: %1", "the filter of a printed month").arg(m_month.filter),
+            m_font);
     painter.setPen(m_palette.color(QPalette::Text));
 }
 
@@ -205,7 +206,8 @@ void MonthPaper::paintCell(QPainter &painter, const PaperPage::Cell &cell) const
     painter.setPen(m_palette.color(QPalette::Text));
     if (cell.hidden > 0)
         paintText(painter, cell.more.adjusted(Inset, 0, -Inset, 0),
-            Words::tr("%Ln more on page %1", nullptr, cell.hidden).arg(pageOf(cell.day)), m_strong);
+            MonthPaperWords::tr("%Ln more on page %1", nullptr, cell.hidden).arg(pageOf(cell.day)),
+            m_strong);
 }
 
 /// The page, 1 the first, on which the posts of \a day continue.
@@ -223,7 +225,8 @@ void MonthPaper::paintHeading(QPainter &painter, const PaperPage::Heading &headi
 {
     const QString day = m_locale.toString(heading.day, u"dddd"_s) + u", "_s
         + Formatting::dayMonth(heading.day, m_locale);
-    paintText(painter, heading.rect, Words::tr("%1, continued", "a day").arg(day), m_strong);
+    paintText(
+        painter, heading.rect, MonthPaperWords::tr("%1, continued", "a day").arg(day), m_strong);
     painter.setPen(QPen(colour(ColourRole::Exit, m_palette), Hair));
     const QRectF rect = mirrored(heading.rect);
     painter.drawLine(rect.bottomLeft(), rect.bottomRight());
@@ -237,15 +240,15 @@ void MonthPaper::paintPost(QPainter &painter, const QRectF &line, const Tile &ti
     const QFontMetricsF metrics(m_font);
     const auto take = [&rest](qreal width) {
         const QRectF part(rest.left(), rest.top(), width, rest.height());
-        rest.setLeft(rest.left() + width + Gap);
+        rest.setLeft(rest.left() + width + PaperGap);
         return part;
     };
     const QRectF letter = take(LetterWidth);
     if (!tile.campaign.isEmpty())
         paintLetter(painter, letter, m_letters.value(tile.campaign), tile.colour);
-    const QRectF dot(rest.right() - DotSize, rest.top(), DotSize, rest.height());
+    const QRectF dot(rest.right() - PaperDot, rest.top(), PaperDot, rest.height());
     paintStatus(painter, dot, tile.status, tile.missed);
-    rest.setRight(dot.left() - Gap);
+    rest.setRight(dot.left() - PaperGap);
     if (tile.time) {
         const QString time = Formatting::time(*tile.time, m_locale);
         paintText(painter, take(metrics.horizontalAdvance(time) + 2), time, m_strong);
@@ -256,13 +259,13 @@ void MonthPaper::paintPost(QPainter &painter, const QRectF &line, const Tile &ti
         paintText(
             painter, take(std::min(widest, metrics.horizontalAdvance(signs) + 2)), signs, m_font);
     }
-    const qreal left = line.left() + Inset + LetterWidth + Gap;
+    const qreal left = line.left() + Inset + LetterWidth + PaperGap;
     const QRectF below(
         left, rest.bottom(), line.right() - Inset - left, line.bottom() - rest.bottom());
     paintWords(painter, rest, below, tile.text);
 }
 
-/// Words that begin in \a first and go on, line by line, in \a below.
+/// MonthPaperWords that begin in \a first and go on, line by line, in \a below.
 void MonthPaper::paintWords(
     QPainter &painter, const QRectF &first, const QRectF &below, const QString &text) const
 {
@@ -295,19 +298,19 @@ qsizetype MonthPaper::fittingWords(const QString &text, qsizetype at, qreal widt
 void MonthPaper::paintLetter(
     QPainter &painter, const QRectF &box, const QString &letter, int colourIndex) const
 {
-    const QRectF rect = mirrored(box).adjusted(0, Gap / 2, 0, -Gap / 2);
+    const QRectF rect = mirrored(box).adjusted(0, PaperGap / 2, 0, -PaperGap / 2);
     const QColor mark = campaignColour(std::max(0, colourIndex), m_palette);
     painter.save();
     painter.fillRect(rect, tint(mark, m_palette, 0.22)); // pale enough for black letters
-    painter.fillRect(QRectF(m_direction == Qt::LeftToRight ? rect.left() : rect.right() - Gap,
-                         rect.top(), Gap, rect.height()),
+    painter.fillRect(QRectF(m_direction == Qt::LeftToRight ? rect.left() : rect.right() - PaperGap,
+                         rect.top(), PaperGap, rect.height()),
         mark);
     painter.setPen(m_palette.color(QPalette::Text));
     const int size = letter.size() > 1 ? BodySize * 2 / 3 : BodySize * 4 / 5;
     painter.setFont(sized(m_font, size));
     const bool isLeft = m_direction == Qt::LeftToRight;
-    painter.drawText(
-        rect.adjusted(isLeft ? Gap : 0, 0, isLeft ? 0 : -Gap, 0), int(Qt::AlignCenter), letter);
+    painter.drawText(rect.adjusted(isLeft ? PaperGap : 0, 0, isLeft ? 0 : -PaperGap, 0),
+        int(Qt::AlignCenter), letter);
     painter.restore();
 }
 
@@ -329,7 +332,7 @@ void MonthPaper::paintLegend(QPainter &painter, const PaperPage &page) const
     QList<qreal> widths;
     const QFontMetricsF metrics(m_font);
     for (const Mark &mark : m_legend)
-        widths << LetterWidth + Gap + metrics.horizontalAdvance(mark.text) + 2;
+        widths << LetterWidth + PaperGap + metrics.horizontalAdvance(mark.text) + 2;
     const QList<QRectF> places = flowed(widths, page.legend.width(), m_metrics.line, LegendGap);
     for (qsizetype i = 0; i < places.size(); ++i) {
         const Mark &mark = m_legend.at(i);
@@ -339,6 +342,6 @@ void MonthPaper::paintLegend(QPainter &painter, const PaperPage &page) const
             paintStatus(painter, sign, mark.status, mark.missed);
         else
             paintLetter(painter, sign, mark.letter, mark.colour);
-        paintText(painter, place.adjusted(LetterWidth + Gap, 0, 0, 0), mark.text, m_font);
+        paintText(painter, place.adjusted(LetterWidth + PaperGap, 0, 0, 0), mark.text, m_font);
     }
 }

@@ -26,7 +26,7 @@ namespace {
 constexpr qreal MarginMillimetres = 10; // what most printers leave white
 
 /// The context of these texts.
-class Words
+class MonthPrintWords
 {
     Q_DECLARE_TR_FUNCTIONS(MonthPrint)
 };
@@ -66,12 +66,12 @@ void nameControls(const QPrintPreviewDialog &dialog)
     const auto combos = dialog.findChildren<QComboBox *>();
     for (QComboBox *combo : combos) {
         if (combo->accessibleName().isEmpty())
-            combo->setAccessibleName(Words::tr("Zoom"));
+            combo->setAccessibleName(MonthPrintWords::tr("Zoom"));
     }
     const auto edits = dialog.findChildren<QLineEdit *>();
     for (QLineEdit *edit : edits) {
         if (edit->accessibleName().isEmpty())
-            edit->setAccessibleName(Words::tr("Page"));
+            edit->setAccessibleName(MonthPrintWords::tr("Page"));
     }
 }
 } // namespace
@@ -83,7 +83,7 @@ void MonthPrint::preview(const PlannedMonth &month, QWidget *parent)
     printer->setDocName(MonthPaper(month, QSizeF(7850, 5380)).title());
     auto *dialog = new QPrintPreviewDialog(printer.get(), parent);
     dialog->setObjectName(u"monthPreview"_s);
-    dialog->setWindowTitle(Words::tr("Print month"));
+    dialog->setWindowTitle(MonthPrintWords::tr("Print month"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // The printer lives as long as the dialog.
     QObject::connect(dialog, &QPrintPreviewDialog::paintRequested, dialog,
@@ -98,7 +98,8 @@ Result<> MonthPrint::writePdf(const PlannedMonth &month, const QString &path)
     const QString name = QFileInfo(path).fileName();
     if (!path.endsWith(".pdf"_L1, Qt::CaseInsensitive))
         return fail(Error::Code::Rejected,
-            Words::tr("A printed month is a PDF file; “%1” does not end in .pdf.").arg(name));
+            MonthPrintWords::tr("A printed month is a PDF file; “%1” does not end in .pdf.")
+                .arg(name));
     QByteArray content;
     {
         QBuffer buffer(&content);
@@ -115,8 +116,9 @@ Result<> MonthPrint::writePdf(const PlannedMonth &month, const QString &path)
     if (content.isEmpty() || !file.open(QIODevice::WriteOnly)
         || file.write(content) != content.size() || !file.commit())
         return fail(Error::Code::Io,
-            Words::tr("The file “%1” could not be written. Choose another folder, or close the "
-                      "program that has it open.")
+            MonthPrintWords::tr(
+                "The file “%1” could not be written. Choose another folder, or close the "
+                "program that has it open.")
                 .arg(name),
             file.errorString());
     return {};

@@ -25,11 +25,11 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-enum Column { Name, Days, File, Columns };
+enum OverlayColumn { Name, Days, File, Columns };
 constexpr int IdRole = Qt::UserRole + 1;
 constexpr int Disc = 12;
 
-QIcon disc(int colour, const QWidget &widget)
+QIcon discIcon(int colour, const QWidget &widget)
 {
     QPixmap pixmap(QSize(Disc, Disc) * widget.devicePixelRatioF());
     pixmap.setDevicePixelRatio(widget.devicePixelRatioF());
@@ -138,7 +138,7 @@ void OverlayDialog::fill()
         item->setFlags(item->flags() | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
         item->setData(Name, IdRole, overlay.id.value());
         item->setText(Name, overlay.name);
-        item->setIcon(Name, disc(overlay.colour, *this));
+        item->setIcon(Name, discIcon(overlay.colour, *this));
         item->setCheckState(Name, overlay.shown ? Qt::Checked : Qt::Unchecked);
         const QString number = Formatting::number(extent.entries);
         item->setText(Days,
@@ -190,7 +190,7 @@ void OverlayDialog::fillColours(QMenu *menu)
     if (overlay == m_overlays.end())
         return;
     for (int colour = 0; colour < CampaignColours; ++colour) {
-        QAction *action = menu->addAction(disc(colour, *this),
+        QAction *action = menu->addAction(discIcon(colour, *this),
             tr("Colour %1").arg(QLocale().toString(colour + 1)), this,
             [this, colour] { emit colourChosen(current(), colour); });
         action->setCheckable(true);

@@ -16,7 +16,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int Gap = 2; // pixels
+constexpr int PictureGap = 2; // pixels
 /// Higher than this many times its width no picture stands in a preview.
 constexpr double MostHeight = 1.25;
 constexpr double GridHeight = 0.5625; // 9 : 16
@@ -67,16 +67,16 @@ int PicturePreview::heightForWidth(int width) const
 
 QList<QRect> PicturePreview::places(const QRect &room, int count)
 {
-    const int halfWidth = (room.width() - Gap) / 2;
-    const int halfHeight = (room.height() - Gap) / 2;
+    const int halfWidth = (room.width() - PictureGap) / 2;
+    const int halfHeight = (room.height() - PictureGap) / 2;
     const QRect left(room.left(), room.top(), halfWidth, room.height());
-    const QRect right = left.translated(halfWidth + Gap, 0);
+    const QRect right = left.translated(halfWidth + PictureGap, 0);
     const auto upper = [halfHeight](QRect rect) {
         rect.setHeight(halfHeight);
         return rect;
     };
     const auto lower = [&](const QRect &rect) {
-        return upper(rect).translated(0, halfHeight + Gap);
+        return upper(rect).translated(0, halfHeight + PictureGap);
     };
     switch (count) {
     case 0:

@@ -64,7 +64,7 @@ QString suffixOf(PlanExportFormat format)
     return format == PlanExportFormat::Calendar ? u"ics"_s : u"csv"_s;
 }
 
-QPushButton *button(const QString &name, const QString &text, QWidget *parent)
+QPushButton *pageButton(const QString &name, const QString &text, QWidget *parent)
 {
     auto *made = new QPushButton(text, parent);
     made->setObjectName(name);
@@ -92,9 +92,9 @@ PlanExportPage::PlanExportPage(
     , m_keep(new QCheckBox(tr("&Keep this file up to date"), this))
     , m_loading(new LoadingBar(this))
     , m_outcome(new QLabel(this))
-    , m_export(button(u"exportPlan"_s, tr("&Export…"), this))
-    , m_folder(button(u"exportFolder"_s, tr("&Open folder"), this))
-    , m_close(button(u"closeExport"_s, tr("&Done"), this))
+    , m_export(pageButton(u"exportPlan"_s, tr("&Export…"), this))
+    , m_folder(pageButton(u"exportFolder"_s, tr("&Open folder"), this))
+    , m_close(pageButton(u"closeExport"_s, tr("&Done"), this))
 {
     setObjectName(u"planExportPage"_s);
     build();

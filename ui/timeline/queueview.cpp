@@ -26,8 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int DaysShown = 28;
-constexpr int MarkSize = 9;
-constexpr int DragWidth = 240;
+constexpr int SlotMarkSize = 9;
+constexpr int DraggedWidth = 240;
 
 /// Queues in bold, free slots quietly, and the mark of a status before its name.
 class QueueDelegate final : public QStyledItemDelegate
@@ -48,9 +48,9 @@ public:
         if (value.isValid() && index.column() == QueueModel::Status) {
             const Tile tile = value.value<Tile>();
             const QRectF mark = QStyle::visualRect(option.direction, option.rect,
-                QRect(option.rect.x() + Metrics::Tiny, option.rect.center().y() - MarkSize / 2,
-                    MarkSize, MarkSize));
-            constexpr int room = MarkSize + Metrics::Small;
+                QRect(option.rect.x() + Metrics::Tiny, option.rect.center().y() - SlotMarkSize / 2,
+                    SlotMarkSize, SlotMarkSize));
+            constexpr int room = SlotMarkSize + Metrics::Small;
             shown.rect = QStyle::visualRect(
                 option.direction, option.rect, option.rect.adjusted(room, 0, 0, 0));
             QStyledItemDelegate::paint(painter, shown, index);
@@ -71,7 +71,7 @@ public:
     }
 };
 
-QString nameOf(const QueueId &queue, const TileSources &sources)
+QString queueName(const QueueId &queue, const TileSources &sources)
 {
     const auto channel = std::ranges::find(sources.channels, queue.channel, &Channel::id);
     if (channel == sources.channels.end())
@@ -173,7 +173,7 @@ void QueueView::setContent(const CalendarContent &content)
     for (const QueueId &queue : queues) {
         query.channel = *std::ranges::find(content.channels, queue.channel, &Channel::id);
         query.queue = queue.queue;
-        sections.append({queue, nameOf(queue, content.sources), queueOf(query)});
+        sections.append({queue, queueName(queue, content.sources), queueOf(query)});
     }
     const PostId post = currentPost();
     const QueueSection *section = m_model->sectionAt(currentIndex());
@@ -306,7 +306,7 @@ void QueueView::startDrag(Qt::DropActions /*actions*/)
     if (!value.isValid() || !currentIndex().flags().testFlag(Qt::ItemIsDragEnabled))
         return;
     const Tile tile = value.value<Tile>();
-    const QSize size(DragWidth, fontMetrics().height() + Metrics::Tiny);
+    const QSize size(DraggedWidth, fontMetrics().height() + Metrics::Tiny);
     QPixmap picture(size * devicePixelRatioF());
     picture.setDevicePixelRatio(devicePixelRatioF());
     picture.fill(Qt::transparent);

@@ -10,7 +10,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Words
+struct RuleText
 {
     Q_DECLARE_TR_FUNCTIONS(Rule)
 };
@@ -57,14 +57,14 @@ QString everyUnit(const RuleChoice &choice)
 {
     switch (choice.unit) {
     case RuleChoice::Unit::Day:
-        return choice.interval == 1 ? Words::tr("Every day")
-                                    : Words::tr("Every %n days", nullptr, choice.interval);
+        return choice.interval == 1 ? RuleText::tr("Every day")
+                                    : RuleText::tr("Every %n days", nullptr, choice.interval);
     case RuleChoice::Unit::Week:
-        return choice.interval == 1 ? Words::tr("Every week")
-                                    : Words::tr("Every %n weeks", nullptr, choice.interval);
+        return choice.interval == 1 ? RuleText::tr("Every week")
+                                    : RuleText::tr("Every %n weeks", nullptr, choice.interval);
     case RuleChoice::Unit::Month:
-        return choice.interval == 1 ? Words::tr("Every month")
-                                    : Words::tr("Every %n months", nullptr, choice.interval);
+        return choice.interval == 1 ? RuleText::tr("Every month")
+                                    : RuleText::tr("Every %n months", nullptr, choice.interval);
     }
     Q_UNREACHABLE();
 }
@@ -92,7 +92,7 @@ QString ruleWords(const QString &rule, const QLocale &locale)
 {
     const std::optional<RuleChoice> choice = choiceOf(rule);
     if (!choice)
-        return Words::tr("By the rule %1").arg(rule);
+        return RuleText::tr("By the rule %1").arg(rule);
     QString every = everyUnit(*choice);
     if (choice->weekdays.isEmpty())
         return every;
@@ -100,5 +100,5 @@ QString ruleWords(const QString &rule, const QLocale &locale)
     for (const int weekday : choice->weekdays)
         days << locale.standaloneDayName(weekday, QLocale::ShortFormat);
     //: %1 "Every 2 weeks", %2 "Mon, Thu"
-    return Words::tr("%1 on %2").arg(every, days.join(Words::tr(", ", "between days")));
+    return RuleText::tr("%1 on %2").arg(every, days.join(RuleText::tr(", ", "between days")));
 }

@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int ListWidth = 360;
-enum Page { Content, Empty };
+enum SetsView { Content, Empty };
 
 QToolButton *arrowButton(
     const QString &id, const QString &text, const QString &icon, QWidget *parent)

@@ -18,13 +18,10 @@
 #include <QToolButton>
 
 #include <algorithm>
-#include <chrono>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
-constexpr auto TypingRest = 700ms;
 constexpr int ListRows = 5;
 constexpr int TextLines = 4;
 
@@ -70,7 +67,8 @@ QString newName(SnippetUse use)
     Q_UNREACHABLE();
 }
 
-QToolButton *button(const QString &name, const QString &text, const QString &icon, QWidget *parent)
+QToolButton *toolButton(
+    const QString &name, const QString &text, const QString &icon, QWidget *parent)
 {
     auto *made = new QToolButton(parent);
     made->setObjectName(name);
@@ -85,11 +83,11 @@ QToolButton *button(const QString &name, const QString &text, const QString &ico
 SnippetPanel::SnippetPanel(QWidget *parent)
     : QWidget(parent)
     , m_use(new QComboBox(this))
-    , m_add(button(u"addSnippet"_s, tr("New"), u"list-add"_s, this))
-    , m_up(button(u"snippetUp"_s, tr("Move up"), u"go-up"_s, this))
-    , m_down(button(u"snippetDown"_s, tr("Move down"), u"go-down"_s, this))
-    , m_delete(button(u"deleteSnippet"_s, tr("Delete"), u"edit-delete"_s, this))
-    , m_close(button(u"closeSnippets"_s, tr("Back to the words"), u"window-close"_s, this))
+    , m_add(toolButton(u"addSnippet"_s, tr("New"), u"list-add"_s, this))
+    , m_up(toolButton(u"snippetUp"_s, tr("Move up"), u"go-up"_s, this))
+    , m_down(toolButton(u"snippetDown"_s, tr("Move down"), u"go-down"_s, this))
+    , m_delete(toolButton(u"deleteSnippet"_s, tr("Delete"), u"edit-delete"_s, this))
+    , m_close(toolButton(u"closeSnippets"_s, tr("Back to the words"), u"window-close"_s, this))
     , m_list(new QListWidget(this))
     , m_empty(new EmptyState(this))
     , m_form(new QWidget(this))
@@ -118,7 +116,7 @@ SnippetPanel::SnippetPanel(QWidget *parent)
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(fontMetrics().lineSpacing() * TextLines + Metrics::Large);
     m_rest.setSingleShot(true);
-    m_rest.setInterval(TypingRest);
+    m_rest.setInterval(Metrics::TypingRest);
     layOut();
     connect(&m_rest, &QTimer::timeout, this, &SnippetPanel::flush);
     connect(m_use, &QComboBox::activated, this, [this] {

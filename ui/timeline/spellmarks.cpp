@@ -17,9 +17,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr auto Rest = 250ms;
+constexpr auto SpellRest = 250ms;
 /// Beyond what is seen, so that a word at the edge is whole.
-constexpr int Margin = 64;
+constexpr int CheckedMargin = 64;
 } // namespace
 
 SpellMarks::SpellMarks(CopyEditor *editor, SpellService *service, QObject *parent)
@@ -28,7 +28,7 @@ SpellMarks::SpellMarks(CopyEditor *editor, SpellService *service, QObject *paren
     , m_service(service)
 {
     m_rest.setSingleShot(true);
-    m_rest.setInterval(Rest);
+    m_rest.setInterval(SpellRest);
     const auto later = [this] { m_rest.start(); };
     connect(&m_rest, &QTimer::timeout, this, &SpellMarks::look);
     connect(editor->document(), &QTextDocument::contentsChanged, this, later);
@@ -59,8 +59,8 @@ void SpellMarks::look()
     QStringList unknown;
     const auto [first, last] = m_editor->visibleSpan();
     const QTextDocument *document = m_editor->document();
-    const int from = std::max(0, first - Margin);
-    const int to = std::min(document->characterCount() - 1, last + Margin);
+    const int from = std::max(0, first - CheckedMargin);
+    const int to = std::min(document->characterCount() - 1, last + CheckedMargin);
     QTextCursor span(m_editor->document());
     span.setPosition(from);
     span.setPosition(std::max(from, to), QTextCursor::KeepAnchor);

@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Words
+struct TileWords
 {
     Q_DECLARE_TR_FUNCTIONS(Tile)
 };
@@ -48,7 +48,7 @@ public:
         if (tile.text.isEmpty() && !variants.isEmpty())
             tile.text = effectiveText(post, variants.first()).section(u'\n', 0, 0).simplified();
         if (tile.text.isEmpty())
-            tile.text = Words::tr("Untitled");
+            tile.text = TileWords::tr("Untitled");
         tile.status = overallStatus(variants);
         tile.evergreen = isEvergreen(post) || !post.evergreen.isNull();
         tile.coolDownDays = isEvergreen(post) ? post.coolDownDays : 0;
@@ -57,17 +57,17 @@ public:
         for (const Variant &variant : variants) {
             const Channel *channel = m_channels.value(variant.channel);
             const QString sign = channel ? m_networks.signOf(channel->network)
-                                         : Words::tr("?", "sign of an unknown channel");
+                                         : TileWords::tr("?", "sign of an unknown channel");
             if (!tile.signs.contains(sign))
                 tile.signs.append(sign);
             const std::optional<QTime> time = plannedTime(post, variant).time;
             if (channel && differ && time)
                 //: A channel and the time at which it posts.
-                names.append(Words::tr("%1 at %2").arg(channel->name, Formatting::time(*time)));
+                names.append(TileWords::tr("%1 at %2").arg(channel->name, Formatting::time(*time)));
             else if (channel)
                 names.append(channel->name);
         }
-        tile.channels = names.join(Words::tr(", ", "between names"));
+        tile.channels = names.join(TileWords::tr(", ", "between names"));
         if (const Campaign *campaign = m_campaigns.value(post.campaign)) {
             tile.colour = campaign->colour;
             tile.campaign = campaign->name;
@@ -183,57 +183,57 @@ QString describe(const Tile &tile)
     QStringList parts;
     if (tile.time && !tile.zone.isEmpty())
         //: A time and the place whose clocks show it.
-        parts.append(Words::tr("%1 in %2").arg(Formatting::time(*tile.time), tile.zone));
+        parts.append(TileWords::tr("%1 in %2").arg(Formatting::time(*tile.time), tile.zone));
     else if (tile.time)
         parts.append(Formatting::time(*tile.time));
     parts.append(tile.text);
     if (!tile.channels.isEmpty())
         parts.append(tile.channels);
-    parts.append(tile.missed ? Words::tr("missed") : statusName(tile.status).toLower());
+    parts.append(tile.missed ? TileWords::tr("missed") : statusName(tile.status).toLower());
     if (!tile.campaign.isEmpty())
         parts.append(tile.campaign);
     if (tile.evergreen && tile.coolDownDays > 0)
-        parts.append(Words::tr("evergreen, rests %n day(s)", nullptr, tile.coolDownDays));
+        parts.append(TileWords::tr("evergreen, rests %n day(s)", nullptr, tile.coolDownDays));
     else if (tile.evergreen)
-        parts.append(Words::tr("a repetition of an evergreen post"));
-    return parts.join(Words::tr(", ", "between names"));
+        parts.append(TileWords::tr("a repetition of an evergreen post"));
+    return parts.join(TileWords::tr(", ", "between names"));
 }
 
 QString describeDay(QDate day, bool isToday, int posts, const QLocale &locale)
 {
     QString text = locale.toString(day, QLocale::LongFormat);
     if (isToday)
-        text = Words::tr("Today, %1").arg(text);
+        text = TileWords::tr("Today, %1").arg(text);
     //: A day of the calendar: %1 is the date.
-    return posts == 0 ? Words::tr("%1, nothing planned").arg(text)
-                      : Words::tr("%1, %n post(s)", nullptr, posts).arg(text);
+    return posts == 0 ? TileWords::tr("%1, nothing planned").arg(text)
+                      : TileWords::tr("%1, %n post(s)", nullptr, posts).arg(text);
 }
 
 QString withMarks(const QString &dayText, const QList<DayMark> &marks)
 {
     //: A day of the calendar: %1 is the date and what is planned, %2 holidays and other names of the day.
-    return marks.isEmpty() ? dayText : Words::tr("%1, %2").arg(dayText, namesOf(marks));
+    return marks.isEmpty() ? dayText : TileWords::tr("%1, %2").arg(dayText, namesOf(marks));
 }
 
 QString statusName(PostStatus status)
 {
     switch (status) {
     case PostStatus::Idea:
-        return Words::tr("Idea", "status of a post, a noun");
+        return TileWords::tr("Idea", "status of a post, a noun");
     case PostStatus::Draft:
-        return Words::tr("Draft", "status of a post, a noun");
+        return TileWords::tr("Draft", "status of a post, a noun");
     case PostStatus::InReview:
-        return Words::tr("In review", "status of a post");
+        return TileWords::tr("In review", "status of a post");
     case PostStatus::ChangesRequested:
-        return Words::tr("Changes requested", "status of a post");
+        return TileWords::tr("Changes requested", "status of a post");
     case PostStatus::Approved:
-        return Words::tr("Approved", "status of a post");
+        return TileWords::tr("Approved", "status of a post");
     case PostStatus::Scheduled:
-        return Words::tr("Scheduled", "status of a post");
+        return TileWords::tr("Scheduled", "status of a post");
     case PostStatus::Posted:
-        return Words::tr("Posted", "status of a post");
+        return TileWords::tr("Posted", "status of a post");
     case PostStatus::Retired:
-        return Words::tr("Retired", "status of a post");
+        return TileWords::tr("Retired", "status of a post");
     }
     Q_UNREACHABLE();
 }

@@ -20,7 +20,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int MostRows = 5;
+constexpr int MostVersions = 5;
 
 /// Removed words struck through, added ones underlined: told apart without colour too.
 QString shownDifference(const QString &from, const QString &to, const QPalette &palette)
@@ -109,7 +109,7 @@ void VersionHistory::setVersions(const QList<TextVersion> &versions, const QStri
                 parts << channel;
             m_list->addItem(parts.join(u" · "_s));
         }
-        const auto rows = std::min<qsizetype>(versions.size(), MostRows);
+        const auto rows = std::min<qsizetype>(versions.size(), MostVersions);
         const int height = versions.isEmpty() ? 0 : m_list->sizeHintForRow(0);
         m_list->setFixedHeight(int(rows) * height + 2 * m_list->frameWidth());
         m_list->setCurrentRow(row);

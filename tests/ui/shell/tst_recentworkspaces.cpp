@@ -66,6 +66,10 @@ void TstRecentWorkspaces::passwordsAreNotKept()
     QCOMPARE(entry.name(), u"brand"_s);
     QCOMPARE(entry.place(), u"db.example"_s);
     QVERIFY(!entry.isMissing());
+    RecentWorkspaces::remember(settings, u"postgres://mara:secret@db.example/brand"_s, 2);
+    const RecentWorkspace shorter = RecentWorkspaces::read(settings).constFirst();
+    QCOMPARE(shorter.location, u"postgres://mara@db.example/brand"_s);
+    QVERIFY(!shorter.isMissing());
     settings.sync();
     QFile stored(settings.fileName());
     QVERIFY(stored.open(QIODevice::ReadOnly));
