@@ -12,13 +12,13 @@
 #include <utility>
 
 namespace {
-struct Words
+struct ChannelWords
 {
     Q_DECLARE_TR_FUNCTIONS(ChannelService)
 };
 
 template<typename T>
-const T *findIn(const QList<T> &rows, decltype(T::id) id)
+const T *rowOf(const QList<T> &rows, decltype(T::id) id)
 {
     const auto found = std::ranges::find(rows, id, &T::id);
     return found == rows.end() ? nullptr : &*found;
@@ -31,7 +31,7 @@ RowEdits replacing(const QList<T> &known, ChannelId channel, QList<T> wanted, Id
     RowEdits edits;
     for (T &row : wanted) {
         row.channel = channel;
-        if (const T *had = findIn(known, row.id)) {
+        if (const T *had = rowOf(known, row.id)) {
             edits << update(*had, row);
         } else {
             row.id = decltype(row.id)::create(ids);
@@ -39,7 +39,7 @@ RowEdits replacing(const QList<T> &known, ChannelId channel, QList<T> wanted, Id
         }
     }
     for (const T &row : known) {
-        if (row.channel == channel && !findIn(wanted, row.id))
+        if (row.channel == channel && !rowOf(wanted, row.id))
             edits << removal(row);
     }
     return edits;
@@ -58,7 +58,7 @@ ChannelId ChannelService::add(Workspace &workspace, Channel channel, const Chann
     if (channel.id.isNull())
         channel.id = ChannelId::create(workspace.ids());
     workspace.commit(RowEdits {insertion(channel)} + setupEdits(workspace, channel.id, setup),
-        Words::tr("Add channel “%1”").arg(channel.name));
+        ChannelWords::tr("Add channel “%1”").arg(channel.name));
     return channel.id;
 }
 
@@ -68,5 +68,5 @@ void ChannelService::change(Workspace &workspace, const Channel &after, const Ch
     if (!before)
         return;
     workspace.commit(RowEdits {update(*before, after)} + setupEdits(workspace, after.id, setup),
-        Words::tr("Change channel “%1”").arg(after.name));
+        ChannelWords::tr("Change channel “%1”").arg(after.name));
 }

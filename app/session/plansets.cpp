@@ -48,24 +48,6 @@ const Campaign *PlanSets::campaign(CampaignId id) const
     return findIn(m_sets.campaigns, id);
 }
 
-ChannelId PlanSets::addChannel(Channel channel, const QList<PostingSlot> &postingSlots)
-{
-    if (channel.id.isNull())
-        channel.id = ChannelId::create(m_workspace.ids());
-    m_workspace.commit(RowEdits {insertion(channel)} + slotEdits(channel.id, postingSlots),
-        tr("Add channel “%1”").arg(channel.name));
-    return channel.id;
-}
-
-void PlanSets::changeChannel(const Channel &before, const Channel &after,
-    const std::optional<QList<PostingSlot>> &postingSlots)
-{
-    RowEdits edits {update(before, after)};
-    if (postingSlots)
-        edits << slotEdits(after.id, *postingSlots);
-    m_workspace.commit(edits, tr("Change channel “%1”").arg(after.name));
-}
-
 void PlanSets::removeChannel(ChannelId id)
 {
     SetUpkeep::remove(m_workspace, SetUpkeep::Kind::Channel, id.value());
@@ -84,11 +66,6 @@ void PlanSets::changeCampaign(const Campaign &before, const Campaign &after)
     m_workspace.commit({update(before, after)}, tr("Change campaign “%1”").arg(after.name));
 }
 
-void PlanSets::removeCampaign(CampaignId id)
-{
-    SetUpkeep::remove(m_workspace, SetUpkeep::Kind::Campaign, id.value());
-}
-
 PillarId PlanSets::addPillar(Pillar pillar)
 {
     if (pillar.id.isNull())
@@ -102,11 +79,6 @@ void PlanSets::changePillar(const Pillar &before, const Pillar &after)
     m_workspace.commit({update(before, after)}, tr("Change pillar “%1”").arg(after.name));
 }
 
-void PlanSets::removePillar(PillarId id)
-{
-    SetUpkeep::remove(m_workspace, SetUpkeep::Kind::Pillar, id.value());
-}
-
 LabelId PlanSets::addLabel(Label label)
 {
     if (label.id.isNull())
@@ -118,37 +90,6 @@ LabelId PlanSets::addLabel(Label label)
 void PlanSets::changeLabel(const Label &before, const Label &after)
 {
     m_workspace.commit({update(before, after)}, tr("Change label “%1”").arg(after.name));
-}
-
-void PlanSets::removeLabel(LabelId id)
-{
-    SetUpkeep::remove(m_workspace, SetUpkeep::Kind::Label, id.value());
-}
-
-RowEdits PlanSets::slotEdits(ChannelId channel, QList<PostingSlot> wanted)
-{
-    RowEdits edits;
-    for (PostingSlot &slot : wanted) {
-        slot.channel = channel;
-        if (const PostingSlot *had = findIn(m_sets.postingSlots, slot.id)) {
-            edits << update(*had, slot);
-        } else {
-            slot.id = PostingSlotId::create(m_workspace.ids());
-            edits << insertion(slot);
-        }
-    }
-    for (const PostingSlot &slot : std::as_const(m_sets.postingSlots)) {
-        if (slot.channel == channel && !findIn(wanted, slot.id))
-            edits << removal(slot);
-    }
-    return edits;
-}
-
-void PlanSets::setPostingSlots(ChannelId channel, const QList<PostingSlot> &wanted)
-{
-    const Channel *found = this->channel(channel);
-    m_workspace.commit(slotEdits(channel, wanted),
-        tr("Change the slots of “%1”").arg(found ? found->name : QString()));
 }
 
 void PlanSets::follow(const QList<RowEdit> &edits)

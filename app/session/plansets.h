@@ -8,7 +8,6 @@
 
 #include <QList>
 
-#include <optional>
 
 class FreshReader;
 
@@ -38,26 +37,17 @@ public:
     [[nodiscard]] const Channel *channel(ChannelId id) const;
     [[nodiscard]] const Campaign *campaign(CampaignId id) const;
 
-    /// Each is one undoable command. A null id is replaced by a new one, which is returned.
-    ChannelId addChannel(Channel channel, const QList<PostingSlot> &postingSlots = {});
-    /// With \a postingSlots these stand in place of the channel's, in the same command.
-    void changeChannel(const Channel &before, const Channel &after,
-        const std::optional<QList<PostingSlot>> &postingSlots = {});
+    /// Each is one undoable command. A null id is replaced by a new one, which is returned. Channels are added and changed by ChannelService, and what
+    /// else is in use goes by SetUpkeep.
     void removeChannel(ChannelId id);
     CampaignId addCampaign(Campaign campaign);
     void changeCampaign(const Campaign &before, const Campaign &after);
-    void removeCampaign(CampaignId id);
     PillarId addPillar(Pillar pillar);
     void changePillar(const Pillar &before, const Pillar &after);
-    void removePillar(PillarId id);
     LabelId addLabel(Label label);
     void changeLabel(const Label &before, const Label &after);
-    void removeLabel(LabelId id);
-    /// Puts the slots of \a channel in place of those it has.
-    void setPostingSlots(ChannelId channel, const QList<PostingSlot> &wanted);
 
 private:
-    [[nodiscard]] RowEdits slotEdits(ChannelId channel, QList<PostingSlot> wanted);
     void follow(const QList<RowEdit> &edits);
     void reload();
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/channelservice.h"
 #include "session/dueposts.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
@@ -22,7 +23,7 @@ private slots:
         posts.show({today.addDays(-7), today.addDays(7)});
         QTRY_COMPARE(posts.state(), StoreState::Ready);
         const ChannelId channel =
-            test->plan().addChannel({ChannelId(), u"x"_s, u"Main"_s, QString()});
+            ChannelService::add(*test, {ChannelId(), u"x"_s, u"Main"_s, QString()});
         const auto plan = [&](QDate day, QTime time, PostStatus status) {
             PostWithVariants post;
             post.post.title = time.toString(u"HH:mm"_s);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/channelservice.h"
 #include "session/evergreenservice.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
@@ -45,7 +46,7 @@ private slots:
         channel.zone = u"Europe/Berlin"_s;
         PostingSlot slot;
         slot.time = QTime(9, 0);
-        m_channel = (*m_test)->plan().addChannel(channel, {slot});
+        m_channel = ChannelService::add(**m_test, channel, {{slot}});
         posts().show(m_days);
         QVERIFY(m_test->settle());
         QTRY_COMPARE(posts().state(), StoreState::Ready);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/channelservice.h"
 #include "session/plansets.h"
 #include "session/postreviewstore.h"
 #include "session/poststore.h"
@@ -35,7 +36,7 @@ private slots:
         m_review = &(*m_test)->review();
         m_posts->show({QDate(2026, 1, 1), QDate(2026, 2, 1)});
         QTRY_COMPARE(m_posts->state(), StoreState::Ready);
-        m_channel = (*m_test)->plan().addChannel({ChannelId(), u"x"_s, u"Main"_s, QString()});
+        m_channel = ChannelService::add(**m_test, {ChannelId(), u"x"_s, u"Main"_s, QString()});
         PostWithVariants post;
         post.post.text = u"First words"_s;
         post.post.day = QDate(2026, 1, 12);
@@ -112,7 +113,7 @@ private slots:
             daily.time = QTime(9, 0);
             slotsOfTheWeek << daily;
         }
-        (*m_test)->plan().setPostingSlots(m_channel, slotsOfTheWeek);
+        ChannelService::change(**m_test, *(*m_test)->plan().channel(m_channel), {slotsOfTheWeek});
         QTRY_COMPARE(undo().count(), 3);
         PostWithVariants taken;
         taken.post.day = today; // it is one in the morning

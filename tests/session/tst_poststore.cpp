@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/rescheduling.h"
+#include "session/channelservice.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
 #include "test_support/awayview.h"
@@ -95,7 +96,7 @@ private slots:
     void whatWasPostedKeepsItsDay()
     {
         const ChannelId channel =
-            (*m_test)->plan().addChannel({ChannelId(), u"x"_s, u"Main"_s, QString()});
+            ChannelService::add(**m_test, {ChannelId(), u"x"_s, u"Main"_s, QString()});
         PostWithVariants posted = draft(u"Out"_s, QDate(2026, 1, 5));
         Variant variant;
         variant.channel = channel;
@@ -128,7 +129,7 @@ private slots:
     void showsAPostWhereOneOfItsVariantsIsPlanned()
     {
         const ChannelId channel =
-            (*m_test)->plan().addChannel({ChannelId(), u"x"_s, u"Main"_s, QString()});
+            ChannelService::add(**m_test, {ChannelId(), u"x"_s, u"Main"_s, QString()});
         PostWithVariants post = draft(u"Twice"_s, QDate(2026, 3, 2));
         Variant early;
         early.channel = channel;
@@ -230,7 +231,7 @@ private slots:
     void deletesWithVariantsAndBringsThemBack()
     {
         const ChannelId channel =
-            (*m_test)->plan().addChannel({ChannelId(), u"x"_s, u"Main"_s, QString()});
+            ChannelService::add(**m_test, {ChannelId(), u"x"_s, u"Main"_s, QString()});
         PostWithVariants post = draft(u"Text"_s, QDate(2026, 1, 5));
         Variant variant;
         variant.channel = channel;
@@ -252,7 +253,7 @@ private slots:
     {
         PostWithVariants post = draft(u"Text"_s, QDate(2026, 1, 5));
         const ChannelId channel =
-            (*m_test)->plan().addChannel({ChannelId(), u"x"_s, u"Main"_s, QString()});
+            ChannelService::add(**m_test, {ChannelId(), u"x"_s, u"Main"_s, QString()});
         Variant variant;
         variant.channel = channel;
         variant.status = PostStatus::Posted;

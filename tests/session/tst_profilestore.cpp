@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/channelservice.h"
 #include "session/plansets.h"
 #include "session/profilestore.h"
 #include "test_support/testworkspace.h"
@@ -16,7 +17,7 @@ private slots:
         QVERIFY(test.isOpen());
         ProfileStore &profiles = test->profiles();
         const ChannelId channel =
-            test->plan().addChannel({ChannelId(), u"x"_s, u"Main"_s, QString()});
+            ChannelService::add(*test, {ChannelId(), u"x"_s, u"Main"_s, QString()});
         profiles.load();
         QTRY_COMPARE(profiles.state(), StoreState::Ready);
         const ProfileCopyId first = profiles.addDraft(channel, Surface::Bio, u"We bake."_s);

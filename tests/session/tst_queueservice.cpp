@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/channelservice.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
 #include "session/queueservice.h"
@@ -69,7 +70,7 @@ private slots:
         Channel channel;
         channel.network = u"x"_s;
         channel.name = u"Main"_s;
-        m_channel = (*m_test)->plan().addChannel(channel, postingSlots << tips);
+        m_channel = ChannelService::add(**m_test, channel, {postingSlots << tips});
         posts().show({QDate(2026, 11, 1), QDate(2027, 1, 1)});
         QVERIFY(m_test->settle());
         QTRY_COMPARE(posts().state(), StoreState::Ready);

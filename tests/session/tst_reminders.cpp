@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/channelservice.h"
 #include "session/dueposts.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
@@ -51,7 +52,8 @@ private slots:
         post.post.day = today;
         post.post.time = QTime(2, 0);
         Variant variant;
-        variant.channel = (*m_test)->plan().addChannel({ChannelId(), u"x"_s, u"Main"_s, QString()});
+        variant.channel =
+            ChannelService::add(**m_test, {ChannelId(), u"x"_s, u"Main"_s, QString()});
         variant.status = PostStatus::Scheduled;
         post.variants << variant;
         m_post = posts.create(post);

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/channelservice.h"
 #include "session/plansets.h"
 #include "session/postreviewstore.h"
 #include "session/poststore.h"
 #include "session/reviewqueue.h"
 #include "test_support/testworkspace.h"
+
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 
@@ -37,7 +40,7 @@ private slots:
         PostWithVariants post;
         post.post.text = u"First words"_s;
         Variant variant;
-        variant.channel = (*m_test)->plan().addChannel(channel);
+        variant.channel = ChannelService::add(**m_test, channel);
         variant.status = PostStatus::InReview;
         post.variants << variant;
         m_post = posts.create(post);
@@ -104,6 +107,29 @@ private slots:
         QCOMPARE(status(), PostStatus::Approved);
     }
 
+    void saysWhyWordsCannotBeApproved()
+    {
+        const Channel channel = (*m_test)->plan().channels().first();
+        ChannelLimit limit;
+        limit.channel = channel.id;
+        limit.surface = TimelineSurface.toString();
+        limit.field = TextField.toString();
+        limit.limit = 5;
+        ChannelService::change(**m_test, channel, {{}, {limit}});
+        QTRY_COMPARE((*m_test)->plan().channelLimits().size(), 1);
+        QTRY_VERIFY(!(*m_test)->isWriting());
+        const int commands = (*m_test)->undoStack()->count();
+        QSignalSpy notices(&**m_test, &Workspace::notice);
+        m_queue->approve(m_post);
+        QCOMPARE(status(), PostStatus::InReview);
+        QCOMPARE(notices.size(), 1);
+        QVERIFY(notices.first().first().value<Notice>().text.contains("too long"_L1));
+        QCOMPARE(m_queue->waiting().size(), 1);
+        m_queue->requestChanges(m_post, u"Shorter, please"_s);
+        QCOMPARE(status(), PostStatus::ChangesRequested);
+        QTRY_COMPARE((*m_test)->undoStack()->count(), commands + 1);
+    }
+
     void sendsBackWithAComment()
     {
         m_queue->requestChanges(m_post, u"  "_s);
@@ -126,7 +152,7 @@ private slots:
         const Channel before = (*m_test)->plan().channels().first();
         Channel after = before;
         after.approval = ApprovalRule::SomebodyElse;
-        (*m_test)->plan().changeChannel(before, after);
+        ChannelService::change(**m_test, after, {});
         QTRY_VERIFY(m_queue->waiting().isEmpty()); // it is one's own post
     }
 };

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/channelservice.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
 #include "session/seriesservice.h"
@@ -43,7 +44,7 @@ private slots:
         m_posts->show({QDate(2026, 3, 1), QDate(2026, 6, 1)});
         QTRY_COMPARE(m_posts->state(), StoreState::Ready);
         const ChannelId channel =
-            (*m_test)->plan().addChannel({ChannelId(), u"x"_s, u"Main"_s, QString()});
+            ChannelService::add(**m_test, {ChannelId(), u"x"_s, u"Main"_s, QString()});
         PostWithVariants post;
         post.post.text = u"Tip of the week"_s;
         post.post.day = QDate(2026, 3, 16);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/channelservice.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
 #include "session/profilestore.h"
@@ -82,7 +83,8 @@ private slots:
         PostingSlot slot;
         slot.weekday = 1;
         slot.time = QTime(9, 0);
-        m_channel = plan().addChannel({ChannelId(), u"x"_s, u"Main"_s, QString()}, {slot});
+        m_channel =
+            ChannelService::add(**m_test, {ChannelId(), u"x"_s, u"Main"_s, QString()}, {{slot}});
         PostWithVariants all;
         all.post.title = u"All"_s;
         all.post.campaign = m_campaign;

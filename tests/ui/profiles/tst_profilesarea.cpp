@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/moment.h"
+#include "session/channelservice.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
 #include "session/profilestore.h"
@@ -137,7 +138,7 @@ ChannelId TestProfilesArea::addChannel(
     channel.name = name;
     channel.handle = handle;
     channel.position = int(m_workspace->plan().channels().size());
-    return m_workspace->plan().addChannel(channel);
+    return ChannelService::add(*m_workspace, channel);
 }
 
 void TestProfilesArea::choose(ChannelId channel, Surface surface) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/moment.h"
 #include "domain/postmedia.h"
+#include "session/channelservice.h"
 #include "session/mediastore.h"
 #include "session/picturefile.h"
 #include "session/plansets.h"
@@ -100,7 +101,7 @@ private slots:
         Channel channel;
         channel.network = u"x"_s;
         channel.name = u"Ours"_s;
-        (*m_test)->plan().addChannel(channel);
+        ChannelService::add(**m_test, channel);
         m_notices.clear();
         connect(m_test->operator->(), &Workspace::notice, this,
             [this](const Notice &notice) { m_notices.append(notice); });
