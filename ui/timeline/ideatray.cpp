@@ -59,6 +59,7 @@ IdeaTray::IdeaTray(QWidget *parent)
     connect(m_list, &TileList::openRequested, this, &IdeaTray::openRequested);
     connect(m_list, &TileList::deleteRequested, this, &IdeaTray::deleteRequested);
     connect(m_list, &TileList::duplicateRequested, this, &IdeaTray::duplicateRequested);
+    connect(m_list, &TileList::queueRequested, this, &IdeaTray::queueRequested);
     connect(m_list, &TileList::dropped, this, &IdeaTray::undateRequested);
     showHint();
 }

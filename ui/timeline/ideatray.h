@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/postqueue.h"
 #include "ui_timeline/tilemodel.h"
 
 #include <QWidget>
@@ -41,6 +42,7 @@ signals:
     void openRequested(PostId post);
     void deleteRequested(PostId post);
     void duplicateRequested(PostId post);
+    void queueRequested(PostId post, const QueueId &queue);
     /// A post was dropped here from its day: it shall become an idea.
     void undateRequested(const QList<PostId> &posts);
 

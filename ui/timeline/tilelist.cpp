@@ -10,11 +10,13 @@
 #include <QDrag>
 #include <QDragEnterEvent>
 #include <QMenu>
+#include <QMetaMethod>
 #include <QMimeData>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 constexpr int RowGap = 3;
@@ -129,14 +131,30 @@ void TileList::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [this, menu, post](const QString &text, const QKeySequence &key,
                          void (TileList::*signal)(PostId)) {
+        if (!isSignalConnected(QMetaMethod::fromSignal(signal)))
+            return;
         menu->addAction(text + u'\t' + key.toString(QKeySequence::NativeText), this,
             [this, post, signal] { emit(this->*signal)(post); });
     };
     add(tr("Open"), Qt::Key_Return, &TileList::openRequested);
     add(tr("Duplicate"), Qt::CTRL | Qt::Key_D, &TileList::duplicateRequested);
+    addQueueMenu(*menu, post);
     menu->addSeparator();
     add(tr("Delete"), Qt::Key_Delete, &TileList::deleteRequested);
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+void TileList::addQueueMenu(QMenu &menu, PostId post)
+{
+    if (m_queues.isEmpty()
+        || !isSignalConnected(QMetaMethod::fromSignal(&TileList::queueRequested)))
+        return;
+    QMenu *queues = menu.addMenu(tr("Add to queue"));
+    for (const auto &[queue, name] : std::as_const(m_queues)) {
+        QString text = name;
+        queues->addAction(text.replace(u'&', QStringLiteral("&&")), this,
+            [this, post, wanted = queue] { emit queueRequested(post, wanted); });
+    }
 }
 
 void TileList::startDrag(Qt::DropActions actions)

@@ -3,13 +3,19 @@
 #pragma once
 
 #include "domain/ids.h"
+#include "domain/postqueue.h"
 
+#include <QList>
 #include <QListView>
+
+#include <utility>
+
+class QMenu;
 
 /// A list of posts, a tile each: the ideas of the tray, or all posts of one day. It says what the
 /// user wants and changes nothing.
 ///
-/// Keyboard: Enter opens, Delete deletes, Ctrl+D duplicates.
+/// Keyboard: Enter opens, Delete deletes, Ctrl+D duplicates. The menu holds what somebody listens for.
 class TileList : public QListView
 {
     Q_OBJECT
@@ -21,6 +27,8 @@ public:
     [[nodiscard]] PostId currentPost() const;
     /// Whether posts dragged from a day may be dropped here, which takes their day away.
     void setTakesPosts(bool takes);
+    /// The queues that the menu offers, with their names.
+    void setQueues(const QList<std::pair<QueueId, QString>> &queues) { m_queues = queues; }
     void setModel(QAbstractItemModel *model) override;
     /// Shows that something would land here.
     void setDropping(bool dropping);
@@ -30,6 +38,7 @@ signals:
     void openRequested(PostId post);
     void deleteRequested(PostId post);
     void duplicateRequested(PostId post);
+    void queueRequested(PostId post, const QueueId &queue);
     void dropped(const QList<PostId> &posts);
 
 protected:
@@ -45,7 +54,9 @@ protected:
 
 private:
     [[nodiscard]] PostId postAt(const QModelIndex &index) const;
+    void addQueueMenu(QMenu &menu, PostId post);
 
+    QList<std::pair<QueueId, QString>> m_queues;
     int m_tileRole;
     int m_row = -1; ///< of the current post when it was last known
     bool m_takesPosts = false;

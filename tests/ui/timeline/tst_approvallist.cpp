@@ -3,8 +3,11 @@
 #include "ui_timeline/approvallist.h"
 #include "ui_timeline/tilelist.h"
 
+#include <QAction>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -72,6 +75,21 @@ private slots:
         QCOMPARE(changes.count(), 1);
         QCOMPARE(changes.first().at(0).value<PostId>(), PostId(1));
         QCOMPARE(changes.first().at(1).toString(), u"Softer"_s);
+    }
+
+    void offersOnlyWhatHappens()
+    {
+        m_list->list()->setQueues({{{ChannelId(1), {}}, u"Main"_s}});
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+        QCoreApplication::sendEvent(m_list->list(), &event);
+        const auto *menu = m_list->list()->findChild<QMenu *>();
+        QVERIFY(menu);
+        QStringList texts;
+        for (const QAction *action : menu->actions()) {
+            if (!action->isSeparator())
+                texts << action->text().section(u'\t', 0, 0);
+        }
+        QCOMPARE(texts, QStringList {u"Open"_s});
     }
 
     void stopsAskingWhenSomebodyElseAnswered()
