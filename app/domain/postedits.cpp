@@ -57,6 +57,12 @@ bool holdsLink(const QString &words)
         [](const Placeholder &placeholder) { return placeholder.name == LinkPlaceholder; });
 }
 
+bool locksLink(const Post &post, const Variant &variant)
+{
+    return PostEdits::isLocked(variant.status)
+        && (holdsLink(effectiveText(post, variant)) || holdsLink(variant.firstComment));
+}
+
 void mergeMedia(PostMedia &into, const PostMedia &base, const PostMedia &mine)
 {
     mergeField(into, base, mine, &PostMedia::variant);
@@ -80,7 +86,7 @@ bool mayStep(
         return false;
     const auto channel = std::ranges::find(by.channels, variant.channel, &Channel::id);
     return obstacleTo(status, post.post, variant,
-               channel == by.channels.end() ? nullptr : &*channel, by.who)
+               channel == by.channels.end() ? nullptr : &*channel, by.who, by.rules)
         == Obstacle::None;
 }
 
@@ -113,8 +119,8 @@ Obstacle hindranceTo(const PostWithVariants &post, PostStatus status, const Stat
         if (staysAway || variant.status == status)
             continue;
         const auto channel = std::ranges::find(by.channels, variant.channel, &Channel::id);
-        const Obstacle obstacle = obstacleTo(
-            status, post.post, variant, channel == by.channels.end() ? nullptr : &*channel, by.who);
+        const Obstacle obstacle = obstacleTo(status, post.post, variant,
+            channel == by.channels.end() ? nullptr : &*channel, by.who, by.rules);
         if (obstacle != Obstacle::None)
             return obstacle;
     }
@@ -135,12 +141,18 @@ PostWithVariants keepingLockedWords(const PostWithVariants &before, const PostWi
         }
         variant.firstComment = was->firstComment;
         variant.thread = was->thread;
-        if (holdsLink(words) || holdsLink(variant.firstComment)) {
+        if (locksLink(before.post, *was)) {
             result.post.link = before.post.link;
             result.post.tracksLink = before.post.tracksLink;
         }
     }
     return result;
+}
+
+bool isLinkLocked(const PostWithVariants &post)
+{
+    return std::ranges::any_of(
+        post.variants, [&post](const Variant &variant) { return locksLink(post.post, variant); });
 }
 
 PostWithVariants merged(

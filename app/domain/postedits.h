@@ -15,6 +15,7 @@ struct StatusStep
     QList<Channel> channels;
     UserId who;
     qint64 now = 0; ///< Unix milliseconds, kept where something is posted
+    WordRules rules = {};
 };
 /// The post with \a status where nothing hinders its variants (obstacleTo()), and there as a whole; nothing where they may not get there, or where
 /// nothing would change. Retired variants stay so beside others.
@@ -27,6 +28,8 @@ struct StatusStep
 /// follows common words which change keeps the old ones as its own.
 [[nodiscard]] PostWithVariants keepingLockedWords(
     const PostWithVariants &before, const PostWithVariants &after);
+/// Whether locked words of \a post hold {link}, so that the link and how it is tracked stay as they are.
+[[nodiscard]] bool isLinkLocked(const PostWithVariants &post);
 /// \a theirs with those fields replaced that differ between \a base and \a mine: what a user typed
 /// survives news from elsewhere, and news survives typing. A variant that either side removed is
 /// gone, one that either added is there.

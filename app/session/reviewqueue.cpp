@@ -17,6 +17,7 @@
 ReviewQueue::ReviewQueue(Workspace &workspace, QObject *parent)
     : Store(parent)
     , m_workspace(workspace)
+    , m_networks(builtInNetworks().value_or(NetworkTable {}))
     , m_reader(new FreshReader(
           workspace, [this] { reload(); }, this))
 {
@@ -72,6 +73,12 @@ void ReviewQueue::refresh()
     emit changed();
 }
 
+WordRules ReviewQueue::rules() const
+{
+    const PlanSets &plan = m_workspace.plan();
+    return {m_networks, plan.channelLimits(), plan.campaigns()};
+}
+
 const PostWithVariants *ReviewQueue::find(PostId post) const
 {
     // What is in view is whole there, with what was typed a moment ago.
@@ -87,11 +94,19 @@ void ReviewQueue::approve(PostId id)
     const PostWithVariants *post = find(id);
     if (!post)
         return;
-    const PostWithVariants after = reviewed(
-        *post, PostStatus::Approved, m_workspace.viewer().user, m_workspace.plan().channels());
+    const UserId who = m_workspace.viewer().user;
+    const QList<Channel> &channels = m_workspace.plan().channels();
+    const QString name = PostStore::nameOf(post->post);
+    const Obstacle obstacle = hindranceToApproval(*post, who, channels, rules());
+    if (obstacle != Obstacle::None) {
+        emit m_workspace.notice({Notice::Severity::Warning,
+            //: A post's first words, and what is in the way.
+            tr("“%1” cannot be approved: %2.").arg(name, obstacleWords(obstacle))});
+        return;
+    }
+    const PostWithVariants after = reviewed(*post, PostStatus::Approved, who, channels, rules());
     if (after == *post)
         return; // answered already
-    const QString name = PostStore::nameOf(post->post);
     m_workspace.commit(m_workspace.posts().editsFor(*post, after), tr("Approve “%1”").arg(name), 0,
         tr("“%1” approved.").arg(name));
 }
@@ -102,7 +117,7 @@ void ReviewQueue::requestChanges(PostId id, const QString &comment)
     if (!post || comment.trimmed().isEmpty())
         return;
     const PostWithVariants after = reviewed(*post, PostStatus::ChangesRequested,
-        m_workspace.viewer().user, m_workspace.plan().channels());
+        m_workspace.viewer().user, m_workspace.plan().channels(), rules());
     if (after == *post)
         return; // answered already
     PostComment said;

@@ -18,7 +18,7 @@ public:
 
     /// Those planned soonest first.
     [[nodiscard]] const QList<DuePost> &waiting() const { return m_waiting; }
-    /// All that waits of the post.
+    /// All that waits of the post; nothing, which is said, where words of it cannot go out.
     void approve(PostId post);
     /// Sends it back with \a comment, which says what is to change and is not empty.
     void requestChanges(PostId post, const QString &comment);
@@ -27,10 +27,12 @@ private:
     void follow(const QList<RowEdit> &edits);
     void reload();
     void refresh();
+    [[nodiscard]] WordRules rules() const;
     /// As it stands now. Not to be kept: edits move it.
     [[nodiscard]] const PostWithVariants *find(PostId post) const;
 
     Workspace &m_workspace;
+    const NetworkTable m_networks;
     FreshReader *m_reader;
     QList<PostWithVariants> m_inReview;
     QList<DuePost> m_waiting;

@@ -42,6 +42,16 @@ QList<Channel> channels()
     return made;
 }
 
+ChannelLimit limitOf(ChannelId channel, qint64 most)
+{
+    ChannelLimit limit;
+    limit.channel = channel;
+    limit.surface = TimelineSurface.toString();
+    limit.field = TextField.toString();
+    limit.limit = most;
+    return limit;
+}
+
 QList<qint64> variantsOf(const QList<DuePost> &waiting)
 {
     QList<qint64> ids;
@@ -87,13 +97,32 @@ private slots:
     {
         const PostWithVariants post =
             postOf(7, {}, {PostStatus::InReview, PostStatus::InReview, PostStatus::Draft});
-        const PostWithVariants mine = reviewed(post, PostStatus::Approved, Author, channels());
+        const PostWithVariants mine = reviewed(post, PostStatus::Approved, Author, channels(), {});
         QCOMPARE(mine.variants.at(0).status, PostStatus::Approved);
         QCOMPARE(mine.variants.at(1).status, PostStatus::InReview);
         QCOMPARE(mine.variants.at(2).status, PostStatus::Draft);
         const PostWithVariants theirs =
-            reviewed(post, PostStatus::ChangesRequested, Other, channels());
+            reviewed(post, PostStatus::ChangesRequested, Other, channels(), {});
         QCOMPARE(theirs.variants.at(1).status, PostStatus::ChangesRequested);
+    }
+
+    void approvesNoWordsThatCannotGoOut()
+    {
+        const PostWithVariants post = postOf(7, {}, {PostStatus::InReview, PostStatus::InReview});
+        const QList<Channel> all = channels();
+        WordRules rules;
+        QCOMPARE(hindranceToApproval(post, Other, all, rules), Obstacle::None);
+        rules.limits << limitOf(all.first().id, post.post.text.size() - 1);
+        QCOMPARE(hindranceToApproval(post, Other, all, rules), Obstacle::TooLong);
+        const PostWithVariants approved = reviewed(post, PostStatus::Approved, Other, all, rules);
+        QCOMPARE(approved.variants.at(0).status, PostStatus::InReview);
+        QCOMPARE(approved.variants.at(1).status, PostStatus::Approved);
+        // It waits on, to be sent back.
+        QCOMPARE(variantsOf(approvalsFor(Other, {post}, all, QTimeZone::utc())),
+            (QList<qint64> {70, 71}));
+        const PostWithVariants back =
+            reviewed(post, PostStatus::ChangesRequested, Other, all, rules);
+        QCOMPARE(back.variants.at(0).status, PostStatus::ChangesRequested);
     }
 };
 

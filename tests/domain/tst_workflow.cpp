@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/channellimits.h"
+#include "domain/networktraits.h"
 #include "domain/workflow.h"
 
 #include <QTest>
@@ -41,7 +43,7 @@ private slots:
         using enum PostStatus;
         PostWithVariants made = post(InReview);
         const auto obstacle = [&made](PostStatus to) {
-            return obstacleTo(to, made.post, made.variants.first(), nullptr, Author);
+            return obstacleTo(to, made.post, made.variants.first(), nullptr, Author, {});
         };
         made.post.text = u"See {link}"_s;
         QCOMPARE(obstacle(Approved), Obstacle::OpenPlaceholder);
@@ -50,6 +52,39 @@ private slots:
         QCOMPARE(obstacle(Approved), Obstacle::None);
         made.variants.first().firstComment = u"Hi {name}"_s;
         QCOMPARE(obstacle(Approved), Obstacle::OpenPlaceholder);
+    }
+
+    void wordsThatCannotGoOutStandInTheWay()
+    {
+        using enum PostStatus;
+        PostWithVariants made = post(InReview);
+        Channel channel;
+        channel.id = ChannelId(10);
+        channel.network = u"youtube"_s;
+        WordRules rules;
+        const auto obstacle = [&](PostStatus to) {
+            return obstacleTo(to, made.post, made.variants.first(), &channel, Author, rules);
+        };
+        QCOMPARE(obstacle(Approved), Obstacle::None);
+        ChannelLimit limit;
+        limit.channel = channel.id;
+        limit.surface = TimelineSurface.toString();
+        limit.field = TextField.toString();
+        limit.limit = made.post.text.size() - 1;
+        rules.limits << limit;
+        QCOMPARE(obstacle(Approved), Obstacle::TooLong);
+        QCOMPARE(obstacle(ChangesRequested), Obstacle::None);
+        made.variants.first().status = Approved;
+        QCOMPARE(obstacle(Scheduled), Obstacle::TooLong);
+        QCOMPARE(obstacle(Posted), Obstacle::None); // the channel took it
+        rules.limits.first().field = FirstCommentField.toString();
+        QCOMPARE(obstacle(Scheduled), Obstacle::None);
+        made.variants.first().firstComment = made.post.text;
+        QCOMPARE(obstacle(Scheduled), Obstacle::CommentTooLong);
+        rules.limits.clear();
+        QCOMPARE(obstacle(Scheduled), Obstacle::None);
+        made.post.text += traitsOf(channel.network).forbidden.left(1);
+        QCOMPARE(obstacle(Scheduled), Obstacle::NotTaken);
     }
 
     void knowsWhatStandsInTheWay_data()
@@ -97,7 +132,8 @@ private slots:
         const PostWithVariants made = post(from, timed);
         Channel channel;
         channel.approval = rule;
-        QCOMPARE(obstacleTo(to, made.post, made.variants.first(), &channel, UserId(who)), obstacle);
+        QCOMPARE(
+            obstacleTo(to, made.post, made.variants.first(), &channel, UserId(who), {}), obstacle);
     }
 
     void everyStepLeadsSomewhereFromWhichOneCanGoOn()

@@ -226,11 +226,11 @@ QList<PlacedPost> BoardView::selection() const
 
 bool BoardView::mayBecome(const QList<PlacedPost> &posts, PostStatus status) const
 {
+    const PostEdits::StatusStep by {m_content.sources.channels, m_content.viewer, 0,
+        {m_content.sources.networks, m_content.limits, m_content.sources.campaigns}};
     return !posts.isEmpty() && std::ranges::all_of(posts, [&](const PlacedPost &placed) {
         const PostWithVariants *post = m_posts.value(placed.post);
-        return post
-            && PostEdits::withStatus(
-                *post, status, {m_content.sources.channels, m_content.viewer, 0});
+        return post && PostEdits::withStatus(*post, status, by);
     });
 }
 

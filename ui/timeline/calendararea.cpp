@@ -165,6 +165,8 @@ void CalendarArea::connectTray()
     connect(tray, &IdeaTray::openRequested, this, &CalendarArea::open);
     connect(tray, &IdeaTray::deleteRequested, this, [this](PostId post) { remove({post}); });
     connect(tray, &IdeaTray::duplicateRequested, this, [this](PostId post) { duplicate({post}); });
+    connect(tray, &IdeaTray::queueRequested, this,
+        [this](PostId post, const QueueId &queue) { addToQueue({post}, queue); });
     connect(tray, &IdeaTray::undateRequested, this, &CalendarArea::undate);
     connect(m_page, &CalendarPage::createRequested, this,
         [this] { create(m_page->view()->currentSpot()); });
@@ -327,7 +329,8 @@ void CalendarArea::refreshPosts()
     m_page->view()->setContent({planned, filtered(m_filter, store.ideas()), m_sources,
         shownPlaces(), m_workspace.viewer().user,
         dayMarks(plan.overlays(), plan.overlayDays(), m_page->view()->days()), m_zone,
-        shownChannels(), plan.postingSlots(), m_workspace.clock().now(), all});
+        shownChannels(), plan.postingSlots(), m_workspace.clock().now(), plan.channelLimits(),
+        all});
     m_page->tray()->setPosts(filtered(m_filter, store.ideas()), m_sources,
         !m_filter.isEmpty() && !store.ideas().isEmpty());
     auto hint = CalendarPage::Hint::None;

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/moment.h"
 #include "domain/postedits.h"
+#include "session/plansets.h"
 #include "session/poststore.h"
 #include "session/workspace.h"
 #include "ui_common/formatting.h"
@@ -43,19 +44,9 @@ QString whyNot(const PostWithVariants &post, PostStatus status, const PostEdits:
 {
     if (post.variants.isEmpty())
         return CalendarArea::tr("it has no channel to post to yet");
-    switch (PostEdits::hindranceTo(post, status, by)) {
-    case Obstacle::NeedsTime:
-        return CalendarArea::tr("it needs a day and a time");
-    case Obstacle::NeedsApproval:
-        return CalendarArea::tr("its channel wants an approval first");
-    case Obstacle::NeedsSomebodyElse:
-        return CalendarArea::tr("its channel wants the approval of somebody other than the author");
-    case Obstacle::OpenPlaceholder:
-        return CalendarArea::tr("a placeholder is still to be filled in");
-    case Obstacle::None:
-    case Obstacle::NoSuchStep:
-        break;
-    }
+    const QString words = obstacleWords(PostEdits::hindranceTo(post, status, by));
+    if (!words.isEmpty())
+        return words;
     return CalendarArea::tr("there is no such step from “%1”")
         .arg(statusName(overallStatus(post.variants)));
 }
@@ -209,8 +200,9 @@ void CalendarArea::setStatus(const QList<PostId> &posts, PostStatus status)
     QList<PostChange> changes;
     QString name;
     QStringList refused;
-    const PostEdits::StatusStep by {
-        m_sources.channels, m_workspace.viewer().user, m_workspace.clock().now()};
+    const PostEdits::StatusStep by {m_sources.channels, m_workspace.viewer().user,
+        m_workspace.clock().now(),
+        {m_sources.networks, m_workspace.plan().channelLimits(), m_sources.campaigns}};
     for (const PostId id : posts) {
         const PostWithVariants *post = m_workspace.posts().find(id);
         if (!post)

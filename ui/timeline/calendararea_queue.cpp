@@ -10,6 +10,8 @@
 #include "ui_timeline/calendarpage.h"
 #include "ui_timeline/composer.h"
 #include "ui_timeline/filldialog.h"
+#include "ui_timeline/ideatray.h"
+#include "ui_timeline/tilelist.h"
 
 #include <algorithm>
 #include <utility>
@@ -37,6 +39,7 @@ void CalendarArea::offerQueues()
     }
     for (int kind = 0; kind < CalendarViewKinds; ++kind)
         m_page->view(CalendarViewKind(kind))->setQueues(offered);
+    m_page->tray()->list()->setQueues(offered);
 }
 
 void CalendarArea::addToQueue(const QList<PostId> &posts, const QueueId &queue)

@@ -56,6 +56,7 @@ struct CalendarContent
     QList<Channel> channels = {}; ///< those that are shown
     QList<PostingSlot> postingSlots = {};
     qint64 now = 0; ///< Unix milliseconds
+    QList<ChannelLimit> limits = {}; ///< of all channels
     QList<PostWithVariants> taken =
         {}; ///< all with a day of the span, whatever the filter leaves: what stands in slots
 };

@@ -187,6 +187,7 @@ private:
     [[nodiscard]] QString lockText(const QList<PostStatus> &statuses);
     /// Why the words shown cannot go out on one of their channels, as of the last check; empty where they can.
     [[nodiscard]] QString copyObstacle();
+    [[nodiscard]] WordRules wordRules();
     void showVariant();
     void showChecks();
     void showTabs();

@@ -15,7 +15,7 @@
 
 namespace {
 /// Why a step cannot be taken, in a few words; empty where nothing is in the way.
-QString obstacleWords(Obstacle obstacle)
+QString shortObstacle(Obstacle obstacle)
 {
     switch (obstacle) {
     case Obstacle::None:
@@ -29,6 +29,10 @@ QString obstacleWords(Obstacle obstacle)
         return Composer::tr("a placeholder is still to be filled in");
     case Obstacle::NeedsSomebodyElse:
         return Composer::tr("somebody other than the author approves");
+    case Obstacle::TooLong:
+    case Obstacle::CommentTooLong:
+    case Obstacle::NotTaken:
+        return wordsObstacle(obstacle);
     }
     Q_UNREACHABLE();
 }
@@ -53,16 +57,17 @@ QString Composer::obstacleTo(PostStatus step)
     const QString faulty = copyObstacle();
     if (!faulty.isEmpty() && (step == PostStatus::Approved || step == PostStatus::Scheduled))
         return faulty;
+    const WordRules rules = wordRules();
     QString words;
     for (const Variant &variant : value.variants) {
         if (!shown.isNull() && variant.id != shown)
             continue;
         const Obstacle obstacle =
-            ::obstacleTo(step, value.post, variant, channelOf(variant), m_viewer);
+            ::obstacleTo(step, value.post, variant, channelOf(variant), m_viewer, rules);
         if (obstacle == Obstacle::None)
             return {}; // one of them can take it
         if (words.isEmpty())
-            words = obstacleWords(obstacle);
+            words = shortObstacle(obstacle);
     }
     return words;
 }
@@ -70,11 +75,11 @@ QString Composer::obstacleTo(PostStatus step)
 void Composer::step(PostStatus to, const std::function<void(Variant &)> &also)
 {
     const VariantId shown = m_tabs->current();
-    change(Field::Other, [this, to, shown, &also](PostWithVariants &post) {
+    change(Field::Other, [this, to, shown, &also, rules = wordRules()](PostWithVariants &post) {
         for (Variant &variant : post.variants) {
             const bool belongs = shown.isNull() || variant.id == shown;
             if (!belongs
-                || ::obstacleTo(to, post.post, variant, channelOf(variant), m_viewer)
+                || ::obstacleTo(to, post.post, variant, channelOf(variant), m_viewer, rules)
                     != Obstacle::None)
                 continue;
             variant.status = to;
@@ -129,6 +134,11 @@ void Composer::showStatus()
             tr("%1 (%2)", "a step, and why it cannot be taken").arg(statusName(to), obstacle));
         item->setToolTip(item->text());
     }
+}
+
+WordRules Composer::wordRules()
+{
+    return {m_sources.networks, m_limits, m_sources.campaigns};
 }
 
 QString Composer::copyObstacle()

@@ -10,7 +10,7 @@
 #include <utility>
 
 namespace {
-struct Words
+struct CopyCheckWords
 {
     Q_DECLARE_TR_FUNCTIONS(CopyChecks)
 };
@@ -28,6 +28,26 @@ QList<CopyPlace> placesOf(
     return namedApart(places, sources.networks, limits);
 }
 } // namespace
+
+QString wordsObstacle(Obstacle obstacle)
+{
+    switch (obstacle) {
+    case Obstacle::TooLong:
+        return CopyCheckWords::tr("too long for a channel");
+    case Obstacle::CommentTooLong:
+        return CopyCheckWords::tr("the first comment is too long");
+    case Obstacle::NotTaken:
+        return CopyCheckWords::tr("has what its channel does not take");
+    case Obstacle::None:
+    case Obstacle::NoSuchStep:
+    case Obstacle::NeedsTime:
+    case Obstacle::NeedsApproval:
+    case Obstacle::OpenPlaceholder:
+    case Obstacle::NeedsSomebodyElse:
+        break;
+    }
+    return {};
+}
 
 void CopyChecks::update(
     const PostWithVariants &post, const TileSources &sources, const QList<ChannelLimit> &limits)
@@ -95,11 +115,5 @@ QString CopyChecks::obstacle(VariantId variant) const
     const auto entry = m_entries.constFind(variant);
     if (entry == m_entries.cend())
         return {};
-    if (entry->copy.check.overAt >= 0)
-        return Words::tr("too long for a channel");
-    if (entry->commentCopy.check.overAt >= 0)
-        return Words::tr("the first comment is too long");
-    if (hasErrors(entry->copy.check))
-        return Words::tr("has what its channel does not take");
-    return {};
+    return wordsObstacle(obstacleIn(entry->copy.check, entry->commentCopy.check));
 }

@@ -3,9 +3,13 @@
 #pragma once
 
 #include "domain/copycheck.h"
+#include "domain/workflow.h"
 #include "ui_timeline/tile.h"
 
 #include <QHash>
+
+/// What the checks say against words that are to go out, in a few words; empty for every other obstacle.
+[[nodiscard]] QString wordsObstacle(Obstacle obstacle);
 
 /// The checks of a post on all its channels, as values. What did not change since the last time is not counted again.
 class CopyChecks

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/postdetails.h"
 
+#include "domain/postedits.h"
 #include "domain/trackedlink.h"
 #include "ui_common/theme.h"
 
@@ -70,7 +71,6 @@ void PostDetails::makeLink()
     m_link->setObjectName(u"postLink"_s);
     m_link->setAccessibleName(tr("Link"));
     m_link->setPlaceholderText(tr("Link, where the post leads"));
-    m_link->setClearButtonEnabled(true);
     m_tracks->setObjectName(u"tracksLink"_s);
     m_tracks->setToolTip(tr("The link tells channel and campaign to whoever counts its visits"));
     m_campaignWord->setObjectName(u"campaignWord"_s);
@@ -152,7 +152,11 @@ void PostDetails::setPost(const PostWithVariants &post)
         m_link->setText(post.post.link);
     m_campaign = post.post.campaign;
     m_tracks->setChecked(post.post.tracksLink);
-    m_tracks->setEnabled(!post.post.link.isEmpty() || post.post.tracksLink);
+    const bool isLocked = PostEdits::isLinkLocked(post);
+    m_link->setReadOnly(isLocked);
+    m_link->setClearButtonEnabled(!isLocked);
+    m_link->setToolTip(isLocked ? tr("Words that are approved hold this link") : QString());
+    m_tracks->setEnabled(!isLocked && (!post.post.link.isEmpty() || post.post.tracksLink));
     showCampaignWord();
 }
 

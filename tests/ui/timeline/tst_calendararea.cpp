@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/moment.h"
+#include "session/channelservice.h"
 #include "session/overlayservice.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
@@ -23,6 +24,7 @@
 #include <QAction>
 #include <QDragEnterEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -98,9 +100,9 @@ void TestCalendarArea::init()
     Channel channel;
     channel.network = u"x"_s;
     channel.name = u"Kettle"_s;
-    m_x = m_workspace->plan().addChannel(channel);
+    m_x = ChannelService::add(*m_workspace, channel);
     channel.network = u"bluesky"_s;
-    m_bluesky = m_workspace->plan().addChannel(channel);
+    m_bluesky = ChannelService::add(*m_workspace, channel);
     QTRY_VERIFY(!m_workspace->isWriting());
     m_area = std::make_unique<CalendarArea>(*m_workspace);
     m_area->widget()->resize(1000, 700);
@@ -120,10 +122,12 @@ void TestCalendarArea::cleanup()
 
 void TestCalendarArea::trigger(const char *id) const
 {
-    const QList<QAction *> actions = m_area->actions();
-    for (QAction *action : actions) {
-        if (action->objectName() == QLatin1String(id))
-            action->trigger();
+    QList<QAction *> actions = m_area->actions();
+    for (qsizetype i = 0; i < actions.size(); ++i) {
+        if (const QMenu *menu = actions.at(i)->menu())
+            actions << menu->actions();
+        else if (actions.at(i)->objectName() == QLatin1String(id))
+            actions.at(i)->trigger();
     }
 }
 
@@ -475,7 +479,7 @@ void TestCalendarArea::looksFromAnotherZone()
     QVERIFY(x);
     Channel away = *x;
     away.zone = u"America/New_York"_s;
-    m_workspace->plan().changeChannel(*x, away);
+    ChannelService::change(*m_workspace, away, {});
     QTRY_VERIFY(isQuiet());
     const QDate day(2026, 11, 24);
     const PostId post = add(u"Early"_s, day, QTime(3, 0));
@@ -527,7 +531,7 @@ void TestCalendarArea::putsPostsIntoQueues()
     slot.weekday = 1;
     slot.time = QTime(9, 0);
     slot.queue = u"tips"_s;
-    m_workspace->plan().setPostingSlots(m_x, {slot});
+    ChannelService::change(*m_workspace, *m_workspace->plan().channel(m_x), {{slot}});
     const PostId idea = add(u"Idea"_s, {});
     QTRY_VERIFY(isQuiet());
     const QueueId queue {m_x, u"tips"_s};
@@ -544,6 +548,10 @@ void TestCalendarArea::putsPostsIntoQueues()
     QCOMPARE(view->dayOf(idea), QDate(2026, 11, 30));
     undo();
     QCOMPARE(view->dayOf(idea), QDate(2026, 11, 23));
+    const PostId another = add(u"Another"_s, {});
+    QTRY_VERIFY(isQuiet());
+    emit tray()->list()->queueRequested(another, queue);
+    QTRY_COMPARE(posts().find(another)->post.day, std::optional(QDate(2026, 11, 30)));
 }
 
 QTEST_MAIN(TestCalendarArea)

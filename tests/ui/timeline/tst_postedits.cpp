@@ -152,6 +152,23 @@ private slots:
         QCOMPARE(PostEdits::keepingLockedWords(before, after), after);
     }
 
+    void theLinkInApprovedWordsStays()
+    {
+        PostWithVariants before = on(post(1, u"title"_s, {}), 1, PostStatus::Approved);
+        before.post.text = u"See"_s;
+        before.post.link = u"https://kettle.example/a"_s;
+        PostWithVariants after = before;
+        after.post.link = u"https://kettle.example/b"_s;
+        QVERIFY(!PostEdits::isLinkLocked(before));
+        QCOMPARE(PostEdits::keepingLockedWords(before, after), after);
+        before.post.text = u"See {link}"_s;
+        after.post.text = before.post.text;
+        QVERIFY(PostEdits::isLinkLocked(before));
+        QCOMPARE(PostEdits::keepingLockedWords(before, after), before);
+        before.variants[0].status = PostStatus::Draft;
+        QVERIFY(!PostEdits::isLinkLocked(before));
+    }
+
     void saysWhatHinders()
     {
         const QDate day(2026, 11, 12);
@@ -168,6 +185,19 @@ private slots:
             Obstacle::NeedsTime);
         QCOMPARE(hindrance(timed, PostStatus::Posted), Obstacle::NoSuchStep);
         QCOMPARE(hindrance(timed, PostStatus::InReview), Obstacle::None);
+        QCOMPARE(hindrance(timed, PostStatus::Approved), Obstacle::None);
+        PostEdits::StatusStep tight = by;
+        ChannelLimit limit;
+        limit.channel = strict.id;
+        limit.surface = TimelineSurface.toString();
+        limit.field = TextField.toString();
+        limit.limit = 2;
+        tight.rules.limits << limit;
+        PostWithVariants words = timed;
+        words.post.text = u"Words"_s;
+        QCOMPARE(PostEdits::hindranceTo(words, PostStatus::Approved, tight), Obstacle::TooLong);
+        QVERIFY(!PostEdits::withStatus(words, PostStatus::Approved, tight));
+        QVERIFY(PostEdits::withStatus(words, PostStatus::Approved, by));
     }
 
     void keepsWhatIsTypedOverNews()
