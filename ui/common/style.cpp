@@ -398,16 +398,15 @@ std::optional<Qt::ArrowType> arrowOf(QStyle::PrimitiveElement element)
 } // namespace
 
 namespace {
-/// Room for the sign of a menu behind the text of a tool button.
+/// Room for the sign of a menu behind the label of a tool button.
 constexpr int MenuSignWidth = Metrics::Medium;
 
-/// Whether \a option is a tool button with text that opens a menu: its sign stands behind the text, not in the corner.
+/// Whether \a option is a tool button that opens a menu: its sign stands behind the label, not over it in the corner.
 bool hasMenuSign(const QStyleOption *option)
 {
     const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
     return button != nullptr && button->features.testFlag(QStyleOptionToolButton::HasMenu)
-        && !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup)
-        && button->toolButtonStyle != Qt::ToolButtonIconOnly && !button->text.isEmpty();
+        && !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
 }
 } // namespace
 

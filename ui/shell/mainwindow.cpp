@@ -213,7 +213,9 @@ void MainWindow::fillAreaMenus()
 void MainWindow::registerActions(const QList<QAction *> &actions)
 {
     for (QAction *action : actions) {
-        if (!action->isSeparator() && m_registry.action(action->objectName()) == nullptr)
+        if (const QMenu *menu = action->menu())
+            registerActions(menu->actions());
+        else if (!action->isSeparator() && m_registry.action(action->objectName()) == nullptr)
             m_registry.add(action);
     }
 }

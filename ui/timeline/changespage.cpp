@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int PageSize = 200;
 constexpr int DaysShownAtFirst = 7;
-enum Page { List, Empty, Failed };
+enum ChangesView { List, Empty, Failed };
 } // namespace
 
 ChangesPage::ChangesPage(Workspace &workspace, QWidget *parent)
@@ -91,7 +91,7 @@ void ChangesPage::build()
     m_days->setAccessibleName(tr("Since when"));
     m_open->setObjectName(u"openChanged"_s);
     m_open->setEnabled(false);
-    m_empty->setIcon(Icons::named(u"view-history"_s));
+    m_empty->setIcon(Icons::named(u"clock"_s));
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(u"closeChanges"_s);
     connect(close, &QPushButton::clicked, this, &ChangesPage::closeRequested);

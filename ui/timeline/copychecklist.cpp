@@ -10,8 +10,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QStyleOptionToolButton>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +61,50 @@ QString describe(const Count &count)
         return CopyCheckList::tr("%1 of %n character(s)", nullptr, int(count.limit)).arg(length);
     }
 }
+
+/// A button with a sign and a sentence, as many lines high as that needs.
+class IssueRow : public QToolButton
+{
+public:
+    using QToolButton::QToolButton;
+
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        const QRect room(0, 0, width - 2 * Metrics::Tiny - Indent, QWIDGETSIZE_MAX);
+        return fontMetrics().boundingRect(room, Qt::TextWordWrap, text()).height() + Metrics::Small;
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {LeastWidth, heightForWidth(std::max(width(), LeastWidth))};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        QStyleOptionToolButton option;
+        initStyleOption(&option);
+        option.text.clear();
+        option.icon = {};
+        style()->drawComplexControl(QStyle::CC_ToolButton, &option, &painter, this);
+        const QRect inner = rect().adjusted(Metrics::Tiny, Metrics::Tiny, -Metrics::Tiny, 0);
+        const int line = fontMetrics().height();
+        const QRect sign(
+            inner.left(), inner.top() + (line - Metrics::Icon) / 2, Metrics::Icon, Metrics::Icon);
+        icon().paint(&painter, QStyle::visualRect(layoutDirection(), rect(), sign));
+        painter.setPen(palette().color(QPalette::ButtonText));
+        painter.drawText(
+            QStyle::visualRect(layoutDirection(), rect(), inner.adjusted(Indent, 0, 0, 0)),
+            int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::TextWordWrap,
+            text());
+    }
+
+private:
+    static constexpr int Indent = Metrics::Icon + Metrics::Tiny;
+    static constexpr int LeastWidth = 120;
+};
 } // namespace
 
 CopyCheckList::CopyCheckList(QWidget *parent)
@@ -120,9 +167,8 @@ void CopyCheckList::showIssues(const QString &text)
     }
     m_rows.clear();
     for (const CopyIssue &issue : std::as_const(m_check.issues)) {
-        auto *row = new QToolButton(this);
+        auto *row = new IssueRow(this);
         row->setAutoRaise(true);
-        row->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         row->setIcon(signOf(issue.severity, palette(), devicePixelRatioF()));
         const qsizetype line =
             issue.start < 0 ? 0 : QStringView(text).first(issue.start).count(u'\n') + 1;
@@ -130,7 +176,9 @@ void CopyCheckList::showIssues(const QString &text)
         row->setText(shown);
         row->setAccessibleName(shown);
         row->setToolTip(shown);
-        row->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        policy.setHeightForWidth(true);
+        row->setSizePolicy(policy);
         connect(row, &QToolButton::clicked, this, [this, start = issue.start] {
             if (start >= 0)
                 emit placeRequested(start);

@@ -18,13 +18,10 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <chrono>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
-constexpr auto TypingRest = 700ms;
 constexpr int PictureHeight = 200; // pixels
 } // namespace
 
@@ -45,7 +42,7 @@ MediaDetails::MediaDetails(QWidget *parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_rest.setSingleShot(true);
-    m_rest.setInterval(TypingRest);
+    m_rest.setInterval(Metrics::TypingRest);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_picture->setObjectName(u"mediaPicture"_s);
     m_picture->setFixedHeight(PictureHeight);
@@ -56,17 +53,20 @@ MediaDetails::MediaDetails(QWidget *parent)
     makeQuiet(m_place);
     m_rights->setObjectName(u"mediaRights"_s);
     m_rights->setAccessibleName(tr("Rights"));
-    m_rights->setPlaceholderText(tr("Rights: who made it, who may use it for what, until when"));
+    m_rights->setPlaceholderText(tr("Who made it, who may use it for what, until when"));
     m_rights->setTabChangesFocus(true);
     m_rights->setFixedHeight(fontMetrics().lineSpacing() * 3 + Metrics::Large);
     m_remove->setObjectName(u"removeFromMedia"_s);
     auto *layout = new QVBoxLayout(m_parts);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Small);
-    for (QWidget *part : {static_cast<QWidget *>(m_picture), static_cast<QWidget *>(m_name),
-             static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_place),
-             static_cast<QWidget *>(m_rights)})
-        layout->addWidget(part);
+    layout->addWidget(m_picture);
+    layout->addWidget(fieldLabel(tr("&Name"), m_name, m_parts));
+    layout->addWidget(m_name);
+    layout->addWidget(m_facts);
+    layout->addWidget(m_place);
+    layout->addWidget(fieldLabel(tr("Ri&ghts"), m_rights, m_parts));
+    layout->addWidget(m_rights);
     layout->addSpacing(Metrics::Small);
     layout->addWidget(m_usesTitle);
     layout->addWidget(m_posts);

@@ -5,7 +5,10 @@
 #include <QList>
 #include <QObject>
 
+#include <memory>
+
 class QAction;
+class QMenu;
 
 /// What takes the plan out of the window: to a file, to paper.
 class PaperActions : public QObject
@@ -14,7 +17,9 @@ class PaperActions : public QObject
 public:
     explicit PaperActions(QObject *parent = nullptr);
 
-    /// In the order of the menu, with a separator before.
+    ~PaperActions() override;
+
+    /// In the order of the menu, with a separator before; paper has a menu of its own.
     [[nodiscard]] QList<QAction *> all() const;
 
     QAction *exportPlan;
@@ -25,5 +30,6 @@ public:
 private:
     QAction *add(const char *id, const QString &text, const char16_t *icon);
 
+    std::unique_ptr<QMenu> m_paper;
     QAction *m_separator;
 };

@@ -9,8 +9,10 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 class QAction;
+class QMenu;
 class Workspace;
 
 /// Moves and copies a whole week, or the campaign of the selected post, as one command each.
@@ -22,13 +24,14 @@ public:
     ScopeActions(Workspace &workspace, std::function<QDate()> day,
         std::function<CampaignId()> campaign, QObject *parent);
 
-    /// In the order of the menu, with separators.
-    [[nodiscard]] const QList<QAction *> &all() const { return m_all; }
+    ~ScopeActions() override;
+
+    /// What opens the menu of them, behind a separator.
+    [[nodiscard]] QList<QAction *> all() const;
     void update(bool hasCampaign) const;
 
 private:
     QAction *add(const char *id, const QString &text);
-    void addSeparator();
     void moveWeek(int days, bool copies);
     void moveCampaign(int days);
     void copyCampaign();
@@ -36,6 +39,7 @@ private:
     Workspace &m_workspace;
     std::function<QDate()> m_day;
     std::function<CampaignId()> m_campaign;
-    QList<QAction *> m_all;
+    std::unique_ptr<QMenu> m_menu;
+    QAction *m_separator;
     QList<QAction *> m_ofCampaign;
 };
