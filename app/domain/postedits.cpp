@@ -3,8 +3,10 @@
 #include "domain/postedits.h"
 
 #include "domain/placeholders.h"
+#include "domain/postmedia.h"
 
 #include <algorithm>
+#include <utility>
 
 using PostEdits::StatusStep;
 
@@ -78,6 +80,25 @@ void mergeCrop(MediaCrop &into, const MediaCrop &base, const MediaCrop &mine)
     mergeField(into, base, mine, &MediaCrop::height);
 }
 
+/// A medium as a variant shows it.
+struct ShownMedium
+{
+    MediaId media;
+    QString altText;
+    QRect part; ///< invalid: all of it
+
+    friend bool operator==(const ShownMedium &, const ShownMedium &) = default;
+};
+
+QList<ShownMedium> shownMedia(const PostWithVariants &post, VariantId variant)
+{
+    QList<ShownMedium> shown;
+    const QList<PostMedia> media = mediaOf(post, variant);
+    for (const PostMedia &one : media)
+        shown.append({one.media, one.altText, cropOf(post, one.id, variant)});
+    return shown;
+}
+
 bool mayStep(
     const PostWithVariants &post, const Variant &variant, PostStatus status, const StatusStep &by)
 {
@@ -127,7 +148,7 @@ Obstacle hindranceTo(const PostWithVariants &post, PostStatus status, const Stat
     return Obstacle::None;
 }
 
-PostWithVariants keepingLockedWords(const PostWithVariants &before, const PostWithVariants &after)
+PostWithVariants keepingLocked(const PostWithVariants &before, const PostWithVariants &after)
 {
     PostWithVariants result = after;
     for (Variant &variant : result.variants) {
@@ -146,7 +167,22 @@ PostWithVariants keepingLockedWords(const PostWithVariants &before, const PostWi
             result.post.tracksLink = before.post.tracksLink;
         }
     }
-    return result;
+    if (!changesLockedMedia(before, after))
+        return result;
+    result.media = before.media;
+    result.crops = before.crops;
+    return MediaEdits::withoutStrays(std::move(result)); // other variants may be gone
+}
+
+bool changesLockedMedia(const PostWithVariants &before, const PostWithVariants &after)
+{
+    return std::ranges::any_of(before.variants, [&](const Variant &was) {
+        if (!isLocked(was.status) || was.status == PostStatus::Retired)
+            return false;
+        const auto now = std::ranges::find(after.variants, was.id, &Variant::id);
+        return now != after.variants.end() && isLocked(now->status)
+            && shownMedia(before, was.id) != shownMedia(after, was.id);
+    });
 }
 
 bool isLinkLocked(const PostWithVariants &post)
@@ -158,6 +194,8 @@ bool isLinkLocked(const PostWithVariants &post)
 PostWithVariants merged(
     const PostWithVariants &base, const PostWithVariants &mine, const PostWithVariants &theirs)
 {
+    if (mine == base)
+        return theirs;
     PostWithVariants result = theirs;
     mergeField(result.post, base.post, mine.post, &Post::title);
     mergeField(result.post, base.post, mine.post, &Post::text);
@@ -177,7 +215,7 @@ PostWithVariants merged(
         [](PostLabel & /*into*/, const PostLabel & /*base*/, const PostLabel & /*mine*/) {});
     mergeRows(result.media, base.media, mine.media, mergeMedia);
     mergeRows(result.crops, base.crops, mine.crops, mergeCrop);
-    return result;
+    return MediaEdits::withoutStrays(std::move(result));
 }
 
 bool isTyping(const PostWithVariants &before, const PostWithVariants &after)

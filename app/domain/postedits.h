@@ -24,15 +24,19 @@ struct StatusStep
 /// What keeps \a post from \a status, where withStatus() gives nothing: of the first variant that cannot get there. None: there is nothing in the way.
 [[nodiscard]] Obstacle hindranceTo(
     const PostWithVariants &post, PostStatus status, const StatusStep &by);
-/// \a after, but for words that were approved, scheduled, posted or retired in \a before and still are: those stay as they were. A variant that
-/// follows common words which change keeps the old ones as its own.
-[[nodiscard]] PostWithVariants keepingLockedWords(
+/// \a after, but for what was approved, scheduled, posted or retired in \a before and still is: its words stay as they were. A variant that
+/// follows common words which change keeps the old ones as its own. Where changesLockedMedia(), all media and their crops stay as they were.
+[[nodiscard]] PostWithVariants keepingLocked(
+    const PostWithVariants &before, const PostWithVariants &after);
+/// Whether a variant that is locked in \a before, other than by being retired, and is still locked in \a after shows other media there: others, in
+/// another order, described otherwise or cropped otherwise. Those of the post and its own count, not those of other variants.
+[[nodiscard]] bool changesLockedMedia(
     const PostWithVariants &before, const PostWithVariants &after);
 /// Whether locked words of \a post hold {link}, so that the link and how it is tracked stay as they are.
 [[nodiscard]] bool isLinkLocked(const PostWithVariants &post);
 /// \a theirs with those fields replaced that differ between \a base and \a mine: what a user typed
 /// survives news from elsewhere, and news survives typing. A variant that either side removed is
-/// gone, one that either added is there.
+/// gone with its media, one that either added is there. Crops go with their medium.
 [[nodiscard]] PostWithVariants merged(
     const PostWithVariants &base, const PostWithVariants &mine, const PostWithVariants &theirs);
 /// Whether the two differ in words alone: title, texts, notes.

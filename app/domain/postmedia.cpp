@@ -73,6 +73,20 @@ PostWithVariants withoutVariant(PostWithVariants post, VariantId variant)
     return post;
 }
 
+PostWithVariants withoutStrays(PostWithVariants post)
+{
+    const auto isThere = [](const auto &rows, auto id) {
+        return std::ranges::any_of(rows, [id](const auto &row) { return row.id == id; });
+    };
+    post.media.removeIf([&](const PostMedia &one) {
+        return !one.variant.isNull() && !isThere(post.variants, one.variant);
+    });
+    post.crops.removeIf([&](const MediaCrop &crop) {
+        return !isThere(post.media, crop.media) || !isThere(post.variants, crop.variant);
+    });
+    return post;
+}
+
 PostWithVariants moved(PostWithVariants post, PostMediaId medium, int to, VariantId variant)
 {
     QList<PostMedia> shown = mediaOf(post, variant);

@@ -21,6 +21,8 @@ namespace MediaEdits {
 [[nodiscard]] PostWithVariants without(PostWithVariants post, PostMediaId medium);
 /// Without what belongs to \a variant alone, which is removed.
 [[nodiscard]] PostWithVariants withoutVariant(PostWithVariants post, VariantId variant);
+/// Without what belongs to a variant that is not there, and without crops of media that are not.
+[[nodiscard]] PostWithVariants withoutStrays(PostWithVariants post);
 /// With that medium at place \a to (clamped) of those that \a variant shows.
 [[nodiscard]] PostWithVariants moved(
     PostWithVariants post, PostMediaId medium, int to, VariantId variant);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/seriesedits.h"
 
-#include "domain/postedits.h"
 #include "domain/recurrence.h"
 
 #include <QCoreApplication>
@@ -90,6 +89,39 @@ PostWithVariants inTheIdsOf(
     renamed.crops.clear(); // which part of a picture shows is each occurrence's own
     return renamed;
 }
+
+/// Whether \a by may take \a variant of \a post, as it would go out, from the status \a former to the one it has.
+bool mayFollow(
+    const Post &post, Variant variant, PostStatus former, const PostEdits::StatusStep &by)
+{
+    const PostStatus wanted = std::exchange(variant.status, former);
+    if (wanted == former)
+        return true;
+    if (wanted == PostStatus::Posted)
+        return false; // each occurrence goes out by itself
+    const auto channel = std::ranges::find(by.channels, variant.channel, &Channel::id);
+    return obstacleTo(wanted, post, variant, channel == by.channels.end() ? nullptr : &*channel,
+               by.who, by.rules)
+        == Obstacle::None;
+}
+
+/// \a edited, which the edit of another occurrence made of \a other, without what that edit cannot say of it: that it was posted, when and where, and
+/// steps that \a by may not take.
+PostWithVariants withOwnSteps(
+    PostWithVariants edited, const PostWithVariants &other, const PostEdits::StatusStep &by)
+{
+    const PostWithVariants kept = PostEdits::keepingLocked(other, edited);
+    for (qsizetype i = 0; i < edited.variants.size(); ++i) {
+        Variant &variant = edited.variants[i];
+        const Variant *there = ofChannel(other, variant.channel);
+        const PostStatus former = there ? there->status : PostStatus::Draft;
+        if (!mayFollow(kept.post, kept.variants.at(i), former, by))
+            variant.status = former;
+        variant.postedAt = there ? there->postedAt : 0;
+        variant.link = there ? there->link : QString();
+    }
+    return edited;
+}
 } // namespace
 
 namespace SeriesEdits {
@@ -153,8 +185,8 @@ Result<QList<QDate>> daysOf(const Series &series)
     return days;
 }
 
-PostWithVariants applied(
-    const PostWithVariants &before, const PostWithVariants &after, const PostWithVariants &other)
+PostWithVariants applied(const PostWithVariants &before, const PostWithVariants &after,
+    const PostWithVariants &other, const PostEdits::StatusStep &by)
 {
     if (wasPosted(other))
         return other;
@@ -168,15 +200,11 @@ PostWithVariants applied(
         const Variant *was = ofChannel(base, variant.channel);
         if (was && was->day)
             variant.day = was->day;
-        const Variant *there = ofChannel(other, variant.channel);
-        if (there && variant.status != there->status
-            && !allowedTransitions(there->status).contains(variant.status))
-            variant.status = was ? was->status : PostStatus::Draft;
     }
     PostWithVariants result = PostEdits::merged(base, mine, other);
     if (result.post.day && days != 0)
         result.post.day = result.post.day->addDays(days);
-    return result;
+    return withOwnSteps(std::move(result), other, by);
 }
 
 } // namespace SeriesEdits

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "domain/post.h"
+#include "domain/postedits.h"
 #include "domain/schedule.h"
 
 #include <QList>
@@ -25,7 +26,8 @@ constexpr int MostOccurrences = 500;
 /// With \a day among those that it skips.
 [[nodiscard]] Series skipping(const Series &series, QDate day);
 /// The edit that made \a after of \a before, made to \a other, another occurrence: fields that changed get the same value, days move by as many days,
-/// variants are matched by their channel. A status is taken over only where \a other may take that step; what was posted changes in nothing.
-[[nodiscard]] PostWithVariants applied(
-    const PostWithVariants &before, const PostWithVariants &after, const PostWithVariants &other);
+/// variants are matched by their channel. A status is taken over only where nothing hinders \a other, with its new words and times, from that step of \a by
+/// (obstacleTo()). That something was posted, when and where, is never taken over, and what was posted changes in nothing.
+[[nodiscard]] PostWithVariants applied(const PostWithVariants &before,
+    const PostWithVariants &after, const PostWithVariants &other, const PostEdits::StatusStep &by);
 } // namespace SeriesEdits

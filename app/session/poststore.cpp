@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/whenready.h"
 #include "domain/postedits.h"
+#include "domain/postmedia.h"
 #include "domain/rescheduling.h"
 #include "domain/seriesedits.h"
 #include "domain/workflow.h"
@@ -201,7 +202,7 @@ RowEdits PostStore::keptVersions(const PostWithVariants &before, const PostWithV
 
 RowEdits PostStore::editsFor(const PostWithVariants &before, const PostWithVariants &after)
 {
-    PostWithVariants target = PostEdits::keepingLockedWords(before, after);
+    PostWithVariants target = PostEdits::keepingLocked(before, after);
     target.post.id = before.post.id;
     giveIds(target);
     for (Variant &variant : target.variants) {
@@ -359,7 +360,7 @@ void PostStore::duplicateAll(const Scope &scope, int days)
 
 PostWithVariants PostStore::draftOf(const PostWithVariants &original)
 {
-    PostWithVariants copy = original;
+    PostWithVariants copy = MediaEdits::withoutStrays(original);
     copy.post.id = {};
     copy.post.createdAt = m_workspace.clock().now();
     copy.post.author = m_workspace.viewer().user;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/seriesservice.h"
 
+#include "base/clock.h"
 #include "base/whenready.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
@@ -36,6 +37,7 @@ bool isWithin(Reach reach, const PostWithVariants &post, const PostWithVariants 
 SeriesService::SeriesService(Workspace &workspace, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
+    , m_networks(builtInNetworks().value_or(NetworkTable {}))
 { }
 
 const Series *SeriesService::find(SeriesId id) const
@@ -43,6 +45,15 @@ const Series *SeriesService::find(SeriesId id) const
     const QList<Series> &all = m_workspace.plan().series();
     const auto found = std::ranges::find(all, id, &Series::id);
     return found == all.end() ? nullptr : &*found;
+}
+
+PostEdits::StatusStep SeriesService::viewerStep() const
+{
+    const PlanSets &plan = m_workspace.plan();
+    return {.channels = plan.channels(),
+        .who = m_workspace.viewer().user,
+        .now = m_workspace.clock().now(),
+        .rules = {m_networks, plan.channelLimits(), plan.campaigns()}};
 }
 
 void SeriesService::readOccurrences(
@@ -113,12 +124,13 @@ void SeriesService::change(
             } else {
                 edits << update(series, following);
             }
+            const PostEdits::StatusStep by = viewerStep();
             for (const PostWithVariants &post : posts) {
                 if (!isWithin(reach, post, before))
                     continue;
                 PostWithVariants changed = post.post.id == before.post.id
                     ? after
-                    : SeriesEdits::applied(before, after, post);
+                    : SeriesEdits::applied(before, after, post, by);
                 changed.post.series = following.id;
                 edits << m_workspace.posts().editsFor(
                     post.post.id == before.post.id ? before : post, changed);

@@ -101,6 +101,22 @@ private slots:
         QVERIFY(post.crops.isEmpty());
     }
 
+    void leavesOutWhatBelongsToNothing()
+    {
+        PostWithVariants post = MediaEdits::with(sample(), {MediaId(3)}, Red);
+        post.media.last().id = PostMediaId(103);
+        for (const qint64 medium : {101, 103, 999})
+            post = MediaEdits::cropped(post, PostMediaId(medium), Red, {0, 0, 5, 5});
+        post = MediaEdits::cropped(post, PostMediaId(101), Blue, {0, 0, 5, 5});
+        PostWithVariants expected = post;
+        expected.crops.removeAt(2);
+        QCOMPARE(MediaEdits::withoutStrays(post), expected);
+        post.variants.removeLast();
+        const PostWithVariants blue = MediaEdits::withoutStrays(post);
+        QCOMPARE(shown(blue, Red), QList<qint64>({1, 2}));
+        QCOMPARE(blue.crops, QList {post.crops.last()});
+    }
+
     void describes()
     {
         const PostWithVariants post = MediaEdits::described(sample(), PostMediaId(102), u"A cup"_s);

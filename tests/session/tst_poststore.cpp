@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/postmedia.h"
 #include "domain/rescheduling.h"
 #include "session/channelservice.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
+#include "storage/plantable.h"
 #include "test_support/awayview.h"
 #include "test_support/testworkspace.h"
 
@@ -266,6 +268,40 @@ private slots:
         QVERIFY(found);
         QCOMPARE(found->variants.first().status, PostStatus::Draft);
         QVERIFY(found->variants.first().link.isEmpty());
+    }
+
+    void duplicatesAPostWithACropThatItsPictureLeft()
+    {
+        Media picture;
+        picture.id = MediaId::create((*m_test)->ids());
+        picture.name = u"cup.jpg"_s;
+        picture.place = u"https://media.example/cup.jpg"_s;
+        (*m_test)->commit({insertion(picture)}, u"Add a picture"_s);
+        PostWithVariants post = draft(u"Text"_s, QDate(2026, 1, 5));
+        Variant variant;
+        variant.id = VariantId::create((*m_test)->ids());
+        variant.channel =
+            ChannelService::add(**m_test, {ChannelId(), u"x"_s, u"Main"_s, QString()});
+        post.variants << variant;
+        post = MediaEdits::with(post, {picture.id}, {});
+        post.media.first().id = PostMediaId::create((*m_test)->ids());
+        post = MediaEdits::cropped(post, post.media.first().id, variant.id, {0, 0, 5, 5});
+        const PostId id = m_posts->create(post);
+        QTRY_COMPARE(undo().count(), 3);
+        const PostId whole = m_posts->duplicate(id);
+        QTRY_COMPARE(undo().count(), 4);
+        QCOMPARE(m_posts->find(whole)->crops.size(), 1);
+        QCOMPARE(m_posts->find(whole)->crops.first().media, m_posts->find(whole)->media.first().id);
+        const PostWithVariants before = *m_posts->find(id);
+        PostWithVariants bare = before;
+        bare.media.clear(); // as older versions left it
+        m_posts->change(before, bare);
+        QTRY_COMPARE(undo().count(), 5);
+        QCOMPARE(m_posts->find(id)->crops.size(), 1);
+        const PostId copy = m_posts->duplicate(id);
+        QTRY_COMPARE(undo().count(), 6);
+        QVERIFY(m_posts->find(copy));
+        QVERIFY(m_posts->find(copy)->crops.isEmpty());
     }
 
     void mergesTypingIntoOneCommand()

@@ -32,6 +32,23 @@ class TestSeriesService : public QObject
         }
         return {};
     }
+    [[nodiscard]] QList<PostStatus> statuses() const
+    {
+        QList<PostStatus> list;
+        for (const PostWithVariants &post : m_posts->planned())
+            list << post.variants.first().status;
+        return list;
+    }
+    /// Sets the status of the post of \a day, as one command.
+    void stepTo(QDate day, PostStatus status, Reach reach)
+    {
+        const int commands = undo().index();
+        const PostWithVariants before = on(day);
+        PostWithVariants after = before;
+        after.variants.first().status = status;
+        m_series->change(before, after, reach);
+        QTRY_COMPARE(undo().index(), commands + 1);
+    }
 
 private slots:
     /// Mondays at nine in Berlin over the change of daylight saving of 29 March 2026, five of them.
@@ -166,6 +183,46 @@ private slots:
         QCOMPARE(effectiveText(locked.post, locked.variants.first()), words);
         const PostWithVariants free = on(QDate(2026, 3, 30));
         QCOMPARE(effectiveText(free.post, free.variants.first()), u"Other words"_s);
+    }
+
+    void nothingIsScheduledPastItsApproval()
+    {
+        Channel channel = (*m_test)->plan().channels().first();
+        channel.approval = ApprovalRule::SomebodyElse;
+        ChannelService::change(**m_test, channel, {});
+        QTRY_COMPARE(undo().index(), 4);
+        stepTo(QDate(2026, 3, 16), PostStatus::Approved, Reach::This);
+        stepTo(QDate(2026, 3, 23), PostStatus::Approved, Reach::This);
+        stepTo(QDate(2026, 3, 16), PostStatus::Scheduled, Reach::All);
+        QCOMPARE(statuses(),
+            (QList {PostStatus::Scheduled, PostStatus::Scheduled, PostStatus::Draft,
+                PostStatus::Draft, PostStatus::Draft}));
+        // Nor approved by their author.
+        stepTo(QDate(2026, 3, 30), PostStatus::Approved, Reach::Following);
+        QCOMPARE(statuses(),
+            (QList {PostStatus::Scheduled, PostStatus::Scheduled, PostStatus::Approved,
+                PostStatus::Draft, PostStatus::Draft}));
+    }
+
+    void thatOneWasPostedSaysNothingOfTheOthers()
+    {
+        stepTo(QDate(2026, 3, 16), PostStatus::Approved, Reach::This);
+        stepTo(QDate(2026, 3, 23), PostStatus::Approved, Reach::This);
+        const PostWithVariants before = on(QDate(2026, 3, 16));
+        PostWithVariants posted = before;
+        posted.variants.first().status = PostStatus::Posted;
+        posted.variants.first().postedAt = 77;
+        posted.variants.first().link = u"https://x.example/1"_s;
+        m_series->change(before, posted, Reach::All);
+        QTRY_COMPARE(undo().index(), 6);
+        QCOMPARE(statuses(),
+            (QList {PostStatus::Posted, PostStatus::Approved, PostStatus::Draft, PostStatus::Draft,
+                PostStatus::Draft}));
+        QCOMPARE(on(QDate(2026, 3, 16)).variants.first().postedAt, 77);
+        for (const QDate day : {QDate(2026, 3, 23), QDate(2026, 3, 30)}) {
+            QCOMPARE(on(day).variants.first().postedAt, 0);
+            QVERIFY(on(day).variants.first().link.isEmpty());
+        }
     }
 
     void whatWasPostedStays()

@@ -105,6 +105,8 @@ public:
     [[nodiscard]] QString shownText() const;
     /// The keyboard goes to the words, for a post without title to the title.
     void startWriting();
+    /// Whether the keyboard is in one of its fields.
+    [[nodiscard]] bool isWriting() const;
 
 signals:
     /// The user changed the post. \a before is what the workspace was last known to have.
@@ -126,6 +128,8 @@ signals:
     void nextSlotRequested(ChannelId channel);
     /// \a text is to be pasted elsewhere; \a withMedia: with the pictures of the post, as its first part.
     void copyRequested(const QString &text, bool withMedia);
+    /// Pictures were not changed, since a channel shows them whose words are approved.
+    void mediaRefused();
     /// Escape: back to the calendar.
     void left();
     /// A post needs a channel that does not exist yet.
@@ -153,6 +157,10 @@ private:
     [[nodiscard]] QHash<QString, QString> placeholderValues();
     void connectReview();
     void connectMedia();
+    void applyToMedia(
+        Field field, const std::function<PostWithVariants(const PostWithVariants &)> &edit);
+    /// Whether what is shown of pictures may not be changed.
+    [[nodiscard]] bool isMediaLocked();
     void showMedia();
     /// The media that \a variant would post.
     [[nodiscard]] QList<AttachedMedium> attachedTo(VariantId variant) const;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/postedits.h"
 #include "domain/postmedia.h"
 #include "ui_timeline/composer.h"
 #include "ui_timeline/copyeditor.h"
@@ -49,8 +50,32 @@ void Composer::refreshPicture(MediaId media)
 
 void Composer::editMedia(const std::function<PostWithVariants(const PostWithVariants &)> &edit)
 {
-    change(Field::Other, [&edit](PostWithVariants &post) { post = edit(post); });
+    applyToMedia(Field::Other, edit);
     showVariant();
+}
+
+void Composer::applyToMedia(
+    Field field, const std::function<PostWithVariants(const PostWithVariants &)> &edit)
+{
+    bool isRefused = false;
+    change(field, [&edit, &isRefused](PostWithVariants &post) {
+        PostWithVariants after = edit(post);
+        isRefused = PostEdits::changesLockedMedia(post, after);
+        if (!isRefused)
+            post = std::move(after);
+    });
+    if (isRefused)
+        emit mediaRefused();
+}
+
+bool Composer::isMediaLocked()
+{
+    if (const Variant *shown = currentVariant())
+        return PostEdits::isLocked(shown->status);
+    // What all channels show is locked with the first of them.
+    return std::ranges::any_of(m_session.value().variants, [](const Variant &variant) {
+        return PostEdits::isLocked(variant.status) && variant.status != PostStatus::Retired;
+    });
 }
 
 void Composer::connectMedia()
@@ -74,17 +99,17 @@ void Composer::connectMedia()
     });
     connect(m_media, &MediaStrip::altTextTyped, this,
         [this](PostMediaId medium, const QString &altText) {
-            change(Field::AltText, [medium, &altText](PostWithVariants &post) {
-                post = MediaEdits::described(post, medium, altText);
+            applyToMedia(Field::AltText, [medium, &altText](const PostWithVariants &post) {
+                return MediaEdits::described(post, medium, altText);
             });
-            m_media->setPost(m_session.value(), m_tabs->current(), !locks().isEmpty());
+            m_media->setPost(m_session.value(), m_tabs->current(), isMediaLocked());
         });
     connect(m_media, &MediaStrip::altTextFinished, this, &Composer::flush);
 }
 
 void Composer::showMedia()
 {
-    m_media->setPost(m_session.value(), m_tabs->current(), !locks().isEmpty());
+    m_media->setPost(m_session.value(), m_tabs->current(), isMediaLocked());
 }
 
 VariantId Composer::postedVariant()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/mediadesk.h"
 
+#include "domain/postedits.h"
 #include "domain/postmedia.h"
 #include "session/mediastore.h"
 #include "session/plansets.h"
@@ -96,6 +97,7 @@ void MediaDesk::makeTray()
 
 void MediaDesk::connectComposer()
 {
+    connect(m_composer, &Composer::mediaRefused, this, &MediaDesk::sayLocked);
     const auto rules = builtInMediaRules();
     m_composer->setMediaLook(look(), rules ? *rules : MediaRules());
     MediaStrip *strip = m_composer->media();
@@ -212,7 +214,8 @@ PostWithVariants MediaDesk::withMedia(
 
 void MediaDesk::makeDraft(const DropContent &content, const CalendarSpot &spot)
 {
-    takeIn(content, [this, content, spot](const QList<MediaId> &media) {
+    const PostId shown = m_composer->post();
+    takeIn(content, [this, content, spot, shown](const QList<MediaId> &media) {
         const bool isEmpty = media.isEmpty() && content.text.isEmpty() && content.link.isEmpty();
         if (isEmpty || !m_composer)
             return; // all was refused, which has been said
@@ -222,7 +225,12 @@ void MediaDesk::makeDraft(const DropContent &content, const CalendarSpot &spot)
         post.post.title = content.title;
         post.post.text = content.text;
         post.post.link = content.link;
-        emit postMade(withMedia(post, media, {}));
+        post = withMedia(post, media, {});
+        // Who went on writing meanwhile keeps the keyboard.
+        if (m_composer->post() == shown && !m_composer->isWriting())
+            emit postMade(post);
+        else
+            m_workspace.posts().create(post);
     });
 }
 
@@ -248,12 +256,24 @@ void MediaDesk::addToPost(const QList<MediaId> &media, PostId id, VariantId vari
     }
     // The user turned to another post meanwhile.
     const PostWithVariants *post = m_workspace.posts().find(id);
-    if (post)
-        m_workspace.posts().change(*post, withMedia(*post, media, variant));
-    else
+    if (!post) {
         emit m_workspace.notice({Notice::Severity::Warning,
             tr("The post is gone or in another month, so the pictures did not come to it. Open it "
                "and add them again.")});
+        return;
+    }
+    const PostWithVariants after = withMedia(*post, media, variant);
+    if (PostEdits::changesLockedMedia(*post, after))
+        sayLocked();
+    else
+        m_workspace.posts().change(*post, after);
+}
+
+void MediaDesk::sayLocked()
+{
+    emit m_workspace.notice({Notice::Severity::Warning,
+        tr("The pictures stay as they are: a channel shows them whose words are approved. Take it "
+           "back to draft first, or choose another channel above the words.")});
 }
 
 void MediaDesk::paste()

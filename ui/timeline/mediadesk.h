@@ -68,6 +68,8 @@ private:
     /// Takes the sources in and calls \a taken with all media of \a content; says what was refused.
     void takeIn(const DropContent &content, Taken taken);
     void addToPost(const QList<MediaId> &media, PostId post, VariantId variant);
+    /// Why pictures were not changed.
+    void sayLocked();
     /// With \a media for \a variant, and with new ids for those.
     [[nodiscard]] PostWithVariants withMedia(
         const PostWithVariants &post, const QList<MediaId> &media, VariantId variant) const;

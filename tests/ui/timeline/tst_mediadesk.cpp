@@ -206,6 +206,29 @@ private slots:
         QVERIFY(posts().planned().isEmpty());
     }
 
+    void whatIsApprovedKeepsItsPictures()
+    {
+        QMimeData words;
+        words.setText(u"Ready as it is"_s);
+        QVERIFY(dropOnDay(words));
+        QTRY_VERIFY(onlyPost());
+        QTRY_VERIFY(!(*m_test)->isWriting());
+        PostWithVariants approved = *onlyPost();
+        approved.variants.first().status = PostStatus::Approved;
+        posts().change(*onlyPost(), approved);
+        QTRY_COMPARE(composer()->value().variants.first().status, PostStatus::Approved);
+        addToLibrary(u"a.jpg"_s);
+        m_notices.clear();
+        const MediaId medium = media().media().first().id;
+        composer()->editMedia([medium](const PostWithVariants &post) {
+            PostWithVariants after = post;
+            after.media.append({PostMediaId(1), post.post.id, {}, medium, 0, {}});
+            return after;
+        });
+        QVERIFY(composer()->value().media.isEmpty());
+        QCOMPARE(m_notices.size(), 1);
+    }
+
     void dragsFromTheLibraryOntoThePost()
     {
         addToLibrary(u"a.jpg"_s);

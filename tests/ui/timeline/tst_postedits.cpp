@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/postedits.h"
+#include "domain/postmedia.h"
 #include "sampleposts.h"
 #include "ui_timeline/calendarview.h"
 #include "ui_timeline/editsession.h"
@@ -9,6 +10,30 @@
 
 using namespace Qt::StringLiterals;
 using namespace SamplePosts;
+
+namespace {
+/// Two common pictures, of which the first variant crops the first, and one of the second variant alone, a draft.
+struct PicturedPost
+{
+    PostWithVariants post;
+    VariantId first;
+    VariantId second;
+};
+
+PicturedPost pictured(PostStatus status)
+{
+    PostWithVariants made = on(on(post(1, u"title"_s, {}), 1, status), 2, PostStatus::Draft);
+    const VariantId first = made.variants.at(0).id;
+    const VariantId second = made.variants.at(1).id;
+    made = MediaEdits::with(made, {MediaId(1), MediaId(2)}, {});
+    made = MediaEdits::with(made, {MediaId(3)}, second);
+    for (qsizetype i = 0; i < made.media.size(); ++i)
+        made.media[i].id = PostMediaId(i + 1);
+    made = MediaEdits::cropped(made, PostMediaId(1), first, {0, 0, 5, 5});
+    made.crops.first().id = MediaCropId(1);
+    return {made, first, second};
+}
+} // namespace
 
 class TestPostEdits : public QObject
 {
@@ -141,7 +166,7 @@ private slots:
         PostWithVariants after = before;
         after.post.text = u"new"_s;
         after.variants[0].firstComment = u"new"_s;
-        const PostWithVariants kept = PostEdits::keepingLockedWords(before, after);
+        const PostWithVariants kept = PostEdits::keepingLocked(before, after);
         const auto words = [&kept](
                                int at) { return effectiveText(kept.post, kept.variants.at(at)); };
         QCOMPARE(words(0), isLocked ? u"old"_s : u"new"_s);
@@ -149,7 +174,7 @@ private slots:
         QCOMPARE(words(1), u"new"_s);
         // Back to draft the words are free.
         after.variants[0].status = PostStatus::Draft;
-        QCOMPARE(PostEdits::keepingLockedWords(before, after), after);
+        QCOMPARE(PostEdits::keepingLocked(before, after), after);
     }
 
     void theLinkInApprovedWordsStays()
@@ -160,13 +185,75 @@ private slots:
         PostWithVariants after = before;
         after.post.link = u"https://kettle.example/b"_s;
         QVERIFY(!PostEdits::isLinkLocked(before));
-        QCOMPARE(PostEdits::keepingLockedWords(before, after), after);
+        QCOMPARE(PostEdits::keepingLocked(before, after), after);
         before.post.text = u"See {link}"_s;
         after.post.text = before.post.text;
         QVERIFY(PostEdits::isLinkLocked(before));
-        QCOMPARE(PostEdits::keepingLockedWords(before, after), before);
+        QCOMPARE(PostEdits::keepingLocked(before, after), before);
         before.variants[0].status = PostStatus::Draft;
         QVERIFY(!PostEdits::isLinkLocked(before));
+    }
+
+    void picturesOfWhatIsApprovedStay_data()
+    {
+        using enum PostStatus;
+        QTest::addColumn<PostStatus>("before");
+        QTest::addColumn<PostStatus>("after");
+        QTest::addColumn<bool>("isKept");
+        QTest::newRow("draft") << Draft << Draft << false;
+        QTest::newRow("in review") << InReview << InReview << false;
+        QTest::newRow("approved") << Approved << Approved << true;
+        QTest::newRow("scheduled with the step") << Approved << Scheduled << true;
+        QTest::newRow("scheduled") << Scheduled << Scheduled << true;
+        QTest::newRow("posted") << Posted << Posted << true;
+        QTest::newRow("retired") << Retired << Retired << false;
+        QTest::newRow("approved with the step") << Draft << Approved << false;
+        QTest::newRow("back to draft") << Approved << Draft << false;
+    }
+    void picturesOfWhatIsApprovedStay()
+    {
+        QFETCH(const PostStatus, before);
+        QFETCH(const PostStatus, after);
+        QFETCH(const bool, isKept);
+        const PicturedPost sample = pictured(before);
+        const PostWithVariants &was = sample.post;
+        const auto check = [&](PostWithVariants now) {
+            now.variants[0].status = after;
+            QCOMPARE(PostEdits::changesLockedMedia(was, now), isKept);
+            const PostWithVariants kept = PostEdits::keepingLocked(was, now);
+            QCOMPARE(kept.media, isKept ? was.media : now.media);
+            QCOMPARE(kept.crops, isKept ? was.crops : now.crops);
+        };
+        check(MediaEdits::with(was, {MediaId(4)}, {}));
+        check(MediaEdits::without(was, PostMediaId(1)));
+        check(MediaEdits::moved(was, PostMediaId(2), 0, {}));
+        check(MediaEdits::described(was, PostMediaId(2), u"A cup"_s));
+        check(MediaEdits::showing(was, PostMediaId(2), sample.second));
+        check(MediaEdits::cropped(was, PostMediaId(1), sample.first, {0, 0, 9, 9}));
+        check(MediaEdits::cropped(was, PostMediaId(1), sample.first, {}));
+    }
+
+    void picturesThatNothingApprovedShowsAreFree()
+    {
+        const PicturedPost sample = pictured(PostStatus::Approved);
+        const PostWithVariants &was = sample.post;
+        const auto check = [&was](const PostWithVariants &now) {
+            QVERIFY(now != was);
+            QVERIFY(!PostEdits::changesLockedMedia(was, now));
+            QCOMPARE(PostEdits::keepingLocked(was, now), now);
+        };
+        check(MediaEdits::with(was, {MediaId(4)}, sample.second));
+        check(MediaEdits::without(was, PostMediaId(3)));
+        check(MediaEdits::described(was, PostMediaId(3), u"A cup"_s));
+        check(MediaEdits::cropped(was, PostMediaId(1), sample.second, {0, 0, 9, 9}));
+        PostWithVariants gone = MediaEdits::withoutVariant(was, sample.first);
+        gone.variants.removeFirst();
+        check(gone);
+        // What goes with a draft does not come back with the pictures.
+        PostWithVariants single = MediaEdits::withoutVariant(was, sample.second);
+        single.variants.removeLast();
+        QCOMPARE(
+            PostEdits::keepingLocked(was, MediaEdits::without(single, PostMediaId(1))), single);
     }
 
     void saysWhatHinders()
@@ -198,6 +285,25 @@ private slots:
         QCOMPARE(PostEdits::hindranceTo(words, PostStatus::Approved, tight), Obstacle::TooLong);
         QVERIFY(!PostEdits::withStatus(words, PostStatus::Approved, tight));
         QVERIFY(PostEdits::withStatus(words, PostStatus::Approved, by));
+    }
+
+    void mergingLeavesNoCropBehind()
+    {
+        const PicturedPost sample = pictured(PostStatus::Draft);
+        const PostWithVariants &base = sample.post;
+        // Their crop came while mine took the picture away, or the channel.
+        PostWithVariants theirs =
+            MediaEdits::cropped(base, PostMediaId(1), sample.second, {0, 0, 9, 9});
+        theirs.crops.last().id = MediaCropId(7);
+        const PostWithVariants bare =
+            PostEdits::merged(base, MediaEdits::without(base, PostMediaId(1)), theirs);
+        QCOMPARE(bare, MediaEdits::without(base, PostMediaId(1)));
+        PostWithVariants mine = MediaEdits::withoutVariant(base, sample.second);
+        mine.variants.removeLast();
+        QCOMPARE(PostEdits::merged(base, mine, theirs), mine);
+        // Looking on is no edit, whatever is left behind there already.
+        theirs.media.removeFirst();
+        QCOMPARE(PostEdits::merged(base, base, theirs), theirs);
     }
 
     void keepsWhatIsTypedOverNews()
