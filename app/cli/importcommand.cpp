@@ -144,12 +144,18 @@ int undo(const CommandCall &call)
     const auto workspace = call.openWorkspace();
     if (!workspace)
         return call.fail(workspace.error());
-    if (const auto done = ImportService::undoNow(**workspace, batch); !done)
-        return call.fail(done.error());
-    if (call.parser.isSet(u"json"_s))
-        call.print({{u"batch"_s, batch.toString()}, {u"undone"_s, true}});
-    else
-        call.out << tr("Import %1 is undone.").arg(batch.toString()) << '\n';
+    const auto kept = ImportService::undoNow(**workspace, batch);
+    if (!kept)
+        return call.fail(kept.error());
+    if (call.parser.isSet(u"json"_s)) {
+        call.print({{u"batch"_s, batch.toString()}, {u"undone"_s, true}, {u"kept"_s, *kept}});
+        return Done;
+    }
+    call.out << tr("Import %1 is undone.").arg(batch.toString()) << '\n';
+    if (*kept > 0)
+        call.out << tr("Approved, scheduled, posted or retired since, and left as they are: %1")
+                        .arg(*kept)
+                 << '\n';
     return Done;
 }
 } // namespace
@@ -186,7 +192,8 @@ Command undoImportCommand()
 {
     return {u"undo-import"_s, u"WORKSPACE BATCH [--json]"_s,
         tr("Takes an import back: what it created, and what it changed where nobody changed it "
-           "since."),
+           "since. Posts that were approved, scheduled, posted or retired since keep what it "
+           "changed."),
         u"pullpush undo-import brand.pullpush 7122934712467456"_s, 2, 2,
         {{u"json"_s, tr("Prints one JSON document.")}}, undo};
 }

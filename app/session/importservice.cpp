@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "base/whenready.h"
+#include "domain/postedits.h"
 #include "exchange/format.h"
 #include "exchange/icalendar.h"
 #include "exchange/plancsv.h"
@@ -127,7 +128,44 @@ Result<ImportPreview> readPreview(
     });
 }
 
-Result<> undoBatch(Transaction &transaction, BatchId id)
+/// What an import changed on posts whose words are approved, scheduled or out by now.
+class LockedSince
+{
+public:
+    [[nodiscard]] Result<> read(Connection &connection, BatchId batch)
+    {
+        return BatchTable::updatedVariants(connection, batch)
+            .map([this](const QList<Variant> &variants) {
+                for (const Variant &variant : variants) {
+                    m_posts.insert(variant.id, variant.post);
+                    if (PostEdits::isLocked(variant.status))
+                        m_locked.insert(variant.post);
+                }
+            });
+    }
+    /// Whether what \a edit would take back is to stay; it is counted then.
+    [[nodiscard]] bool keeps(const RowEdit &edit)
+    {
+        PostId post;
+        if (edit.table == "post"_L1)
+            post = PostId(edit.id);
+        else if (edit.table == "variant"_L1)
+            post = m_posts.value(VariantId(edit.id));
+        if (!m_locked.contains(post))
+            return false;
+        m_kept.insert(post);
+        return true;
+    }
+    [[nodiscard]] int kept() const { return int(m_kept.size()); }
+
+private:
+    QHash<VariantId, PostId> m_posts;
+    QSet<PostId> m_locked;
+    QSet<PostId> m_kept;
+};
+
+/// Returns how many posts keep what the import made of them.
+Result<int> undoBatch(Transaction &transaction, BatchId id)
 {
     const auto batch = BatchTable::find(transaction.connection(), id);
     if (!batch)
@@ -139,16 +177,20 @@ Result<> undoBatch(Transaction &transaction, BatchId id)
     const auto reversals = ChangeTable::reversals(transaction.connection(), id);
     if (!reversals)
         return tl::unexpected(reversals.error());
+    LockedSince locked;
+    if (auto done = locked.read(transaction.connection(), id); !done)
+        return tl::unexpected(done.error());
     for (const RowEdit &edit : *reversals) {
+        if (locked.keeps(edit))
+            continue;
         // What somebody deleted since has nothing to take back.
         auto done = applyEdit(transaction, edit);
         if (!done && done.error().code != Error::Code::NotFound)
-            return done;
+            return tl::unexpected(done.error());
     }
-    if (auto done = BatchTable::setState(transaction, id, BatchState::Undone, (*batch)->summary);
-        !done)
-        return done;
-    return BatchTable::announce(transaction, id);
+    return BatchTable::setState(transaction, id, BatchState::Undone, (*batch)->summary)
+        .and_then([&] { return BatchTable::announce(transaction, id); })
+        .map([&locked] { return locked.kept(); });
 }
 } // namespace
 
@@ -207,9 +249,18 @@ void ImportService::cancel()
 
 void ImportService::undo(BatchId batch, QObject *context, std::function<void(Result<>)> callback)
 {
-    whenReady(m_workspace.database()->write(
-                  [batch](Transaction &transaction) { return undoBatch(transaction, batch); }),
-        context, std::move(callback));
+    const auto undone = m_workspace.database()->write(
+        [batch](Transaction &transaction) { return undoBatch(transaction, batch); });
+    whenReady(undone, this, [this](const Result<int> &kept) {
+        if (kept && *kept > 0)
+            emit m_workspace.notice({Notice::Severity::Warning,
+                tr("%Ln post(s) were approved, scheduled, posted or retired since and keep what "
+                   "the import changed.",
+                    nullptr, *kept)});
+    });
+    whenReady(undone, context, [callback = std::move(callback)](const Result<int> &kept) {
+        callback(kept.map([](int) {}));
+    });
 }
 
 void ImportService::batches(
@@ -224,7 +275,7 @@ Result<ImportReport> ImportService::runNow(
     return ImportJob(contextOf(workspace), options).run(files);
 }
 
-Result<> ImportService::undoNow(Workspace &workspace, BatchId batch)
+Result<int> ImportService::undoNow(Workspace &workspace, BatchId batch)
 {
     return workspace.database()
         ->write([batch](Transaction &transaction) { return undoBatch(transaction, batch); })

@@ -105,14 +105,16 @@ public:
     [[nodiscard]] bool isRunning() const { return m_running; }
     /// What is running keeps nothing.
     [[nodiscard]] bool isTrying() const { return m_running && m_trying; }
-    /// Takes back everything that \a batch created, and its changes of fields that nobody changed since.
+    /// Takes back everything that \a batch created, and its changes of fields that nobody changed since, but for
+    /// posts that were approved, scheduled, posted or retired since: those stay, which a notice says.
     void undo(BatchId batch, QObject *context, std::function<void(Result<>)> callback);
     void batches(QObject *context, std::function<void(Result<QList<ImportBatch>>)> callback);
 
     /// For the command line, which waits.
     [[nodiscard]] static Result<ImportReport> runNow(
         Workspace &workspace, const QStringList &files, const ImportOptions &options);
-    [[nodiscard]] static Result<> undoNow(Workspace &workspace, BatchId batch);
+    /// Returns how many posts keep what the import changed.
+    [[nodiscard]] static Result<int> undoNow(Workspace &workspace, BatchId batch);
 
 signals:
     /// 0…1 of the bytes read.

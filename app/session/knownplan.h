@@ -4,9 +4,18 @@
 
 #include "domain/media.h"
 #include "domain/plansets.h"
+#include "domain/post.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QSet>
+
+/// A post of which files tell: as it was read, and as the rows so far make it.
+struct ToldPost
+{
+    PostWithVariants read;
+    PostWithVariants told;
+};
 
 /// What the workspace and the running import know of plans, so that files of posts find each other's
 /// channels and posts.
@@ -17,4 +26,5 @@ struct KnownPlan
     QList<Media> media;
     QSet<QByteArray> posts; ///< fingerprints, each of a text, a time and a channel
     QSet<qint64> ids; ///< of live posts and variants that files of our own name
+    QHash<PostId, ToldPost> told; ///< those that this import updates, which nobody can read yet
 };

@@ -73,6 +73,24 @@ std::optional<MediaKind> kindOfType(const QString &type)
 }
 } // namespace
 
+/// A medium as it came.
+struct MediaIntake::Fresh
+{
+    Media media;
+    QByteArray content; ///< empty: it is kept by reference
+    QByteArray thumbnail;
+    QString fileSum; ///< of the file, where that is not the content's
+    bool isFile = false; ///< its name is a file's
+};
+
+/// The same medium as the workspace has it.
+struct MediaIntake::Known
+{
+    Media media;
+    bool isHeld = false;
+    QByteArray thumbnail;
+};
+
 QString MediaSource::title() const
 {
     return path.isEmpty() ? name : QFileInfo(path).fileName();
@@ -105,12 +123,7 @@ Result<MediaArrival> MediaIntake::run(const QList<MediaSource> &sources)
     for (const MediaSource &source : sources) {
         const auto media = report(0) ? take(source) : cancelled();
         if (!media && media.error().code == Error::Code::Cancelled) {
-            const auto forgotten = m_context.database
-                                       ->write([ids = m_written](Transaction &transaction) {
-                                           return MediaTable::forgetHidden(transaction, ids);
-                                       })
-                                       .result();
-            Q_UNUSED(forgotten) // nobody sees them; they go with the next purge else
+            forget();
             return tl::unexpected(media.error());
         }
         if (!media)
@@ -185,7 +198,10 @@ Result<Media> MediaIntake::takePicture(const MediaSource &source, const QByteArr
     media.bytes = content->size();
     media.width = facts->size.width();
     media.height = facts->size.height();
-    return report(bytes.size()) ? known(media, *content, facts->thumbnail) : cancelled();
+    if (!report(bytes.size()))
+        return cancelled();
+    return settle({media, *content, facts->thumbnail,
+        *content == bytes ? QString() : checksum(bytes), !source.path.isEmpty()});
 }
 
 Result<Media> MediaIntake::refer(const QString &path, MediaKind kind)
@@ -209,7 +225,7 @@ Result<Media> MediaIntake::refer(const QString &path, MediaKind kind)
     if (!sum)
         return tl::unexpected(sum.error());
     media.checksum = *sum;
-    return known(media, {}, thumbnail);
+    return settle({media, {}, thumbnail, {}, true});
 }
 
 Result<QString> MediaIntake::checksumOf(const QString &path)
@@ -231,33 +247,116 @@ Result<QString> MediaIntake::checksumOf(const QString &path)
     return QString::fromLatin1(hash.result().toHex());
 }
 
-Result<Media> MediaIntake::known(
-    Media media, const QByteArray &content, const QByteArray &thumbnail)
+Result<Media> MediaIntake::settle(const Fresh &fresh)
 {
-    auto found = m_context.database
-                     ->read([sum = media.checksum](Connection &connection) {
-                         return MediaTable::withChecksum(connection, sum);
-                     })
-                     .result();
-    if (!found)
-        return tl::unexpected(found.error());
-    if (*found) {
-        // What was lost is found where it is now.
-        if (!(*found)->place.isEmpty() && !media.place.isEmpty()
-            && !QFileInfo::exists((*found)->place))
-            (*found)->place = media.place;
-        return **found;
+    const auto done = std::ranges::find_if(m_completed, [&fresh](const Completed &completed) {
+        return completed.media.checksum == fresh.media.checksum;
+    });
+    if (done != m_completed.end())
+        return done->media;
+    auto known =
+        m_context.database
+            ->read([this, &fresh](Connection &connection) { return find(connection, fresh); })
+            .result();
+    if (!known)
+        return tl::unexpected(known.error());
+    return *known ? complete(**known, fresh) : add(fresh);
+}
+
+Result<std::optional<MediaIntake::Known>> MediaIntake::find(
+    Connection &connection, const Fresh &fresh) const
+{
+    std::optional<Media> found;
+    for (const QString &sum : {fresh.media.checksum, fresh.fileSum}) {
+        auto same = MediaTable::withChecksum(connection, sum);
+        if (!same)
+            return tl::unexpected(same.error());
+        if (!found)
+            found = std::move(*same);
     }
+    if (!found && fresh.isFile) {
+        const auto unseen = MediaTable::unseen(connection, fresh.media.name);
+        if (!unseen)
+            return tl::unexpected(unseen.error());
+        // One whose content came a moment ago is taken: its row follows when all is in.
+        const auto waiting = std::ranges::find_if(
+            *unseen, [this](const Media &media) { return !isCompleted(media.id); });
+        if (waiting != unseen->end())
+            found = *waiting;
+    }
+    if (!found)
+        return std::optional<Known>();
+    const auto isHeld = MediaTable::isHeld(connection, found->id);
+    if (!isHeld)
+        return tl::unexpected(isHeld.error());
+    const auto thumbnail = MediaTable::thumbnail(connection, found->id);
+    if (!thumbnail)
+        return tl::unexpected(thumbnail.error());
+    return std::optional(Known {*found, *isHeld, *thumbnail});
+}
+
+Result<Media> MediaIntake::complete(const Known &known, const Fresh &fresh)
+{
+    Media media = known.media;
+    const bool isKept = known.isHeld && media.place.isEmpty() && !media.checksum.isEmpty();
+    // What is kept by reference stays so, unless it is lost or its content is to be kept now.
+    const bool isThere = !media.place.isEmpty() && QFileInfo::exists(media.place);
+    if (isKept || (isThere && fresh.content.isEmpty()))
+        return media;
+    media.kind = fresh.media.kind;
+    media.place = fresh.media.place;
+    media.checksum = fresh.media.checksum;
+    media.bytes = fresh.media.bytes;
+    media.width = fresh.media.width;
+    media.height = fresh.media.height;
+    const auto kept =
+        m_context.database
+            ->write([&media, &fresh](Transaction &transaction) {
+                return MediaTable::keep(transaction, media.id, {fresh.content, fresh.thumbnail});
+            })
+            .result();
+    if (!kept)
+        return tl::unexpected(kept.error());
+    m_completed.append({media, known.isHeld, known.thumbnail});
+    return media;
+}
+
+Result<Media> MediaIntake::add(const Fresh &fresh)
+{
+    Media media = fresh.media;
     media.id = MediaId::create(*m_context.ids);
     media.createdAt = m_context.now;
     const auto written =
         m_context.database
-            ->write([media, content, thumbnail](Transaction &transaction) {
-                return MediaTable::addHidden(transaction, media, {content, thumbnail});
+            ->write([&media, &fresh](Transaction &transaction) {
+                return MediaTable::addHidden(transaction, media, {fresh.content, fresh.thumbnail});
             })
             .result();
     if (!written)
         return tl::unexpected(written.error());
     m_written.append(media.id);
     return media;
+}
+
+bool MediaIntake::isCompleted(MediaId media) const
+{
+    return std::ranges::any_of(
+        m_completed, [media](const Completed &completed) { return completed.media.id == media; });
+}
+
+/// Takes back what was kept. Where this fails nobody sees what is new, which goes with the next purge.
+void MediaIntake::forget()
+{
+    const auto forgotten = m_context.database
+                               ->write([this](Transaction &transaction) {
+                                   Result<> done = MediaTable::forgetHidden(transaction, m_written);
+                                   for (const Completed &completed : std::as_const(m_completed)) {
+                                       if (done && !completed.wasHeld)
+                                           done = MediaTable::keep(transaction, completed.media.id,
+                                               {{}, completed.thumbnail});
+                                   }
+                                   return done;
+                               })
+                               .result();
+    Q_UNUSED(forgotten)
 }

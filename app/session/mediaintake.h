@@ -13,7 +13,9 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
+class Connection;
 class Database;
 
 /// What is to become a medium: a file, the bytes of one, or a picture without a file.
@@ -41,7 +43,8 @@ struct MediaArrival
 };
 
 /// Takes files into the workspace, on a worker: checks them, takes their position out, makes thumbnails, and writes them as media that nobody sees until
-/// an edit inserts their rows. What is there already comes back under its id and is not stored twice.
+/// an edit inserts their rows. What is there already comes back under its id and is not stored twice; where its content was not seen or got lost, the
+/// content is kept now, and it comes back as its row is to be.
 class MediaIntake
 {
 public:
@@ -64,12 +67,28 @@ private:
     [[nodiscard]] Result<Media> refer(const QString &path, MediaKind kind);
     [[nodiscard]] Result<QByteArray> contentOf(const MediaSource &source);
     [[nodiscard]] Result<QString> checksumOf(const QString &path);
-    [[nodiscard]] Result<Media> known(
-        Media media, const QByteArray &content, const QByteArray &thumbnail);
+    struct Fresh;
+    struct Known;
+    [[nodiscard]] Result<Media> settle(const Fresh &fresh);
+    [[nodiscard]] Result<std::optional<Known>> find(
+        Connection &connection, const Fresh &fresh) const;
+    [[nodiscard]] Result<Media> complete(const Known &known, const Fresh &fresh);
+    [[nodiscard]] Result<Media> add(const Fresh &fresh);
+    [[nodiscard]] bool isCompleted(MediaId media) const;
+    void forget();
     [[nodiscard]] bool report(qint64 more);
+
+    /// A known medium whose content came.
+    struct Completed
+    {
+        Media media;
+        bool wasHeld = false;
+        QByteArray thumbnail; ///< that it had
+    };
 
     Context m_context;
     QList<MediaId> m_written;
+    QList<Completed> m_completed;
     qint64 m_total = 0;
     qint64 m_done = 0;
 };

@@ -61,6 +61,18 @@ Result<Library> readLibrary(Connection &connection)
     return library;
 }
 
+/// \a live with what was seen of its content now.
+Media withContentOf(Media live, const Media &seen)
+{
+    live.kind = seen.kind;
+    live.place = seen.place;
+    live.checksum = seen.checksum;
+    live.bytes = seen.bytes;
+    live.width = seen.width;
+    live.height = seen.height;
+    return live;
+}
+
 /// Whether \a media is a file of this computer, not an address.
 bool isFile(const Media &media)
 {
@@ -246,17 +258,21 @@ void MediaStore::finish(const Job &job, const Result<MediaArrival> &arrival)
 {
     if (arrival) {
         RowEdits found;
+        bool wasMissing = false;
         for (const Media &media : arrival->media) {
             const auto live = std::ranges::find(m_media, media.id, &Media::id);
             if (live == m_media.end())
                 m_hidden.insert(media.id, media);
-            else if (live->place != media.place)
-                found << update(*live, media);
+            else
+                found << update(*live, withContentOf(*live, media));
+            wasMissing = wasMissing || isMissing(media.id);
             m_held.insert(media.id);
             m_bare.remove(media.id);
             m_previewing.remove(media.id);
         }
         m_workspace.commit(found, tr("Find a lost file again"));
+        if (wasMissing)
+            lookForFiles(); // the row may stand as it was, where the content alone was lost
     }
     if (job.context && job.taken)
         job.taken(arrival);

@@ -295,17 +295,18 @@ PlanFate PostsImport::fateOf(const PlannedPost &row, const QList<ChannelId> &cha
     return isKnown || !knownPost(row).isNull() ? PlanFate::Known : PlanFate::Created;
 }
 
-PlanFate PostsImport::differing(const PlannedPost &row, PostWithVariants &known)
+PlanFate PostsImport::differing(const PlannedPost &row, ToldPost &known)
 {
     const PostWithVariants told = asTold(known, row, VariantId(row.isOurs ? idIn(row.uid) : 0));
-    const RowEdits edits = editsBetween(known, told);
+    const RowEdits edits = editsBetween(known.told, told);
     if (edits.isEmpty())
         return PlanFate::Known;
-    const bool mayChange = isDraft(known);
+    const bool mayChange = isDraft(known.told);
     if (mayChange && m_job.options().updateKnown) {
         for (const RowEdit &edit : edits)
             m_job.later(edit);
-        known = told; // the next row of the same post begins there
+        known.told = told; // the next row of the same post begins there, also in another file
+        m_job.plan().told.insert(told.post.id, known);
         return PlanFate::Updated;
     }
     m_job.report().issues.append({m_fileName, row.line, Severity::Info, u"kept"_s,
@@ -351,7 +352,7 @@ Result<> PostsImport::readSources(Connection &connection, const QList<Rows> &pos
     if (!known)
         return tl::unexpected(known.error());
     for (const PostWithVariants &post : *known)
-        m_known.insert(post.post.id, post);
+        m_known.insert(post.post.id, m_job.plan().told.value(post.post.id, {post, post}));
     return {};
 }
 
@@ -407,7 +408,7 @@ void PostsImport::count(const Rows &rows, const QList<QList<ChannelId>> &channel
     if (fate == PlanFate::Differs) {
         const auto known = m_known.constFind(knownPost(rows.first()));
         ++report.differing;
-        report.changeable += known != m_known.cend() && isDraft(*known) ? 1 : 0;
+        report.changeable += known != m_known.cend() && isDraft(known->told) ? 1 : 0;
     }
     if (fate == PlanFate::Created || fate == PlanFate::Updated) {
         for (const PlannedPost &row : rows) {
@@ -530,7 +531,8 @@ Result<> PostsImport::addVariant(Transaction &transaction, const PlannedPost &ro
     return done;
 }
 
-/// Crops have no batch of their own: they come with its last transaction, and go with its undo.
+/// Crops have no batch of their own: they come with its last transaction, are hidden with the posts
+/// that an undo hides, and are erased with them.
 void PostsImport::addCrops(
     const PlannedPost &row, const Variant &variant, const QList<PostMedia> &attached)
 {

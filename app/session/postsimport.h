@@ -48,7 +48,7 @@ private:
     [[nodiscard]] Result<> readSources(Connection &connection, const QList<Rows> &posts);
     [[nodiscard]] PostId knownPost(const PlannedPost &row) const;
     [[nodiscard]] PlanFate fateOf(const PlannedPost &row, const QList<ChannelId> &channels);
-    [[nodiscard]] PlanFate differing(const PlannedPost &row, PostWithVariants &known);
+    [[nodiscard]] PlanFate differing(const PlannedPost &row, ToldPost &known);
     void count(const Rows &rows, const QList<QList<ChannelId>> &channels, PlanFate fate);
     [[nodiscard]] QByteArray fingerprint(
         const QString &text, const PlannedTime &when, ChannelId channel) const;
@@ -69,6 +69,6 @@ private:
     QList<RejectedRow> m_rejected;
     QHash<QString, QHash<QString, PostId>>
         m_sources; ///< of this chunk's rows those known, by space
-    QHash<PostId, PostWithVariants> m_known; ///< the posts of this chunk's known rows
+    QHash<PostId, ToldPost> m_known; ///< the posts of this chunk's known rows
     PlanRows m_rows;
 };

@@ -145,10 +145,15 @@ Result<> BatchTable::erase(Transaction &transaction, BatchId id)
 {
     QList<TableInfo> tables = allTables();
     std::ranges::reverse(tables); // children before parents
+    // Crops and contents have no batch of their own, and go before what they belong to.
     QStringList statements {
         u"DELETE FROM prospect_search WHERE rowid IN (SELECT id FROM prospect WHERE batch_id = ?)"_s,
         u"DELETE FROM external_id WHERE batch_id = ?"_s,
-        u"DELETE FROM post_source WHERE batch_id = ?"_s};
+        u"DELETE FROM post_source WHERE batch_id = ?"_s,
+        u"DELETE FROM media_crop WHERE post_id IN (SELECT id FROM post WHERE batch_id = ?)"_s,
+        u"DELETE FROM media_crop WHERE post_media_id IN (SELECT id FROM post_media WHERE batch_id "
+        "= ?)"_s,
+        u"DELETE FROM media_content WHERE media_id IN (SELECT id FROM media WHERE batch_id = ?)"_s};
     for (const TableInfo &table : std::as_const(tables)) {
         if (table.hasBatch)
             statements << "DELETE FROM "_L1 + table.table + " WHERE batch_id = ?"_L1;
@@ -160,6 +165,15 @@ Result<> BatchTable::erase(Transaction &transaction, BatchId id)
             return tl::unexpected(done.error());
     }
     return {};
+}
+
+Result<QList<Variant>> BatchTable::updatedVariants(Connection &connection, BatchId id)
+{
+    return selectRows<Variant>(connection,
+        u"WHERE post_id IN (SELECT row_id FROM change WHERE batch = ? AND op = 'update' AND "
+        "table_name = 'post' UNION SELECT v.post_id FROM change c JOIN variant v ON v.id = "
+        "c.row_id WHERE c.batch = ? AND c.op = 'update' AND c.table_name = 'variant') ORDER BY id"_s,
+        {id.value(), id.value()});
 }
 
 Result<QHash<QString, ProspectId>> BatchTable::known(

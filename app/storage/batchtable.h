@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/importbatch.h"
+#include "domain/post.h"
 #include "storage/transaction.h"
 
 #include <QHash>
@@ -20,8 +21,10 @@ namespace BatchTable {
 /// Removes the rows of pending batches whose writer is gone (\a deadNodes) and of undone batches,
 /// for good. Returns how many batches were removed.
 [[nodiscard]] Result<int> purge(Transaction &transaction, const QList<int> &deadNodes);
-/// Removes the rows of one batch for good.
+/// Removes the rows of one batch for good, with what hangs on them and has no batch.
 [[nodiscard]] Result<> erase(Transaction &transaction, BatchId id);
+/// The live variants of the posts of which the batch changed fields, of their own or of a variant.
+[[nodiscard]] Result<QList<Variant>> updatedVariants(Connection &connection, BatchId id);
 
 /// external id → prospect, for the given \a externalIds of \a space (at most 500 at once); live
 /// ones and those of \a own batch.

@@ -11,10 +11,12 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+/// What a live post refers to all the same is not lost for good.
 const QString &expired()
 {
     static const QString condition =
-        u"media_id IN (SELECT id FROM media WHERE deleted_at IS NOT NULL AND deleted_at < ?)"_s;
+        u"media_id IN (SELECT m.id FROM media m WHERE m.deleted_at IS NOT NULL AND m.deleted_at < "
+        "? AND NOT EXISTS (SELECT 1 FROM live_post_media a WHERE a.media_id = m.id))"_s;
     return condition;
 }
 
@@ -77,6 +79,14 @@ Result<QSet<MediaId>> MediaTable::held(Connection &connection)
     return media;
 }
 
+Result<bool> MediaTable::isHeld(Connection &connection, MediaId media)
+{
+    return connection
+        .number(u"SELECT media_id FROM media_content WHERE media_id = ? AND length(content) > 0"_s,
+            {media.value()})
+        .map([](std::optional<qint64> found) { return found.has_value(); });
+}
+
 Result<QByteArray> MediaTable::content(Connection &connection, MediaId media)
 {
     auto bytes = blob(connection, u"content"_s, media);
@@ -110,6 +120,12 @@ Result<std::optional<Media>> MediaTable::withChecksum(
     if (!rows)
         return tl::unexpected(rows.error());
     return rows->next() ? std::optional(readRow<Media>(*rows)) : std::nullopt;
+}
+
+Result<QList<Media>> MediaTable::unseen(Connection &connection, const QString &name)
+{
+    return selectRows<Media>(
+        connection, u"WHERE name = ? AND place = '' AND checksum = '' ORDER BY id"_s, {name});
 }
 
 Result<QList<MediaUse>> MediaTable::uses(Connection &connection, MediaId media)

@@ -42,6 +42,7 @@ namespace MediaTable {
 [[nodiscard]] Result<> forgetHidden(Transaction &transaction, const QList<MediaId> &media);
 /// Those whose bytes the workspace holds.
 [[nodiscard]] Result<QSet<MediaId>> held(Connection &connection);
+[[nodiscard]] Result<bool> isHeld(Connection &connection, MediaId media);
 /// The bytes of a medium. Errors: NotFound where the workspace does not hold them.
 [[nodiscard]] Result<QByteArray> content(Connection &connection, MediaId media);
 /// Empty where there is none.
@@ -49,6 +50,8 @@ namespace MediaTable {
 /// The medium with that checksum, a live one before a deleted one whose content is still there.
 [[nodiscard]] Result<std::optional<Media>> withChecksum(
     Connection &connection, const QString &checksum);
+/// Live media called \a name of whose content nothing is known but that, oldest first: a file of a plan named them.
+[[nodiscard]] Result<QList<Media>> unseen(Connection &connection, const QString &name);
 /// Live posts that use live media, by medium; of \a media alone where it is not null. Each post once for each medium.
 [[nodiscard]] Result<QList<MediaUse>> uses(Connection &connection, MediaId media = {});
 /// What hangs on \a media and goes with them: their places on posts, and the crops of these.
@@ -58,7 +61,7 @@ struct Attachments
     QList<MediaCrop> crops;
 };
 [[nodiscard]] Result<Attachments> attachments(Connection &connection, const QList<MediaId> &media);
-/// Whether there are contents of media that were deleted before \a before (Unix milliseconds).
+/// Whether there are contents of media that were deleted before \a before (Unix milliseconds) and are on no post.
 [[nodiscard]] Result<bool> hasExpired(Connection &connection, qint64 before);
 /// Removes them. Returns how many there were.
 [[nodiscard]] Result<qint64> purge(Transaction &transaction, qint64 before);

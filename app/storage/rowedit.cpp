@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -81,8 +82,33 @@ Result<> applyUpdate(Transaction &transaction, const RowEdit &edit)
     return *changed == 0 ? conflict(transaction, edit) : Result<>();
 }
 
+/// Whether live rows refer to the one that \a edit removes and would be left with an id that leads nowhere.
+/// A removal that is meant so takes them away first.
+Result<bool> isReferredTo(Transaction &transaction, const RowEdit &edit)
+{
+    QString references;
+    if (edit.table == "media"_L1)
+        references = u"SELECT id FROM live_post_media WHERE media_id = ? LIMIT 1"_s;
+    else if (edit.table == "channel"_L1)
+        references = u"SELECT id FROM live_variant WHERE channel_id = ? LIMIT 1"_s;
+    else
+        return false;
+    return transaction.connection()
+        .number(references, {edit.id})
+        .map([](std::optional<qint64> found) { return found.has_value(); });
+}
+
 Result<> applyRemove(Transaction &transaction, const RowEdit &edit)
 {
+    const auto isUsed = isReferredTo(transaction, edit);
+    if (!isUsed)
+        return tl::unexpected(isUsed.error());
+    if (*isUsed)
+        return fail(Error::Code::Conflict,
+            QCoreApplication::translate("Storage",
+                "Posts use it meanwhile, so it was not removed. Delete it where it is listed if "
+                "they are to lose it."),
+            edit.table);
     auto changed = transaction.execute("UPDATE "_L1 + edit.table
             + " SET deleted_at = ?, row_version = row_version + 1 "
               "WHERE id = ? AND deleted_at IS NULL"_L1,

@@ -10,7 +10,8 @@ class Transaction;
 
 /// Writes \a edit and its change row. An update changes only its own columns and merges with what
 /// others changed elsewhere in the row; where one of its columns no longer holds `before`, nothing
-/// is written. Errors: Conflict (naming the columns in detail), NotFound.
+/// is written. A medium and a channel are removed only after all live rows that refer to them.
+/// Errors: Conflict (naming the columns, or the table, in detail), NotFound.
 [[nodiscard]] Result<> applyEdit(Transaction &transaction, const RowEdit &edit);
 [[nodiscard]] Result<> applyEdits(Transaction &transaction, const RowEdits &edits);
 /// The same for an update that an import makes: its change row keeps the values before for undo, and the batch announces it.

@@ -113,6 +113,26 @@ private slots:
         QCOMPARE(empty.json().value(u"posts"_s).toInt(-1), 0);
     }
 
+    void updatesOnceFromSeveralFiles()
+    {
+        const QString workspace = fresh();
+        const auto ours = [this](const QString &name, const QByteArray &text) {
+            return file(name,
+                "post,uid,text,day,network,own_text\n1,v1," + text + ",2026-03-01,x,\n1,v2," + text
+                    + ",2026-03-01,bluesky,\n");
+        };
+        QCOMPARE(call({u"import"_s, workspace, ours(u"first.csv"_s, "One")}).code, int(Done));
+        const Outcome updated = call({u"import"_s, workspace, ours(u"a.csv"_s, "Two"),
+            ours(u"b.csv"_s, "Two"), u"--update"_s, u"--json"_s});
+        QVERIFY2(updated.code == Done, updated.err.constData());
+        QCOMPARE(updated.posts(u"updated"), 1);
+        QCOMPARE(updated.posts(u"skipped"), 1);
+        const QString batch = updated.json().value(u"batch"_s).toString();
+        const Outcome undone = call({u"undo-import"_s, workspace, batch, u"--json"_s});
+        QCOMPARE(undone.code, int(Done));
+        QCOMPARE(undone.json().value(u"kept"_s).toInt(-1), 0);
+    }
+
     void writesForPlanners()
     {
         const QString workspace = planned();

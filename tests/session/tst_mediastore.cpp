@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/moment.h"
 #include "domain/postmedia.h"
+#include "session/importservice.h"
 #include "session/mediastore.h"
 #include "session/picturefile.h"
 #include "session/poststore.h"
 #include "test_support/testworkspace.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 
@@ -15,8 +18,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 DayMs = 24LL * 60 * 60 * 1000;
-
 QImage plain(QSize size, QRgb colour)
 {
     QImage image(size, QImage::Format_RGB32);
@@ -44,6 +45,23 @@ class TestMediaStore : public QObject
     [[nodiscard]] QString picture(const QString &name, QRgb colour = 0xff204060) const
     {
         return write(name, PictureFile::encode(plain({640, 480}, colour)));
+    }
+    /// A plan with one post that shows \a name.
+    bool importPlan(const QString &name)
+    {
+        const QString file = write(u"plan.csv"_s,
+            "post,uid,text,day,network,media,own_text\n1,v1,A,2026-01-05,," + name.toUtf8()
+                + ",\n");
+        const auto report = ImportService::runNow(**m_test, {file}, {});
+        return report && report->posts.created == 1;
+    }
+    /// Whether the picture itself can be shown.
+    [[nodiscard]] bool isShown(MediaId id)
+    {
+        std::optional<bool> shown;
+        m_store->picture(
+            id, {}, this, [&shown](const Result<QImage> &image) { shown = image.has_value(); });
+        return QTest::qWaitFor([&shown] { return shown.has_value(); }) && *shown;
     }
     std::optional<Result<MediaArrival>> takeIn(const QList<MediaSource> &sources)
     {
@@ -160,6 +178,134 @@ private slots:
         QTRY_COMPARE(m_store->find(id)->place, m_test->path(u"moved.jpg"_s));
         QTRY_VERIFY(!m_store->isMissing(id));
         QCOMPARE(m_store->media().size(), 1);
+    }
+
+    void addingIsNotUndoneOncePostsUseIt()
+    {
+        m_store->add({{.path = picture(u"a.jpg"_s)}});
+        QTRY_COMPARE(undo().count(), 1);
+        const MediaId id = m_store->media().first().id;
+        QVERIFY(importPlan(u"a.jpg"_s));
+        QTRY_COMPARE(m_store->useCount(id), 1);
+        QCOMPARE(m_store->media().size(), 1);
+        m_notices.clear();
+        undo().undo();
+        QTRY_COMPARE(undo().count(), 0); // it cannot be taken back any more
+        QCOMPARE(m_notices.size(), 1);
+        QCOMPARE(m_notices.first().severity, Notice::Severity::Error);
+        QTRY_COMPARE(m_store->media().size(), 1);
+        QVERIFY(isShown(id));
+        m_store->remove({id}); // on purpose it goes, and off the post
+        QTRY_COMPARE(undo().count(), 1);
+        QTRY_VERIFY(m_store->media().isEmpty());
+    }
+
+    void completesWhatAPlanNamed()
+    {
+        QVERIFY(importPlan(u"cup.jpg"_s));
+        QTRY_COMPARE(m_store->media().size(), 1);
+        const MediaId id = m_store->media().first().id;
+        QTRY_VERIFY(m_store->isMissing(id));
+        QVERIFY(m_store->thumbnail(id).isNull());
+        // One that is only called the same in another folder is another.
+        QVERIFY(QDir(m_test->path({})).mkdir(u"other"_s));
+        m_store->add(
+            {{.path = picture(u"cup.jpg"_s)}, {.path = picture(u"other/cup.jpg"_s, 0xff993311)}});
+        QTRY_COMPARE(m_store->media().size(), 2);
+        QTRY_VERIFY(!m_store->isMissing(id));
+        const Media *cup = m_store->find(id);
+        QVERIFY(cup->place.isEmpty());
+        QCOMPARE(cup->checksum.size(), 64);
+        QCOMPARE(QSize(cup->width, cup->height), QSize(640, 480));
+        QCOMPARE(m_store->useCount(id), 1);
+        QVERIFY(isShown(id));
+        QTRY_COMPARE(m_store->thumbnail(id).size(), QSize(256, 192));
+        QTRY_VERIFY(!(*m_test)->isWriting());
+        m_test->reopen();
+        openStore();
+        QCOMPARE(m_store->media().size(), 2);
+        QCOMPARE(m_store->find(id)->checksum.size(), 64);
+        QVERIFY(isShown(id));
+    }
+
+    void completesAFilmThatAPlanNamed()
+    {
+        QVERIFY(importPlan(u"tour.mp4"_s));
+        QTRY_COMPARE(m_store->media().size(), 1);
+        const MediaId id = m_store->media().first().id;
+        const QString film = write(u"tour.mp4"_s,
+            "\0\0\0\x18"
+            "ftypmp42"
+                + QByteArray(1000, 'x'));
+        m_store->add({{.path = film}});
+        QTRY_COMPARE(m_store->find(id)->place, film);
+        QCOMPARE(m_store->find(id)->kind, MediaKind::Video);
+        QTRY_VERIFY(!m_store->isMissing(id));
+        QCOMPARE(m_store->media().size(), 1);
+    }
+
+    void pastedPicturesCompleteNothing()
+    {
+        QVERIFY(importPlan(u"Pasted picture"_s));
+        QTRY_COMPARE(m_store->media().size(), 1);
+        m_store->add({{.image = plain({30, 20}, 0xff00ff00), .name = u"Pasted picture"_s}});
+        QTRY_COMPARE(m_store->media().size(), 2);
+    }
+
+    void keepsWhatWasKeptByReference_data()
+    {
+        QTest::addColumn<QByteArray>("behind");
+        QTest::newRow("as it is") << QByteArray();
+        QTest::newRow("without what a camera hung behind it") << QByteArray("a film");
+    }
+    void keepsWhatWasKeptByReference()
+    {
+        QFETCH(QByteArray, behind);
+        m_store->setMostBytes(1000);
+        const QString path =
+            write(u"large.jpg"_s, PictureFile::encode(plain({640, 480}, 0xff204060)) + behind);
+        m_store->add({{.path = path}});
+        QTRY_COMPARE(m_store->media().size(), 1);
+        const MediaId id = m_store->media().first().id;
+        QCOMPARE(m_store->media().first().place, path);
+        QTRY_VERIFY(!(*m_test)->isWriting());
+        m_test->reopen();
+        openStore();
+        m_store->setMostBytes(MediaStore::DefaultMostBytes);
+        m_store->add({{.path = path}, {.path = path}});
+        QTRY_COMPARE(m_store->find(id)->place, QString());
+        QCOMPARE(m_store->media().size(), 1);
+        QVERIFY(QFile::remove(path)); // it is not needed any more
+        QVERIFY(isShown(id));
+        QTRY_COMPARE(undo().count(), 1);
+        undo().undo();
+        QTRY_COMPARE(m_store->find(id)->place, path);
+        undo().redo();
+        QTRY_VERIFY(m_store->find(id)->place.isEmpty());
+        QVERIFY(isShown(id));
+    }
+
+    void cancelledCompletesNothing()
+    {
+        QVERIFY(importPlan(u"a.jpg"_s));
+        QTRY_COMPARE(m_store->media().size(), 1);
+        const MediaId id = m_store->media().first().id;
+        QTRY_VERIFY(m_store->isMissing(id));
+        const QString film = write(u"film.mp4"_s,
+            "\0\0\0\x18"
+            "ftypmp42"
+                + QByteArray(50'000'000, 'y'));
+        connect(m_store, &MediaStore::progress, m_store, [this](double done) {
+            if (done > 0)
+                m_store->cancel(); // the picture was read
+        });
+        const auto taken = takeIn({{.path = picture(u"a.jpg"_s)}, {.path = film}});
+        QVERIFY(taken && !*taken);
+        disconnect(m_store, &MediaStore::progress, m_store, nullptr);
+        m_store->refresh();
+        QTRY_COMPARE(m_store->state(), StoreState::Ready);
+        QVERIFY(m_store->isMissing(id));
+        QVERIFY(!isShown(id));
     }
 
     void remembersTheLimit()

@@ -32,7 +32,7 @@ private slots:
     void keepsWhatTheFileLeavesEmpty()
     {
         const PostWithVariants before = known();
-        QCOMPARE(asTold(before, {}, VariantId(8)), before);
+        QCOMPARE(asTold({before, before}, {}, VariantId(8)), before);
         QVERIFY(editsBetween(before, before).isEmpty());
     }
 
@@ -45,7 +45,7 @@ private slots:
         row.ownTime = QTime(10, 0);
         row.detached = true;
         const PostWithVariants before = known();
-        const PostWithVariants after = asTold(before, row, VariantId(9));
+        const PostWithVariants after = asTold({before, before}, row, VariantId(9));
         QCOMPARE(after.post.title, u"Title"_s);
         QCOMPARE(after.post.text, u"New"_s);
         QCOMPARE(after.post.time, QTime(9, 0));
@@ -58,6 +58,34 @@ private slots:
         QCOMPARE(edits.at(0).id, 7);
         QCOMPARE(edits.at(0).after.size(), 3);
         QCOMPARE(edits.at(1).id, 9);
+    }
+
+    void leavesToOneRowWhatAnotherRepeats()
+    {
+        PostWithVariants before = known();
+        before.post.zone.clear();
+        before.variants[1].text = u"Own"_s;
+        PlannedPost edited;
+        edited.title = u"Title"_s;
+        edited.text = u"New"_s;
+        edited.day = QDate(2026, 5, 4);
+        edited.time = QTime(9, 0);
+        edited.coolDownDays = 30;
+        PlannedPost repeated;
+        repeated.title = u"Title"_s;
+        repeated.text = u"Text"_s;
+        repeated.day = QDate(2026, 5, 3);
+        repeated.time = QTime(9, 0);
+        repeated.ownText = u"Own, new"_s;
+        const PostWithVariants first = asTold({before, before}, edited, VariantId(8));
+        const PostWithVariants both = asTold({before, first}, repeated, VariantId(9));
+        QCOMPARE(both.post, first.post);
+        QCOMPARE(both.post.text, u"New"_s);
+        QCOMPARE(both.post.day, QDate(2026, 5, 4));
+        QCOMPARE(both.variants.at(1).text, u"Own, new"_s);
+        // Whichever row comes first.
+        const PostWithVariants other = asTold({before, before}, repeated, VariantId(9));
+        QCOMPARE(asTold({before, other}, edited, VariantId(8)), both);
     }
 
     void leavesWhatIsFurtherThanADraft()

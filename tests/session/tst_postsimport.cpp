@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/importservice.h"
+#include "session/notice.h"
+#include "storage/batchtable.h"
 #include "storage/database.h"
 #include "storage/plantable.h"
+#include "storage/rowspec.h"
 #include "test_support/testworkspace.h"
 
 #include <QFile>
@@ -78,6 +81,36 @@ class TestPostsImport : public QObject
         const ImportOptions &options = {}, const QString &name = u"plan.csv"_s)
     {
         return ImportService::runNow(*test, {write(test, name, bytes)}, options);
+    }
+    /// A file of our own: a post on two channels and another, with these texts.
+    static QByteArray ours(
+        const QByteArray &first, const QByteArray &second, const QByteArray &third)
+    {
+        return "post,uid,text,day,time,network,status,own_text\n1,v1," + first
+            + ",09:00,x,draft,\n1,v2," + second + ",09:00,bluesky,draft,\n2,v3," + third
+            + ",10:00,x,draft,\n";
+    }
+    static ImportOptions updating()
+    {
+        ImportOptions options;
+        options.updateKnown = true;
+        return options;
+    }
+    /// As a colleague would.
+    static bool setStatus(TestWorkspace &test, const QString &text, PostStatus status)
+    {
+        const Plan plan = planOf(*test);
+        const auto post = std::ranges::find_if(
+            plan.posts, [&text](const PostWithVariants &one) { return one.post.text == text; });
+        if (post == plan.posts.end())
+            return false;
+        Variant after = post->variants.first();
+        after.status = status;
+        const RowEdit edit = update(post->variants.first(), after);
+        return test->database()
+            ->write([&edit](Transaction &transaction) { return applyEdit(transaction, edit); })
+            .result()
+            .has_value();
     }
     static ImportOptions onChannel(const QString &name)
     {
@@ -245,6 +278,105 @@ private slots:
         QVERIFY(ImportService::undoNow(*test, updated->batch));
         QVERIFY(!told(planOf(*test)).contains(there));
         QCOMPARE(run(test, moved, {}, u"plan.ics"_s)->differing, 1);
+    }
+
+    void severalFilesTellTheSameChange()
+    {
+        TestWorkspace test;
+        QVERIFY(run(test, ours("A,2026-01-01", "A,2026-01-01", "C,2026-01-02")));
+        const QByteArray changed = ours("B,2026-01-01", "B,2026-01-01", "C,2026-01-02");
+        const QString one = write(test, u"one.csv"_s, changed);
+        const QString two = write(test, u"two.csv"_s, changed);
+        // The post as it was in a third does not take the change back.
+        const QString three =
+            write(test, u"three.csv"_s, ours("A,2026-01-01", "A,2026-01-01", "D,2026-01-02"));
+        const auto report = ImportService::runNow(*test, {one, two, three}, updating());
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QCOMPARE(report->posts.updated, 2);
+        QCOMPARE(report->posts.skipped, 4);
+        QCOMPARE(told(planOf(*test)),
+            (QStringList {
+                u"B|2026-01-01|09:00||X=draft+Bluesky=draft"_s, u"D|2026-01-02|10:00||X=draft"_s}));
+        QVERIFY(ImportService::undoNow(*test, report->batch));
+        QCOMPARE(told(planOf(*test)),
+            (QStringList {
+                u"A|2026-01-01|09:00||X=draft+Bluesky=draft"_s, u"C|2026-01-02|10:00||X=draft"_s}));
+    }
+
+    void anEditOfOneRowStands_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::newRow("first") << ours("B,2026-01-05", "A,2026-01-01", "C,2026-01-02");
+        QTest::newRow("second") << ours("A,2026-01-01", "B,2026-01-05", "C,2026-01-02");
+        QTest::newRow("one field each") << ours("B,2026-01-01", "A,2026-01-05", "C,2026-01-02");
+    }
+    void anEditOfOneRowStands()
+    {
+        QFETCH(QByteArray, file);
+        TestWorkspace test;
+        QVERIFY(run(test, ours("A,2026-01-01", "A,2026-01-01", "C,2026-01-02")));
+        const auto report = run(test, file, updating());
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QCOMPARE(report->posts.updated, 1);
+        QCOMPARE(report->posts.skipped, 1);
+        QVERIFY(told(planOf(*test)).contains(u"B|2026-01-05|09:00||X=draft+Bluesky=draft"_s));
+        QCOMPARE(run(test, file)->posts.skipped, 2);
+    }
+
+    void undoLeavesWhatIsApprovedSince()
+    {
+        TestWorkspace test;
+        QVERIFY(run(test, ours("A,2026-01-01", "A,2026-01-01", "C,2026-01-02")));
+        const auto report =
+            run(test, ours("B,2026-01-01", "B,2026-01-01", "D,2026-01-02"), updating());
+        QVERIFY(report);
+        QCOMPARE(report->posts.updated, 2);
+        QVERIFY(setStatus(test, u"B"_s, PostStatus::Scheduled));
+        QStringList notices;
+        connect(test.operator->(), &Workspace::notice, this,
+            [&notices](const Notice &notice) { notices << notice.text; });
+        std::optional<Result<>> undone;
+        test->imports().undo(
+            report->batch, this, [&undone](const Result<> &done) { undone = done; });
+        QTRY_VERIFY(undone);
+        QVERIFY(*undone);
+        QCOMPARE(told(planOf(*test)),
+            (QStringList {u"B|2026-01-01|09:00||X=scheduled+Bluesky=draft"_s,
+                u"C|2026-01-02|10:00||X=draft"_s}));
+        QTRY_COMPARE(notices.size(), 1);
+        QVERIFY(notices.first().contains(u'1'));
+    }
+
+    void undoCountsWhatItLeaves()
+    {
+        TestWorkspace test;
+        QVERIFY(run(test, ours("A,2026-01-01", "A,2026-01-01", "C,2026-01-02")));
+        const auto report =
+            run(test, ours("B,2026-01-01", "B,2026-01-01", "D,2026-01-02"), updating());
+        QVERIFY(report);
+        QVERIFY(setStatus(test, u"B"_s, PostStatus::InReview)); // its words may still change
+        QVERIFY(setStatus(test, u"D"_s, PostStatus::Approved));
+        const auto kept = ImportService::undoNow(*test, report->batch);
+        QVERIFY(kept);
+        QCOMPARE(*kept, 1);
+        QCOMPARE(told(planOf(*test)),
+            (QStringList {u"A|2026-01-01|09:00||X=in-review+Bluesky=draft"_s,
+                u"D|2026-01-02|10:00||X=approved"_s}));
+    }
+
+    void anUndoneImportWithCropsGoes()
+    {
+        TestWorkspace test;
+        const auto report = run(test,
+            "post,uid,text,day,network,media,crops,own_text\n"
+            "1,v1,A,2026-01-01,x,cup.jpg,1 0 0 40 30,\n");
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QCOMPARE(planOf(*test).posts.first().crops.size(), 1);
+        QVERIFY(ImportService::undoNow(*test, report->batch));
+        test.reopen();
+        const auto batches = test->database()->read(&BatchTable::all).result();
+        QVERIFY(batches);
+        QVERIFY(batches->isEmpty());
     }
 
     void openWindowFollows()

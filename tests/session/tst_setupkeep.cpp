@@ -6,6 +6,7 @@
 #include "session/profilestore.h"
 #include "session/setupkeep.h"
 #include "storage/database.h"
+#include "storage/rowspec.h"
 #include "test_support/testworkspace.h"
 
 using namespace Qt::StringLiterals;
@@ -143,6 +144,38 @@ private slots:
         QCOMPARE(again.variants.size(), before.variants.size());
         QCOMPARE(plan().channels().size(), 1);
         QCOMPARE(plan().postingSlots().size(), 1);
+        QCOMPARE(dangling(), 0);
+    }
+
+    void addingAChannelIsNotUndoneOnceItIsUsed()
+    {
+        const ChannelId added =
+            ChannelService::add(**m_test, {ChannelId(), u"bluesky"_s, u"Second"_s, QString()});
+        QTRY_COMPARE(undo().count(), 8);
+        Variant variant; // an import or a colleague plans for it
+        variant.id = VariantId::create((*m_test)->ids());
+        variant.post = m_other;
+        variant.channel = added;
+        QVERIFY((*m_test)
+                    ->database()
+                    ->write([&variant](Transaction &transaction) {
+                        return applyEdit(transaction, insertion(variant));
+                    })
+                    .result());
+        QStringList errors;
+        connect(m_test->operator->(), &Workspace::notice, this, [&errors](const Notice &notice) {
+            if (notice.severity == Notice::Severity::Error)
+                errors << notice.text;
+        });
+        undo().undo();
+        QTRY_COMPARE(undo().count(), 7); // it cannot be taken back any more
+        QCOMPARE(errors.size(), 1);
+        QTRY_VERIFY(plan().channel(added));
+        QCOMPARE(dangling(), 0);
+        // Deleted on purpose it goes with what is planned for it.
+        SetUpkeep::remove(**m_test, SetUpkeep::Kind::Channel, added.value());
+        QTRY_COMPARE(undo().count(), 8);
+        QVERIFY(!plan().channel(added));
         QCOMPARE(dangling(), 0);
     }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/moment.h"
 #include "domain/post.h"
 #include "storage/mediatable.h"
 #include "storage/plantable.h"
@@ -10,8 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 DayMs = 24LL * 60 * 60 * 1000;
-
 Media cup()
 {
     Media media;
@@ -102,6 +101,73 @@ private slots:
             return MediaTable::forgetHidden(transaction, {MediaId(5)});
         }));
         QVERIFY(!found(u"abc"_s));
+    }
+
+    void findsWhatWasNeverSeen_data() { TestDatabase::addBackends(); }
+    void findsWhatWasNeverSeen()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        Media named = cup();
+        named.checksum.clear();
+        Media seen = cup();
+        seen.id = MediaId(6);
+        Media elsewhere = named;
+        elsewhere.id = MediaId(7);
+        elsewhere.place = u"https://x.example/cup.jpg"_s;
+        QVERIFY(test.write([&](Transaction &transaction) {
+            return applyEdits(
+                transaction, {insertion(named), insertion(seen), insertion(elsewhere)});
+        }));
+        const auto unseen = [&test](const QString &name) {
+            return *test.read([name](Connection &c) { return MediaTable::unseen(c, name); });
+        };
+        QCOMPARE(unseen(u"cup.jpg"_s).size(), 1);
+        QCOMPARE(unseen(u"cup.jpg"_s).first().id, MediaId(5));
+        QVERIFY(unseen(u"pot.jpg"_s).isEmpty());
+        const auto isHeld = [&test] {
+            return *test.read([](Connection &c) { return MediaTable::isHeld(c, MediaId(5)); });
+        };
+        QVERIFY(!isHeld());
+        QVERIFY(test.write([](Transaction &transaction) {
+            return MediaTable::keep(transaction, MediaId(5), {{}, allBytes()});
+        }));
+        QVERIFY(!isHeld());
+        QVERIFY(test.write([](Transaction &transaction) {
+            return MediaTable::keep(transaction, MediaId(5), {allBytes(), allBytes()});
+        }));
+        QVERIFY(isHeld());
+    }
+
+    void purgesNothingThatIsOnAPost_data() { TestDatabase::addBackends(); }
+    void purgesNothingThatIsOnAPost()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        Post post;
+        post.id = PostId(7);
+        PostMedia place;
+        place.id = PostMediaId(8);
+        place.post = post.id;
+        place.media = MediaId(5);
+        QVERIFY(test.write([&](Transaction &transaction) {
+            return MediaTable::addHidden(transaction, cup(), {allBytes(), {}}).and_then([&] {
+                return applyEdits(transaction, {insertion(post), insertion(place)});
+            });
+        }));
+        const qint64 before = test.clock.now() + DayMs;
+        const auto expired = [&] {
+            return *test.read(
+                [before](Connection &c) { return MediaTable::hasExpired(c, before); });
+        };
+        QVERIFY(!expired());
+        QCOMPARE(*test.write([before](Transaction &transaction) {
+            return MediaTable::purge(transaction, before);
+        }),
+            0);
+        QVERIFY(test.write(
+            [&](Transaction &transaction) { return applyEdit(transaction, removal(place)); }));
+        QVERIFY(expired());
     }
 
     void purgesWhatWasDeletedLongAgo_data() { TestDatabase::addBackends(); }

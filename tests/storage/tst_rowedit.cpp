@@ -5,6 +5,7 @@
 #include "domain/prospect.h"
 #include "domain/stage.h"
 #include "storage/batchtable.h"
+#include "storage/mediatable.h"
 #include "storage/plantable.h"
 #include "storage/prospecttable.h"
 #include "storage/searchindex.h"
@@ -33,6 +34,30 @@ Prospect ada()
     prospect.tags = u"a, b"_s;
     prospect.createdAt = 1700000002000;
     return prospect;
+}
+
+struct Plan
+{
+    Media media;
+    Post post;
+    Variant variant;
+    PostMedia place;
+};
+
+Plan aPostWithAPicture()
+{
+    Plan plan;
+    plan.media.id = MediaId(5);
+    plan.media.name = u"cup.jpg"_s;
+    plan.post.id = PostId(7);
+    plan.post.text = u"Text"_s;
+    plan.variant.id = VariantId(8);
+    plan.variant.post = plan.post.id;
+    plan.variant.channel = ChannelId(9);
+    plan.place.id = PostMediaId(10);
+    plan.place.post = plan.post.id;
+    plan.place.media = plan.media.id;
+    return plan;
 }
 
 Result<> save(Transaction &transaction, const RowEdits &edits)
@@ -192,6 +217,72 @@ private slots:
         QCOMPARE(
             *test.read([](Connection &c) { return c.number(u"SELECT count(*) FROM prospect"_s); }),
             0);
+    }
+
+    void removesNothingThatIsReferredTo_data() { TestDatabase::addBackends(); }
+    void removesNothingThatIsReferredTo()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        const Channel channel {ChannelId(9), u"x"_s, u"Main"_s, u"@main"_s, 3};
+        const Plan plan = aPostWithAPicture();
+        QVERIFY(test.write([&](Transaction &t) {
+            return save(t,
+                {insertion(channel), insertion(plan.media), insertion(plan.post),
+                    insertion(plan.variant), insertion(plan.place)});
+        }));
+        for (const RowEdit &edit : {removal(channel), removal(plan.media)}) {
+            const auto done = test.write([&](Transaction &t) { return save(t, {edit}); });
+            QVERIFY(!done);
+            QCOMPARE(done.error().code, Error::Code::Conflict);
+            QVERIFY(!done.error().message.isEmpty());
+        }
+        QCOMPARE(test.read(&PlanTable::media)->size(), 1);
+        // Meant as it is, it takes the references away first.
+        const RowEdits all {
+            removal(plan.place), removal(plan.media), removal(plan.variant), removal(channel)};
+        QVERIFY(test.write([&](Transaction &t) { return save(t, all); }));
+        QVERIFY(test.read(&PlanTable::media)->isEmpty());
+        QVERIFY(test.write([&](Transaction &t) { return save(t, inverted(all)); }));
+        QCOMPARE(test.read(&PlanTable::media)->size(), 1);
+    }
+
+    void undoneBatchesGoWithWhatHangsOnThem_data() { TestDatabase::addBackends(); }
+    void undoneBatchesGoWithWhatHangsOnThem()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        ImportBatch batch;
+        batch.id = BatchId(1);
+        Plan plan = aPostWithAPicture();
+        plan.media.batch = plan.post.batch = plan.variant.batch = plan.place.batch = batch.id;
+        const Channel channel {ChannelId(9), u"x"_s, u"Main"_s, u"@main"_s, 3};
+        MediaCrop crop;
+        crop.id = MediaCropId(12);
+        crop.post = plan.post.id;
+        crop.media = plan.place.id;
+        crop.variant = plan.variant.id;
+        QVERIFY(test.write([&](Transaction &t) -> Result<> {
+            return BatchTable::insert(t, batch)
+                .and_then([&] {
+                    return save(t,
+                        {insertion(channel), insertion(plan.media), insertion(plan.post),
+                            insertion(plan.variant), insertion(plan.place), insertion(crop)});
+                })
+                .and_then([&] {
+                    return MediaTable::keep(t, plan.media.id, {"seen since", {}});
+                })
+                .and_then(
+                    [&] { return BatchTable::setState(t, batch.id, BatchState::Undone, {}); });
+        }));
+        QVERIFY(test.reopen().isEmpty());
+        QVERIFY(
+            !test.read([](Connection &c) { return BatchTable::find(c, BatchId(1)); })->has_value());
+        for (const QString &table : {u"post"_s, u"media"_s, u"media_crop"_s, u"media_content"_s})
+            QCOMPARE(*test.read([&](Connection &c) {
+                return c.number("SELECT count(*) FROM "_L1 + table);
+            }),
+                0);
     }
 
     void privateConversationsAreSeenByTheirOwnerAlone_data() { TestDatabase::addBackends(); }
