@@ -32,6 +32,17 @@ QList<QDate> beginningsOf(const PlannedPost &event, const DateSpan &span)
         days << time.day;
     return days;
 }
+
+/// What \a event takes of the days in \a zone where it begins on \a day of its own.
+DateSpan daysTaken(const PlannedPost &event, QDate day, const QTimeZone &zone)
+{
+    const QTimeZone own(event.zone.toUtf8());
+    if (!event.time || event.zone.isEmpty() || !own.isValid())
+        return {day, day.addDays(event.days - 1)};
+    const qint64 begin = localToInstant(day, *event.time, own);
+    const qint64 last = std::max(begin, begin + event.lastsMs - 1);
+    return {localDay(begin, zone), localDay(last, zone)};
+}
 } // namespace
 
 DateSpan overlaySpan(QDate today)
@@ -41,7 +52,8 @@ DateSpan overlaySpan(QDate today)
         .from = QDate(today.year() - 1, 1, 1), .to = QDate(today.year() + yearsAhead + 1, 1, 1)};
 }
 
-QList<OverlayDay> overlayDaysOf(const QList<PlannedPost> &events, const DateSpan &span)
+QList<OverlayDay> overlayDaysOf(
+    const QList<PlannedPost> &events, const DateSpan &span, const QTimeZone &zone)
 {
     QHash<QString, QSet<QDate>> replaced;
     for (const PlannedPost &event : events) {
@@ -66,8 +78,10 @@ QList<OverlayDay> overlayDaysOf(const QList<PlannedPost> &events, const DateSpan
         if (name.isEmpty())
             name = OverlayWords::tr("Untitled");
         for (const QDate day : std::as_const(beginnings)) {
-            if (!leftOut.contains(day))
-                entries.append({{}, {}, day, day.addDays(event.days - 1), name});
+            if (leftOut.contains(day))
+                continue;
+            const DateSpan taken = daysTaken(event, day, zone);
+            entries.append({{}, {}, *taken.from, *taken.to, name});
         }
     }
     std::ranges::sort(entries, {},

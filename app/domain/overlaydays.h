@@ -12,9 +12,10 @@
 /// The days for which rules without an end are listed: from the year before \a today to five years after its own.
 [[nodiscard]] DateSpan overlaySpan(QDate today);
 /// What \a events of a calendar take of days, each entry once, by day and name; without ids. A recurring event is listed within \a span, which has
-/// both ends; of one whose rule cannot be read the first day is taken. Occurrences that are left out or replaced by another event are left out.
+/// both ends; of one whose rule cannot be read the first day is taken. Occurrences that are left out or replaced by another event are left out. Events
+/// with a time and a zone take the days that they take in \a zone, the workspace's.
 [[nodiscard]] QList<OverlayDay> overlayDaysOf(
-    const QList<PlannedPost> &events, const DateSpan &span);
+    const QList<PlannedPost> &events, const DateSpan &span, const QTimeZone &zone);
 
 /// A name that stands over a day.
 struct DayMark

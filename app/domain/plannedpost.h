@@ -85,6 +85,7 @@ struct PlannedPost
     QString postedLink;
 
     int days = 1; ///< of an event of a calendar: how many it takes, from `day` on
+    qint64 lastsMs = 0; ///< of an event with a time: from its beginning to its end, in milliseconds
     QString rule; ///< RFC 5545 recurrence rule, whose times are in `zone`
     QList<WallTime> alsoOn; ///< further occurrences
     QList<WallTime> notOn; ///< occurrences that are left out

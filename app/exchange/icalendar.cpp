@@ -230,6 +230,7 @@ private:
         post.time = placed.wall.time;
         post.zone = placed.zone;
         post.days = daysOf(component.get(), *wall);
+        post.lastsMs = lastsMs(component.get());
         readWords(component.get(), post);
         readRecurrence(component.get(), post);
         if (textOf(component.get(), ICAL_STATUS_PROPERTY) == "CANCELLED"_L1
@@ -251,6 +252,17 @@ private:
             return 1;
         const bool endsBefore = !end->time || *end->time == QTime(0, 0);
         return int(start.day.daysTo(end->day)) + (endsBefore ? 0 : 1);
+    }
+
+    static qint64 lastsMs(icalcomponent *event)
+    {
+        // Also where the file says how long it lasts instead of when it ends.
+        const icaltimetype begin = icalcomponent_get_dtstart(event);
+        const icaltimetype end = icalcomponent_get_dtend(event);
+        if (icaltime_is_null_time(begin) || icaltime_is_null_time(end) || begin.is_date)
+            return 0;
+        return std::max<qint64>(
+            0, qint64(icaldurationtype_as_int(icaltime_subtract(end, begin))) * 1000);
     }
 
     static void readWords(icalcomponent *event, PlannedPost &post)
@@ -320,6 +332,7 @@ private:
         ours.line = post.line;
         ours.uid = post.uid;
         ours.days = post.days;
+        ours.lastsMs = post.lastsMs;
         ours.rule = post.rule;
         ours.alsoOn = post.alsoOn;
         ours.notOn = post.notOn;

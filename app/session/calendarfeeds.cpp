@@ -5,7 +5,6 @@
 #include "base/clock.h"
 #include "session/workspace.h"
 
-#include <QCryptographicHash>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -14,12 +13,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// A location may hold any sign; settings have their own opinion of slashes.
 QString groupOf(const Workspace &workspace)
 {
-    const QByteArray hash =
-        QCryptographicHash::hash(workspace.location().toUtf8(), QCryptographicHash::Sha256);
-    return "calendarFeeds/"_L1 + QString::fromLatin1(hash.toHex().left(16));
+    return "calendarFeeds/"_L1 + Workspace::settingsKey(workspace.location());
 }
 } // namespace
 

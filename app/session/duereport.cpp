@@ -3,33 +3,18 @@
 #include "session/duereport.h"
 
 #include "base/clock.h"
+#include "domain/approvals.h"
+#include "session/plansets.h"
 #include "session/workspace.h"
 #include "storage/database.h"
 #include "storage/plantable.h"
 #include "storage/prospecttable.h"
 
-namespace {
-QList<DuePost> waiting(const QList<PostWithVariants> &posts, const QTimeZone &zone)
-{
-    QList<DuePost> list;
-    for (const PostWithVariants &post : posts) {
-        for (const Variant &variant : post.variants) {
-            if (variant.status != PostStatus::InReview)
-                continue;
-            const auto at = instantOf(plannedTime(post.post, variant), zone);
-            list.append(
-                {post.post.id, variant.id, variant.channel, headline(post.post), at.value_or(0)});
-        }
-    }
-    return list;
-}
-} // namespace
-
 Result<DueReport> dueNow(Workspace &workspace)
 {
     const qint64 now = workspace.clock().now();
     const auto read = [now, zone = workspace.zone(), today = workspace.today(),
-                          user = workspace.viewer().user](
+                          user = workspace.viewer().user, channels = workspace.plan().channels()](
                           Connection &connection) -> Result<DueReport> {
         // Tomorrow too: it may be tomorrow already where a post is planned.
         const auto scheduled = PlanTable::due(connection, today.addDays(1));
@@ -43,7 +28,7 @@ Result<DueReport> dueNow(Workspace &workspace)
             return tl::unexpected(steps.error());
         DueReport report;
         report.posts = dueAt(*scheduled, now, zone);
-        report.approvals = waiting(*inReview, zone);
+        report.approvals = approvalsFor(user, *inReview, channels, zone);
         for (const ProspectTable::NamedFollowUp &step : *steps)
             report.followUps.append({step.step, step.name});
         return report;

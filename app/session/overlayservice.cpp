@@ -51,7 +51,7 @@ void OverlayService::addFile(const QString &path, const Added &done)
             return tl::unexpected(file.error());
         const QFileInfo info(path);
         const ReadOverlay overlay {file->name.isEmpty() ? info.completeBaseName() : file->name,
-            overlayDaysOf(file->posts, overlaySpan(today))};
+            overlayDaysOf(file->posts, overlaySpan(today), zone)};
         if (overlay.days.isEmpty())
             return fail(Error::Code::Rejected,
                 tr("%1 holds no event with a day, so that there is nothing to show.")

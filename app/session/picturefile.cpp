@@ -25,6 +25,8 @@ struct PictureWords
 
 constexpr int JpegQuality = 92; // percent
 constexpr int ThumbnailQuality = 82;
+/// What the largest picture takes that is opened, of four bytes a pixel.
+constexpr int MostMegabytes = int(PictureFile::MostPixels * 4 / (1024 * 1024)) + 1;
 
 /// Formats that networks take, or that can be turned into such. Not SVG: what it shows depends on more than its bytes.
 constexpr std::array Formats {"jpeg", "jpg", "png", "gif", "bmp", "webp", "tiff"};
@@ -56,6 +58,12 @@ public:
     explicit Reader(QByteArray bytes)
         : m_bytes(std::move(bytes))
     {
+        // The limit of Qt, 128 MB, is less than many a camera's picture takes.
+        static const bool widened = [] {
+            QImageReader::setAllocationLimit(MostMegabytes);
+            return true;
+        }();
+        Q_UNUSED(widened)
         m_buffer.setData(m_bytes);
         m_buffer.open(QIODevice::ReadOnly);
         m_reader.setDecideFormatFromContent(true);
@@ -92,10 +100,6 @@ public:
         QImage image = m_reader.read();
         if (!image.isNull())
             return image;
-        // Qt refuses to allocate more than 128 MB for one picture.
-        constexpr qint64 mostBytes = 128LL * 1024 * 1024;
-        if (qint64(stored.width()) * stored.height() * 4 > mostBytes)
-            return tooLarge(stored);
         return fail(Error::Code::Rejected, broken(), m_reader.errorString());
     }
 

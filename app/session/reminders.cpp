@@ -27,8 +27,7 @@ Reminders::Reminders(Workspace &workspace, const QString &file, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_file(file, QSettings::IniFormat)
-    , m_group(
-          "snoozed/"_L1 + QString::fromLatin1(workspace.location().toUtf8().toPercentEncoding()))
+    , m_group("snoozed/"_L1 + Workspace::settingsKey(workspace.location()))
 {
     readSettings();
     readSnoozes();

@@ -25,6 +25,7 @@
 #include "storage/settingtable.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFile>
 #include <QSet>
 #include <QtConcurrentRun>
@@ -155,6 +156,13 @@ Workspace::Workspace(Snapshot &&snapshot, const Clock &clock)
     m_pipeline = new PipelineColumns(*this, this);
     m_imports = new ImportService(*this, this);
     connect(m_feed, &ChangeFeed::changed, this, &Workspace::changed);
+}
+
+QString Workspace::settingsKey(const QString &location)
+{
+    const QByteArray digest =
+        QCryptographicHash::hash(location.toUtf8(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(digest.toHex().left(16));
 }
 
 Workspace::~Workspace()

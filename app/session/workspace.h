@@ -64,6 +64,8 @@ public:
     {
         return m_location;
     } ///< as it was given; for recent lists
+    /// Names the workspace at \a location in settings: a digest, since a file name is no key, and an address may hold a name and a password.
+    [[nodiscard]] static QString settingsKey(const QString &location);
     [[nodiscard]] QString displayName() const { return m_displayName; }
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
     [[nodiscard]] const Viewer &viewer() const { return m_viewer; }

@@ -29,6 +29,7 @@ OverlayDay entry(const QString &name, QDate day)
 }
 
 const DateSpan years {QDate(2025, 1, 1), QDate(2028, 1, 1)};
+const QTimeZone berlin("Europe/Berlin");
 } // namespace
 
 class TestOverlayDays : public QObject
@@ -76,6 +77,20 @@ private slots:
             << QList {entryOf(u"B"_s, QDate(2026, 1, 2)), entryOf(u"B"_s, QDate(2026, 1, 2)),
                    entryOf(u"A"_s, QDate(2026, 1, 1))}
             << QList {entry(u"A"_s, QDate(2026, 1, 1)), entry(u"B"_s, QDate(2026, 1, 2))};
+        PlannedPost late = entryOf(u"Late"_s, QDate(2026, 10, 31), {}, 2);
+        late.time = QTime(23, 0);
+        late.zone = u"UTC"_s;
+        late.lastsMs = 90 * 60 * 1000;
+        QTest::newRow("what begins at 23:00 of UTC is on the next day in winter")
+            << QList {late} << QList {entry(u"Late"_s, QDate(2026, 11, 1))};
+        PlannedPost night = late;
+        night.zone = u"America/New_York"_s; // 04:00 in Berlin
+        QTest::newRow("in New York the day before")
+            << QList {night} << QList {entry(u"Late"_s, QDate(2026, 11, 1))};
+        PlannedPost floating = late;
+        floating.zone.clear();
+        QTest::newRow("without a zone it is here") << QList {
+            floating} << QList {entry(u"Late"_s, QDate(2026, 10, 31), QDate(2026, 11, 1))};
         PlannedPost undated = entryOf(u"Some day"_s, {});
         undated.day.reset();
         QTest::newRow("without a day") << QList {undated} << QList<OverlayDay>();
@@ -84,7 +99,7 @@ private slots:
     {
         QFETCH(QList<PlannedPost>, events);
         QFETCH(QList<OverlayDay>, days);
-        QCOMPARE(overlayDaysOf(events, years), days);
+        QCOMPARE(overlayDaysOf(events, years, berlin), days);
     }
 
     void reachesFromLastYearOn()
@@ -95,7 +110,7 @@ private slots:
 
     void namesAnUnnamedEvent()
     {
-        const auto days = overlayDaysOf({entryOf({}, QDate(2026, 1, 1))}, years);
+        const auto days = overlayDaysOf({entryOf({}, QDate(2026, 1, 1))}, years, berlin);
         QCOMPARE(days.size(), 1);
         QVERIFY(!days.first().name.isEmpty());
     }

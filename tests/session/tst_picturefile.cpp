@@ -123,6 +123,17 @@ private slots:
             QSize(300, 300));
     }
 
+    void cutsWhatIsLargerThanQtAllows()
+    {
+        QImage photo(8000, 5400, QImage::Format_RGB32); // 165 MB in memory, as a camera's
+        photo.fill(Qt::darkGreen);
+        const QByteArray bytes = PictureFile::encode(photo, false);
+        photo = {};
+        const auto part = PictureFile::forPosting(bytes, {0, 0, 400, 200});
+        QVERIFY(part.has_value());
+        QCOMPARE(PictureFile::decode(*part)->size(), QSize(400, 200));
+    }
+
     void namesThem()
     {
         QCOMPARE(PictureFile::suffixOf(PictureFile::encode(halves({4, 4}))), u"jpg"_s);

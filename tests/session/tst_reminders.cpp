@@ -60,6 +60,19 @@ private slots:
         QTRY_VERIFY(!(*m_test)->isWriting());
     }
 
+    void keepsTheAddressToItself()
+    {
+        {
+            Reminders reminders(**m_test, file(), nullptr);
+            reminders.snooze(variant().id, 10);
+        }
+        QFile kept(file());
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        const QByteArray words = kept.readAll();
+        QVERIFY(words.contains("[snoozed]"));
+        QVERIFY(!words.contains(QFileInfo((*m_test)->location()).fileName().toUtf8()));
+    }
+
     void remindsOnceAndAgainAfterASnooze()
     {
         Reminders reminders(**m_test, file(), nullptr);

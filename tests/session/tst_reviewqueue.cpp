@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/channelservice.h"
+#include "session/duereport.h"
 #include "session/plansets.h"
 #include "session/postreviewstore.h"
 #include "session/poststore.h"
@@ -154,6 +155,10 @@ private slots:
         after.approval = ApprovalRule::SomebodyElse;
         ChannelService::change(**m_test, after, {});
         QTRY_VERIFY(m_queue->waiting().isEmpty()); // it is one's own post
+        QTRY_VERIFY(!(*m_test)->isWriting());
+        const auto due = dueNow(**m_test);
+        QVERIFY(due.has_value());
+        QVERIFY(due->approvals.isEmpty());
     }
 };
 

@@ -3,6 +3,7 @@
 #include "ui_shell/mainwindow.h"
 
 #include "base/clock.h"
+#include "session/workspace.h"
 #include "ui_common/notifierbar.h"
 #include "ui_common/theme.h"
 #include "ui_shell/drophint.h"
@@ -13,7 +14,6 @@
 
 #include <QActionGroup>
 #include <QCloseEvent>
-#include <QCryptographicHash>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
@@ -246,9 +246,7 @@ void MainWindow::saveWorkbench()
 
 QString MainWindow::settingsGroup(const QString &location) const
 {
-    // A digest, since a file name is no key and an address may hold a user's name.
-    const QByteArray digest = QCryptographicHash::hash(location.toUtf8(), QCryptographicHash::Sha1);
-    return u"workspaces/"_s + QString::fromLatin1(digest.toHex().left(16));
+    return u"workspaces/"_s + Workspace::settingsKey(location);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
