@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QItemSelectionModel>
 #include <QMenu>
 #include <QMenuBar>
@@ -398,6 +399,12 @@ std::optional<Qt::ArrowType> arrowOf(QStyle::PrimitiveElement element)
 } // namespace
 
 namespace {
+bool turnsByWheel(const QWidget *widget)
+{
+    return qobject_cast<const QComboBox *>(widget) != nullptr
+        || qobject_cast<const QAbstractSpinBox *>(widget) != nullptr;
+}
+
 /// Room for the sign of a menu behind the label of a tool button.
 constexpr int MenuSignWidth = Metrics::Medium;
 
@@ -425,6 +432,26 @@ void PullpushStyle::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
+    if (turnsByWheel(widget)) {
+        if (widget->focusPolicy() == Qt::WheelFocus)
+            widget->setFocusPolicy(Qt::StrongFocus);
+        widget->installEventFilter(this);
+    }
+}
+
+void PullpushStyle::unpolish(QWidget *widget)
+{
+    widget->removeEventFilter(this);
+    QProxyStyle::unpolish(widget);
+}
+
+bool PullpushStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *widget = qobject_cast<QWidget *>(watched);
+    if (event->type() != QEvent::Wheel || widget == nullptr || widget->hasFocus())
+        return QProxyStyle::eventFilter(watched, event);
+    event->ignore(); // on to what is around it
+    return true;
 }
 
 void PullpushStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,

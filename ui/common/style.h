@@ -20,7 +20,9 @@ public:
     PullpushStyle();
 
     using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
     void polish(QWidget *widget) override;
+    void unpolish(QWidget *widget) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
         const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -37,6 +39,10 @@ public:
         PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
         QStyleHintReturn *returned) const override;
+
+protected:
+    /// The wheel scrolls the page that a field is on, and turns the field only where the keyboard is there.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter) const;

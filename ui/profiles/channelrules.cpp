@@ -106,6 +106,13 @@ void ChannelRules::setNetwork(const QString &network, const NetworkTable &networ
         }
     }
     m_limits->setVisible(!m_fields.isEmpty());
+    // Made late, they would be last in the window.
+    QWidget *before = m_fold;
+    for (const Field &field : std::as_const(m_fields)) {
+        setTabOrder(before, field.edit);
+        before = field.edit;
+    }
+    setTabOrder(before, m_source);
 }
 
 void ChannelRules::addFields(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_profiles/copyfield.h"
 
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -35,7 +36,7 @@ CopyField::CopyField(QWidget *parent)
 
 void CopyField::setCopy(const QString &text)
 {
-    if (toPlainText() == text)
+    if (plainWords(*this) == text)
         return;
     const QSignalBlocker quiet(this);
     const int place = textCursor().position();

@@ -4,6 +4,7 @@
 
 #include "ui_common/formatting.h"
 #include "ui_common/icons.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_profiles/copyfield.h"
 #include "ui_profiles/copywords.h"
@@ -337,7 +338,7 @@ void VersionPane::showLimits()
 {
     if (!m_surface)
         return;
-    const QString text = m_text->toPlainText();
+    const QString text = plainWords(*m_text);
     const CopyCheck check = checkCopy(text, m_channel, toText(*m_surface), m_networks, m_own);
     m_limit->setText(text, check);
     m_text->markFrom(check.overAt);
@@ -349,7 +350,7 @@ void VersionPane::flush()
     m_rest.stop();
     const ProfileCopyId typedIn = std::exchange(m_typedIn, {});
     if (!typedIn.isNull())
-        emit textEdited(typedIn, m_text->toPlainText());
+        emit textEdited(typedIn, plainWords(*m_text));
 }
 
 void VersionPane::requestDraft()

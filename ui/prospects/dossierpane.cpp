@@ -7,6 +7,7 @@
 #include "session/workspace.h"
 #include "ui_common/emptystate.h"
 #include "ui_common/errorstate.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/dossierheader.h"
 #include "ui_prospects/logfield.h"
@@ -224,7 +225,7 @@ void DossierPane::refresh()
         m_log->setDraft(m_drafts.value(m_shown));
         m_steps->setDraft(m_stepDrafts.value(m_shown));
     }
-    if (m_notes->toPlainText() != prospect->notes && (other || !m_notesTyped)) {
+    if (plainWords(*m_notes) != prospect->notes && (other || !m_notesTyped)) {
         const QSignalBlocker quiet(m_notes);
         m_notes->setPlainText(prospect->notes);
         m_notesTyped = false;
@@ -285,7 +286,7 @@ void DossierPane::saveNotes()
     if (!prospect || prospect->id != m_shown)
         return;
     Prospect after = *prospect;
-    after.notes = m_notes->toPlainText();
+    after.notes = plainWords(*m_notes);
     if (after != *prospect)
         m_workspace.prospects().change(*prospect, after, true);
 }

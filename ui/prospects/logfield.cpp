@@ -3,6 +3,7 @@
 #include "ui_prospects/logfield.h"
 
 #include "models/thread.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/style.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/stagepill.h"
@@ -125,7 +126,7 @@ void LogField::start(Medium medium)
 
 QString LogField::draft() const
 {
-    return m_text->toPlainText();
+    return plainWords(*m_text);
 }
 
 void LogField::setDraft(const QString &text)

@@ -69,6 +69,8 @@ ApprovalList::ApprovalList(QWidget *parent)
     connect(m_list, &TileList::currentPostChanged, this, [this](PostId post) {
         m_approve->setEnabled(!post.isNull());
         m_change->setEnabled(!post.isNull());
+        if (!m_asked.isNull() && !post.isNull() && post != m_asked)
+            stopAsking(); // the words would go to a post that is no longer the chosen one
     });
     connect(m_field, &QLineEdit::returnPressed, this, &ApprovalList::say);
     hide();

@@ -93,6 +93,7 @@ private:
     void showReminded(const DuePost &due);
     /// The words as they go out; a thread, and words with an open placeholder, are shown instead.
     void copyOrShow(const DuePost &due);
+    void showInFront(const DuePost &due);
     void connectDue();
     void showDue();
     void planInNextSlot(ChannelId channel);

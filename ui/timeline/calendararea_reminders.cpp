@@ -106,7 +106,18 @@ void CalendarArea::copyOrShow(const DuePost &due)
         QGuiApplication::clipboard()->setText(
             publishedText(post->post, *variant, *channel, m_sources.campaigns));
     else
-        showReminded(due);
+        showInFront(due);
+}
+
+void CalendarArea::showInFront(const DuePost &due)
+{
+    if (!m_page)
+        return;
+    showReminded(due);
+    m_page->window()->raise();
+    m_page->window()->activateWindow();
+    emit m_workspace.notice({Notice::Severity::Info,
+        tr("Nothing was copied yet: the post is a thread or has a placeholder to be filled in.")});
 }
 
 void CalendarArea::onReminderAnswered(const QString &key, const QString &action)

@@ -14,6 +14,7 @@
 #include "ui_timeline/ideatray.h"
 #include "ui_timeline/reviewpane.h"
 #include "ui_timeline/setspage.h"
+#include "ui_timeline/sidetray.h"
 #include "ui_timeline/teamactions.h"
 #include "ui_timeline/tilelist.h"
 
@@ -85,6 +86,11 @@ void CalendarArea::showQueue()
 
 void CalendarArea::goToQueue()
 {
+    if (host())
+        host()->showArea(id());
+    if (m_page->kind() == CalendarViewKind::Board) // which hides the list
+        showView(CalendarViewKind::Month);
+    m_page->side()->showPage(0);
     TileList *list = m_page->tray()->approvals()->list();
     if (!list->currentIndex().isValid())
         list->setCurrentIndex(list->model()->index(0, 0));

@@ -5,6 +5,7 @@
 #include "domain/postedits.h"
 #include "domain/postmedia.h"
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/copychecklist.h"
 #include "ui_timeline/copyeditor.h"
@@ -17,6 +18,7 @@
 #include "ui_timeline/whenedit.h"
 #include "ui_timeline/wordtools.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QKeyEvent>
@@ -145,6 +147,12 @@ void Composer::startWriting()
     m_text->setFocus(Qt::OtherFocusReason);
 }
 
+bool Composer::isWriting() const
+{
+    const QWidget *focused = QApplication::focusWidget();
+    return focused && isAncestorOf(focused);
+}
+
 void Composer::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Escape) {
@@ -226,7 +234,7 @@ void Composer::onTextTyped()
         return;
     const VariantId shown = m_tabs->current();
     change(Field::Text, [this, shown](PostWithVariants &post) {
-        const QString text = m_text->toPlainText();
+        const QString text = plainWords(*m_text);
         if (shown.isNull())
             post.post.text = text;
         for (Variant &variant : post.variants) {
@@ -269,7 +277,7 @@ void Composer::showAll()
     showTime();
     m_campaign->setCurrentIndex(std::max(0, m_campaign->findData(value.post.campaign.value())));
     m_tabs->setVariants(value.variants, m_sources);
-    if (m_notes->toPlainText() != value.post.notes)
+    if (plainWords(*m_notes) != value.post.notes)
         m_notes->setPlainText(value.post.notes);
     m_details->setPost(value);
     showStatus();
@@ -298,7 +306,7 @@ void Composer::showVariant()
     m_firstComment->setVisible(shown != nullptr);
     m_commentChecks->setVisible(shown != nullptr);
     m_firstComment->setReadOnly(locked);
-    if (shown && m_firstComment->toPlainText() != shown->firstComment)
+    if (shown && plainWords(*m_firstComment) != shown->firstComment)
         m_firstComment->setPlainText(shown->firstComment);
     showMedia();
     m_check.stop();
@@ -307,7 +315,7 @@ void Composer::showVariant()
 
 void Composer::showChecks()
 {
-    const QString text = m_text->toPlainText();
+    const QString text = plainWords(*m_text);
     const QList<VariantId> variants = shownVariants();
     m_copy.update(m_session.value(), m_sources, m_limits);
     CopyCheck check = m_copy.shown(text, variants);

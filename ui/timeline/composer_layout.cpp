@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_common/icons.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/composer.h"
 #include "ui_timeline/copychecklist.h"
@@ -231,6 +232,6 @@ void Composer::connectParts()
     connect(m_notes, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_showing)
             change(Field::Notes,
-                [this](PostWithVariants &post) { post.post.notes = m_notes->toPlainText(); });
+                [this](PostWithVariants &post) { post.post.notes = plainWords(*m_notes); });
     });
 }

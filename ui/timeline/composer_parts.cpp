@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/freeslots.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/checklist.h"
 #include "ui_timeline/commentlist.h"
@@ -57,7 +58,7 @@ VariantId Composer::shownVariant() const
 
 QString Composer::shownText() const
 {
-    return m_text->toPlainText();
+    return plainWords(*m_text);
 }
 
 void Composer::connectTime()
@@ -248,7 +249,7 @@ void Composer::connectDetails()
         change(Field::FirstComment, [this, shown](PostWithVariants &post) {
             for (Variant &variant : post.variants) {
                 if (variant.id == shown)
-                    variant.firstComment = m_firstComment->toPlainText();
+                    variant.firstComment = plainWords(*m_firstComment);
             }
         });
         m_check.start();
@@ -275,7 +276,7 @@ void Composer::setLabel(LabelId label, bool on)
 void Composer::setReview(const PostReview &review)
 {
     m_said = review;
-    m_review->setReview(m_said, m_text->toPlainText());
+    m_review->setReview(m_said, plainWords(*m_text));
 }
 
 void Composer::connectReview()

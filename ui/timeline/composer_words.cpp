@@ -3,6 +3,7 @@
 #include "domain/networktraits.h"
 #include "domain/placeholders.h"
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 #include "ui_timeline/composer.h"
 #include "ui_timeline/copyeditor.h"
 #include "ui_timeline/networkpreview.h"
@@ -96,11 +97,11 @@ QHash<QString, QString> Composer::placeholderValues()
 void Composer::insert(const Snippet &snippet)
 {
     QTextCursor cursor = m_text->textCursor();
-    const QString before = m_text->toPlainText().left(cursor.selectionStart());
+    const QString before = plainWords(*m_text).left(cursor.selectionStart());
     QString text = withPlaceholders(snippet.text, placeholderValues());
     if (snippet.use == SnippetUse::SignOff) {
         cursor.movePosition(QTextCursor::End);
-        const QString all = m_text->toPlainText();
+        const QString all = plainWords(*m_text);
         if (!all.isEmpty())
             text.prepend(all.endsWith(u'\n') ? u"\n"_s : u"\n\n"_s);
     } else if (!before.isEmpty() && !before.back().isSpace()) {

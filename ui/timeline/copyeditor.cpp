@@ -3,6 +3,7 @@
 #include "ui_timeline/copyeditor.h"
 
 #include "domain/placeholders.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -41,7 +42,7 @@ CopyEditor::CopyEditor(QWidget *parent)
 
 void CopyEditor::setCopy(const QString &text)
 {
-    if (toPlainText() == text)
+    if (plainWords(*this) == text)
         return;
     const QSignalBlocker blocker(this);
     const int position = textCursor().position();
@@ -100,7 +101,7 @@ void CopyEditor::applyMark()
         mark.format.setUnderlineColor(colour(ColourRole::DangerText, palette()));
         marks.append(mark);
     }
-    const QList<Placeholder> placeholders = findPlaceholders(toPlainText());
+    const QList<Placeholder> placeholders = findPlaceholders(plainWords(*this));
     for (const Placeholder &placeholder : placeholders) {
         QTextEdit::ExtraSelection mark;
         mark.cursor = QTextCursor(document());

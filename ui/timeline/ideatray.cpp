@@ -9,6 +9,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -71,9 +72,15 @@ void IdeaTray::setPosts(
             ? tr("No idea matches.")
             : tr("Ideas without a day wait here. Drag one to a day to plan it."));
     const PostId current = currentPost();
-    m_model->setTiles(ideaTiles(posts, sources));
-    if (!current.isNull() && current != currentPost())
-        setCurrent(current);
+    {
+        // Only what the user chooses is a choice.
+        const QSignalBlocker quiet(this);
+        m_model->setTiles(ideaTiles(posts, sources));
+        if (!current.isNull() && current != currentPost())
+            setCurrent(current);
+    }
+    if (currentPost() != current)
+        emit currentPostChanged(currentPost());
     showHint();
 }
 

@@ -5,6 +5,7 @@
 #include "ui_common/elidedlabel.h"
 #include "ui_common/formatting.h"
 #include "ui_common/icons.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/rowlist.h"
 
@@ -120,7 +121,7 @@ void MediaDetails::setMedia(const Media *media, int count)
     const bool isMissing = m_look.isMissing(media->id);
     m_place->setVisible(!media->place.isEmpty());
     m_place->setText(isMissing ? tr("Not there: %1").arg(media->place) : media->place);
-    if (isOther || (!m_rest.isActive() && m_rights->toPlainText() != media->rights)) {
+    if (isOther || (!m_rest.isActive() && plainWords(*m_rights) != media->rights)) {
         const QSignalBlocker blocker(m_rights);
         m_rights->setPlainText(media->rights);
     }
@@ -188,8 +189,8 @@ void MediaDetails::hideEvent(QHideEvent *event)
 void MediaDetails::flush()
 {
     m_rest.stop();
-    if (!m_media.id.isNull() && m_rights->toPlainText() != m_media.rights)
-        emit rightsNoted(m_media.id, m_rights->toPlainText());
+    if (!m_media.id.isNull() && plainWords(*m_rights) != m_media.rights)
+        emit rightsNoted(m_media.id, plainWords(*m_rights));
 }
 
 void MediaDetails::resizeEvent(QResizeEvent *event)

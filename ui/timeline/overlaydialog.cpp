@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -175,12 +176,16 @@ void OverlayDialog::onItemChanged(QTreeWidgetItem *item)
         return;
     const bool shown = item->checkState(Name) == Qt::Checked;
     const QString name = item->text(Name).simplified();
+    // What is said may bring the list anew, and Qt is not done with the item yet.
+    const auto sayLater = [this](auto say) {
+        QMetaObject::invokeMethod(this, std::move(say), Qt::QueuedConnection);
+    };
     if (shown != overlay->shown)
-        emit shownToggled(overlay->id, shown);
+        sayLater([this, id = overlay->id, shown] { emit shownToggled(id, shown); });
     else if (name.isEmpty())
         item->setText(Name, overlay->name); // a name there must be
     else if (name != overlay->name)
-        emit renameRequested(overlay->id, name);
+        sayLater([this, id = overlay->id, name] { emit renameRequested(id, name); });
 }
 
 void OverlayDialog::fillColours(QMenu *menu)

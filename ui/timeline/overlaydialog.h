@@ -15,7 +15,7 @@ class QTreeWidget;
 class QTreeWidgetItem;
 
 /// The overlays of the calendar: which are shown, in which colour, and what they hold. It says what is wanted and changes nothing itself; the window
-/// behind it stays usable.
+/// behind it stays usable. What is changed in the list is said when control is back in the event loop, so that the list may be filled anew then.
 ///
 /// Keyboard: Space shows or hides, F2 renames, Delete removes.
 class OverlayDialog : public QDialog

@@ -180,15 +180,32 @@ void QueueView::setContent(const CalendarContent &content)
     const QueuePlace *place = m_model->placeAt(currentIndex());
     const QueueId queue = section ? section->queue : QueueId();
     const qint64 at = place ? place->at : 0;
+    const QList<QueueId> folded = foldedQueues();
     m_isFilling = true;
     m_model->setSections(sections, tiles, content.zone);
-    expandAll();
-    for (int row = 0; row < m_model->rowCount(); ++row)
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        setExpanded(index, !folded.contains(m_model->sectionAt(index)->queue));
         setFirstColumnSpanned(row, {}, true);
-    m_isFilling = false;
+    }
     const QModelIndex moved = m_model->indexOf(post);
     setCurrentIndex(moved.isValid() ? moved : m_model->indexOf(queue, at));
+    m_isFilling = false;
     m_empty->setVisible(sections.isEmpty());
+    // The post that the cursor was on has left the queues; anything else is news that moves nothing.
+    if (!post.isNull() && currentPost() != post && m_model->placeAt(currentIndex()))
+        emit wishes()->currentChanged(currentPost(), currentDay());
+}
+
+QList<QueueId> QueueView::foldedQueues() const
+{
+    QList<QueueId> folded;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        if (!isExpanded(index))
+            folded << m_model->sectionAt(index)->queue;
+    }
+    return folded;
 }
 
 QDate QueueView::dayOf(PostId post) const

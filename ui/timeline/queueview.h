@@ -54,6 +54,7 @@ protected:
         const QModelIndex &index) const override;
 
 private:
+    [[nodiscard]] QList<QueueId> foldedQueues() const;
     /// Whether \a post may take the place at \a index.
     [[nodiscard]] bool mayTake(PostId post, const QModelIndex &index) const;
     void put(PostId post, const QModelIndex &index);

@@ -3,6 +3,7 @@
 #include "ui_timeline/seteditor.h"
 
 #include "base/text.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
 #include <QComboBox>
@@ -179,7 +180,7 @@ SetItem SetEditor::typed() const
     if (m_colour->currentIndex() != shownColour(m_item.colour))
         item.colour = m_colour->currentIndex();
     if (m_isCampaign) {
-        item.goal = m_goal->toPlainText();
+        item.goal = plainWords(*m_goal);
         item.startsOn = dayOf(m_starts);
         item.endsOn = dayOf(m_ends);
         item.utmCampaign = m_utm->text().simplified();

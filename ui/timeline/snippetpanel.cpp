@@ -5,6 +5,7 @@
 #include "domain/snippets.h"
 #include "ui_common/emptystate.h"
 #include "ui_common/icons.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
 #include <QComboBox>
@@ -218,6 +219,7 @@ void SnippetPanel::setSnippets(const QList<Snippet> &snippets)
 
 void SnippetPanel::open(SnippetUse use)
 {
+    flush();
     m_use->setCurrentIndex(m_use->findData(int(use)));
     m_shown = {};
     fill();
@@ -228,6 +230,7 @@ void SnippetPanel::open(SnippetUse use)
 
 void SnippetPanel::startWriting(SnippetId id)
 {
+    flush();
     m_toWrite = id;
     m_shown = id;
     fill();
@@ -250,6 +253,8 @@ void SnippetPanel::fill()
         }
         m_list->setCurrentRow(row);
     }
+    if (current() != m_shown)
+        m_rest.stop(); // what was typed in is no longer there
     m_shown = current();
     const bool has = !shown.isEmpty();
     m_list->setVisible(has);
@@ -275,9 +280,9 @@ void SnippetPanel::showCurrent()
     if (!has || m_rest.isActive())
         return; // what is being typed stands
     const QScopedValueRollback filling(m_filling, true);
-    if (m_name->text() != snippet->name)
+    if (m_name->text().simplified() != snippet->name.simplified()) // as it is said
         m_name->setText(snippet->name);
-    if (m_text->toPlainText() != snippet->text)
+    if (plainWords(*m_text) != snippet->text)
         m_text->setPlainText(snippet->text);
     m_network->setCurrentIndex(std::max(0, m_network->findData(snippet->network)));
 }
@@ -297,7 +302,7 @@ void SnippetPanel::flush()
         return;
     Snippet after = *snippet;
     after.name = m_name->text().simplified();
-    after.text = m_text->toPlainText();
+    after.text = plainWords(*m_text);
     after.network = m_network->currentData().toString();
     if (after != *snippet)
         emit changed(after);

@@ -7,6 +7,7 @@
 #include "ui_common/theme.h"
 #include "ui_timeline/copyeditor.h"
 
+#include <QEvent>
 #include <QMenu>
 #include <QScrollBar>
 
@@ -32,10 +33,19 @@ SpellMarks::SpellMarks(CopyEditor *editor, SpellService *service, QObject *paren
     const auto later = [this] { m_rest.start(); };
     connect(&m_rest, &QTimer::timeout, this, &SpellMarks::look);
     connect(editor->document(), &QTextDocument::contentsChanged, this, later);
+    connect(editor, &QPlainTextEdit::cursorPositionChanged, this, later);
     connect(editor->verticalScrollBar(), &QScrollBar::valueChanged, this, later);
     connect(service, &SpellService::answered, this, &SpellMarks::look);
     connect(service, &SpellService::teamWordsChanged, this, &SpellMarks::look);
     connect(editor, &CopyEditor::menuRequested, this, &SpellMarks::fillMenu);
+    editor->installEventFilter(this);
+}
+
+bool SpellMarks::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut)
+        m_rest.start(); // the last word is finished now
+    return QObject::eventFilter(watched, event);
 }
 
 void SpellMarks::setContext(PostId post, const QString &language)

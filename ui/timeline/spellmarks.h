@@ -13,7 +13,8 @@ class CopyEditor;
 class QMenu;
 class SpellService;
 
-/// Underlines what is misspelt in the visible part of the words, some moments after a change, and offers better words in the editor's menu.
+/// Underlines what is misspelt in the visible part of the words, some moments after a change, and offers better words in the editor's menu. The
+/// word at the cursor is not finished and stays as it is until the cursor or the focus goes elsewhere.
 class SpellMarks : public QObject
 {
     Q_OBJECT
@@ -25,6 +26,9 @@ public:
 
 signals:
     void addWordRequested(const QString &word, const QString &language);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void look();

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_common/icons.h"
+#include "ui_common/style.h"
 #include "ui_common/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +24,7 @@ private slots:
     void choiceChangesPaletteAndBack();
     void choiceSurvivesText();
     void iconsExistInBothThemes();
+    void theWheelTurnsOnlyWhereTheKeyboardIs();
 };
 
 static void bothThemes()
@@ -127,6 +132,32 @@ void TstTheme::iconsExistInBothThemes()
         QCOMPARE(picture.size(), QSize(32, 32));
         QVERIFY(!picture.toImage().allGray());
     }
+}
+
+void TstTheme::theWheelTurnsOnlyWhereTheKeyboardIs()
+{
+    PullpushStyle style;
+    QWidget window;
+    QComboBox box(&window);
+    QLineEdit other(&window);
+    box.addItems({u"one"_s, u"two"_s, u"three"_s});
+    style.polish(&box);
+    QVERIFY(!(box.focusPolicy() & Qt::WheelFocus & ~Qt::StrongFocus));
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto roll = [&box] {
+        const QPointF middle = QRectF(box.rect()).center();
+        QWheelEvent event(middle, box.mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, {},
+            Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&box, &event);
+    };
+    other.setFocus();
+    roll();
+    QCOMPARE(box.currentIndex(), 0);
+    box.setFocus();
+    roll();
+    QCOMPARE(box.currentIndex(), 1);
+    style.unpolish(&box);
 }
 
 QTEST_MAIN(TstTheme)

@@ -42,6 +42,7 @@ private slots:
     void cleanup();
     void startsWithAChannel();
     void writesADraftAtOnce();
+    void keepsNoBreakSpaces();
     void goesThroughTheSteps();
     void locksWhatIsLive();
     void deletesADraftAndUndoes();
@@ -50,6 +51,7 @@ private slots:
     void asksBeforeAChannelTakesPostsAlong();
     void plansAChannel();
     void aChannelGetsItsOwnLimits();
+    void limitsStandInTheTabOrder();
     void movesByKeys();
     void searches();
     void comesBackAsItWasLeft();
@@ -191,6 +193,20 @@ void TestProfilesArea::writesADraftAtOnce()
     m_workspace->undoStack()->undo();
     QTRY_VERIFY(isQuiet());
     QCOMPARE(part<CopyField>(u"copy"_s)->toPlainText(), QString());
+}
+
+void TestProfilesArea::keepsNoBreakSpaces()
+{
+    const QString words = u"10\u00A0kg of tea"_s;
+    choose(m_x, Surface::Bio);
+    trigger(u"profile.newDraft"_s);
+    write(words);
+    QCOMPARE(versions(Surface::Bio).constFirst().text, words);
+    QTRY_VERIFY(isQuiet());
+    auto *field = part<CopyField>(u"copy"_s);
+    field->selectAll();
+    field->setCopy(words); // news that are none
+    QVERIFY(field->textCursor().hasSelection());
 }
 
 void TestProfilesArea::goesThroughTheSteps()
@@ -393,6 +409,26 @@ void TestProfilesArea::aChannelGetsItsOwnLimits()
     m_workspace->undoStack()->undo(); // limit and links are one command
     QTRY_VERIFY(m_workspace->plan().channelLimits().isEmpty());
     QVERIFY(m_workspace->plan().channel(m_x)->utmSource.isEmpty());
+}
+
+void TestProfilesArea::limitsStandInTheTabOrder()
+{
+    trigger(u"channel.rename"_s);
+    auto *fold = part<QToolButton>(u"channelRules"_s);
+    fold->click();
+    QStringList order;
+    for (const QWidget *next = fold->nextInFocusChain();
+         next != fold && !order.contains(u"utmMedium"_s); next = next->nextInFocusChain()) {
+        if (qobject_cast<const QLineEdit *>(next))
+            order << next->objectName();
+    }
+    QVERIFY(order.size() > 3);
+    QCOMPARE(order.first(), u"limit-timeline-text-x-weighted"_s);
+    QCOMPARE(order.last(), u"utmMedium"_s);
+    QCOMPARE(order.at(order.size() - 2), u"utmSource"_s);
+    order.resize(order.size() - 2);
+    for (const QString &name : std::as_const(order))
+        QVERIFY2(name.startsWith("limit-"_L1), qPrintable(name));
 }
 
 void TestProfilesArea::movesByKeys()

@@ -77,6 +77,19 @@ private slots:
         QCOMPARE(changes.first().at(1).toString(), u"Softer"_s);
     }
 
+    void asksNoLongerWhenAnotherIsChosen()
+    {
+        const QSignalSpy changes(m_list, &ApprovalList::changesRequested);
+        auto *field = m_list->findChild<QLineEdit *>(u"whatToChange"_s);
+        QTest::keyClick(m_list->list(), Qt::Key_C);
+        QVERIFY(field->isVisible());
+        m_list->list()->setCurrentIndex(m_list->list()->model()->index(1, 0));
+        QVERIFY(!field->isVisible());
+        field->setText(u"Shorter, please"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(changes.count(), 0);
+    }
+
     void offersOnlyWhatHappens()
     {
         m_list->list()->setQueues({{{ChannelId(1), {}}, u"Main"_s}});

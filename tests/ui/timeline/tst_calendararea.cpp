@@ -7,6 +7,7 @@
 #include "session/poststore.h"
 #include "session/workspace.h"
 #include "test_support/fakeclock.h"
+#include "ui_timeline/approvallist.h"
 #include "ui_timeline/calendaractions.h"
 #include "ui_timeline/calendararea.h"
 #include "ui_timeline/calendarpage.h"
@@ -19,6 +20,7 @@
 #include "ui_timeline/monthmodel.h"
 #include "ui_timeline/monthview.h"
 #include "ui_timeline/postmime.h"
+#include "ui_timeline/sidetray.h"
 #include "ui_timeline/tilelist.h"
 
 #include <QAction>
@@ -56,6 +58,8 @@ private slots:
     void looksFromAnotherZone();
     void showsWhatStandsBehindThePosts();
     void putsPostsIntoQueues();
+    void ideasTakeNoSelection();
+    void showsWhatWaitsForApproval();
 
 private:
     [[nodiscard]] PostStore &posts() const { return m_workspace->posts(); }
@@ -552,6 +556,43 @@ void TestCalendarArea::putsPostsIntoQueues()
     QTRY_VERIFY(isQuiet());
     emit tray()->list()->queueRequested(another, queue);
     QTRY_COMPARE(posts().find(another)->post.day, std::optional(QDate(2026, 11, 30)));
+}
+
+void TestCalendarArea::ideasTakeNoSelection()
+{
+    const PostId idea = add(u"Idea"_s, {});
+    const PostId planned = add(u"Planned"_s, m_today);
+    QTRY_VERIFY(isQuiet());
+    tray()->setCurrent(idea);
+    QCOMPARE(composer()->post(), idea);
+    month()->setCurrent(m_today, planned);
+    QCOMPARE(composer()->post(), planned);
+    add(u"Another idea"_s, {});
+    QTRY_VERIFY(isQuiet());
+    QCOMPARE(composer()->post(), planned);
+}
+
+void TestCalendarArea::showsWhatWaitsForApproval()
+{
+    const PostId post = add(u"Ready"_s, m_today);
+    QTRY_VERIFY(isQuiet());
+    const PostWithVariants before = *posts().find(post);
+    PostWithVariants after = before;
+    Variant variant;
+    variant.channel = m_x;
+    variant.status = PostStatus::InReview;
+    after.variants << variant;
+    posts().change(before, after);
+    QTRY_VERIFY(!tray()->approvals()->isHidden());
+    auto *page = static_cast<CalendarPage *>(m_area->widget());
+    page->side()->showPage(1);
+    QVERIFY(!tray()->approvals()->isVisible());
+    trigger("calendar.review");
+    QVERIFY(tray()->approvals()->isVisible());
+    trigger("calendar.board");
+    QVERIFY(!tray()->approvals()->isVisible());
+    trigger("calendar.review");
+    QVERIFY(tray()->approvals()->isVisible());
 }
 
 QTEST_MAIN(TestCalendarArea)

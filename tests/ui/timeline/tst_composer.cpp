@@ -40,6 +40,7 @@ private slots:
     void typingIsSaidOnceAfterARest();
     void fieldsAreNotMixed();
     void newsDoesNotDisturbTyping();
+    void noBreakSpacesStayInAllWords();
     void anotherPostSaysWhatIsPending();
     void countsWhileTyping();
     void channelGetsItsOwnWords();
@@ -138,6 +139,28 @@ void TestComposer::newsDoesNotDisturbTyping()
     m_composer->flush();
     QCOMPARE(after(0).post.title, u"Renamed"_s);
     QCOMPARE(after(0).post.text, u"half a sentence"_s);
+}
+
+void TestComposer::noBreakSpacesStayInAllWords()
+{
+    const QString words = u"10\u00A0kg"_s;
+    PostWithVariants news = m_post;
+    news.post.rowVersion = 2;
+    news.post.text = words;
+    news.post.notes = words;
+    news.variants[0].firstComment = words;
+    m_composer->setPost(news);
+    const auto type = [](QPlainTextEdit *field) {
+        field->moveCursor(QTextCursor::End);
+        QTest::keyClicks(field, u"!"_s);
+    };
+    type(part<CopyEditor>(u"text"_s));
+    QCOMPARE(m_composer->value().post.text, words + u'!');
+    type(part<QPlainTextEdit>(u"notes"_s));
+    QCOMPARE(m_composer->value().post.notes, words + u'!');
+    m_composer->findChild<VariantTabs *>()->setCurrent(news.variants.constFirst().id);
+    type(part<QPlainTextEdit>(u"firstComment"_s));
+    QCOMPARE(m_composer->value().variants.constFirst().firstComment, words + u'!');
 }
 
 void TestComposer::anotherPostSaysWhatIsPending()

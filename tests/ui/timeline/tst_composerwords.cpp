@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/spellservice.h"
+#include "ui_common/plaintext.h"
 #include "ui_timeline/copyeditor.h"
 #include "ui_timeline/emojipicker.h"
 #include "ui_timeline/snippetpanel.h"
@@ -20,6 +21,29 @@
 using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(Snippet)
+
+namespace {
+Snippet templateOf(qint64 id, const QString &name)
+{
+    Snippet made;
+    made.id = SnippetId(id);
+    made.use = SnippetUse::Template;
+    made.name = name;
+    made.text = name + u" words"_s;
+    made.position = int(id);
+    return made;
+}
+
+void writeDictionary(const QTemporaryDir &folder, const QByteArray &words)
+{
+    QFile affixes(folder.filePath(u"en_GB.aff"_s));
+    QVERIFY(affixes.open(QIODevice::WriteOnly));
+    affixes.write("SET UTF-8\n");
+    QFile dictionary(folder.filePath(u"en_GB.dic"_s));
+    QVERIFY(dictionary.open(QIODevice::WriteOnly));
+    dictionary.write(words);
+}
+} // namespace
 
 /// The parts that help to write: emoji, snippets, spelling.
 class TestComposerWords : public QObject
@@ -78,6 +102,110 @@ private slots:
         QCOMPARE(moved.count(), 1);
         QCOMPARE(moved.first().at(1).toInt(), 1);
         QVERIFY(!panel.findChild<QToolButton *>(u"snippetUp"_s)->isEnabled());
+    }
+
+    void whatIsTypedStaysInItsSnippet()
+    {
+        const Snippet first = templateOf(1, u"Spring"_s);
+        const Snippet second = templateOf(2, u"Autumn"_s);
+        Snippet tags = templateOf(3, u"Tea"_s);
+        tags.use = SnippetUse::Hashtags;
+        SnippetPanel panel;
+        panel.setSnippets({first, second, tags});
+        panel.open(SnippetUse::Template);
+        QSignalSpy changed(&panel, &SnippetPanel::changed);
+        auto *name = panel.findChild<QLineEdit *>(u"snippetName"_s);
+        QTest::keyClicks(name, u" sale"_s);
+        panel.open(SnippetUse::Hashtags);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().first().value<Snippet>().id, first.id);
+        QCOMPARE(changed.first().first().value<Snippet>().name, u"Spring sale"_s);
+        QCOMPARE(name->text(), u"Tea"_s);
+        panel.flush();
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void whatIsTypedGoesWithItsSnippet()
+    {
+        const Snippet first = templateOf(1, u"Spring"_s);
+        const Snippet second = templateOf(2, u"Autumn"_s);
+        SnippetPanel panel;
+        panel.setSnippets({first, second});
+        panel.open(SnippetUse::Template);
+        QSignalSpy changed(&panel, &SnippetPanel::changed);
+        auto *name = panel.findChild<QLineEdit *>(u"snippetName"_s);
+        QTest::keyClicks(name, u" sale"_s);
+        panel.setSnippets({second}); // deleted elsewhere
+        QCOMPARE(name->text(), u"Autumn"_s);
+        panel.flush();
+        QCOMPARE(changed.count(), 0);
+    }
+
+    void aSpaceAtTheEndOfANameStaysWhileItIsTyped()
+    {
+        const Snippet spring = templateOf(1, {});
+        SnippetPanel panel;
+        panel.setSnippets({spring});
+        panel.open(SnippetUse::Template);
+        connect(&panel, &SnippetPanel::changed, this,
+            [&panel](const Snippet &after) { panel.setSnippets({after}); });
+        QSignalSpy changed(&panel, &SnippetPanel::changed);
+        auto *name = panel.findChild<QLineEdit *>(u"snippetName"_s);
+        QTest::keyClicks(name, u"Spring "_s);
+        panel.flush();
+        QTest::keyClicks(name, u"sale"_s);
+        panel.flush();
+        QCOMPARE(changed.last().first().value<Snippet>().name, u"Spring sale"_s);
+    }
+
+    void noBreakSpacesStay()
+    {
+        const QString words = u"10\u00A0kg\nof tea"_s;
+        CopyEditor editor;
+        editor.setCopy(words);
+        QCOMPARE(plainWords(editor), words);
+        editor.selectAll();
+        editor.setCopy(words); // news that are none
+        QVERIFY(editor.textCursor().hasSelection());
+
+        Snippet snippet = templateOf(1, u"Spring"_s);
+        snippet.text = words;
+        SnippetPanel panel;
+        panel.setSnippets({snippet});
+        panel.open(SnippetUse::Template);
+        QSignalSpy changed(&panel, &SnippetPanel::changed);
+        auto *text = panel.findChild<QPlainTextEdit *>(u"snippetText"_s);
+        text->moveCursor(QTextCursor::End);
+        QTest::keyClicks(text, u"!"_s);
+        panel.flush();
+        QCOMPARE(changed.first().first().value<Snippet>().text, words + u'!');
+    }
+
+    void theLastWordIsCheckedWhenTheCursorLeaves()
+    {
+        const QTemporaryDir folder;
+        writeDictionary(folder, "1\nthe\n");
+        SpellService service({folder.path()});
+        QTRY_VERIFY(service.isReady());
+        QWidget window;
+        window.resize(300, 200);
+        auto *editor = new CopyEditor(&window);
+        editor->resize(300, 200);
+        window.show();
+        editor->setFocus();
+        window.activateWindow();
+        QTRY_VERIFY(editor->hasFocus());
+        SpellMarks marks(editor, &service);
+        marks.setContext(PostId(1), u"en_GB"_s);
+        QTest::keyClicks(editor, u"oolong kettel"_s);
+        QTRY_COMPARE(editor->markedWords().size(), 1); // the last one is not finished
+        QCOMPARE(editor->markedWords().first().selectedText(), u"oolong"_s);
+        editor->moveCursor(QTextCursor::StartOfLine);
+        QTRY_COMPARE(editor->markedWords().size(), 2);
+        editor->moveCursor(QTextCursor::End);
+        QTRY_COMPARE(editor->markedWords().size(), 1);
+        editor->clearFocus();
+        QTRY_COMPARE(editor->markedWords().size(), 2);
     }
 
     void misspeltWordsAreMarkedAndMended()

@@ -59,19 +59,48 @@ private slots:
         QSignalSpy removed(&dialog, &OverlayDialog::removeRequested);
         QTreeWidgetItem *second = dialog.list()->topLevelItem(1);
         second->setCheckState(0, Qt::Checked);
-        QCOMPARE(shown.size(), 1);
+        QTRY_COMPARE(shown.size(), 1);
         QCOMPARE(shown.first().at(0).value<OverlayId>(), OverlayId(2));
         QCOMPARE(shown.first().at(1).toBool(), true);
         QTreeWidgetItem *first = dialog.list()->topLevelItem(0);
         first->setText(0, u" Feasts "_s);
-        QCOMPARE(renamed.size(), 1);
+        QTRY_COMPARE(renamed.size(), 1);
         QCOMPARE(renamed.first().at(1).toString(), u"Feasts"_s);
         first->setText(0, u"  "_s);
+        QCoreApplication::processEvents();
         QCOMPARE(renamed.size(), 1);
         QCOMPARE(first->text(0), u"Holidays"_s);
         dialog.list()->setCurrentItem(second);
         button(dialog, u"removeOverlay"_s)->click();
         QCOMPARE(removed.first().at(0).value<OverlayId>(), OverlayId(2));
+    }
+
+    void isFilledAnewOnlyWhenAChangeIsDone()
+    {
+        OverlayDialog dialog;
+        dialog.setOverlays(m_two, m_days);
+        int filled = 0;
+        connect(&dialog, &OverlayDialog::shownToggled, this, [&](OverlayId, bool shown) {
+            ++filled;
+            QList<Overlay> after = m_two;
+            after[1].shown = shown;
+            dialog.setOverlays(after, m_days);
+        });
+        connect(
+            &dialog, &OverlayDialog::renameRequested, this, [&](OverlayId, const QString &name) {
+                ++filled;
+                QList<Overlay> after = m_two;
+                after[0].name = name;
+                dialog.setOverlays(after, m_days);
+            });
+        dialog.list()->topLevelItem(1)->setCheckState(0, Qt::Checked);
+        QCOMPARE(filled, 0); // Qt has the item in its hands
+        QTRY_COMPARE(filled, 1);
+        QCOMPARE(dialog.list()->topLevelItem(1)->checkState(0), Qt::Checked);
+        dialog.list()->topLevelItem(0)->setText(0, u"Feasts"_s);
+        QCOMPARE(filled, 1);
+        QTRY_COMPARE(filled, 2);
+        QCOMPARE(dialog.list()->topLevelItem(0)->text(0), u"Feasts"_s);
     }
 
     void keepsItsPlace()

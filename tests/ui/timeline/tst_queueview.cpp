@@ -128,6 +128,34 @@ private slots:
         QCOMPARE(m_view->currentDay(), monday.addDays(1));
     }
 
+    void newsMoveNothing()
+    {
+        m_view->setCurrentIndex(place(0));
+        const QSignalSpy moved(m_view->wishes(), &CalendarWishes::currentChanged);
+        m_view->setContent(content());
+        QCOMPARE(moved.size(), 0);
+        m_view->setCurrentIndex(place(4)); // free
+        QCOMPARE(moved.size(), 1);
+        m_view->setContent(content());
+        QCOMPARE(moved.size(), 1);
+        m_view->setCurrentIndex(place(0));
+        CalendarContent without = content();
+        without.planned.removeFirst();
+        without.taken = without.planned;
+        m_view->setContent(without);
+        QCOMPARE(moved.size(), 3);
+        QVERIFY(moved.last().first().value<PostId>() != PostId(1));
+    }
+
+    void keepsWhatIsFolded()
+    {
+        const auto queue = [this] { return m_view->model()->index(0, 0); };
+        QVERIFY(m_view->isExpanded(queue()));
+        m_view->collapse(queue());
+        m_view->setContent(content());
+        QVERIFY(!m_view->isExpanded(queue()));
+    }
+
     void showsWhatTheFilterHidesInItsSlot()
     {
         CalendarContent filtered = content();

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPlainTextEdit>
+#include <QString>
+
+/// The words in \a editor, sign for sign: Qt's toPlainText() makes plain spaces of no-break ones.
+[[nodiscard]] inline QString plainWords(const QPlainTextEdit &editor)
+{
+    QString words = editor.document()->toRawText();
+    words.replace(QChar::ParagraphSeparator, u'\n');
+    words.replace(QChar::LineSeparator, u'\n');
+    return words;
+}
