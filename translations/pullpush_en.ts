@@ -16,7 +16,7 @@
 <context>
     <name>CalendarArea</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/calendararea_posts.cpp" line="+154" />
+        <location filename="../ui/timeline/calendararea_posts.cpp" line="+145" />
         <source>Move %n post(s) to %1</source>
         <translation>
             <numerusform>Move %n post to %1</numerusform>
@@ -24,7 +24,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+78" />
+        <location line="+79" />
         <source>%Ln post(s) cannot become “%1” and stay as they are.</source>
         <translation>
             <numerusform>%Ln post cannot become “%1” and stay as they are.</numerusform>
@@ -59,7 +59,7 @@
 <context>
     <name>ChatMappingPane</name>
     <message numerus="yes">
-        <location filename="../ui/import/chatmappingpane.cpp" line="+84" />
+        <location filename="../ui/import/chatmappingpane.cpp" line="+74" />
         <source>%n message(s)</source>
         <translation>
             <numerusform>%n message</numerusform>
@@ -200,7 +200,7 @@
 <context>
     <name>CopyCheckList</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/copychecklist.cpp" line="+51" />
+        <location filename="../ui/timeline/copychecklist.cpp" line="+54" />
         <source>%1 of %n byte(s)</source>
         <extracomment>%1 is how many there are, %n the limit</extracomment>
         <translation>
@@ -218,7 +218,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+44" />
+        <location line="+88" />
         <source>%n post(s)</source>
         <translation>
             <numerusform>%n post</numerusform>
@@ -326,7 +326,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../app/exchange/icalendar.cpp" line="+113" />
+        <location filename="../app/exchange/icalendar.cpp" line="+108" />
         <source>Left out, since they are no posts: %n task(s) or journal entry(s).</source>
         <translation>
             <numerusform>Left out, since they are no posts: %n task or journal entry.</numerusform>
@@ -402,7 +402,7 @@
 <context>
     <name>HoursView</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/hoursview.cpp" line="+253" />
+        <location filename="../ui/timeline/hoursview.cpp" line="+249" />
         <source>%1, %n free place(s)</source>
         <extracomment>A day of the calendar: %1 is the date and what is planned.</extracomment>
         <translation>
@@ -414,7 +414,7 @@
 <context>
     <name>Import</name>
     <message numerus="yes">
-        <location filename="../app/session/chatimport.cpp" line="+69" />
+        <location filename="../app/session/chatimport.cpp" line="+66" />
         <source>%n message(s) were left out, because another file of this import holds the same chat. Import this file once more to add them.</source>
         <translation>
             <numerusform>%n message was left out, because another file of this import holds the same chat. Import this file once more to add it.</numerusform>
@@ -560,6 +560,17 @@
     </message>
 </context>
 <context>
+    <name>ImportService</name>
+    <message numerus="yes">
+        <location filename="../app/session/importservice.cpp" line="+257" />
+        <source>%Ln post(s) were approved, scheduled, posted or retired since and keep what the import changed.</source>
+        <translation>
+            <numerusform>%Ln post was approved, scheduled, posted or retired since and keeps what the import changed.</numerusform>
+            <numerusform>%Ln posts were approved, scheduled, posted or retired since and keep what the import changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LimitLine</name>
     <message numerus="yes">
         <location filename="../ui/profiles/limitline.cpp" line="+99" />
@@ -592,7 +603,7 @@
 <context>
     <name>MediaDetails</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/mediadetails.cpp" line="+110" />
+        <location filename="../ui/timeline/mediadetails.cpp" line="+111" />
         <source>Remove %n from the media…</source>
         <translation>
             <numerusform>Remove %n from the media…</numerusform>
@@ -684,7 +695,7 @@
 <context>
     <name>MediaStore</name>
     <message numerus="yes">
-        <location filename="../app/session/mediastore.cpp" line="+279" />
+        <location filename="../app/session/mediastore.cpp" line="+295" />
         <source>Add %n file(s) to the media</source>
         <translation>
             <numerusform>Add %n file to the media</numerusform>
@@ -754,7 +765,7 @@
 <context>
     <name>MonthPaper</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/monthpaper.cpp" line="+208" />
+        <location filename="../ui/timeline/monthpaper.cpp" line="+209" />
         <source>%Ln more on page %1</source>
         <translation>
             <numerusform>%Ln more on page %1</numerusform>
@@ -865,7 +876,7 @@
 <context>
     <name>PostStore</name>
     <message numerus="yes">
-        <location filename="../app/session/poststore.cpp" line="+303" />
+        <location filename="../app/session/poststore.cpp" line="+304" />
         <source>Move %n post(s) to %1</source>
         <translation>
             <numerusform>Move %n post to %1</numerusform>
@@ -1052,7 +1063,7 @@
 <context>
     <name>Series</name>
     <message numerus="yes">
-        <location filename="../app/domain/seriesedits.cpp" line="+149" />
+        <location filename="../app/domain/seriesedits.cpp" line="+181" />
         <source>This would be more than %n post(s). Let it end earlier.</source>
         <translation>
             <numerusform>This would be more than %n post. Let it end earlier.</numerusform>
@@ -1063,7 +1074,7 @@
 <context>
     <name>SeriesService</name>
     <message numerus="yes">
-        <location filename="../app/session/seriesservice.cpp" line="+84" />
+        <location filename="../app/session/seriesservice.cpp" line="+95" />
         <source>Repeat a post %n time(s)</source>
         <translation>
             <numerusform>Repeat a post %n time</numerusform>
@@ -1079,7 +1090,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+68" />
+        <location line="+69" />
         <source>Delete %n post(s) of a series</source>
         <translation>
             <numerusform>Delete %n post of a series</numerusform>
