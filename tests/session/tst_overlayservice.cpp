@@ -101,7 +101,10 @@ private slots:
         m_overlays->setColour(id, 5);
         QVERIFY(add(path)); // the same: nothing to write
         QCOMPARE(undo().count(), 3);
-        m_test->file(u"days.ics"_s, calendar(day("One", "20260101") + day("Three", "20260103")));
+        QVERIFY(
+            !m_test->file(
+                       u"days.ics"_s, calendar(day("One", "20260101") + day("Three", "20260103")))
+                 .isEmpty());
         QCOMPARE(add(path), 2);
         QCOMPARE(undo().count(), 4);
         QCOMPARE(plan().overlays().size(), 1);
