@@ -100,6 +100,10 @@ public:
         QImage image = m_reader.read();
         if (!image.isNull())
             return image;
+        // With sixteen bits a channel it may take more than is allowed.
+        constexpr qint64 mostBytes = qint64(MostMegabytes) * 1024 * 1024;
+        if (qint64(stored.width()) * stored.height() * 8 > mostBytes)
+            return tooLarge(stored);
         return fail(Error::Code::Rejected, broken(), m_reader.errorString());
     }
 

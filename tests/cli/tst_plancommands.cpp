@@ -122,8 +122,8 @@ private slots:
                     + ",2026-03-01,bluesky,\n");
         };
         QCOMPARE(call({u"import"_s, workspace, ours(u"first.csv"_s, "One")}).code, int(Done));
-        const Outcome updated = call({u"import"_s, workspace, ours(u"a.csv"_s, "Two"),
-            ours(u"b.csv"_s, "Two"), u"--update"_s, u"--json"_s});
+        const Outcome updated = call({u"import"_s, workspace, ours(u"second.csv"_s, "Two"),
+            ours(u"third.csv"_s, "Two"), u"--update"_s, u"--json"_s});
         QVERIFY2(updated.code == Done, updated.err.constData());
         QCOMPARE(updated.posts(u"updated"), 1);
         QCOMPARE(updated.posts(u"skipped"), 1);

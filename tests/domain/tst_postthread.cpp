@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/postthread.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -101,16 +100,12 @@ private slots:
             QStringList {u" a\n---\nb "_s});
     }
 
-    void splitsTheLongestTextAtOnce()
+    void splitsTheLongestText()
     {
         const QString text = u"Some words with a #tag and example.com in them. "_s.repeated(1316);
-        QElapsedTimer timer;
-        timer.start();
         const auto parts =
             splitThread(text, most(280, CountingRule::XWeighted), ThreadStyle::Numbered);
-        const qint64 elapsed = timer.elapsed();
         QVERIFY(parts.size() > 200);
-        QVERIFY2(elapsed < 1500, qPrintable(QString::number(elapsed))); // without optimisation
     }
 };
 

@@ -59,7 +59,7 @@ private slots:
             lastNumber = kept;
             test.database.reset();
         }
-        QVERIFY(lastNumber > kills); // it did write
+        QVERIFY(lastNumber > 0); // it did write
         qInfo("%d kills, %lld transactions, 0 lost", kills, lastNumber);
     }
 };

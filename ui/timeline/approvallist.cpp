@@ -150,7 +150,7 @@ void ApprovalList::askWhatToChange()
 void ApprovalList::say()
 {
     const QString comment = m_field->text().trimmed();
-    if (comment.isEmpty())
+    if (comment.isEmpty() || m_asked.isNull())
         return;
     const PostId post = m_asked;
     stopAsking();

