@@ -415,6 +415,16 @@ bool hasMenuSign(const QStyleOption *option)
     return button != nullptr && button->features.testFlag(QStyleOptionToolButton::HasMenu)
         && !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
 }
+
+/// How much wider the sign makes a button; beside an icon alone part of it stands in the button's own margin.
+int menuSignRoom(const QStyleOption *option)
+{
+    if (!hasMenuSign(option))
+        return 0;
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    const bool isIcon = button->toolButtonStyle == Qt::ToolButtonIconOnly || button->text.isEmpty();
+    return isIcon ? Metrics::Tiny : MenuSignWidth;
+}
 } // namespace
 
 PullpushStyle::PullpushStyle()
@@ -692,8 +702,7 @@ QSize PullpushStyle::sizeFromContents(
             result = QSize(size.width() + Metrics::Wide + (dot ? Metrics::Medium : 0),
                 std::max(text + Metrics::Small, 24));
         } else {
-            const int sign = hasMenuSign(option) ? MenuSignWidth : 0;
-            result = QSize(std::max(result.width(), LeastControlHeight) + sign,
+            result = QSize(std::max(result.width(), LeastControlHeight) + menuSignRoom(option),
                 std::max(result.height(), LeastControlHeight));
         }
         break;

@@ -32,6 +32,20 @@ QString styleName(ThreadStyle style)
     Q_UNREACHABLE();
 }
 
+/// What the button says: one post is nothing to speak of.
+QString styleSign(ThreadStyle style)
+{
+    switch (style) {
+    case ThreadStyle::None:
+        return {};
+    case ThreadStyle::Plain:
+        return WordTools::tr("Thread");
+    case ThreadStyle::Numbered:
+        return WordTools::tr("1/n", "a numbered thread, short");
+    }
+    Q_UNREACHABLE();
+}
+
 QString manageText(SnippetUse use)
 {
     switch (use) {
@@ -146,7 +160,6 @@ void WordTools::makeThread()
     m_thread = addButton(u"thread"_s, tr("Thread"),
         tr("Parts a long text into several posts. A line of --- begins the next one."),
         u"view-list-text"_s);
-    m_thread->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_thread->setPopupMode(QToolButton::InstantPopup);
     m_thread->setMenu(m_styles);
     auto *group = new QActionGroup(m_styles);
@@ -189,7 +202,9 @@ void WordTools::setWritable(bool writable)
 void WordTools::setThread(bool offered, ThreadStyle style)
 {
     m_thread->setVisible(offered);
-    m_thread->setText(styleName(style));
+    m_thread->setText(styleSign(style));
+    m_thread->setToolButtonStyle(
+        style == ThreadStyle::None ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_thread->setAccessibleName(tr("Thread: %1").arg(styleName(style)));
     const auto actions = m_styles->actions();
     for (QAction *action : actions)
