@@ -87,6 +87,12 @@ void BoardColumn::setTakes(std::optional<bool> takes)
     viewport()->update();
 }
 
+void BoardColumn::setDropping(bool dropping)
+{
+    m_isOver = dropping;
+    setTakes(dropping ? std::optional(true) : std::nullopt);
+}
+
 void BoardColumn::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QListView::currentChanged(current, previous);

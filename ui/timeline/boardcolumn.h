@@ -20,6 +20,8 @@ public:
     [[nodiscard]] QList<PlacedPost> selected() const;
     /// Whether what is being dragged may come here; nothing while nothing is.
     void setTakes(std::optional<bool> takes);
+    /// Shows that something from outside would land here.
+    void setDropping(bool dropping);
 
 signals:
     void currentCardChanged();

@@ -11,6 +11,8 @@
 #include "ui_common/area.h"
 #include "ui_common/icons.h"
 #include "ui_common/question.h"
+#include "ui_timeline/boardcolumn.h"
+#include "ui_timeline/boardview.h"
 #include "ui_timeline/calendarpage.h"
 #include "ui_timeline/composer.h"
 #include "ui_timeline/croppage.h"
@@ -139,6 +141,7 @@ void MediaDesk::connectDrops()
                     makeDraft(content, *spot);
             });
     }
+    connectBoard();
     TileList *ideas = m_page->tray()->list();
     for (QWidget *surface : {static_cast<QWidget *>(m_page->tray()), ideas->viewport()}) {
         auto *target = new DropTarget(surface);
@@ -212,14 +215,30 @@ PostWithVariants MediaDesk::withMedia(
     return result;
 }
 
-void MediaDesk::makeDraft(const DropContent &content, const CalendarSpot &spot)
+void MediaDesk::connectBoard()
+{
+    const auto *board = static_cast<const BoardView *>(m_page->view(CalendarViewKind::Board));
+    for (const PostStatus status : {PostStatus::Idea, PostStatus::Draft}) {
+        BoardColumn *column = board->column(status);
+        auto *target = new DropTarget(column->viewport());
+        target->mark = [column](QPoint, const QString &) { column->setDropping(true); };
+        target->unmark = [column] { column->setDropping(false); };
+        connect(target, &DropTarget::dropped, this, [this, status](const DropContent &content) {
+            makeDraft(content, {}, status); // on a day it is put where there are days
+        });
+    }
+}
+
+void MediaDesk::makeDraft(const DropContent &content, const CalendarSpot &spot, PostStatus status)
 {
     const PostId shown = m_composer->post();
-    takeIn(content, [this, content, spot, shown](const QList<MediaId> &media) {
+    takeIn(content, [this, content, spot, shown, status](const QList<MediaId> &media) {
         const bool isEmpty = media.isEmpty() && content.text.isEmpty() && content.link.isEmpty();
         if (isEmpty || !m_composer)
             return; // all was refused, which has been said
         PostWithVariants post = draftAt(spot);
+        for (Variant &variant : post.variants)
+            variant.status = status;
         if (!spot.day.isValid())
             post.post.day.reset();
         post.post.title = content.title;

@@ -44,7 +44,9 @@ public:
     /// The library and pasting, for the menu of the calendar.
     [[nodiscard]] QList<QAction *> actions() const;
     /// Makes a draft of \a content at \a spot; without a day it is an idea.
-    void makeDraft(const DropContent &content, const CalendarSpot &spot);
+    void connectBoard();
+    void makeDraft(const DropContent &content, const CalendarSpot &spot,
+        PostStatus status = PostStatus::Draft);
     /// Adds the media of \a content to what the composer shows.
     void addToComposer(const DropContent &content);
     /// Puts \a text on the clipboard, with the media of what the composer is about to post where they are wanted.

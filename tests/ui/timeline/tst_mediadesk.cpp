@@ -8,6 +8,8 @@
 #include "session/plansets.h"
 #include "session/poststore.h"
 #include "test_support/testworkspace.h"
+#include "ui_timeline/boardcolumn.h"
+#include "ui_timeline/boardview.h"
 #include "ui_timeline/calendararea.h"
 #include "ui_timeline/calendarpage.h"
 #include "ui_timeline/composer.h"
@@ -149,6 +151,23 @@ private slots:
         QTRY_COMPARE(posts().ideas().size(), 1);
         QCOMPARE(posts().ideas().first().post.text, u"A good start"_s);
         QVERIFY(!posts().ideas().first().post.day);
+    }
+
+    void linksMakeAnIdeaOnTheBoard()
+    {
+        page()->setKind(CalendarViewKind::Board);
+        const auto *board = static_cast<BoardView *>(page()->view(CalendarViewKind::Board));
+        QMimeData link;
+        link.setUrls({QUrl(u"https://example.org/story"_s)});
+        QWidget *approved = board->column(PostStatus::Approved)->viewport();
+        QVERIFY(!drop(approved, approved->rect().center(), link));
+        QWidget *ideas = board->column(PostStatus::Idea)->viewport();
+        QVERIFY(drop(ideas, ideas->rect().center(), link));
+        QTRY_COMPARE(posts().ideas().size(), 1);
+        const PostWithVariants &idea = posts().ideas().first();
+        QCOMPARE(idea.post.link, u"https://example.org/story"_s);
+        QVERIFY(!idea.post.day.has_value());
+        QCOMPARE(idea.variants.first().status, PostStatus::Idea);
     }
 
     void tablesGoToTheWindow()
