@@ -8,7 +8,6 @@
 
 #include <QList>
 
-
 class FreshReader;
 
 /// The small sets that planning uses: channels, campaigns, pillars, labels, posting slots and series of the open workspace, as values in order.

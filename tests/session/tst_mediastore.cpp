@@ -361,7 +361,9 @@ private slots:
         // Taken in again it is new: another id would be the old one's.
         const auto again = takeIn({sources.first()});
         QVERIFY(again && *again);
-        QVERIFY(!m_store->insertionsFor({{.media = (*again)->media.first().id}}).isEmpty());
+        PostMedia shown;
+        shown.media = (*again)->media.first().id;
+        QVERIFY(!m_store->insertionsFor({shown}).isEmpty());
     }
 
     void comesWithThePostThatShowsIt()
