@@ -8,6 +8,8 @@ target_compile_definitions(house_options INTERFACE
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 target_compile_options(house_options INTERFACE
     -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+    # Who names the members that differ means the others to be as they are by default.
+    -Wno-missing-field-initializers
     # Sources that are compiled as one would shadow what is private to another.
     $<$<NOT:$<BOOL:${CMAKE_UNITY_BUILD}>>:-Wshadow>
     $<$<BOOL:${PULLPUSH_WERROR}>:-Werror>)
