@@ -115,7 +115,7 @@ QString DropContent::headline() const
         return link;
     if (!text.isEmpty())
         return text.trimmed().section(u'\n', 0, 0);
-    const qsizetype count = sources.size() + library.size();
+    const qsizetype count = sources.size() + known.size();
     if (count == 1 && !sources.isEmpty() && !sources.first().title().isEmpty())
         return sources.first().title();
     return DropWords::tr("%n picture(s) or video(s)", nullptr, int(count));
@@ -138,7 +138,7 @@ std::optional<DropContent> Drops::contentOf(const QMimeData *data)
         return std::nullopt;
     DropContent content;
     if (data->hasFormat(libraryFormat())) {
-        content.library = libraryIn(*data);
+        content.known = libraryIn(*data);
     } else if (hasFiles(*data)) {
         content.sources = filesIn(*data);
     } else if (data->hasImage()) {

@@ -16,12 +16,12 @@ class QMimeData;
 struct DropContent
 {
     QList<MediaSource> sources;
-    QList<MediaId> library;
+    QList<MediaId> known; ///< media that the workspace has already
     QString title; ///< of the link; may be empty
     QString link;
     QString text;
 
-    [[nodiscard]] bool hasMedia() const { return !sources.isEmpty() || !library.isEmpty(); }
+    [[nodiscard]] bool hasMedia() const { return !sources.isEmpty() || !known.isEmpty(); }
     /// What a tile shows while it is dragged: never empty.
     [[nodiscard]] QString headline() const;
 };

@@ -182,11 +182,11 @@ void MediaDesk::askForFiles(std::function<void(const DropContent &)> use)
 void MediaDesk::takeIn(const DropContent &content, Taken taken)
 {
     if (content.sources.isEmpty()) {
-        taken(content.library);
+        taken(content.known);
         return;
     }
     m_store.takeIn(content.sources, this,
-        [this, library = content.library, taken = std::move(taken)](
+        [this, known = content.known, taken = std::move(taken)](
             const Result<MediaArrival> &arrival) {
             if (!arrival) {
                 emit m_workspace.notice(
@@ -197,7 +197,7 @@ void MediaDesk::takeIn(const DropContent &content, Taken taken)
             }
             if (!arrival->refused.isEmpty())
                 emit m_workspace.notice(MediaStore::refusalOf(*arrival));
-            QList<MediaId> media = library;
+            QList<MediaId> media = known;
             for (const Media &one : arrival->media)
                 media << one.id;
             taken(media);

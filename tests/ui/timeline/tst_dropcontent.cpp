@@ -111,7 +111,7 @@ private slots:
         const std::unique_ptr<QMimeData> data(Drops::encode({MediaId(7), MediaId(9)}));
         const auto content = Drops::contentOf(data.get());
         QVERIFY(content);
-        QCOMPARE(content->library, QList<MediaId>({MediaId(7), MediaId(9)}));
+        QCOMPARE(content->known, QList<MediaId>({MediaId(7), MediaId(9)}));
         QVERIFY(content->hasMedia());
         QMimeData broken;
         broken.setData(u"application/x-pullpush-media"_s, "\x00\x00\x00\x05only");
