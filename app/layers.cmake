@@ -12,6 +12,8 @@ target_compile_options(house_options INTERFACE
     -Wno-missing-field-initializers
     # Sources that are compiled as one would shadow what is private to another.
     $<$<NOT:$<BOOL:${CMAKE_UNITY_BUILD}>>:-Wshadow>
+    # They are no main file then, and gcc takes what is private to one for part of an interface.
+    $<$<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>:-Wno-subobject-linkage>
     $<$<BOOL:${PULLPUSH_WERROR}>:-Werror>)
 if(PULLPUSH_SANITIZE)
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const auto Format = "whatsapp"_L1;
-const auto Network = "whatsapp"_L1;
+const auto WhatsAppKey = "whatsapp"_L1;
 
 } // namespace
 
@@ -153,7 +153,7 @@ Result<> ChatImport::open(Transaction &transaction, const ChatRecord &chat)
     m_conversation.id = ConversationId::create(*m_job.context().ids);
     m_conversation.owner = m_job.context().viewer.user;
     m_conversation.title = chat.title;
-    m_conversation.network = Network;
+    m_conversation.network = WhatsAppKey;
     m_conversation.createdAt = m_job.context().now;
     m_conversation.batch = m_job.batch();
     return {};
@@ -167,13 +167,13 @@ Result<> ChatImport::choosePerson(Transaction &transaction, const ChatRecord &ch
     if (name.isEmpty())
         return {};
     Connection &connection = transaction.connection();
-    const auto byHandle = ProspectTable::withHandle(connection, Network, name);
+    const auto byHandle = ProspectTable::withHandle(connection, WhatsAppKey, name);
     if (!byHandle)
         return tl::unexpected(byHandle.error());
     const auto byName = ProspectTable::named(connection, name);
     if (!byName)
         return tl::unexpected(byName.error());
-    ProspectId id = byHandle->value_or(m_job.madeWith(Network, name));
+    ProspectId id = byHandle->value_or(m_job.madeWith(WhatsAppKey, name));
     if (id.isNull() && byName->size() == 1)
         id = byName->first();
     if (id.isNull())
@@ -205,7 +205,7 @@ Result<> ChatImport::addPerson(
     Handle handle;
     handle.id = HandleId::create(ids);
     handle.prospect = person.id;
-    handle.network = Network;
+    handle.network = WhatsAppKey;
     handle.value = name;
     handle.batch = m_job.batch();
     Move entry;
@@ -225,7 +225,7 @@ Result<> ChatImport::addPerson(
     ++m_job.report().prospects.created;
     ++m_job.report().moves.created;
     m_job.touched(person.id);
-    m_job.remember(Network, name, person.id);
+    m_job.remember(WhatsAppKey, name, person.id);
     m_person = person;
     m_personIsNew = true;
     return done;
