@@ -17,6 +17,7 @@ struct Move
     Moment at;
     UserId by;
     QString reason;
+    LostReasonId lostReason; ///< of a move to an exit, from the team's list
     BatchId batch;
     qint64 rowVersion = 1;
 

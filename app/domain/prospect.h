@@ -13,6 +13,8 @@ struct Company
 {
     CompanyId id;
     QString name;
+    QString website;
+    QString notes;
     BatchId batch;
     qint64 rowVersion = 1;
 
@@ -38,6 +40,11 @@ struct Prospect
     QString currency; ///< ISO 4217, empty where there is no value
     QString notes;
     QString tags; ///< comma separated
+    QString zone; ///< IANA name of where they live; empty where it is not known
+    UserId privateTo; ///< whose private circle they belong to: counted, and listed for nobody else
+    qint64 doNotContactSince = 0; ///< Unix milliseconds; 0 where they may be contacted
+    QString doNotContactWhy;
+    ProspectId mergedInto; ///< the survivor, where this record was merged and is hidden
     qint64 createdAt = 0;
     BatchId batch;
     qint64 rowVersion = 1;

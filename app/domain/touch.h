@@ -24,15 +24,18 @@ struct EnumText<TouchKind>
     };
 };
 
-/// One thing that pulled a prospect, with the post (or none), a quote and the time.
+/// One thing that pulled a prospect, with the post or profile version (or neither), a quote and the time.
 struct Touch
 {
     TouchId id;
     ProspectId prospect;
     TouchKind kind = TouchKind::Saw;
     PostId post;
+    ProfileCopyId profileCopy; ///< the version of a surface, where no post
+    ProspectId referrer; ///< the customer who brought them
     ChannelId channel;
     QString quote;
+    bool quotable = false; ///< they agreed to be quoted
     Moment at;
     UserId by;
     BatchId batch;

@@ -7,6 +7,7 @@
 #include "session/workspace.h"
 #include "storage/plantable.h"
 #include "storage/prospecttable.h"
+#include "storage/salestable.h"
 #include "storage/visible.h"
 
 #include <QSet>
@@ -38,6 +39,7 @@ public:
         take(ProspectTable::touches(m_connection, m_id), m_values.touches);
         take(ProspectTable::openProposals(m_connection, m_id), m_values.proposals);
         take(ProspectTable::followUps(m_connection, m_id), m_values.followUps);
+        readSales();
         take(Visible::conversationsOf(m_connection, m_id), m_values.conversations);
         readMessages();
         readPostTitles();
@@ -54,13 +56,36 @@ private:
             m_error = result.error();
     }
 
+    void readSales()
+    {
+        take(SalesTable::facts(m_connection, m_id), m_values.facts);
+        take(SalesTable::offers(m_connection, m_id), m_values.offers);
+        take(SalesTable::handovers(m_connection, m_id), m_values.handovers);
+        take(SalesTable::handoverTouches(m_connection, m_id), m_values.handoverTouches);
+        take(SalesTable::consents(m_connection, m_id), m_values.consents);
+        take(SalesTable::labels(m_connection, m_id), m_values.labels);
+        take(SalesTable::customValues(m_connection, m_id), m_values.customValues);
+        take(SalesTable::overrides(m_connection, m_id), m_values.overrides);
+        take(SalesTable::merges(m_connection, m_id), m_values.merges);
+    }
+
+    /// Adds what \a result holds to \a target.
+    template<typename T>
+    void addAll(Result<QList<T>> result, QList<T> &target)
+    {
+        QList<T> some;
+        take(std::move(result), some);
+        target << some;
+    }
+
     void readMessages()
     {
         qint64 whole = std::numeric_limits<qint64>::min();
         for (const Conversation &conversation : std::as_const(m_values.conversations)) {
-            QList<Participant> participants;
-            take(Visible::participants(m_connection, conversation.id), participants);
-            m_values.participants << participants;
+            addAll(Visible::participants(m_connection, conversation.id), m_values.participants);
+            addAll(Visible::hops(m_connection, conversation.id), m_values.hops);
+            addAll(Visible::attachments(m_connection, conversation.id), m_values.attachments);
+            addAll(Visible::shares(m_connection, conversation.id), m_values.shares);
             QList<Message> messages;
             take(Visible::messages(m_connection, conversation.id, {}, m_messageLimit), messages);
             if (messages.size() == m_messageLimit) {
@@ -112,9 +137,11 @@ ProspectDossier::ProspectDossier(Workspace &workspace, QObject *parent)
     connect(&workspace, &Workspace::edited, this, &ProspectDossier::follow);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         if (!m_id.isNull()
-            && changes.touchesAny(
-                {u"prospect", u"company", u"handle", u"move", u"touch", u"move_proposal",
-                    u"follow_up", u"conversation", u"participant", u"message", u"post"}))
+            && changes.touchesAny({u"prospect", u"company", u"handle", u"move", u"touch",
+                u"move_proposal", u"follow_up", u"conversation", u"participant", u"message",
+                u"post", u"fact", u"offer", u"handover", u"handover_touch", u"consent",
+                u"prospect_label", u"custom_value", u"guardrail_override", u"merge", u"hop",
+                u"attachment", u"conversation_share"}))
             reload();
     });
 }
@@ -178,6 +205,13 @@ void ProspectDossier::follow(const QList<RowEdit> &edits)
         differs = mine(m_values.touches) || differs;
         differs = mine(m_values.proposals) || differs;
         differs = mine(m_values.followUps) || differs;
+        differs = mine(m_values.facts) || differs;
+        differs = mine(m_values.offers) || differs;
+        differs = mine(m_values.handovers) || differs;
+        differs = mine(m_values.consents) || differs;
+        differs = mine(m_values.labels) || differs;
+        differs = mine(m_values.customValues) || differs;
+        differs = mine(m_values.overrides) || differs;
         differs = mine(m_values.conversations) || differs;
         const qint64 conversation =
             edit.after.value(QStringLiteral("conversation_id")).toLongLong();
@@ -186,6 +220,9 @@ void ProspectDossier::follow(const QList<RowEdit> &edits)
         if (edit.op != RowEdit::Op::Insert || inView) {
             differs = applyToList(m_values.participants, edit) || differs;
             differs = applyToList(m_values.messages, edit) || differs;
+            differs = applyToList(m_values.hops, edit) || differs;
+            differs = applyToList(m_values.attachments, edit) || differs;
+            differs = applyToList(m_values.shares, edit) || differs;
         }
     }
     // Their company is a row of its own, to be read as soon as it is written.

@@ -2,8 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/consent.h"
 #include "domain/conversation.h"
+#include "domain/customfield.h"
+#include "domain/handover.h"
+#include "domain/homework.h"
+#include "domain/merge.h"
 #include "domain/move.h"
+#include "domain/offer.h"
+#include "domain/override.h"
 #include "domain/prospect.h"
 #include "domain/touch.h"
 #include "session/store.h"
@@ -39,6 +46,21 @@ public:
     [[nodiscard]] const QList<Touch> &touches() const { return m_values.touches; }
     [[nodiscard]] const QList<MoveProposal> &proposals() const { return m_values.proposals; }
     [[nodiscard]] const QList<FollowUp> &followUps() const { return m_values.followUps; }
+    [[nodiscard]] const QList<Fact> &facts() const { return m_values.facts; }
+    [[nodiscard]] const QList<Offer> &offers() const { return m_values.offers; }
+    [[nodiscard]] const QList<Handover> &handovers() const { return m_values.handovers; }
+    [[nodiscard]] const QList<HandoverTouch> &handoverTouches() const
+    {
+        return m_values.handoverTouches;
+    }
+    [[nodiscard]] const QList<Consent> &consents() const { return m_values.consents; }
+    [[nodiscard]] const QList<ProspectLabel> &labels() const { return m_values.labels; }
+    [[nodiscard]] const QList<CustomValue> &customValues() const { return m_values.customValues; }
+    [[nodiscard]] const QList<Override> &overrides() const { return m_values.overrides; }
+    [[nodiscard]] const QList<Merge> &merges() const { return m_values.merges; } ///< into this one
+    [[nodiscard]] const QList<Hop> &hops() const { return m_values.hops; }
+    [[nodiscard]] const QList<Attachment> &attachments() const { return m_values.attachments; }
+    [[nodiscard]] const QList<ConversationShare> &shares() const { return m_values.shares; }
     [[nodiscard]] const QList<Conversation> &conversations() const
     {
         return m_values.conversations;
@@ -61,6 +83,18 @@ private:
         QList<Touch> touches;
         QList<MoveProposal> proposals;
         QList<FollowUp> followUps;
+        QList<Fact> facts;
+        QList<Offer> offers;
+        QList<Handover> handovers;
+        QList<HandoverTouch> handoverTouches;
+        QList<Consent> consents;
+        QList<ProspectLabel> labels;
+        QList<CustomValue> customValues;
+        QList<Override> overrides;
+        QList<Merge> merges;
+        QList<Hop> hops;
+        QList<Attachment> attachments;
+        QList<ConversationShare> shares;
         QList<Conversation> conversations;
         QList<Participant> participants;
         QList<Message> messages;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/plansets.h"
+#include "domain/teamsets.h"
 #include "session/workspace.h"
 
 #include <QHash>
@@ -15,6 +16,7 @@ struct Workspace::Snapshot
     QList<Stage> stages;
     QList<User> users;
     PlanSetValues plan;
+    TeamSetValues team;
     Viewer viewer;
     qint64 cursor = 0;
     std::shared_ptr<Database> database;

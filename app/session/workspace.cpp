@@ -19,9 +19,11 @@
 #include "session/sample.h"
 #include "session/seriesservice.h"
 #include "session/snapshot.h"
+#include "session/teamsets.h"
 #include "storage/database.h"
 #include "storage/plantable.h"
 #include "storage/rowspec.h"
+#include "storage/salestable.h"
 #include "storage/settingtable.h"
 
 #include <QCoreApplication>
@@ -122,6 +124,11 @@ Result<Workspace::Snapshot> load(const QString &location, Database::Mode mode,
     if (!viewer)
         return tl::unexpected(viewer.error());
     (*database)->setViewer(*viewer);
+    // Now that it is known who reads: saved filters are the team's and one's own.
+    auto team = (*database)->read(&SalesTable::sets).result();
+    if (!team)
+        return tl::unexpected(team.error());
+    snapshot->team = std::move(*team);
     snapshot->viewer = *viewer;
     snapshot->location = location;
     snapshot->displayName = place->displayName();
@@ -146,6 +153,7 @@ Workspace::Workspace(Snapshot &&snapshot, const Clock &clock)
         m_zone = QTimeZone::utc();
     m_feed = new ChangeFeed(m_database, snapshot.cursor, this);
     m_plan = new PlanSets(*this, snapshot, this);
+    m_team = new TeamSets(*this, snapshot, this);
     m_media = new MediaStore(*this, this);
     m_posts = new PostStore(*this, this);
     m_review = new PostReviewStore(*this, this);

@@ -33,6 +33,7 @@ class PostStore;
 class ProfileStore;
 class ProspectService;
 class SeriesService;
+class TeamSets;
 
 /// The open workspace: its small sets as values, its stores, the undo stack and the change feed. Lives on the GUI thread; nothing here waits.
 class Workspace : public QObject
@@ -77,6 +78,7 @@ public:
     [[nodiscard]] const QList<User> &users() const { return m_users; }
     [[nodiscard]] QString userName(UserId id) const;
     [[nodiscard]] PlanSets &plan() { return *m_plan; } ///< channels, campaigns, labels
+    [[nodiscard]] TeamSets &team() { return *m_team; } ///< reasons, own fields, saved filters
     [[nodiscard]] MediaStore &media() { return *m_media; }
     [[nodiscard]] PostStore &posts() { return *m_posts; }
     [[nodiscard]] DuePosts &due() { return *m_due; } ///< what was to be posted by now
@@ -125,6 +127,7 @@ private:
     ChangeSet m_doubtful; ///< rows of failed writes, to be read again
     ChangeFeed *m_feed = nullptr;
     PlanSets *m_plan = nullptr;
+    TeamSets *m_team = nullptr;
     MediaStore *m_media = nullptr;
     PostStore *m_posts = nullptr;
     PostReviewStore *m_review = nullptr;

@@ -157,6 +157,66 @@ constexpr const char *CraftTables[] {
     "from_day TEXT NOT NULL, to_day TEXT NOT NULL, name TEXT NOT NULL, {common})",
 };
 
+/// What schema 4 adds, table by table. An index of full text is made by the dialect.
+constexpr const char *PushTables[] {
+    "CREATE TABLE lost_reason (id {pk}, name TEXT NOT NULL, position BIGINT NOT NULL, retired "
+    "BIGINT NOT NULL, {common})",
+    "CREATE TABLE custom_field (id {pk}, name TEXT NOT NULL, kind TEXT NOT NULL, choices TEXT "
+    "NOT NULL, position BIGINT NOT NULL, {common})",
+    "CREATE TABLE custom_value (id {pk}, prospect_id BIGINT NOT NULL REFERENCES prospect "
+    "(id), field_id BIGINT NOT NULL REFERENCES custom_field (id), value TEXT NOT NULL, "
+    "{batch}, {common})",
+    "CREATE TABLE prospect_label (id {pk}, prospect_id BIGINT NOT NULL REFERENCES prospect "
+    "(id), label_id BIGINT NOT NULL REFERENCES label (id), {batch}, {common})",
+    "CREATE TABLE saved_filter (id {pk}, name TEXT NOT NULL, owner_id BIGINT REFERENCES "
+    "member (id), query TEXT NOT NULL, position BIGINT NOT NULL, {common})",
+    "CREATE TABLE retention_rule (id {pk}, stage_id BIGINT NOT NULL REFERENCES stage (id), "
+    "months BIGINT NOT NULL, {common})",
+    "CREATE TABLE suppression (id {pk}, hash TEXT NOT NULL, kind TEXT NOT NULL, at BIGINT NOT "
+    "NULL, {common})",
+    "CREATE TABLE consent (id {pk}, prospect_id BIGINT NOT NULL REFERENCES prospect (id), "
+    "medium TEXT NOT NULL, basis TEXT NOT NULL, source TEXT NOT NULL, at BIGINT NOT NULL, "
+    "at_precision TEXT NOT NULL, expires_on TEXT, by_member_id BIGINT REFERENCES member (id), "
+    "{common})",
+    "CREATE TABLE guardrail_override (id {pk}, prospect_id BIGINT NOT NULL REFERENCES "
+    "prospect (id), rule TEXT NOT NULL, reason TEXT NOT NULL, by_member_id BIGINT REFERENCES "
+    "member (id), at BIGINT NOT NULL, {common})",
+    "CREATE TABLE fact (id {pk}, prospect_id BIGINT NOT NULL REFERENCES prospect (id), kind "
+    "TEXT NOT NULL, text TEXT NOT NULL, source TEXT NOT NULL, dated_on TEXT, position BIGINT "
+    "NOT NULL, by_member_id BIGINT REFERENCES member (id), created_at BIGINT NOT NULL, "
+    "{common})",
+    "CREATE TABLE offer (id {pk}, prospect_id BIGINT NOT NULL REFERENCES prospect (id), kind "
+    "TEXT NOT NULL, title TEXT NOT NULL, value_minor BIGINT NOT NULL, currency TEXT NOT NULL, "
+    "made_at BIGINT NOT NULL, made_at_precision TEXT NOT NULL, expected_on TEXT, state TEXT "
+    "NOT NULL, decided_at BIGINT NOT NULL, lost_reason_id BIGINT REFERENCES lost_reason (id), "
+    "lost_at_stage_id BIGINT REFERENCES stage (id), note TEXT NOT NULL, by_member_id BIGINT "
+    "REFERENCES member (id), {batch}, {common})",
+    "CREATE TABLE handover (id {pk}, prospect_id BIGINT NOT NULL REFERENCES prospect (id), "
+    "offered_by_id BIGINT REFERENCES member (id), offered_to_id BIGINT REFERENCES member "
+    "(id), offered_at BIGINT NOT NULL, due_at BIGINT NOT NULL, note TEXT NOT NULL, state TEXT "
+    "NOT NULL, decided_by_id BIGINT REFERENCES member (id), decided_at BIGINT NOT NULL, "
+    "reason TEXT NOT NULL, {common})",
+    "CREATE TABLE handover_touch (id {pk}, handover_id BIGINT NOT NULL REFERENCES handover "
+    "(id), touch_id BIGINT NOT NULL REFERENCES touch (id), {common})",
+    "CREATE TABLE merge (id {pk}, survivor_id BIGINT NOT NULL REFERENCES prospect (id), "
+    "merged_id BIGINT NOT NULL REFERENCES prospect (id), at BIGINT NOT NULL, by_member_id "
+    "BIGINT REFERENCES member (id), fields TEXT NOT NULL, undone_at BIGINT NOT NULL, "
+    "{common})",
+    "CREATE TABLE merge_part (id {pk}, merge_id BIGINT NOT NULL REFERENCES merge (id), "
+    "of_table TEXT NOT NULL, row_id BIGINT NOT NULL, {common})",
+    "CREATE TABLE conversation_share (id {pk}, conversation_id BIGINT NOT NULL REFERENCES "
+    "conversation (id), member_id BIGINT NOT NULL REFERENCES member (id), {common})",
+    "CREATE TABLE hop (id {pk}, conversation_id BIGINT NOT NULL REFERENCES conversation (id), "
+    "from_medium TEXT NOT NULL, to_medium TEXT NOT NULL, proposed_by TEXT NOT NULL, "
+    "proposed_at BIGINT NOT NULL, proposed_at_precision TEXT NOT NULL, state TEXT NOT NULL, "
+    "decided_at BIGINT NOT NULL, {batch}, {common})",
+    "CREATE TABLE attachment (id {pk}, conversation_id BIGINT NOT NULL REFERENCES "
+    "conversation (id), message_id BIGINT NOT NULL REFERENCES message (id), name TEXT NOT "
+    "NULL, bytes BIGINT NOT NULL, checksum TEXT NOT NULL, {batch}, {common})",
+    "CREATE TABLE attachment_content (attachment_id {pk} REFERENCES attachment (id), content "
+    "{blob} NOT NULL)",
+};
+
 /// The columns that schema 2 adds to tables of schema 1.
 struct AddedColumn
 {
@@ -189,6 +249,25 @@ constexpr AddedColumn CraftColumns[] {
     {"post", "evergreen_queue TEXT NOT NULL DEFAULT ''"},
     {"post", "evergreen_id BIGINT REFERENCES post (id)"},
     {"variant", "thread TEXT NOT NULL DEFAULT 'none'"},
+};
+
+/// The columns that schema 4 adds.
+constexpr AddedColumn PushColumns[] {
+    {"company", "website TEXT NOT NULL DEFAULT ''"},
+    {"company", "notes TEXT NOT NULL DEFAULT ''"},
+    {"prospect", "zone TEXT NOT NULL DEFAULT ''"},
+    {"prospect", "private_to_id BIGINT REFERENCES member (id)"},
+    {"prospect", "do_not_contact_since BIGINT NOT NULL DEFAULT 0"},
+    {"prospect", "do_not_contact_why TEXT NOT NULL DEFAULT ''"},
+    {"prospect", "merged_into_id BIGINT REFERENCES prospect (id)"},
+    {"move", "lost_reason_id BIGINT REFERENCES lost_reason (id)"},
+    {"touch", "profile_copy_id BIGINT REFERENCES profile_copy (id)"},
+    {"touch", "referrer_id BIGINT REFERENCES prospect (id)"},
+    {"touch", "quotable BIGINT NOT NULL DEFAULT 0"},
+    {"conversation", "unreturned BIGINT NOT NULL DEFAULT 0"},
+    {"conversation", "snoozed_until TEXT"},
+    {"conversation", "closed_at BIGINT NOT NULL DEFAULT 0"},
+    {"message", "call_result TEXT NOT NULL DEFAULT 'none'"},
 };
 
 struct LiveView
@@ -251,6 +330,34 @@ constexpr LiveView CraftLiveViews[] {
     {"overlay_day", false},
 };
 
+/// The views that schema 4 makes, or makes again with more columns.
+constexpr LiveView PushLiveViews[] {
+    {"company", true},
+    {"prospect", true},
+    {"move", true},
+    {"touch", true},
+    {"conversation", true},
+    {"message", true},
+    {"lost_reason", false},
+    {"custom_field", false},
+    {"custom_value", true},
+    {"prospect_label", true},
+    {"saved_filter", false},
+    {"retention_rule", false},
+    {"suppression", false},
+    {"consent", false},
+    {"guardrail_override", false},
+    {"fact", false},
+    {"offer", true},
+    {"handover", false},
+    {"handover_touch", false},
+    {"merge", false},
+    {"merge_part", false},
+    {"conversation_share", false},
+    {"hop", true},
+    {"attachment", true},
+};
+
 struct Index
 {
     const char *name;
@@ -301,6 +408,31 @@ constexpr Index Indices[] {
     {"move_proposal_by_prospect", "move_proposal (prospect_id)"},
     {"move_proposal_by_conversation", "move_proposal (conversation_id)"},
     {"follow_up_by_prospect", "follow_up (prospect_id)"},
+    {"custom_value_by_prospect", "custom_value (prospect_id)"},
+    {"custom_value_by_field", "custom_value (field_id, value)"},
+    {"prospect_label_by_prospect", "prospect_label (prospect_id)"},
+    {"prospect_label_by_label", "prospect_label (label_id, prospect_id)"},
+    {"suppression_by_hash", "suppression (hash)"},
+    {"consent_by_prospect", "consent (prospect_id)"},
+    {"guardrail_override_by_prospect", "guardrail_override (prospect_id)"},
+    {"fact_by_prospect", "fact (prospect_id)"},
+    {"offer_by_prospect", "offer (prospect_id)"},
+    {"offer_open", "offer (expected_on) WHERE state = 'open'"},
+    {"handover_by_prospect", "handover (prospect_id)"},
+    {"handover_offered", "handover (due_at) WHERE state = 'offered'"},
+    {"handover_touch_by_handover", "handover_touch (handover_id)"},
+    {"merge_by_survivor", "merge (survivor_id)"},
+    {"merge_by_merged", "merge (merged_id)"},
+    {"merge_part_by_merge", "merge_part (merge_id)"},
+    {"conversation_share_by_conversation", "conversation_share (conversation_id, member_id)"},
+    {"hop_by_conversation", "hop (conversation_id)"},
+    {"attachment_by_conversation", "attachment (conversation_id)"},
+    {"attachment_by_message", "attachment (message_id)"},
+    {"follow_up_open", "follow_up (due_on) WHERE done_at = 0"},
+    {"conversation_waiting",
+        "conversation (owner_id, last_message_at) WHERE turn = 'we' AND closed_at = 0"},
+    {"touch_by_referrer", "touch (referrer_id) WHERE referrer_id IS NOT NULL"},
+    {"touch_by_profile_copy", "touch (profile_copy_id) WHERE profile_copy_id IS NOT NULL"},
     {"change_by_batch", "change (batch) WHERE batch IS NOT NULL"},
     {"change_by_row", "change (table_name, row_id)"},
 };
@@ -388,6 +520,11 @@ Result<> addCraft(Transaction &transaction)
     return add(transaction, CraftTables, CraftColumns, CraftLiveViews);
 }
 
+Result<> addPush(Transaction &transaction)
+{
+    return add(transaction, PushTables, PushColumns, PushLiveViews);
+}
+
 struct Migration
 {
     int version;
@@ -400,6 +537,7 @@ constexpr std::array migrations {
     Migration {1, "first schema", createTables},
     Migration {2, "pillars, media, slots, series and reviews; plans come in and out", addPlanning},
     Migration {3, "pictures, snippets, own limits, overlays and evergreen posts", addCraft},
+    Migration {4, "offers, homework, handovers, consent, merges and shared conversations", addPush},
 };
 static_assert(
     std::ranges::adjacent_find(migrations, std::ranges::greater_equal {}, &Migration::version)

@@ -41,6 +41,8 @@ const RowSpec<Company> &rowSpec<Company>()
         {column<Company, &Company::name>("name"),
             derived<Company>("name_folded",
                 [](const Company &company) { return toSql(foldText(company.name)); }),
+            column<Company, &Company::website>("website"),
+            column<Company, &Company::notes>("notes"),
             column<Company, &Company::batch>("batch_id")}};
     return spec;
 }
@@ -65,6 +67,11 @@ const RowSpec<Prospect> &rowSpec<Prospect>()
             column<Prospect, &Prospect::valueMinor>("value_minor"),
             column<Prospect, &Prospect::currency>("currency"),
             column<Prospect, &Prospect::notes>("notes"), column<Prospect, &Prospect::tags>("tags"),
+            column<Prospect, &Prospect::zone>("zone"),
+            column<Prospect, &Prospect::privateTo>("private_to_id"),
+            column<Prospect, &Prospect::doNotContactSince>("do_not_contact_since"),
+            column<Prospect, &Prospect::doNotContactWhy>("do_not_contact_why"),
+            column<Prospect, &Prospect::mergedInto>("merged_into_id"),
             column<Prospect, &Prospect::createdAt>("created_at"),
             column<Prospect, &Prospect::batch>("batch_id")}};
     return spec;
@@ -91,7 +98,9 @@ const RowSpec<Move> &rowSpec<Move>()
         {column<Move, &Move::prospect>("prospect_id"), column<Move, &Move::from>("from_stage_id"),
             column<Move, &Move::to>("to_stage_id"), momentMs<Move, &Move::at>("at"),
             momentPrecision<Move, &Move::at>("at"), column<Move, &Move::by>("by_member_id"),
-            column<Move, &Move::reason>("reason"), column<Move, &Move::batch>("batch_id")}};
+            column<Move, &Move::reason>("reason"),
+            column<Move, &Move::lostReason>("lost_reason_id"),
+            column<Move, &Move::batch>("batch_id")}};
     return spec;
 }
 
@@ -116,7 +125,9 @@ const RowSpec<Touch> &rowSpec<Touch>()
     static const RowSpec<Touch> spec {u"touch"_s,
         {column<Touch, &Touch::prospect>("prospect_id"), column<Touch, &Touch::kind>("kind"),
             column<Touch, &Touch::post>("post_id"), column<Touch, &Touch::channel>("channel_id"),
-            column<Touch, &Touch::quote>("quote"), momentMs<Touch, &Touch::at>("at"),
+            column<Touch, &Touch::profileCopy>("profile_copy_id"),
+            column<Touch, &Touch::referrer>("referrer_id"), column<Touch, &Touch::quote>("quote"),
+            column<Touch, &Touch::quotable>("quotable"), momentMs<Touch, &Touch::at>("at"),
             momentPrecision<Touch, &Touch::at>("at"), column<Touch, &Touch::by>("by_member_id"),
             column<Touch, &Touch::batch>("batch_id")}};
     return spec;

@@ -16,6 +16,7 @@
 #include "domain/stage.h"
 #include "domain/touch.h"
 #include "domain/user.h"
+#include "storage/salestable.h"
 #include "storage/visible.h"
 
 #include <algorithm>
@@ -49,10 +50,15 @@ const QList<TableInfo> &allTables()
             describe<OverlayDay>(), describe<Post>(), describe<PostLabel>(), describe<Variant>(),
             describe<PostMedia>(), describe<MediaCrop>(), describe<PostComment>(),
             describe<ChecklistItem>(), describe<TextVersion>(), describe<ProfileCopy>(),
-            describe<Company>(), describe<Prospect>(), describe<Handle>(), describe<Move>(),
-            describe<Touch>()};
+            describe<LostReason>(), describe<CustomField>(), describe<SavedFilter>(),
+            describe<RetentionRule>(), describe<Suppression>(), describe<Company>(),
+            describe<Prospect>(), describe<Handle>(), describe<Move>(), describe<Touch>(),
+            describe<ProspectLabel>(), describe<CustomValue>(), describe<Consent>(),
+            describe<Override>(), describe<Fact>(), describe<Offer>(), describe<Handover>(),
+            describe<HandoverTouch>(), describe<Merge>(), describe<MergePart>()};
         list << describe<Conversation>() << describe<Participant>() << describe<SourceThread>()
-             << describe<Message>() << describe<MoveProposal>() << describe<FollowUp>();
+             << describe<ConversationShare>() << describe<Message>() << describe<Hop>()
+             << describe<Attachment>() << describe<MoveProposal>() << describe<FollowUp>();
         return list;
     }();
     return tables;

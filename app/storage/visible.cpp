@@ -26,6 +26,9 @@ const RowSpec<Conversation> &rowSpec<Conversation>()
             following<Conversation, &Conversation::lastMessageAt>("last_message_at"),
             following<Conversation, &Conversation::turn>("turn"),
             following<Conversation, &Conversation::unanswered>("unanswered"),
+            following<Conversation, &Conversation::unreturned>("unreturned"),
+            column<Conversation, &Conversation::snoozedUntil>("snoozed_until"),
+            column<Conversation, &Conversation::closedAt>("closed_at"),
             column<Conversation, &Conversation::createdAt>("created_at"),
             column<Conversation, &Conversation::batch>("batch_id")}};
     return spec;
@@ -66,8 +69,44 @@ const RowSpec<Message> &rowSpec<Message>()
             momentPrecision<Message, &Message::sentAt>("sent_at"),
             privateColumn<Message, &Message::body>("body"),
             column<Message, &Message::durationSeconds>("duration_seconds"),
+            column<Message, &Message::callResult>("call_result"),
             column<Message, &Message::dedupeKey>("dedupe_key"),
             column<Message, &Message::batch>("batch_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<ConversationShare> &rowSpec<ConversationShare>()
+{
+    static const RowSpec<ConversationShare> spec {u"conversation_share"_s,
+        {column<ConversationShare, &ConversationShare::conversation>("conversation_id"),
+            column<ConversationShare, &ConversationShare::member>("member_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<Hop> &rowSpec<Hop>()
+{
+    static const RowSpec<Hop> spec {u"hop"_s,
+        {column<Hop, &Hop::conversation>("conversation_id"), column<Hop, &Hop::from>("from_medium"),
+            column<Hop, &Hop::to>("to_medium"), column<Hop, &Hop::proposedBy>("proposed_by"),
+            momentMs<Hop, &Hop::proposedAt>("proposed_at"),
+            momentPrecision<Hop, &Hop::proposedAt>("proposed_at"),
+            column<Hop, &Hop::state>("state"), column<Hop, &Hop::decidedAt>("decided_at"),
+            column<Hop, &Hop::batch>("batch_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<Attachment> &rowSpec<Attachment>()
+{
+    static const RowSpec<Attachment> spec {u"attachment"_s,
+        {column<Attachment, &Attachment::conversation>("conversation_id"),
+            column<Attachment, &Attachment::message>("message_id"),
+            privateColumn<Attachment, &Attachment::name>("name"),
+            column<Attachment, &Attachment::bytes>("bytes"),
+            column<Attachment, &Attachment::checksum>("checksum"),
+            column<Attachment, &Attachment::batch>("batch_id")}};
     return spec;
 }
 
@@ -85,26 +124,39 @@ const RowSpec<FollowUp> &rowSpec<FollowUp>()
 }
 
 namespace {
-/// What the viewer may see of a conversation; one bound value, the viewer.
-QString visibleTo(const QString &alias)
+/// What the viewer may see of a conversation: the team's, their own, and what is shared with them. The viewer's id is a number of ours and stands in the text.
+QString visibleTo(const Connection &connection, const QString &alias)
 {
-    return "("_L1 + alias + ".privacy = 'team' OR "_L1 + alias + ".owner_id = ?)"_L1;
+    const QString viewer = connection.viewer().user.toString();
+    return "("_L1 + alias + ".privacy = 'team' OR "_L1 + alias + ".owner_id = "_L1 + viewer
+        + " OR ("_L1 + alias
+        + ".privacy = 'shared' AND EXISTS (SELECT 1 FROM live_conversation_share s WHERE s.conversation_id = "_L1
+        + alias + ".id AND s.member_id = "_L1 + viewer + ")))"_L1;
+}
+
+/// Rows of \a T that belong to a conversation, where the viewer may see it.
+template<typename T>
+Result<QList<T>> ofConversation(Connection &connection, ConversationId id, const QString &order)
+{
+    return selectRows<T>(connection,
+        "WHERE conversation_id = ? AND EXISTS (SELECT 1 FROM live_conversation c WHERE c.id = conversation_id AND "_L1
+            + visibleTo(connection, u"c"_s) + ") ORDER BY "_L1 + order,
+        {id.value()});
 }
 } // namespace
 
 Result<QList<Conversation>> Visible::conversationsOf(Connection &connection, ProspectId prospect)
 {
     return selectRows<Conversation>(connection,
-        "WHERE prospect_id = ? AND "_L1 + visibleTo(u"live_conversation"_s)
+        "WHERE prospect_id = ? AND "_L1 + visibleTo(connection, u"live_conversation"_s)
             + " ORDER BY last_message_at DESC, id DESC"_L1,
-        {prospect.value(), connection.viewer().user.value()});
+        {prospect.value()});
 }
 
 Result<std::optional<Conversation>> Visible::conversation(Connection &connection, ConversationId id)
 {
     auto found = selectRows<Conversation>(connection,
-        "WHERE id = ? AND "_L1 + visibleTo(u"live_conversation"_s),
-        {id.value(), connection.viewer().user.value()});
+        "WHERE id = ? AND "_L1 + visibleTo(connection, u"live_conversation"_s), {id.value()});
     if (!found)
         return tl::unexpected(found.error());
     return found->isEmpty() ? std::optional<Conversation>() : found->first();
@@ -112,10 +164,22 @@ Result<std::optional<Conversation>> Visible::conversation(Connection &connection
 
 Result<QList<Participant>> Visible::participants(Connection &connection, ConversationId id)
 {
-    return selectRows<Participant>(connection,
-        "WHERE conversation_id = ? AND EXISTS (SELECT 1 FROM live_conversation c WHERE c.id = conversation_id AND "_L1
-            + visibleTo(u"c"_s) + ") ORDER BY id"_L1,
-        {id.value(), connection.viewer().user.value()});
+    return ofConversation<Participant>(connection, id, u"id"_s);
+}
+
+Result<QList<Hop>> Visible::hops(Connection &connection, ConversationId id)
+{
+    return ofConversation<Hop>(connection, id, u"proposed_at, id"_s);
+}
+
+Result<QList<Attachment>> Visible::attachments(Connection &connection, ConversationId id)
+{
+    return ofConversation<Attachment>(connection, id, u"id"_s);
+}
+
+Result<QList<ConversationShare>> Visible::shares(Connection &connection, ConversationId id)
+{
+    return ofConversation<ConversationShare>(connection, id, u"id"_s);
 }
 
 Result<QList<Message>> Visible::messages(
@@ -125,8 +189,8 @@ Result<QList<Message>> Visible::messages(
     auto newest = selectRows<Message>(connection,
         "WHERE conversation_id = ? AND id < ? AND EXISTS (SELECT 1 FROM live_conversation c "
         "WHERE c.id = conversation_id AND "_L1
-            + visibleTo(u"c"_s) + ") ORDER BY id DESC LIMIT ?"_L1,
-        {id.value(), end, connection.viewer().user.value(), limit});
+            + visibleTo(connection, u"c"_s) + ") ORDER BY id DESC LIMIT ?"_L1,
+        {id.value(), end, limit});
     if (newest)
         std::ranges::reverse(*newest);
     return newest;
@@ -135,9 +199,8 @@ Result<QList<Message>> Visible::messages(
 Result<QList<Conversation>> Visible::unassigned(Connection &connection)
 {
     return selectRows<Conversation>(connection,
-        "WHERE prospect_id IS NULL AND "_L1 + visibleTo(u"live_conversation"_s)
-            + " ORDER BY last_message_at DESC, id DESC LIMIT 500"_L1,
-        {connection.viewer().user.value()});
+        "WHERE prospect_id IS NULL AND "_L1 + visibleTo(connection, u"live_conversation"_s)
+            + " ORDER BY last_message_at DESC, id DESC LIMIT 500"_L1);
 }
 
 Result<QHash<ProspectId, int>> Visible::unanswered(
@@ -151,9 +214,8 @@ Result<QHash<ProspectId, int>> Visible::unanswered(
         ids << id.toString();
     auto rows = connection.select(
         "SELECT prospect_id, sum(unanswered) FROM live_conversation WHERE unanswered > 0 AND prospect_id IN ("_L1
-            + ids.join(u',') + ") AND "_L1 + visibleTo(u"live_conversation"_s)
-            + " GROUP BY prospect_id"_L1,
-        {connection.viewer().user.value()});
+        + ids.join(u',') + ") AND "_L1 + visibleTo(connection, u"live_conversation"_s)
+        + " GROUP BY prospect_id"_L1);
     if (!rows)
         return tl::unexpected(rows.error());
     while (rows->next())

@@ -22,6 +22,12 @@ const RowSpec<SourceThread> &rowSpec<SourceThread>();
 template<>
 const RowSpec<Message> &rowSpec<Message>();
 template<>
+const RowSpec<ConversationShare> &rowSpec<ConversationShare>();
+template<>
+const RowSpec<Hop> &rowSpec<Hop>();
+template<>
+const RowSpec<Attachment> &rowSpec<Attachment>();
+template<>
 const RowSpec<FollowUp> &rowSpec<FollowUp>();
 
 namespace Visible {
@@ -32,6 +38,12 @@ namespace Visible {
 [[nodiscard]] Result<std::optional<Conversation>> conversation(
     Connection &connection, ConversationId id);
 [[nodiscard]] Result<QList<Participant>> participants(Connection &connection, ConversationId id);
+/// The hops of a visible conversation, oldest first.
+[[nodiscard]] Result<QList<Hop>> hops(Connection &connection, ConversationId id);
+/// The attachments of a visible conversation, without their bytes.
+[[nodiscard]] Result<QList<Attachment>> attachments(Connection &connection, ConversationId id);
+/// With whom a visible conversation is shared.
+[[nodiscard]] Result<QList<ConversationShare>> shares(Connection &connection, ConversationId id);
 /// The newest \a limit messages of a visible conversation before \a before (a message id; null is
 /// "from the end"), oldest first.
 [[nodiscard]] Result<QList<Message>> messages(

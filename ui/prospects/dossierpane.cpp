@@ -7,19 +7,18 @@
 #include "session/workspace.h"
 #include "ui_common/emptystate.h"
 #include "ui_common/errorstate.h"
-#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/dossierheader.h"
+#include "ui_prospects/dossiersection.h"
 #include "ui_prospects/logfield.h"
 #include "ui_prospects/movebar.h"
-#include "ui_prospects/nextsteps.h"
 #include "ui_prospects/proposalcard.h"
+#include "ui_prospects/sectionlist.h"
+#include "ui_prospects/stepssection.h"
 #include "ui_prospects/threadview.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
-#include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -28,8 +27,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int ShownRestMs = 800;
-constexpr int SideWidth = 216;
+constexpr int SideWidth = 264;
 } // namespace
 
 DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
@@ -43,46 +41,22 @@ DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
     , m_proposal(new ProposalCard(m_page))
     , m_thread(new ThreadView(m_page))
     , m_log(new LogField(m_page))
-    , m_steps(new NextSteps(m_page))
-    , m_notes(new QPlainTextEdit(m_page))
+    , m_sections(new SectionList(makeDossierSections(workspace, *m_dossier, m_page), m_page))
     , m_error(new ErrorState(m_stack))
     , m_gone(new EmptyState(tr("This prospect no longer exists."), {}, m_stack))
 {
-    m_notesRest.setSingleShot(true);
-    m_notesRest.setInterval(ShownRestMs);
     build();
     connectParts();
 }
 
 void DossierPane::build()
 {
-    m_notes->setObjectName(u"prospect.notes"_s);
-    m_notes->setAccessibleName(tr("Homework"));
-    m_notes->setPlaceholderText(tr("What you found out before the first word: facts, why now"));
-    m_notes->setTabChangesFocus(true);
-    m_notes->setMinimumHeight(fontMetrics().lineSpacing() * 3);
-    auto *side = new QWidget(m_page);
-    side->setFixedWidth(SideWidth);
-    auto *sideColumn = new QVBoxLayout(side);
-    sideColumn->setContentsMargins(
-        Metrics::Medium, Metrics::Medium, Metrics::Medium, Metrics::Medium);
-    sideColumn->setSpacing(Metrics::Small);
-    const auto heading = [side](const QString &text) {
-        auto *label = new QLabel(text, side);
-        label->setFont(strongFont(label->font()));
-        return label;
-    };
-    sideColumn->addWidget(heading(tr("Next steps")));
-    sideColumn->addWidget(m_steps);
-    sideColumn->addSpacing(Metrics::Small);
-    sideColumn->addWidget(heading(tr("Homework")));
-    sideColumn->addWidget(m_notes, 1);
-
+    m_sections->setFixedWidth(SideWidth);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_thread, 1);
     middle->addWidget(hairline(Qt::Vertical, m_page));
-    middle->addWidget(side);
+    middle->addWidget(m_sections);
     auto *page = new QVBoxLayout(m_page);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
@@ -104,7 +78,6 @@ void DossierPane::build()
 
 void DossierPane::connectParts()
 {
-    ProspectService &service = m_workspace.prospects(); // for signals that go straight to it
     connect(m_dossier, &ProspectDossier::changed, this, &DossierPane::refresh);
     connect(m_error, &ErrorState::retryRequested, this, [this] {
         const ProspectId id = m_dossier->id();
@@ -136,18 +109,6 @@ void DossierPane::connectParts()
         m_drafts.remove(m_shown);
         m_thread->scrollToBottom();
     });
-    connect(m_steps, &NextSteps::added, this, [this](QDate day, const QString &what) {
-        if (m_dossier->prospect())
-            m_workspace.prospects().addFollowUp(m_dossier->prospect()->id, day, what);
-    });
-    connect(m_steps, &NextSteps::completed, &service, &ProspectService::completeFollowUp);
-    connect(m_steps, &NextSteps::snoozed, &service, &ProspectService::snoozeFollowUp);
-    connect(m_steps, &NextSteps::removed, &service, &ProspectService::removeFollowUp);
-    connect(&m_notesRest, &QTimer::timeout, this, &DossierPane::saveNotes);
-    connect(m_notes, &QPlainTextEdit::textChanged, this, [this] {
-        m_notesTyped = true;
-        m_notesRest.start();
-    });
 }
 
 void DossierPane::open(ProspectId id)
@@ -162,11 +123,10 @@ void DossierPane::open(ProspectId id)
 void DossierPane::flush()
 {
     m_header->flush();
-    saveNotes();
+    m_sections->flush();
     if (m_shown.isNull())
         return;
     m_drafts.insert(m_shown, m_log->draft());
-    m_stepDrafts.insert(m_shown, m_steps->draft());
 }
 
 void DossierPane::keyPressEvent(QKeyEvent *event)
@@ -190,7 +150,8 @@ void DossierPane::startLog(Medium medium)
 
 void DossierPane::startNextStep()
 {
-    m_steps->startAdding();
+    if (auto *steps = qobject_cast<StepsSection *>(m_sections->section(u"steps"_s)))
+        steps->startAdding();
 }
 
 void DossierPane::editName()
@@ -220,16 +181,9 @@ void DossierPane::refresh()
     m_header->refresh();
     refreshProposal();
     refreshThread();
-    m_steps->setSteps(m_dossier->followUps(), m_workspace.today());
-    if (other) {
+    m_sections->refresh(other);
+    if (other)
         m_log->setDraft(m_drafts.value(m_shown));
-        m_steps->setDraft(m_stepDrafts.value(m_shown));
-    }
-    if (plainWords(*m_notes) != prospect->notes && (other || !m_notesTyped)) {
-        const QSignalBlocker quiet(m_notes);
-        m_notes->setPlainText(prospect->notes);
-        m_notesTyped = false;
-    }
 }
 
 void DossierPane::refreshThread()
@@ -274,19 +228,4 @@ void DossierPane::removeMessage(qint64 id)
     const auto found = std::ranges::find(m_dossier->messages(), MessageId(id), &Message::id);
     if (found != m_dossier->messages().end())
         m_workspace.prospects().removeMessage(*m_dossier, *found);
-}
-
-void DossierPane::saveNotes()
-{
-    if (!m_notesTyped)
-        return;
-    m_notesTyped = false;
-    m_notesRest.stop();
-    const auto &prospect = m_dossier->prospect();
-    if (!prospect || prospect->id != m_shown)
-        return;
-    Prospect after = *prospect;
-    after.notes = plainWords(*m_notes);
-    if (after != *prospect)
-        m_workspace.prospects().change(*prospect, after, true);
 }

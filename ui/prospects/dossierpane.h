@@ -6,7 +6,6 @@
 #include "domain/ids.h"
 
 #include <QHash>
-#include <QTimer>
 #include <QWidget>
 
 class DossierHeader;
@@ -14,15 +13,14 @@ class EmptyState;
 class ErrorState;
 class LogField;
 class MoveBar;
-class NextSteps;
 class ProposalCard;
 class ProspectDossier;
-class QPlainTextEdit;
 class QStackedWidget;
+class SectionList;
 class ThreadView;
 class Workspace;
 
-/// One prospect: who on top, then the one thread, the log field at the bottom, next steps and homework beside it.
+/// One prospect: who on top, then the one thread, the log field at the bottom, the sections beside it.
 class DossierPane : public QWidget
 {
     Q_OBJECT
@@ -40,6 +38,7 @@ public:
     void editName();
     /// Says what is pending now.
     void flush();
+    [[nodiscard]] SectionList &sections() { return *m_sections; }
 
 signals:
     void loadingChanged(bool loading);
@@ -58,14 +57,10 @@ private:
     void refreshThread();
     void refreshProposal();
     void removeMessage(qint64 id);
-    void saveNotes();
 
     Workspace &m_workspace;
     ProspectDossier *m_dossier;
-    QTimer m_notesRest; ///< after typing notes, until they are said
-    bool m_notesTyped = false;
     QHash<ProspectId, QString> m_drafts; ///< words not logged yet
-    QHash<ProspectId, QString> m_stepDrafts; ///< next steps not added yet
     ProspectId m_shown;
     QStackedWidget *m_stack;
     QWidget *m_page;
@@ -74,8 +69,7 @@ private:
     ProposalCard *m_proposal;
     ThreadView *m_thread;
     LogField *m_log;
-    NextSteps *m_steps;
-    QPlainTextEdit *m_notes;
+    SectionList *m_sections;
     ErrorState *m_error;
     EmptyState *m_gone;
 };

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/customfield.h"
+#include "domain/offer.h"
+#include "domain/retention.h"
+#include "domain/savedfilter.h"
+
+#include <QList>
+
+/// The small sets that the team keeps about its prospects, each in its order.
+struct TeamSetValues
+{
+    QList<LostReason> lostReasons;
+    QList<CustomField> customFields;
+    QList<SavedFilter> savedFilters; ///< the team's and the viewer's own
+    QList<RetentionRule> retentionRules;
+
+    friend bool operator==(const TeamSetValues &, const TeamSetValues &) = default;
+};

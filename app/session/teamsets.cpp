@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/teamsets.h"
+
+#include "session/freshreader.h"
+#include "session/snapshot.h"
+#include "session/valuelist.h"
+#include "storage/salestable.h"
+
+#include <algorithm>
+#include <utility>
+
+TeamSets::TeamSets(Workspace &workspace, const Workspace::Snapshot &snapshot, QObject *parent)
+    : Store(parent)
+    , m_reader(new FreshReader(
+          workspace, [this] { reload(); }, this))
+    , m_sets(snapshot.team)
+{
+    setState(StoreState::Ready);
+    connect(&workspace, &Workspace::edited, this, &TeamSets::follow);
+    connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
+        if (changes.touchesAny(
+                {u"lost_reason", u"custom_field", u"saved_filter", u"retention_rule"}))
+            reload();
+    });
+}
+
+void TeamSets::follow(const QList<RowEdit> &edits)
+{
+    bool differs = false;
+    for (const RowEdit &edit : edits) {
+        differs = applyToList(m_sets.lostReasons, edit) || differs;
+        differs = applyToList(m_sets.customFields, edit) || differs;
+        differs = applyToList(m_sets.savedFilters, edit) || differs;
+        differs = applyToList(m_sets.retentionRules, edit) || differs;
+    }
+    if (!differs)
+        return;
+    std::ranges::stable_sort(m_sets.lostReasons, {}, &LostReason::position);
+    std::ranges::stable_sort(m_sets.customFields, {}, &CustomField::position);
+    std::ranges::stable_sort(m_sets.savedFilters, {}, &SavedFilter::position);
+    emit changed();
+}
+
+void TeamSets::reload()
+{
+    const auto read = [](Connection &connection) { return SalesTable::sets(connection); };
+    m_reader->start(read, [this](Result<TeamSetValues> result) {
+        if (!result) {
+            setState(StoreState::Failed, result.error());
+        } else {
+            m_sets = std::move(*result);
+            setState(StoreState::Ready);
+        }
+        emit changed();
+    });
+}

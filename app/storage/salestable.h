@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/consent.h"
+#include "domain/customfield.h"
+#include "domain/handover.h"
+#include "domain/homework.h"
+#include "domain/merge.h"
+#include "domain/offer.h"
+#include "domain/override.h"
+#include "domain/teamsets.h"
+#include "storage/rowspec.h"
+
+template<>
+const RowSpec<Consent> &rowSpec<Consent>();
+template<>
+const RowSpec<CustomField> &rowSpec<CustomField>();
+template<>
+const RowSpec<CustomValue> &rowSpec<CustomValue>();
+template<>
+const RowSpec<Fact> &rowSpec<Fact>();
+template<>
+const RowSpec<Handover> &rowSpec<Handover>();
+template<>
+const RowSpec<HandoverTouch> &rowSpec<HandoverTouch>();
+template<>
+const RowSpec<LostReason> &rowSpec<LostReason>();
+template<>
+const RowSpec<Merge> &rowSpec<Merge>();
+template<>
+const RowSpec<MergePart> &rowSpec<MergePart>();
+template<>
+const RowSpec<Offer> &rowSpec<Offer>();
+template<>
+const RowSpec<Override> &rowSpec<Override>();
+template<>
+const RowSpec<ProspectLabel> &rowSpec<ProspectLabel>();
+template<>
+const RowSpec<RetentionRule> &rowSpec<RetentionRule>();
+template<>
+const RowSpec<SavedFilter> &rowSpec<SavedFilter>();
+template<>
+const RowSpec<Suppression> &rowSpec<Suppression>();
+
+/// What sales keeps of a prospect beside the conversations.
+namespace SalesTable {
+/// The team's sets; saved filters are the team's and those of the connection's viewer.
+[[nodiscard]] Result<TeamSetValues> sets(Connection &connection);
+[[nodiscard]] Result<QList<Fact>> facts(
+    Connection &connection, ProspectId id); ///< by kind and place
+[[nodiscard]] Result<QList<Offer>> offers(Connection &connection, ProspectId id); ///< newest first
+[[nodiscard]] Result<QList<Handover>> handovers(
+    Connection &connection, ProspectId id); ///< newest first
+/// The touches that were handed over with any of \a prospect's handovers.
+[[nodiscard]] Result<QList<HandoverTouch>> handoverTouches(Connection &connection, ProspectId id);
+[[nodiscard]] Result<QList<Consent>> consents(
+    Connection &connection, ProspectId id); ///< newest first
+[[nodiscard]] Result<QList<ProspectLabel>> labels(Connection &connection, ProspectId id);
+[[nodiscard]] Result<QList<CustomValue>> customValues(Connection &connection, ProspectId id);
+[[nodiscard]] Result<QList<Override>> overrides(
+    Connection &connection, ProspectId id); ///< newest first
+/// Merges in which \a id is the survivor, newest first; undone ones are left out.
+[[nodiscard]] Result<QList<Merge>> merges(Connection &connection, ProspectId id);
+} // namespace SalesTable

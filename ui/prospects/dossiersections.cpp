@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_prospects/dossiersection.h"
+#include "ui_prospects/notessection.h"
+#include "ui_prospects/stepssection.h"
+
+QList<DossierSection *> makeDossierSections(
+    Workspace &workspace, ProspectDossier &dossier, QWidget *parent)
+{
+    return {
+        new StepsSection(workspace, dossier, parent),
+        new NotesSection(workspace, dossier, parent),
+    };
+}

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QScrollArea>
+
+class DossierSection;
+class QToolButton;
+
+/// The sections of a prospect's page one below the other, each under a heading that folds it. What is folded stays so for every prospect and after a restart.
+class SectionList : public QScrollArea
+{
+    Q_OBJECT
+public:
+    SectionList(const QList<DossierSection *> &sections, QWidget *parent = nullptr);
+
+    void refresh(bool isOther);
+    /// Says what is pending now.
+    void flush();
+    /// Null where there is none of that name.
+    [[nodiscard]] DossierSection *section(const QString &key) const;
+    /// The keys of those that are folded.
+    [[nodiscard]] QStringList folded() const;
+    void setFolded(const QStringList &keys);
+
+private:
+    struct Part
+    {
+        DossierSection *section;
+        QToolButton *heading;
+    };
+    void fold(const Part &part, bool isFolded);
+    static void showHeading(const Part &part);
+
+    QList<Part> m_parts;
+};
