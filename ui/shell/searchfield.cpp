@@ -10,7 +10,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int UsualWidth = 280;
+constexpr int SearchWidth = 280;
 }
 
 SearchField::SearchField(QWidget *parent)
@@ -22,12 +22,12 @@ SearchField::SearchField(QWidget *parent)
     auto *sign = addAction(Icons::named(u"search"_s, u"edit-find"_s), QLineEdit::LeadingPosition);
     sign->setText(tr("Search"));
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    setMinimumWidth(UsualWidth / 2);
+    setMinimumWidth(SearchWidth / 2);
 }
 
 QSize SearchField::sizeHint() const
 {
-    return {UsualWidth, QLineEdit::sizeHint().height()};
+    return {SearchWidth, QLineEdit::sizeHint().height()};
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)

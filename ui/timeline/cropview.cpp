@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qreal Grip = 10; // pixels around an edge that can be pulled
-constexpr qreal Handle = 8; // pixels, the side of a corner's mark
+constexpr qreal HandlePixels = 8; // pixels, the side of a corner's mark
 
 Qt::CursorShape cursorOf(CropEdges edges)
 {
@@ -231,5 +231,5 @@ void CropView::paintEvent(QPaintEvent * /*event*/)
     painter.setBrush(mark);
     for (const QPointF corner :
         {part.topLeft(), part.topRight(), part.bottomLeft(), part.bottomRight()})
-        painter.drawRect(QRectF(corner - QPointF(Handle / 2, Handle / 2), QSizeF(Handle, Handle)));
+        painter.drawRect(QRectF(corner - QPointF(HandlePixels / 2, HandlePixels / 2), QSizeF(HandlePixels, HandlePixels)));
 }

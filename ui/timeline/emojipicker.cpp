@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int Cell = 36;
 constexpr int Columns = 9;
-constexpr int Rows = 7;
+constexpr int EmojiRows = 7;
 constexpr qsizetype MostRecent = 18;
 constexpr qreal EmojiSize = 1.5;
 } // namespace
@@ -61,7 +61,7 @@ EmojiPicker::EmojiPicker(QWidget *parent)
     large.setFamilies(QStringList {u"Noto Color Emoji"_s} + large.families());
     m_view->setFont(large);
     m_view->setTextElideMode(Qt::ElideNone);
-    m_view->setFixedSize(Cell * Columns + Metrics::Wide, Cell * Rows);
+    m_view->setFixedSize(Cell * Columns + Metrics::Wide, Cell * EmojiRows);
     m_view->installEventFilter(this);
     m_name->setObjectName(u"emojiName"_s);
     m_name->setWordWrap(false);

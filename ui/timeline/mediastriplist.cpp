@@ -19,7 +19,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int Side = 64; // pixels
+constexpr int ThumbSide = 64; // pixels
 const QString &ownFormat()
 {
     static const QString name = u"application/x-pullpush-medium"_s;
@@ -117,7 +117,7 @@ void MediaStripList::setLook(const MediaLook &look)
 {
     m_look = look;
     auto *before = itemDelegate();
-    setItemDelegate(new MediaCellDelegate(look, Side, 0, this));
+    setItemDelegate(new MediaCellDelegate(look, ThumbSide, 0, this));
     if (qobject_cast<MediaCellDelegate *>(before))
         before->deleteLater();
 }
@@ -170,12 +170,12 @@ QSize MediaStripList::sizeHint() const
 {
     const int height = sizeHintForRow(0);
     const int bar = horizontalScrollBar()->isVisible() ? horizontalScrollBar()->height() : 0;
-    return {4 * Side, std::max(height, Side) + bar};
+    return {4 * ThumbSide, std::max(height, ThumbSide) + bar};
 }
 
 QSize MediaStripList::minimumSizeHint() const
 {
-    return {Side, sizeHint().height()};
+    return {ThumbSide, sizeHint().height()};
 }
 
 void MediaStripList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
