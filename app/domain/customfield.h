@@ -3,9 +3,12 @@
 #pragma once
 
 #include "base/enumtext.h"
+#include "base/result.h"
 #include "domain/ids.h"
 
+#include <QLocale>
 #include <QString>
+#include <QStringList>
 
 enum class CustomFieldKind { Text, Number, Date, Choice, YesNo };
 
@@ -43,6 +46,15 @@ struct CustomValue
 
     friend bool operator==(const CustomValue &, const CustomValue &) = default;
 };
+
+/// \a text as the value of \a field: trimmed, numbers with a point, days as YYYY-MM-DD, "yes" or "no"; empty stays empty. \a locale is how people wrote
+/// it. What is no number, no day or none of the choices is an error that says so.
+[[nodiscard]] Result<QString> customValueOf(
+    const CustomField &field, const QString &text, const QLocale &locale);
+/// The value for people, by \a locale.
+[[nodiscard]] QString customValueText(
+    const CustomField &field, const QString &value, const QLocale &locale);
+[[nodiscard]] QStringList choicesOf(const CustomField &field);
 
 /// A label on a prospect.
 struct ProspectLabel

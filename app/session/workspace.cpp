@@ -16,6 +16,7 @@
 #include "session/poststore.h"
 #include "session/profilestore.h"
 #include "session/prospectservice.h"
+#include "session/recordservice.h"
 #include "session/sample.h"
 #include "session/seriesservice.h"
 #include "session/snapshot.h"
@@ -161,6 +162,7 @@ Workspace::Workspace(Snapshot &&snapshot, const Clock &clock)
     m_series = new SeriesService(*this, this);
     m_profiles = new ProfileStore(*this, this);
     m_prospects = new ProspectService(*this, this);
+    m_records = new RecordService(*this, this);
     m_pipeline = new PipelineColumns(*this, this);
     m_imports = new ImportService(*this, this);
     connect(m_feed, &ChangeFeed::changed, this, &Workspace::changed);

@@ -32,6 +32,7 @@ class PostReviewStore;
 class PostStore;
 class ProfileStore;
 class ProspectService;
+class RecordService;
 class SeriesService;
 class TeamSets;
 
@@ -86,6 +87,7 @@ public:
     [[nodiscard]] SeriesService &series() { return *m_series; } ///< posts that recur
     [[nodiscard]] ProfileStore &profiles() { return *m_profiles; }
     [[nodiscard]] ProspectService &prospects() { return *m_prospects; }
+    [[nodiscard]] RecordService &records() { return *m_records; } ///< labels, fields, companies
     [[nodiscard]] PipelineColumns &pipeline() { return *m_pipeline; }
     [[nodiscard]] ImportService &imports() { return *m_imports; }
     [[nodiscard]] QUndoStack *undoStack() { return &m_undoStack; }
@@ -135,6 +137,7 @@ private:
     SeriesService *m_series = nullptr;
     ProfileStore *m_profiles = nullptr;
     ProspectService *m_prospects = nullptr;
+    RecordService *m_records = nullptr;
     PipelineColumns *m_pipeline = nullptr;
     ImportService *m_imports = nullptr;
 };

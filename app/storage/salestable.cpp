@@ -82,3 +82,9 @@ Result<QList<Merge>> SalesTable::merges(Connection &connection, ProspectId id)
     return selectRows<Merge>(connection,
         u"WHERE survivor_id = ? AND undone_at = 0 ORDER BY at DESC, id DESC"_s, {id.value()});
 }
+
+Result<QList<CustomValue>> SalesTable::valuesOf(Connection &connection, CustomFieldId field)
+{
+    return selectRows<CustomValue>(
+        connection, u"WHERE field_id = ? ORDER BY id"_s, {field.value()});
+}

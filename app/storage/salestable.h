@@ -58,6 +58,8 @@ namespace SalesTable {
     Connection &connection, ProspectId id); ///< newest first
 [[nodiscard]] Result<QList<ProspectLabel>> labels(Connection &connection, ProspectId id);
 [[nodiscard]] Result<QList<CustomValue>> customValues(Connection &connection, ProspectId id);
+/// What \a field says of everybody.
+[[nodiscard]] Result<QList<CustomValue>> valuesOf(Connection &connection, CustomFieldId field);
 [[nodiscard]] Result<QList<Override>> overrides(
     Connection &connection, ProspectId id); ///< newest first
 /// Merges in which \a id is the survivor, newest first; undone ones are left out.

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/companytable.h"
+
+#include "base/text.h"
+#include "storage/rowspec.h"
+
+using namespace Qt::StringLiterals;
+
+template<>
+const RowSpec<Company> &rowSpec<Company>();
+template<>
+const RowSpec<Prospect> &rowSpec<Prospect>();
+
+Result<QList<CompanyTable::Row>> CompanyTable::page(
+    Connection &connection, const QString &start, const Company &after, int limit)
+{
+    const QString from = foldText(start);
+    auto companies = selectRows<Company>(connection,
+        u"WHERE name_folded >= ? AND name_folded < ? AND (name_folded, id) > (?, ?) ORDER BY "
+        "name_folded, id LIMIT ?"_s,
+        {from, from + QString::fromUcs4(U"\U0010FFFF", 1), foldText(after.name), after.id.value(),
+            limit});
+    if (!companies)
+        return tl::unexpected(companies.error());
+    QStringList ids;
+    for (const Company &company : std::as_const(*companies))
+        ids << company.id.toString();
+    QHash<qint64, int> counts;
+    if (!ids.isEmpty()) {
+        auto rows = connection.select(
+            "SELECT company_id, count(*) FROM live_prospect WHERE private_to_id IS NULL AND company_id IN ("_L1
+            + ids.join(u',') + ") GROUP BY company_id"_L1);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        while (rows->next())
+            counts.insert(rows->integer(0), int(rows->integer(1)));
+    }
+    QList<Row> page;
+    for (const Company &company : std::as_const(*companies))
+        page.append({company, counts.value(company.id.value())});
+    return page;
+}
+
+Result<QList<Prospect>> CompanyTable::people(Connection &connection, CompanyId company)
+{
+    return selectRows<Prospect>(
+        connection, u"WHERE company_id = ? ORDER BY id"_s, {company.value()});
+}
