@@ -16,6 +16,14 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+/// What is typed into one row is one command while it goes on.
+int typingKey(qint64 id)
+{
+    return int(id & 0x3fffffff) | 1;
+}
+} // namespace
+
 RecordService::RecordService(Workspace &workspace, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
@@ -102,7 +110,8 @@ CustomFieldId RecordService::addField(CustomField field)
 
 void RecordService::changeField(const CustomField &before, const CustomField &after)
 {
-    m_workspace.commit({update(before, after)}, tr("Change field “%1”").arg(after.name));
+    m_workspace.commit({update(before, after)}, tr("Change field “%1”").arg(after.name),
+        typingKey(before.id.value()));
 }
 
 void RecordService::removeField(const CustomField &field)
@@ -146,7 +155,8 @@ void RecordService::moveField(const CustomField &field, int by)
 
 void RecordService::changeCompany(const Company &before, const Company &after)
 {
-    m_workspace.commit({update(before, after)}, tr("Change company “%1”").arg(after.name));
+    m_workspace.commit({update(before, after)}, tr("Change company “%1”").arg(after.name),
+        typingKey(before.id.value()));
 }
 
 void RecordService::removeCompany(const Company &company)
