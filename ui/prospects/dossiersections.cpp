@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_prospects/detailssection.h"
 #include "ui_prospects/dossiersection.h"
+#include "ui_prospects/historysection.h"
 #include "ui_prospects/notessection.h"
 #include "ui_prospects/stepssection.h"
 
@@ -12,5 +13,6 @@ QList<DossierSection *> makeDossierSections(
         new StepsSection(workspace, dossier, parent),
         new NotesSection(workspace, dossier, parent),
         new DetailsSection(workspace, dossier, parent),
+        new HistorySection(workspace, dossier, parent),
     };
 }

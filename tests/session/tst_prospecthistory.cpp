@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/prospectdossier.h"
+#include "session/prospecthistory.h"
+#include "session/prospectservice.h"
+#include "test_support/testworkspace.h"
+
+using namespace Qt::StringLiterals;
+
+class TestProspectHistory : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void tellsWhoDidWhat()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        Prospect prospect;
+        prospect.name = u"Nora Field"_s;
+        prospect.source = u"fair"_s;
+        Handle handle;
+        handle.network = u"x"_s;
+        handle.value = u"@nora"_s;
+        const ProspectId id = test->prospects().create(prospect, {handle});
+        QTRY_VERIFY(!test->isWriting());
+        ProspectDossier dossier(*test, nullptr);
+        dossier.open(id);
+        QTRY_COMPARE(dossier.state(), StoreState::Ready);
+        ProspectHistory history(*test, nullptr);
+        history.open(id);
+        QTRY_COMPARE(history.state(), StoreState::Ready);
+        QCOMPARE(history.entries().size(), 1);
+        QCOMPARE(history.entries().first().who, test->viewer().user);
+        QVERIFY(history.entries().first().sentences.contains(u"Moved to Cold"_s));
+        QVERIFY(history.entries().first().sentences.contains(u"Way to reach them “@nora” added"_s));
+
+        test.clock.advance(60'000);
+        Prospect after = *dossier.prospect();
+        after.source = u"newsletter"_s;
+        test->prospects().change(*dossier.prospect(), after);
+        QTRY_COMPARE_WITH_TIMEOUT(history.entries().size(), 2, 8000);
+        QCOMPARE(
+            history.entries().first().sentences, QStringList {u"Changed: Source (was “fair”)"_s});
+
+        // What was said stays out of it.
+        ProspectService::Entry entry;
+        entry.body = u"a secret"_s;
+        test.clock.advance(60'000);
+        test->prospects().log(dossier, entry);
+        QTRY_VERIFY(!test->isWriting());
+        QTRY_COMPARE(dossier.messages().size(), 1);
+        for (const HistoryEntry &told : history.entries())
+            QVERIFY(!told.sentences.join(u' ').contains(u"secret"_s));
+    }
+
+    void tellsNothingOfWhatFollows()
+    {
+        HistoryRow row;
+        row.table = u"prospect"_s;
+        row.fields = {u"last_activity_at"_s, u"stage_id"_s};
+        QCOMPARE(historyOf({row}, [](const QString &, qint64) { return QString(); }), {});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProspectHistory)
+#include "tst_prospecthistory.moc"
