@@ -8,6 +8,7 @@
 #include "session/changefeed.h"
 #include "session/dueposts.h"
 #include "session/editcommand.h"
+#include "session/guardrailservice.h"
 #include "session/importservice.h"
 #include "session/mediastore.h"
 #include "session/pipelinecolumns.h"
@@ -164,6 +165,7 @@ Workspace::Workspace(Snapshot &&snapshot, const Clock &clock)
     m_prospects = new ProspectService(*this, this);
     m_records = new RecordService(*this, this);
     m_pipeline = new PipelineColumns(*this, this);
+    m_guardrails = new GuardrailService(*this, this);
     m_imports = new ImportService(*this, this);
     connect(m_feed, &ChangeFeed::changed, this, &Workspace::changed);
 }

@@ -24,6 +24,7 @@ class ChangeFeed;
 class Clock;
 class Database;
 class DuePosts;
+class GuardrailService;
 class ImportService;
 class MediaStore;
 class PipelineColumns;
@@ -89,6 +90,7 @@ public:
     [[nodiscard]] ProspectService &prospects() { return *m_prospects; }
     [[nodiscard]] RecordService &records() { return *m_records; } ///< labels, fields, companies
     [[nodiscard]] PipelineColumns &pipeline() { return *m_pipeline; }
+    [[nodiscard]] GuardrailService &guardrails() { return *m_guardrails; }
     [[nodiscard]] ImportService &imports() { return *m_imports; }
     [[nodiscard]] QUndoStack *undoStack() { return &m_undoStack; }
 
@@ -139,5 +141,6 @@ private:
     ProspectService *m_prospects = nullptr;
     RecordService *m_records = nullptr;
     PipelineColumns *m_pipeline = nullptr;
+    GuardrailService *m_guardrails = nullptr;
     ImportService *m_imports = nullptr;
 };

@@ -88,3 +88,17 @@ Result<QList<CustomValue>> SalesTable::valuesOf(Connection &connection, CustomFi
     return selectRows<CustomValue>(
         connection, u"WHERE field_id = ? ORDER BY id"_s, {field.value()});
 }
+
+Result<QHash<QString, int>> SalesTable::overrideCounts(Connection &connection, qint64 since)
+{
+    auto rows =
+        connection.select(u"SELECT rule, count(*) FROM live_guardrail_override WHERE at >= ? "
+                          "GROUP BY rule"_s,
+            {since});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QHash<QString, int> counts;
+    while (rows->next())
+        counts.insert(rows->text(0), int(rows->integer(1)));
+    return counts;
+}

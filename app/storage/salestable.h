@@ -12,6 +12,8 @@
 #include "domain/teamsets.h"
 #include "storage/rowspec.h"
 
+#include <QHash>
+
 template<>
 const RowSpec<Consent> &rowSpec<Consent>();
 template<>
@@ -62,6 +64,8 @@ namespace SalesTable {
 [[nodiscard]] Result<QList<CustomValue>> valuesOf(Connection &connection, CustomFieldId field);
 [[nodiscard]] Result<QList<Override>> overrides(
     Connection &connection, ProspectId id); ///< newest first
+/// How often each guardrail was gone past since \a since (Unix milliseconds), by its stable name; sums over everybody.
+[[nodiscard]] Result<QHash<QString, int>> overrideCounts(Connection &connection, qint64 since);
 /// Merges in which \a id is the survivor, newest first; undone ones are left out.
 [[nodiscard]] Result<QList<Merge>> merges(Connection &connection, ProspectId id);
 } // namespace SalesTable

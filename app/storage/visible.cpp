@@ -262,3 +262,64 @@ Result<MessageId> Visible::freeMessageId(Connection &connection, qint64 sentAtMs
             return MessageId(candidate);
     }
 }
+
+namespace {
+/// The viewer's last words to other people: those of their newest conversations.
+Result<QStringList> wordsToOthers(Connection &connection, ProspectId prospect)
+{
+    constexpr int Most = 20;
+    constexpr int OfEach = 3;
+    auto conversations = connection.select(
+        u"SELECT id FROM live_conversation WHERE owner_id = ? AND (prospect_id IS NULL OR "
+        "prospect_id <> ?) ORDER BY last_message_at DESC LIMIT ?"_s,
+        {connection.viewer().user.value(), prospect.value(), Most});
+    if (!conversations)
+        return tl::unexpected(conversations.error());
+    QList<qint64> ids;
+    while (conversations->next())
+        ids << conversations->integer(0);
+    QStringList words;
+    for (const qint64 id : std::as_const(ids)) {
+        auto rows = connection.select(
+            u"SELECT body FROM live_message WHERE conversation_id = ? AND direction = 'ours' AND "
+            "medium IN ('direct-message', 'email') ORDER BY id DESC LIMIT ?"_s,
+            {id, OfEach});
+        if (!rows)
+            return tl::unexpected(rows.error());
+        while (words.size() < Most && rows->next())
+            words << rows->text(0);
+    }
+    return words;
+}
+} // namespace
+
+Result<Visible::ContactFacts> Visible::contactFacts(
+    Connection &connection, ProspectId prospect, const QList<qint64> &since, qint64 talksSince)
+{
+    ContactFacts facts;
+    for (const qint64 from : since) {
+        // Message ids begin with the time of sending, so the index of a conversation leads to them.
+        const qint64 firstId = std::max<qint64>(0, from - IdSource::Epoch)
+            << (IdSource::NodeBits + IdSource::CounterBits);
+        const auto count = connection.number(
+            u"SELECT count(*) FROM live_message m JOIN live_conversation c ON c.id = "
+            "m.conversation_id WHERE c.prospect_id = ? AND m.id >= ? AND m.sent_at >= ? AND "
+            "m.direction = 'ours' AND m.medium <> 'note'"_s,
+            {prospect.value(), firstId, from});
+        if (!count)
+            return tl::unexpected(count.error());
+        facts.contacts << int(count->value_or(0));
+    }
+    const auto others = connection.number(
+        u"SELECT count(*) FROM live_conversation WHERE prospect_id = ? AND owner_id <> ? AND "
+        "last_message_at >= ?"_s,
+        {prospect.value(), connection.viewer().user.value(), talksSince});
+    if (!others)
+        return tl::unexpected(others.error());
+    facts.anotherTalks = others->value_or(0) > 0;
+    auto words = wordsToOthers(connection, prospect);
+    if (!words)
+        return tl::unexpected(words.error());
+    facts.sentToOthers = std::move(*words);
+    return facts;
+}

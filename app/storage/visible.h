@@ -63,4 +63,17 @@ namespace Visible {
 /// the same milliseconds the new id is greater, so that words sent in one minute keep their order.
 [[nodiscard]] Result<MessageId> freeMessageId(
     Connection &connection, qint64 sentAtMs, MessageId after = {});
+/// What the guardrails need of the conversations with \a prospect: sums over everybody, and the viewer's own words to others. Whoever reads learns no
+/// more than that.
+struct ContactFacts
+{
+    QList<int> contacts; ///< our words since each of the times asked for; notes are none
+    bool anotherTalks =
+        false; ///< a conversation of somebody else has had a word since the last of these times
+    QStringList
+        sentToOthers; ///< the viewer's last direct messages and e-mails to other people, newest first, at most 20
+};
+/// \a since are Unix milliseconds in any order, at least one; \a talksSince is when a colleague's conversation counts from.
+[[nodiscard]] Result<ContactFacts> contactFacts(
+    Connection &connection, ProspectId prospect, const QList<qint64> &since, qint64 talksSince);
 } // namespace Visible

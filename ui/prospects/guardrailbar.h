@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/guardrails.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+/// What the guardrails say about the words in the log field: each with a sign for how strict it is. Where a reason is asked for it is given here. Hidden
+/// while nothing speaks up.
+class GuardrailBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit GuardrailBar(QWidget *parent = nullptr);
+
+    void setFindings(const QList<GuardrailFinding> &findings);
+    [[nodiscard]] const QList<GuardrailFinding> &findings() const { return m_findings; }
+    /// What was typed as the reason; empty where none was asked for.
+    [[nodiscard]] QString reason() const;
+    void clearReason();
+    /// True where something may be sent: nothing blocks, and a reason that is asked for is given.
+    [[nodiscard]] bool allowsSending() const;
+    /// The keyboard goes to the reason.
+    void askReason();
+
+signals:
+    /// The reason was confirmed by Return.
+    void reasonGiven();
+
+private:
+    void showFindings();
+
+    QList<GuardrailFinding> m_findings;
+    QVBoxLayout *m_lines;
+    QLineEdit *m_reason;
+};
+
+/// A sign and a word for a verdict: "Blocked", "Needs a reason", "Note".
+[[nodiscard]] QString verdictName(Verdict verdict);
