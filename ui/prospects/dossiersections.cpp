@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_prospects/detailssection.h"
+#include "ui_prospects/consentsection.h"
 #include "ui_prospects/dossiersection.h"
 #include "ui_prospects/historysection.h"
 #include "ui_prospects/notessection.h"
@@ -14,5 +15,6 @@ QList<DossierSection *> makeDossierSections(
         new NotesSection(workspace, dossier, parent),
         new DetailsSection(workspace, dossier, parent),
         new HistorySection(workspace, dossier, parent),
+        new ConsentSection(workspace, dossier, parent),
     };
 }

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/consent.h"
+#include "domain/conversation.h"
+#include "ui_prospects/dossiersection.h"
+
+#include <optional>
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QLabel;
+class QLineEdit;
+class QVBoxLayout;
+
+/// May they be contacted: the wish to be left alone, and on what a contact rests, per medium, with source and date. What was recorded before stays.
+class ConsentSection : public DossierSection
+{
+    Q_OBJECT
+public:
+    ConsentSection(Workspace &workspace, ProspectDossier &dossier, QWidget *parent);
+
+    [[nodiscard]] QString key() const override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString summary() const override;
+    void refresh(bool isOther) override;
+
+private:
+    void build();
+    [[nodiscard]] QWidget *buildProposal();
+    [[nodiscard]] QWidget *buildForm();
+    [[nodiscard]] QWidget *lineFor(const Consent &consent);
+    void refreshProposal();
+    void add();
+    void setFlag(bool isSet);
+
+    Workspace &m_workspace;
+    ProspectDossier &m_dossier;
+    QWidget *m_proposal;
+    QLabel *m_proposalText;
+    std::optional<Message> m_optOut;
+    QCheckBox *m_leaveAlone;
+    QLineEdit *m_why;
+    QVBoxLayout *m_lines;
+    QList<Consent> m_shown;
+    QComboBox *m_basis;
+    QComboBox *m_medium;
+    QLineEdit *m_source;
+    QDateEdit *m_day;
+};
+
+/// "Consent", "Legitimate interest": for people.
+[[nodiscard]] QString basisName(LegalBasis basis);
