@@ -196,6 +196,82 @@ Result<QList<Message>> Visible::messages(
     return newest;
 }
 
+namespace {
+/// The visible conversations of a scope, as a query of ids with one value to bind.
+QString conversationsIn(const Connection &connection, const MessageScope &scope)
+{
+    return "SELECT c.id FROM live_conversation c WHERE "_L1
+        + (scope.prospect.isNull() ? "c.id"_L1 : "c.prospect_id"_L1) + " = ? AND "_L1
+        + visibleTo(connection, u"c"_s);
+}
+
+qint64 boundTo(const MessageScope &scope)
+{
+    return scope.prospect.isNull() ? scope.conversation.value() : scope.prospect.value();
+}
+} // namespace
+
+Result<QList<ConversationId>> Visible::conversationIds(
+    Connection &connection, const MessageScope &scope)
+{
+    auto rows =
+        connection.select(conversationsIn(connection, scope) + " ORDER BY 1"_L1, {boundTo(scope)});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<ConversationId> ids;
+    while (rows->next())
+        ids << ConversationId(rows->integer(0));
+    return ids;
+}
+
+Result<QList<MessageKey>> Visible::messageKeys(Connection &connection, const MessageScope &scope)
+{
+    QList<MessageKey> keys;
+    const auto take = [&keys](const ScanRow &row) {
+        MessageKey key;
+        fromScan(row, 0, key.at);
+        fromScan(row, 1, key.id);
+        fromScan(row, 2, key.conversation);
+        fromScan(row, 3, key.medium);
+        fromScan(row, 4, key.direction);
+        fromScan(row, 5, key.precision);
+        if (key.precision == Precision::Unknown)
+            key.at = 0;
+        keys.append(key);
+        return true;
+    };
+    auto done = connection.scan(
+        "SELECT m.sent_at, m.id, m.conversation_id, m.medium, m.direction, m.sent_at_precision "
+        "FROM live_message m WHERE m.conversation_id IN ("_L1
+            + conversationsIn(connection, scope) + ")"_L1,
+        take, {boundTo(scope)});
+    if (!done)
+        return tl::unexpected(done.error());
+    // Sorted here: the index is by conversation, and most of it is in order already.
+    std::ranges::sort(keys, isEarlier);
+    return keys;
+}
+
+Result<QList<Message>> Visible::messagesById(
+    Connection &connection, const MessageScope &scope, const QList<MessageId> &ids)
+{
+    constexpr qsizetype AtOnce = 500; // keeps the statement short
+    QList<Message> messages;
+    for (qsizetype first = 0; first < ids.size(); first += AtOnce) {
+        QStringList some;
+        for (const MessageId id : ids.mid(first, AtOnce))
+            some << id.toString();
+        auto found = selectRows<Message>(connection,
+            "WHERE id IN ("_L1 + some.join(u',') + ") AND conversation_id IN ("_L1
+                + conversationsIn(connection, scope) + ")"_L1,
+            {boundTo(scope)});
+        if (!found)
+            return found;
+        messages << *found;
+    }
+    return messages;
+}
+
 Result<QList<Conversation>> Visible::unassigned(Connection &connection)
 {
     return selectRows<Conversation>(connection,

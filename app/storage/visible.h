@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/conversation.h"
+#include "domain/messagekey.h"
 #include "storage/rowspec.h"
 
 #include <QHash>
@@ -48,6 +49,15 @@ namespace Visible {
 /// "from the end"), oldest first.
 [[nodiscard]] Result<QList<Message>> messages(
     Connection &connection, ConversationId id, MessageId before, int limit);
+/// The conversations of \a scope that the viewer may see, by id.
+[[nodiscard]] Result<QList<ConversationId>> conversationIds(
+    Connection &connection, const MessageScope &scope);
+/// Every message of \a scope that the viewer may see, in the order of a thread, without its words.
+[[nodiscard]] Result<QList<MessageKey>> messageKeys(
+    Connection &connection, const MessageScope &scope);
+/// Those of \a ids that are visible messages of \a scope, in no order; any number of ids.
+[[nodiscard]] Result<QList<Message>> messagesById(
+    Connection &connection, const MessageScope &scope, const QList<MessageId> &ids);
 /// Conversations without a prospect (of group chats), visible to the viewer.
 [[nodiscard]] Result<QList<Conversation>> unassigned(Connection &connection);
 /// Their messages since our last word, summed over the visible conversations of each of \a
