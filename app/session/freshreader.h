@@ -22,7 +22,7 @@ public:
 
     /// Runs \a job on a reader's thread and calls \a take with its Result, unless something newer came meanwhile.
     template<typename Job, typename Take>
-    void start(Job job, Take take);
+    void start(Job job, Take take, Database::Lane lane = Database::Lane::Quick);
     /// What is being read is not wanted any more.
     void cancel();
     /// Reads again once the edits on their way are written.
@@ -39,14 +39,14 @@ private:
 };
 
 template<typename Job, typename Take>
-void FreshReader::start(Job job, Take take)
+void FreshReader::start(Job job, Take take, Database::Lane lane)
 {
     const int generation = ++m_generation;
     m_stale = m_workspace.isWriting();
     if (m_stale)
         return; // what is read now may lack the edit on its way
     using R = std::invoke_result_t<Job, Connection &>;
-    whenReady(m_workspace.database()->read(std::move(job)), this,
+    whenReady(m_workspace.database()->read(std::move(job), lane), this,
         [this, generation, edits = m_edits, take = std::move(take)](R result) mutable {
             if (isCurrent(generation, edits))
                 take(std::move(result));

@@ -20,10 +20,9 @@
 class ProspectDossier::Reader
 {
 public:
-    Reader(Connection &connection, ProspectId id, int messageLimit)
+    Reader(Connection &connection, ProspectId id)
         : m_connection(connection)
         , m_id(id)
-        , m_messageLimit(messageLimit)
     { }
 
     Result<Values> read()
@@ -87,8 +86,8 @@ private:
             addAll(Visible::attachments(m_connection, conversation.id), m_values.attachments);
             addAll(Visible::shares(m_connection, conversation.id), m_values.shares);
             QList<Message> messages;
-            take(Visible::messages(m_connection, conversation.id, {}, m_messageLimit), messages);
-            if (messages.size() == m_messageLimit) {
+            take(Visible::messages(m_connection, conversation.id, {}, NewestMessages), messages);
+            if (messages.size() == NewestMessages) {
                 m_values.hasOlder = true;
                 whole = std::max(whole, messages.first().sentAt.ms);
             }
@@ -124,7 +123,6 @@ private:
 
     Connection &m_connection;
     const ProspectId m_id;
-    const int m_messageLimit;
     Values m_values;
     std::optional<Error> m_error;
 };
@@ -151,7 +149,6 @@ void ProspectDossier::open(ProspectId id)
     if (id == m_id && state() == StoreState::Ready)
         return;
     m_id = id;
-    m_messageLimit = MessagesAtOnce;
     m_reader->cancel();
     if (id.isNull()) {
         m_values = {};
@@ -164,16 +161,9 @@ void ProspectDossier::open(ProspectId id)
     reload();
 }
 
-void ProspectDossier::readOlderMessages()
-{
-    m_messageLimit += MessagesAtOnce;
-    reload();
-}
-
 void ProspectDossier::reload()
 {
-    const auto read = [id = m_id, limit = m_messageLimit](
-                          Connection &connection) { return Reader(connection, id, limit).read(); };
+    const auto read = [id = m_id](Connection &connection) { return Reader(connection, id).read(); };
     m_reader->start(read, [this](Result<Values> result) {
         if (!result) {
             setState(StoreState::Failed, result.error());

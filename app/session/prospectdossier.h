@@ -24,13 +24,14 @@ class FreshReader;
 class Workspace;
 struct RowEdit;
 
-/// Everything about one prospect that the viewer may see, as values: who, the thread of touches, messages and moves, proposals and next steps. Follows the
+/// Everything about one prospect that the viewer may see, as values: who, touches, moves and the newest messages, proposals and next steps. Follows the
 /// change feed while it is open.
 class ProspectDossier : public Store
 {
     Q_OBJECT
 public:
-    static constexpr int MessagesAtOnce = 200;
+    /// Of a conversation; all of them, by page, are MessagePages.
+    static constexpr int NewestMessages = 200;
 
     ProspectDossier(Workspace &workspace, QObject *parent);
 
@@ -66,10 +67,9 @@ public:
         return m_values.conversations;
     }
     [[nodiscard]] const QList<Participant> &participants() const { return m_values.participants; }
-    /// Of all conversations, by time. Only the newest are read at first.
+    /// The newest of all conversations, by time.
     [[nodiscard]] const QList<Message> &messages() const { return m_values.messages; }
     [[nodiscard]] bool hasOlderMessages() const { return m_values.hasOlder; }
-    void readOlderMessages();
     /// Titles of the posts that touches name.
     [[nodiscard]] QString postTitle(PostId id) const { return m_values.postTitles.value(id); }
 
@@ -109,5 +109,4 @@ private:
     FreshReader *m_reader;
     ProspectId m_id;
     Values m_values;
-    int m_messageLimit = MessagesAtOnce;
 };
