@@ -13,38 +13,99 @@ ThreadModel::ThreadModel(QObject *parent)
     : QAbstractListModel(parent)
 { }
 
-void ThreadModel::setEntries(const QList<ThreadEntry> &entries)
+void ThreadModel::setSource(const ThreadSource &source)
 {
-    const auto [mine, theirs] = std::ranges::mismatch(std::as_const(m_entries), entries);
-    const qsizetype head = mine - m_entries.cbegin();
-    const qsizetype most = std::min(m_entries.size(), entries.size()) - head;
+    const QList<ThreadLine> lines = threadLines(source);
+    const auto [mine, theirs] = std::ranges::mismatch(std::as_const(m_lines), lines);
+    const qsizetype head = mine - m_lines.cbegin();
+    const qsizetype most = std::min(m_lines.size(), lines.size()) - head;
     qsizetype tail = 0;
-    while (tail < most
-        && m_entries.at(m_entries.size() - 1 - tail) == entries.at(entries.size() - 1 - tail))
+    while (
+        tail < most && m_lines.at(m_lines.size() - 1 - tail) == lines.at(lines.size() - 1 - tail))
         ++tail;
-    const qsizetype gone = m_entries.size() - head - tail;
-    const qsizetype come = entries.size() - head - tail;
+    const int first = int(head);
+    const int gone = int(m_lines.size() - head - tail);
+    const int come = int(lines.size() - head - tail);
+    // Rows and source change together: a row finds its words by its place in the source's lists.
+    const auto take = [this, &source, &lines] {
+        m_source = source;
+        m_lines = lines;
+    };
     if (gone > 0) {
-        beginRemoveRows({}, int(head), int(head + gone) - 1);
-        m_entries.remove(head, gone);
+        beginRemoveRows({}, first, first + gone - 1);
+        if (come > 0)
+            m_lines.remove(first, gone);
+        else
+            take();
         endRemoveRows();
     }
     if (come > 0) {
-        beginInsertRows({}, int(head), int(head + come) - 1);
-        m_entries = entries;
+        beginInsertRows({}, first, first + come - 1);
+        take();
         endInsertRows();
     }
+    if (gone == 0 && come == 0)
+        take();
+    emit spliced(first, gone, come);
+    refreshWords();
 }
 
-QString ThreadModel::copyText(int row) const
+void ThreadModel::refreshWords()
 {
-    const ThreadEntry entry = m_entries.value(row);
-    if (entry.kind == ThreadEntry::Kind::Day || entry.kind == ThreadEntry::Kind::Earlier)
-        return words(entry);
+    if (!m_lines.isEmpty())
+        emit dataChanged(index(0), index(int(m_lines.size()) - 1));
+}
+
+ThreadEntry ThreadModel::entry(int row) const
+{
+    return threadEntry(m_source, m_lines.at(row));
+}
+
+QList<ThreadEntry> ThreadModel::entries() const
+{
+    QList<ThreadEntry> all;
+    for (const ThreadLine &line : m_lines)
+        all << threadEntry(m_source, line);
+    return all;
+}
+
+int ThreadModel::rowOf(MessageId id) const
+{
+    const auto found = std::ranges::find_if(m_lines, [id](const ThreadLine &line) {
+        return line.kind == ThreadEntry::Kind::Message && line.id == id.value();
+    });
+    return found == m_lines.end() ? -1 : int(found - m_lines.begin());
+}
+
+void ThreadModel::want(int first, int last) const
+{
+    if (!m_source.want)
+        return;
+    int from = -1;
+    int to = -1;
+    for (int row = std::max(first, 0); row <= last && row < int(m_lines.size()); ++row) {
+        if (m_lines.at(row).kind != ThreadEntry::Kind::Message)
+            continue;
+        if (from < 0)
+            from = m_lines.at(row).index;
+        to = m_lines.at(row).index;
+    }
+    if (from >= 0)
+        m_source.want(from, to);
+}
+
+namespace {
+/// When, who and the words.
+QString copyOf(const ThreadEntry &entry, const QTimeZone &zone)
+{
+    using Kind = ThreadEntry::Kind;
+    const QString text = ThreadModel::words(entry);
+    if (entry.kind == Kind::Day || entry.kind == Kind::Waiting)
+        return text;
     const QLocale locale;
     QStringList head;
     if (entry.day.isValid()) {
-        const QDateTime at = QDateTime::fromMSecsSinceEpoch(entry.at.ms, m_zone);
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(entry.at.ms, zone);
         const bool hasTime =
             entry.at.precision == Precision::Exact || entry.at.precision == Precision::Minute;
         head << (hasTime ? locale.toString(at, QLocale::ShortFormat)
@@ -52,17 +113,50 @@ QString ThreadModel::copyText(int row) const
     }
     if (!entry.who.isEmpty())
         head << entry.who;
-    else if (entry.kind == ThreadEntry::Kind::Message && entry.direction == Direction::Ours)
-        head << tr("We");
-    else if (entry.kind == ThreadEntry::Kind::Message && entry.direction == Direction::Theirs)
-        head << tr("They");
-    const QString text = words(entry);
-    return head.isEmpty() ? text : tr("%1: %2", "when and who: what").arg(head.join(", "_L1), text);
+    else if (entry.kind == Kind::Message && entry.direction == Direction::Ours)
+        head << ThreadModel::tr("We");
+    else if (entry.kind == Kind::Message && entry.direction == Direction::Theirs)
+        head << ThreadModel::tr("They");
+    if (head.isEmpty())
+        return text;
+    return ThreadModel::tr("%1: %2", "when and who: what").arg(head.join(", "_L1), text);
+}
+} // namespace
+
+QString ThreadModel::copyText(int row) const
+{
+    return row >= 0 && row < int(m_lines.size()) ? copyOf(entry(row), m_source.zone) : QString();
+}
+
+QString ThreadModel::copyText(const ThreadSource &source, const QList<ThreadLine> &lines,
+    const QHash<MessageId, Message> &messages)
+{
+    QStringList copied;
+    for (const ThreadLine &line : lines) {
+        const auto known = line.kind == ThreadEntry::Kind::Message
+            ? messages.constFind(MessageId(line.id))
+            : messages.constEnd();
+        const Message *words = known == messages.constEnd() ? nullptr : &known.value();
+        copied << copyOf(threadEntry(source, line, words), source.zone);
+    }
+    return copied.join(u'\n');
+}
+
+QList<MessageId> ThreadModel::unread(const ThreadSource &source, const QList<ThreadLine> &lines)
+{
+    QList<MessageId> ids;
+    for (const ThreadLine &line : lines) {
+        const MessageId id(line.id);
+        if (line.kind == ThreadEntry::Kind::Message && source.message
+            && source.message(id) == nullptr)
+            ids << id;
+    }
+    return ids;
 }
 
 int ThreadModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_entries.size());
+    return parent.isValid() ? 0 : int(m_lines.size());
 }
 
 QVariant ThreadModel::data(const QModelIndex &index, int role) const
@@ -71,7 +165,7 @@ QVariant ThreadModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-        return words(m_entries.at(index.row()));
+        return words(entry(index.row()));
     case Qt::AccessibleTextRole:
         return copyText(index.row());
     default:
@@ -82,17 +176,37 @@ QVariant ThreadModel::data(const QModelIndex &index, int role) const
 Qt::ItemFlags ThreadModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractListModel::flags(index);
-    if (index.isValid() && m_entries.at(index.row()).kind == ThreadEntry::Kind::Day)
+    if (index.isValid() && m_lines.at(index.row()).kind == ThreadEntry::Kind::Day)
         flags.setFlag(Qt::ItemIsSelectable, false);
     return flags;
 }
 
-QString ThreadModel::words(const ThreadEntry &entry) const
+QString ThreadModel::words(const ThreadEntry &entry)
 {
-    if (entry.kind == ThreadEntry::Kind::Day)
-        return entry.day.isValid() ? QLocale().toString(entry.day, QLocale::LongFormat)
-                                   : tr("Date unknown");
-    if (entry.title.isEmpty())
-        return entry.text;
-    return entry.text.isEmpty() ? entry.title : tr("%1: %2").arg(entry.title, entry.text);
+    if (entry.kind == ThreadEntry::Kind::Day) {
+        const QString day = entry.day.isValid() ? QLocale().toString(entry.day, QLocale::LongFormat)
+                                                : tr("Date unknown");
+        return entry.count == 0
+            ? day
+            : QStringList {day, tr("%n day(s) later", nullptr, entry.count)}.join(" · "_L1);
+    }
+    QStringList title;
+    if (!entry.title.isEmpty())
+        title << entry.title;
+    if (entry.minutes > 0)
+        title << tr("%n minute(s)", nullptr, entry.minutes);
+    if (!entry.outcome.isEmpty())
+        title << entry.outcome;
+    QStringList said;
+    if (entry.isLoading)
+        said << tr("The words are being read.");
+    else if (!entry.text.isEmpty())
+        said << entry.text;
+    for (const ThreadFile &file : entry.files)
+        said << tr("[%1]", "name of a file").arg(file.name);
+    const QString head = title.join(" · "_L1);
+    const QString text = said.join(u'\n');
+    if (head.isEmpty() || text.isEmpty())
+        return head + text;
+    return tr("%1: %2").arg(head, text);
 }

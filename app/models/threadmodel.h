@@ -6,28 +6,48 @@
 
 #include <QAbstractListModel>
 
-/// A thread as a list. What stays the same between two setEntries() keeps its rows, so that selection and scroll position survive a new message.
+/// A thread as rows: where each stands is known at once, its words when they are read. What stays the same between two sources keeps its rows, so that
+/// selection and scroll position survive a new message.
 class ThreadModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
     explicit ThreadModel(QObject *parent = nullptr);
 
-    void setEntries(const QList<ThreadEntry> &entries);
-    [[nodiscard]] const QList<ThreadEntry> &entries() const { return m_entries; }
+    void setSource(const ThreadSource &source);
+    [[nodiscard]] const ThreadSource &source() const { return m_source; }
+    /// The words of some messages are there now, or differ.
+    void refreshWords();
+
+    [[nodiscard]] const QList<ThreadLine> &lines() const { return m_lines; }
+    [[nodiscard]] ThreadEntry entry(int row) const;
+    /// All rows in words: for short threads.
+    [[nodiscard]] QList<ThreadEntry> entries() const;
+    /// -1 where it is not in the thread. Linear.
+    [[nodiscard]] int rowOf(MessageId id) const;
+    /// The words of these rows are wanted soon.
+    void want(int first, int last) const;
+
     /// What "Copy" takes of a row: when, who and the words.
     [[nodiscard]] QString copyText(int row) const;
-    /// Local times are shown in \a zone.
-    void setZone(const QTimeZone &zone) { m_zone = zone; }
-    [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
+    /// The same of \a lines of \a source, one below the other; \a messages are words that the source has not read.
+    [[nodiscard]] static QString copyText(const ThreadSource &source,
+        const QList<ThreadLine> &lines, const QHash<MessageId, Message> &messages);
+    /// The messages of \a lines whose words \a source has not read.
+    [[nodiscard]] static QList<MessageId> unread(
+        const ThreadSource &source, const QList<ThreadLine> &lines);
+    /// A row as a sentence, without time and sender.
+    [[nodiscard]] static QString words(const ThreadEntry &entry);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-private:
-    [[nodiscard]] QString words(const ThreadEntry &entry) const;
+signals:
+    /// \a removed rows from \a first on gave way to \a inserted ones; any row's words may differ.
+    void spliced(int first, int removed, int inserted);
 
-    QList<ThreadEntry> m_entries;
-    QTimeZone m_zone = QTimeZone::utc();
+private:
+    ThreadSource m_source;
+    QList<ThreadLine> m_lines;
 };

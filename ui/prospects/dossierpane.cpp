@@ -13,16 +13,14 @@
 #include "ui_prospects/logfield.h"
 #include "ui_prospects/movebar.h"
 #include "ui_prospects/proposalcard.h"
+#include "ui_prospects/prospectthread.h"
 #include "ui_prospects/sectionlist.h"
 #include "ui_prospects/stepssection.h"
-#include "ui_prospects/threadview.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -39,7 +37,7 @@ DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
     , m_header(new DossierHeader(workspace, *m_dossier, m_page))
     , m_move(new MoveBar(workspace.stages(), m_page))
     , m_proposal(new ProposalCard(m_page))
-    , m_thread(new ThreadView(m_page))
+    , m_thread(new ProspectThread(workspace, *m_dossier, m_page))
     , m_log(new LogField(m_page))
     , m_sections(new SectionList(makeDossierSections(workspace, *m_dossier, m_page), m_page))
     , m_error(new ErrorState(m_stack))
@@ -101,9 +99,6 @@ void DossierPane::connectParts()
         if (!m_dossier->proposals().isEmpty())
             m_workspace.prospects().decline(m_dossier->proposals().first());
     });
-    connect(
-        m_thread, &ThreadView::earlierRequested, m_dossier, &ProspectDossier::readOlderMessages);
-    connect(m_thread, &ThreadView::deleteRequested, this, &DossierPane::removeMessage);
     connect(m_log, &LogField::logged, this, [this](const ProspectService::Entry &entry) {
         m_workspace.prospects().log(*m_dossier, entry);
         m_drafts.remove(m_shown);
@@ -180,35 +175,9 @@ void DossierPane::refresh()
     m_stack->setCurrentWidget(m_page);
     m_header->refresh();
     refreshProposal();
-    refreshThread();
     m_sections->refresh(other);
     if (other)
         m_log->setDraft(m_drafts.value(m_shown));
-}
-
-void DossierPane::refreshThread()
-{
-    ThreadSource source;
-    source.touches = m_dossier->touches();
-    source.messages = m_dossier->messages();
-    source.moves = m_dossier->moves();
-    source.followUps = m_dossier->followUps();
-    source.conversations = m_dossier->conversations();
-    source.participants = m_dossier->participants();
-    source.stages = m_workspace.stages();
-    source.zone = m_workspace.zone();
-    source.hasEarlier = m_dossier->hasOlderMessages();
-    for (const Conversation &conversation : m_dossier->conversations()) {
-        const auto others = std::ranges::count_if(
-            m_dossier->participants(), [&conversation](const Participant &participant) {
-                return participant.conversation == conversation.id && !participant.isUs;
-            });
-        source.namesSenders = source.namesSenders || others > 1;
-    }
-    source.postTitle = [this](PostId id) { return m_dossier->postTitle(id); };
-    source.userName = [this](UserId id) { return m_workspace.userName(id); };
-    m_thread->setZone(m_workspace.zone(), m_workspace.today());
-    m_thread->setThread(m_shown.value(), buildThread(source));
 }
 
 void DossierPane::refreshProposal()
@@ -221,11 +190,4 @@ void DossierPane::refreshProposal()
     const bool known = proposal.at.precision != Precision::Unknown;
     m_proposal->setProposal(proposal, stage < 0 ? QString() : m_workspace.stages().at(stage).name,
         known ? localDay(proposal.at.ms, m_workspace.zone()) : QDate(), m_workspace.today());
-}
-
-void DossierPane::removeMessage(qint64 id)
-{
-    const auto found = std::ranges::find(m_dossier->messages(), MessageId(id), &Message::id);
-    if (found != m_dossier->messages().end())
-        m_workspace.prospects().removeMessage(*m_dossier, *found);
 }

@@ -15,9 +15,9 @@ class LogField;
 class MoveBar;
 class ProposalCard;
 class ProspectDossier;
+class ProspectThread;
 class QStackedWidget;
 class SectionList;
-class ThreadView;
 class Workspace;
 
 /// One prospect: who on top, then the one thread, the log field at the bottom, the sections beside it.
@@ -39,6 +39,8 @@ public:
     /// Says what is pending now.
     void flush();
     [[nodiscard]] SectionList &sections() { return *m_sections; }
+    /// The thread: showMessage() leads to a message of it, attachmentActivated() and hopDecided() tell what was chosen.
+    [[nodiscard]] ProspectThread &thread() { return *m_thread; }
 
 signals:
     void loadingChanged(bool loading);
@@ -54,9 +56,7 @@ private:
     void build();
     void connectParts();
     void refresh();
-    void refreshThread();
     void refreshProposal();
-    void removeMessage(qint64 id);
 
     Workspace &m_workspace;
     ProspectDossier *m_dossier;
@@ -67,7 +67,7 @@ private:
     DossierHeader *m_header;
     MoveBar *m_move;
     ProposalCard *m_proposal;
-    ThreadView *m_thread;
+    ProspectThread *m_thread;
     LogField *m_log;
     SectionList *m_sections;
     ErrorState *m_error;

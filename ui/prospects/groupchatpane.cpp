@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_prospects/groupchatpane.h"
 
+#include "models/threadmodel.h"
 #include "session/groupchats.h"
+#include "session/messagepages.h"
 #include "session/workspace.h"
 #include "ui_common/closebutton.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/prospectthread.h"
 #include "ui_prospects/stagepill.h"
-#include "ui_prospects/threadview.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -22,6 +24,7 @@ GroupChatPane::GroupChatPane(Workspace &workspace, GroupChats &chats, QWidget *p
     : QWidget(parent)
     , m_workspace(workspace)
     , m_chats(chats)
+    , m_pages(new MessagePages(workspace, this))
     , m_title(headingLabel({}, this))
     , m_people(quietLabel({}, this))
     , m_person(new QComboBox(this))
@@ -29,6 +32,7 @@ GroupChatPane::GroupChatPane(Workspace &workspace, GroupChats &chats, QWidget *p
     , m_thread(new ThreadView(this))
 {
     m_thread->setObjectName(u"chat.thread"_s);
+    m_thread->setEmptySentence(tr("The chat is being read."));
     m_person->setObjectName(u"chat.person"_s);
     m_person->setAccessibleName(tr("Participant"));
     m_make->setObjectName(u"chat.make"_s);
@@ -61,7 +65,8 @@ GroupChatPane::GroupChatPane(Workspace &workspace, GroupChats &chats, QWidget *p
     layout->addWidget(hairline(Qt::Horizontal, this));
     layout->addWidget(m_thread, 1);
     connect(&m_chats, &GroupChats::changed, this, &GroupChatPane::refresh);
-    connect(m_thread, &ThreadView::earlierRequested, &m_chats, &GroupChats::readOlderMessages);
+    connect(m_pages, &MessagePages::changed, this, &GroupChatPane::refreshThread);
+    connect(m_pages, &MessagePages::wordsRead, m_thread->threadModel(), &ThreadModel::refreshWords);
     connect(close, &CloseButton::clicked, this, &GroupChatPane::closeRequested);
     connect(m_make, &QPushButton::clicked, this, &GroupChatPane::make);
 }
@@ -69,6 +74,7 @@ GroupChatPane::GroupChatPane(Workspace &workspace, GroupChats &chats, QWidget *p
 void GroupChatPane::refresh()
 {
     const Conversation *chat = m_chats.current();
+    m_pages->open({{}, m_chats.id()});
     if (chat == nullptr)
         return;
     m_title->setText(chat->title.isEmpty() ? tr("Group chat") : chat->title);
@@ -84,15 +90,23 @@ void GroupChatPane::refresh()
     m_make->setEnabled(m_person->count() > 0);
     const QString network = ProspectLook::networkName(chat->network);
     m_people->setText(tr("%1: %2", "network: participants").arg(network, names.join(", "_L1)));
-    ThreadSource source;
-    source.messages = m_chats.messages();
+    refreshThread();
+}
+
+void GroupChatPane::refreshThread()
+{
+    const Conversation *chat = m_chats.current();
+    if (chat == nullptr || m_pages->scope().conversation != chat->id
+        || m_pages->state() == StoreState::Loading)
+        return;
+    ThreadSource source = pagedThread(m_workspace, *m_pages);
     source.participants = m_chats.participants();
     source.conversations = {*chat};
-    source.zone = m_workspace.zone();
-    source.hasEarlier = m_chats.hasOlderMessages();
     source.namesSenders = true;
-    m_thread->setZone(m_workspace.zone(), m_workspace.today());
-    m_thread->setThread(chat->id.value(), buildThread(source));
+    m_thread->setToday(m_workspace.today());
+    m_thread->setEmptySentence(
+        m_pages->state() == StoreState::Failed ? m_pages->error().message : QString());
+    m_thread->setThread(chat->id.value(), source);
 }
 
 void GroupChatPane::make()

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class GroupChats;
+class MessagePages;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -28,10 +29,12 @@ signals:
 
 private:
     void refresh();
+    void refreshThread();
     void make();
 
     Workspace &m_workspace;
     GroupChats &m_chats;
+    MessagePages *m_pages;
     QLabel *m_title;
     QLabel *m_people;
     QComboBox *m_person;
