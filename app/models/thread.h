@@ -71,11 +71,12 @@ struct ThreadLine
     qint64 at = 0; ///< Unix milliseconds, 0 where the time is unknown
     qint64 id = 0; ///< of the entry; of a day the Julian day, 0 where unknown
 
-    /// Whether both are the same entry; where it stands in its list may differ.
+    /// Whether both are the same entry; where it stands in its list and what it counts may differ. At most one tells who waits.
     friend bool operator==(const ThreadLine &one, const ThreadLine &other)
     {
-        return one.kind == other.kind && one.id == other.id && one.at == other.at
-            && one.count == other.count && one.isRecord == other.isRecord;
+        if (one.kind != other.kind || one.kind == ThreadEntry::Kind::Waiting)
+            return one.kind == other.kind;
+        return one.id == other.id && one.at == other.at && one.isRecord == other.isRecord;
     }
 };
 

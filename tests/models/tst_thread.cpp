@@ -3,7 +3,6 @@
 #include "models/threadmodel.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -53,6 +52,18 @@ ThreadSource source()
     return result;
 }
 
+Hop hop(HopState state)
+{
+    Hop result;
+    result.id = HopId(21);
+    result.conversation = ConversationId(1);
+    result.from = Medium::DirectMessage;
+    result.to = Medium::Call;
+    result.proposedAt = {Noon - Hour, Precision::Minute};
+    result.state = state;
+    return result;
+}
+
 QList<Kind> kinds(const QList<ThreadEntry> &entries)
 {
     QList<Kind> result;
@@ -72,6 +83,12 @@ private slots:
     void keepsUnknownTimesFirst();
     void keepsRowsThatStay();
     void copiesWhenWhoAndWhat();
+    void tellsRecordedHops();
+    void leavesOutAHopThatIsRecorded();
+    void saysHowLongNothingWasSaid();
+    void saysWhoWaits();
+    void readsWordsWhenTheyAreThere();
+    void keepsRowsOfALongThread();
 };
 
 void TestThread::isInTheOrderOfTime()
@@ -97,10 +114,11 @@ void TestThread::putsAMoveBehindItsEvidence()
     entry.from = {};
     from.moves << entry;
     const QList<ThreadEntry> thread = buildThread(from);
-    QCOMPARE(thread.size(), 6);
+    QCOMPARE(thread.size(), 7);
     QVERIFY(thread.at(3).isEntry);
     QCOMPARE(thread.at(4).kind, Kind::Message);
     QCOMPARE(thread.at(5).kind, Kind::Move);
+    QCOMPARE(thread.at(6).kind, Kind::Waiting);
 }
 
 void TestThread::namesHopsAndSenders()
@@ -112,12 +130,11 @@ void TestThread::namesHopsAndSenders()
     from.participants = {ada};
     QVERIFY(buildThread(from).at(3).who.isEmpty());
     from.namesSenders = true;
-    from.hasEarlier = true;
     const QList<ThreadEntry> thread = buildThread(from);
-    QCOMPARE(thread.at(2).kind, Kind::Earlier); // before the first message that is read
-    QCOMPARE(thread.at(4).who, u"Ada"_s);
-    QCOMPARE(thread.at(6).kind, Kind::Hop);
-    QCOMPARE(thread.at(6).medium, Medium::Call);
+    QCOMPARE(thread.at(3).who, u"Ada"_s);
+    QCOMPARE(thread.at(5).kind, Kind::Hop);
+    QCOMPARE(thread.at(5).medium, Medium::Call);
+    QVERIFY(!thread.at(5).isRecord);
     QCOMPARE(std::ranges::count(thread, Kind::Hop, &ThreadEntry::kind), 1); // a note is no hop
 }
 
@@ -137,17 +154,17 @@ void TestThread::keepsRowsThatStay()
     new QAbstractItemModelTester(
         &model, QAbstractItemModelTester::FailureReportingMode::QtTest, &model);
     ThreadSource from = source();
-    model.setEntries(buildThread(from));
+    model.setSource(from);
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
     QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
     from.messages << message(14, Noon + 2 * Hour, Medium::Call, Direction::Theirs, u"Yes"_s);
-    model.setEntries(buildThread(from));
+    model.setSource(from);
     QCOMPARE(reset.count() + removed.count(), 0);
     QCOMPARE(inserted.count(), 1);
     QCOMPARE(inserted.first().at(1).toInt(), 8);
     from.messages.removeLast();
-    model.setEntries(buildThread(from));
+    model.setSource(from);
     QCOMPARE(removed.count(), 1);
     QCOMPARE(model.rowCount(), 8);
 }
@@ -155,11 +172,136 @@ void TestThread::keepsRowsThatStay()
 void TestThread::copiesWhenWhoAndWhat()
 {
     ThreadModel model;
-    model.setEntries(buildThread(source()));
+    model.setSource(source());
     const QString copied = model.copyText(3);
     QVERIFY2(copied.endsWith(u"They: Hello"_s), qPrintable(copied));
     QVERIFY(!(model.flags(model.index(0)) & Qt::ItemIsSelectable));
     QVERIFY(model.index(1).data(Qt::AccessibleTextRole).toString().contains(u"So true"_s));
+}
+
+void TestThread::tellsRecordedHops()
+{
+    ThreadSource from = source();
+    from.hops = {hop(HopState::Declined)};
+    const QList<ThreadEntry> thread = buildThread(from);
+    const auto recorded = std::ranges::find(thread, true, &ThreadEntry::isRecord);
+    QVERIFY(recorded != thread.end());
+    QCOMPARE(recorded->title, u"Message → Call · proposed by us · declined"_s);
+    QCOMPARE(recorded->id, 21);
+    QCOMPARE(recorded->hopState, HopState::Declined);
+    // What was declined did not bring the call.
+    QCOMPARE(std::ranges::count(thread, Kind::Hop, &ThreadEntry::kind), 2);
+}
+
+void TestThread::leavesOutAHopThatIsRecorded()
+{
+    ThreadSource from = source();
+    from.hops = {hop(HopState::Accepted)};
+    const QList<ThreadEntry> thread = buildThread(from);
+    QCOMPARE(std::ranges::count(thread, Kind::Hop, &ThreadEntry::kind), 1);
+    // One record stands for one change: the second way to a call is told.
+    from.messages << message(14, Noon + 2 * Hour, Medium::Email, Direction::Ours, u"Offer"_s)
+                  << message(15, Noon + 3 * Hour, Medium::Call, Direction::Ours, u"Again"_s);
+    const QList<ThreadEntry> longer = buildThread(from);
+    QCOMPARE(std::ranges::count(longer, Kind::Hop, &ThreadEntry::kind), 3);
+}
+
+void TestThread::saysHowLongNothingWasSaid()
+{
+    ThreadSource from = source();
+    QCOMPARE(buildThread(from).at(2).count, 0); // two days are no silence
+    from.messages << message(14, Noon + 5 * 24 * Hour, Medium::Call, Direction::Ours, u"Hi"_s);
+    const QList<ThreadEntry> thread = buildThread(from);
+    const ThreadEntry &day = thread.at(thread.size() - 3);
+    QCOMPARE(day.kind, Kind::Day);
+    QCOMPARE(day.count, 5);
+    QVERIFY(ThreadModel::words(day).contains(u'5'));
+    // What is planned is no silence.
+    from.messages.removeLast();
+    FollowUp step;
+    step.id = FollowUpId(31);
+    step.dueOn = QDate(2026, 12, 24);
+    from.followUps = {step};
+    QCOMPARE(buildThread(from).last().kind, Kind::Step);
+    for (const ThreadEntry &entry : buildThread(from))
+        QCOMPARE(entry.count, 0);
+}
+
+void TestThread::saysWhoWaits()
+{
+    ThreadSource from;
+    from.stages = defaultPipeline();
+    QVERIFY(buildThread(from).isEmpty());
+    from.moves = source().moves;
+    QCOMPARE(buildThread(from).last().kind, Kind::Waiting); // nothing was said yet
+    QCOMPARE(buildThread(from).last().count, 0);
+    from.isLoading = true;
+    QCOMPARE(buildThread(from).last().kind, Kind::Move);
+    from.isLoading = false;
+    from.messages = {message(1, Noon, Medium::DirectMessage, Direction::Ours, u"Hi"_s)};
+    QCOMPARE(buildThread(from).last().kind, Kind::Message); // one word may wait
+    from.messages << message(2, Noon + Hour, Medium::DirectMessage, Direction::Ours, u"Hi?"_s)
+                  << message(3, Noon + Hour, Medium::Note, Direction::Ours, u"Busy"_s);
+    QCOMPARE(buildThread(from).last().direction, Direction::Ours);
+    QCOMPARE(buildThread(from).last().count, 2);
+    from.messages << message(
+        4, Noon + 2 * Hour, Medium::DirectMessage, Direction::Theirs, u"Yes"_s);
+    QCOMPARE(buildThread(from).last().direction, Direction::Theirs);
+    QCOMPARE(buildThread(from).last().count, 1);
+    QCOMPARE(buildThread(from).last().at.ms, Noon + 2 * Hour);
+    Conversation closed;
+    closed.id = ConversationId(1);
+    closed.closedAt = Noon;
+    from.conversations = {closed};
+    QCOMPARE(buildThread(from).last().kind, Kind::Message);
+}
+
+void TestThread::readsWordsWhenTheyAreThere()
+{
+    ThreadSource from = source();
+    Message here = from.messages.at(0);
+    for (const Message &message : std::as_const(from.messages))
+        from.keys << keyOf(message);
+    from.messages.clear();
+    from.message = [&here](MessageId id) { return id == here.id ? &here : nullptr; };
+    std::pair wanted(-1, -1);
+    from.want = [&wanted](int first, int last) { wanted = {first, last}; };
+    ThreadModel model;
+    model.setSource(from);
+    QCOMPARE(model.rowCount(), 8); // all of them, read or not
+    QCOMPARE(model.entry(3).text, u"Hello"_s);
+    QVERIFY(!model.entry(3).isLoading);
+    QVERIFY(model.entry(6).isLoading);
+    QCOMPARE(model.entry(6).title, u"Call"_s);
+    model.want(4, 7);
+    QCOMPARE(wanted, std::pair(1, 2));
+    QList<ThreadLine> lines = model.lines();
+    QCOMPARE(ThreadModel::unread(from, lines), (QList {MessageId(12), MessageId(13)}));
+    const Message call = message(12, Noon, Medium::Call, Direction::Ours, u"Talked"_s);
+    const QString copied = ThreadModel::copyText(from, {lines.at(6)}, {{call.id, call}});
+    QVERIFY2(copied.endsWith(u"We: Call: Talked"_s), qPrintable(copied));
+}
+
+void TestThread::keepsRowsOfALongThread()
+{
+    ThreadSource from;
+    for (int i = 0; i < 100'000; ++i) {
+        from.keys.append({Noon + i * Hour / 4, MessageId(i + 1), ConversationId(1),
+            Medium::DirectMessage, Direction::Ours, Precision::Minute});
+    }
+    from.message = [](MessageId) { return nullptr; };
+    ThreadModel model;
+    model.setSource(from);
+    const int before = model.rowCount();
+    QCOMPARE(model.rowOf(MessageId(100'000)), before - 2); // the last line says who waits
+    QSignalSpy spliced(&model, &ThreadModel::spliced);
+    from.keys.removeAt(50'000);
+    model.setSource(from);
+    QCOMPARE(model.rowCount(), before - 1);
+    QCOMPARE(spliced.count(), 1);
+    QCOMPARE(spliced.first().at(1).toInt(), 1);
+    QCOMPARE(spliced.first().at(2).toInt(), 0);
+    QCOMPARE(model.rowOf(MessageId(50'001)), -1);
 }
 
 QTEST_GUILESS_MAIN(TestThread)

@@ -72,14 +72,15 @@ private:
     {
         return part<ProspectTableView>(u"prospects"_s);
     }
-    [[nodiscard]] const QList<ThreadEntry> &thread() const
+    [[nodiscard]] QList<ThreadEntry> thread() const
     {
         return part<ThreadView>(u"thread"_s)->threadModel()->entries();
     }
     [[nodiscard]] bool hasEntry(
         ThreadEntry::Kind kind, const QString &title, const QString &text) const
     {
-        return std::ranges::any_of(thread(), [&](const ThreadEntry &entry) {
+        const QList<ThreadEntry> entries = thread();
+        return std::ranges::any_of(entries, [&](const ThreadEntry &entry) {
             return entry.kind == kind && entry.title == title && entry.text == text;
         });
     }
@@ -203,9 +204,10 @@ void TestProspectsArea::importedChatProposesAMove()
     QTest::mouseClick(accept, Qt::LeftButton);
     QTRY_VERIFY(!accept->isVisible());
     QTRY_VERIFY(part<QAbstractButton>(u"prospect.stage"_s)->text().contains(stageName(2)));
+    const QList<ThreadEntry> entries = thread();
     const auto moved = std::ranges::find(
-        thread(), u"%1 → %2"_s.arg(stageName(0), stageName(2)), &ThreadEntry::title);
-    QVERIFY(moved != thread().end());
+        entries, u"%1 → %2"_s.arg(stageName(0), stageName(2)), &ThreadEntry::title);
+    QVERIFY(moved != entries.end());
     QCOMPARE(moved->day, QDate(2025, 12, 4)); // dated at the evidence
     QVERIFY(m_test->settle());
     (*m_test)->undoStack()->undo();
