@@ -28,12 +28,12 @@ struct MessageKey
 };
 
 /// The order of a thread: by time, and by id where the time is the same.
-[[nodiscard]] constexpr bool isEarlier(const MessageKey &one, const MessageKey &other)
+[[nodiscard]] constexpr bool isEarlierMessage(const MessageKey &one, const MessageKey &other)
 {
     return one.at != other.at ? one.at < other.at : one.id < other.id;
 }
 
-[[nodiscard]] inline MessageKey keyOf(const Message &message)
+[[nodiscard]] inline MessageKey messageKeyOf(const Message &message)
 {
     const Moment &sent = message.sentAt;
     return {sent.precision == Precision::Unknown ? 0 : sent.ms, message.id, message.conversation,

@@ -110,7 +110,7 @@ struct ThreadSource
     [[nodiscard]] int messageCount() const { return int(message ? keys.size() : messages.size()); }
     [[nodiscard]] MessageKey keyAt(int index) const
     {
-        return message ? keys.at(index) : keyOf(messages.at(index));
+        return message ? keys.at(index) : messageKeyOf(messages.at(index));
     }
 };
 

@@ -37,7 +37,6 @@ void GroupChats::open(ConversationId id)
     if (id == m_id)
         return;
     m_id = id;
-    m_limit = MessagesAtOnce;
     m_thread = {};
     reloadThread();
     emit changed();
@@ -47,12 +46,6 @@ const Conversation *GroupChats::current() const
 {
     const auto found = std::ranges::find(m_chats, m_id, &Conversation::id);
     return m_id.isNull() || found == m_chats.end() ? nullptr : &*found;
-}
-
-void GroupChats::readOlderMessages()
-{
-    m_limit += MessagesAtOnce;
-    reloadThread();
 }
 
 void GroupChats::reload()
@@ -73,15 +66,14 @@ void GroupChats::reloadThread()
     m_threadReader->cancel();
     if (m_id.isNull())
         return;
-    const auto read = [id = m_id, limit = m_limit](Connection &connection) -> Result<Thread> {
+    const auto read = [id = m_id](Connection &connection) -> Result<Thread> {
         auto participants = Visible::participants(connection, id);
         if (!participants)
             return tl::unexpected(participants.error());
-        auto messages = Visible::messages(connection, id, {}, limit);
+        auto messages = Visible::messages(connection, id, {}, NewestMessages);
         if (!messages)
             return tl::unexpected(messages.error());
-        const bool hasOlder = messages->size() == limit;
-        return Thread {std::move(*participants), std::move(*messages), hasOlder};
+        return Thread {std::move(*participants), std::move(*messages)};
     };
     m_threadReader->start(read, [this](Result<Thread> result) {
         if (result)

@@ -17,7 +17,8 @@ class GroupChats : public Store
 {
     Q_OBJECT
 public:
-    static constexpr int MessagesAtOnce = 200;
+    /// All of them, by page, are MessagePages.
+    static constexpr int NewestMessages = 200;
 
     GroupChats(Workspace &workspace, QObject *parent);
 
@@ -29,10 +30,8 @@ public:
     /// Null where none is open.
     [[nodiscard]] const Conversation *current() const;
     [[nodiscard]] const QList<Participant> &participants() const { return m_thread.participants; }
-    /// By time; only the newest are read at first.
+    /// The newest, by time.
     [[nodiscard]] const QList<Message> &messages() const { return m_thread.messages; }
-    [[nodiscard]] bool hasOlderMessages() const { return m_thread.hasOlder; }
-    void readOlderMessages();
 
     /// One undoable command: a prospect of \a participant's name, entering the first stage at their first word that is read, linked to the participant and, where
     /// the conversation has none, to the conversation. Returns its id; null where the participant is not of the open thread or is us.
@@ -43,7 +42,6 @@ private:
     {
         QList<Participant> participants;
         QList<Message> messages;
-        bool hasOlder = false;
     };
 
     void reload();
@@ -56,5 +54,4 @@ private:
     QList<Conversation> m_chats;
     Thread m_thread;
     ConversationId m_id;
-    int m_limit = MessagesAtOnce;
 };

@@ -101,14 +101,14 @@ void MessagePages::readNewest()
                 return tl::unexpected(some.error());
             if (some->size() == PageSize) {
                 newest.isAll = false;
-                whole = std::max(whole, keyOf(some->first()).at);
+                whole = std::max(whole, messageKeyOf(some->first()).at);
             }
             newest.messages << *some;
         }
         // Nothing from before the time from which each conversation was read.
         newest.messages.removeIf(
-            [whole](const Message &message) { return keyOf(message).at < whole; });
-        std::ranges::sort(newest.messages, isEarlier, keyOf);
+            [whole](const Message &message) { return messageKeyOf(message).at < whole; });
+        std::ranges::sort(newest.messages, isEarlierMessage, messageKeyOf);
         return newest;
     };
     m_reader->start(job, [this](const Result<Newest> &newest) {
@@ -122,7 +122,7 @@ void MessagePages::readNewest()
         m_conversations = newest->conversations;
         m_keys.clear();
         for (const Message &message : newest->messages) {
-            m_keys << keyOf(message);
+            m_keys << messageKeyOf(message);
             m_words.insert(message.id.value(), new Message(message));
         }
         setState(StoreState::Ready);
@@ -254,7 +254,7 @@ void MessagePages::fetch(const QList<MessageId> &ids, QObject *context,
         [scope = m_scope, ids](Connection &connection) {
             auto messages = Visible::messagesById(connection, scope, ids);
             if (messages)
-                std::ranges::sort(*messages, isEarlier, keyOf);
+                std::ranges::sort(*messages, isEarlierMessage, messageKeyOf);
             return messages;
         },
         Database::Lane::Long);
@@ -328,7 +328,7 @@ bool MessagePages::followMessage(const RowEdit &edit)
         put(message);
     } else {
         m_keys.removeAt(index);
-        insertKey(keyOf(message));
+        insertKey(messageKeyOf(message));
     }
     return true;
 }
@@ -348,7 +348,7 @@ void MessagePages::followFeed(const ChangeSet &changes)
 void MessagePages::put(const Message &message)
 {
     const int index = indexOf(message.id);
-    const MessageKey key = keyOf(message);
+    const MessageKey key = messageKeyOf(message);
     if (index < 0 || m_keys.at(index) != key) {
         if (index >= 0)
             m_keys.removeAt(index);
@@ -371,5 +371,5 @@ bool MessagePages::erase(MessageId id)
 
 void MessagePages::insertKey(const MessageKey &key)
 {
-    m_keys.insert(std::ranges::upper_bound(m_keys, key, isEarlier), key);
+    m_keys.insert(std::ranges::upper_bound(m_keys, key, isEarlierMessage), key);
 }

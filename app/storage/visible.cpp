@@ -248,7 +248,7 @@ Result<QList<MessageKey>> Visible::messageKeys(Connection &connection, const Mes
     if (!done)
         return tl::unexpected(done.error());
     // Sorted here: the index is by conversation, and most of it is in order already.
-    std::ranges::sort(keys, isEarlier);
+    std::ranges::sort(keys, isEarlierMessage);
     return keys;
 }
 

@@ -261,7 +261,7 @@ void TestThread::readsWordsWhenTheyAreThere()
     ThreadSource from = source();
     Message here = from.messages.at(0);
     for (const Message &message : std::as_const(from.messages))
-        from.keys << keyOf(message);
+        from.keys << messageKeyOf(message);
     from.messages.clear();
     from.message = [&here](MessageId id) { return id == here.id ? &here : nullptr; };
     std::pair wanted(-1, -1);

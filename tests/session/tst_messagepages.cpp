@@ -107,7 +107,7 @@ private:
     }
     [[nodiscard]] bool isInOrder() const
     {
-        return std::ranges::is_sorted(m_pages->keys(), isEarlier);
+        return std::ranges::is_sorted(m_pages->keys(), isEarlierMessage);
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

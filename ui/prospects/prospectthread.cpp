@@ -58,6 +58,8 @@ ProspectThread::ProspectThread(Workspace &workspace, ProspectDossier &dossier, Q
 
 void ProspectThread::follow()
 {
+    if (m_dossier.id() != m_pages->scope().prospect)
+        showMessage({}); // it was of the one before
     // Begins to read with the dossier, not behind it.
     m_pages->open({m_dossier.id(), {}});
     refresh();

@@ -48,7 +48,6 @@ void ThreadView::setThread(qint64 key, const ThreadSource &source)
     if (key != m_key) {
         m_key = key;
         m_current = m_from = -1;
-        m_pending = {};
         m_rows.scrollToEnd();
     }
     const auto &lines = m_thread->lines();

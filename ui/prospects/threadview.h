@@ -50,7 +50,7 @@ public:
     /// When, who and the words of what is selected; words that are not read come a moment later.
     void copySelection();
     void scrollToBottom();
-    /// Scrolls to \a id and selects it, as soon as the thread holds it.
+    /// Scrolls to \a id and selects it, as soon as the thread holds it. A null id forgets what is still to be shown.
     void showMessage(MessageId id);
 
 signals:

@@ -44,7 +44,7 @@ public:
     {
         ThreadSource made;
         for (int i = from; i < from + count; ++i)
-            made.keys << keyOf(invented(i));
+            made.keys << messageKeyOf(invented(i));
         made.message = [this](MessageId id) -> const Message * {
             const auto found = m_read.find(id.value());
             return found == m_read.end() ? nullptr : &found->second;
