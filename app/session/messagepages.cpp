@@ -57,12 +57,33 @@ void MessagePages::clear()
     m_conversations.clear();
     m_words.clear();
     m_stale.clear();
-    m_requested.clear();
     m_changed.clear();
     m_isAllChanged = false;
     m_isComplete = false;
     m_hasNewest = false;
+    forgetRequests();
+}
+
+/// What is on its way may be from before: it is asked for again.
+void MessagePages::forgetRequests()
+{
     ++m_generation;
+    m_requested.clear();
+    m_isReading = false;
+    m_wanted.reset();
+}
+
+/// What is no longer part of the thread is not kept in memory either.
+void MessagePages::dropOrphans()
+{
+    const QList<qint64> kept = m_words.keys();
+    for (const qint64 id : kept) {
+        if (!std::ranges::binary_search(
+                m_keys, messageKeyOf(*m_words.object(id)), isEarlierMessage)) {
+            m_words.remove(id);
+            m_stale.remove(id);
+        }
+    }
 }
 
 const Message *MessagePages::message(MessageId id) const
@@ -174,8 +195,7 @@ void MessagePages::readChanged()
 
 void MessagePages::take(Fresh fresh)
 {
-    ++m_generation; // a page on its way may be from before
-    m_requested.clear();
+    forgetRequests();
     m_conversations = fresh.conversations;
     if (fresh.keys) {
         m_keys = std::move(*fresh.keys);
@@ -183,6 +203,7 @@ void MessagePages::take(Fresh fresh)
         if (m_isAllChanged)
             m_stale = QSet<qint64>(kept.cbegin(), kept.cend());
         m_isComplete = true;
+        dropOrphans();
     }
     for (const Message &message : std::as_const(fresh.messages)) {
         fresh.asked.remove(message.id.value());
@@ -200,6 +221,10 @@ void MessagePages::want(int first, int last)
 {
     if (m_keys.isEmpty() || last < first)
         return;
+    if (m_isReading) {
+        m_wanted = {first, last};
+        return;
+    }
     const qsizetype from = std::max(first, 0) / PageSize * PageSize;
     const qsizetype to =
         std::min<qsizetype>((std::max(last, 0) / PageSize + 1) * PageSize, m_keys.size());
@@ -214,6 +239,7 @@ void MessagePages::want(int first, int last)
         return;
     for (const MessageId id : std::as_const(ids))
         m_requested.insert(id.value());
+    m_isReading = true;
     auto page = m_workspace.database()->read([scope = m_scope, ids](Connection &connection) {
         return Visible::messagesById(connection, scope, ids);
     });
@@ -229,6 +255,8 @@ void MessagePages::takePage(
 {
     if (generation != m_generation)
         return;
+    m_isReading = false;
+    const auto wanted = std::exchange(m_wanted, std::nullopt);
     if (!messages) {
         for (const MessageId id : ids)
             m_requested.remove(id.value());
@@ -244,6 +272,8 @@ void MessagePages::takePage(
         m_stale.remove(id);
         m_words.insert(id, new Message(message));
     }
+    if (wanted)
+        want(wanted->first, wanted->second);
     emit wordsRead();
 }
 
@@ -292,7 +322,11 @@ bool MessagePages::followConversation(const RowEdit &edit)
     }
     if (edit.op != RowEdit::Op::Remove)
         return false;
-    return m_keys.removeIf([id](const MessageKey &key) { return key.conversation == id; }) > 0;
+    const auto isOfIt = [id](const MessageKey &key) { return key.conversation == id; };
+    if (m_keys.removeIf(isOfIt) == 0)
+        return false;
+    dropOrphans();
+    return true;
 }
 
 bool MessagePages::followMessage(const RowEdit &edit)

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 class FreshReader;
 class Workspace;
@@ -41,7 +42,8 @@ public:
     [[nodiscard]] const Message *message(MessageId id) const;
     /// -1 where it is not (or not yet) here. Linear.
     [[nodiscard]] int indexOf(MessageId id) const;
-    /// The messages \a first to \a last of keys() are near the eye: their pages are read where they are not here, and wordsRead() follows.
+    /// The messages \a first to \a last of keys() are near the eye: their pages are read where they are not here, and wordsRead() follows. While one wish
+    /// is being read only the last of further ones counts, so that nobody waits for what was scrolled past.
     void want(int first, int last);
     /// Reads those of \a ids that are visible, without keeping them, in the order of time; calls \a callback unless \a context died.
     void fetch(const QList<MessageId> &ids, QObject *context,
@@ -69,6 +71,8 @@ private:
     bool erase(MessageId id);
     void insertKey(const MessageKey &key);
     void clear();
+    void forgetRequests();
+    void dropOrphans();
 
     Workspace &m_workspace;
     FreshReader *m_reader;
@@ -82,6 +86,8 @@ private:
     bool m_isAllChanged = false;
     bool m_isComplete = false;
     bool m_hasNewest = false;
+    bool m_isReading = false; ///< words
+    std::optional<std::pair<int, int>> m_wanted; ///< when they are read
     int m_generation = 0; ///< of the scope and of the keys; pages asked for before do not count
     int m_edits = 0;
 };

@@ -47,6 +47,8 @@ private slots:
     void followsWhoMaySeeIt_data() { backends(); }
     void followsWhoMaySeeIt();
     void keepsFewWords();
+    void readsWhereOneStops();
+    void forgetsWhatIsGone();
     void readsOneConversation();
 
 private:
@@ -361,6 +363,39 @@ void TestMessagePages::keepsFewWords()
     QVERIFY(!m_pages->message(message(7, 0).id)); // far away by now
     m_pages->want(0, 0);
     QTRY_VERIFY(m_pages->message(message(7, 0).id));
+}
+
+void TestMessagePages::readsWhereOneStops()
+{
+    const QString reason = open(false);
+    QVERIFY2(reason.isEmpty(), qPrintable(reason));
+    constexpr int Page = MessagePages::PageSize;
+    QVERIFY(write({insertion(conversation(7))}));
+    QVERIFY(writeMany(7, 20 * Page));
+    m_pages->open({m_prospect, {}});
+    QTRY_VERIFY(m_pages->isComplete());
+    for (int page = 15; page >= 0; --page)
+        m_pages->want(page * Page, page * Page); // scrolled past, but for the first and the last
+    QTRY_VERIFY(m_pages->message(message(7, 0).id));
+    QVERIFY(m_pages->message(message(7, 15 * Page).id));
+    QVERIFY(!m_pages->message(message(7, 8 * Page).id));
+}
+
+void TestMessagePages::forgetsWhatIsGone()
+{
+    const QString reason = open(false);
+    QVERIFY2(reason.isEmpty(), qPrintable(reason));
+    QVERIFY(write({insertion(conversation(7)), insertion(conversation(8)), insertion(message(7, 1)),
+        insertion(message(8, 2))}));
+    m_pages->open({m_prospect, {}});
+    QTRY_COMPARE(numbers(), (QList {1, 2}));
+    QVERIFY(m_pages->message(message(7, 1).id));
+    m_workspace->commit({removal(conversation(7))}, u"remove"_s);
+    QCOMPARE(numbers(), QList {2});
+    QVERIFY(!m_pages->message(message(7, 1).id));
+    QTRY_COMPARE(m_workspace->undoStack()->count(), 1);
+    m_workspace->undoStack()->undo();
+    QTRY_COMPARE(numbers(), (QList {1, 2})); // it comes back with its messages
 }
 
 void TestMessagePages::readsOneConversation()
