@@ -7,6 +7,7 @@
 #include "session/importjob.h"
 #include "session/importwords.h"
 #include "storage/bulkinsert.h"
+#include "storage/handlekeys.h"
 #include "storage/prospecttable.h"
 #include "storage/searchindex.h"
 #include "storage/visible.h"
@@ -208,6 +209,10 @@ Result<> ChatImport::addPerson(
     handle.network = WhatsAppKey;
     handle.value = name;
     handle.batch = m_job.batch();
+    const auto holder = HandleKeys::holder(transaction.connection(), WhatsAppKey, name);
+    if (!holder)
+        return tl::unexpected(holder.error());
+    handle.contested = !holder->isNull(); // another import that is not finished
     Move entry;
     entry.id = MoveId::create(ids);
     entry.prospect = person.id;

@@ -10,6 +10,7 @@
 #include "session/importwords.h"
 #include "storage/batchtable.h"
 #include "storage/bulkinsert.h"
+#include "storage/handlekeys.h"
 #include "storage/prospecttable.h"
 #include "storage/searchindex.h"
 
@@ -195,6 +196,14 @@ Result<> CsvImport::writeChunk(Transaction &transaction, const QList<ProspectRec
         return tl::unexpected(known.error());
     for (const ProspectRecord &record : records) {
         const QString key = keyOf(record);
+        if (!matched->contains(key) && record.externalId.isEmpty()) {
+            // Somebody whom an earlier row of this chunk made.
+            for (auto it = record.handles.cbegin(); it != record.handles.cend(); ++it) {
+                const ProspectId made = m_job.madeWith(it.key(), it.value());
+                if (known->contains(made))
+                    matched->insert(key, made);
+            }
+        }
         const auto found = matched->constFind(key);
         if (found != matched->constEnd() && known->contains(*found)) {
             if (auto done = extend(transaction, record, (*known)[*found]); !done)
@@ -284,18 +293,33 @@ Result<> CsvImport::addHandles(
 {
     BulkInsert<Handle> insert(transaction);
     for (auto it = record.handles.cbegin(); it != record.handles.cend(); ++it) {
-        const auto owner =
-            ProspectTable::withHandle(transaction.connection(), it.key(), it.value());
-        if (!owner)
-            return tl::unexpected(owner.error());
-        if (*owner == id || m_job.madeWith(it.key(), it.value()) == id)
-            continue;
-        m_job.remember(it.key(), it.value(), id);
         Handle handle;
-        handle.id = HandleId::create(*m_job.context().ids);
-        handle.prospect = id;
         handle.network = it.key();
         handle.value = it.value();
+        const auto holder =
+            HandleKeys::holder(transaction.connection(), handle.network, handle.value);
+        if (!holder)
+            return tl::unexpected(holder.error());
+        if (*holder == id)
+            continue;
+        if (!holder->isNull()) {
+            const auto known =
+                HandleKeys::contenders(transaction.connection(), handle.network, handle.value);
+            if (!known)
+                return tl::unexpected(known.error());
+            if (known->contains(id))
+                continue;
+            handle.contested = true;
+            m_job.report().issues.append({m_fileName, record.line, Severity::Warning,
+                u"handle-taken"_s,
+                ImportWords::tr("“%1” belongs to somebody else as well. Both records keep it; look "
+                                "at the suggested duplicates.")
+                    .arg(handle.value)});
+        } else {
+            m_job.remember(handle.network, handle.value, id);
+        }
+        handle.id = HandleId::create(*m_job.context().ids);
+        handle.prospect = id;
         handle.batch = m_job.batch();
         if (auto done = insert.add(handle); !done)
             return done;
