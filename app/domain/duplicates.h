@@ -41,6 +41,21 @@ struct DuplicatePair
     friend bool operator==(const DuplicatePair &, const DuplicatePair &) = default;
 };
 
+/// A suggestion with both records.
+struct DuplicateSuggestion
+{
+    DuplicatePair pair;
+    DuplicateCandidate one;
+    DuplicateCandidate other;
+};
+
+/// Who is known by a handle or a name, as far as the viewer may know.
+struct KnownPeople
+{
+    QList<DuplicateCandidate> shown;
+    bool isHidden = false; ///< somebody has it whom the viewer may not see
+};
+
 /// The surest reason why both may be one person, or nothing; Weak ones only with \a alsoWeak.
 [[nodiscard]] std::optional<DuplicatePair> compareRecords(
     const DuplicateCandidate &one, const DuplicateCandidate &other, bool alsoWeak);

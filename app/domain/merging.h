@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/moment.h"
 #include "domain/merge.h"
+#include "domain/prospect.h"
 #include "domain/rowedit.h"
 
 #include <QHash>
@@ -64,6 +66,33 @@ struct HangingRow
     QString column; ///< which of its columns names the record: "prospect_id", "referrer_id"
     QString same; ///< rows of one table with the same text say the same; empty: no other does
     QVariantMap values; ///< the whole row, where it is dropped if the survivor has the same
+};
+
+/// A record with all that hangs on it, also what the viewer may not see: by ids alone.
+struct MergeRecord
+{
+    Prospect prospect;
+    QVariantMap columns; ///< of the prospect
+    QString company; ///< its name
+    QList<HangingRow> rows;
+    Moment lastMove {0, Precision::Unknown};
+    QHash<QString, int> counts; ///< what the viewer may know of, by table: "message", "touch", …
+};
+
+/// A merge that stands, with the names of the record that was taken in and of the one that took it.
+struct NamedMerge
+{
+    Merge merge;
+    QString merged;
+    QString survivor;
+};
+
+/// A row that came after a merge, in words of its own.
+struct LaterRow
+{
+    HangingRow row;
+    QString text; ///< what it says; empty where only its kind is told
+    qint64 at = 0; ///< Unix milliseconds
 };
 
 /// What merging does to the rows: the merged record's go to the survivor, or are dropped where the survivor has the same.

@@ -128,6 +128,23 @@ Result<QHash<ProspectId, DuplicateCandidate>> candidates(
     return found;
 }
 
+Result<KnownPeople> peopleOf(Connection &connection, const QList<ProspectId> &ids)
+{
+    return candidates(connection, ids)
+        .map([&ids](const QHash<ProspectId, DuplicateCandidate> &shown) {
+            KnownPeople people;
+            QSet<ProspectId> seen;
+            for (const ProspectId id : ids) {
+                const auto found = shown.constFind(id);
+                people.isHidden = people.isHidden || found == shown.constEnd();
+                if (found != shown.constEnd() && !seen.contains(id))
+                    people.shown << *found;
+                seen << id;
+            }
+            return people;
+        });
+}
+
 Result<std::set<IdPair>> foundToBeTwo(Connection &connection)
 {
     const auto rows = selectRows<NotDuplicate>(connection);
@@ -140,7 +157,7 @@ Result<std::set<IdPair>> foundToBeTwo(Connection &connection)
 }
 } // namespace
 
-Result<QList<DuplicateTable::Suggestion>> DuplicateTable::suggestions(
+Result<QList<DuplicateSuggestion>> DuplicateTable::suggestions(
     Connection &connection, bool alsoWeak, int limit)
 {
     std::set<IdPair> pairs;
@@ -178,7 +195,7 @@ Result<QList<DuplicateTable::Suggestion>> DuplicateTable::suggestions(
     const auto known = candidates(connection, ids.values());
     if (!known)
         return tl::unexpected(known.error());
-    QList<Suggestion> list;
+    QList<DuplicateSuggestion> list;
     for (const IdPair &pair : pairs) {
         const auto one = known->constFind(pair.first);
         const auto other = known->constFind(pair.second);
@@ -187,7 +204,7 @@ Result<QList<DuplicateTable::Suggestion>> DuplicateTable::suggestions(
         if (const auto found = compareRecords(*one, *other, alsoWeak))
             list.append({*found, *one, *other});
     }
-    std::ranges::stable_sort(list, [](const Suggestion &one, const Suggestion &other) {
+    std::ranges::stable_sort(list, [](const DuplicateSuggestion &one, const DuplicateSuggestion &other) {
         return std::pair(one.pair.reason, displayName(one.one.prospect))
             < std::pair(other.pair.reason, displayName(other.one.prospect));
     });
@@ -196,11 +213,11 @@ Result<QList<DuplicateTable::Suggestion>> DuplicateTable::suggestions(
     return list;
 }
 
-Result<DuplicateTable::Known> DuplicateTable::withHandle(
+Result<KnownPeople> DuplicateTable::withHandle(
     Connection &connection, const QString &network, const QString &value)
 {
     if (value.trimmed().isEmpty())
-        return Known();
+        return KnownPeople();
     const auto holder = HandleKeys::holder(connection, network, value);
     if (!holder)
         return tl::unexpected(holder.error());
@@ -210,33 +227,17 @@ Result<DuplicateTable::Known> DuplicateTable::withHandle(
     QList<ProspectId> all = *others;
     if (!holder->isNull())
         all.prepend(*holder);
-    const auto shown = candidates(connection, all);
-    if (!shown)
-        return tl::unexpected(shown.error());
-    Known known;
-    for (const ProspectId id : std::as_const(all)) {
-        if (!shown->contains(id))
-            known.isHidden = true;
-        else if (!known.shown.contains(id))
-            known.shown << id;
-    }
-    return known;
+    return peopleOf(connection, all);
 }
 
-Result<QList<ProspectId>> DuplicateTable::withName(Connection &connection, const QString &name)
+Result<KnownPeople> DuplicateTable::withName(Connection &connection, const QString &name)
 {
     if (foldText(name).isEmpty())
-        return QList<ProspectId>();
-    const auto named = ProspectTable::named(connection, name);
-    if (!named)
-        return tl::unexpected(named.error());
-    return candidates(connection, *named)
-        .map([&named](const QHash<ProspectId, DuplicateCandidate> &shown) {
-            QList<ProspectId> ids;
-            for (const ProspectId id : *named) {
-                if (shown.contains(id))
-                    ids << id;
-            }
-            return ids;
+        return KnownPeople();
+    return ProspectTable::named(connection, name).and_then([&](const QList<ProspectId> &ids) {
+        return peopleOf(connection, ids).map([](KnownPeople people) {
+            people.isHidden = false; // a name alone tells nothing of somebody's private circle
+            return people;
         });
+    });
 }

@@ -7,23 +7,12 @@
 
 /// Records that may be one person. Candidates come from indices; whoever is in the private circle of another member is never among them.
 namespace DuplicateTable {
-/// A suggestion with both records.
-struct Suggestion
-{
-    DuplicatePair pair;
-    DuplicateCandidate one;
-    DuplicateCandidate other;
-};
 /// At most \a limit, the surest first. Pairs that somebody found to be two people are left out. A walk through all names: use the Long lane.
-[[nodiscard]] Result<QList<Suggestion>> suggestions(
+[[nodiscard]] Result<QList<DuplicateSuggestion>> suggestions(
     Connection &connection, bool alsoWeak, int limit);
-/// Live prospects that have that handle or that folded name, as far as the viewer may know; none where \a value is empty.
-struct Known
-{
-    QList<ProspectId> shown;
-    bool isHidden = false; ///< somebody has it whom the viewer may not see
-};
-[[nodiscard]] Result<Known> withHandle(
+/// Who has that handle; nobody where \a value is empty.
+[[nodiscard]] Result<KnownPeople> withHandle(
     Connection &connection, const QString &network, const QString &value);
-[[nodiscard]] Result<QList<ProspectId>> withName(Connection &connection, const QString &name);
+/// Who is called \a name, folded; nobody where it is empty.
+[[nodiscard]] Result<KnownPeople> withName(Connection &connection, const QString &name);
 } // namespace DuplicateTable

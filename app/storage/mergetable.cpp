@@ -257,7 +257,7 @@ Result<QHash<ProspectId, ProspectId>> chainFrom(Connection &connection, Prospect
 
 /// Adds those of \a T that came after \a since; \a text says what each one says.
 template<typename T, typename Text, typename At>
-Result<> addLater(Connection &connection, ProspectId id, qint64 since, QList<MergeTable::LaterRow> &list,
+Result<> addLater(Connection &connection, ProspectId id, qint64 since, QList<LaterRow> &list,
     Text text, At at)
 {
     const auto rows = selectRows<T>(
@@ -271,7 +271,7 @@ Result<> addLater(Connection &connection, ProspectId id, qint64 since, QList<Mer
 }
 } // namespace
 
-Result<std::optional<MergeTable::Record>> MergeTable::record(Connection &connection, ProspectId id)
+Result<std::optional<MergeRecord>> MergeTable::record(Connection &connection, ProspectId id)
 {
     const auto prospect = ProspectTable::find(connection, id);
     if (!prospect)
@@ -279,9 +279,10 @@ Result<std::optional<MergeTable::Record>> MergeTable::record(Connection &connect
     if (!*prospect
         || (!(*prospect)->privateTo.isNull()
             && (*prospect)->privateTo != connection.viewer().user))
-        return std::optional<Record>();
-    Record record;
+        return std::optional<MergeRecord>();
+    MergeRecord record;
     record.prospect = **prospect;
+    record.columns = toRow(record.prospect);
     auto rows = rowsOf(connection, id);
     if (!rows)
         return tl::unexpected(rows.error());
@@ -314,7 +315,7 @@ Result<ProspectId> MergeTable::survivorOf(Connection &connection, ProspectId id)
         .map([](std::optional<qint64> live) { return ProspectId(live.value_or(0)); });
 }
 
-Result<QList<MergeTable::NamedMerge>> MergeTable::mergesInto(Connection &connection, ProspectId id)
+Result<QList<NamedMerge>> MergeTable::mergesInto(Connection &connection, ProspectId id)
 {
     QList<NamedMerge> all;
     QSet<ProspectId> seen;
@@ -371,11 +372,13 @@ Result<MergeTable::Standing> MergeTable::standing(Connection &connection, MergeI
     if (!chain)
         return tl::unexpected(chain.error());
     source.mergedInto = std::move(*chain);
-    const auto live = survivorOf(connection, source.merge.survivor);
+    const auto last = survivorOf(connection, source.merge.survivor);
+    if (!last)
+        return tl::unexpected(last.error());
+    auto live = ProspectTable::find(connection, *last);
     if (!live)
         return tl::unexpected(live.error());
-    standing.liveSurvivor = *live;
-    standing.survivorIsLive = standing.liveSurvivor == source.merge.survivor;
+    standing.live = std::move(*live);
     const QList<ProspectId> survivors = source.mergedInto.keys();
     auto others =
         standingMerges(connection, QSet<ProspectId>(survivors.begin(), survivors.end()));
@@ -406,7 +409,7 @@ Result<MergeTable::Standing> MergeTable::standing(Connection &connection, MergeI
     return standing;
 }
 
-Result<QList<MergeTable::LaterRow>> MergeTable::addedSince(
+Result<QList<LaterRow>> MergeTable::addedSince(
     Connection &connection, ProspectId survivor, qint64 since)
 {
     QList<LaterRow> list;

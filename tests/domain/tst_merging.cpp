@@ -154,6 +154,7 @@ Memory someMemory()
         QVariantMap columns {{u"name"_s, QString(QChar(u'a' + *rc::gen::inRange(0, 3)))},
             {u"title"_s, *rc::gen::arbitrary<bool>() ? u"title %1"_s.arg(i) : QString(u""_s)},
             {u"notes"_s, *rc::gen::arbitrary<bool>() ? u"note %1"_s.arg(i) : QString(u""_s)},
+            {u"tags"_s, *rc::gen::arbitrary<bool>() ? u"tag %1"_s.arg(i) : QString(u""_s)},
             {u"company_id"_s, *rc::gen::arbitrary<bool>() ? QVariant(qint64(7)) : QVariant()},
             {u"value_minor"_s, qint64(*rc::gen::inRange(0, 3))}, {u"currency"_s, u"EUR"_s},
             {u"do_not_contact_since"_s, qint64(*rc::gen::inRange(0, 2))},
@@ -236,7 +237,8 @@ private slots:
                 } else if (what == 2) {
                     takeOutSome(memory);
                 } else {
-                    const ProspectId id = *rc::gen::elementOf(memory.live());
+                    const QList<ProspectId> live = memory.live();
+                    const ProspectId id = live.at(*rc::gen::inRange(0, int(live.size())));
                     const QString title = u"edited %1"_s.arg(i);
                     memory.people.at(id).columns.insert(u"title"_s, title);
                     expected.at(id).columns.insert(u"title"_s, title);
