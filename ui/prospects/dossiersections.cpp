@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_prospects/dossiersection.h"
+#include "ui_prospects/mergesection.h"
 #include "ui_prospects/notessection.h"
 #include "ui_prospects/stepssection.h"
 
@@ -10,5 +11,6 @@ QList<DossierSection *> makeDossierSections(
     return {
         new StepsSection(workspace, dossier, parent),
         new NotesSection(workspace, dossier, parent),
+        new MergeSection(workspace, dossier, parent),
     };
 }
