@@ -74,7 +74,8 @@ QString handleStem(const QString &network, const QString &value)
     if (network == "bluesky"_L1)
         name = name.section(u'.', 0, 0); // the rest is where it is kept
     QStringList words;
-    for (const QString &part : name.replace(u'.', u'-').replace(u'_', u'-').split(u'-', Qt::SkipEmptyParts))
+    for (const QString &part :
+        name.replace(u'.', u'-').replace(u'_', u'-').split(u'-', Qt::SkipEmptyParts))
         words << part;
     const auto hasDigit = [](const QString &word) {
         return std::ranges::any_of(word, [](QChar c) { return c.isDigit(); });

@@ -29,7 +29,8 @@ struct MergePart
     MergeId merge;
     QString table;
     qint64 row = 0;
-    QString column; ///< which of its columns named the merged record; "deleted_at" where it was dropped
+    QString
+        column; ///< which of its columns named the merged record; "deleted_at" where it was dropped
     qint64 rowVersion = 1;
 
     friend bool operator==(const MergePart &, const MergePart &) = default;

@@ -21,9 +21,8 @@ bool sameValue(const QVariant &one, const QVariant &other)
 
 bool sameValues(const QVariantMap &one, const QVariantMap &other)
 {
-    return std::ranges::all_of(one.keys(), [&](const QString &column) {
-        return sameValue(one.value(column), other.value(column));
-    });
+    return std::ranges::all_of(one.keys(),
+        [&](const QString &column) { return sameValue(one.value(column), other.value(column)); });
 }
 
 QVariantMap only(const QStringList &columns, const QVariantMap &row)
@@ -100,7 +99,8 @@ QVariantMap joined(const MergeField &field, const QVariantMap &survivor, const Q
     return only(field.columns, saysNothing(field, survivor) ? merged : survivor);
 }
 
-RowEdit placing(const QString &table, qint64 id, const QString &column, ProspectId from, ProspectId to)
+RowEdit placing(
+    const QString &table, qint64 id, const QString &column, ProspectId from, ProspectId to)
 {
     return {table, id, RowEdit::Op::Update, {{column, from.value()}}, {{column, to.value()}}};
 }
@@ -110,13 +110,11 @@ const QList<MergeField> &mergeFieldList()
 {
     static const QList<MergeField> fields {{u"name"_s, {u"name"_s}},
         {u"first_name"_s, {u"first_name"_s}}, {u"last_name"_s, {u"last_name"_s}},
-        {u"title"_s, {u"title"_s}}, {u"company"_s, {u"company_id"_s}},
-        {u"source"_s, {u"source"_s}}, {u"owner"_s, {u"owner_id"_s}},
-        {u"stage"_s, {u"stage_id"_s}},
+        {u"title"_s, {u"title"_s}}, {u"company"_s, {u"company_id"_s}}, {u"source"_s, {u"source"_s}},
+        {u"owner"_s, {u"owner_id"_s}}, {u"stage"_s, {u"stage_id"_s}},
         {u"first_seen"_s, {u"first_seen"_s, u"first_seen_precision"_s}},
         {u"value"_s, {u"value_minor"_s, u"currency"_s}}, {u"zone"_s, {u"zone"_s}},
-        {u"circle"_s, {u"private_to_id"_s}}, {u"tags"_s, {u"tags"_s}},
-        {u"notes"_s, {u"notes"_s}},
+        {u"circle"_s, {u"private_to_id"_s}}, {u"tags"_s, {u"tags"_s}}, {u"notes"_s, {u"notes"_s}},
         {u"do_not_contact"_s, {u"do_not_contact_since"_s, u"do_not_contact_why"_s}},
         {u"last_activity"_s, {u"last_activity_at"_s}}};
     return fields;
@@ -166,8 +164,7 @@ QVariantMap mergedColumns(
         else if (choice == MergeChoice::Both)
             columns.insert(joined(field, survivor, merged));
     }
-    const MergeField doNotContact {
-        {}, {u"do_not_contact_since"_s, u"do_not_contact_why"_s}};
+    const MergeField doNotContact {{}, {u"do_not_contact_since"_s, u"do_not_contact_why"_s}};
     const bool isOne = saysNothing(doNotContact, survivor);
     columns.insert(only(doNotContact.columns, isOne ? merged : survivor));
     const auto activity = u"last_activity_at"_s;
@@ -191,8 +188,8 @@ QString toJson(const FieldChanges &changes)
 {
     QJsonObject object;
     for (auto it = changes.cbegin(); it != changes.cend(); ++it)
-        object.insert(it.key(),
-            QJsonObject {{u"from"_s, rowToJson(it->from)}, {u"to"_s, rowToJson(it->to)}});
+        object.insert(
+            it.key(), QJsonObject {{u"from"_s, rowToJson(it->from)}, {u"to"_s, rowToJson(it->to)}});
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -219,7 +216,8 @@ MergedRows mergeRows(const QList<HangingRow> &ofSurvivor, const QList<HangingRow
     }
     MergedRows result;
     for (const HangingRow &row : ofMerged) {
-        const bool isDropped = !row.values.isEmpty() && !row.same.isEmpty() && kept.contains({row.table, row.same});
+        const bool isDropped =
+            !row.values.isEmpty() && !row.same.isEmpty() && kept.contains({row.table, row.same});
         if (isDropped)
             result.edits.append({row.table, row.id, RowEdit::Op::Remove, row.values, {}});
         else

@@ -117,8 +117,10 @@ struct TakeOutSource
 {
     Merge merge;
     QList<MergePart> parts; ///< of the merge
-    QHash<MergePartId, RowPlace> places; ///< of the parts' rows; those that are gone for good are left out
-    QList<Merge> standing; ///< all other merges that stand and concern the survivor or whom it was merged into
+    QHash<MergePartId, RowPlace>
+        places; ///< of the parts' rows; those that are gone for good are left out
+    QList<Merge>
+        standing; ///< all other merges that stand and concern the survivor or whom it was merged into
     QList<MergePart> otherParts; ///< parts of standing merges that name the same rows
     QHash<ProspectId, ProspectId> mergedInto; ///< of merged records
     QVariantMap survivor; ///< the survivor's columns now

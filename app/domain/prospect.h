@@ -59,7 +59,8 @@ struct Handle
     ProspectId prospect;
     QString network;
     QString value; ///< as it was typed
-    bool contested = false; ///< somebody else has the same one: kept beside it, until they are merged
+    bool contested =
+        false; ///< somebody else has the same one: kept beside it, until they are merged
     BatchId batch;
     qint64 rowVersion = 1;
 

@@ -16,8 +16,7 @@ DuplicateList::DuplicateList(Workspace &workspace, QObject *parent)
 {
     connect(&workspace, &Workspace::edited, this, &DuplicateList::follow);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
-        if (m_started
-            && changes.touchesAny({u"prospect", u"handle", u"company", u"not_duplicate"}))
+        if (m_started && changes.touchesAny({u"prospect", u"handle", u"company", u"not_duplicate"}))
             reload();
     });
 }
@@ -80,12 +79,14 @@ void DuplicateList::follow(const QList<RowEdit> &edits)
             const ProspectId other(edit.after.value(u"other_id"_s).toLongLong());
             differs = m_suggestions.removeIf([&](const DuplicateSuggestion &suggestion) {
                 return suggestion.pair.one == one && suggestion.pair.other == other;
-            }) > 0 || differs;
+            }) > 0
+                || differs;
         } else if (edit.op == RowEdit::Op::Remove && edit.table == rowSpec<Prospect>().table) {
             const ProspectId gone(edit.id);
             differs = m_suggestions.removeIf([&](const DuplicateSuggestion &suggestion) {
                 return suggestion.pair.one == gone || suggestion.pair.other == gone;
-            }) > 0 || differs;
+            }) > 0
+                || differs;
         }
     }
     if (differs)

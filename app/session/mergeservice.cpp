@@ -22,7 +22,8 @@ namespace {
 RowEdit saidAgain(const Prospect &prospect)
 {
     const QVariantMap activity {{u"last_activity_at"_s, toSql(prospect.lastActivityAt)}};
-    return {rowSpec<Prospect>().table, prospect.id.value(), RowEdit::Op::Update, activity, activity};
+    return {
+        rowSpec<Prospect>().table, prospect.id.value(), RowEdit::Op::Update, activity, activity};
 }
 
 RowEdit changed(const Prospect &before, const Prospect &after)
@@ -101,8 +102,7 @@ QList<MergeField> MergeDraft::differing() const
 {
     QList<MergeField> fields;
     for (const MergeField &field : mergeFieldList()) {
-        const bool isChosen =
-            field.name != "do_not_contact"_L1 && field.name != "last_activity"_L1;
+        const bool isChosen = field.name != "do_not_contact"_L1 && field.name != "last_activity"_L1;
         if (isChosen && differIn(field, survivor.columns, merged.columns))
             fields << field;
     }
@@ -147,8 +147,7 @@ void MergeService::merge(const MergeDraft &draft, const MergeChoices &choices)
     made.at = m_workspace.clock().now();
     made.by = m_workspace.viewer().user;
     made.fields = toJson(fieldChanges(draft.survivor.columns, columns));
-    MergedRows rows =
-        mergeRows(draft.survivor.rows, draft.merged.rows, survivor.id, merged.id);
+    MergedRows rows = mergeRows(draft.survivor.rows, draft.merged.rows, survivor.id, merged.id);
     Prospect hidden = merged;
     hidden.mergedInto = survivor.id;
     RowEdits edits = rows.edits;
@@ -164,12 +163,11 @@ void MergeService::merge(const MergeDraft &draft, const MergeChoices &choices)
         tr("“%1” was merged into “%2”.").arg(displayName(merged), displayName(after)));
 }
 
-void MergeService::mergesInto(ProspectId id, QObject *context,
-    std::function<void(Result<QList<NamedMerge>>)> callback) const
+void MergeService::mergesInto(
+    ProspectId id, QObject *context, std::function<void(Result<QList<NamedMerge>>)> callback) const
 {
-    whenReady(m_workspace.database()->read([id](Connection &connection) {
-        return MergeTable::mergesInto(connection, id);
-    }),
+    whenReady(m_workspace.database()->read(
+                  [id](Connection &connection) { return MergeTable::mergesInto(connection, id); }),
         context, std::move(callback));
 }
 
@@ -211,8 +209,8 @@ void MergeService::handOver(const TakenOut &taken, const QList<HangingRow> &rows
         return;
     const QString text = tr("Hand over to “%1”").arg(taken.name);
     // Whoever speaks in a conversation goes with it.
-    auto speaking = m_workspace.database()->read(
-        [conversations, from = taken.from](Connection &connection) {
+    auto speaking =
+        m_workspace.database()->read([conversations, from = taken.from](Connection &connection) {
             return Visible::speakingAs(connection, conversations, from);
         });
     whenReady(speaking, this,
@@ -239,8 +237,8 @@ void MergeService::knownByHandle(const QString &network, const QString &value, Q
         context, std::move(callback));
 }
 
-void MergeService::knownByName(const QString &name, QObject *context,
-    std::function<void(Result<KnownPeople>)> callback) const
+void MergeService::knownByName(
+    const QString &name, QObject *context, std::function<void(Result<KnownPeople>)> callback) const
 {
     whenReady(m_workspace.database()->read([name](Connection &connection) {
         return DuplicateTable::withName(connection, name);

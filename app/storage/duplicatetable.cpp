@@ -107,8 +107,8 @@ Result<QHash<ProspectId, DuplicateCandidate>> candidates(
             found.insert(prospect.id, {prospect, {}, {}});
             companyIds.insert(prospect.company);
         }
-        const auto handles = selectRows<Handle>(
-            connection, "WHERE prospect_id IN ("_L1 + some + ") ORDER BY id"_L1);
+        const auto handles =
+            selectRows<Handle>(connection, "WHERE prospect_id IN ("_L1 + some + ") ORDER BY id"_L1);
         if (!handles)
             return tl::unexpected(handles.error());
         for (const Handle &handle : *handles) {
@@ -204,10 +204,11 @@ Result<QList<DuplicateSuggestion>> DuplicateTable::suggestions(
         if (const auto found = compareRecords(*one, *other, alsoWeak))
             list.append({*found, *one, *other});
     }
-    std::ranges::stable_sort(list, [](const DuplicateSuggestion &one, const DuplicateSuggestion &other) {
-        return std::pair(one.pair.reason, displayName(one.one.prospect))
-            < std::pair(other.pair.reason, displayName(other.one.prospect));
-    });
+    std::ranges::stable_sort(
+        list, [](const DuplicateSuggestion &one, const DuplicateSuggestion &other) {
+            return std::pair(one.pair.reason, displayName(one.one.prospect))
+                < std::pair(other.pair.reason, displayName(other.one.prospect));
+        });
     if (list.size() > limit)
         list.resize(limit);
     return list;

@@ -33,9 +33,8 @@ constexpr OwningColumn OwningColumns[] {{"handle", "prospect_id"}, {"move", "pro
 template<typename T>
 Result<QList<T>> allRows(Connection &connection, const QString &tail, const QVariantList &bindings)
 {
-    auto rows = connection.select("SELECT "_L1 + columnList<T>() + " FROM "_L1 + rowSpec<T>().table
-            + u' ' + tail,
-        bindings);
+    auto rows = connection.select(
+        "SELECT "_L1 + columnList<T>() + " FROM "_L1 + rowSpec<T>().table + u' ' + tail, bindings);
     if (!rows)
         return tl::unexpected(rows.error());
     QList<T> values;
@@ -70,8 +69,8 @@ QString sameness(const CustomValue &value)
 template<typename T>
 Result<> addComparable(Connection &connection, ProspectId id, QList<HangingRow> &rows)
 {
-    const auto read = allRows<T>(connection,
-        u"WHERE prospect_id = ? AND deleted_at IS NULL ORDER BY id"_s, {id.value()});
+    const auto read = allRows<T>(
+        connection, u"WHERE prospect_id = ? AND deleted_at IS NULL ORDER BY id"_s, {id.value()});
     if (!read)
         return tl::unexpected(read.error());
     for (const T &value : *read)
@@ -191,8 +190,8 @@ Result<> findPlaces(Connection &connection, const QList<MergePart> &parts, const
         if (!rows)
             return tl::unexpected(rows.error());
         while (rows->next())
-            found.insert(rows->integer(0),
-                {ProspectId(rows->integer(1)), !rows->value(2).isNull(), {}});
+            found.insert(
+                rows->integer(0), {ProspectId(rows->integer(1)), !rows->value(2).isNull(), {}});
     }
     for (const MergePart &part : parts) {
         const auto place = found.constFind(part.row);
@@ -230,8 +229,7 @@ Result<QHash<MergePartId, RowPlace>> placesOf(Connection &connection, const QLis
     constexpr qsizetype AtOnce = 500;
     for (auto it = groups.cbegin(); it != groups.cend(); ++it) {
         for (qsizetype first = 0; first < it->size(); first += AtOnce) {
-            if (auto done =
-                    findPlaces(connection, it->mid(first, AtOnce), it.key().second, places);
+            if (auto done = findPlaces(connection, it->mid(first, AtOnce), it.key().second, places);
                 !done)
                 return tl::unexpected(done.error());
         }
@@ -244,8 +242,8 @@ Result<QHash<ProspectId, ProspectId>> chainFrom(Connection &connection, Prospect
 {
     QHash<ProspectId, ProspectId> chain;
     while (!id.isNull() && !chain.contains(id)) {
-        const auto into = connection.number(
-            u"SELECT merged_into_id FROM prospect WHERE id = ?"_s, {id.value()});
+        const auto into =
+            connection.number(u"SELECT merged_into_id FROM prospect WHERE id = ?"_s, {id.value()});
         if (!into)
             return tl::unexpected(into.error());
         const ProspectId next(into->value_or(0));
@@ -257,8 +255,8 @@ Result<QHash<ProspectId, ProspectId>> chainFrom(Connection &connection, Prospect
 
 /// Adds those of \a T that came after \a since; \a text says what each one says.
 template<typename T, typename Text, typename At>
-Result<> addLater(Connection &connection, ProspectId id, qint64 since, QList<LaterRow> &list,
-    Text text, At at)
+Result<> addLater(
+    Connection &connection, ProspectId id, qint64 since, QList<LaterRow> &list, Text text, At at)
 {
     const auto rows = selectRows<T>(
         connection, u"WHERE prospect_id = ? AND id > ? ORDER BY id"_s, {id.value(), since});
@@ -277,8 +275,7 @@ Result<std::optional<MergeRecord>> MergeTable::record(Connection &connection, Pr
     if (!prospect)
         return tl::unexpected(prospect.error());
     if (!*prospect
-        || (!(*prospect)->privateTo.isNull()
-            && (*prospect)->privateTo != connection.viewer().user))
+        || (!(*prospect)->privateTo.isNull() && (*prospect)->privateTo != connection.viewer().user))
         return std::optional<MergeRecord>();
     MergeRecord record;
     record.prospect = **prospect;
@@ -380,8 +377,7 @@ Result<MergeTable::Standing> MergeTable::standing(Connection &connection, MergeI
         return tl::unexpected(live.error());
     standing.live = std::move(*live);
     const QList<ProspectId> survivors = source.mergedInto.keys();
-    auto others =
-        standingMerges(connection, QSet<ProspectId>(survivors.begin(), survivors.end()));
+    auto others = standingMerges(connection, QSet<ProspectId>(survivors.begin(), survivors.end()));
     if (!others)
         return tl::unexpected(others.error());
     source.standing = std::move(*others);
@@ -419,45 +415,44 @@ Result<QList<LaterRow>> MergeTable::addedSince(
         return tl::unexpected(conversations.error());
     for (const Conversation &conversation : *conversations) {
         if (conversation.id.value() > since)
-            list.append({{rowSpec<Conversation>().table, conversation.id.value(),
-                             u"prospect_id"_s, {}, {}},
-                conversation.title, conversation.createdAt});
+            list.append(
+                {{rowSpec<Conversation>().table, conversation.id.value(), u"prospect_id"_s, {}, {}},
+                    conversation.title, conversation.createdAt});
     }
-    const auto done =
-        addLater<Touch>(
-            connection, survivor, since, list, [](const Touch &touch) { return touch.quote; },
-            [](const Touch &touch) { return touch.at.ms; })
-            .and_then([&] {
-                return addLater<FollowUp>(
-                    connection, survivor, since, list,
-                    [](const FollowUp &step) { return step.what; }, made);
-            })
-            .and_then([&] {
-                return addLater<Offer>(
-                    connection, survivor, since, list,
-                    [](const Offer &offer) { return offer.title; }, made);
-            })
-            .and_then([&] {
-                return addLater<Fact>(
-                    connection, survivor, since, list, [](const Fact &fact) { return fact.text; },
-                    made);
-            })
-            .and_then([&] {
-                return addLater<Consent>(
-                    connection, survivor, since, list,
-                    [](const Consent &consent) { return consent.source; }, made);
-            })
-            .and_then([&] {
-                return addLater<Handle>(
-                    connection, survivor, since, list,
-                    [](const Handle &handle) { return handle.value; }, made);
-            });
+    const auto done = addLater<Touch>(
+        connection, survivor, since, list, [](const Touch &touch) { return touch.quote; },
+        [](const Touch &touch) { return touch.at.ms; })
+                          .and_then([&] {
+                              return addLater<FollowUp>(
+                                  connection, survivor, since, list,
+                                  [](const FollowUp &step) { return step.what; }, made);
+                          })
+                          .and_then([&] {
+                              return addLater<Offer>(
+                                  connection, survivor, since, list,
+                                  [](const Offer &offer) { return offer.title; }, made);
+                          })
+                          .and_then([&] {
+                              return addLater<Fact>(
+                                  connection, survivor, since, list,
+                                  [](const Fact &fact) { return fact.text; }, made);
+                          })
+                          .and_then([&] {
+                              return addLater<Consent>(
+                                  connection, survivor, since, list,
+                                  [](const Consent &consent) { return consent.source; }, made);
+                          })
+                          .and_then([&] {
+                              return addLater<Handle>(
+                                  connection, survivor, since, list,
+                                  [](const Handle &handle) { return handle.value; }, made);
+                          });
     if (!done)
         return tl::unexpected(done.error());
     // What another merge brought came with its record.
-    auto brought = connection.select(
-        u"SELECT of_table, row_id FROM live_merge_part WHERE merge_id IN (SELECT id FROM live_merge "
-        "WHERE undone_at = 0 AND survivor_id = ?)"_s,
+    auto brought = connection.select(u"SELECT of_table, row_id FROM live_merge_part WHERE merge_id "
+                                     u"IN (SELECT id FROM live_merge "
+                                     "WHERE undone_at = 0 AND survivor_id = ?)"_s,
         {survivor.value()});
     if (!brought)
         return tl::unexpected(brought.error());

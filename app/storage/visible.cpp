@@ -294,10 +294,9 @@ Result<QList<Participant>> Visible::speakingAs(
 
 Result<QHash<QString, int>> Visible::counts(Connection &connection, ProspectId prospect)
 {
-    const QString mine = "FROM live_conversation c WHERE c.prospect_id = ? AND "_L1
-        + visibleTo(connection, u"c"_s);
-    const auto conversations =
-        connection.number("SELECT count(*) "_L1 + mine, {prospect.value()});
+    const QString mine =
+        "FROM live_conversation c WHERE c.prospect_id = ? AND "_L1 + visibleTo(connection, u"c"_s);
+    const auto conversations = connection.number("SELECT count(*) "_L1 + mine, {prospect.value()});
     if (!conversations)
         return tl::unexpected(conversations.error());
     return connection

@@ -30,7 +30,8 @@ class DuplicatesTest : public QObject
 private slots:
     void suresReasonCountsFirst()
     {
-        const auto one = candidate(2, u"Anna Berg"_s, u"Acme"_s, {{u"email"_s, u"a@example.com"_s}});
+        const auto one =
+            candidate(2, u"Anna Berg"_s, u"Acme"_s, {{u"email"_s, u"a@example.com"_s}});
         const auto other =
             candidate(1, u"Ánna Berg"_s, u"ACME"_s, {{u"email"_s, u"A@Example.com"_s}});
         const auto pair = compareRecords(one, other, false);

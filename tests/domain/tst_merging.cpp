@@ -3,10 +3,10 @@
 #include "domain/merging.h"
 
 #include <QTest>
-#include <rapidcheck.h>
 
 #include <algorithm>
 #include <map>
+#include <rapidcheck.h>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -90,8 +90,7 @@ public:
         made.survivor = survivor;
         made.merged = merged;
         Person &winner = people.at(survivor);
-        const QVariantMap after =
-            mergedColumns(winner.columns, people.at(merged).columns, choices);
+        const QVariantMap after = mergedColumns(winner.columns, people.at(merged).columns, choices);
         made.fields = toJson(fieldChanges(winner.columns, after));
         winner.columns = after;
         people.at(merged).into = survivor;
@@ -274,11 +273,9 @@ private slots:
 
     void textsAndTagsAreJoined()
     {
-        const MergeChoices both {
-            {u"notes"_s, MergeChoice::Both}, {u"tags"_s, MergeChoice::Both}};
-        const QVariantMap joined =
-            mergedColumns({{u"notes"_s, u"one"_s}, {u"tags"_s, u"a, b"_s}},
-                {{u"notes"_s, u"two"_s}, {u"tags"_s, u"B,c"_s}}, both);
+        const MergeChoices both {{u"notes"_s, MergeChoice::Both}, {u"tags"_s, MergeChoice::Both}};
+        const QVariantMap joined = mergedColumns({{u"notes"_s, u"one"_s}, {u"tags"_s, u"a, b"_s}},
+            {{u"notes"_s, u"two"_s}, {u"tags"_s, u"B,c"_s}}, both);
         QCOMPARE(joined.value(u"notes"_s), u"one\n\ntwo"_s);
         QCOMPARE(joined.value(u"tags"_s), u"a, b, c"_s);
     }
@@ -288,10 +285,10 @@ private slots:
         const auto field = [](const QString &name) {
             return *std::ranges::find(mergeFieldList(), name, &MergeField::name);
         };
-        const QVariantMap one {{u"title"_s, u""_s}, {u"stage_id"_s, qint64(2)},
-            {u"private_to_id"_s, QVariant()}};
-        const QVariantMap other {{u"title"_s, u"Head"_s}, {u"stage_id"_s, qint64(3)},
-            {u"private_to_id"_s, qint64(4)}};
+        const QVariantMap one {
+            {u"title"_s, u""_s}, {u"stage_id"_s, qint64(2)}, {u"private_to_id"_s, QVariant()}};
+        const QVariantMap other {
+            {u"title"_s, u"Head"_s}, {u"stage_id"_s, qint64(3)}, {u"private_to_id"_s, qint64(4)}};
         QCOMPARE(proposedChoice(field(u"title"_s), one, other, false), MergeChoice::Merged);
         QCOMPARE(proposedChoice(field(u"title"_s), other, one, false), MergeChoice::Survivor);
         QCOMPARE(proposedChoice(field(u"stage"_s), one, other, false), MergeChoice::Survivor);
@@ -308,8 +305,7 @@ private slots:
         const FieldChanges back = fieldChangesFrom(toJson(changes));
         QCOMPARE(back.size(), 2);
         QVERIFY(back.value(u"owner"_s).from.value(u"owner_id"_s).isNull());
-        QCOMPARE(
-            back.value(u"owner"_s).to.value(u"owner_id"_s).toLongLong(), 9007199254740993LL);
+        QCOMPARE(back.value(u"owner"_s).to.value(u"owner_id"_s).toLongLong(), 9007199254740993LL);
         QCOMPARE(back.value(u"notes"_s), changes.value(u"notes"_s));
     }
 };

@@ -6,7 +6,7 @@
 #include "storage/handlekeys.h"
 #include "storage/migrations.h"
 #include "storage/prospecttable.h"
-#include "storage/searchindex.h"
+#include "storage/salestable.h"
 #include "test_support/testdatabase.h"
 
 using namespace Qt::StringLiterals;
@@ -145,9 +145,8 @@ private slots:
             if (auto done = applyEdits(t, {insertion(anna), insertion(twin)}); !done)
                 return done;
             // As the rules were before: in lower case, and nothing more.
-            for (const auto &[id, prospect, value] :
-                {std::tuple(11, 1, u"anna@bücher.example"_s),
-                    std::tuple(12, 2, u"Anna Berg <anna@bücher.example>"_s)}) {
+            for (const auto &[id, prospect, value] : {std::tuple(11, 1, u"anna@bücher.example"_s),
+                     std::tuple(12, 2, u"Anna Berg <anna@bücher.example>"_s)}) {
                 if (auto done = t.execute(
                         u"INSERT INTO handle (id, prospect_id, network, value, value_folded) "
                         "VALUES (?, ?, 'email', ?, ?)"_s,

@@ -101,8 +101,9 @@ void DuplicatesPage::build()
     page->addWidget(hairline(Qt::Horizontal, m_page));
     page->addLayout(sides);
     page->addLayout(buttons);
-    for (QWidget *part : {m_page, static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_empty),
-             static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_merging)})
+    for (QWidget *part :
+        {m_page, static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_empty),
+            static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_merging)})
         m_stack->addWidget(part);
     auto *close = new CloseButton(tr("Back to the prospects"), this);
     connect(close, &CloseButton::clicked, this, &DuplicatesPage::closeRequested);

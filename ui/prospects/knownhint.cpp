@@ -47,10 +47,8 @@ KnownHint::KnownHint(QWidget *parent)
 
 void KnownHint::show(const KnownPeople &people, const QString &what, ProspectId self)
 {
-    const auto other =
-        std::ranges::find_if(people.shown, [self](const DuplicateCandidate &candidate) {
-            return candidate.prospect.id != self;
-        });
+    const auto other = std::ranges::find_if(people.shown,
+        [self](const DuplicateCandidate &candidate) { return candidate.prospect.id != self; });
     const bool isKnown = other != people.shown.end();
     setVisible(isKnown || people.isHidden);
     if (isHidden())

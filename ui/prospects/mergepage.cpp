@@ -112,7 +112,8 @@ MergePage::MergePage(Workspace &workspace, QWidget *parent)
         m_page));
     layout->addWidget(m_scroll, 1);
     layout->addLayout(buttons);
-    for (QWidget *page : {static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_error), m_page})
+    for (QWidget *page :
+        {static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_error), m_page})
         m_stack->addWidget(page);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);

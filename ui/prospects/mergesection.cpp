@@ -172,9 +172,8 @@ void MergeSection::takeOut(MergeId id)
 QString MergeSection::laterText(const LaterRow &later) const
 {
     const QString kind = kindName(later.row.table);
-    QStringList words {later.text.isEmpty()
-            ? kind
-            : tr("%1: %2").arg(kind, later.text.simplified().left(120))};
+    QStringList words {
+        later.text.isEmpty() ? kind : tr("%1: %2").arg(kind, later.text.simplified().left(120))};
     if (later.at != 0)
         words << Formatting::relativeDay(
             localDay(later.at, m_workspace.zone()), m_workspace.today());
