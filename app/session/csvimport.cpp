@@ -13,6 +13,7 @@
 #include "storage/handlekeys.h"
 #include "storage/prospecttable.h"
 #include "storage/searchindex.h"
+#include "storage/suppression.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -210,7 +211,14 @@ Result<> CsvImport::writeChunk(Transaction &transaction, const QList<ProspectRec
                 return done;
             continue;
         }
-        auto made = create(transaction, record, key);
+        const auto why = suppressed(transaction, record);
+        if (!why)
+            return tl::unexpected(why.error());
+        if (*why == SuppressionKind::Erased) {
+            skipErased(record);
+            continue;
+        }
+        auto made = create(transaction, record, key, *why == SuppressionKind::DoNotContact);
         if (!made)
             return tl::unexpected(made.error());
         matched->insert(key, made->prospect.id); // for a later row of this chunk with the same key
@@ -327,14 +335,43 @@ Result<> CsvImport::addHandles(
     return {};
 }
 
+Result<std::optional<SuppressionKind>> CsvImport::suppressed(
+    Transaction &transaction, const ProspectRecord &record) const
+{
+    std::optional<SuppressionKind> why;
+    for (auto it = record.handles.cbegin(); it != record.handles.cend(); ++it) {
+        const auto listed = SuppressionList::find(transaction.connection(), it.key(), it.value());
+        if (!listed)
+            return listed;
+        if (*listed && why != SuppressionKind::Erased)
+            why = *listed;
+    }
+    return why;
+}
+
+void CsvImport::skipErased(const ProspectRecord &record)
+{
+    ++m_job.report().prospects.skipped;
+    m_job.report().issues.append({m_fileName, record.line, Severity::Warning, u"erased"_s,
+        ImportWords::tr("Somebody who was erased for good is left out.")});
+}
+
 Result<CsvImport::Known> CsvImport::create(
-    Transaction &transaction, const ProspectRecord &record, const QString &key)
+    Transaction &transaction, const ProspectRecord &record, const QString &key, bool isBarred)
 {
     Known made;
     Prospect &prospect = made.prospect;
     prospect.id = ProspectId::create(*m_job.context().ids);
     prospect.batch = m_job.batch();
     prospect.createdAt = m_job.context().now;
+    if (isBarred) {
+        prospect.doNotContactSince = m_job.context().now;
+        prospect.doNotContactWhy = ImportWords::tr("They had objected before they were imported.");
+        m_job.report().issues.append(
+            {m_fileName, record.line, Severity::Warning, u"do-not-contact"_s,
+                ImportWords::tr(
+                    "Somebody who objected is here again, marked as not to be contacted.")});
+    }
     if (auto done = fill(transaction, record, prospect); !done)
         return tl::unexpected(done.error());
     if (displayName(prospect).isEmpty())

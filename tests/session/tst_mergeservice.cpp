@@ -6,6 +6,8 @@
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "session/workspace.h"
+#include "storage/database.h"
+#include "storage/suppression.h"
 #include "test_support/testworkspace.h"
 
 #include <QFile>
@@ -214,6 +216,35 @@ private slots:
         const auto again = ImportService::runNow(**m_test, {file}, {});
         QVERIFY2(again, again ? "" : qPrintable(again.error().message));
         QCOMPARE(again->prospects.created, 0);
+    }
+
+    void objectionsAndErasuresSurviveAnImport()
+    {
+        const auto listed = (*m_test)->database()->write([](Transaction &transaction) {
+            return SuppressionList::add(
+                transaction, u"email"_s, u"no@example.com"_s, SuppressionKind::DoNotContact)
+                .and_then([&] {
+                    return SuppressionList::add(
+                        transaction, u"email"_s, u"gone@example.com"_s, SuppressionKind::Erased);
+                });
+        });
+        QVERIFY(listed.result());
+        const QString file = m_test->path(u"list.csv"_s);
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write("name,email\nNo,NO@example.com\nGone,gone@Example.com\nYes,yes@example.com\n");
+        out.close();
+        const auto report = ImportService::runNow(**m_test, {file}, {});
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QCOMPARE(report->prospects.created, 2);
+        QCOMPARE(report->prospects.skipped, 1);
+        QStringList codes;
+        for (const ImportIssue &issue : report->issues)
+            codes << issue.code;
+        QVERIFY(codes.contains(u"do-not-contact"_s));
+        QVERIFY(codes.contains(u"erased"_s));
+        QVERIFY(open(report->touched.at(0))->prospect()->doNotContactSince != 0);
+        QCOMPARE(open(report->touched.at(1))->prospect()->doNotContactSince, 0);
     }
 
     void pairsAreKeptApart()
