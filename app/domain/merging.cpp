@@ -25,7 +25,7 @@ bool sameValues(const QVariantMap &one, const QVariantMap &other)
         [&](const QString &column) { return sameValue(one.value(column), other.value(column)); });
 }
 
-QVariantMap only(const QStringList &columns, const QVariantMap &row)
+QVariantMap onlyColumns(const QStringList &columns, const QVariantMap &row)
 {
     QVariantMap some;
     for (const QString &column : columns) {
@@ -87,7 +87,8 @@ QString joinedTags(const QString &one, const QString &other)
 }
 
 /// Text and tags of both; of anything else there is one.
-QVariantMap joined(const MergeField &field, const QVariantMap &survivor, const QVariantMap &merged)
+QVariantMap joinedValues(
+    const MergeField &field, const QVariantMap &survivor, const QVariantMap &merged)
 {
     const QString column = field.columns.first();
     const QString one = survivor.value(column).toString();
@@ -96,7 +97,7 @@ QVariantMap joined(const MergeField &field, const QVariantMap &survivor, const Q
         return {{column, joinedTags(one, other)}};
     if (field.name == "notes"_L1)
         return {{column, joinedTexts(one, other)}};
-    return only(field.columns, saysNothing(field, survivor) ? merged : survivor);
+    return onlyColumns(field.columns, saysNothing(field, survivor) ? merged : survivor);
 }
 
 RowEdit placing(
@@ -131,7 +132,7 @@ bool saysNothing(const MergeField &field, const QVariantMap &row)
 
 bool differIn(const MergeField &field, const QVariantMap &one, const QVariantMap &other)
 {
-    return !sameValues(only(field.columns, one), only(field.columns, other));
+    return !sameValues(onlyColumns(field.columns, one), onlyColumns(field.columns, other));
 }
 
 MergeChoice proposedChoice(const MergeField &field, const QVariantMap &survivor,
@@ -160,13 +161,13 @@ QVariantMap mergedColumns(
     for (const MergeField &field : mergeFieldList()) {
         const MergeChoice choice = choices.value(field.name, MergeChoice::Survivor);
         if (choice == MergeChoice::Merged)
-            columns.insert(only(field.columns, merged));
+            columns.insert(onlyColumns(field.columns, merged));
         else if (choice == MergeChoice::Both)
-            columns.insert(joined(field, survivor, merged));
+            columns.insert(joinedValues(field, survivor, merged));
     }
     const MergeField doNotContact {{}, {u"do_not_contact_since"_s, u"do_not_contact_why"_s}};
     const bool isOne = saysNothing(doNotContact, survivor);
-    columns.insert(only(doNotContact.columns, isOne ? merged : survivor));
+    columns.insert(onlyColumns(doNotContact.columns, isOne ? merged : survivor));
     const auto activity = u"last_activity_at"_s;
     if (columns.contains(activity))
         columns.insert(activity,
@@ -179,7 +180,8 @@ FieldChanges fieldChanges(const QVariantMap &before, const QVariantMap &after)
     FieldChanges changes;
     for (const MergeField &field : mergeFieldList()) {
         if (differIn(field, before, after))
-            changes.insert(field.name, {only(field.columns, before), only(field.columns, after)});
+            changes.insert(field.name,
+                {onlyColumns(field.columns, before), onlyColumns(field.columns, after)});
     }
     return changes;
 }

@@ -39,7 +39,7 @@ constexpr ProfileHost ProfileHosts[] {
     {"whatsapp"_L1, "wa.me"_L1, {}},
 };
 
-bool isOf(const QString &network, QLatin1StringView key)
+bool isOfNetwork(const QString &network, QLatin1StringView key)
 {
     return network == key
         || (network.startsWith(key) && network.size() > key.size()
@@ -58,12 +58,12 @@ std::optional<QUrl> webAddress(const QString &value)
     return url;
 }
 
-QStringList segments(const QUrl &url)
+QStringList pathSegments(const QUrl &url)
 {
     return url.path(QUrl::FullyDecoded).split(u'/', Qt::SkipEmptyParts);
 }
 
-QString withoutAt(QString name)
+QString withoutAtSign(QString name)
 {
     if (name.startsWith(u'@'))
         name.remove(0, 1);
@@ -78,10 +78,10 @@ std::optional<QString> nameInAddress(const QString &network, const QString &valu
         return {};
     const QString host = url->host().toLower();
     for (const ProfileHost &known : ProfileHosts) {
-        if (!isOf(network, known.network)
+        if (!isOfNetwork(network, known.network)
             || (host != known.host && !host.endsWith(QString(u'.') + known.host)))
             continue;
-        const QStringList path = segments(*url);
+        const QStringList path = pathSegments(*url);
         if (path.isEmpty())
             return {};
         if (known.network == "facebook"_L1 && path.first() == "profile.php"_L1)
@@ -171,12 +171,12 @@ QString normalisedMastodon(const QString &value)
     QString text = value;
     if (text.startsWith("acct:"_L1, Qt::CaseInsensitive))
         text.remove(0, 5);
-    text = withoutAt(text);
+    text = withoutAtSign(text);
     const auto url = text.contains(u'/') ? webAddress(text) : std::nullopt;
-    const QStringList path = url ? segments(*url) : QStringList();
+    const QStringList path = url ? pathSegments(*url) : QStringList();
     if (!path.isEmpty()) {
         const bool isNamed = path.first() == "users"_L1 && path.size() > 1;
-        const QString name = withoutAt(isNamed ? path.at(1) : path.first());
+        const QString name = withoutAtSign(isNamed ? path.at(1) : path.first());
         text = name.contains(u'@') ? name : name + u'@' + url->host();
     }
     const qsizetype at = text.lastIndexOf(u'@');
@@ -213,7 +213,7 @@ QString normalisedHandle(const QString &network, const QString &value)
     if (network == "phone"_L1 || network == "whatsapp"_L1) {
         const auto number = normalisedPhone(name);
         // A chat of WhatsApp names people by number or by name.
-        return number ? *number : withoutAt(foldText(name));
+        return number ? *number : withoutAtSign(foldText(name));
     }
-    return withoutAt(foldText(name));
+    return withoutAtSign(foldText(name));
 }

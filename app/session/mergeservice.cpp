@@ -26,7 +26,7 @@ RowEdit saidAgain(const Prospect &prospect)
         rowSpec<Prospect>().table, prospect.id.value(), RowEdit::Op::Update, activity, activity};
 }
 
-RowEdit changed(const Prospect &before, const Prospect &after)
+RowEdit survivorChange(const Prospect &before, const Prospect &after)
 {
     const RowEdit edit = update(before, after);
     return edit.isEmpty() ? saidAgain(after) : edit;
@@ -59,7 +59,7 @@ RowEdits survivorEdits(const MergeTable::Standing &standing, const TakeOutPlan &
     Prospect after = standing.survivor;
     assignRow(after, plan.survivor);
     if (standing.live && standing.live->id == standing.survivor.id)
-        return {changed(standing.survivor, after)};
+        return {survivorChange(standing.survivor, after)};
     RowEdits edits;
     if (standing.live)
         edits << saidAgain(*standing.live);
@@ -151,7 +151,7 @@ void MergeService::merge(const MergeDraft &draft, const MergeChoices &choices)
     Prospect hidden = merged;
     hidden.mergedInto = survivor.id;
     RowEdits edits = rows.edits;
-    edits << changed(survivor, after) << update(merged, hidden) << removal(hidden)
+    edits << survivorChange(survivor, after) << update(merged, hidden) << removal(hidden)
           << insertion(made);
     for (MergePart &part : rows.parts) {
         part.id = MergePartId::create(m_workspace.ids());

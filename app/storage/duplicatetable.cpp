@@ -24,7 +24,7 @@ constexpr int MostContested = 2000;
 constexpr int MostNames = 2000;
 constexpr int MostOfOneName = 20; ///< of more people with one name nobody can say who is who
 
-IdPair ordered(ProspectId one, ProspectId other)
+IdPair orderedPair(ProspectId one, ProspectId other)
 {
     return {std::min(one, other), std::max(one, other)};
 }
@@ -45,7 +45,7 @@ Result<> addContested(Connection &connection, std::set<IdPair> &pairs)
             return tl::unexpected(others.error());
         for (const ProspectId other : QList<ProspectId> {*holder} + *others) {
             if (!other.isNull() && other != handle.prospect)
-                pairs.insert(ordered(handle.prospect, other));
+                pairs.insert(orderedPair(handle.prospect, other));
         }
     }
     return {};
@@ -57,7 +57,7 @@ Result<> addPairs(Connection &connection, const QString &sql, std::set<IdPair> &
     if (!rows)
         return tl::unexpected(rows.error());
     while (rows->next())
-        pairs.insert(ordered(ProspectId(rows->integer(0)), ProspectId(rows->integer(1))));
+        pairs.insert(orderedPair(ProspectId(rows->integer(0)), ProspectId(rows->integer(1))));
     return {};
 }
 
@@ -83,14 +83,14 @@ Result<> addNamesakes(Connection &connection, const QString &sql, std::set<IdPai
             ids << ProspectId(rows->integer(0));
         for (qsizetype i = 0; i < ids.size(); ++i) {
             for (qsizetype j = i + 1; j < ids.size(); ++j)
-                pairs.insert(ordered(ids.at(i), ids.at(j)));
+                pairs.insert(orderedPair(ids.at(i), ids.at(j)));
         }
     }
     return {};
 }
 
 /// The live ones of \a ids that the viewer may see, with what is compared.
-Result<QHash<ProspectId, DuplicateCandidate>> candidates(
+Result<QHash<ProspectId, DuplicateCandidate>> comparedRecords(
     Connection &connection, const QList<ProspectId> &ids)
 {
     QHash<ProspectId, DuplicateCandidate> found;
@@ -130,7 +130,7 @@ Result<QHash<ProspectId, DuplicateCandidate>> candidates(
 
 Result<KnownPeople> peopleOf(Connection &connection, const QList<ProspectId> &ids)
 {
-    return candidates(connection, ids)
+    return comparedRecords(connection, ids)
         .map([&ids](const QHash<ProspectId, DuplicateCandidate> &shown) {
             KnownPeople people;
             QSet<ProspectId> seen;
@@ -152,7 +152,7 @@ Result<std::set<IdPair>> foundToBeTwo(Connection &connection)
         return tl::unexpected(rows.error());
     std::set<IdPair> pairs;
     for (const NotDuplicate &row : *rows)
-        pairs.insert(ordered(row.one, row.other));
+        pairs.insert(orderedPair(row.one, row.other));
     return pairs;
 }
 } // namespace
@@ -192,7 +192,7 @@ Result<QList<DuplicateSuggestion>> DuplicateTable::suggestions(
     QSet<ProspectId> ids;
     for (const auto &[one, other] : pairs)
         ids << one << other;
-    const auto known = candidates(connection, ids.values());
+    const auto known = comparedRecords(connection, ids.values());
     if (!known)
         return tl::unexpected(known.error());
     QList<DuplicateSuggestion> list;

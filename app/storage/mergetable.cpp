@@ -31,7 +31,8 @@ constexpr OwningColumn OwningColumns[] {{"handle", "prospect_id"}, {"move", "pro
 
 /// Rows of \a T, whether they are deleted or of a pending import.
 template<typename T>
-Result<QList<T>> allRows(Connection &connection, const QString &tail, const QVariantList &bindings)
+Result<QList<T>> rowsOfAnyState(
+    Connection &connection, const QString &tail, const QVariantList &bindings)
 {
     auto rows = connection.select(
         "SELECT "_L1 + columnList<T>() + " FROM "_L1 + rowSpec<T>().table + u' ' + tail, bindings);
@@ -45,7 +46,7 @@ Result<QList<T>> allRows(Connection &connection, const QString &tail, const QVar
 
 Result<std::optional<Prospect>> anyProspect(Connection &connection, ProspectId id)
 {
-    return allRows<Prospect>(connection, u"WHERE id = ?"_s, {id.value()})
+    return rowsOfAnyState<Prospect>(connection, u"WHERE id = ?"_s, {id.value()})
         .map([](const QList<Prospect> &found) {
             return found.isEmpty() ? std::nullopt : std::optional(found.first());
         });
@@ -69,7 +70,7 @@ QString sameness(const CustomValue &value)
 template<typename T>
 Result<> addComparable(Connection &connection, ProspectId id, QList<HangingRow> &rows)
 {
-    const auto read = allRows<T>(
+    const auto read = rowsOfAnyState<T>(
         connection, u"WHERE prospect_id = ? AND deleted_at IS NULL ORDER BY id"_s, {id.value()});
     if (!read)
         return tl::unexpected(read.error());
@@ -152,7 +153,7 @@ Result<QList<Merge>> standingMerges(Connection &connection, const QSet<ProspectI
 template<typename T>
 Result<> readWhole(Connection &connection, const MergePart &part, RowPlace &place)
 {
-    const auto rows = allRows<T>(connection, u"WHERE id = ?"_s, {part.row});
+    const auto rows = rowsOfAnyState<T>(connection, u"WHERE id = ?"_s, {part.row});
     if (!rows)
         return tl::unexpected(rows.error());
     if (!rows->isEmpty())

@@ -7,6 +7,7 @@
 #include "session/prospectservice.h"
 #include "session/workspace.h"
 #include "storage/database.h"
+#include "storage/mergetable.h"
 #include "storage/suppression.h"
 #include "test_support/testworkspace.h"
 
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <rapidcheck.h>
 
 using namespace Qt::StringLiterals;
 
@@ -102,6 +104,49 @@ class TestMergeService : public QObject
         return values;
     }
 
+    /// Everything that is seen of \a people: their columns, and which rows hang on whom.
+    QStringList seen(const QList<ProspectId> &people)
+    {
+        const auto read =
+            (*m_test)->database()->read([people](Connection &connection) -> Result<QStringList> {
+                QStringList lines;
+                for (const ProspectId id : people) {
+                    const auto record = MergeTable::record(connection, id);
+                    if (!record)
+                        return tl::unexpected(record.error());
+                    if (!*record) {
+                        lines << id.toString() + " is hidden"_L1;
+                        continue;
+                    }
+                    const QVariantMap columns = (*record)->columns;
+                    for (auto it = columns.cbegin(); it != columns.cend(); ++it)
+                        lines << id.toString() + u' ' + it.key() + u' ' + it.value().toString();
+                    for (const HangingRow &row : (*record)->rows)
+                        lines << id.toString() + u' ' + row.table + u' ' + row.column + u' '
+                                + QString::number(row.id);
+                }
+                lines.sort();
+                return lines;
+            });
+        return read.result().value_or(QStringList());
+    }
+    /// Takes out one of the merges that stand; false where there is none.
+    bool takeOutSome(QList<ProspectId> &live, const QList<ProspectId> &people)
+    {
+        QList<NamedMerge> standing;
+        for (const ProspectId id : std::as_const(live))
+            standing << mergesInto(id);
+        if (standing.isEmpty())
+            return false;
+        takeOut(standing.at(*rc::gen::inRange(0, int(standing.size()))).merge.id);
+        live.clear();
+        for (const ProspectId id : people) {
+            if (open(id)->prospect())
+                live << id;
+        }
+        return true;
+    }
+
 private slots:
     void init()
     {
@@ -154,6 +199,38 @@ private slots:
         settle();
         QVERIFY(!open(twin)->prospect());
         QCOMPARE(mergesInto(anna).size(), 1);
+    }
+
+    void anyOrderRestoresEverything()
+    {
+        int round = 0;
+        QVERIFY(rc::check("merges taken out in any order leave what was there", [&] {
+            ++round;
+            QList<ProspectId> people;
+            for (int i = 0; i < 4; ++i) {
+                people << create(u"Person %1"_s.arg(i), u"p%1.%2@example.com"_s.arg(round).arg(i),
+                    *rc::gen::arbitrary<bool>() ? u"Title %1"_s.arg(i) : QString());
+                if (*rc::gen::arbitrary<bool>())
+                    say(people.last(), u"Words"_s);
+            }
+            const QStringList before = seen(people);
+            QList<ProspectId> live = people;
+            const int steps = *rc::gen::inRange(0, 6);
+            for (int i = 0; i < steps; ++i) {
+                if (live.size() < 2 || *rc::gen::inRange(0, 3) == 0) {
+                    takeOutSome(live, people);
+                    continue;
+                }
+                const ProspectId survivor = live.at(*rc::gen::inRange(0, int(live.size())));
+                live.removeOne(survivor);
+                const ProspectId merged = live.at(*rc::gen::inRange(0, int(live.size())));
+                live.removeOne(merged);
+                merge(survivor, merged);
+                live << survivor;
+            }
+            while (takeOutSome(live, people)) { }
+            RC_ASSERT(seen(people) == before);
+        }));
     }
 
     void takenOutOfTheMiddle()

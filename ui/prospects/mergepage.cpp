@@ -22,7 +22,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString fieldName(const QString &field)
+QString mergeFieldName(const QString &field)
 {
     if (field == "name"_L1)
         return MergePage::tr("Name");
@@ -52,7 +52,7 @@ QString fieldName(const QString &field)
 }
 
 /// What \a record has, as people count it; empty where it has nothing.
-QString goingAlong(const MergeRecord &record)
+QString goesAlong(const MergeRecord &record)
 {
     const auto count = [&record](const char16_t *table) {
         return record.counts.value(QString::fromUtf16(table));
@@ -185,7 +185,7 @@ void MergePage::addField(QGridLayout *grid, const MergeField &field)
 {
     QWidget *form = grid->parentWidget();
     const int row = grid->rowCount();
-    const QString name = fieldName(field.name);
+    const QString name = mergeFieldName(field.name);
     auto *label = quietLabel(name, form);
     label->setWordWrap(false);
     grid->addWidget(label, row, 0, Qt::AlignTop);
@@ -223,11 +223,11 @@ void MergePage::addGoingAlong(QGridLayout *grid)
     auto *label = quietLabel(tr("Goes along"), form);
     label->setWordWrap(false);
     grid->addWidget(label, row, 0, Qt::AlignTop);
-    const QString along = goingAlong(m_draft.merged);
+    const QString along = goesAlong(m_draft.merged);
     auto *counts = quietLabel(along.isEmpty() ? tr("Nothing") : along, form);
     counts->setObjectName(u"merge.counts"_s);
     grid->addWidget(counts, row, 2);
-    const QString there = goingAlong(m_draft.survivor);
+    const QString there = goesAlong(m_draft.survivor);
     grid->addWidget(quietLabel(there.isEmpty() ? tr("Nothing") : there, form), row, 1);
 }
 

@@ -18,7 +18,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString kindName(const QString &table)
+QString laterKindName(const QString &table)
 {
     if (table == "conversation"_L1)
         return MergeSection::tr("Conversation");
@@ -171,7 +171,7 @@ void MergeSection::takeOut(MergeId id)
 
 QString MergeSection::laterText(const LaterRow &later) const
 {
-    const QString kind = kindName(later.row.table);
+    const QString kind = laterKindName(later.row.table);
     QStringList words {
         later.text.isEmpty() ? kind : tr("%1: %2").arg(kind, later.text.simplified().left(120))};
     if (later.at != 0)
