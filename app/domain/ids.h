@@ -31,6 +31,7 @@ using MergeId = Id<struct MergeTag>;
 using MergePartId = Id<struct MergePartTag>;
 using MessageId = Id<struct MessageTag>;
 using MoveId = Id<struct MoveTag>;
+using NotDuplicateId = Id<struct NotDuplicateTag>;
 using OfferId = Id<struct OfferTag>;
 using OverlayDayId = Id<struct OverlayDayTag>;
 using OverlayId = Id<struct OverlayTag>;

@@ -58,15 +58,17 @@ struct Handle
     HandleId id;
     ProspectId prospect;
     QString network;
-    QString value;
+    QString value; ///< as it was typed
+    bool contested =
+        false; ///< somebody else has the same one: kept beside it, until they are merged
     BatchId batch;
     qint64 rowVersion = 1;
 
     friend bool operator==(const Handle &, const Handle &) = default;
 };
 
-/// The value under which a handle is unique on its network: folded, without the leading @; phone
-/// numbers as digits with +.
+/// The value under which a handle is unique on its network: folded, without the leading @ and without the address around a profile's name; user@host on
+/// Mastodon; e-mail addresses in lower case with the domain in ASCII; phone numbers as digits, with + before a country's code and without extension.
 [[nodiscard]] QString normalisedHandle(const QString &network, const QString &value);
 /// The name to show: `name`, else first and last name.
 [[nodiscard]] QString displayName(const Prospect &prospect);

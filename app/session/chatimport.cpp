@@ -7,8 +7,10 @@
 #include "session/importjob.h"
 #include "session/importwords.h"
 #include "storage/bulkinsert.h"
+#include "storage/handlekeys.h"
 #include "storage/prospecttable.h"
 #include "storage/searchindex.h"
+#include "storage/suppression.h"
 #include "storage/visible.h"
 
 #include <QCoreApplication>
@@ -100,8 +102,18 @@ Result<QString> ChatImport::whoIsUs(const ChatRecord &chat) const
 Result<> ChatImport::write(Transaction &transaction, const ChatRecord &chat)
 {
     auto done = open(transaction, chat);
-    if (done && m_isNew && !chat.isGroup)
+    if (done && m_isNew && !chat.isGroup) {
+        const auto why =
+            SuppressionList::find(transaction.connection(), WhatsAppKey, otherName(chat));
+        if (!why)
+            return tl::unexpected(why.error());
+        if (*why == SuppressionKind::Erased) {
+            skipErased(chat);
+            return {};
+        }
+        m_isBarred = *why == SuppressionKind::DoNotContact;
         done = choosePerson(transaction, chat);
+    }
     if (done && m_isNew) {
         m_conversation.prospect = m_person ? m_person->id : ProspectId();
         done = BulkInsert<Conversation>(transaction).add(m_conversation);
@@ -159,11 +171,24 @@ Result<> ChatImport::open(Transaction &transaction, const ChatRecord &chat)
     return {};
 }
 
-Result<> ChatImport::choosePerson(Transaction &transaction, const ChatRecord &chat)
+QString ChatImport::otherName(const ChatRecord &chat) const
 {
     const auto other =
         std::ranges::find_if(chat.senders, [this](const QString &name) { return name != m_us; });
-    const QString name = other == chat.senders.end() ? chat.title : *other;
+    return other == chat.senders.end() ? chat.title : *other;
+}
+
+void ChatImport::skipErased(const ChatRecord &chat)
+{
+    ++m_job.report().conversations.skipped;
+    m_job.report().messages.skipped += int(chat.messages.size());
+    m_job.report().issues.append({QFileInfo(m_path).fileName(), 0, Severity::Warning, u"erased"_s,
+        ImportWords::tr("The chat of somebody who was erased for good is left out.")});
+}
+
+Result<> ChatImport::choosePerson(Transaction &transaction, const ChatRecord &chat)
+{
+    const QString name = otherName(chat);
     if (name.isEmpty())
         return {};
     Connection &connection = transaction.connection();
@@ -200,6 +225,14 @@ Result<> ChatImport::addPerson(
     person.firstSeen = first;
     person.createdAt = m_job.context().now;
     person.batch = m_job.batch();
+    if (m_isBarred) {
+        person.doNotContactSince = m_job.context().now;
+        person.doNotContactWhy = ImportWords::tr("They had objected before they were imported.");
+        m_job.report().issues.append(
+            {QFileInfo(m_path).fileName(), 0, Severity::Warning, u"do-not-contact"_s,
+                ImportWords::tr(
+                    "Somebody who objected is here again, marked as not to be contacted.")});
+    }
     for (const MessageRecord &message : chat.messages)
         person.lastActivityAt = std::max(person.lastActivityAt, message.sentAt.ms);
     Handle handle;
@@ -208,6 +241,10 @@ Result<> ChatImport::addPerson(
     handle.network = WhatsAppKey;
     handle.value = name;
     handle.batch = m_job.batch();
+    const auto holder = HandleKeys::holder(transaction.connection(), WhatsAppKey, name);
+    if (!holder)
+        return tl::unexpected(holder.error());
+    handle.contested = !holder->isNull(); // another import that is not finished
     Move entry;
     entry.id = MoveId::create(ids);
     entry.prospect = person.id;

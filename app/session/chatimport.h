@@ -29,6 +29,9 @@ private:
     [[nodiscard]] Result<QString> whoIsUs(const ChatRecord &chat) const;
     [[nodiscard]] Result<> write(Transaction &transaction, const ChatRecord &chat);
     [[nodiscard]] Result<> open(Transaction &transaction, const ChatRecord &chat);
+    /// Who is not us in a chat of two.
+    [[nodiscard]] QString otherName(const ChatRecord &chat) const;
+    void skipErased(const ChatRecord &chat);
     [[nodiscard]] Result<> choosePerson(Transaction &transaction, const ChatRecord &chat);
     [[nodiscard]] Result<> addPerson(
         Transaction &transaction, const ChatRecord &chat, const QString &name);
@@ -40,6 +43,7 @@ private:
     const QString m_path;
     QString m_us;
     bool m_isNew = false;
+    bool m_isBarred = false; ///< the other one objected once: is made as not to be contacted
     Conversation m_conversation;
     std::optional<Conversation> m_before; ///< of a known chat
     std::optional<Prospect> m_person;

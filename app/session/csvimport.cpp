@@ -10,8 +10,10 @@
 #include "session/importwords.h"
 #include "storage/batchtable.h"
 #include "storage/bulkinsert.h"
+#include "storage/handlekeys.h"
 #include "storage/prospecttable.h"
 #include "storage/searchindex.h"
+#include "storage/suppression.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -195,13 +197,28 @@ Result<> CsvImport::writeChunk(Transaction &transaction, const QList<ProspectRec
         return tl::unexpected(known.error());
     for (const ProspectRecord &record : records) {
         const QString key = keyOf(record);
+        if (!matched->contains(key) && record.externalId.isEmpty()) {
+            // Somebody whom an earlier row of this chunk made.
+            for (auto it = record.handles.cbegin(); it != record.handles.cend(); ++it) {
+                const ProspectId made = m_job.madeWith(it.key(), it.value());
+                if (known->contains(made))
+                    matched->insert(key, made);
+            }
+        }
         const auto found = matched->constFind(key);
         if (found != matched->constEnd() && known->contains(*found)) {
             if (auto done = extend(transaction, record, (*known)[*found]); !done)
                 return done;
             continue;
         }
-        auto made = create(transaction, record, key);
+        const auto why = suppressed(transaction, record);
+        if (!why)
+            return tl::unexpected(why.error());
+        if (*why == SuppressionKind::Erased) {
+            skipErased(record);
+            continue;
+        }
+        auto made = create(transaction, record, key, *why == SuppressionKind::DoNotContact);
         if (!made)
             return tl::unexpected(made.error());
         matched->insert(key, made->prospect.id); // for a later row of this chunk with the same key
@@ -284,18 +301,33 @@ Result<> CsvImport::addHandles(
 {
     BulkInsert<Handle> insert(transaction);
     for (auto it = record.handles.cbegin(); it != record.handles.cend(); ++it) {
-        const auto owner =
-            ProspectTable::withHandle(transaction.connection(), it.key(), it.value());
-        if (!owner)
-            return tl::unexpected(owner.error());
-        if (*owner == id || m_job.madeWith(it.key(), it.value()) == id)
-            continue;
-        m_job.remember(it.key(), it.value(), id);
         Handle handle;
-        handle.id = HandleId::create(*m_job.context().ids);
-        handle.prospect = id;
         handle.network = it.key();
         handle.value = it.value();
+        const auto holder =
+            HandleKeys::holder(transaction.connection(), handle.network, handle.value);
+        if (!holder)
+            return tl::unexpected(holder.error());
+        if (*holder == id)
+            continue;
+        if (!holder->isNull()) {
+            const auto known =
+                HandleKeys::contenders(transaction.connection(), handle.network, handle.value);
+            if (!known)
+                return tl::unexpected(known.error());
+            if (known->contains(id))
+                continue;
+            handle.contested = true;
+            m_job.report().issues.append({m_fileName, record.line, Severity::Warning,
+                u"handle-taken"_s,
+                ImportWords::tr("“%1” belongs to somebody else as well. Both records keep it; look "
+                                "at the suggested duplicates.")
+                    .arg(handle.value)});
+        } else {
+            m_job.remember(handle.network, handle.value, id);
+        }
+        handle.id = HandleId::create(*m_job.context().ids);
+        handle.prospect = id;
         handle.batch = m_job.batch();
         if (auto done = insert.add(handle); !done)
             return done;
@@ -303,14 +335,43 @@ Result<> CsvImport::addHandles(
     return {};
 }
 
+Result<std::optional<SuppressionKind>> CsvImport::suppressed(
+    Transaction &transaction, const ProspectRecord &record) const
+{
+    std::optional<SuppressionKind> why;
+    for (auto it = record.handles.cbegin(); it != record.handles.cend(); ++it) {
+        const auto listed = SuppressionList::find(transaction.connection(), it.key(), it.value());
+        if (!listed)
+            return listed;
+        if (*listed && why != SuppressionKind::Erased)
+            why = *listed;
+    }
+    return why;
+}
+
+void CsvImport::skipErased(const ProspectRecord &record)
+{
+    ++m_job.report().prospects.skipped;
+    m_job.report().issues.append({m_fileName, record.line, Severity::Warning, u"erased"_s,
+        ImportWords::tr("Somebody who was erased for good is left out.")});
+}
+
 Result<CsvImport::Known> CsvImport::create(
-    Transaction &transaction, const ProspectRecord &record, const QString &key)
+    Transaction &transaction, const ProspectRecord &record, const QString &key, bool isBarred)
 {
     Known made;
     Prospect &prospect = made.prospect;
     prospect.id = ProspectId::create(*m_job.context().ids);
     prospect.batch = m_job.batch();
     prospect.createdAt = m_job.context().now;
+    if (isBarred) {
+        prospect.doNotContactSince = m_job.context().now;
+        prospect.doNotContactWhy = ImportWords::tr("They had objected before they were imported.");
+        m_job.report().issues.append(
+            {m_fileName, record.line, Severity::Warning, u"do-not-contact"_s,
+                ImportWords::tr(
+                    "Somebody who objected is here again, marked as not to be contacted.")});
+    }
     if (auto done = fill(transaction, record, prospect); !done)
         return tl::unexpected(done.error());
     if (displayName(prospect).isEmpty())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/consent.h"
 #include "domain/importplan.h"
 #include "domain/move.h"
 #include "domain/prospect.h"
@@ -16,6 +17,7 @@
 class ImportJob;
 class Transaction;
 struct ProspectChunk;
+struct ProspectRecord;
 
 /// Prospects from a CSV file: matched by the id in its id space, else by a handle or e-mail address, else by the row itself, so that importing the same file again
 /// creates nothing. Entry dates become moves; the current stage is the furthest one reached.
@@ -39,8 +41,12 @@ private:
         Transaction &transaction, const QList<ProspectRecord> &records);
     [[nodiscard]] Result<QHash<ProspectId, Known>> readKnown(
         Transaction &transaction, const QList<ProspectId> &ids);
+    /// Why one of the record's handles is on the list of those who objected or were erased.
+    [[nodiscard]] Result<std::optional<SuppressionKind>> suppressed(
+        Transaction &transaction, const ProspectRecord &record) const;
+    void skipErased(const ProspectRecord &record);
     [[nodiscard]] Result<Known> create(
-        Transaction &transaction, const ProspectRecord &record, const QString &key);
+        Transaction &transaction, const ProspectRecord &record, const QString &key, bool isBarred);
     [[nodiscard]] Result<> extend(
         Transaction &transaction, const ProspectRecord &record, Known &known);
     [[nodiscard]] Result<> fill(

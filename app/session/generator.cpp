@@ -124,7 +124,8 @@ public:
             handle.id = HandleId::create(m_workspace.ids());
             handle.prospect = prospect.id;
             handle.network = u"x"_s;
-            handle.value = u'@' + m_words.word(m_words.pick(5000)) + QString::number(i);
+            handle.value = u'@' + m_words.word(m_words.pick(5000))
+                + QString::number(prospect.id.value(), 36); // unique also in a second load
             Result<> done =
                 prospects.add(prospect).and_then([&] { return addAll(moves, path); }).and_then([&] {
                     return handles.add(handle);

@@ -133,6 +133,7 @@ ProspectId GroupChats::makeProspect(ParticipantId participant)
         handle.prospect = person.id;
         handle.network = chat->network;
         handle.value = found->name;
+        handle.contested = true; // a name alone: another may be called so too
         edits << insertion(handle);
     }
     Conversation owned = *chat;

@@ -3,6 +3,8 @@
 #include "storage/batchtable.h"
 
 #include "storage/changetable.h"
+#include "storage/handlekeys.h"
+#include "storage/mergetable.h"
 #include "storage/tables.h"
 
 #include <algorithm>
@@ -59,17 +61,32 @@ Result<QHash<QString, Id>> ofExternalIds(Connection &connection, const IdTable &
     for (const QString &id : externalIds)
         bindings << id;
     const QString marks = QStringList(externalIds.size(), u"?"_s).join(u',');
-    auto rows = connection.select("SELECT e.external_id, n.id FROM "_L1 + source.table
-            + " e JOIN "_L1 + source.named + " n ON n.id = e."_L1 + source.named
-            + "_id WHERE e.space = ? AND n.deleted_at IS NULL AND (e.batch_id IS NULL OR "
+    const QString survivor =
+        source.named == "prospect"_L1 ? u"coalesce(n.merged_into_id, 0)"_s : u"0"_s;
+    QHash<QString, ProspectId> merged;
+    auto rows = connection.select("SELECT e.external_id, n.id, "_L1 + survivor + " FROM "_L1
+            + source.table + " e JOIN "_L1 + source.named + " n ON n.id = e."_L1 + source.named
+            + "_id WHERE e.space = ? AND (n.deleted_at IS NULL OR "_L1 + survivor
+            + " <> 0) AND (e.batch_id IS NULL OR "
               "e.batch_id = ? OR e.batch_id IN (SELECT id FROM import_batch WHERE state = 'live')) "
               "AND e.external_id IN ("_L1
             + marks + u')',
         bindings);
     if (!rows)
         return tl::unexpected(rows.error());
-    while (rows->next())
-        found.insert(rows->text(0), Id(rows->integer(1)));
+    while (rows->next()) {
+        if (const ProspectId into(rows->integer(2)); !into.isNull())
+            merged.insert(rows->text(0), into);
+        else
+            found.insert(rows->text(0), Id(rows->integer(1)));
+    }
+    for (auto it = merged.cbegin(); it != merged.cend(); ++it) {
+        const auto last = MergeTable::survivorOf(connection, it.value());
+        if (!last)
+            return tl::unexpected(last.error());
+        if (!last->isNull())
+            found.insert(it.key(), Id(last->value()));
+    }
     return found;
 }
 
@@ -101,7 +118,9 @@ Result<> BatchTable::setState(
     auto done =
         transaction.execute(u"UPDATE import_batch SET state = ?, summary = ? WHERE id = ?"_s,
             {toSql(state), toSql(summary), id.value()});
-    return done ? Result<>() : tl::unexpected(done.error());
+    if (!done)
+        return tl::unexpected(done.error());
+    return state == BatchState::Undone ? HandleKeys::release(transaction, id) : Result<>();
 }
 
 Result<std::optional<ImportBatch>> BatchTable::find(Connection &connection, BatchId id)

@@ -3,6 +3,7 @@
 #include "storage/migrations.h"
 
 #include "domain/stage.h"
+#include "storage/handlekeys.h"
 #include "storage/rowspec.h"
 
 #include <QCoreApplication>
@@ -203,7 +204,10 @@ constexpr const char *PushTables[] {
     "BIGINT REFERENCES member (id), fields TEXT NOT NULL, undone_at BIGINT NOT NULL, "
     "{common})",
     "CREATE TABLE merge_part (id {pk}, merge_id BIGINT NOT NULL REFERENCES merge (id), "
-    "of_table TEXT NOT NULL, row_id BIGINT NOT NULL, {common})",
+    "of_table TEXT NOT NULL, row_id BIGINT NOT NULL, of_column TEXT NOT NULL, {common})",
+    "CREATE TABLE not_duplicate (id {pk}, one_id BIGINT NOT NULL REFERENCES prospect (id), "
+    "other_id BIGINT NOT NULL REFERENCES prospect (id), by_member_id BIGINT REFERENCES member "
+    "(id), at BIGINT NOT NULL, {common})",
     "CREATE TABLE conversation_share (id {pk}, conversation_id BIGINT NOT NULL REFERENCES "
     "conversation (id), member_id BIGINT NOT NULL REFERENCES member (id), {common})",
     "CREATE TABLE hop (id {pk}, conversation_id BIGINT NOT NULL REFERENCES conversation (id), "
@@ -268,6 +272,7 @@ constexpr AddedColumn PushColumns[] {
     {"conversation", "snoozed_until TEXT"},
     {"conversation", "closed_at BIGINT NOT NULL DEFAULT 0"},
     {"message", "call_result TEXT NOT NULL DEFAULT 'none'"},
+    {"handle", "contested BIGINT NOT NULL DEFAULT 0"},
 };
 
 struct LiveView
@@ -353,6 +358,8 @@ constexpr LiveView PushLiveViews[] {
     {"handover_touch", false},
     {"merge", false},
     {"merge_part", false},
+    {"not_duplicate", false},
+    {"handle", true},
     {"conversation_share", false},
     {"hop", true},
     {"attachment", true},
@@ -362,6 +369,7 @@ struct Index
 {
     const char *name;
     const char *on;
+    bool isUnique = false;
 };
 // The lists' indices hold id and batch_id, so that a million ids stream from the index alone.
 constexpr Index Indices[] {
@@ -392,7 +400,9 @@ constexpr Index Indices[] {
         "prospect (stage_id, last_activity_at, id, batch_id) WHERE deleted_at IS NULL"},
     {"prospect_by_company", "prospect (company_id) WHERE company_id IS NOT NULL"},
     {"handle_by_prospect", "handle (prospect_id)"},
-    {"handle_by_value", "handle (network, value_folded)"},
+    {"handle_unique", "handle (network, value_folded) WHERE deleted_at IS NULL", true},
+    {"handle_contested",
+        "handle (network, value_folded) WHERE contested = 1 AND deleted_at IS NULL"},
     {"post_source_by_post", "post_source (post_id)"},
     {"external_id_by_prospect", "external_id (prospect_id)"},
     {"move_by_prospect", "move (prospect_id, at)"},
@@ -425,6 +435,8 @@ constexpr Index Indices[] {
     {"merge_by_survivor", "merge (survivor_id)"},
     {"merge_by_merged", "merge (merged_id)"},
     {"merge_part_by_merge", "merge_part (merge_id)"},
+    {"merge_part_by_row", "merge_part (row_id)"},
+    {"not_duplicate_by_one", "not_duplicate (one_id, other_id)"},
     {"conversation_share_by_conversation", "conversation_share (conversation_id, member_id)"},
     {"hop_by_conversation", "hop (conversation_id)"},
     {"attachment_by_conversation", "attachment (conversation_id)"},
@@ -524,7 +536,9 @@ Result<> addCraft(Transaction &transaction)
 
 Result<> addPush(Transaction &transaction)
 {
-    return add(transaction, PushTables, PushColumns, PushLiveViews);
+    return add(transaction, PushTables, PushColumns, PushLiveViews)
+        .and_then([&] { return HandleKeys::renew(transaction); })
+        .and_then([&] { return run(transaction, u"DROP INDEX IF EXISTS handle_by_value"_s); });
 }
 
 struct Migration
@@ -620,8 +634,9 @@ Result<> createIndices(Transaction &transaction)
 {
     for (const Index &index : Indices) {
         if (auto done = run(transaction,
-                "CREATE INDEX IF NOT EXISTS "_L1 + QString::fromLatin1(index.name) + " ON "_L1
-                    + QString::fromLatin1(index.on));
+                (index.isUnique ? "CREATE UNIQUE INDEX IF NOT EXISTS "_L1
+                                : "CREATE INDEX IF NOT EXISTS "_L1)
+                    + QString::fromLatin1(index.name) + " ON "_L1 + QString::fromLatin1(index.on));
             !done)
             return done;
     }

@@ -6,6 +6,7 @@
 #include "domain/stage.h"
 #include "domain/touch.h"
 #include "domain/user.h"
+#include "storage/handlekeys.h"
 #include "storage/rowspec.h"
 
 using namespace Qt::StringLiterals;
@@ -84,9 +85,8 @@ const RowSpec<Handle> &rowSpec<Handle>()
         {column<Handle, &Handle::prospect>("prospect_id"),
             column<Handle, &Handle::network>("network"), column<Handle, &Handle::value>("value"),
             derived<Handle>("value_folded",
-                [](const Handle &handle) {
-                    return toSql(normalisedHandle(handle.network, handle.value));
-                }),
+                [](const Handle &handle) { return toSql(HandleKeys::keyOf(handle)); }),
+            column<Handle, &Handle::contested>("contested"),
             column<Handle, &Handle::batch>("batch_id")}};
     return spec;
 }

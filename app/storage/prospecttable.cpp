@@ -3,6 +3,7 @@
 #include "storage/prospecttable.h"
 
 #include "base/text.h"
+#include "storage/handlekeys.h"
 #include "storage/searchindex.h"
 #include "storage/visible.h"
 
@@ -285,13 +286,17 @@ Result<QList<ProspectTable::NamedFollowUp>> ProspectTable::dueFollowUps(
 Result<std::optional<ProspectId>> ProspectTable::withHandle(
     Connection &connection, const QString &network, const QString &value)
 {
-    return connection
-        .number(
-            u"SELECT h.prospect_id FROM live_handle h JOIN live_prospect p ON p.id = h.prospect_id "
-            "WHERE h.network = ? AND h.value_folded = ? ORDER BY h.id LIMIT 1"_s,
-            {network, normalisedHandle(network, value)})
-        .map([](std::optional<qint64> id) {
-            return id ? std::optional<ProspectId>(ProspectId(*id)) : std::nullopt;
+    const auto holder = connection.number(
+        u"SELECT h.prospect_id FROM live_handle h JOIN live_prospect p ON p.id = h.prospect_id "
+        "WHERE h.network = ? AND h.value_folded = ?"_s,
+        {network, toSql(normalisedHandle(network, value))});
+    if (!holder)
+        return tl::unexpected(holder.error());
+    if (*holder)
+        return std::optional<ProspectId>(ProspectId(**holder));
+    return HandleKeys::contenders(connection, network, value)
+        .map([](const QList<ProspectId> &contenders) {
+            return contenders.isEmpty() ? std::nullopt : std::optional(contenders.first());
         });
 }
 

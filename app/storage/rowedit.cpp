@@ -3,6 +3,7 @@
 #include "storage/rowedit.h"
 
 #include "storage/changetable.h"
+#include "storage/handlekeys.h"
 #include "storage/searchindex.h"
 #include "storage/tables.h"
 #include "storage/transaction.h"
@@ -124,6 +125,8 @@ Result<> apply(Transaction &transaction, const RowEdit &edit, BatchId batch)
 {
     if (edit.isEmpty())
         return {};
+    if (auto free = HandleKeys::checkFree(transaction, edit); !free)
+        return free;
     Result<> done;
     switch (edit.op) {
     case RowEdit::Op::Insert:

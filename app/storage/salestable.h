@@ -33,6 +33,8 @@ const RowSpec<Merge> &rowSpec<Merge>();
 template<>
 const RowSpec<MergePart> &rowSpec<MergePart>();
 template<>
+const RowSpec<NotDuplicate> &rowSpec<NotDuplicate>();
+template<>
 const RowSpec<Offer> &rowSpec<Offer>();
 template<>
 const RowSpec<Override> &rowSpec<Override>();

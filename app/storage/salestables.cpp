@@ -151,7 +151,19 @@ const RowSpec<MergePart> &rowSpec<MergePart>()
     static const RowSpec<MergePart> spec {u"merge_part"_s,
         {column<MergePart, &MergePart::merge>("merge_id"),
             column<MergePart, &MergePart::table>("of_table"),
-            column<MergePart, &MergePart::row>("row_id")}};
+            column<MergePart, &MergePart::row>("row_id"),
+            column<MergePart, &MergePart::column>("of_column")}};
+    return spec;
+}
+
+template<>
+const RowSpec<NotDuplicate> &rowSpec<NotDuplicate>()
+{
+    static const RowSpec<NotDuplicate> spec {u"not_duplicate"_s,
+        {column<NotDuplicate, &NotDuplicate::one>("one_id"),
+            column<NotDuplicate, &NotDuplicate::other>("other_id"),
+            column<NotDuplicate, &NotDuplicate::by>("by_member_id"),
+            column<NotDuplicate, &NotDuplicate::at>("at")}};
     return spec;
 }
 

@@ -82,6 +82,9 @@ Result<> SearchIndex::follow(Transaction &transaction, const RowEdit &edit)
     QList<ProspectId> touched;
     while (rows->next())
         touched << ProspectId(rows->integer(0));
+    if (const ProspectId left(edit.before.value(u"prospect_id"_s).toLongLong()); // whom it left
+        edit.op == RowEdit::Op::Update && edit.table == "handle"_L1 && !left.isNull())
+        touched << left;
     for (const ProspectId prospect : touched) {
         if (auto done = refresh(transaction, prospect); !done)
             return done;

@@ -55,7 +55,8 @@ const QList<TableInfo> &allTables()
             describe<Prospect>(), describe<Handle>(), describe<Move>(), describe<Touch>(),
             describe<ProspectLabel>(), describe<CustomValue>(), describe<Consent>(),
             describe<Override>(), describe<Fact>(), describe<Offer>(), describe<Handover>(),
-            describe<HandoverTouch>(), describe<Merge>(), describe<MergePart>()};
+            describe<HandoverTouch>(), describe<Merge>(), describe<MergePart>(),
+            describe<NotDuplicate>()};
         list << describe<Conversation>() << describe<Participant>() << describe<SourceThread>()
              << describe<ConversationShare>() << describe<Message>() << describe<Hop>()
              << describe<Attachment>() << describe<MoveProposal>() << describe<FollowUp>();

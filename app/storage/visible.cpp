@@ -321,6 +321,70 @@ Result<QStringList> Visible::dedupeKeys(Connection &connection, ConversationId i
     return keys;
 }
 
+Result<QList<HangingRow>> Visible::hangingOn(Connection &connection, ProspectId prospect)
+{
+    auto rows = connection.select(
+        u"SELECT 'conversation', id FROM conversation WHERE prospect_id = ? AND deleted_at IS NULL "
+        "UNION ALL SELECT 'participant', id FROM participant WHERE prospect_id = ? "
+        "AND deleted_at IS NULL"_s,
+        {prospect.value(), prospect.value()});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<HangingRow> all;
+    while (rows->next())
+        all.append({rows->text(0), rows->integer(1), u"prospect_id"_s, {}, {}});
+    return all;
+}
+
+bool Visible::hangsOnProspects(const QString &table)
+{
+    return table == rowSpec<Conversation>().table || table == rowSpec<Participant>().table;
+}
+
+std::optional<Result<QHash<qint64, RowPlace>>> Visible::places(
+    Connection &connection, const QString &table, const QStringList &ids)
+{
+    using Places = Result<QHash<qint64, RowPlace>>;
+    if (!hangsOnProspects(table))
+        return {};
+    auto rows = connection.select("SELECT id, prospect_id, deleted_at FROM "_L1 + table
+        + " WHERE id IN ("_L1 + ids.join(u',') + u')');
+    if (!rows)
+        return Places(tl::unexpected(rows.error()));
+    QHash<qint64, RowPlace> found;
+    while (rows->next())
+        found.insert(
+            rows->integer(0), {ProspectId(rows->integer(1)), !rows->value(2).isNull(), {}});
+    return Places(found);
+}
+
+Result<QList<Participant>> Visible::speakingAs(
+    Connection &connection, const QList<ConversationId> &conversations, ProspectId prospect)
+{
+    return selectRows<Participant>(connection,
+        "WHERE prospect_id = ? AND conversation_id IN ("_L1 + idList(conversations)
+            + ") AND EXISTS (SELECT 1 FROM live_conversation c WHERE c.id = conversation_id AND "_L1
+            + visibleTo(connection, u"c"_s) + ") ORDER BY id"_L1,
+        {prospect.value()});
+}
+
+Result<QHash<QString, int>> Visible::counts(Connection &connection, ProspectId prospect)
+{
+    const QString mine =
+        "FROM live_conversation c WHERE c.prospect_id = ? AND "_L1 + visibleTo(connection, u"c"_s);
+    const auto conversations = connection.number("SELECT count(*) "_L1 + mine, {prospect.value()});
+    if (!conversations)
+        return tl::unexpected(conversations.error());
+    return connection
+        .number("SELECT count(*) FROM live_message WHERE conversation_id IN (SELECT c.id "_L1 + mine
+                + u')',
+            {prospect.value()})
+        .map([&](std::optional<qint64> messages) {
+            return QHash<QString, int> {{u"conversation"_s, int(conversations->value_or(0))},
+                {u"message"_s, int(messages.value_or(0))}};
+        });
+}
+
 Result<MessageId> Visible::freeMessageId(Connection &connection, qint64 sentAtMs, MessageId after)
 {
     constexpr qint64 Millisecond = qint64(1) << (IdSource::NodeBits + IdSource::CounterBits);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/conversation.h"
+#include "domain/merging.h"
 #include "domain/messagekey.h"
 #include "storage/rowspec.h"
 
@@ -69,6 +70,18 @@ namespace Visible {
     Connection &connection, const QString &format, const QString &externalId);
 /// Dedupe keys already in \a conversation.
 [[nodiscard]] Result<QStringList> dedupeKeys(Connection &connection, ConversationId id);
+/// The ids of what hangs on \a prospect, whoever may read it: a merge takes all of it along and shows none of it.
+[[nodiscard]] Result<QList<HangingRow>> hangingOn(Connection &connection, ProspectId prospect);
+/// Whether \a table is one of those that hangingOn names.
+[[nodiscard]] bool hangsOnProspects(const QString &table);
+/// On whom the rows \a ids of such a table hang; nothing for other tables.
+[[nodiscard]] std::optional<Result<QHash<qint64, RowPlace>>> places(
+    Connection &connection, const QString &table, const QStringList &ids);
+/// Who speaks as \a prospect in the visible ones of \a conversations.
+[[nodiscard]] Result<QList<Participant>> speakingAs(
+    Connection &connection, const QList<ConversationId> &conversations, ProspectId prospect);
+/// How many visible conversations \a prospect has ("conversation"), with how many messages ("message").
+[[nodiscard]] Result<QHash<QString, int>> counts(Connection &connection, ProspectId prospect);
 /// A free message id at \a sentAtMs: random low bits, tried again while taken. Where \a after has
 /// the same milliseconds the new id is greater, so that words sent in one minute keep their order.
 [[nodiscard]] Result<MessageId> freeMessageId(

@@ -30,7 +30,7 @@ RowEdits newProspect(IdSource &ids, qint64 number, BatchId batch)
     handle.id = HandleId::create(ids);
     handle.prospect = prospect.id;
     handle.network = u"x"_s;
-    handle.value = QString::number(number);
+    handle.value = handle.id.toString(); // what a killed import left may have the same number
     handle.batch = batch;
     Move move;
     move.id = MoveId::create(ids);

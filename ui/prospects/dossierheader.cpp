@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_prospects/dossierheader.h"
 
+#include "session/mergeservice.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "session/workspace.h"
@@ -10,6 +11,7 @@
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 #include "ui_common/undokeys.h"
+#include "ui_prospects/knownhint.h"
 #include "ui_prospects/nextsteps.h"
 #include "ui_prospects/stagebutton.h"
 #include "ui_prospects/stagepill.h"
@@ -68,6 +70,8 @@ DossierHeader::DossierHeader(Workspace &workspace, ProspectDossier &dossier, QWi
     , m_handle(quietEdit(u"handle.value"_s, tr("Address, number or name"), this))
     , m_addHandle(new QToolButton(this))
     , m_newHandle(new QWidget(this))
+    , m_merges(new MergeService(workspace, this))
+    , m_known(new KnownHint(this))
     , m_turn(new QLabel(this))
     , m_lock(new QLabel(this))
 {
@@ -88,6 +92,8 @@ DossierHeader::DossierHeader(Workspace &workspace, ProspectDossier &dossier, QWi
         m_handle->setFocus();
     });
     connect(m_handle, &QLineEdit::returnPressed, this, &DossierHeader::addHandle);
+    connect(m_known, &KnownHint::openRequested, this, &DossierHeader::openRequested);
+    connect(m_known, &KnownHint::mergeRequested, this, &DossierHeader::mergeRequested);
 }
 
 void DossierHeader::build()
@@ -150,6 +156,7 @@ void DossierHeader::build()
     layout->addLayout(second);
     layout->addLayout(m_handles);
     layout->addWidget(m_newHandle);
+    layout->addWidget(m_known);
     layout->addLayout(fourth);
 }
 
@@ -191,6 +198,7 @@ void DossierHeader::refresh()
         m_rest.stop();
         m_newHandle->hide();
         m_handle->clear();
+        m_known->hide();
     }
     showText(m_name, displayName(prospect), other);
     showText(m_title, prospect.title, other);
@@ -289,8 +297,14 @@ void DossierHeader::addHandle()
     const QString value = m_handle->text().trimmed();
     if (value.isEmpty() || !m_dossier.prospect())
         return;
-    m_workspace.prospects().addHandle(
-        m_dossier.prospect()->id, m_network->currentData().toString(), value);
+    const ProspectId self = m_dossier.prospect()->id;
+    const QString network = m_network->currentData().toString();
+    m_workspace.prospects().addHandle(self, network, value);
+    m_merges->knownByHandle(
+        network, value, this, [this, self, value](const Result<KnownPeople> &people) {
+            if (people && m_dossier.id() == self)
+                m_known->show(*people, value, self);
+        });
     m_handle->clear();
     m_newHandle->hide();
 }
@@ -341,6 +355,15 @@ void DossierHeader::flush()
     saveCompany();
     for (QLineEdit *edit : {m_name, m_title, m_source})
         endTyping(edit);
+}
+
+void DossierHeader::hintAt(const QString &name)
+{
+    const ProspectId self = m_dossier.id();
+    m_merges->knownByName(name, this, [this, self, name](const Result<KnownPeople> &people) {
+        if (people && m_dossier.id() == self)
+            m_known->show(*people, name, self);
+    });
 }
 
 void DossierHeader::editName()

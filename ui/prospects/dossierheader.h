@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ids.h"
+
 #include <QTimer>
 #include <QWidget>
 
 class CloseButton;
+class KnownHint;
+class MergeService;
 class ProspectDossier;
 class QComboBox;
 class QHBoxLayout;
@@ -29,8 +33,13 @@ public:
     /// Says what is pending now.
     void flush();
     void editName();
+    /// Says where somebody else is called \a name already.
+    void hintAt(const QString &name);
 
 signals:
+    void openRequested(ProspectId id);
+    /// This record and \a known are to be one.
+    void mergeRequested(ProspectId known);
     void moveRequested();
     void deleteRequested();
     void closeRequested();
@@ -63,6 +72,8 @@ private:
     QLineEdit *m_handle;
     QToolButton *m_addHandle;
     QWidget *m_newHandle;
+    MergeService *m_merges;
+    KnownHint *m_known;
     QLabel *m_turn;
     QLabel *m_lock;
     qint64 m_shownId = 0;

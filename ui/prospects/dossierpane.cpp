@@ -85,6 +85,8 @@ void DossierPane::connectParts()
     connect(m_header, &DossierHeader::moveRequested, this, &DossierPane::startMove);
     connect(m_header, &DossierHeader::deleteRequested, this, &DossierPane::deleteRequested);
     connect(m_header, &DossierHeader::closeRequested, this, &DossierPane::closeRequested);
+    connect(m_header, &DossierHeader::openRequested, this, &DossierPane::openRequested);
+    connect(m_header, &DossierHeader::mergeRequested, this, &DossierPane::mergeRequested);
     connect(m_move, &MoveBar::moved, this, [this](StageId stage, const QString &reason) {
         if (m_dossier->prospect())
             m_workspace.prospects().moveTo(*m_dossier->prospect(), stage, reason);
@@ -147,6 +149,11 @@ void DossierPane::startNextStep()
 {
     if (auto *steps = qobject_cast<StepsSection *>(m_sections->section(u"steps"_s)))
         steps->startAdding();
+}
+
+void DossierPane::hintAt(const QString &name)
+{
+    m_header->hintAt(name);
 }
 
 void DossierPane::editName()

@@ -36,6 +36,8 @@ public:
     void startLog(Medium medium);
     void startNextStep();
     void editName();
+    /// Says where somebody else is called \a name already.
+    void hintAt(const QString &name);
     /// Says what is pending now.
     void flush();
     [[nodiscard]] SectionList &sections() { return *m_sections; }
@@ -46,6 +48,9 @@ signals:
     void loadingChanged(bool loading);
     void deleteRequested();
     void closeRequested();
+    void openRequested(ProspectId id);
+    /// This record and \a known are to be one.
+    void mergeRequested(ProspectId known);
     /// Escape: back to the list, which still shows who is chosen.
     void left();
 

@@ -4,6 +4,7 @@
 #include "ui_prospects/consentsection.h"
 #include "ui_prospects/dossiersection.h"
 #include "ui_prospects/historysection.h"
+#include "ui_prospects/mergesection.h"
 #include "ui_prospects/notessection.h"
 #include "ui_prospects/stepssection.h"
 
@@ -16,5 +17,6 @@ QList<DossierSection *> makeDossierSections(
         new DetailsSection(workspace, dossier, parent),
         new HistorySection(workspace, dossier, parent),
         new ConsentSection(workspace, dossier, parent),
+        new MergeSection(workspace, dossier, parent),
     };
 }

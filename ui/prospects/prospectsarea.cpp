@@ -11,8 +11,10 @@
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/dossierpane.h"
+#include "ui_prospects/duplicatespage.h"
 #include "ui_prospects/filterbar.h"
 #include "ui_prospects/groupchatpane.h"
+#include "ui_prospects/mergepage.h"
 #include "ui_prospects/prospectlistpane.h"
 #include "ui_prospects/prospecttableview.h"
 
@@ -77,6 +79,8 @@ void ProspectsArea::buildActions()
         [this] { m_list->startCreating(); });
     add(u"prospect.import"_s, tr("&Import prospects…"), u"document-import"_s, {},
         [this] { import(); });
+    add(u"prospects.duplicates"_s, tr("Find d&uplicates…"), u"edit-copy"_s, {},
+        [this] { showDuplicates(); });
     m_prospectActions << add(u"prospect.move"_s, tr("&Move to another stage…"), u"go-next"_s,
         Qt::CTRL | Qt::Key_M, [this] { m_dossier->startMove(); })
                       << add(u"prospect.logMessage"_s, tr("Log a m&essage"), u"dialog-messages"_s,
@@ -128,6 +132,9 @@ void ProspectsArea::connectParts()
         updateLoading();
     });
     connect(m_dossier, &DossierPane::closeRequested, this, &ProspectsArea::close);
+    connect(m_dossier, &DossierPane::openRequested, this, &ProspectsArea::openProspect);
+    connect(m_dossier, &DossierPane::mergeRequested, this,
+        [this](ProspectId known) { merge(known, m_shown); });
     connect(m_dossier, &DossierPane::left, table, qOverload<>(&QWidget::setFocus));
     connect(m_dossier, &DossierPane::deleteRequested, this, &ProspectsArea::removeCurrent);
     connect(m_chat, &GroupChatPane::closeRequested, this, &ProspectsArea::close);
@@ -235,6 +242,30 @@ void ProspectsArea::create(const QString &name)
     const ProspectId id = m_workspace.prospects().create(prospect);
     m_list->table().setCurrentProspect(id, true);
     show(id);
+    m_dossier->hintAt(name);
+}
+
+void ProspectsArea::showDuplicates()
+{
+    if (host() == nullptr)
+        return;
+    auto *page = new DuplicatesPage(m_workspace);
+    connect(page, &DuplicatesPage::closeRequested, this, [this] { host()->closeTask(); });
+    host()->showTask(tr("Duplicates"), page);
+}
+
+void ProspectsArea::merge(ProspectId survivor, ProspectId merged)
+{
+    if (host() == nullptr || survivor.isNull() || merged.isNull())
+        return;
+    auto *page = new MergePage(m_workspace);
+    connect(page, &MergePage::cancelled, this, [this] { host()->closeTask(); });
+    connect(page, &MergePage::merged, this, [this](ProspectId stays) {
+        host()->closeTask();
+        openProspect(stays);
+    });
+    host()->showTask(tr("Merge two records"), page);
+    page->open(survivor, merged);
 }
 
 void ProspectsArea::removeCurrent()

@@ -61,6 +61,9 @@ private:
     void updateLoading();
     void readSources();
     void import();
+    void showDuplicates();
+    /// Shows both records side by side, to become one.
+    void merge(ProspectId survivor, ProspectId merged);
 
     Workspace &m_workspace;
     GroupChats *m_chats;

@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/duplicatelist.h"
+#include "session/importservice.h"
+#include "session/mergeservice.h"
+#include "session/prospectdossier.h"
+#include "session/prospectservice.h"
+#include "session/workspace.h"
+#include "storage/database.h"
+#include "storage/mergetable.h"
+#include "storage/suppression.h"
+#include "test_support/testworkspace.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <optional>
+#include <rapidcheck.h>
+
+using namespace Qt::StringLiterals;
+
+class TestMergeService : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<TestWorkspace> m_test;
+    std::unique_ptr<MergeService> m_merges;
+
+    void settle() { QTRY_VERIFY(!(*m_test)->isWriting()); }
+    ProspectId create(const QString &name, const QString &mail, const QString &title = {})
+    {
+        Prospect prospect;
+        prospect.name = name;
+        prospect.title = title;
+        Handle handle;
+        handle.network = u"email"_s;
+        handle.value = mail;
+        const ProspectId id = (*m_test)->prospects().create(prospect, {handle});
+        settle();
+        return id;
+    }
+    std::unique_ptr<ProspectDossier> open(ProspectId id)
+    {
+        auto dossier = std::make_unique<ProspectDossier>(**m_test, nullptr);
+        dossier->open(id);
+        [&] { QTRY_COMPARE(dossier->state(), StoreState::Ready); }();
+        return dossier;
+    }
+    void say(ProspectId id, const QString &words)
+    {
+        const auto dossier = open(id);
+        (*m_test)->prospects().log(*dossier,
+            {.medium = Medium::DirectMessage,
+                .direction = Direction::Theirs,
+                .body = words,
+                .at = {}});
+        settle();
+    }
+    std::optional<MergeDraft> draft(ProspectId survivor, ProspectId merged)
+    {
+        std::optional<MergeDraft> read;
+        bool answered = false;
+        m_merges->read(survivor, merged, this, [&](const Result<MergeDraft> &result) {
+            answered = true;
+            if (result)
+                read = *result;
+        });
+        [&] { QTRY_VERIFY(answered); }();
+        return read;
+    }
+    void merge(ProspectId survivor, ProspectId merged)
+    {
+        const auto both = draft(survivor, merged);
+        QVERIFY(both);
+        m_merges->merge(*both, both->proposed());
+        settle();
+    }
+    QList<NamedMerge> mergesInto(ProspectId id)
+    {
+        std::optional<QList<NamedMerge>> list;
+        m_merges->mergesInto(id, this, [&list](const Result<QList<NamedMerge>> &merges) {
+            list = merges.value_or(QList<NamedMerge>());
+        });
+        [&] { QTRY_VERIFY(list); }();
+        return list.value_or(QList<NamedMerge>());
+    }
+    std::optional<TakenOut> takeOut(MergeId id)
+    {
+        std::optional<TakenOut> taken;
+        m_merges->takeOut(id, this, [&taken](const Result<TakenOut> &result) {
+            if (result)
+                taken = *result;
+        });
+        [&] { QTRY_VERIFY(taken); }();
+        settle();
+        return taken;
+    }
+    QStringList mails(ProspectId id)
+    {
+        QStringList values;
+        for (const Handle &handle : open(id)->handles())
+            values << handle.value;
+        values.sort();
+        return values;
+    }
+
+    /// Everything that is seen of \a people: their columns, and which rows hang on whom.
+    QStringList seen(const QList<ProspectId> &people)
+    {
+        const auto read =
+            (*m_test)->database()->read([people](Connection &connection) -> Result<QStringList> {
+                QStringList lines;
+                for (const ProspectId id : people) {
+                    const auto record = MergeTable::record(connection, id);
+                    if (!record)
+                        return tl::unexpected(record.error());
+                    if (!*record) {
+                        lines << id.toString() + " is hidden"_L1;
+                        continue;
+                    }
+                    const QVariantMap columns = (*record)->columns;
+                    for (auto it = columns.cbegin(); it != columns.cend(); ++it)
+                        lines << id.toString() + u' ' + it.key() + u' ' + it.value().toString();
+                    for (const HangingRow &row : (*record)->rows)
+                        lines << id.toString() + u' ' + row.table + u' ' + row.column + u' '
+                                + QString::number(row.id);
+                }
+                lines.sort();
+                return lines;
+            });
+        return read.result().value_or(QStringList());
+    }
+    /// Takes out one of the merges that stand; false where there is none.
+    bool takeOutSome(QList<ProspectId> &live, const QList<ProspectId> &people)
+    {
+        QList<NamedMerge> standing;
+        for (const ProspectId id : std::as_const(live))
+            standing << mergesInto(id);
+        if (standing.isEmpty())
+            return false;
+        takeOut(standing.at(*rc::gen::inRange(0, int(standing.size()))).merge.id);
+        live.clear();
+        for (const ProspectId id : people) {
+            if (open(id)->prospect())
+                live << id;
+        }
+        return true;
+    }
+
+private slots:
+    void init()
+    {
+        m_merges.reset();
+        m_test = std::make_unique<TestWorkspace>();
+        QVERIFY(m_test->isOpen());
+        m_merges = std::make_unique<MergeService>(**m_test, nullptr);
+    }
+    void cleanup()
+    {
+        m_merges.reset();
+        m_test.reset();
+    }
+
+    void everythingGoesAlongAndComesBack()
+    {
+        const ProspectId anna = create(u"Anna Berg"_s, u"anna@example.com"_s);
+        const ProspectId twin = create(u"A. Berg"_s, u"berg@example.com"_s, u"Head"_s);
+        say(twin, u"Hello"_s);
+        merge(anna, twin);
+        {
+            const auto dossier = open(anna);
+            QCOMPARE(dossier->prospect()->title, u"Head"_s); // where there was none
+            QCOMPARE(dossier->prospect()->name, u"Anna Berg"_s);
+            QCOMPARE(dossier->moves().size(), 2);
+            QCOMPARE(dossier->messages().size(), 1);
+            QVERIFY(!open(twin)->prospect());
+        }
+        QCOMPARE(mails(anna), QStringList({u"anna@example.com"_s, u"berg@example.com"_s}));
+        (*m_test)->undoStack()->undo();
+        settle();
+        QVERIFY(open(twin)->prospect());
+        QCOMPARE(open(anna)->prospect()->title, QString());
+        QCOMPARE(mails(anna), QStringList({u"anna@example.com"_s}));
+        (*m_test)->undoStack()->redo();
+        settle();
+        const QList<NamedMerge> merges = mergesInto(anna);
+        QCOMPARE(merges.size(), 1);
+        QCOMPARE(merges.first().merged, u"A. Berg"_s);
+        QVERIFY(takeOut(merges.first().merge.id));
+        const auto back = open(twin);
+        QVERIFY(back->prospect());
+        QCOMPARE(back->prospect()->title, u"Head"_s);
+        QVERIFY(back->prospect()->mergedInto.isNull());
+        QCOMPARE(back->messages().size(), 1);
+        QCOMPARE(back->moves().size(), 1);
+        QCOMPARE(open(anna)->prospect()->title, QString());
+        QVERIFY(mergesInto(anna).isEmpty());
+        (*m_test)->undoStack()->undo(); // the taking out
+        settle();
+        QVERIFY(!open(twin)->prospect());
+        QCOMPARE(mergesInto(anna).size(), 1);
+    }
+
+    void anyOrderRestoresEverything()
+    {
+        int round = 0;
+        QVERIFY(rc::check("merges taken out in any order leave what was there", [&] {
+            ++round;
+            QList<ProspectId> people;
+            for (int i = 0; i < 4; ++i) {
+                people << create(u"Person %1"_s.arg(i), u"p%1.%2@example.com"_s.arg(round).arg(i),
+                    *rc::gen::arbitrary<bool>() ? u"Title %1"_s.arg(i) : QString());
+                if (*rc::gen::arbitrary<bool>())
+                    say(people.last(), u"Words"_s);
+            }
+            const QStringList before = seen(people);
+            QList<ProspectId> live = people;
+            const int steps = *rc::gen::inRange(0, 6);
+            for (int i = 0; i < steps; ++i) {
+                if (live.size() < 2 || *rc::gen::inRange(0, 3) == 0) {
+                    takeOutSome(live, people);
+                    continue;
+                }
+                const ProspectId survivor = live.at(*rc::gen::inRange(0, int(live.size())));
+                live.removeOne(survivor);
+                const ProspectId merged = live.at(*rc::gen::inRange(0, int(live.size())));
+                live.removeOne(merged);
+                merge(survivor, merged);
+                live << survivor;
+            }
+            while (takeOutSome(live, people)) { }
+            RC_ASSERT(seen(people) == before);
+        }));
+    }
+
+    void takenOutOfTheMiddle()
+    {
+        const ProspectId a = create(u"Anna Berg"_s, u"a@example.com"_s);
+        const ProspectId b = create(u"Anna B"_s, u"b@example.com"_s);
+        const ProspectId c = create(u"A Berg"_s, u"c@example.com"_s);
+        merge(a, b);
+        merge(c, a);
+        QCOMPARE(mails(c).size(), 3);
+        QList<NamedMerge> merges = mergesInto(c);
+        QCOMPARE(merges.size(), 2);
+        QCOMPARE(merges.last().merged, u"Anna B"_s);
+        QCOMPARE(merges.last().survivor, u"Anna Berg"_s);
+        QVERIFY(takeOut(merges.last().merge.id));
+        QCOMPARE(mails(b), QStringList({u"b@example.com"_s}));
+        QCOMPARE(mails(c), QStringList({u"a@example.com"_s, u"c@example.com"_s}));
+        QVERIFY(takeOut(merges.first().merge.id));
+        QCOMPARE(mails(a), QStringList({u"a@example.com"_s}));
+        QCOMPARE(mails(c), QStringList({u"c@example.com"_s}));
+    }
+
+    void whatCameLaterIsHandedOver()
+    {
+        const ProspectId a = create(u"Anna Berg"_s, u"a@example.com"_s);
+        const ProspectId b = create(u"Anna B"_s, u"b@example.com"_s);
+        merge(a, b);
+        m_test->clock.advance(1000);
+        say(a, u"After the merge"_s);
+        (*m_test)->prospects().addFollowUp(a, (*m_test)->today(), u"Call"_s);
+        settle();
+        const auto taken = takeOut(mergesInto(a).first().merge.id);
+        QVERIFY(taken);
+        QCOMPARE(taken->restored, b);
+        QCOMPARE(taken->from, a);
+        QCOMPARE(taken->later.size(), 2);
+        QCOMPARE(open(a)->messages().size(), 1);
+        QList<HangingRow> rows;
+        for (const LaterRow &later : taken->later)
+            rows << later.row;
+        m_merges->handOver(*taken, rows);
+        QTRY_COMPARE(open(b)->messages().size(), 1);
+        QCOMPARE(open(b)->followUps().size(), 1);
+        QVERIFY(open(a)->messages().isEmpty());
+        QVERIFY(open(a)->followUps().isEmpty());
+    }
+
+    void importsFindTheSurvivor()
+    {
+        const QString file = m_test->path(u"list.csv"_s);
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write("id,name,email\n7,Anna B,b@example.com\n");
+        out.close();
+        const auto first = ImportService::runNow(**m_test, {file}, {});
+        QVERIFY2(first, first ? "" : qPrintable(first.error().message));
+        QCOMPARE(first->touched.size(), 1);
+        const ProspectId a = create(u"Anna Berg"_s, u"a@example.com"_s);
+        merge(a, first->touched.first());
+        const auto again = ImportService::runNow(**m_test, {file}, {});
+        QVERIFY2(again, again ? "" : qPrintable(again.error().message));
+        QCOMPARE(again->prospects.created, 0);
+    }
+
+    void objectionsAndErasuresSurviveAnImport()
+    {
+        const auto listed = (*m_test)->database()->write([](Transaction &transaction) {
+            return SuppressionList::add(
+                transaction, u"email"_s, u"no@example.com"_s, SuppressionKind::DoNotContact)
+                .and_then([&] {
+                    return SuppressionList::add(
+                        transaction, u"email"_s, u"gone@example.com"_s, SuppressionKind::Erased);
+                });
+        });
+        QVERIFY(listed.result());
+        const QString file = m_test->path(u"list.csv"_s);
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write("name,email\nNo,NO@example.com\nGone,gone@Example.com\nYes,yes@example.com\n");
+        out.close();
+        const auto report = ImportService::runNow(**m_test, {file}, {});
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QCOMPARE(report->prospects.created, 2);
+        QCOMPARE(report->prospects.skipped, 1);
+        QStringList codes;
+        for (const ImportIssue &issue : report->issues)
+            codes << issue.code;
+        QVERIFY(codes.contains(u"do-not-contact"_s));
+        QVERIFY(codes.contains(u"erased"_s));
+        QVERIFY(open(report->touched.at(0))->prospect()->doNotContactSince != 0);
+        QCOMPARE(open(report->touched.at(1))->prospect()->doNotContactSince, 0);
+    }
+
+    void pairsAreKeptApart()
+    {
+        const ProspectId a = create(u"Anna Berg"_s, u"a@example.com"_s);
+        create(u"Anna Berg"_s, u"b@example.com"_s);
+        DuplicateList list(**m_test, nullptr);
+        list.setAlsoWeak(true);
+        QTRY_COMPARE(list.suggestions().size(), 1);
+        QCOMPARE(list.suggestions().first().pair.one, a);
+        m_merges->keepApart(list.suggestions().first().pair);
+        QVERIFY(list.suggestions().isEmpty()); // at once
+        settle();
+        QTRY_COMPARE(list.state(), StoreState::Ready);
+        QVERIFY(list.suggestions().isEmpty());
+        (*m_test)->undoStack()->undo();
+        QTRY_COMPARE(list.suggestions().size(), 1);
+    }
+
+    void aTakenAddressIsRefused()
+    {
+        create(u"Anna Berg"_s, u"a@example.com"_s);
+        const ProspectId b = create(u"Bo Lind"_s, u"b@example.com"_s);
+        (*m_test)->prospects().addHandle(b, u"email"_s, u"A@example.com"_s);
+        settle();
+        QCOMPARE(mails(b), QStringList({u"b@example.com"_s}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMergeService)
+#include "tst_mergeservice.moc"

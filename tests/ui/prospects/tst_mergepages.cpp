@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/prospectdossier.h"
+#include "session/prospectservice.h"
+#include "session/workspace.h"
+#include "test_support/fridayworkspace.h"
+#include "ui_common/theme.h"
+#include "ui_prospects/duplicatespage.h"
+#include "ui_prospects/knownhint.h"
+#include "ui_prospects/mergepage.h"
+#include "ui_prospects/mergesection.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestMergePages : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<FridayWorkspace> m_test;
+    ProspectId m_anna;
+    ProspectId m_twin;
+
+    ProspectId create(const QString &name, const QString &title)
+    {
+        Prospect prospect;
+        prospect.name = name;
+        prospect.title = title;
+        Handle handle;
+        handle.network = u"x"_s;
+        handle.value = u"annaberg%1"_s.arg(title.size());
+        return (*m_test)->prospects().create(prospect, {handle});
+    }
+    void merge()
+    {
+        MergePage page(**m_test);
+        page.open(m_anna, m_twin);
+        auto *button = page.findChild<QPushButton *>(u"merge.merge"_s);
+        QTRY_VERIFY(page.findChild<QRadioButton *>(u"merge.title.merged"_s));
+        button->click();
+        QVERIFY(m_test->settle());
+    }
+
+private slots:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
+    void init()
+    {
+        m_test = std::make_unique<FridayWorkspace>();
+        QCOMPARE(m_test->create(), QString());
+        m_anna = create(u"Anna Berg"_s, u"Baker"_s);
+        m_twin = create(u"Anna Berg"_s, u"Head baker"_s);
+        QVERIFY(m_test->settle());
+    }
+    void cleanup() { m_test.reset(); }
+
+    void pairsAreFoundMergedAndKeptApart()
+    {
+        DuplicatesPage page(**m_test);
+        page.show();
+        auto *list = page.findChild<QListWidget *>(u"duplicates"_s);
+        QTRY_COMPARE(list->count(), 1);
+        QVERIFY(page.findChild<QLabel *>(u"duplicates.one"_s)->text().contains(u"Baker"_s));
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_VERIFY(page.findChild<QRadioButton *>(u"merge.title.merged"_s));
+        QTRY_VERIFY(page.findChild<QPushButton *>(u"merge.cancel"_s)->isVisible());
+        page.findChild<QPushButton *>(u"merge.cancel"_s)->click();
+        QTRY_VERIFY(list->isVisible());
+        QTest::keyClick(list, Qt::Key_Delete);
+        QCOMPARE(list->count(), 0);
+        QVERIFY(m_test->settle());
+        (*m_test)->undoStack()->undo();
+        QTRY_COMPARE(list->count(), 1);
+    }
+
+    void theChosenValueCounts()
+    {
+        MergePage page(**m_test);
+        QSignalSpy merged(&page, &MergePage::merged);
+        page.open(m_anna, m_twin);
+        QTRY_VERIFY(page.findChild<QRadioButton *>(u"merge.title.merged"_s));
+        page.findChild<QPushButton *>(u"merge.swap"_s)->click();
+        QTRY_COMPARE(page.findChildren<QRadioButton *>(u"merge.title.survivor"_s).size(), 1);
+        QCOMPARE(
+            page.findChild<QRadioButton *>(u"merge.title.survivor"_s)->text(), u"Head baker"_s);
+        page.findChild<QRadioButton *>(u"merge.title.merged"_s)->click();
+        page.findChild<QPushButton *>(u"merge.merge"_s)->click();
+        QCOMPARE(merged.size(), 1);
+        QVERIFY(m_test->settle());
+        ProspectDossier dossier(**m_test, nullptr);
+        dossier.open(m_twin);
+        QTRY_COMPARE(dossier.state(), StoreState::Ready);
+        QVERIFY(dossier.prospect());
+        QCOMPARE(dossier.prospect()->title, u"Baker"_s);
+        QCOMPARE(dossier.handles().size(), 2);
+    }
+
+    void takenOutFromThePage()
+    {
+        merge();
+        ProspectDossier dossier(**m_test, nullptr);
+        MergeSection section(**m_test, dossier, nullptr);
+        connect(&dossier, &ProspectDossier::changed, &section, [&] { section.refresh(false); });
+        dossier.open(m_anna);
+        QTRY_VERIFY(section.findChild<QPushButton *>(u"merge.takeOut0"_s));
+        QCOMPARE(section.summary(), u"1"_s);
+        section.findChild<QPushButton *>(u"merge.takeOut0"_s)->click();
+        QTRY_VERIFY(section.summary().isEmpty());
+        ProspectDossier back(**m_test, nullptr);
+        back.open(m_twin);
+        QTRY_VERIFY(back.prospect());
+        QCOMPARE(back.handles().size(), 1);
+    }
+
+    void theHintLeadsToWhoIsKnown()
+    {
+        DuplicateCandidate anna;
+        anna.prospect.id = m_anna;
+        anna.prospect.name = u"Anna Berg"_s;
+        KnownHint hint;
+        QSignalSpy opened(&hint, &KnownHint::openRequested);
+        hint.show({{anna}, false}, u"a@example.com"_s, m_anna);
+        QVERIFY(hint.isHidden()); // that is they themselves
+        hint.show({{anna}, false}, u"a@example.com"_s, m_twin);
+        QVERIFY(!hint.isHidden());
+        QCOMPARE(hint.findChild<QLabel *>(u"known.text"_s)->text(),
+            u"“a@example.com” already belongs to Anna Berg."_s);
+        hint.findChild<QPushButton *>(u"known.open"_s)->click();
+        QCOMPARE(opened.size(), 1);
+        QVERIFY(hint.isHidden());
+        hint.show({{}, true}, u"a@example.com"_s, m_twin);
+        QVERIFY(!hint.isHidden());
+        QVERIFY(hint.findChild<QPushButton *>(u"known.open"_s)->isHidden());
+    }
+};
+
+QTEST_MAIN(TestMergePages)
+#include "tst_mergepages.moc"
