@@ -22,6 +22,7 @@
 
 class ChangeFeed;
 class Clock;
+class ConversationService;
 class Database;
 class DuePosts;
 class ImportService;
@@ -34,6 +35,7 @@ class ProfileStore;
 class ProspectService;
 class SeriesService;
 class TeamSets;
+class Transaction;
 
 /// The open workspace: its small sets as values, its stores, the undo stack and the change feed. Lives on the GUI thread; nothing here waits.
 class Workspace : public QObject
@@ -47,6 +49,8 @@ public:
     };
     struct Snapshot; ///< what opening read, handed from the worker to the constructor
 
+    /// What no edit holds and is written with edits, as the bytes of a file.
+    using Along = std::function<Result<>(Transaction &)>;
     using Ready = std::function<void(Result<std::shared_ptr<Workspace>>)>;
     /// Opens on a worker and calls \a ready on \a context's thread. \a location is a file or a postgresql:// address; \a asUser a login, empty for the
     /// first user.
@@ -86,16 +90,19 @@ public:
     [[nodiscard]] SeriesService &series() { return *m_series; } ///< posts that recur
     [[nodiscard]] ProfileStore &profiles() { return *m_profiles; }
     [[nodiscard]] ProspectService &prospects() { return *m_prospects; }
+    [[nodiscard]] ConversationService &conversations() { return *m_conversations; }
     [[nodiscard]] PipelineColumns &pipeline() { return *m_pipeline; }
     [[nodiscard]] ImportService &imports() { return *m_imports; }
     [[nodiscard]] QUndoStack *undoStack() { return &m_undoStack; }
 
     /// Shows \a edits at once, writes them in one transaction, and when that is acknowledged puts a command \a text on the undo stack. A failed write is taken
     /// back and told. \a mergeKey (not 0): successive edits with the same key within two seconds are one command. \a said: told with an Undo once the command is on the stack.
+    /// \a along: written in the same transaction behind the edits, once; undo and redo leave it alone.
     void commit(const QList<RowEdit> &edits, const QString &text, int mergeKey = 0,
-        const QString &said = {});
+        const QString &said = {}, const Along &along = {});
     /// As commit, without a command: what undo and redo do.
-    void apply(const QList<RowEdit> &edits, std::function<void(const Result<> &)> done = {});
+    void apply(const QList<RowEdit> &edits, std::function<void(const Result<> &)> done = {},
+        const Along &along = {});
     [[nodiscard]] bool isWriting() const { return m_writing > 0; }
     /// For the session's own parts.
     [[nodiscard]] const std::shared_ptr<Database> &database() const { return m_database; }
@@ -135,6 +142,7 @@ private:
     SeriesService *m_series = nullptr;
     ProfileStore *m_profiles = nullptr;
     ProspectService *m_prospects = nullptr;
+    ConversationService *m_conversations = nullptr;
     PipelineColumns *m_pipeline = nullptr;
     ImportService *m_imports = nullptr;
 };
