@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_timeline/copyeditor.h"
+#include "ui_common/copyeditor.h"
 
 #include "domain/placeholders.h"
 #include "ui_common/plaintext.h"
