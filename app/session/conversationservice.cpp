@@ -5,12 +5,14 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "base/whenready.h"
+#include "exchange/pastedchat.h"
 #include "session/conversationedits.h"
 #include "session/prospectdossier.h"
 #include "session/workspace.h"
 #include "storage/database.h"
 #include "storage/visible.h"
 
+#include <QLocale>
 #include <QSaveFile>
 #include <QSet>
 #include <QtConcurrentRun>
@@ -59,6 +61,20 @@ Result<QList<Message>> messagesOfAll(
         all << *some;
     }
     return all;
+}
+
+/// Which of day, month and year comes first where people of \a locale write numbers.
+DateOrder writtenOrder(const QLocale &locale)
+{
+    for (const QChar c : locale.dateFormat(QLocale::ShortFormat)) {
+        if (c == u'd')
+            return DateOrder::DayFirst;
+        if (c == u'M')
+            return DateOrder::MonthFirst;
+        if (c == u'y')
+            return DateOrder::YearFirst;
+    }
+    return DateOrder::DayFirst;
 }
 
 /// Runs on a worker.
@@ -176,6 +192,53 @@ void ConversationService::removeMessage(const ProspectDossier &dossier, const Me
             *conversation, afterRemoval(*conversation, message, rest, dossier.hasOlderMessages()));
     }
     m_workspace.commit(edits, tr("Delete an entry"), 0, tr("Entry deleted."));
+}
+
+void ConversationService::readPaste(
+    const QString &text, QDate undated, QObject *context, Read read) const
+{
+    PasteOptions options;
+    options.zone = m_workspace.zone();
+    options.locale = QLocale();
+    options.dateOrder = writtenOrder(options.locale);
+    options.now = m_workspace.clock().now();
+    options.undated = undated;
+    whenReady(QtConcurrent::run([text, options] { return readPastedChat(text, options); }), context,
+        std::move(read));
+}
+
+void ConversationService::recognisePaste(
+    const QString &text, QObject *context, std::function<void(bool yes)> answer) const
+{
+    whenReady(QtConcurrent::run([text] { return looksLikePastedChat(text); }), context,
+        std::move(answer));
+}
+
+QList<ConversationService::PastedEntry> ConversationService::entriesOf(
+    const PastedChat &chat, const QString &us)
+{
+    QList<PastedEntry> entries;
+    for (const PastedMessage &message : chat.messages) {
+        PastedEntry entry;
+        entry.sender = message.sender;
+        entry.body = message.body;
+        entry.sentAt = message.sentAt;
+        switch (message.kind) {
+        case PastedMessage::Kind::Said:
+            entry.direction = message.sender == us ? Direction::Ours : Direction::Theirs;
+            break;
+        case PastedMessage::Kind::Notice:
+            entry.direction = Direction::System;
+            break;
+        case PastedMessage::Kind::Unread:
+            entry.medium = Medium::Note;
+            entry.direction = Direction::Ours;
+            entry.body = tr("Pasted with the chat, and no message of it:\n%1").arg(message.body);
+            break;
+        }
+        entries.append(entry);
+    }
+    return entries;
 }
 
 void ConversationService::paste(const ProspectDossier &dossier, const QList<PastedEntry> &entries)

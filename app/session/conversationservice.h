@@ -5,6 +5,7 @@
 #include "base/moment.h"
 #include "base/result.h"
 #include "domain/conversation.h"
+#include "domain/pastedchat.h"
 #include "session/fileintake.h"
 
 #include <QList>
@@ -52,6 +53,14 @@ public:
         QString body;
         Moment sentAt;
     };
+    using Read = std::function<void(const PastedChat &)>;
+    /// Reads \a text as a chat that was copied elsewhere, on a worker. \a undated is the day of what tells a time alone; an invalid one leaves that open.
+    void readPaste(const QString &text, QDate undated, QObject *context, Read read) const;
+    /// Tells \a yes whether \a text is such a chat. Found out on a worker.
+    void recognisePaste(
+        const QString &text, QObject *context, std::function<void(bool yes)> answer) const;
+    /// The parts of \a chat as entries, where we are called \a us.
+    [[nodiscard]] static QList<PastedEntry> entriesOf(const PastedChat &chat, const QString &us);
     /// Adds \a entries, by time, as one command. Where several others spoke each becomes a participant of their own.
     void paste(const ProspectDossier &dossier, const QList<PastedEntry> &entries);
     using Known = std::function<void(const Result<QList<bool>> &)>;
