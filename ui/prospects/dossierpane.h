@@ -36,6 +36,8 @@ public:
     void startLog(Medium medium);
     void startNextStep();
     void editName();
+    /// Asks where the attachment \a id is to be written, and writes it there. Nothing is opened.
+    void saveAttachment(qint64 id);
     /// Says what is pending now.
     void flush();
     [[nodiscard]] SectionList &sections() { return *m_sections; }
