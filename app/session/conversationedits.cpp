@@ -70,22 +70,23 @@ ParticipantId ConversationEdits::speaker(const QString &name)
     return added(fresh);
 }
 
+MessageId ConversationEdits::lastIdAt(qint64 ms) const
+{
+    MessageId last;
+    for (const Message &known : m_messages) {
+        if (known.sentAt.ms == ms && known.id.value() > last.value())
+            last = known.id;
+    }
+    return last;
+}
+
 /// Of two words at the same time the later one has the greater id.
 MessageId ConversationEdits::idAt(qint64 ms) const
 {
-    constexpr qint64 Millisecond = qint64(1) << (IdSource::NodeBits + IdSource::CounterBits);
     constexpr qint64 Step = 256;
-    qint64 candidate = IdSource::at(ms);
-    const qint64 first = candidate & ~(Millisecond - 1);
-    qint64 last = 0;
-    for (const Message &known : m_messages) {
-        const qint64 id = known.id.value();
-        if (id >= first && id < first + 2 * Millisecond)
-            last = std::max(last, id);
-    }
-    if (last > 0)
-        candidate = last + 1 + candidate % Step;
-    return MessageId(candidate);
+    const qint64 candidate = IdSource::at(ms);
+    const MessageId last = lastIdAt(ms);
+    return MessageId(last.isNull() ? candidate : last.value() + 1 + candidate % Step);
 }
 
 void ConversationEdits::add(Message message, const QList<FreshFile> &files)

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] ParticipantId speaker(bool isUs);
     /// Somebody else who speaks.
     [[nodiscard]] ParticipantId speaker(const QString &name);
+    /// The greatest id of a known message at \a ms (Unix milliseconds); null where there is none.
+    [[nodiscard]] MessageId lastIdAt(qint64 ms) const;
     /// Adds \a message, whose sender and time are set: an id where it has none, the conversation, and what follows from it.
     void add(Message message, const QList<FreshFile> &files = {});
     void add(const Hop &hop);

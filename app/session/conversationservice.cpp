@@ -36,13 +36,23 @@ Message messageOf(const ConversationService::PastedEntry &entry)
     return message;
 }
 
-/// Free ids for words at \a times, which ascend.
-Result<QList<MessageId>> freeIdsFor(Connection &connection, const QList<qint64> &times)
+/// When a word was said, and which one before it was said at the same time.
+struct FreeIdWish
+{
+    qint64 ms = 0;
+    MessageId after;
+};
+
+/// Free ids for words that are in the order of time.
+Result<QList<MessageId>> freeIdsFor(Connection &connection, const QList<FreeIdWish> &wishes)
 {
     QList<MessageId> ids;
-    for (const qint64 ms : times) {
-        const auto id =
-            Visible::freeMessageId(connection, ms, ids.isEmpty() ? MessageId() : ids.last());
+    for (const FreeIdWish &wish : wishes) {
+        // Of the one before and what is there the greater counts: ids grow with time.
+        MessageId after = wish.after;
+        if (!ids.isEmpty() && ids.last().value() > after.value())
+            after = ids.last();
+        const auto id = Visible::freeMessageId(connection, wish.ms, after);
         if (!id)
             return tl::unexpected(id.error());
         ids.append(*id);
@@ -156,8 +166,9 @@ void ConversationService::log(const ProspectDossier &dossier, const Entry &entry
         return;
     }
     // Much else may be dated at the same minute or day, so that an id has to be looked for.
+    const FreeIdWish wish {message.sentAt.ms, edits->lastIdAt(message.sentAt.ms)};
     auto free = m_workspace.database()->read(
-        [ms = message.sentAt.ms](Connection &connection) { return freeIdsFor(connection, {ms}); });
+        [wish](Connection &connection) { return freeIdsFor(connection, {wish}); });
     const auto write = [this, edits, message, files = entry.files, text](
                            const Result<QList<MessageId>> &ids) {
         if (!ids) {
@@ -247,12 +258,12 @@ void ConversationService::paste(const ProspectDossier &dossier, const QList<Past
         return;
     QList<PastedEntry> sorted = entries;
     std::ranges::stable_sort(sorted, {}, [](const PastedEntry &entry) { return entry.sentAt.ms; });
-    QList<qint64> times;
-    for (const PastedEntry &entry : std::as_const(sorted))
-        times.append(entry.sentAt.ms);
     auto edits = std::make_shared<ConversationEdits>(m_workspace, dossier);
+    QList<FreeIdWish> wishes;
+    for (const PastedEntry &entry : std::as_const(sorted))
+        wishes.append({entry.sentAt.ms, edits->lastIdAt(entry.sentAt.ms)});
     auto free = m_workspace.database()->read(
-        [times](Connection &connection) { return freeIdsFor(connection, times); });
+        [wishes](Connection &connection) { return freeIdsFor(connection, wishes); });
     const auto write = [this, edits, sorted](const Result<QList<MessageId>> &ids) {
         if (!ids) {
             emit m_workspace.notice(Notice::error(ids.error()));
