@@ -127,7 +127,7 @@ LogField::LogField(Workspace &workspace, const ProspectDossier &dossier, QWidget
     , m_pasteChat(logTool(u"log.pasteChat"_s, tr("Paste a chat…"), u"edit-paste"_s, this))
     , m_asMessages(logTool(u"log.asMessages"_s, tr("Read as messages"), {}, this))
     , m_hint(new QLabel(this))
-    , m_copy(new QPushButton(tr("&Copy to send"), this))
+    , m_copy(new QPushButton(tr("Copy to send"), this))
     , m_log(new QPushButton(tr("Log"), this))
     , m_entry(new QWidget(this))
     , m_paste(new PastePane(workspace, dossier, this))
