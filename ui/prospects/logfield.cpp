@@ -44,7 +44,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::array Media {
+constexpr std::array LoggedMedia {
     Medium::DirectMessage, Medium::Call, Medium::Email, Medium::Meeting, Medium::Note};
 constexpr int MostMinutes = 24 * 60;
 /// From this width on, in average letters, the media are named beside their icons.
@@ -174,7 +174,7 @@ QHBoxLayout *LogField::buildSwitches()
     auto *switches = new QHBoxLayout;
     switches->setSpacing(Metrics::Tiny);
     int key = 0;
-    for (const Medium medium : Media) {
+    for (const Medium medium : LoggedMedia) {
         QToolButton *button = toggle(u"log."_s + toText(medium), mediumName(medium), this);
         button->setIcon(ProspectLook::mediumIcon(medium));
         const QKeySequence shortcut(Qt::ALT | Qt::Key(Qt::Key_1 + key++));
