@@ -58,7 +58,7 @@ struct PastedTime
 };
 
 /// From the four captures of timePattern(), the first being number \a first.
-std::optional<PastedTime> timeOf(const QRegularExpressionMatch &match, int first)
+std::optional<PastedTime> pastedTimeOf(const QRegularExpressionMatch &match, int first)
 {
     int hour = match.captured(first).toInt();
     const QString marker = match.captured(first + 3).toLower();
@@ -377,7 +377,7 @@ std::optional<PastedHeader> PasteReading::bracketed(const QString &line) const
     const qsizetype end = line.indexOf(u']');
     if (!match.hasMatch() || end < 0 || !m_days.isDay(match.captured(5)))
         return std::nullopt;
-    header.time = timeOf(match, 1);
+    header.time = pastedTimeOf(match, 1);
     header.date = match.captured(5);
     splitWords(header, QStringView(line).sliced(end + 1).trimmed());
     return header.time ? std::optional(header) : std::nullopt;
@@ -397,9 +397,9 @@ std::optional<PastedHeader> PasteReading::comma(const QString &line) const
     const QString when = match.captured(2).trimmed();
     if (const auto inOrder = dateFirst.match(when); inOrder.hasMatch()) {
         header.date = inOrder.captured(1);
-        header.time = timeOf(inOrder, 2);
+        header.time = pastedTimeOf(inOrder, 2);
     } else if (const auto turned = timeFirst.match(when); turned.hasMatch()) {
-        header.time = timeOf(turned, 1);
+        header.time = pastedTimeOf(turned, 1);
         header.date = turned.captured(5);
     }
     if (!header.time || header.sender.isEmpty() || !m_days.isDay(header.date))
@@ -444,7 +444,7 @@ std::optional<PastedHeader> PasteReading::nameAndTime(const QString &line) const
     if (!match.hasMatch())
         return std::nullopt;
     PastedHeader header;
-    header.time = timeOf(match, 3);
+    header.time = pastedTimeOf(match, 3);
     if (!header.time || !dateBefore(match.captured(1) + match.captured(2), header))
         return std::nullopt;
     return header;
@@ -465,7 +465,7 @@ std::optional<PastedHeader> PasteReading::stacked(qsizetype i) const
     header.date = match.captured(1);
     if (!match.hasMatch() || (!header.date.isEmpty() && !m_days.isDay(header.date)))
         return std::nullopt;
-    header.time = timeOf(match, 2);
+    header.time = pastedTimeOf(match, 2);
     header.sender = tidyName(name);
     header.lines = below - i + 1;
     return header.time && !header.sender.isEmpty() ? std::optional(header) : std::nullopt;

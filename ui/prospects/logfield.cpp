@@ -555,9 +555,11 @@ void LogField::leavePaste()
 {
     if (m_paste->isHidden())
         return;
+    const bool hasKeyboard = m_paste->isAncestorOf(QApplication::focusWidget());
     m_paste->hide();
     m_entry->show();
-    m_text->setFocus(Qt::OtherFocusReason);
+    if (hasKeyboard)
+        m_text->setFocus(Qt::OtherFocusReason);
 }
 
 void LogField::lookAtPasted(const QString &text)
