@@ -20,18 +20,18 @@ QString hopWords(bool ours, Medium to)
 {
     switch (to) {
     case Medium::Call:
-        return ours ? HopLine::tr("You proposed a call: %1.")
-                    : HopLine::tr("%2 proposed a call: %1.");
+        return ours ? HopLine::tr("%1: you proposed a call.")
+                    : HopLine::tr("%1: %2 proposed a call.");
     case Medium::Email:
-        return ours ? HopLine::tr("You proposed to go on by e-mail: %1.")
-                    : HopLine::tr("%2 proposed to go on by e-mail: %1.");
+        return ours ? HopLine::tr("%1: you proposed to go on by e-mail.")
+                    : HopLine::tr("%1: %2 proposed to go on by e-mail.");
     case Medium::Meeting:
-        return ours ? HopLine::tr("You proposed a meeting: %1.")
-                    : HopLine::tr("%2 proposed a meeting: %1.");
+        return ours ? HopLine::tr("%1: you proposed a meeting.")
+                    : HopLine::tr("%1: %2 proposed a meeting.");
     case Medium::DirectMessage:
     case Medium::Note:
-        return ours ? HopLine::tr("You proposed to go on by message: %1.")
-                    : HopLine::tr("%2 proposed to go on by message: %1.");
+        return ours ? HopLine::tr("%1: you proposed to go on by message.")
+                    : HopLine::tr("%1: %2 proposed to go on by message.");
     }
     Q_UNREACHABLE();
 }
@@ -41,7 +41,7 @@ QString hopSentence(const Hop &hop, const QString &who, const QTimeZone &zone, Q
 {
     const bool isOurs = hop.proposedBy == Direction::Ours;
     const QString day = hop.proposedAt.precision == Precision::Unknown
-        ? HopLine::tr("at some time")
+        ? HopLine::tr("At some time")
         : Formatting::relativeDay(localDay(hop.proposedAt.ms, zone), today);
     const QString words = hopWords(isOurs, hop.to);
     return isOurs ? words.arg(day) : words.arg(day, who);

@@ -31,6 +31,6 @@ private:
     std::optional<Hop> m_hop;
 };
 
-/// "You proposed a call on Tuesday." \a who: the prospect's name.
+/// "Tuesday: you proposed a call." \a who: the prospect's name.
 [[nodiscard]] QString hopSentence(
     const Hop &hop, const QString &who, const QTimeZone &zone, QDate today);

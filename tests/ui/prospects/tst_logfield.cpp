@@ -270,7 +270,7 @@ void TestLogField::aHopIsProposedAndDecided()
     QVERIFY(call != actions.end());
     (*call)->trigger();
     QTRY_VERIFY(part<QWidget>(u"log.hopLine"_s)->isVisible());
-    QCOMPARE(part<QLabel>(u"log.hopText"_s)->text(), u"You proposed a call: Today."_s);
+    QCOMPARE(part<QLabel>(u"log.hopText"_s)->text(), u"Today: you proposed a call."_s);
     QVERIFY(m_test->settle());
     auto *declined = part<QAbstractButton>(u"log.hopDeclined"_s);
     declined->setFocus();
