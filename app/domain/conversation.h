@@ -8,6 +8,7 @@
 #include <QDate>
 #include <QList>
 #include <QString>
+#include <QTimeZone>
 
 #include <optional>
 
@@ -196,10 +197,30 @@ struct FollowUp
     friend bool operator==(const FollowUp &, const FollowUp &) = default;
 };
 
-/// \a conversation after \a message was added: last word, whose turn it is and how many of their messages wait. Notes and system lines change nothing but
+/// Whether \a message is a word of \a side: no note, no system line, and no call of ours that reached nobody.
+///
+/// A call of ours without an answer, or declined, says nothing: whose turn it is, what of theirs waits and whether the conversation rests stay as they
+/// are, and it counts among what they have not returned, since they see that we tried. Words on their voicemail are words. A call of theirs is their
+/// word however it ended: where we missed it, we owe the call back.
+[[nodiscard]] bool isWordOf(const Message &message, Direction side);
+/// \a conversation after \a message was added: last word, whose turn it is, how many of their messages wait and how many of ours they have not returned.
+/// A word opens a closed conversation again, unless it was said before that was closed, and ends its snooze. Notes and system lines change nothing but
 /// the time; a message older than the last word changes nothing at all.
 [[nodiscard]] Conversation afterMessage(Conversation conversation, const Message &message);
 /// \a conversation after \a removed was taken out of it, where \a rest is what else was read of it, oldest first. With \a hasOlder there is more before
-/// \a rest; what that says is kept as far as it is known.
+/// \a rest; what that says is kept as far as it is known. What was closed or snoozed stays so.
 [[nodiscard]] Conversation afterRemoval(const Conversation &conversation, const Message &removed,
     const QList<Message> &rest, bool hasOlder);
+
+/// The medium of the last word in \a messages of \a conversation, by time and then in their order; a direct message where there is none.
+[[nodiscard]] Medium mediumOfLastWord(const QList<Message> &messages, ConversationId conversation);
+/// Those of \a hops which \a message accepts, accepted: open ones of its conversation to its medium that were not proposed later. A note accepts
+/// nothing, nor does a call that reached nobody. They are decided at the message's time, or at \a now (Unix milliseconds) where that is unknown.
+[[nodiscard]] QList<Hop> hopsAcceptedBy(const Message &message, const QList<Hop> &hops, qint64 now);
+
+/// Whether one could be the other: of the same side, with the same words (white space aside), at the same time as precisely as both are known. Days
+/// are those of \a zone.
+[[nodiscard]] bool isSameMessage(const Message &one, const Message &other, const QTimeZone &zone);
+/// For each of \a fresh, whether it is among \a known already. Each known one stands for one fresh one, so that a word said twice is found twice.
+[[nodiscard]] QList<bool> knownAmong(
+    const QList<Message> &known, const QList<Message> &fresh, const QTimeZone &zone);

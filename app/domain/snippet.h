@@ -8,14 +8,15 @@
 #include <QString>
 
 /// What a snippet is for.
-enum class SnippetUse { Hashtags, SignOff, Template };
+/// A conversation's is for one person, with {first_name} and the like.
+enum class SnippetUse { Hashtags, SignOff, Template, Conversation };
 
 template<>
 struct EnumText<SnippetUse>
 {
     static constexpr std::pair<SnippetUse, std::string_view> values[] {
         {SnippetUse::Hashtags, "hashtags"}, {SnippetUse::SignOff, "sign-off"},
-        {SnippetUse::Template, "template"}};
+        {SnippetUse::Template, "template"}, {SnippetUse::Conversation, "conversation"}};
 };
 
 /// Reusable text with placeholders.

@@ -343,6 +343,7 @@ Result<> ChatImport::addMessages(Transaction &transaction, const ChatRecord &cha
         fresh.lastMessageAt = 0;
         fresh.turn = Turn::Nobody;
         fresh.unanswered = 0;
+        fresh.unreturned = 0;
         m_job.later(update(fresh, m_conversation));
     } else {
         m_job.later(update(*m_before, m_conversation));

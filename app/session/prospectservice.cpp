@@ -12,7 +12,6 @@
 #include "storage/visible.h"
 
 #include <algorithm>
-#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -203,72 +202,6 @@ void ProspectService::addTouch(const Prospect &prospect, Touch touch)
     active.lastActivityAt = std::max(prospect.lastActivityAt, touch.at.ms);
     m_workspace.commit({insertion(touch), update(prospect, active)},
         tr("Add a touch of “%1”").arg(displayName(prospect)));
-}
-
-void ProspectService::log(const ProspectDossier &dossier, const Entry &entry)
-{
-    if (!dossier.prospect())
-        return;
-    const Prospect &prospect = *dossier.prospect();
-    const UserId self = m_workspace.viewer().user;
-    QList<RowEdit> edits;
-    const auto own = std::ranges::find(dossier.conversations(), self, &Conversation::owner);
-    Conversation conversation;
-    if (own != dossier.conversations().end()) {
-        conversation = *own;
-    } else {
-        conversation.id = ConversationId::create(m_workspace.ids());
-        conversation.prospect = prospect.id;
-        conversation.owner = self;
-        conversation.createdAt = m_workspace.clock().now();
-        edits << insertion(conversation);
-    }
-    const auto participant = [&](bool isUs) {
-        for (const Participant &known : dossier.participants()) {
-            if (known.conversation == conversation.id && known.isUs == isUs
-                && (isUs || known.prospect == prospect.id))
-                return known.id;
-        }
-        Participant added;
-        added.id = ParticipantId::create(m_workspace.ids());
-        added.conversation = conversation.id;
-        added.isUs = isUs;
-        added.name = isUs ? m_workspace.userName(self) : displayName(prospect);
-        added.prospect = isUs ? ProspectId() : prospect.id;
-        edits << insertion(added);
-        return added.id;
-    };
-    Message message;
-    message.conversation = conversation.id;
-    message.medium = entry.medium;
-    message.direction = entry.direction;
-    message.sentAt = entry.at.value_or(Moment {m_workspace.clock().now(), Precision::Exact});
-    message.id = MessageId(IdSource::at(message.sentAt.ms));
-    message.body = entry.body;
-    message.durationSeconds = entry.durationSeconds;
-    message.sender = participant(entry.direction == Direction::Ours);
-    edits << insertion(message) << update(conversation, afterMessage(conversation, message));
-    Prospect active = prospect;
-    active.lastActivityAt = std::max(prospect.lastActivityAt, message.sentAt.ms);
-    edits << update(prospect, active);
-    m_workspace.commit(edits, tr("Log an entry for “%1”").arg(displayName(prospect)));
-}
-
-void ProspectService::removeMessage(const ProspectDossier &dossier, const Message &message)
-{
-    QList<RowEdit> edits {removal(message)};
-    const auto conversation =
-        std::ranges::find(dossier.conversations(), message.conversation, &Conversation::id);
-    if (conversation != dossier.conversations().end()) {
-        QList<Message> rest;
-        std::ranges::copy_if(
-            dossier.messages(), std::back_inserter(rest), [&message](const Message &other) {
-                return other.conversation == message.conversation && other.id != message.id;
-            });
-        edits << update(
-            *conversation, afterRemoval(*conversation, message, rest, dossier.hasOlderMessages()));
-    }
-    m_workspace.commit(edits, tr("Delete an entry"), 0, tr("Entry deleted."));
 }
 
 void ProspectService::addFollowUp(ProspectId prospect, QDate dueOn, const QString &what)

@@ -49,19 +49,6 @@ public:
 
     void addTouch(const Prospect &prospect, Touch touch);
 
-    struct Entry
-    {
-        Medium medium = Medium::DirectMessage;
-        Direction direction = Direction::Ours;
-        QString body;
-        int durationSeconds = 0;
-        std::optional<Moment> at; ///< default: now
-    };
-    /// Logs what was said. Goes to the newest conversation of the dossier that the viewer owns, else opens one. A note does not change whose turn it is.
-    void log(const ProspectDossier &dossier, const Entry &entry);
-    /// Takes \a message out of its conversation; whose turn it is follows from what is left.
-    void removeMessage(const ProspectDossier &dossier, const Message &message);
-
     void addFollowUp(ProspectId prospect, QDate dueOn, const QString &what);
     void completeFollowUp(const FollowUp &followUp);
     void snoozeFollowUp(const FollowUp &followUp, QDate until);

@@ -126,7 +126,7 @@ private:
 };
 
 SpellService::SpellService(const QStringList &folders, QObject *parent)
-    : QObject(parent)
+    : SpellSource(parent)
     , m_worker(std::make_shared<SpellWorker>())
     , m_thread(std::make_unique<QThreadPool>())
 {

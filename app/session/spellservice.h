@@ -3,14 +3,13 @@
 #pragma once
 
 #include "domain/snippet.h"
+#include "domain/spellsource.h"
 #include "session/spelldictionaries.h"
 
 #include <QHash>
-#include <QObject>
 #include <QSet>
 #include <QStringList>
 
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -18,7 +17,7 @@ class QThreadPool;
 class SpellWorker;
 
 /// Looks words up in the installed dictionaries, on a thread of its own. What was asked once is remembered; words are in no log.
-class SpellService : public QObject
+class SpellService : public SpellSource
 {
     Q_OBJECT
 public:
@@ -35,19 +34,14 @@ public:
     /// The team's words, right in their language or in all.
     void setTeamWords(const QList<DictionaryWord> &words);
 
-    /// Whether \a word is wrong in \a language, one of languages(); nothing where that is not known yet: ask() for it.
-    [[nodiscard]] std::optional<bool> isWrong(const QString &language, const QString &word) const;
-    /// Looks \a words up; answered() follows.
-    void ask(const QString &language, const QStringList &words);
-    using Suggested = std::function<void(const QStringList &)>;
-    /// What \a word might have been, best first; \a done is called on \a context's thread.
-    void suggest(const QString &language, const QString &word, QObject *context, Suggested done);
+    [[nodiscard]] std::optional<bool> isWrong(
+        const QString &language, const QString &word) const override;
+    void ask(const QString &language, const QStringList &words) override;
+    void suggest(
+        const QString &language, const QString &word, QObject *context, Suggested done) override;
 
 signals:
     void languagesFound();
-    void answered();
-    /// Other words are the team's now.
-    void teamWordsChanged();
 
 private:
     bool m_ready = false;

@@ -6,6 +6,7 @@
 #include "base/moment.h"
 #include "base/whenready.h"
 #include "session/changefeed.h"
+#include "session/conversationservice.h"
 #include "session/dueposts.h"
 #include "session/editcommand.h"
 #include "session/guardrailservice.h"
@@ -164,6 +165,7 @@ Workspace::Workspace(Snapshot &&snapshot, const Clock &clock)
     m_profiles = new ProfileStore(*this, this);
     m_prospects = new ProspectService(*this, this);
     m_records = new RecordService(*this, this);
+    m_conversations = new ConversationService(*this, this);
     m_pipeline = new PipelineColumns(*this, this);
     m_guardrails = new GuardrailService(*this, this);
     m_imports = new ImportService(*this, this);
@@ -243,8 +245,8 @@ QString Workspace::userName(UserId id) const
     return found == m_users.end() ? QString() : found->name;
 }
 
-void Workspace::commit(
-    const QList<RowEdit> &edits, const QString &text, int mergeKey, const QString &said)
+void Workspace::commit(const QList<RowEdit> &edits, const QString &text, int mergeKey,
+    const QString &said, const Along &along)
 {
     // Several posts may bring the same new row with them: it is made, and taken back, once.
     QSet<std::pair<QString, qint64>> made;
@@ -259,22 +261,26 @@ void Workspace::commit(
     }
     if (real.isEmpty())
         return;
-    apply(real, [this, real, text, mergeKey, said](const Result<> &done) {
+    const auto finish = [this, real, text, mergeKey, said](const Result<> &done) {
         if (!done)
             return;
         m_undoStack.push(new EditCommand(*this, real, text, mergeKey));
         if (!said.isEmpty())
             emit notice({Notice::Severity::Info, said, {}, true});
-    });
+    };
+    apply(real, finish, along);
 }
 
-void Workspace::apply(const QList<RowEdit> &edits, std::function<void(const Result<> &)> done)
+void Workspace::apply(
+    const QList<RowEdit> &edits, std::function<void(const Result<> &)> done, const Along &along)
 {
     if (m_writing++ == 0)
         emit busyChanged(true);
     emit edited(edits);
-    auto written = m_database->write(
-        [edits](Transaction &transaction) { return applyEdits(transaction, edits); });
+    auto written = m_database->write([edits, along](Transaction &transaction) {
+        const auto applied = applyEdits(transaction, edits);
+        return applied && along ? along(transaction) : applied;
+    });
     whenReady(written, this, [this, edits, done = std::move(done)](const Result<> &result) {
         --m_writing;
         if (!result) {

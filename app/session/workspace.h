@@ -22,6 +22,7 @@
 
 class ChangeFeed;
 class Clock;
+class ConversationService;
 class Database;
 class DuePosts;
 class GuardrailService;
@@ -36,6 +37,7 @@ class ProspectService;
 class RecordService;
 class SeriesService;
 class TeamSets;
+class Transaction;
 
 /// The open workspace: its small sets as values, its stores, the undo stack and the change feed. Lives on the GUI thread; nothing here waits.
 class Workspace : public QObject
@@ -49,6 +51,8 @@ public:
     };
     struct Snapshot; ///< what opening read, handed from the worker to the constructor
 
+    /// What no edit holds and is written with edits, as the bytes of a file.
+    using Along = std::function<Result<>(Transaction &)>;
     using Ready = std::function<void(Result<std::shared_ptr<Workspace>>)>;
     /// Opens on a worker and calls \a ready on \a context's thread. \a location is a file or a postgresql:// address; \a asUser a login, empty for the
     /// first user.
@@ -89,6 +93,7 @@ public:
     [[nodiscard]] ProfileStore &profiles() { return *m_profiles; }
     [[nodiscard]] ProspectService &prospects() { return *m_prospects; }
     [[nodiscard]] RecordService &records() { return *m_records; } ///< labels, fields, companies
+    [[nodiscard]] ConversationService &conversations() { return *m_conversations; }
     [[nodiscard]] PipelineColumns &pipeline() { return *m_pipeline; }
     [[nodiscard]] GuardrailService &guardrails() { return *m_guardrails; }
     [[nodiscard]] ImportService &imports() { return *m_imports; }
@@ -96,10 +101,12 @@ public:
 
     /// Shows \a edits at once, writes them in one transaction, and when that is acknowledged puts a command \a text on the undo stack. A failed write is taken
     /// back and told. \a mergeKey (not 0): successive edits with the same key within two seconds are one command. \a said: told with an Undo once the command is on the stack.
+    /// \a along: written in the same transaction behind the edits, once; undo and redo leave it alone.
     void commit(const QList<RowEdit> &edits, const QString &text, int mergeKey = 0,
-        const QString &said = {});
+        const QString &said = {}, const Along &along = {});
     /// As commit, without a command: what undo and redo do.
-    void apply(const QList<RowEdit> &edits, std::function<void(const Result<> &)> done = {});
+    void apply(const QList<RowEdit> &edits, std::function<void(const Result<> &)> done = {},
+        const Along &along = {});
     [[nodiscard]] bool isWriting() const { return m_writing > 0; }
     /// For the session's own parts.
     [[nodiscard]] const std::shared_ptr<Database> &database() const { return m_database; }
@@ -140,6 +147,7 @@ private:
     ProfileStore *m_profiles = nullptr;
     ProspectService *m_prospects = nullptr;
     RecordService *m_records = nullptr;
+    ConversationService *m_conversations = nullptr;
     PipelineColumns *m_pipeline = nullptr;
     GuardrailService *m_guardrails = nullptr;
     ImportService *m_imports = nullptr;

@@ -4,6 +4,8 @@
 
 #include "base/idsource.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <limits>
 
@@ -134,6 +136,12 @@ QString visibleTo(const Connection &connection, const QString &alias)
         + alias + ".id AND s.member_id = "_L1 + viewer + ")))"_L1;
 }
 
+QString expiredAttachments()
+{
+    return u"attachment_id IN (SELECT id FROM attachment WHERE deleted_at IS NOT NULL AND "
+           "deleted_at < ?)"_s;
+}
+
 /// Rows of \a T that belong to a conversation, where the viewer may see it.
 template<typename T>
 Result<QList<T>> ofConversation(Connection &connection, ConversationId id, const QString &order)
@@ -175,6 +183,48 @@ Result<QList<Hop>> Visible::hops(Connection &connection, ConversationId id)
 Result<QList<Attachment>> Visible::attachments(Connection &connection, ConversationId id)
 {
     return ofConversation<Attachment>(connection, id, u"id"_s);
+}
+
+Result<QByteArray> Visible::attachmentContent(Connection &connection, AttachmentId id)
+{
+    auto rows = connection.select(
+        "SELECT k.content FROM attachment_content k "
+        "JOIN live_attachment a ON a.id = k.attachment_id "
+        "JOIN live_message m ON m.id = a.message_id "
+        "JOIN live_conversation c ON c.id = a.conversation_id WHERE k.attachment_id = ? AND "_L1
+            + visibleTo(connection, u"c"_s),
+        {id.value()});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (!rows->next())
+        return fail(Error::Code::NotFound,
+            QCoreApplication::translate("Storage", "This file is not in the workspace any more."));
+    return rows->value(0).toByteArray();
+}
+
+Result<> Visible::keepAttachment(
+    Transaction &transaction, AttachmentId id, const QByteArray &content)
+{
+    // An empty blob is not NULL.
+    auto done = transaction.execute(
+        u"INSERT INTO attachment_content (attachment_id, content) VALUES (?, ?) "
+        "ON CONFLICT (attachment_id) DO UPDATE SET content = excluded.content"_s,
+        {id.value(), content.isNull() ? QByteArray("") : content});
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
+Result<bool> Visible::hasExpiredAttachments(Connection &connection, qint64 before)
+{
+    return connection
+        .number(
+            "SELECT count(*) FROM attachment_content WHERE "_L1 + expiredAttachments(), {before})
+        .map([](std::optional<qint64> count) { return count.value_or(0) > 0; });
+}
+
+Result<qint64> Visible::purgeAttachments(Transaction &transaction, qint64 before)
+{
+    return transaction.execute(
+        "DELETE FROM attachment_content WHERE "_L1 + expiredAttachments(), {before});
 }
 
 Result<QList<ConversationShare>> Visible::shares(Connection &connection, ConversationId id)

@@ -6,7 +6,9 @@
 #include "domain/merging.h"
 #include "domain/messagekey.h"
 #include "storage/rowspec.h"
+#include "storage/transaction.h"
 
+#include <QByteArray>
 #include <QHash>
 
 #include <optional>
@@ -44,6 +46,15 @@ namespace Visible {
 [[nodiscard]] Result<QList<Hop>> hops(Connection &connection, ConversationId id);
 /// The attachments of a visible conversation, without their bytes.
 [[nodiscard]] Result<QList<Attachment>> attachments(Connection &connection, ConversationId id);
+/// The bytes of an attachment of a visible conversation. Errors: NotFound where there is none that the viewer may see.
+[[nodiscard]] Result<QByteArray> attachmentContent(Connection &connection, AttachmentId id);
+/// Keeps the bytes of an attachment whose row exists. They are in no edit and no change row, so that undo brings them back by bringing back the row.
+[[nodiscard]] Result<> keepAttachment(
+    Transaction &transaction, AttachmentId id, const QByteArray &content);
+/// Whether there are bytes of attachments that were deleted before \a before (Unix milliseconds).
+[[nodiscard]] Result<bool> hasExpiredAttachments(Connection &connection, qint64 before);
+/// Removes them. Returns how many there were.
+[[nodiscard]] Result<qint64> purgeAttachments(Transaction &transaction, qint64 before);
 /// With whom a visible conversation is shared.
 [[nodiscard]] Result<QList<ConversationShare>> shares(Connection &connection, ConversationId id);
 /// The newest \a limit messages of a visible conversation before \a before (a message id; null is

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/conversationservice.h"
 #include "session/importservice.h"
 #include "session/maintenance.h"
 #include "session/pipelinecolumns.h"
@@ -157,7 +158,7 @@ private slots:
         ProspectDossier dossier(*test, nullptr);
         dossier.open(nora);
         QTRY_COMPARE(dossier.messages().size(), 4);
-        test->prospects().log(dossier,
+        test->conversations().log(dossier,
             {.medium = Medium::Call, .direction = Direction::Ours, .body = u"Rang"_s, .at = {}});
         QTRY_VERIFY(!test->isWriting());
         test->prospects().addFollowUp(nora, QDate(2026, 1, 20), u"send a loaf"_s);

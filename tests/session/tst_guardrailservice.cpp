@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/conversationservice.h"
 #include "session/guardrailservice.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
@@ -30,10 +31,10 @@ class TestGuardrailService : public QObject
     }
     void log(Direction direction, const QString &words)
     {
-        ProspectService::Entry entry;
+        ConversationService::Entry entry;
         entry.direction = direction;
         entry.body = words;
-        (*m_test)->prospects().log(*m_dossier, entry);
+        (*m_test)->conversations().log(*m_dossier, entry);
         settle();
         m_test->clock.advance(60'000);
     }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/conversationservice.h"
 #include "session/duplicatelist.h"
 #include "session/importservice.h"
 #include "session/mergeservice.h"
@@ -49,7 +50,7 @@ class TestMergeService : public QObject
     void say(ProspectId id, const QString &words)
     {
         const auto dossier = open(id);
-        (*m_test)->prospects().log(*dossier,
+        (*m_test)->conversations().log(*dossier,
             {.medium = Medium::DirectMessage,
                 .direction = Direction::Theirs,
                 .body = words,

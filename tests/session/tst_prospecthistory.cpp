@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/conversationservice.h"
 #include "session/prospectdossier.h"
 #include "session/prospecthistory.h"
 #include "session/prospectservice.h"
@@ -44,10 +45,10 @@ private slots:
             history.entries().first().sentences, QStringList {u"Changed: Source (was “fair”)"_s});
 
         // What was said stays out of it.
-        ProspectService::Entry entry;
+        ConversationService::Entry entry;
         entry.body = u"a secret"_s;
         test.clock.advance(60'000);
-        test->prospects().log(dossier, entry);
+        test->conversations().log(dossier, entry);
         QTRY_VERIFY(!test->isWriting());
         QTRY_COMPARE(dossier.messages().size(), 1);
         for (const HistoryEntry &told : history.entries())

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/conversationservice.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "session/workspace.h"
@@ -19,6 +20,7 @@ class TestProspectService : public QObject
     ProspectId m_id;
 
     ProspectService &service() { return (*m_test)->prospects(); }
+    ConversationService &conversations() { return (*m_test)->conversations(); }
     void settle() { QTRY_VERIFY(!(*m_test)->isWriting()); }
     /// The same dossier, read anew from what is written.
     void reopen()
@@ -83,7 +85,7 @@ private slots:
 
     void logsOverMediaInOneConversation()
     {
-        service().log(*m_dossier,
+        conversations().log(*m_dossier,
             {.medium = Medium::DirectMessage,
                 .direction = Direction::Theirs,
                 .body = u"Hi"_s,
@@ -94,7 +96,7 @@ private slots:
         QCOMPARE(m_dossier->conversations().first().turn, Turn::We);
         QCOMPARE(m_dossier->conversations().first().unanswered, 1);
         m_test->clock.advance(60000);
-        service().log(*m_dossier,
+        conversations().log(*m_dossier,
             {.medium = Medium::Call,
                 .direction = Direction::Ours,
                 .body = u"Talked"_s,
@@ -109,7 +111,7 @@ private slots:
         QCOMPARE(m_dossier->participants().size(), 2);
         QCOMPARE(m_dossier->messages().last().durationSeconds, 300);
         m_test->clock.advance(60000);
-        service().log(*m_dossier,
+        conversations().log(*m_dossier,
             {.medium = Medium::Note,
                 .direction = Direction::Ours,
                 .body = u"likes rye"_s,
@@ -122,7 +124,7 @@ private slots:
     {
         const auto say = [this](Direction direction, const QString &body) {
             m_test->clock.advance(60000);
-            service().log(*m_dossier,
+            conversations().log(*m_dossier,
                 {.medium = Medium::DirectMessage, .direction = direction, .body = body, .at = {}});
             settle();
         };
@@ -139,7 +141,7 @@ private slots:
         QVERIFY(answered.lastMessageAt > waiting.lastMessageAt);
 
         QSignalSpy notices(&**m_test, &Workspace::notice);
-        service().removeMessage(*m_dossier, m_dossier->messages().last());
+        conversations().removeMessage(*m_dossier, m_dossier->messages().last());
         settle();
         QTRY_COMPARE(m_dossier->messages().size(), 2);
         QCOMPARE(conversation().turn, Turn::We);
@@ -156,7 +158,7 @@ private slots:
         QCOMPARE(conversation().unanswered, answered.unanswered);
         QCOMPARE(conversation().lastMessageAt, answered.lastMessageAt);
 
-        service().removeMessage(*m_dossier, m_dossier->messages().first());
+        conversations().removeMessage(*m_dossier, m_dossier->messages().first());
         settle();
         reopen();
         QTRY_COMPARE(m_dossier->messages().size(), 2);
@@ -166,11 +168,11 @@ private slots:
 
     void anEmptyConversationIsNobodysTurn()
     {
-        service().log(*m_dossier,
+        conversations().log(*m_dossier,
             {.medium = Medium::Call, .direction = Direction::Theirs, .body = u"Hi"_s, .at = {}});
         settle();
         QTRY_COMPARE(m_dossier->messages().size(), 1);
-        service().removeMessage(*m_dossier, m_dossier->messages().first());
+        conversations().removeMessage(*m_dossier, m_dossier->messages().first());
         settle();
         reopen();
         QTRY_COMPARE(m_dossier->messages().size(), 0);
@@ -238,7 +240,7 @@ private slots:
 
     void deletesAndBringsBackEverything()
     {
-        service().log(*m_dossier,
+        conversations().log(*m_dossier,
             {.medium = Medium::DirectMessage,
                 .direction = Direction::Theirs,
                 .body = u"Hi"_s,

@@ -326,6 +326,64 @@ private slots:
         QCOMPARE(*leaked, 0);
     }
 
+    void attachmentsAreAsPrivateAsTheirMessage_data() { TestDatabase::addBackends(); }
+    void attachmentsAreAsPrivateAsTheirMessage()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        const User rep {UserId(1), u"rep"_s, u"Rep"_s, Role::SalesRep};
+        const User other {UserId(2), u"other"_s, u"Other"_s, Role::Manager};
+        Conversation conversation;
+        conversation.id = ConversationId(11);
+        conversation.prospect = ProspectId(101);
+        conversation.owner = rep.id;
+        Message message;
+        message.id = MessageId(12);
+        message.conversation = conversation.id;
+        Attachment attachment;
+        attachment.id = AttachmentId(13);
+        attachment.conversation = conversation.id;
+        attachment.message = message.id;
+        attachment.name = u"canary.pdf"_s;
+        const QByteArray bytes = QByteArrayView("\0canary\xff", 8).toByteArray();
+        QVERIFY(test.write([&](Transaction &t) {
+            return save(t,
+                {insertion(rep), insertion(other), insertion(ada()), insertion(conversation),
+                    insertion(message), insertion(attachment)})
+                .and_then([&] { return Visible::keepAttachment(t, attachment.id, bytes); });
+        }));
+        const auto content = [](Connection &c) {
+            return Visible::attachmentContent(c, AttachmentId(13));
+        };
+        test.database->setViewer({rep.id, rep.role});
+        QCOMPARE(*test.read(content), bytes);
+        test.database->setViewer({other.id, other.role});
+        QCOMPARE(test.read(content).error().code, Error::Code::NotFound);
+        QVERIFY(test.read([](Connection &c) { return Visible::attachments(c, ConversationId(11)); })
+                    ->isEmpty());
+        const auto leaked = test.read([](Connection &c) {
+            return c.number(
+                u"SELECT count(*) FROM change WHERE before LIKE '%canary%' OR fields LIKE '%canary%'"_s);
+        });
+        QCOMPARE(*leaked, 0);
+
+        // The bytes of what was deleted wait for an undo, and go in the end.
+        test.database->setViewer({rep.id, rep.role});
+        QVERIFY(test.write([&](Transaction &t) { return save(t, {removal(attachment)}); }));
+        QVERIFY(!test.read(content));
+        const qint64 deleted = test.clock.now();
+        const auto expired = [&test](qint64 before) {
+            return *test.read(
+                [before](Connection &c) { return Visible::hasExpiredAttachments(c, before); });
+        };
+        QVERIFY(!expired(deleted));
+        QVERIFY(expired(deleted + 1));
+        const auto purged =
+            test.write([&](Transaction &t) { return Visible::purgeAttachments(t, deleted + 1); });
+        QCOMPARE(*purged, 1);
+        QVERIFY(!expired(deleted + 1));
+    }
+
     void messagesOfOneMinuteKeepTheirOrder_data() { TestDatabase::addBackends(); }
     void messagesOfOneMinuteKeepTheirOrder()
     {

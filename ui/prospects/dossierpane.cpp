@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_prospects/dossierpane.h"
 
+#include "session/conversationservice.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "session/workspace.h"
 #include "ui_common/emptystate.h"
 #include "ui_common/errorstate.h"
+#include "ui_common/question.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/dossierheader.h"
 #include "ui_prospects/dossiersection.h"
@@ -21,6 +23,8 @@
 #include <QKeyEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -38,7 +42,7 @@ DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
     , m_move(new MoveBar(workspace.stages(), m_page))
     , m_proposal(new ProposalCard(m_page))
     , m_thread(new ProspectThread(workspace, *m_dossier, m_page))
-    , m_log(new LogField(m_page))
+    , m_log(new LogField(workspace, *m_dossier, m_page))
     , m_sections(new SectionList(makeDossierSections(workspace, *m_dossier, m_page), m_page))
     , m_error(new ErrorState(m_stack))
     , m_gone(new EmptyState(tr("This prospect no longer exists."), {}, m_stack))
@@ -101,8 +105,14 @@ void DossierPane::connectParts()
         if (!m_dossier->proposals().isEmpty())
             m_workspace.prospects().decline(m_dossier->proposals().first());
     });
-    connect(m_log, &LogField::logged, this, [this](const ProspectService::Entry &entry) {
-        m_workspace.prospects().log(*m_dossier, entry);
+    connect(m_thread, &ProspectThread::attachmentActivated, this,
+        [this](AttachmentId id) { saveAttachment(id.value()); });
+    connect(m_thread, &ProspectThread::hopDecided, this, [this](HopId id, HopState state) {
+        const auto hop = std::ranges::find(m_dossier->hops(), id, &Hop::id);
+        if (hop != m_dossier->hops().end())
+            m_workspace.conversations().decideHop(*hop, state);
+    });
+    connect(m_log, &LogField::logged, this, [this] {
         m_drafts.remove(m_shown);
         m_thread->scrollToBottom();
     });
@@ -185,6 +195,7 @@ void DossierPane::refresh()
     m_sections->refresh(other);
     if (other)
         m_log->setDraft(m_drafts.value(m_shown));
+    m_log->refresh();
 }
 
 void DossierPane::refreshProposal()
@@ -197,4 +208,21 @@ void DossierPane::refreshProposal()
     const bool known = proposal.at.precision != Precision::Unknown;
     m_proposal->setProposal(proposal, stage < 0 ? QString() : m_workspace.stages().at(stage).name,
         known ? localDay(proposal.at.ms, m_workspace.zone()) : QDate(), m_workspace.today());
+}
+
+void DossierPane::saveAttachment(qint64 id)
+{
+    const auto found =
+        std::ranges::find(m_dossier->attachments(), AttachmentId(id), &Attachment::id);
+    if (found == m_dossier->attachments().end())
+        return;
+    const auto chosen = [this, attachment = *found](const QString &path) {
+        const auto saved = [this, attachment](const Result<> &result) {
+            emit m_workspace.notice(result
+                    ? Notice {Notice::Severity::Info, tr("“%1” was saved.").arg(attachment.name)}
+                    : Notice::error(result.error()));
+        };
+        m_workspace.conversations().save(attachment.id, path, this, saved);
+    };
+    Question::saveFile(this, {.title = tr("Save the file"), .suggestedName = found->name}, chosen);
 }

@@ -38,6 +38,8 @@ public:
     void editName();
     /// Says where somebody else is called \a name already.
     void hintAt(const QString &name);
+    /// Asks where the attachment \a id is to be written, and writes it there. Nothing is opened.
+    void saveAttachment(qint64 id);
     /// Says what is pending now.
     void flush();
     [[nodiscard]] SectionList &sections() { return *m_sections; }

@@ -2,48 +2,108 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/prospectservice.h"
+#include "domain/conversation.h"
+#include "domain/ids.h"
+#include "session/fileintake.h"
 
+#include <QHash>
 #include <QWidget>
 
+class CopyEditor;
+class FileChips;
+class HopLine;
+class LogSpelling;
+class PastePane;
+class ProspectDossier;
 class QButtonGroup;
-class QPlainTextEdit;
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QMenu;
+class QMimeData;
 class QPushButton;
 class QSpinBox;
 class QToolButton;
+class SnippetPicker;
+class WhenButton;
+class Workspace;
+struct Snippet;
 
-/// Where a rep logs what was said: medium (Alt+1…5), who spoke, the words, and for calls and meetings the minutes. Ctrl+Return logs.
+/// Where a rep logs what was said: medium (Alt+1…5), who spoke (Alt+O, Alt+T), the words, when; for calls how they ended and the minutes. Ctrl+Return logs.
+/// Files are dropped or chosen, copied chats become messages, and snippets come with what is known of the prospect filled in.
 class LogField : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LogField(QWidget *parent = nullptr);
+    LogField(Workspace &workspace, const ProspectDossier &dossier, QWidget *parent = nullptr);
 
-    /// Chooses \a medium and takes the keyboard.
+    /// Chooses \a medium and takes the keyboard: for a call or a meeting at the minutes.
     void start(Medium medium);
+    /// Shows what the dossier holds. Files of another prospect wait with them.
+    void refresh();
     /// Words that are not logged yet, to be kept while another prospect is shown.
     [[nodiscard]] QString draft() const;
     void setDraft(const QString &text);
+    /// Reads \a text as a copied chat and offers its messages.
+    void startPaste(const QString &text);
 
 signals:
-    /// The words may be empty for a call or a meeting alone.
-    void logged(const ProspectService::Entry &entry);
+    /// Something was logged or added.
+    void logged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     [[nodiscard]] Medium medium() const;
+    [[nodiscard]] Direction direction() const;
+    [[nodiscard]] bool isSpoken() const;
     void build();
+    [[nodiscard]] QHBoxLayout *buildSwitches();
+    [[nodiscard]] QHBoxLayout *buildWords();
+    [[nodiscard]] QHBoxLayout *buildTools();
+    void connectParts();
     void showMedium();
     void showReady();
+    void fillHops(QMenu *menu);
     void log();
+    void copy();
+    [[nodiscard]] bool isFilledIn();
+    void tell(const QString &text, bool isWarning);
+    void insert(const Snippet &snippet);
+    void chooseFiles();
+    void takeIn(const QStringList &paths);
+    void leavePaste();
+    void lookAtPasted(const QString &text);
+    [[nodiscard]] bool handleKey(QObject *watched, QEvent *event);
 
+    Workspace &m_workspace;
+    const ProspectDossier &m_dossier;
+    ProspectId m_shown;
+    QHash<ProspectId, QList<FreshFile>> m_waiting; ///< files of others
+    QString m_pasted; ///< that looks like a chat
+    int m_reading = 0; ///< files on their way
     QButtonGroup *m_media;
     QToolButton *m_ours;
     QToolButton *m_theirs;
+    QComboBox *m_result;
     QSpinBox *m_minutes;
-    QPlainTextEdit *m_text;
+    WhenButton *m_when;
+    HopLine *m_hops;
+    CopyEditor *m_text;
+    FileChips *m_files;
+    QToolButton *m_propose;
+    SnippetPicker *m_snippets;
+    QToolButton *m_attach;
+    QToolButton *m_pasteChat;
+    QToolButton *m_asMessages;
+    QLabel *m_hint;
+    QPushButton *m_copy;
     QPushButton *m_log;
+    QWidget *m_entry; ///< all but the pane of a copied chat
+    PastePane *m_paste;
+    LogSpelling *m_spelling;
 };

@@ -3,9 +3,9 @@
 #include "ui_prospects/prospectthread.h"
 
 #include "models/threadmodel.h"
+#include "session/conversationservice.h"
 #include "session/messagepages.h"
 #include "session/prospectdossier.h"
-#include "session/prospectservice.h"
 #include "session/workspace.h"
 
 #include <algorithm>
@@ -98,5 +98,5 @@ ThreadSource ProspectThread::source() const
 void ProspectThread::remove(qint64 message)
 {
     if (const Message *found = m_pages->message(MessageId(message)))
-        m_workspace.prospects().removeMessage(m_dossier, Message(*found));
+        m_workspace.conversations().removeMessage(m_dossier, Message(*found));
 }

@@ -4,11 +4,11 @@
 
 #include "domain/postedits.h"
 #include "domain/postmedia.h"
+#include "ui_common/copyeditor.h"
 #include "ui_common/formatting.h"
 #include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/copychecklist.h"
-#include "ui_timeline/copyeditor.h"
 #include "ui_timeline/networkpreview.h"
 #include "ui_timeline/postdetails.h"
 #include "ui_timeline/postingrow.h"

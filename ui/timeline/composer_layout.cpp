@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_common/copyeditor.h"
 #include "ui_common/icons.h"
 #include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/composer.h"
 #include "ui_timeline/copychecklist.h"
-#include "ui_timeline/copyeditor.h"
 #include "ui_timeline/evergreenrow.h"
 #include "ui_timeline/mediastrip.h"
 #include "ui_timeline/networkpreview.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/postedits.h"
 #include "domain/postmedia.h"
+#include "ui_common/copyeditor.h"
 #include "ui_timeline/composer.h"
-#include "ui_timeline/copyeditor.h"
 #include "ui_timeline/mediastrip.h"
 #include "ui_timeline/networkpreview.h"
 #include "ui_timeline/varianttabs.h"

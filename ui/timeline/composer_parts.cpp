@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/freeslots.h"
+#include "ui_common/copyeditor.h"
 #include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/checklist.h"
 #include "ui_timeline/commentlist.h"
 #include "ui_timeline/composer.h"
-#include "ui_timeline/copyeditor.h"
 #include "ui_timeline/evergreenrow.h"
 #include "ui_timeline/postdetails.h"
 #include "ui_timeline/postingrow.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/postedits.h"
 #include "domain/workflow.h"
+#include "ui_common/copyeditor.h"
 #include "ui_common/formatting.h"
 #include "ui_timeline/composer.h"
-#include "ui_timeline/copyeditor.h"
 #include "ui_timeline/varianttabs.h"
 
 #include <QComboBox>

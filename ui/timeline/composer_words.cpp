@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/networktraits.h"
 #include "domain/placeholders.h"
+#include "ui_common/copyeditor.h"
 #include "ui_common/formatting.h"
 #include "ui_common/plaintext.h"
 #include "ui_timeline/composer.h"
-#include "ui_timeline/copyeditor.h"
 #include "ui_timeline/networkpreview.h"
 #include "ui_timeline/postdetails.h"
 #include "ui_timeline/postingrow.h"

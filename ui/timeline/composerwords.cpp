@@ -7,11 +7,11 @@
 #include "session/spellservice.h"
 #include "session/workspace.h"
 #include "session/workspacesetting.h"
+#include "ui_common/spellmarks.h"
 #include "ui_timeline/composer.h"
 #include "ui_timeline/emojipicker.h"
 #include "ui_timeline/languagewords.h"
 #include "ui_timeline/snippetpanel.h"
-#include "ui_timeline/spellmarks.h"
 #include "ui_timeline/wordtools.h"
 
 #include <QLocale>
@@ -114,7 +114,7 @@ void ComposerWords::showLanguage()
         return;
     const QString wanted = m_language.isEmpty() ? workspaceLanguage() : m_language;
     const QString installed = m_service->languageFor(wanted);
-    m_marks->setContext(m_post, installed);
+    m_marks->setContext(m_post.value(), installed);
     m_composer->tools()->setLanguages(m_service->languages(), m_language, workspaceLanguage());
     // Said once for each language, while the post is shown that it was said on.
     const bool isMissing = installed.isEmpty() && !wanted.isEmpty();

@@ -35,6 +35,8 @@ QString useName(SnippetUse use)
         return SnippetPanel::tr("Sign-offs");
     case SnippetUse::Template:
         return SnippetPanel::tr("Templates");
+    case SnippetUse::Conversation:
+        return SnippetPanel::tr("For conversations");
     }
     Q_UNREACHABLE();
 }
@@ -51,6 +53,9 @@ QString emptySentence(SnippetUse use)
         return SnippetPanel::tr(
             "Posts that come again in other words. {name} stands for what differs, {link} for the "
             "post’s link.");
+    case SnippetUse::Conversation:
+        return SnippetPanel::tr("What is said to many, one by one: {first_name}, {company} and "
+                                "{sender} are filled in for each.");
     }
     Q_UNREACHABLE();
 }
@@ -64,6 +69,8 @@ QString newName(SnippetUse use)
         return SnippetPanel::tr("New sign-off");
     case SnippetUse::Template:
         return SnippetPanel::tr("New template");
+    case SnippetUse::Conversation:
+        return SnippetPanel::tr("New words for conversations");
     }
     Q_UNREACHABLE();
 }
@@ -100,7 +107,8 @@ SnippetPanel::SnippetPanel(QWidget *parent)
     setAccessibleName(tr("Snippets"));
     m_use->setObjectName(u"snippetUse"_s);
     m_use->setAccessibleName(tr("Kind of snippet"));
-    for (const SnippetUse use : {SnippetUse::Hashtags, SnippetUse::SignOff, SnippetUse::Template})
+    for (const SnippetUse use :
+        {SnippetUse::Hashtags, SnippetUse::SignOff, SnippetUse::Template, SnippetUse::Conversation})
         m_use->addItem(useName(use), int(use));
     m_list->setObjectName(u"snippetList"_s);
     m_list->setAccessibleName(tr("Snippets"));

@@ -55,6 +55,8 @@ QString manageText(SnippetUse use)
         return WordTools::tr("Edit sign-offs…");
     case SnippetUse::Template:
         return WordTools::tr("Edit templates…");
+    case SnippetUse::Conversation:
+        return WordTools::tr("Edit words for conversations…");
     }
     Q_UNREACHABLE();
 }

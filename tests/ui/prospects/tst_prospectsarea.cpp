@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/prospectlistmodel.h"
 #include "models/threadmodel.h"
+#include "session/conversationservice.h"
 #include "session/importservice.h"
 #include "session/poststore.h"
 #include "session/prospectdossier.h"
@@ -424,8 +425,12 @@ void TestProspectsArea::fillConversation(ProspectId id)
     const qint64 now = m_test->clock.now();
     const auto log = [&](qint64 ago, Medium medium, Direction direction, const QString &body,
                          int seconds = 0) {
-        service.log(
-            dossier, {medium, direction, body, seconds, Moment {now - ago, Precision::Exact}});
+        (*m_test)->conversations().log(dossier,
+            {.medium = medium,
+                .direction = direction,
+                .body = body,
+                .durationSeconds = seconds,
+                .at = Moment {now - ago, Precision::Exact}});
         QVERIFY(m_test->settle());
         QTRY_VERIFY(!dossier.messages().isEmpty() && dossier.messages().last().body == body);
     };

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampleposts.h"
+#include "ui_common/copyeditor.h"
 #include "ui_timeline/composer.h"
 #include "ui_timeline/copychecklist.h"
-#include "ui_timeline/copyeditor.h"
 #include "ui_timeline/networkpreview.h"
 #include "ui_timeline/reviewpane.h"
 #include "ui_timeline/varianttabs.h"

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/spellservice.h"
+#include "ui_common/copyeditor.h"
 #include "ui_common/plaintext.h"
-#include "ui_timeline/copyeditor.h"
+#include "ui_common/spellmarks.h"
 #include "ui_timeline/emojipicker.h"
 #include "ui_timeline/snippetpanel.h"
-#include "ui_timeline/spellmarks.h"
 
 #include <QFile>
 #include <QLineEdit>
@@ -196,7 +196,7 @@ private slots:
         window.activateWindow();
         QTRY_VERIFY(editor->hasFocus());
         SpellMarks marks(editor, &service);
-        marks.setContext(PostId(1), u"en_GB"_s);
+        marks.setContext(1, u"en_GB"_s);
         QTest::keyClicks(editor, u"oolong kettel"_s);
         QTRY_COMPARE(editor->markedWords().size(), 1); // the last one is not finished
         QCOMPARE(editor->markedWords().first().selectedText(), u"oolong"_s);
@@ -224,7 +224,7 @@ private slots:
         editor.resize(300, 200);
         editor.show();
         SpellMarks marks(&editor, &service);
-        marks.setContext(PostId(1), u"en_GB"_s);
+        marks.setContext(1, u"en_GB"_s);
         editor.setPlainText(u"the kettel #kettel the"_s);
         QTRY_COMPARE(editor.markedWords().size(), 1);
         QCOMPARE(editor.markedWords().first().selectedText(), u"kettel"_s);
@@ -254,7 +254,7 @@ private slots:
         editor.show();
         SpellMarks marks(&editor, &service);
         QSignalSpy added(&marks, &SpellMarks::addWordRequested);
-        marks.setContext(PostId(1), u"en_GB"_s);
+        marks.setContext(1, u"en_GB"_s);
         editor.setPlainText(u"Oolong the"_s);
         QTRY_COMPARE(editor.markedWords().size(), 1);
         QMenu menu;
@@ -263,9 +263,9 @@ private slots:
         QCOMPARE(added.first().first().toString(), u"Oolong"_s);
         menu.actions().at(2)->trigger();
         QVERIFY(editor.markedWords().isEmpty());
-        marks.setContext(PostId(2), u"en_GB"_s);
+        marks.setContext(2, u"en_GB"_s);
         QCOMPARE(editor.markedWords().size(), 1);
-        marks.setContext(PostId(2), {});
+        marks.setContext(2, {});
         QVERIFY(editor.markedWords().isEmpty());
     }
 };

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/ids.h"
-
 #include <QHash>
 #include <QObject>
 #include <QSet>
@@ -11,7 +9,7 @@
 
 class CopyEditor;
 class QMenu;
-class SpellService;
+class SpellSource;
 
 /// Underlines what is misspelt in the visible part of the words, some moments after a change, and offers better words in the editor's menu. The
 /// word at the cursor is not finished and stays as it is until the cursor or the focus goes elsewhere.
@@ -19,10 +17,11 @@ class SpellMarks : public QObject
 {
     Q_OBJECT
 public:
-    SpellMarks(CopyEditor *editor, SpellService *service, QObject *parent = nullptr);
+    SpellMarks(CopyEditor *editor, SpellSource *service, QObject *parent = nullptr);
 
-    /// \a language is an installed one, or empty: nothing is checked. What was ignored is ignored in \a post alone.
-    void setContext(PostId post, const QString &language);
+    /// \a language is an installed one, or empty: nothing is checked. What was ignored is ignored in \a place alone, which the caller counts as it
+    /// likes: by the id of a post.
+    void setContext(qint64 place, const QString &language);
 
 signals:
     void addWordRequested(const QString &word, const QString &language);
@@ -37,9 +36,9 @@ private:
     [[nodiscard]] bool isIgnored(const QString &word) const;
 
     CopyEditor *m_editor;
-    SpellService *m_service;
+    SpellSource *m_service;
     QString m_language;
-    PostId m_post;
-    QHash<PostId, QSet<QString>> m_ignored;
+    qint64 m_place = 0;
+    QHash<qint64, QSet<QString>> m_ignored;
     QTimer m_rest;
 };

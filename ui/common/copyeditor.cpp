@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_timeline/copyeditor.h"
+#include "ui_common/copyeditor.h"
 
 #include "domain/placeholders.h"
 #include "ui_common/plaintext.h"
@@ -26,6 +26,8 @@ constexpr int MaxLines = 16;
 
 CopyEditor::CopyEditor(QWidget *parent)
     : QPlainTextEdit(parent)
+    , m_leastLines(MinLines)
+    , m_mostLines(MaxLines)
 {
     QFont large = QApplication::font();
     if (large.pointSizeF() > 0)
@@ -37,6 +39,14 @@ CopyEditor::CopyEditor(QWidget *parent)
     document()->setDocumentMargin(Metrics::Tiny);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
         &CopyEditor::fitHeight);
+    fitHeight();
+}
+
+void CopyEditor::setCompact(int leastLines, int mostLines)
+{
+    m_leastLines = leastLines;
+    m_mostLines = mostLines;
+    setFont(QApplication::font());
     fitHeight();
 }
 
@@ -55,7 +65,7 @@ void CopyEditor::setCopy(const QString &text)
 void CopyEditor::fitHeight()
 {
     const int line = fontMetrics().lineSpacing();
-    const qreal most = MaxLines * line;
+    const qreal most = m_mostLines * line;
     // Lines with signs of other fonts are higher than the rest, so the blocks are measured, as far
     // as they count.
     qreal needed = 0;
@@ -64,7 +74,7 @@ void CopyEditor::fitHeight()
         needed += blockBoundingRect(block).height();
     const bool scrolls = needed > most;
     const int around = 2 * int(document()->documentMargin()) + 2 * frameWidth();
-    const int height = qCeil(std::clamp<qreal>(needed, MinLines * line, most)) + around;
+    const int height = qCeil(std::clamp<qreal>(needed, m_leastLines * line, most)) + around;
     setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     if (height != minimumHeight())
         setFixedHeight(height);

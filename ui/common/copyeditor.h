@@ -15,6 +15,8 @@ class CopyEditor : public QPlainTextEdit
 public:
     explicit CopyEditor(QWidget *parent = nullptr);
 
+    /// Letters of the usual size, and so many lines at least and at most.
+    void setCompact(int leastLines, int mostLines);
     /// Replaces the text where it differs, and keeps the cursor's place. Says nothing.
     void setCopy(const QString &text);
     /// Marks all from \a offset (UTF-16) on; -1 marks nothing.
@@ -43,4 +45,6 @@ private:
 
     qsizetype m_markedFrom = -1;
     QList<QTextCursor> m_words;
+    int m_leastLines;
+    int m_mostLines;
 };

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_timeline/spellmarks.h"
+#include "ui_common/spellmarks.h"
 
+#include "domain/spellsource.h"
 #include "domain/spellwords.h"
-#include "session/spellservice.h"
-#include "ui_common/theme.h"
-#include "ui_timeline/copyeditor.h"
+#include "ui_common/copyeditor.h"
 
 #include <QEvent>
 #include <QMenu>
@@ -23,7 +22,7 @@ constexpr auto SpellRest = 250ms;
 constexpr int CheckedMargin = 64;
 } // namespace
 
-SpellMarks::SpellMarks(CopyEditor *editor, SpellService *service, QObject *parent)
+SpellMarks::SpellMarks(CopyEditor *editor, SpellSource *service, QObject *parent)
     : QObject(parent)
     , m_editor(editor)
     , m_service(service)
@@ -35,8 +34,8 @@ SpellMarks::SpellMarks(CopyEditor *editor, SpellService *service, QObject *paren
     connect(editor->document(), &QTextDocument::contentsChanged, this, later);
     connect(editor, &QPlainTextEdit::cursorPositionChanged, this, later);
     connect(editor->verticalScrollBar(), &QScrollBar::valueChanged, this, later);
-    connect(service, &SpellService::answered, this, &SpellMarks::look);
-    connect(service, &SpellService::teamWordsChanged, this, &SpellMarks::look);
+    connect(service, &SpellSource::answered, this, &SpellMarks::look);
+    connect(service, &SpellSource::teamWordsChanged, this, &SpellMarks::look);
     connect(editor, &CopyEditor::menuRequested, this, &SpellMarks::fillMenu);
     editor->installEventFilter(this);
 }
@@ -48,18 +47,18 @@ bool SpellMarks::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-void SpellMarks::setContext(PostId post, const QString &language)
+void SpellMarks::setContext(qint64 place, const QString &language)
 {
-    if (post == m_post && language == m_language)
+    if (place == m_place && language == m_language)
         return;
-    m_post = post;
+    m_place = place;
     m_language = language;
     look();
 }
 
 bool SpellMarks::isIgnored(const QString &word) const
 {
-    const auto ignored = m_ignored.constFind(m_post);
+    const auto ignored = m_ignored.constFind(m_place);
     return ignored != m_ignored.cend() && ignored->contains(word);
 }
 
@@ -129,7 +128,7 @@ void SpellMarks::fillMenu(QMenu *menu, int position)
     connect(add, &QAction::triggered, this,
         [this, word, language = m_language] { emit addWordRequested(word, language); });
     connect(ignore, &QAction::triggered, this, [this, word] {
-        m_ignored[m_post].insert(word);
+        m_ignored[m_place].insert(word);
         look();
     });
     if (m_editor->isReadOnly()) {
