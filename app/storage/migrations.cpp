@@ -4,6 +4,7 @@
 
 #include "domain/stage.h"
 #include "storage/rowspec.h"
+#include "storage/searchindex.h"
 
 #include <QCoreApplication>
 
@@ -471,11 +472,6 @@ Result<> createTables(Transaction &transaction)
         if (auto done = run(transaction, expanded(table)); !done)
             return done;
     }
-    const QStringList search = transaction.dialect().createSearchTable(u"prospect_search"_s);
-    for (const QString &sql : search) {
-        if (auto done = run(transaction, sql); !done)
-            return done;
-    }
     for (const LiveView &view : FirstLiveViews) {
         if (auto done = createLiveView(transaction, view); !done)
             return done;
@@ -522,7 +518,9 @@ Result<> addCraft(Transaction &transaction)
 
 Result<> addPush(Transaction &transaction)
 {
-    return add(transaction, PushTables, PushColumns, PushLiveViews);
+    return add(transaction, PushTables, PushColumns, PushLiveViews).and_then([&] {
+        return SearchIndex::create(transaction);
+    });
 }
 
 struct Migration
