@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_prospects/dossierpane.h"
 
+#include "models/threadmodel.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "session/workspace.h"
@@ -117,6 +118,7 @@ void DossierPane::open(ProspectId id)
         return;
     flush();
     m_move->hide();
+    m_wantedMessage = {};
     m_dossier->open(id);
 }
 
@@ -209,6 +211,27 @@ void DossierPane::refreshThread()
     source.userName = [this](UserId id) { return m_workspace.userName(id); };
     m_thread->setZone(m_workspace.zone(), m_workspace.today());
     m_thread->setThread(m_shown.value(), buildThread(source));
+    showWantedMessage();
+}
+
+void DossierPane::showMessage(MessageId id)
+{
+    m_wantedMessage = id;
+    showWantedMessage();
+}
+
+void DossierPane::showWantedMessage()
+{
+    const QList<ThreadEntry> &entries = m_thread->threadModel()->entries();
+    const auto found = std::ranges::find_if(entries, [this](const ThreadEntry &entry) {
+        return entry.kind == ThreadEntry::Kind::Message && entry.id == m_wantedMessage.value();
+    });
+    if (m_wantedMessage.isNull() || found == entries.end())
+        return;
+    const QModelIndex index = m_thread->threadModel()->index(int(found - entries.begin()));
+    m_thread->setCurrentIndex(index);
+    m_thread->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    m_wantedMessage = {};
 }
 
 void DossierPane::refreshProposal()

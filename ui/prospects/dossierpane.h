@@ -36,6 +36,8 @@ public:
     void startLog(Medium medium);
     void startNextStep();
     void editName();
+    /// Brings a message of the prospect that was opened last into view, as soon as it is read.
+    void showMessage(MessageId id);
     /// Says what is pending now.
     void flush();
     [[nodiscard]] SectionList &sections() { return *m_sections; }
@@ -55,6 +57,7 @@ private:
     void connectParts();
     void refresh();
     void refreshThread();
+    void showWantedMessage();
     void refreshProposal();
     void removeMessage(qint64 id);
 
@@ -62,6 +65,7 @@ private:
     ProspectDossier *m_dossier;
     QHash<ProspectId, QString> m_drafts; ///< words not logged yet
     ProspectId m_shown;
+    MessageId m_wantedMessage; ///< to be shown when it is there
     QStackedWidget *m_stack;
     QWidget *m_page;
     DossierHeader *m_header;
