@@ -410,12 +410,14 @@ Result<QList<ProspectId>> SearchIndex::prospectsWithPart(
     if (std::ranges::none_of(
             words, [](const QString &word) { return word.size() >= TrigramLength; }))
         return QList<ProspectId>();
-    // Words hold letters and digits alone, so nothing in them is a wildcard.
+    // Words hold letters and digits alone, so nothing in them is a wildcard. FTS5 is asked for what it can answer, three letters
+    // and more: SQLite 3.40 crashes where a shorter LIKE stands before another one.
     QStringList conditions;
     QVariantList bindings;
     for (const QString &word : words) {
-        conditions << u"f.name LIKE ?"_s;
-        bindings << QString(u'%' + word + u'%');
+        const bool isIndexed = word.size() >= TrigramLength;
+        conditions << (isIndexed ? u"f.name LIKE ?"_s : u"replace(f.name, ?, '') <> f.name"_s);
+        bindings << (isIndexed ? QString(u'%' + word + u'%') : word);
     }
     const QString likes = conditions.join(" AND "_L1);
     bindings << limit;
