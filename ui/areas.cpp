@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "areas.h"
 
+#include "domain/searchhit.h"
 #include "session/calendarfeeds.h"
 #include "session/overlayservice.h"
 #include "session/workspace.h"
@@ -26,6 +27,7 @@ namespace {
 struct Targets
 {
     QPointer<CalendarArea> calendar;
+    QPointer<ProfilesArea> profiles;
     QPointer<ProspectsArea> prospects;
 };
 using Shown = std::shared_ptr<Targets>;
@@ -49,7 +51,9 @@ AreaList areasOf(Workspace &workspace, const Shown &shown)
         &workspace));
     calendar->startReminding(remindersFile(), new DesktopNotifier);
     areas.push_back(std::move(calendar));
-    areas.push_back(std::make_unique<ProfilesArea>(workspace));
+    auto profiles = std::make_unique<ProfilesArea>(workspace);
+    shown->profiles = profiles.get();
+    areas.push_back(std::move(profiles));
     auto prospects = std::make_unique<ProspectsArea>(workspace);
     shown->prospects = prospects.get();
     auto pipeline = std::make_unique<PipelineArea>(workspace);
@@ -84,6 +88,37 @@ QWidget *importPageOf(Workspace &workspace, const QStringList &files, AreaHost &
     return page;
 }
 
+/// Where what a search found is.
+void jumpTo(const SearchHit &hit, AreaHost &host, const Targets &shown)
+{
+    switch (hit.kind) {
+    case SearchKind::Prospect:
+    case SearchKind::Message:
+        if (!shown.prospects)
+            return;
+        host.showArea(shown.prospects->id());
+        if (hit.prospect.isNull())
+            shown.prospects->openChat(hit.conversation);
+        else if (hit.kind == SearchKind::Message)
+            shown.prospects->openMessage(hit.prospect, hit.message);
+        else
+            shown.prospects->openProspect(hit.prospect);
+        return;
+    case SearchKind::Post:
+        if (!shown.calendar)
+            return;
+        host.showArea(shown.calendar->id());
+        shown.calendar->goTo(hit.post, hit.day);
+        return;
+    case SearchKind::ProfileCopy:
+        if (!shown.profiles)
+            return;
+        host.showArea(shown.profiles->id());
+        shown.profiles->showCopy(hit.channel, hit.surface, hit.copy);
+        return;
+    }
+}
+
 } // namespace
 
 WorkspaceController::Builders windowBuilders()
@@ -94,5 +129,6 @@ WorkspaceController::Builders windowBuilders()
             [shown](Workspace &workspace, const QStringList &files, AreaHost &host,
                 const std::function<void()> &close) {
                 return importPageOf(workspace, files, host, close, shown);
-            }};
+            },
+        .jump = [shown](const SearchHit &hit, AreaHost &host) { jumpTo(hit, host, *shown); }};
 }

@@ -12,6 +12,7 @@
 #include "storage/searchindex.h"
 #include "storage/suppression.h"
 #include "storage/visible.h"
+#include "storage/visiblesearch.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -302,6 +303,7 @@ Result<> ChatImport::addMessages(Transaction &transaction, const ChatRecord &cha
         return tl::unexpected(keys.error());
     const QSet<QString> known(keys->begin(), keys->end());
     BulkInsert<Message> insert(transaction);
+    MessageIndex index(transaction);
     MessageId last;
     int added = 0;
     for (const MessageRecord &record : chat.messages) {
@@ -325,7 +327,8 @@ Result<> ChatImport::addMessages(Transaction &transaction, const ChatRecord &cha
         message.body = record.body;
         message.dedupeKey = record.dedupeKey;
         message.batch = m_job.batch();
-        if (auto done = insert.add(message); !done)
+        auto done = insert.add(message).and_then([&] { return index.add(message); });
+        if (!done)
             return done;
         m_conversation = afterMessage(m_conversation, message);
         ++added;

@@ -414,6 +414,8 @@ Result<> CsvImport::extend(Transaction &transaction, const ProspectRecord &recor
     Result<> done = writeMoves(transaction, added);
     if (done)
         done = addHandles(transaction, record, after.id);
+    if (done && !record.handles.isEmpty())
+        done = SearchIndex::refresh(transaction, after.id);
     if (!done)
         return done;
     const RowEdit change = update(known.prospect, after);

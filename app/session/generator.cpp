@@ -272,6 +272,7 @@ private:
         thread.id = ConversationId::create(m_workspace.ids());
         thread.prospect = prospect.id;
         thread.owner = prospect.owner;
+        thread.privacy = index % 5 == 1 ? Privacy::Private : Privacy::Team;
         thread.createdAt = path.first().at.ms;
         for (const bool isUs : {true, false}) {
             Participant participant;
@@ -353,11 +354,16 @@ Result<> generateWorkload(Workspace &workspace, const GenerateOptions &options,
     // Also after an error: a workspace without its indices would be slow for good.
     const auto indexed = database
                              .write([](Transaction &transaction) {
-                                 return createIndices(transaction).and_then([&] {
-                                     return SearchIndex::rebuild(transaction);
-                                 });
+                                 return createIndices(transaction);
                              })
-                             .result();
+                             .result()
+                             .and_then([&database] {
+                                 return database
+                                     .write([](Transaction &transaction) {
+                                         return SearchIndex::rebuild(transaction);
+                                     })
+                                     .result();
+                             });
     if (progress)
         progress(1);
     return done ? indexed : done;

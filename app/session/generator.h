@@ -18,6 +18,6 @@ struct GenerateOptions
 };
 
 /// Fills \a workspace with prospects over two years up to now (arrivals grow), three moves each on average (log-normal dwell, 6 % step back once, sources that convert
-/// differently), messages of words with Zipf frequencies, and posts with variants. \a progress is told 0…1. In an empty workspace the indices are made afterwards.
+/// differently), messages of words with Zipf frequencies (WorkloadWords; one conversation of five is private), and posts with variants. \a progress is told 0…1. In an empty workspace the indices are made afterwards; the search is filled at the end.
 [[nodiscard]] Result<> generateWorkload(Workspace &workspace, const GenerateOptions &options,
     const std::function<void(double)> &progress = {});

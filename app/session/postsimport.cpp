@@ -12,6 +12,7 @@
 #include "storage/batchtable.h"
 #include "storage/bulkinsert.h"
 #include "storage/plantable.h"
+#include "storage/searchindex.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -592,5 +593,7 @@ Result<> PostsImport::make(
         m_sources[space].insert(source, post->id);
         done = BatchTable::rememberPost(transaction, space, source, post->id, m_job.batch());
     }
+    if (done)
+        done = SearchIndex::refresh(transaction, post->id);
     return done;
 }

@@ -62,6 +62,8 @@ Result<> SampleWriter::write()
         if (done)
             done = writeProspect(prospect.toObject());
     }
+    if (done)
+        done = SearchIndex::rebuild(m_transaction);
     return done;
 }
 
@@ -404,8 +406,7 @@ Result<> SampleWriter::writeProspect(const QJsonObject &from)
     }
     return done.and_then([&] { return writeHandles(from, prospect); })
         .and_then([&] { return writeTouches(from, prospect); })
-        .and_then([&] { return writeConversation(from, prospect); })
-        .and_then([&] { return SearchIndex::refresh(m_transaction, prospect.id); });
+        .and_then([&] { return writeConversation(from, prospect); });
 }
 
 Result<> SampleWriter::writeHandles(const QJsonObject &from, const Prospect &prospect)

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] QString company();
 
     static constexpr int Vocabulary = 20000;
+    static constexpr int CommonRank = 0; ///< in most messages
+    static constexpr int MiddleRank = 150; ///< in about one of a hundred messages
+    static constexpr int RareRank = Vocabulary - 1; ///< in about one of ten thousand
 
 private:
     std::mt19937_64 m_engine;

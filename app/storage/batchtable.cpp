@@ -5,6 +5,7 @@
 #include "storage/changetable.h"
 #include "storage/handlekeys.h"
 #include "storage/mergetable.h"
+#include "storage/searchindex.h"
 #include "storage/tables.h"
 
 #include <algorithm>
@@ -162,12 +163,12 @@ Result<int> BatchTable::purge(Transaction &transaction, const QList<int> &deadNo
 
 Result<> BatchTable::erase(Transaction &transaction, BatchId id)
 {
+    if (auto done = SearchIndex::forget(transaction, id); !done)
+        return done;
     QList<TableInfo> tables = allTables();
     std::ranges::reverse(tables); // children before parents
     // Crops and contents have no batch of their own, and go before what they belong to.
-    QStringList statements {
-        u"DELETE FROM prospect_search WHERE rowid IN (SELECT id FROM prospect WHERE batch_id = ?)"_s,
-        u"DELETE FROM external_id WHERE batch_id = ?"_s,
+    QStringList statements {u"DELETE FROM external_id WHERE batch_id = ?"_s,
         u"DELETE FROM post_source WHERE batch_id = ?"_s,
         u"DELETE FROM media_crop WHERE post_id IN (SELECT id FROM post WHERE batch_id = ?)"_s,
         u"DELETE FROM media_crop WHERE post_media_id IN (SELECT id FROM post_media WHERE batch_id "

@@ -93,11 +93,10 @@ QString Dialect::beginWrite() const
     return isSqlite() ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s;
 }
 
-QString Dialect::matches(const QString &alias) const
+QString Dialect::matches(const QString &table, const QString &alias) const
 {
-    return isSqlite()
-        ? alias + " MATCH ?"_L1
-        : "to_tsvector('simple', "_L1 + alias + ".text) @@ to_tsquery('simple', ?)"_L1;
+    return isSqlite() ? alias + u'.' + table + " MATCH ?"_L1
+                      : alias + ".words @@ CAST(? AS tsquery)"_L1;
 }
 
 QString Dialect::searchText(const QStringList &words) const
@@ -116,13 +115,39 @@ QString Dialect::searchText(const QStringList &words) const
 
 QStringList Dialect::createSearchTable(const QString &name) const
 {
+    // The words come parted already. The tokenizer "ascii" parts them at spaces and nowhere else, and so
+    // does an array; a parser of the database's own might see other words than those asked for.
     if (isSqlite())
         return {"CREATE VIRTUAL TABLE "_L1 + name
-            + " USING fts5(text, tokenize = 'unicode61 remove_diacritics 2', "
+            + " USING fts5(words, tokenize = 'ascii', "
               "detail = none, columnsize = 0, prefix = '2 3')"_L1};
-    return {"CREATE TABLE "_L1 + name + " (rowid BIGINT PRIMARY KEY, text TEXT NOT NULL)"_L1,
-        "CREATE INDEX "_L1 + name + "_text ON "_L1 + name
-            + " USING gin (to_tsvector('simple', text))"_L1};
+    return {"CREATE TABLE "_L1 + name + " (rowid BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)"_L1,
+        "CREATE INDEX "_L1 + name + "_words ON "_L1 + name + " USING gin (words)"_L1};
+}
+
+QString Dialect::insertSearchRow(const QString &table) const
+{
+    return "INSERT INTO "_L1 + table
+        + (isSqlite()
+                ? " (rowid, words) VALUES (?, ?)"_L1
+                : " (rowid, words) VALUES (?, array_to_tsvector(string_to_array(?, ' ')))"_L1);
+}
+
+QStringList Dialect::createPartTable(const QString &name) const
+{
+    if (isSqlite())
+        return {"CREATE VIRTUAL TABLE "_L1 + name
+            + " USING fts5(name, tokenize = 'trigram', detail = none, columnsize = 0)"_L1};
+    return {"CREATE TABLE "_L1 + name + " (rowid BIGINT PRIMARY KEY, name TEXT NOT NULL)"_L1};
+}
+
+QStringList Dialect::indexPartTable(const QString &name) const
+{
+    if (isSqlite())
+        return {};
+    return {u"CREATE EXTENSION IF NOT EXISTS pg_trgm"_s,
+        "CREATE INDEX "_L1 + name + "_trigrams ON "_L1 + name
+            + " USING gin (name gin_trgm_ops)"_L1};
 }
 
 Error Dialect::error(const QSqlError &error, const QString &nativeCode) const

@@ -27,13 +27,19 @@ public:
     /// What starts a writing transaction. On SQLite it takes the write lock at once: a deferred one
     /// fails with 517 after another writer.
     [[nodiscard]] QString beginWrite() const;
-    /// A condition on search table \a alias that one bound text (from searchText) satisfies.
-    [[nodiscard]] QString matches(const QString &alias) const;
+    /// A condition on search table \a table, called \a alias in the statement, that one bound text (from searchText) satisfies.
+    [[nodiscard]] QString matches(const QString &table, const QString &alias) const;
     /// \a words as the database's full-text query: every word must begin a token. Quoted token by
     /// token.
     [[nodiscard]] QString searchText(const QStringList &words) const;
-    /// Statement that makes the full-text table \a name with columns row_id and text.
+    /// Statements that make the full-text table \a name with columns rowid and words.
     [[nodiscard]] QStringList createSearchTable(const QString &name) const;
+    /// The statement that adds a row to such a table: bind its id and its words, parted by single spaces.
+    [[nodiscard]] QString insertSearchRow(const QString &table) const;
+    /// Statements that make the table \a name with columns rowid and name, of which LIKE finds any part.
+    [[nodiscard]] QStringList createPartTable(const QString &name) const;
+    /// Statements that make LIKE on it quick and may fail where the server does not allow them; it answers without them.
+    [[nodiscard]] QStringList indexPartTable(const QString &name) const;
 
     /// Maps native codes, since QSqlError::type() misleads. \a nativeCode overrides an empty code
     /// (a failed SQLite commit).

@@ -5,6 +5,7 @@
 #include "domain/stage.h"
 #include "storage/handlekeys.h"
 #include "storage/rowspec.h"
+#include "storage/searchindex.h"
 
 #include <QCoreApplication>
 
@@ -485,11 +486,6 @@ Result<> createTables(Transaction &transaction)
         if (auto done = run(transaction, expanded(table)); !done)
             return done;
     }
-    const QStringList search = transaction.dialect().createSearchTable(u"prospect_search"_s);
-    for (const QString &sql : search) {
-        if (auto done = run(transaction, sql); !done)
-            return done;
-    }
     for (const LiveView &view : FirstLiveViews) {
         if (auto done = createLiveView(transaction, view); !done)
             return done;
@@ -538,7 +534,8 @@ Result<> addPush(Transaction &transaction)
 {
     return add(transaction, PushTables, PushColumns, PushLiveViews)
         .and_then([&] { return HandleKeys::renew(transaction); })
-        .and_then([&] { return run(transaction, u"DROP INDEX IF EXISTS handle_by_value"_s); });
+        .and_then([&] { return run(transaction, u"DROP INDEX IF EXISTS handle_by_value"_s); })
+        .and_then([&] { return SearchIndex::create(transaction); });
 }
 
 struct Migration

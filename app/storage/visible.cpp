@@ -153,6 +153,11 @@ Result<QList<T>> ofConversation(Connection &connection, ConversationId id, const
 }
 } // namespace
 
+QString Visible::condition(const Connection &connection, const QString &alias)
+{
+    return visibleTo(connection, alias);
+}
+
 Result<QList<Conversation>> Visible::conversationsOf(Connection &connection, ProspectId prospect)
 {
     return selectRows<Conversation>(connection,

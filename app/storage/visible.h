@@ -35,6 +35,8 @@ template<>
 const RowSpec<FollowUp> &rowSpec<FollowUp>();
 
 namespace Visible {
+/// What holds for a conversation, called \a alias in the statement, that the connection's viewer may see.
+[[nodiscard]] QString condition(const Connection &connection, const QString &alias);
 /// Conversations of \a prospect that the viewer may see, newest word first.
 [[nodiscard]] Result<QList<Conversation>> conversationsOf(
     Connection &connection, ProspectId prospect);

@@ -234,6 +234,22 @@ void ProfilesArea::showChosen()
         *channel, *m_surface, m_workspace.profiles().versions(m_channel, *m_surface));
 }
 
+void ProfilesArea::showCopy(ChannelId channel, Surface surface, ProfileCopyId copy)
+{
+    m_restored.reset();
+    if (!m_words.isEmpty()) {
+        m_words.clear(); // what is filtered away cannot be shown
+        if (host())
+            host()->setSearchText(this, {});
+    }
+    m_channel = channel;
+    m_surface = surface;
+    if (host())
+        host()->showInspector(this, true);
+    refresh();
+    m_pane->setCurrent(copy);
+}
+
 void ProfilesArea::open()
 {
     if (!m_surface)

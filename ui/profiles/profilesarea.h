@@ -27,6 +27,9 @@ public:
     explicit ProfilesArea(Workspace &workspace);
     ~ProfilesArea() override;
 
+    /// Chooses \a surface of \a channel and shows \a copy of it beside.
+    void showCopy(ChannelId channel, Surface surface, ProfileCopyId copy);
+
     [[nodiscard]] QString id() const override;
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QIcon icon() const override;

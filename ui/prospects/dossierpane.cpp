@@ -198,6 +198,11 @@ void DossierPane::refresh()
     m_log->refresh();
 }
 
+void DossierPane::showMessage(MessageId id)
+{
+    m_thread->showMessage(id);
+}
+
 void DossierPane::refreshProposal()
 {
     m_proposal->setVisible(!m_dossier->proposals().isEmpty());

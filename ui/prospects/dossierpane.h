@@ -40,6 +40,8 @@ public:
     void hintAt(const QString &name);
     /// Asks where the attachment \a id is to be written, and writes it there. Nothing is opened.
     void saveAttachment(qint64 id);
+    /// Brings a message of the prospect that was opened last into view, as soon as it is read.
+    void showMessage(MessageId id);
     /// Says what is pending now.
     void flush();
     [[nodiscard]] SectionList &sections() { return *m_sections; }

@@ -217,6 +217,20 @@ void ProspectsArea::openProspect(ProspectId id)
     show(id);
 }
 
+void ProspectsArea::openMessage(ProspectId prospect, MessageId message)
+{
+    openProspect(prospect);
+    m_dossier->showMessage(message);
+}
+
+void ProspectsArea::openChat(ConversationId id)
+{
+    m_list->showChats(true);
+    m_chats->open(id);
+    m_right->setCurrentWidget(m_chat);
+    m_right->show();
+}
+
 void ProspectsArea::show(ProspectId id)
 {
     m_shown = id;

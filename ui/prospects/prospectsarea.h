@@ -32,6 +32,10 @@ public:
     void showOnly(const QList<ProspectId> &ids, const QString &title);
     /// Selects one prospect and shows it.
     void openProspect(ProspectId id);
+    /// The same, and brings \a message of theirs into view where it is read.
+    void openMessage(ProspectId prospect, MessageId message);
+    /// Shows a group chat.
+    void openChat(ConversationId id);
 
     [[nodiscard]] QString id() const override;
     [[nodiscard]] QString title() const override;

@@ -76,6 +76,8 @@ void MainWindow::connectActions()
         [this] { HelpWindows::showShortcuts(this, m_registry); });
     connect(m_actions->about, &QAction::triggered, this, [this] { HelpWindows::showAbout(this); });
     connect(m_actions->search, &QAction::triggered, this, [this] { m_workbench->focusSearch(); });
+    connect(m_actions->searchEverywhere, &QAction::triggered, this,
+        [this] { m_workbench->searchEverywhere(); });
     connect(
         m_actions->nextPane, &QAction::triggered, this, [this] { m_workbench->focusNextPane(); });
     connect(
@@ -117,6 +119,7 @@ void MainWindow::buildMenus()
     edit->addAction(m_actions->redo);
     edit->addSeparator();
     edit->addAction(m_actions->search);
+    edit->addAction(m_actions->searchEverywhere);
     m_areaMenu = menuBar()->addMenu(QString());
     m_areaMenu->menuAction()->setVisible(false);
     m_viewMenu = menuBar()->addMenu(tr("&View"));

@@ -32,6 +32,8 @@ WindowActions::WindowActions(ActionRegistry &registry, QObject *parent)
           u"edit-redo"_s))
     , search(make(registry, u"edit.search"_s, tr("&Search"),
           {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::CTRL | Qt::Key_F)}, u"edit-find"_s))
+    , searchEverywhere(make(registry, u"edit.searchEverywhere"_s, tr("Search &everywhere…"),
+          {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, u"edit-find"_s))
     , nextPane(make(
           registry, u"view.nextPane"_s, tr("Go to the next &pane"), {QKeySequence(Qt::Key_F6)}, {}))
     , shortcuts(make(registry, u"help.shortcuts"_s, tr("&Keyboard shortcuts"),
@@ -56,7 +58,7 @@ WindowActions::WindowActions(ActionRegistry &registry, QObject *parent)
 
 void WindowActions::setWorkspaceOpen(bool open)
 {
-    for (QAction *action : {importFiles, importHistory, closeWorkspace, search, nextPane})
+    for (QAction *action : {importFiles, importHistory, closeWorkspace, search, searchEverywhere, nextPane})
         action->setEnabled(open);
     if (!open) {
         undo->setEnabled(false);

@@ -29,6 +29,7 @@ public:
     QAction *undo; ///< edit.undo
     QAction *redo; ///< edit.redo
     QAction *search; ///< edit.search
+    QAction *searchEverywhere; ///< edit.searchEverywhere
     QAction *nextPane; ///< view.nextPane
     QAction *shortcuts; ///< help.shortcuts
     QAction *about; ///< help.about

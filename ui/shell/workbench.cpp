@@ -7,6 +7,7 @@
 #include "ui_common/notifierbar.h"
 #include "ui_common/theme.h"
 #include "ui_shell/rail.h"
+#include "ui_shell/searcheverywhere.h"
 #include "ui_shell/searchfield.h"
 #include "ui_shell/statusline.h"
 #include "ui_shell/titlerow.h"
@@ -245,6 +246,18 @@ void Workbench::focusSearch()
 {
     m_titleRow->search()->setFocus(Qt::ShortcutFocusReason);
     m_titleRow->search()->selectAll();
+}
+
+void Workbench::setSearch(SearchEverywhere *search)
+{
+    m_search = search;
+    connect(this, &Workbench::currentAreaChanged, search, &SearchEverywhere::dismiss);
+}
+
+void Workbench::searchEverywhere()
+{
+    if (m_search)
+        m_search->open(m_titleRow->search()->text());
 }
 
 void Workbench::focusNextPane()

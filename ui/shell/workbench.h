@@ -16,6 +16,7 @@ class QSettings;
 class QSplitter;
 class QStackedWidget;
 class Rail;
+class SearchEverywhere;
 class StatusLine;
 class TitleRow;
 
@@ -51,6 +52,10 @@ public:
     [[nodiscard]] StatusLine *status() const { return m_status; }
 
     void focusSearch();
+    /// What searchEverywhere() brings up; the workbench is its parent.
+    void setSearch(SearchEverywhere *search);
+    /// Looks in everything for what the search field holds.
+    void searchEverywhere();
     /// Moves the focus to the next part of the window: rail, title row, work, inspector.
     void focusNextPane();
 
@@ -92,6 +97,7 @@ private:
     NotifierBar *m_notifier;
     StatusLine *m_status;
     QPointer<QWidget> m_task;
+    QPointer<SearchEverywhere> m_search;
     QActionGroup *m_areaGroup;
     QAction *m_inspectorAction;
     QList<QWidget *> m_inspectorPages; ///< by area; null where there is none

@@ -9,6 +9,7 @@
 #include "ui_common/question.h"
 #include "ui_shell/mainwindow.h"
 #include "ui_shell/recentworkspaces.h"
+#include "ui_shell/searcheverywhere.h"
 #include "ui_shell/startpage.h"
 #include "ui_shell/statusline.h"
 
@@ -150,7 +151,19 @@ void WorkspaceController::onReady(
     content.areas = m_builders.areas(*m_workspace);
     m_window.openWorkbench(std::move(content));
     m_window.refreshRecent();
+    offerSearch();
     followWorkspace();
+}
+
+void WorkspaceController::offerSearch()
+{
+    Workbench *bench = m_window.workbench();
+    if (!m_builders.jump)
+        return;
+    auto *search = new SearchEverywhere(*m_workspace, bench);
+    connect(search, &SearchEverywhere::hitChosen, bench,
+        [this, bench](const SearchHit &hit) { m_builders.jump(hit, *bench); });
+    bench->setSearch(search);
 }
 
 void WorkspaceController::followWorkspace()

@@ -16,6 +16,7 @@ class Clock;
 class MainWindow;
 class QSettings;
 class Workspace;
+struct SearchHit;
 
 /// Opens, creates and closes workspaces for the window: builds the areas of an open one, remembers it in the list of recent ones,
 /// and says in place what went wrong. Nothing here waits for a disk or a server.
@@ -32,6 +33,8 @@ public:
         std::function<QWidget *(
             Workspace &, const QStringList &files, AreaHost &host, std::function<void()> close)>
             importPage;
+        /// Goes to what a search found. Null: nothing is searched but the areas.
+        std::function<void(const SearchHit &, AreaHost &host)> jump;
     };
 
     /// All are borrowed and outlive the controller.
@@ -55,6 +58,7 @@ private:
     void create(const QString &location, bool sample);
     void onReady(const QString &location, Result<std::shared_ptr<Workspace>> workspace);
     void onFilesDropped(const QStringList &paths);
+    void offerSearch();
     void followWorkspace();
     void onNotice(const Notice &notice);
     void importFiles(const QStringList &files);

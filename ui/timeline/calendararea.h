@@ -64,6 +64,8 @@ public:
     void showDay(QDate day);
     /// The calendar files that are kept up to date; without them none can be. Borrowed, outlives the area.
     void setFeeds(CalendarFeeds *feeds);
+    /// Brings \a post into view, which may be planned on \a day, and opens it.
+    void goTo(PostId post, std::optional<QDate> day);
     /// Shows \a post in the inspector, and selects it where it is in view.
     void select(PostId post);
     /// Reminds on the desktop of what is due, through \a notifier, which it takes. \a settingsFile keeps what was put off.
@@ -82,8 +84,6 @@ private:
     void showActivity();
     void showChanges();
     void showSets(SetUpkeep::Kind kind);
-    /// Brings \a post into view, which may be planned on \a day, and opens it.
-    void goTo(PostId post, std::optional<QDate> day);
     void connectQueue();
     void showQueue();
     void goToQueue();

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/searchwriter.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// PostgreSQL takes a megabyte for one row's words.
+constexpr qsizetype MostWordUnits = 300000;
+
+QString distinctWords(QStringList words)
+{
+    std::ranges::sort(words);
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    qsizetype units = 0;
+    const auto end = std::ranges::find_if(words, [&units](const QString &word) {
+        units += word.size() + 1;
+        return units > MostWordUnits;
+    });
+    words.erase(end, words.end());
+    return words.join(u' ');
+}
+} // namespace
+
+SearchWriter::SearchWriter(Transaction &transaction, const QString &table)
+    : m_transaction(transaction)
+    , m_table(table)
+    , m_insert(transaction, transaction.dialect().insertSearchRow(table))
+{ }
+
+Result<> SearchWriter::add(qint64 id, const QStringList &words)
+{
+    return words.isEmpty() ? Result<>() : m_insert.run({id, distinctWords(words)});
+}
+
+Result<> SearchWriter::replace(qint64 id, const QStringList &words)
+{
+    auto removed = m_transaction.execute("DELETE FROM "_L1 + m_table + " WHERE rowid = ?"_L1, {id});
+    return removed ? add(id, words) : tl::unexpected(removed.error());
+}

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/searchhit.h"
+
+#include <QAbstractListModel>
+#include <QIcon>
+#include <QTimeZone>
+
+class SearchResults;
+class Workspace;
+
+/// What was found as the rows of a list: for each kind that has hits a heading, the hits, and a row that reads more.
+class SearchModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum class RowKind { Heading, Hit, More };
+
+    /// Both are borrowed and outlive the model.
+    SearchModel(Workspace &workspace, SearchResults &results, QObject *parent = nullptr);
+
+    [[nodiscard]] RowKind rowKind(const QModelIndex &index) const;
+    [[nodiscard]] SearchKind searchKind(const QModelIndex &index) const;
+    /// Null where the row is no hit. Valid until the results change.
+    [[nodiscard]] const SearchHit *hit(const QModelIndex &index) const;
+    /// When it was, or is planned: "Yesterday 14:05"; may be empty.
+    [[nodiscard]] QString when(const SearchHit &hit) const;
+    /// The row of the same thing after the results changed; invalid where it is gone.
+    [[nodiscard]] QModelIndex indexOf(SearchKind kind, qint64 row) const;
+
+    /// "Prospects", "Messages", "Posts", "Profile copy".
+    [[nodiscard]] static QString kindName(SearchKind kind);
+    [[nodiscard]] static QIcon kindIcon(SearchKind kind);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    struct Row
+    {
+        RowKind row = RowKind::Heading;
+        SearchKind kind = SearchKind::Prospect;
+        SearchHit hit;
+    };
+
+    void refresh();
+    [[nodiscard]] QString spoken(const SearchHit &hit) const;
+
+    Workspace &m_workspace;
+    SearchResults &m_results;
+    QList<Row> m_rows;
+};
