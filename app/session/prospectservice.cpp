@@ -248,9 +248,12 @@ void ProspectService::log(const ProspectDossier &dossier, const Entry &entry)
     message.durationSeconds = entry.durationSeconds;
     message.sender = participant(entry.direction == Direction::Ours);
     edits << insertion(message) << update(conversation, afterMessage(conversation, message));
-    Prospect active = prospect;
-    active.lastActivityAt = std::max(prospect.lastActivityAt, message.sentAt.ms);
-    edits << update(prospect, active);
+    // What the whole team reads on the prospect tells nothing of a conversation that is not the team's.
+    if (conversation.privacy == Privacy::Team) {
+        Prospect active = prospect;
+        active.lastActivityAt = std::max(prospect.lastActivityAt, message.sentAt.ms);
+        edits << update(prospect, active);
+    }
     m_workspace.commit(edits, tr("Log an entry for “%1”").arg(displayName(prospect)));
 }
 

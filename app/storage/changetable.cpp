@@ -3,6 +3,7 @@
 #include "storage/changetable.h"
 
 #include "storage/tables.h"
+#include "storage/visible.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -49,8 +50,10 @@ Result<> ChangeTable::record(Transaction &transaction, const RowEdit &edit, Batc
 {
     const QVariantMap &changed = edit.op == RowEdit::Op::Remove ? edit.before : edit.after;
     const QStringList hidden = tableInfo(edit.table).privateColumns;
+    // When somebody wrote and whose turn it is would tell of a private conversation. An import's own row keeps what taking it back needs.
+    const bool isKept = !batch.isNull() || !Visible::isOfConversations(edit.table);
     QJsonObject before;
-    if (edit.op == RowEdit::Op::Update) {
+    if (edit.op == RowEdit::Op::Update && isKept) {
         for (auto it = edit.before.cbegin(); it != edit.before.cend(); ++it) {
             if (!hidden.contains(it.key()))
                 before.insert(it.key(), toJson(it.value()));

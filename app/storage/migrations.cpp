@@ -4,6 +4,7 @@
 
 #include "domain/stage.h"
 #include "storage/rowspec.h"
+#include "storage/visiblesecurity.h"
 
 #include <QCoreApplication>
 
@@ -260,6 +261,7 @@ constexpr AddedColumn PushColumns[] {
     {"prospect", "do_not_contact_since BIGINT NOT NULL DEFAULT 0"},
     {"prospect", "do_not_contact_why TEXT NOT NULL DEFAULT ''"},
     {"prospect", "merged_into_id BIGINT REFERENCES prospect (id)"},
+    {"prospect", "erased_at BIGINT NOT NULL DEFAULT 0"},
     {"move", "lost_reason_id BIGINT REFERENCES lost_reason (id)"},
     {"touch", "profile_copy_id BIGINT REFERENCES profile_copy (id)"},
     {"touch", "referrer_id BIGINT REFERENCES prospect (id)"},
@@ -337,6 +339,8 @@ constexpr LiveView PushLiveViews[] {
     {"move", true},
     {"touch", true},
     {"conversation", true},
+    {"participant", true},
+    {"source_thread", true},
     {"message", true},
     {"lost_reason", false},
     {"custom_field", false},
@@ -391,6 +395,8 @@ constexpr Index Indices[] {
     {"prospect_by_stage",
         "prospect (stage_id, last_activity_at, id, batch_id) WHERE deleted_at IS NULL"},
     {"prospect_by_company", "prospect (company_id) WHERE company_id IS NOT NULL"},
+    {"prospect_erased", "prospect (id) WHERE erased_at > 0"},
+    {"prospect_private", "prospect (private_to_id, id) WHERE private_to_id IS NOT NULL"},
     {"handle_by_prospect", "handle (prospect_id)"},
     {"handle_by_value", "handle (network, value_folded)"},
     {"post_source_by_post", "post_source (post_id)"},
@@ -457,7 +463,10 @@ Result<> createLiveView(Transaction &transaction, const LiveView &view)
     const QString table = QString::fromLatin1(view.table);
     if (auto done = run(transaction, "DROP VIEW IF EXISTS live_"_L1 + table); !done)
         return done;
-    QString sql = "CREATE VIEW live_"_L1 + table + " AS SELECT * FROM "_L1 + table
+    // Else a server would let whoever reads the view see what its owner may see.
+    const QString rights =
+        transaction.dialect().isSqlite() ? QString() : u" WITH (security_invoker = true)"_s;
+    QString sql = "CREATE VIEW live_"_L1 + table + rights + " AS SELECT * FROM "_L1 + table
         + " WHERE deleted_at IS NULL"_L1;
     if (view.hasBatch)
         sql += " AND (batch_id IS NULL OR batch_id NOT IN "
@@ -522,7 +531,9 @@ Result<> addCraft(Transaction &transaction)
 
 Result<> addPush(Transaction &transaction)
 {
-    return add(transaction, PushTables, PushColumns, PushLiveViews);
+    return add(transaction, PushTables, PushColumns, PushLiveViews).and_then([&transaction] {
+        return RowSecurity::create(transaction);
+    });
 }
 
 struct Migration
