@@ -119,6 +119,28 @@ QVariantMap ChangeTable::valuesFrom(const QString &json)
     return values;
 }
 
+Result<QList<ChangeTable::HistoryRow>> ChangeTable::historyOf(
+    Connection &connection, const QString &table, const QList<qint64> &ids)
+{
+    QList<HistoryRow> history;
+    if (ids.isEmpty())
+        return history;
+    QStringList texts;
+    for (const qint64 id : ids)
+        texts << QString::number(id);
+    auto rows = connection.select(
+        "SELECT at, who, row_id, op, fields FROM change WHERE table_name = ? AND row_id IN ("_L1
+            + texts.join(u',') + ") ORDER BY seq"_L1,
+        {table});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next()) {
+        history.append({rows->integer(0), UserId(rows->integer(1)), table, rows->integer(2),
+            rows->text(3), rows->text(4).split(u',', Qt::SkipEmptyParts)});
+    }
+    return history;
+}
+
 Result<RowEdits> ChangeTable::reversals(Connection &connection, BatchId batch)
 {
     // Fields that others wrote later stay as they are, so each row's later changes are read first.

@@ -321,6 +321,23 @@ Result<std::optional<ProspectId>> ProspectTable::withHandle(
         });
 }
 
+Result<QList<ProspectId>> ProspectTable::allWithHandle(
+    Connection &connection, const QString &network, const QString &value)
+{
+    auto rows =
+        connection.select("SELECT DISTINCT h.prospect_id FROM live_handle h "
+                          "JOIN live_prospect p ON p.id = h.prospect_id WHERE h.network = ? "
+                          "AND h.value_folded = ? AND "_L1
+                + Circle::isKnown(connection, u"p.id"_s) + " ORDER BY h.prospect_id"_L1,
+            {network, normalisedHandle(network, value)});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<ProspectId> found;
+    while (rows->next())
+        found << ProspectId(rows->integer(0));
+    return found;
+}
+
 Result<QList<ProspectId>> ProspectTable::named(Connection &connection, const QString &name)
 {
     auto rows = connection.select("SELECT id FROM live_prospect WHERE name_folded = ? AND "_L1

@@ -50,6 +50,9 @@ struct NamedFollowUp
 /// The live prospect with that handle (normalised), or nothing. A null id: somebody here already talks to this person, and who it is the viewer may not know.
 [[nodiscard]] Result<std::optional<ProspectId>> withHandle(
     Connection &connection, const QString &network, const QString &value);
+/// All live prospects with that handle whom the viewer may know of.
+[[nodiscard]] Result<QList<ProspectId>> allWithHandle(
+    Connection &connection, const QString &network, const QString &value);
 /// Live prospects whose folded name is exactly \a name's.
 [[nodiscard]] Result<QList<ProspectId>> named(Connection &connection, const QString &name);
 /// Of all companies, so that none is made twice; it tells no more than that the name is taken.

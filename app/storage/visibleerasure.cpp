@@ -262,7 +262,7 @@ private:
         return done ? Result<>() : tl::unexpected(done.error());
     }
 
-    /// What they are called, wherever that may stand in files' names and reports.
+    /// What they are called, wherever that may stand in titles and in names of files.
     Result<> readNames()
     {
         auto rows = m_connection.select(
@@ -432,15 +432,13 @@ private:
             });
     }
 
-    /// Files are often named after who is in them, and reports name rows.
+    /// Files are often named after who is in them.
     Result<> cleanBatches()
     {
         for (const QString &name : std::as_const(m_names)) {
-            auto done =
-                act(u"UPDATE import_batch SET files = replace(files, ?, ''), "
-                    "summary = replace(summary, ?, '') WHERE files <> replace(files, ?, '') "
-                    "OR summary <> replace(summary, ?, '')"_s,
-                    {name, name, name, name});
+            auto done = act(u"UPDATE import_batch SET files = replace(files, ?, '') "
+                            "WHERE files <> replace(files, ?, '')"_s,
+                {name, name});
             if (!done)
                 return done;
         }

@@ -2,24 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/ids.h"
+#include "domain/erasure.h"
 #include "storage/transaction.h"
 
 #include <QList>
-
-/// How much goes, or went, with a person.
-struct ErasureCounts
-{
-    int records = 0; ///< of the person: one, and those that were merged into it
-    int conversations = 0; ///< with nobody else in them
-    int groupChats = 0; ///< that stay, without the person's words and name
-    int messages = 0;
-    int attachments = 0;
-    int handles = 0;
-    int notes = 0; ///< facts, next steps, consents, own fields, labels
-
-    friend bool operator==(const ErasureCounts &, const ErasureCounts &) = default;
-};
 
 /// Really taking away: bodies, names and what the logs and indices keep of them. None of it can be undone. Takes what is deleted or hidden as well, whoever
 /// may see it: who is erased is erased for everybody.

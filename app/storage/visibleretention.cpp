@@ -11,7 +11,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-Result<> addDue(Connection &connection, const RetentionCutOff &cutOff, QList<RetentionDue> &list)
+Result<> addDue(Connection &connection, const RetentionCutOff &cutOff,
+    const QList<ConversationId> &only, QList<RetentionDue> &list)
 {
     const QString viewer = connection.viewer().user.toString();
     auto rows = connection.select(
@@ -22,7 +23,9 @@ Result<> addDue(Connection &connection, const RetentionCutOff &cutOff, QList<Ret
         "AND NOT EXISTS (SELECT 1 FROM live_conversation n WHERE n.prospect_id = p.id "
         "AND n.last_message_at >= ?) AND (c.owner_id = "_L1
             + viewer + " OR c.privacy = 'team') AND "_L1 + Visible::isSeen(connection, u"c.id"_s)
-            + " AND "_L1 + Circle::isKnown(connection, u"p.id"_s) + " ORDER BY p.id, c.id"_L1,
+            + " AND "_L1 + Circle::isKnown(connection, u"p.id"_s)
+            + (only.isEmpty() ? QString() : " AND c.id IN ("_L1 + idList(only) + u')')
+            + " ORDER BY p.id, c.id"_L1,
         {cutOff.stage.value(), cutOff.before, cutOff.before});
     if (!rows)
         return tl::unexpected(rows.error());
@@ -44,12 +47,12 @@ Result<> addDue(Connection &connection, const RetentionCutOff &cutOff, QList<Ret
 }
 } // namespace
 
-Result<QList<RetentionDue>> Visible::dueForRetention(
-    Connection &connection, const QList<RetentionCutOff> &cutOffs)
+Result<QList<RetentionDue>> Visible::dueForRetention(Connection &connection,
+    const QList<RetentionCutOff> &cutOffs, const QList<ConversationId> &only)
 {
     QList<RetentionDue> list;
     for (const RetentionCutOff &cutOff : cutOffs) {
-        if (auto done = addDue(connection, cutOff, list); !done)
+        if (auto done = addDue(connection, cutOff, only, list); !done)
             return tl::unexpected(done.error());
     }
     return list;
