@@ -13,6 +13,7 @@ class QLabel;
 class QLineEdit;
 class QStringListModel;
 class QToolButton;
+class SharingButton;
 class StageButton;
 class Workspace;
 
@@ -64,6 +65,6 @@ private:
     QToolButton *m_addHandle;
     QWidget *m_newHandle;
     QLabel *m_turn;
-    QLabel *m_lock;
+    SharingButton *m_sharing;
     qint64 m_shownId = 0;
 };

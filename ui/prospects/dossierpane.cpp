@@ -4,9 +4,11 @@
 
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
+#include "session/sharing.h"
 #include "session/workspace.h"
 #include "ui_common/emptystate.h"
 #include "ui_common/errorstate.h"
+#include "ui_common/inlinemessage.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/dossierheader.h"
 #include "ui_prospects/dossiersection.h"
@@ -19,6 +21,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -37,6 +40,7 @@ DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_page(new QWidget(m_stack))
     , m_header(new DossierHeader(workspace, *m_dossier, m_page))
+    , m_courtesy(new InlineMessage(m_page))
     , m_move(new MoveBar(workspace.stages(), m_page))
     , m_proposal(new ProposalCard(m_page))
     , m_thread(new ThreadView(m_page))
@@ -61,6 +65,7 @@ void DossierPane::build()
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     page->addWidget(m_header);
+    page->addWidget(m_courtesy);
     page->addWidget(m_move);
     page->addWidget(m_proposal);
     page->addWidget(hairline(Qt::Horizontal, m_page));
@@ -68,6 +73,7 @@ void DossierPane::build()
     page->addWidget(hairline(Qt::Horizontal, m_page));
     page->addWidget(m_log);
     m_proposal->hide();
+    m_courtesy->setObjectName(u"courtesy"_s);
     m_stack->addWidget(m_page);
     m_stack->addWidget(m_error);
     m_stack->addWidget(m_gone);
@@ -79,6 +85,11 @@ void DossierPane::build()
 void DossierPane::connectParts()
 {
     connect(m_dossier, &ProspectDossier::changed, this, &DossierPane::refresh);
+    connect(&m_workspace, &Workspace::personErased, this, [this](ProspectId id) {
+        m_drafts.remove(id);
+        if (id == m_shown)
+            m_log->setDraft({});
+    });
     connect(m_error, &ErrorState::retryRequested, this, [this] {
         const ProspectId id = m_dossier->id();
         m_dossier->open({});
@@ -182,6 +193,7 @@ void DossierPane::refresh()
     refreshProposal();
     refreshThread();
     m_sections->refresh(other);
+    sayCourtesy();
     if (other)
         m_log->setDraft(m_drafts.value(m_shown));
 }
@@ -228,4 +240,22 @@ void DossierPane::removeMessage(qint64 id)
     const auto found = std::ranges::find(m_dossier->messages(), MessageId(id), &Message::id);
     if (found != m_dossier->messages().end())
         m_workspace.prospects().removeMessage(*m_dossier, *found);
+}
+
+void DossierPane::sayCourtesy()
+{
+    const bool isAlone = m_workspace.users().size() < 2;
+    const bool isPrivate = std::ranges::any_of(m_dossier->conversations(),
+        [](const Conversation &conversation) { return conversation.privacy != Privacy::Team; });
+    if (isAlone || !isPrivate || !Sharing::isCourtesy(m_workspace))
+        return;
+    QSettings settings;
+    const QString key = u"privacy/courtesySaid"_s;
+    if (settings.value(key).toBool())
+        return;
+    settings.setValue(key, true);
+    m_courtesy->show({NoticeSeverity::Info,
+        tr("What is private stays out of your colleagues' windows. This workspace is a file, "
+           "though: "
+           "whoever has it can open all of it. A server protects what is private.")});
 }

@@ -11,6 +11,7 @@
 class DossierHeader;
 class EmptyState;
 class ErrorState;
+class InlineMessage;
 class LogField;
 class MoveBar;
 class ProposalCard;
@@ -57,6 +58,8 @@ private:
     void refreshThread();
     void refreshProposal();
     void removeMessage(qint64 id);
+    /// Once for each person at this computer: what privacy in a file is worth.
+    void sayCourtesy();
 
     Workspace &m_workspace;
     ProspectDossier *m_dossier;
@@ -65,6 +68,7 @@ private:
     QStackedWidget *m_stack;
     QWidget *m_page;
     DossierHeader *m_header;
+    InlineMessage *m_courtesy;
     MoveBar *m_move;
     ProposalCard *m_proposal;
     ThreadView *m_thread;
