@@ -19,6 +19,7 @@ SharingButton::SharingButton(Workspace &workspace, ProspectDossier &dossier, QWi
     , m_workspace(workspace)
     , m_dossier(dossier)
     , m_menu(new QMenu(this))
+    , m_choices(new QActionGroup(this))
 {
     setObjectName(u"sharing"_s);
     setAccessibleName(tr("Who sees what was said"));
@@ -86,12 +87,11 @@ void SharingButton::fillMenu()
 void SharingButton::addChoices(QMenu &menu)
 {
     const Sharing::State state = Sharing::stateOf(m_workspace, m_dossier);
-    auto *group = new QActionGroup(&menu);
     const auto add = [&](const QString &id, const QString &text, Privacy privacy) {
         QAction *choice = menu.addAction(text);
         choice->setObjectName(id);
         choice->setCheckable(true);
-        choice->setActionGroup(group);
+        choice->setActionGroup(m_choices);
         choice->setChecked(!state.isMixed && state.privacy == privacy);
         return choice;
     };

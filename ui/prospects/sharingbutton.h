@@ -5,6 +5,7 @@
 #include <QToolButton>
 
 class ProspectDossier;
+class QActionGroup;
 class QMenu;
 class Workspace;
 
@@ -30,4 +31,5 @@ private:
     Workspace &m_workspace;
     ProspectDossier &m_dossier;
     QMenu *m_menu;
+    QActionGroup *m_choices; ///< who sees it: one of them
 };
