@@ -395,7 +395,7 @@ constexpr Index Indices[] {
     {"prospect_by_stage",
         "prospect (stage_id, last_activity_at, id, batch_id) WHERE deleted_at IS NULL"},
     {"prospect_by_company", "prospect (company_id) WHERE company_id IS NOT NULL"},
-    {"prospect_erased", "prospect (id) WHERE erased_at > 0"},
+    {"prospect_erased", "prospect (erased_at, id) WHERE erased_at > 0"},
     {"prospect_private", "prospect (private_to_id, id) WHERE private_to_id IS NOT NULL"},
     {"handle_by_prospect", "handle (prospect_id)"},
     {"handle_by_value", "handle (network, value_folded)"},

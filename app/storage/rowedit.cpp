@@ -134,7 +134,7 @@ Result<> checkRights(Transaction &transaction, const RowEdit &edit)
         return {};
     return fail(Error::Code::Rejected,
         QCoreApplication::translate(
-            "Storage", "This is private to a colleague, so it was not changed."),
+            "Storage", "This is private to a colleague, or no longer here, so it was not changed."),
         edit.table);
 }
 

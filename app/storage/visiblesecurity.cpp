@@ -10,24 +10,34 @@ namespace {
 // A function that runs with the rights of its maker is the only way by which a policy looks into another table without that table's own policy, which would look
 // back. Within it current_user is the maker and session_user whoever is connected. The maker's name is a quoted literal, put in for {owner}. Calls stand as
 // sub-selects so that they are made once for a statement, not once for a row.
+// Temporary tables come last in their search path, or anybody could lay one of their own over the members.
 constexpr const char *Functions[] {
     ("CREATE FUNCTION pullpush_viewer() RETURNS BIGINT LANGUAGE sql STABLE SECURITY DEFINER "
-     "SET search_path FROM CURRENT AS $$ SELECT id FROM member WHERE login = session_user "
+     "SET search_path = {schema}, pg_temp AS $$ SELECT id FROM member WHERE login = session_user "
      "AND deleted_at IS NULL ORDER BY id LIMIT 1 $$"),
     ("CREATE FUNCTION pullpush_is_free() RETURNS BOOLEAN LANGUAGE sql STABLE "
-     "SET search_path FROM CURRENT AS $$ SELECT current_user = {owner} "
+     "SET search_path = {schema}, pg_temp AS $$ SELECT current_user = {owner} "
      "AND (session_user <> current_user OR pullpush_viewer() IS NULL) $$"),
     ("CREATE FUNCTION pullpush_shared(wanted BIGINT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY "
-     "DEFINER SET search_path FROM CURRENT AS $$ SELECT EXISTS (SELECT 1 FROM conversation_share "
+     "DEFINER SET search_path = {schema}, pg_temp AS $$ SELECT EXISTS (SELECT 1 FROM "
+     "conversation_share "
      "WHERE conversation_id = wanted AND member_id = pullpush_viewer() AND deleted_at IS NULL) $$"),
     // A policy sees no row as it was, so what only an owner may change is guarded by a trigger.
-    ("CREATE FUNCTION pullpush_guard() RETURNS TRIGGER LANGUAGE plpgsql SET search_path FROM "
-     "CURRENT "
-     "AS $$ BEGIN IF (NEW.privacy IS DISTINCT FROM OLD.privacy OR NEW.owner_id IS DISTINCT FROM "
+    ("CREATE FUNCTION pullpush_guard() RETURNS TRIGGER LANGUAGE plpgsql SET search_path = "
+     "{schema}, pg_temp AS $$ BEGIN IF (NEW.privacy IS DISTINCT FROM OLD.privacy OR NEW.owner_id "
+     "IS DISTINCT FROM "
      "OLD.owner_id) AND row_security_active('conversation') AND NOT pullpush_is_free() "
      "AND OLD.owner_id IS NOT NULL AND OLD.owner_id IS DISTINCT FROM pullpush_viewer() THEN "
      "RAISE EXCEPTION 'only its owner shares a conversation' USING ERRCODE = '42501'; END IF; "
      "RETURN NEW; END $$"),
+    // Whoever could give a member another login would be that member.
+    ("CREATE FUNCTION pullpush_guard_member() RETURNS TRIGGER LANGUAGE plpgsql SET search_path = "
+     "{schema}, pg_temp AS $$ BEGIN IF (NEW.login IS DISTINCT FROM OLD.login OR NEW.id IS DISTINCT "
+     "FROM OLD.id) AND row_security_active('conversation') AND NOT pullpush_is_free() THEN "
+     "RAISE EXCEPTION 'only the owner of the tables changes a login' USING ERRCODE = '42501'; "
+     "END IF; RETURN NEW; END $$"),
+    ("CREATE TRIGGER member_guard BEFORE UPDATE ON member FOR EACH ROW "
+     "EXECUTE FUNCTION pullpush_guard_member()"),
     ("CREATE TRIGGER conversation_guard BEFORE UPDATE ON conversation FOR EACH ROW "
      "EXECUTE FUNCTION pullpush_guard()"),
 };
@@ -102,13 +112,18 @@ Result<> RowSecurity::create(Transaction &transaction)
 {
     if (transaction.dialect().isSqlite())
         return {};
-    auto rows = transaction.connection().select(u"SELECT quote_literal(current_user::text)"_s);
+    auto rows = transaction.connection().select(
+        u"SELECT quote_literal(current_user::text), quote_ident(current_schema()::text)"_s);
     if (!rows)
         return tl::unexpected(rows.error());
-    const QString owner = rows->next() ? rows->text(0) : u"''"_s;
+    if (!rows->next())
+        return fail(Error::Code::Io, {}, u"no current user"_s);
+    const QString owner = rows->text(0);
+    const QString schema = rows->text(1);
     for (const char *function : Functions) {
         QString sql = QString::fromLatin1(function);
         sql.replace("{owner}"_L1, owner);
+        sql.replace("{schema}"_L1, schema);
         if (auto done = runAsIs(transaction, sql); !done)
             return done;
     }

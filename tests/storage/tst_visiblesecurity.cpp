@@ -113,6 +113,17 @@ private slots:
         QVERIFY(count(cat, u"change"_s, u" WHERE before LIKE '%canary%'"_s) == 0);
     }
 
+    void isNotFooledByATableOfOnesOwn()
+    {
+        const auto connection = as(cat);
+        QVERIFY(connection);
+        QVERIFY(
+            connection->execute(u"CREATE TEMPORARY TABLE member AS SELECT CAST(1 AS BIGINT) AS id, "
+                                "CAST(session_user AS TEXT) AS login, "
+                                "CAST(NULL AS BIGINT) AS deleted_at"_s));
+        QCOMPARE(connection->number(u"SELECT count(*) FROM message"_s).value().value_or(-1), 2);
+    }
+
     void changesWhatIsTheirs_data()
     {
         QTest::addColumn<QString>("sql");
@@ -133,6 +144,8 @@ private slots:
                                  << -1 << 0;
         QTest::newRow("take over the team's")
             << u"UPDATE conversation SET owner_id = 2 WHERE id = 12"_s << 1 << -1 << -1;
+        QTest::newRow("become another")
+            << u"UPDATE member SET login = session_user WHERE id = 1"_s << 1 << -1 << -1;
         QTest::newRow("say something in private")
             << u"INSERT INTO hop SELECT 77, 10, 'note', 'call', 'ours', 0, 'exact', 'proposed', 0"_s
             << 1 << -1 << -1;
