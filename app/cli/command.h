@@ -53,6 +53,7 @@ struct Command
 [[nodiscard]] Command importCommand();
 [[nodiscard]] Command undoImportCommand();
 [[nodiscard]] Command dueCommand();
+[[nodiscard]] Command eraseCommand();
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command reportCommand();
 [[nodiscard]] Command checkCommand();

@@ -22,8 +22,8 @@ QString tr(const char *text)
 const QList<Command> &commands()
 {
     static const QList<Command> list {initCommand(), importCommand(), undoImportCommand(),
-        exportCommand(), reportCommand(), checkCommand(), dueCommand(), generateCommand(),
-        verifyCommand(), backupCommand()};
+        exportCommand(), reportCommand(), checkCommand(), dueCommand(), eraseCommand(),
+        generateCommand(), verifyCommand(), backupCommand()};
     return list;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "cli/command.h"
+#include "cli/exportperson.h"
 #include "cli/reportpainter.h"
 #include "session/planexport.h"
 #include "session/workspace.h"
@@ -172,8 +173,11 @@ bool isPaper(const CommandCall &call)
 int run(const CommandCall &call)
 {
     const QString what = call.positional.at(1);
+    if (what == "person"_L1)
+        return exportPerson(call);
     if (what != "posts"_L1 && what != "calendar"_L1)
-        return call.misuse(tr("“%1” cannot be exported; posts and calendar can.").arg(what));
+        return call.misuse(
+            tr("“%1” cannot be exported; posts, calendar and person can.").arg(what));
     if (isPaper(call))
         return print(call);
     const auto options = optionsOf(call.parser, call.positional);
@@ -198,13 +202,15 @@ int run(const CommandCall &call)
 
 Command exportCommand()
 {
-    return {u"export"_s, u"WORKSPACE posts|calendar FILE [options]"_s,
+    return {u"export"_s, u"WORKSPACE posts|calendar|person FILE [options]"_s,
         tr("Writes the plan to a file: posts as a table, with one row for each channel, or as a "
            "calendar, with one event for each. Either can be imported again without a loss; a "
-           "calendar holds what has a day. A calendar in a PDF file is a month on paper."),
+           "calendar holds what has a day. A calendar in a PDF file is a month on paper. A person "
+           "is everything about one prospect that you may see, as JSON or as a page."),
         u"pullpush export brand.pullpush posts june.csv --for buffer --channel Bluesky --from 2026-06-01 --to 2026-07-01"_s,
         3, 3,
-        {{u"format"_s, tr("csv, xlsx, ics or pdf; default: by the file's name, else csv."),
+        {{u"format"_s,
+             tr("csv, xlsx, ics or pdf, of a person json or html; default: by the file's name."),
              u"FORMAT"_s},
             {u"for"_s, tr("As another planner reads it: buffer, hootsuite or metricool."),
                 u"PLANNER"_s},
@@ -214,6 +220,8 @@ Command exportCommand()
             {u"status"_s, tr("Only posts in this status; may be repeated."), u"STATUS"_s},
             {u"month"_s, tr("The month on paper; default: this one."), u"YYYY-MM"_s},
             {u"paper"_s, tr("a4 or a3; default: a4. Landscape."), u"SIZE"_s},
+            {u"person"_s, tr("Who: an id, network:handle or an e-mail address."), u"PERSON"_s},
+            {u"redact"_s, tr("Other people in a person's conversations get numbers for names.")},
             {u"json"_s, tr("Prints one JSON document.")}},
         run};
 }

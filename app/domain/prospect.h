@@ -35,7 +35,7 @@ struct Prospect
     StageId stage; ///< current stage: follows the moves
     Moment firstSeen {0, Precision::Unknown};
     qint64 lastActivityAt =
-        0; ///< Unix milliseconds of the newest message, touch or move; 0 where nothing happened
+        0; ///< Unix milliseconds of the newest touch, move or word that is the team's; 0 where nothing happened. Tells nothing of private words
     qint64 valueMinor = 0; ///< minor units of `currency`
     QString currency; ///< ISO 4217, empty where there is no value
     QString notes;

@@ -38,7 +38,9 @@ struct ProspectRow
     StageId stage;
     QString source;
     UserId owner;
-    qint64 lastActivityAt = 0; ///< Unix milliseconds, 0 is never
+    /// Unix milliseconds, 0 is never. Of what the team may know and of words the viewer may see; lists are sorted by the former alone, so that
+    /// their order tells nothing.
+    qint64 lastActivityAt = 0;
     int unanswered = 0; ///< their messages since our last word, in conversations the viewer may see
 
     friend bool operator==(const ProspectRow &, const ProspectRow &) = default;

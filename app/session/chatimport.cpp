@@ -234,8 +234,7 @@ Result<> ChatImport::addPerson(
                 ImportWords::tr(
                     "Somebody who objected is here again, marked as not to be contacted.")});
     }
-    for (const MessageRecord &message : chat.messages)
-        person.lastActivityAt = std::max(person.lastActivityAt, message.sentAt.ms);
+    person.lastActivityAt = first.ms; // their entry; what follows is private
     Handle handle;
     handle.id = HandleId::create(ids);
     handle.prospect = person.id;
@@ -352,9 +351,11 @@ Result<> ChatImport::addMessages(Transaction &transaction, const ChatRecord &cha
         m_job.later(update(*m_before, m_conversation));
     }
     if (m_person && !m_personIsNew && added > 0) {
-        Prospect active = *m_person;
-        active.lastActivityAt = std::max(active.lastActivityAt, m_conversation.lastMessageAt);
-        m_job.later(update(*m_person, active));
+        if (m_conversation.privacy == Privacy::Team) {
+            Prospect active = *m_person;
+            active.lastActivityAt = std::max(active.lastActivityAt, m_conversation.lastMessageAt);
+            m_job.later(update(*m_person, active));
+        }
         m_job.touched(m_person->id);
     }
     return {};

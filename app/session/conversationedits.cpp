@@ -126,7 +126,11 @@ void ConversationEdits::add(const Hop &hop)
 
 RowEdits ConversationEdits::edits() const
 {
+    RowEdits edits = RowEdits(m_edits) << update(m_before, m_after);
+    // What the whole team reads on the prospect tells nothing of a conversation that is not the team's.
+    if (m_after.privacy != Privacy::Team)
+        return edits;
     Prospect active = m_prospect;
     active.lastActivityAt = m_activeAt;
-    return RowEdits(m_edits) << update(m_before, m_after) << update(m_prospect, active);
+    return edits << update(m_prospect, active);
 }

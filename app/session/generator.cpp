@@ -259,7 +259,7 @@ private:
         return path;
     }
 
-    Talk conversation(int index, Prospect &prospect, const QList<Move> &path)
+    Talk conversation(int index, const Prospect &prospect, const QList<Move> &path)
     {
         Talk talk;
         const int mean = m_options.messagesPerProspect;
@@ -305,7 +305,6 @@ private:
             talk.conversation = afterMessage(talk.conversation, message);
             talk.messages << message;
         }
-        prospect.lastActivityAt = std::max(prospect.lastActivityAt, talk.messages.last().sentAt.ms);
         return talk;
     }
 

@@ -117,7 +117,9 @@ ProspectId GroupChats::makeProspect(ParticipantId participant)
     person.firstSeen =
         first == m_thread.messages.cend() ? Moment {now, Precision::Exact} : first->sentAt;
     person.createdAt = now;
-    person.lastActivityAt = std::max(person.firstSeen.ms, chat->lastMessageAt);
+    person.lastActivityAt = person.firstSeen.ms;
+    if (chat->privacy == Privacy::Team)
+        person.lastActivityAt = std::max(person.lastActivityAt, chat->lastMessageAt);
     Move entry;
     entry.id = MoveId::create(ids);
     entry.prospect = person.id;

@@ -391,12 +391,10 @@ Result<> SampleWriter::writeProspect(const QJsonObject &from)
         prospect.lastActivityAt = std::max(prospect.lastActivityAt, move.at.ms);
         moves << move;
     }
-    for (const auto &part : {"messages"_L1, "touches"_L1}) {
-        const QJsonArray entries = from.value(part).toArray();
-        for (const auto &value : entries)
-            prospect.lastActivityAt =
-                std::max(prospect.lastActivityAt, at(value.toObject().value("day"_L1).toDouble()));
-    }
+    const QJsonArray touches = from.value("touches"_L1).toArray();
+    for (const auto &value : touches)
+        prospect.lastActivityAt =
+            std::max(prospect.lastActivityAt, at(value.toObject().value("day"_L1).toDouble()));
     if (done)
         done = BulkInsert<Prospect>(m_transaction).add(prospect);
     BulkInsert<Move> insert(m_transaction);

@@ -115,6 +115,8 @@ signals:
     void notice(const Notice &notice);
     /// Something was committed, here or elsewhere. Stores follow it; so may views.
     void changed(const ChangeSet &changes);
+    /// A person was erased for good: whatever is still held of them, a draft, is to go.
+    void personErased(ProspectId id);
     /// An edit is shown before it is written; inverted again where the write fails.
     void edited(const QList<RowEdit> &edits);
     /// The last write in flight was acknowledged.

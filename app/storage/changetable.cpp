@@ -3,6 +3,7 @@
 #include "storage/changetable.h"
 
 #include "storage/tables.h"
+#include "storage/visible.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -49,8 +50,10 @@ Result<> ChangeTable::record(Transaction &transaction, const RowEdit &edit, Batc
 {
     const QVariantMap &changed = edit.op == RowEdit::Op::Remove ? edit.before : edit.after;
     const QStringList hidden = tableInfo(edit.table).privateColumns;
+    // When somebody wrote and whose turn it is would tell of a private conversation. An import's own row keeps what taking it back needs.
+    const bool isKept = !batch.isNull() || !Visible::isOfConversations(edit.table);
     QJsonObject before;
-    if (edit.op == RowEdit::Op::Update) {
+    if (edit.op == RowEdit::Op::Update && isKept) {
         for (auto it = edit.before.cbegin(); it != edit.before.cend(); ++it) {
             if (!hidden.contains(it.key()))
                 before.insert(it.key(), toJson(it.value()));
@@ -114,6 +117,28 @@ QVariantMap ChangeTable::valuesFrom(const QString &json)
     for (auto it = object.begin(); it != object.end(); ++it)
         values.insert(it.key(), fromJson(it.value()));
     return values;
+}
+
+Result<QList<ChangeTable::HistoryRow>> ChangeTable::historyOf(
+    Connection &connection, const QString &table, const QList<qint64> &ids)
+{
+    QList<HistoryRow> history;
+    if (ids.isEmpty())
+        return history;
+    QStringList texts;
+    for (const qint64 id : ids)
+        texts << QString::number(id);
+    auto rows = connection.select(
+        "SELECT at, who, row_id, op, fields FROM change WHERE table_name = ? AND row_id IN ("_L1
+            + texts.join(u',') + ") ORDER BY seq"_L1,
+        {table});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next()) {
+        history.append({rows->integer(0), UserId(rows->integer(1)), table, rows->integer(2),
+            rows->text(3), rows->text(4).split(u',', Qt::SkipEmptyParts)});
+    }
+    return history;
 }
 
 Result<RowEdits> ChangeTable::reversals(Connection &connection, BatchId batch)

@@ -39,6 +39,18 @@ struct Slice
 [[nodiscard]] Result<Slice> since(Connection &connection, qint64 from);
 /// The values that a row of the log keeps, from its text.
 [[nodiscard]] QVariantMap valuesFrom(const QString &json);
+/// What was done to rows of \a table, oldest first: when, by whom and to which fields, without values.
+struct HistoryRow
+{
+    qint64 at = 0; ///< Unix milliseconds
+    UserId who;
+    QString table;
+    qint64 id = 0;
+    QString op; ///< insert, update, remove
+    QStringList fields; ///< of an update
+};
+[[nodiscard]] Result<QList<HistoryRow>> historyOf(
+    Connection &connection, const QString &table, const QList<qint64> &ids);
 /// The updates that \a batch made, newest first, as the edits that take them back, each without the
 /// fields that somebody changed since.
 [[nodiscard]] Result<RowEdits> reversals(Connection &connection, BatchId batch);

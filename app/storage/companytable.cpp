@@ -29,7 +29,7 @@ Result<QList<CompanyTable::Row>> CompanyTable::page(
     QHash<qint64, int> counts;
     if (!ids.isEmpty()) {
         auto rows = connection.select(
-            "SELECT company_id, count(*) FROM live_prospect WHERE private_to_id IS NULL AND company_id IN ("_L1
+            "SELECT company_id, count(*) FROM live_prospect WHERE private_to_id IS NULL AND erased_at = 0 AND company_id IN ("_L1
             + ids.join(u',') + ") GROUP BY company_id"_L1);
         if (!rows)
             return tl::unexpected(rows.error());

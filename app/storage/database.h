@@ -47,6 +47,10 @@ public:
     template<typename Job>
     [[nodiscard]] auto write(Job job) -> QFuture<std::invoke_result_t<Job, Transaction &>>;
 
+    /// \a job is called with a Connection & on the writer's thread, outside of any transaction: for what a database does to itself.
+    template<typename Job>
+    [[nodiscard]] auto maintain(Job job) -> QFuture<std::invoke_result_t<Job, Connection &>>;
+
     void setViewer(const Viewer &viewer);
     [[nodiscard]] const Location &location() const { return m_location; }
     [[nodiscard]] int node() const { return m_node; }
@@ -130,6 +134,20 @@ auto Database::write(Job job) -> QFuture<std::invoke_result_t<Job, Transaction &
         if (committed)
             tellCommitted();
         renewLease();
+    });
+    return future;
+}
+
+template<typename Job>
+auto Database::maintain(Job job) -> QFuture<std::invoke_result_t<Job, Connection &>>
+{
+    using R = std::invoke_result_t<Job, Connection &>;
+    auto promise = std::make_shared<QPromise<R>>();
+    promise->start();
+    QFuture<R> future = promise->future();
+    postWrite([promise, job = std::move(job)](Result<Connection *> connection) mutable {
+        promise->addResult(connection ? job(**connection) : R(tl::unexpected(connection.error())));
+        promise->finish();
     });
     return future;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/handlekeys.h"
 
+#include "storage/circle.h"
 #include "storage/sqlvalue.h"
 
 #include <QCoreApplication>
@@ -119,9 +120,10 @@ Result<QList<ProspectId>> HandleKeys::contenders(
 {
     const QString key = normalisedHandle(network, value);
     auto rows = connection.select(
-        u"SELECT h.id, h.prospect_id, h.value_folded FROM live_handle h JOIN live_prospect p "
+        "SELECT h.id, h.prospect_id, h.value_folded FROM live_handle h JOIN live_prospect p "
         "ON p.id = h.prospect_id WHERE h.network = ? AND h.contested = 1 "
-        "AND h.value_folded > ? AND h.value_folded < ? ORDER BY h.id LIMIT 100"_s,
+        "AND h.value_folded > ? AND h.value_folded < ? AND "_L1
+            + Circle::isKnown(connection, u"p.id"_s) + " ORDER BY h.id LIMIT 100"_L1,
         {network, QString(key + u' '), QString(key + u'!')});
     if (!rows)
         return tl::unexpected(rows.error());

@@ -6,6 +6,7 @@
 #include "storage/handlekeys.h"
 #include "storage/rowspec.h"
 #include "storage/searchindex.h"
+#include "storage/visiblesecurity.h"
 
 #include <QCoreApplication>
 
@@ -265,6 +266,7 @@ constexpr AddedColumn PushColumns[] {
     {"prospect", "do_not_contact_since BIGINT NOT NULL DEFAULT 0"},
     {"prospect", "do_not_contact_why TEXT NOT NULL DEFAULT ''"},
     {"prospect", "merged_into_id BIGINT REFERENCES prospect (id)"},
+    {"prospect", "erased_at BIGINT NOT NULL DEFAULT 0"},
     {"move", "lost_reason_id BIGINT REFERENCES lost_reason (id)"},
     {"touch", "profile_copy_id BIGINT REFERENCES profile_copy (id)"},
     {"touch", "referrer_id BIGINT REFERENCES prospect (id)"},
@@ -343,6 +345,8 @@ constexpr LiveView PushLiveViews[] {
     {"move", true},
     {"touch", true},
     {"conversation", true},
+    {"participant", true},
+    {"source_thread", true},
     {"message", true},
     {"lost_reason", false},
     {"custom_field", false},
@@ -400,6 +404,8 @@ constexpr Index Indices[] {
     {"prospect_by_stage",
         "prospect (stage_id, last_activity_at, id, batch_id) WHERE deleted_at IS NULL"},
     {"prospect_by_company", "prospect (company_id) WHERE company_id IS NOT NULL"},
+    {"prospect_erased", "prospect (erased_at, id) WHERE erased_at > 0"},
+    {"prospect_private", "prospect (private_to_id, id) WHERE private_to_id IS NOT NULL"},
     {"handle_by_prospect", "handle (prospect_id)"},
     {"handle_unique", "handle (network, value_folded) WHERE deleted_at IS NULL", true},
     {"handle_contested",
@@ -472,7 +478,10 @@ Result<> createLiveView(Transaction &transaction, const LiveView &view)
     const QString table = QString::fromLatin1(view.table);
     if (auto done = run(transaction, "DROP VIEW IF EXISTS live_"_L1 + table); !done)
         return done;
-    QString sql = "CREATE VIEW live_"_L1 + table + " AS SELECT * FROM "_L1 + table
+    // Else a server would let whoever reads the view see what its owner may see.
+    const QString rights =
+        transaction.dialect().isSqlite() ? QString() : u" WITH (security_invoker = true)"_s;
+    QString sql = "CREATE VIEW live_"_L1 + table + rights + " AS SELECT * FROM "_L1 + table
         + " WHERE deleted_at IS NULL"_L1;
     if (view.hasBatch)
         sql += " AND (batch_id IS NULL OR batch_id NOT IN "
@@ -535,7 +544,8 @@ Result<> addPush(Transaction &transaction)
     return add(transaction, PushTables, PushColumns, PushLiveViews)
         .and_then([&] { return HandleKeys::renew(transaction); })
         .and_then([&] { return run(transaction, u"DROP INDEX IF EXISTS handle_by_value"_s); })
-        .and_then([&] { return SearchIndex::create(transaction); });
+        .and_then([&] { return SearchIndex::create(transaction); })
+        .and_then([&] { return RowSecurity::create(transaction); });
 }
 
 struct Migration

@@ -3,11 +3,14 @@
 #include "storage/prospecttable.h"
 
 #include "base/text.h"
+#include "storage/circle.h"
 #include "storage/handlekeys.h"
 #include "storage/searchindex.h"
 #include "storage/visible.h"
 
 #include <QHash>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +31,7 @@ QString marks(qsizetype count)
 
 Result<Condition> conditionOf(Connection &connection, const ProspectQuery &query)
 {
-    QStringList parts;
+    QStringList parts {Circle::isKnown(connection, u"id"_s)};
     Condition condition;
     if (!query.stages.isEmpty()) {
         parts << "stage_id IN ("_L1 + marks(query.stages.size()) + u')';
@@ -52,8 +55,7 @@ Result<Condition> conditionOf(Connection &connection, const ProspectQuery &query
     }
     if (query.only)
         parts << "id IN ("_L1 + idList(*query.only) + u')';
-    if (!parts.isEmpty())
-        condition.where = " WHERE "_L1 + parts.join(" AND "_L1);
+    condition.where = " WHERE "_L1 + parts.join(" AND "_L1);
     return condition;
 }
 
@@ -101,8 +103,14 @@ Result<QList<ProspectRow>> readRows(
     auto unanswered = Visible::unanswered(connection, ids);
     if (!unanswered)
         return tl::unexpected(unanswered.error());
-    for (ProspectRow &row : list)
+    // The column holds what the whole team may know; when the viewer was last spoken to is added here.
+    auto words = Visible::lastWords(connection, ids);
+    if (!words)
+        return tl::unexpected(words.error());
+    for (ProspectRow &row : list) {
         row.unanswered = unanswered->value(row.id);
+        row.lastActivityAt = std::max(row.lastActivityAt, words->value(row.id));
+    }
     return list;
 }
 
@@ -111,8 +119,9 @@ template<typename T>
 Result<QList<T>> someOf(
     Connection &connection, const QString &condition, BatchId own, const QString &order)
 {
+    const QString person = rowSpec<T>().table == "prospect"_L1 ? u"id"_s : u"prospect_id"_s;
     auto rows = connection.select("SELECT "_L1 + columnList<T>() + " FROM "_L1 + rowSpec<T>().table
-            + " WHERE "_L1 + condition
+            + " WHERE "_L1 + condition + " AND "_L1 + Circle::isKnown(connection, person)
             + " AND deleted_at IS NULL AND (batch_id IS NULL OR batch_id = ? OR batch_id NOT IN "
               "(SELECT id FROM import_batch WHERE state <> 'live')) ORDER BY "_L1
             + order,
@@ -123,6 +132,16 @@ Result<QList<T>> someOf(
     while (rows->next())
         list.append(readRow<T>(*rows));
     return list;
+}
+
+/// Live rows of one prospect that the viewer may know of.
+template<typename T>
+Result<QList<T>> ofPerson(Connection &connection, ProspectId id, const QString &tail)
+{
+    return selectRows<T>(connection,
+        "WHERE prospect_id = ? AND "_L1 + Circle::isKnown(connection, u"prospect_id"_s) + u' '
+            + tail,
+        {id.value()});
 }
 
 template<typename T>
@@ -136,7 +155,8 @@ Result<std::optional<T>> firstOf(Result<QList<T>> found)
 
 Result<std::optional<Prospect>> ProspectTable::find(Connection &connection, ProspectId id)
 {
-    return firstOf(selectRows<Prospect>(connection, u"WHERE id = ?"_s, {id.value()}));
+    return firstOf(selectRows<Prospect>(
+        connection, "WHERE id = ? AND "_L1 + Circle::isKnown(connection, u"id"_s), {id.value()}));
 }
 
 Result<QList<Prospect>> ProspectTable::some(
@@ -195,7 +215,7 @@ Result<QList<ProspectRow>> ProspectTable::rows(Connection &connection, const QLi
     auto found = readRows(connection,
         "SELECT "_L1 + RowColumns
             + " FROM live_prospect p LEFT JOIN company c ON c.id = p.company_id WHERE p.id IN ("_L1
-            + idList(ids) + u')',
+            + idList(ids) + ") AND "_L1 + Circle::isKnown(connection, u"p.id"_s),
         {});
     if (!found)
         return found;
@@ -222,8 +242,8 @@ Result<qint64> ProspectTable::count(Connection &connection, const ProspectQuery 
 
 Result<QStringList> ProspectTable::sources(Connection &connection)
 {
-    auto rows = connection.select(
-        u"SELECT DISTINCT source FROM live_prospect ORDER BY source LIMIT 1000"_s);
+    auto rows = connection.select("SELECT DISTINCT source FROM live_prospect WHERE "_L1
+        + Circle::isKnown(connection, u"id"_s) + " ORDER BY source LIMIT 1000"_L1);
     if (!rows)
         return tl::unexpected(rows.error());
     QStringList list;
@@ -234,12 +254,12 @@ Result<QStringList> ProspectTable::sources(Connection &connection)
 
 Result<QList<Handle>> ProspectTable::handles(Connection &connection, ProspectId id)
 {
-    return selectRows<Handle>(connection, u"WHERE prospect_id = ? ORDER BY id"_s, {id.value()});
+    return ofPerson<Handle>(connection, id, u"ORDER BY id"_s);
 }
 
 Result<QList<Move>> ProspectTable::moves(Connection &connection, ProspectId id)
 {
-    return selectRows<Move>(connection, u"WHERE prospect_id = ? ORDER BY at, id"_s, {id.value()});
+    return ofPerson<Move>(connection, id, u"ORDER BY at, id"_s);
 }
 
 Result<QList<Move>> ProspectTable::movesOf(
@@ -251,19 +271,20 @@ Result<QList<Move>> ProspectTable::movesOf(
 
 Result<QList<Touch>> ProspectTable::touches(Connection &connection, ProspectId id)
 {
-    return selectRows<Touch>(connection, u"WHERE prospect_id = ? ORDER BY at, id"_s, {id.value()});
+    return ofPerson<Touch>(connection, id, u"ORDER BY at, id"_s);
 }
 
 Result<QList<MoveProposal>> ProspectTable::openProposals(Connection &connection, ProspectId id)
 {
-    return selectRows<MoveProposal>(
-        connection, u"WHERE prospect_id = ? AND state = 'open' ORDER BY at, id"_s, {id.value()});
+    // Its time and reason come from a conversation, and are as private.
+    return ofPerson<MoveProposal>(connection, id,
+        "AND state = 'open' AND "_L1 + Visible::isSeen(connection, u"conversation_id"_s)
+            + " ORDER BY at, id"_L1);
 }
 
 Result<QList<FollowUp>> ProspectTable::followUps(Connection &connection, ProspectId id)
 {
-    return selectRows<FollowUp>(
-        connection, u"WHERE prospect_id = ? ORDER BY due_on, id"_s, {id.value()});
+    return ofPerson<FollowUp>(connection, id, u"ORDER BY due_on, id"_s);
 }
 
 Result<QList<ProspectTable::NamedFollowUp>> ProspectTable::dueFollowUps(
@@ -272,8 +293,9 @@ Result<QList<ProspectTable::NamedFollowUp>> ProspectTable::dueFollowUps(
     auto rows = connection.select("SELECT p.name, "_L1 + columnList<FollowUp>(u"f."_s)
             + " FROM live_follow_up f JOIN live_prospect p ON p.id = f.prospect_id "
               "WHERE f.done_at = 0 AND coalesce(f.snoozed_until, f.due_on) <= ? "
-              "AND (f.owner_id IS NULL OR f.owner_id = ?) "
-              "ORDER BY coalesce(f.snoozed_until, f.due_on), f.id"_L1,
+              "AND (f.owner_id IS NULL OR f.owner_id = ?) AND "_L1
+            + Circle::isKnown(connection, u"p.id"_s)
+            + " ORDER BY coalesce(f.snoozed_until, f.due_on), f.id"_L1,
         {day.toString(Qt::ISODate), owner.value()});
     if (!rows)
         return tl::unexpected(rows.error());
@@ -286,9 +308,11 @@ Result<QList<ProspectTable::NamedFollowUp>> ProspectTable::dueFollowUps(
 Result<std::optional<ProspectId>> ProspectTable::withHandle(
     Connection &connection, const QString &network, const QString &value)
 {
-    const auto holder = connection.number(
-        u"SELECT h.prospect_id FROM live_handle h JOIN live_prospect p ON p.id = h.prospect_id "
-        "WHERE h.network = ? AND h.value_folded = ?"_s,
+    const QString known = Circle::isKnown(connection, u"p.id"_s);
+    // Of those whom the viewer may not know of it is said that they are there, not who they are.
+    const auto holder = connection.number("SELECT CASE WHEN "_L1 + known
+            + " THEN h.prospect_id ELSE 0 END FROM live_handle h JOIN live_prospect p ON p.id = "
+              "h.prospect_id WHERE h.network = ? AND h.value_folded = ?"_L1,
         {network, toSql(normalisedHandle(network, value))});
     if (!holder)
         return tl::unexpected(holder.error());
@@ -300,10 +324,27 @@ Result<std::optional<ProspectId>> ProspectTable::withHandle(
         });
 }
 
+Result<QList<ProspectId>> ProspectTable::allWithHandle(
+    Connection &connection, const QString &network, const QString &value)
+{
+    auto rows =
+        connection.select("SELECT DISTINCT h.prospect_id FROM live_handle h "
+                          "JOIN live_prospect p ON p.id = h.prospect_id WHERE h.network = ? "
+                          "AND h.value_folded = ? AND "_L1
+                + Circle::isKnown(connection, u"p.id"_s) + " ORDER BY h.prospect_id"_L1,
+            {network, normalisedHandle(network, value)});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<ProspectId> found;
+    while (rows->next())
+        found << ProspectId(rows->integer(0));
+    return found;
+}
+
 Result<QList<ProspectId>> ProspectTable::named(Connection &connection, const QString &name)
 {
-    auto rows = connection.select(
-        u"SELECT id FROM live_prospect WHERE name_folded = ? ORDER BY id LIMIT 20"_s,
+    auto rows = connection.select("SELECT id FROM live_prospect WHERE name_folded = ? AND "_L1
+            + Circle::isKnown(connection, u"id"_s) + " ORDER BY id LIMIT 20"_L1,
         {foldText(name)});
     if (!rows)
         return tl::unexpected(rows.error());
@@ -325,7 +366,11 @@ Result<QStringList> ProspectTable::companyNames(
 {
     const QString from = foldText(start);
     return selectRows<Company>(connection,
-        u"WHERE name_folded >= ? AND name_folded < ? ORDER BY name_folded, id LIMIT ?"_s,
+        // A company that only people whom the viewer may not know of belong to would tell of them.
+        "WHERE name_folded >= ? AND name_folded < ? AND (NOT EXISTS (SELECT 1 FROM live_prospect p "
+        "WHERE p.company_id = live_company.id) OR EXISTS (SELECT 1 FROM live_prospect p "
+        "WHERE p.company_id = live_company.id AND "_L1
+            + Circle::isKnown(connection, u"p.id"_s) + ")) ORDER BY name_folded, id LIMIT ?"_L1,
         {from, from + QString::fromUcs4(U"\U0010FFFF", 1), limit})
         .transform([](const QList<Company> &companies) {
             QStringList names;

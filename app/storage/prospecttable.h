@@ -9,7 +9,8 @@
 #include "domain/touch.h"
 #include "storage/rowspec.h"
 
-/// Prospects, their handles and companies, and their lists.
+/// Prospects, their handles and companies, and their lists. People of a colleague's private circle are in none of them, only in what the charts' columns
+/// are counted from.
 namespace ProspectTable {
 [[nodiscard]] Result<std::optional<Prospect>> find(Connection &connection, ProspectId id);
 /// Those of \a ids that are live, or of the pending batch \a own.
@@ -46,11 +47,15 @@ struct NamedFollowUp
 /// The open next steps of live prospects that are due on \a day or earlier, those of \a owner and those of nobody, by the day they are due.
 [[nodiscard]] Result<QList<NamedFollowUp>> dueFollowUps(
     Connection &connection, QDate day, UserId owner);
-/// The live prospect with that handle (normalised), or nothing.
+/// The live prospect with that handle (normalised), or nothing. A null id: somebody here already talks to this person, and who it is the viewer may not know.
 [[nodiscard]] Result<std::optional<ProspectId>> withHandle(
+    Connection &connection, const QString &network, const QString &value);
+/// All live prospects with that handle whom the viewer may know of.
+[[nodiscard]] Result<QList<ProspectId>> allWithHandle(
     Connection &connection, const QString &network, const QString &value);
 /// Live prospects whose folded name is exactly \a name's.
 [[nodiscard]] Result<QList<ProspectId>> named(Connection &connection, const QString &name);
+/// Of all companies, so that none is made twice; it tells no more than that the name is taken.
 [[nodiscard]] Result<std::optional<Company>> companyNamed(
     Connection &connection, const QString &name);
 /// Names of at most \a limit companies that begin with \a start, folded, in their order.
@@ -58,7 +63,8 @@ struct NamedFollowUp
     Connection &connection, const QString &start, int limit);
 [[nodiscard]] Result<std::optional<Company>> company(Connection &connection, CompanyId id);
 
-/// Everything the charts' columns need of live prospects, in ascending id.
+/// Everything the charts' columns need of live prospects, in ascending id: of all, since figures count everybody. Who is behind a bar is listed by ids(),
+/// which leaves out whom the viewer may not know of.
 struct ColumnRow
 {
     qint64 id = 0;

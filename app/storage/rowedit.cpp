@@ -3,10 +3,12 @@
 #include "storage/rowedit.h"
 
 #include "storage/changetable.h"
+#include "storage/circle.h"
 #include "storage/handlekeys.h"
 #include "storage/searchindex.h"
 #include "storage/tables.h"
 #include "storage/transaction.h"
+#include "storage/visible.h"
 
 #include <QCoreApplication>
 
@@ -121,13 +123,31 @@ Result<> applyRemove(Transaction &transaction, const RowEdit &edit)
 } // namespace
 
 namespace {
+/// Who writes may see what they write to. Said in the same words for what is a colleague's and for what is not there.
+Result<> checkRights(Transaction &transaction, const RowEdit &edit)
+{
+    auto allowed = Visible::mayWrite(transaction, edit).and_then([&](bool seen) -> Result<bool> {
+        return seen ? Circle::mayWrite(transaction, edit) : Result<bool>(false);
+    });
+    if (!allowed)
+        return tl::unexpected(allowed.error());
+    if (*allowed)
+        return {};
+    return fail(Error::Code::Rejected,
+        QCoreApplication::translate(
+            "Storage", "This is private to a colleague, or no longer here, so it was not changed."),
+        edit.table);
+}
+
 Result<> apply(Transaction &transaction, const RowEdit &edit, BatchId batch)
 {
     if (edit.isEmpty())
         return {};
-    if (auto free = HandleKeys::checkFree(transaction, edit); !free)
-        return free;
-    Result<> done;
+    Result<> done = checkRights(transaction, edit);
+    if (done)
+        done = HandleKeys::checkFree(transaction, edit);
+    if (!done)
+        return done;
     switch (edit.op) {
     case RowEdit::Op::Insert:
         done = applyInsert(transaction, edit);

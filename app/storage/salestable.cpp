@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/salestable.h"
 
+#include "storage/circle.h"
+
 using namespace Qt::StringLiterals;
 
 Result<TeamSetValues> SalesTable::sets(Connection &connection)
@@ -28,59 +30,67 @@ Result<TeamSetValues> SalesTable::sets(Connection &connection)
     return sets;
 }
 
+namespace {
+/// Live rows of one prospect that the viewer may know of.
+template<typename T>
+Result<QList<T>> ofKnown(Connection &connection, ProspectId id, const QString &order)
+{
+    return selectRows<T>(connection,
+        "WHERE prospect_id = ? AND "_L1 + Circle::isKnown(connection, u"prospect_id"_s) + u' '
+            + order,
+        {id.value()});
+}
+} // namespace
+
 Result<QList<Fact>> SalesTable::facts(Connection &connection, ProspectId id)
 {
-    return selectRows<Fact>(
-        connection, u"WHERE prospect_id = ? ORDER BY kind, position, id"_s, {id.value()});
+    return ofKnown<Fact>(connection, id, u"ORDER BY kind, position, id"_s);
 }
 
 Result<QList<Offer>> SalesTable::offers(Connection &connection, ProspectId id)
 {
-    return selectRows<Offer>(
-        connection, u"WHERE prospect_id = ? ORDER BY made_at DESC, id DESC"_s, {id.value()});
+    return ofKnown<Offer>(connection, id, u"ORDER BY made_at DESC, id DESC"_s);
 }
 
 Result<QList<Handover>> SalesTable::handovers(Connection &connection, ProspectId id)
 {
-    return selectRows<Handover>(
-        connection, u"WHERE prospect_id = ? ORDER BY offered_at DESC, id DESC"_s, {id.value()});
+    return ofKnown<Handover>(connection, id, u"ORDER BY offered_at DESC, id DESC"_s);
 }
 
 Result<QList<HandoverTouch>> SalesTable::handoverTouches(Connection &connection, ProspectId id)
 {
     return selectRows<HandoverTouch>(connection,
-        u"WHERE handover_id IN (SELECT id FROM live_handover WHERE prospect_id = ?) ORDER BY id"_s,
+        "WHERE handover_id IN (SELECT id FROM live_handover WHERE prospect_id = ? AND "_L1
+            + Circle::isKnown(connection, u"prospect_id"_s) + ") ORDER BY id"_L1,
         {id.value()});
 }
 
 Result<QList<Consent>> SalesTable::consents(Connection &connection, ProspectId id)
 {
-    return selectRows<Consent>(
-        connection, u"WHERE prospect_id = ? ORDER BY at DESC, id DESC"_s, {id.value()});
+    return ofKnown<Consent>(connection, id, u"ORDER BY at DESC, id DESC"_s);
 }
 
 Result<QList<ProspectLabel>> SalesTable::labels(Connection &connection, ProspectId id)
 {
-    return selectRows<ProspectLabel>(
-        connection, u"WHERE prospect_id = ? ORDER BY id"_s, {id.value()});
+    return ofKnown<ProspectLabel>(connection, id, u"ORDER BY id"_s);
 }
 
 Result<QList<CustomValue>> SalesTable::customValues(Connection &connection, ProspectId id)
 {
-    return selectRows<CustomValue>(
-        connection, u"WHERE prospect_id = ? ORDER BY id"_s, {id.value()});
+    return ofKnown<CustomValue>(connection, id, u"ORDER BY id"_s);
 }
 
 Result<QList<Override>> SalesTable::overrides(Connection &connection, ProspectId id)
 {
-    return selectRows<Override>(
-        connection, u"WHERE prospect_id = ? ORDER BY at DESC, id DESC"_s, {id.value()});
+    return ofKnown<Override>(connection, id, u"ORDER BY at DESC, id DESC"_s);
 }
 
 Result<QList<Merge>> SalesTable::merges(Connection &connection, ProspectId id)
 {
     return selectRows<Merge>(connection,
-        u"WHERE survivor_id = ? AND undone_at = 0 ORDER BY at DESC, id DESC"_s, {id.value()});
+        "WHERE survivor_id = ? AND undone_at = 0 AND "_L1
+            + Circle::isKnown(connection, u"survivor_id"_s) + " ORDER BY at DESC, id DESC"_L1,
+        {id.value()});
 }
 
 Result<QList<CustomValue>> SalesTable::valuesOf(Connection &connection, CustomFieldId field)

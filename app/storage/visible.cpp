@@ -3,6 +3,8 @@
 #include "storage/visible.h"
 
 #include "base/idsource.h"
+#include "storage/circle.h"
+#include "storage/transaction.h"
 
 #include <QCoreApplication>
 
@@ -126,14 +128,17 @@ const RowSpec<FollowUp> &rowSpec<FollowUp>()
 }
 
 namespace {
-/// What the viewer may see of a conversation: the team's, their own, and what is shared with them. The viewer's id is a number of ours and stands in the text.
+/// What the viewer may see of a conversation: their own, the team's, and what is shared with them; of these not what was said with somebody of a colleague's
+/// private circle. The viewer's id is a number of ours and stands in the text.
 QString visibleTo(const Connection &connection, const QString &alias)
 {
     const QString viewer = connection.viewer().user.toString();
-    return "("_L1 + alias + ".privacy = 'team' OR "_L1 + alias + ".owner_id = "_L1 + viewer
-        + " OR ("_L1 + alias
+    const QString person = alias + ".prospect_id"_L1;
+    return "("_L1 + alias + ".owner_id = "_L1 + viewer + " OR (("_L1 + person + " IS NULL OR "_L1
+        + Circle::isKnown(connection, person) + ") AND ("_L1 + alias + ".privacy = 'team' OR ("_L1
+        + alias
         + ".privacy = 'shared' AND EXISTS (SELECT 1 FROM live_conversation_share s WHERE s.conversation_id = "_L1
-        + alias + ".id AND s.member_id = "_L1 + viewer + ")))"_L1;
+        + alias + ".id AND s.member_id = "_L1 + viewer + ")))))"_L1;
 }
 
 QString expiredAttachments()
@@ -352,6 +357,117 @@ Result<QHash<ProspectId, int>> Visible::unanswered(
     while (rows->next())
         counts.insert(ProspectId(rows->integer(0)), int(rows->integer(1)));
     return counts;
+}
+
+Result<QHash<ProspectId, qint64>> Visible::lastWords(
+    Connection &connection, const QList<ProspectId> &prospects)
+{
+    QHash<ProspectId, qint64> words;
+    if (prospects.isEmpty())
+        return words;
+    auto rows = connection.select(
+        "SELECT prospect_id, max(last_message_at) FROM live_conversation WHERE prospect_id IN ("_L1
+        + idList(prospects) + ") AND "_L1 + visibleTo(connection, u"live_conversation"_s)
+        + " GROUP BY prospect_id"_L1);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next())
+        words.insert(ProspectId(rows->integer(0)), rows->integer(1));
+    return words;
+}
+
+QString Visible::isSeen(const Connection &connection, const QString &column)
+{
+    return "("_L1 + column
+        + " IS NULL OR EXISTS (SELECT 1 FROM live_conversation seen WHERE seen.id = "_L1 + column
+        + " AND "_L1 + visibleTo(connection, u"seen"_s) + "))"_L1;
+}
+
+namespace {
+/// What decides who may write to a conversation, deleted or not.
+struct Standing
+{
+    UserId owner;
+    QString privacy;
+    bool exists = false;
+    bool isSeen = false;
+    bool isOwned = false; ///< by the viewer, or by nobody and the team's
+};
+
+Result<Standing> standingOf(Connection &connection, qint64 conversation)
+{
+    auto rows = connection.select("SELECT CASE WHEN "_L1 + visibleTo(connection, u"c"_s)
+            + " THEN 1 ELSE 0 END, c.owner_id, c.privacy FROM conversation c WHERE c.id = ?"_L1,
+        {conversation});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    Standing standing;
+    if (rows->next()) {
+        standing.owner = UserId(rows->integer(1));
+        standing.privacy = rows->text(2);
+        standing.exists = true;
+        standing.isSeen = rows->integer(0) != 0;
+        standing.isOwned = standing.owner == connection.viewer().user
+            || (standing.owner.isNull() && standing.privacy == toText(Privacy::Team));
+    }
+    return standing;
+}
+
+/// The conversation to which a row of \a table belongs now; 0 where there is no such row.
+Result<qint64> conversationOfRow(Connection &connection, const QString &table, qint64 id)
+{
+    return connection.number("SELECT conversation_id FROM "_L1 + table + " WHERE id = ?"_L1, {id})
+        .map([](std::optional<qint64> found) { return found.value_or(0); });
+}
+
+/// Whether the viewer may make, change or delete a conversation as \a edit says.
+Result<bool> mayWriteConversation(Connection &connection, const RowEdit &edit)
+{
+    const auto standing = standingOf(connection, edit.id);
+    if (!standing)
+        return tl::unexpected(standing.error());
+    if (standing->exists) {
+        // An insertion restores what was deleted, and must not change whose it is by that.
+        const auto owner = edit.after.constFind(u"owner_id"_s);
+        const auto privacy = edit.after.constFind(u"privacy"_s);
+        const bool isSharing =
+            (owner != edit.after.cend() && UserId(owner->toLongLong()) != standing->owner)
+            || (privacy != edit.after.cend() && privacy->toString() != standing->privacy);
+        return isSharing ? standing->isOwned : standing->isSeen;
+    }
+    return edit.op != RowEdit::Op::Insert
+        || edit.after.value(u"owner_id"_s).toLongLong() == connection.viewer().user.value()
+        || edit.after.value(u"privacy"_s).toString() == toText(Privacy::Team);
+}
+} // namespace
+
+bool Visible::isOfConversations(const QString &table)
+{
+    static const QStringList tables {u"conversation"_s, u"participant"_s, u"source_thread"_s,
+        u"conversation_share"_s, u"message"_s, u"hop"_s, u"attachment"_s};
+    return tables.contains(table);
+}
+
+Result<bool> Visible::mayWrite(Transaction &transaction, const RowEdit &edit)
+{
+    Connection &connection = transaction.connection();
+    if (connection.viewer().user.isNull() || !isOfConversations(edit.table))
+        return true;
+    if (edit.table == "conversation"_L1)
+        return mayWriteConversation(connection, edit);
+    const auto present = conversationOfRow(connection, edit.table, edit.id);
+    if (!present)
+        return tl::unexpected(present.error());
+    for (const qint64 id : {*present, edit.after.value(u"conversation_id"_s).toLongLong()}) {
+        if (id == 0)
+            continue;
+        const auto standing = standingOf(connection, id);
+        if (!standing)
+            return tl::unexpected(standing.error());
+        if (edit.table == "conversation_share"_L1 ? !standing->isOwned : !standing->isSeen)
+            return false;
+    }
+    return true;
 }
 
 Result<std::optional<SourceThread>> Visible::thread(

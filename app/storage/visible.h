@@ -13,9 +13,11 @@
 
 #include <optional>
 
+class Transaction;
+
 // Conversations and messages. The only file that names their tables: every read filters by the
 // connection's viewer. In a shared file this is courtesy, not protection; on a server the database
-// enforces the same.
+// enforces the same (visiblesecurity.h).
 
 template<>
 const RowSpec<Conversation> &rowSpec<Conversation>();
@@ -78,10 +80,20 @@ namespace Visible {
 /// prospects; those with none are left out.
 [[nodiscard]] Result<QHash<ProspectId, int>> unanswered(
     Connection &connection, const QList<ProspectId> &prospects);
-/// The live thread an import wrote, whoever may read it.
+/// When the newest word was said in those conversations of \a prospects that the viewer may see, Unix milliseconds; those with none are left out.
+[[nodiscard]] Result<QHash<ProspectId, qint64>> lastWords(
+    Connection &connection, const QList<ProspectId> &prospects);
+/// A condition on \a column, an id of a conversation or null: null, or of one that the viewer may see.
+[[nodiscard]] QString isSeen(const Connection &connection, const QString &column);
+/// Whether the transaction's viewer may write \a edit. A row of a conversation is written by who may see it; whose it is, who else may see it and with whom
+/// it is shared is for its owner. True for other tables, and where there is no viewer, which is the program itself.
+[[nodiscard]] Result<bool> mayWrite(Transaction &transaction, const RowEdit &edit);
+/// Whether \a table holds rows of conversations, of which the log of changes keeps no values.
+[[nodiscard]] bool isOfConversations(const QString &table);
+/// The live thread an import wrote, whoever may read it: so that a chat that is a colleague's is not taken in a second time. It tells no more than that.
 [[nodiscard]] Result<std::optional<SourceThread>> thread(
     Connection &connection, const QString &format, const QString &externalId);
-/// Dedupe keys already in \a conversation.
+/// Dedupe keys already in \a conversation, for an import that has asked conversation() before.
 [[nodiscard]] Result<QStringList> dedupeKeys(Connection &connection, ConversationId id);
 /// The ids of what hangs on \a prospect, whoever may read it: a merge takes all of it along and shows none of it.
 [[nodiscard]] Result<QList<HangingRow>> hangingOn(Connection &connection, ProspectId prospect);

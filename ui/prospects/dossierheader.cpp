@@ -13,6 +13,7 @@
 #include "ui_common/undokeys.h"
 #include "ui_prospects/knownhint.h"
 #include "ui_prospects/nextsteps.h"
+#include "ui_prospects/sharingbutton.h"
 #include "ui_prospects/stagebutton.h"
 #include "ui_prospects/stagepill.h"
 
@@ -73,7 +74,7 @@ DossierHeader::DossierHeader(Workspace &workspace, ProspectDossier &dossier, QWi
     , m_merges(new MergeService(workspace, this))
     , m_known(new KnownHint(this))
     , m_turn(new QLabel(this))
-    , m_lock(new QLabel(this))
+    , m_sharing(new SharingButton(workspace, dossier, this))
 {
     m_rest.setSingleShot(true);
     m_rest.setInterval(NameRestMs);
@@ -144,11 +145,10 @@ void DossierHeader::build()
     m_handles->setSpacing(Metrics::Tiny);
     m_turn->setTextFormat(Qt::PlainText);
     m_turn->setForegroundRole(QPalette::WindowText); // whatever the ground of the page is
-    m_lock->setObjectName(u"private"_s);
     auto *fourth = new QHBoxLayout;
     fourth->setSpacing(Metrics::Small);
     fourth->addWidget(m_turn, 1);
-    fourth->addWidget(m_lock);
+    fourth->addWidget(m_sharing);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Large, Metrics::Medium, Metrics::Medium, Metrics::Small);
     layout->setSpacing(Metrics::Tiny);
@@ -252,12 +252,10 @@ void DossierHeader::showTurn()
     QStringList parts;
     int waiting = 0;
     const Conversation *newest = nullptr;
-    bool isPrivate = false;
     for (const Conversation &conversation : m_dossier.conversations()) {
         waiting += conversation.unanswered;
         if (newest == nullptr || conversation.lastMessageAt > newest->lastMessageAt)
             newest = &conversation;
-        isPrivate = isPrivate || conversation.privacy == Privacy::Private;
     }
     const Turn turn = newest == nullptr ? Turn::Nobody : newest->turn;
     if (turn == Turn::We)
@@ -285,11 +283,7 @@ void DossierHeader::showTurn()
         role = ColourRole::PushText;
     ink.setColor(QPalette::WindowText, colour(role, palette()));
     m_turn->setPalette(ink);
-    m_lock->setPixmap(Icons::tinted(Icons::named(u"object-locked"_s, u"lock"_s),
-        colour(ColourRole::QuietText, palette()), Metrics::Icon, devicePixelRatioF()));
-    m_lock->setToolTip(tr("Private: only the owner of the conversation sees what was said."));
-    m_lock->setAccessibleName(m_lock->toolTip());
-    m_lock->setVisible(isPrivate);
+    m_sharing->refresh();
 }
 
 void DossierHeader::addHandle()

@@ -17,6 +17,7 @@ class QLabel;
 class QLineEdit;
 class QStringListModel;
 class QToolButton;
+class SharingButton;
 class StageButton;
 class Workspace;
 
@@ -75,6 +76,6 @@ private:
     MergeService *m_merges;
     KnownHint *m_known;
     QLabel *m_turn;
-    QLabel *m_lock;
+    SharingButton *m_sharing;
     qint64 m_shownId = 0;
 };

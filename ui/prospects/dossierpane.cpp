@@ -5,9 +5,11 @@
 #include "session/conversationservice.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
+#include "session/sharing.h"
 #include "session/workspace.h"
 #include "ui_common/emptystate.h"
 #include "ui_common/errorstate.h"
+#include "ui_common/inlinemessage.h"
 #include "ui_common/question.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/dossierheader.h"
@@ -21,6 +23,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -39,6 +42,7 @@ DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_page(new QWidget(m_stack))
     , m_header(new DossierHeader(workspace, *m_dossier, m_page))
+    , m_courtesy(new InlineMessage(m_page))
     , m_move(new MoveBar(workspace.stages(), m_page))
     , m_proposal(new ProposalCard(m_page))
     , m_thread(new ProspectThread(workspace, *m_dossier, m_page))
@@ -63,6 +67,7 @@ void DossierPane::build()
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     page->addWidget(m_header);
+    page->addWidget(m_courtesy);
     page->addWidget(m_move);
     page->addWidget(m_proposal);
     page->addWidget(hairline(Qt::Horizontal, m_page));
@@ -70,6 +75,7 @@ void DossierPane::build()
     page->addWidget(hairline(Qt::Horizontal, m_page));
     page->addWidget(m_log);
     m_proposal->hide();
+    m_courtesy->setObjectName(u"courtesy"_s);
     m_stack->addWidget(m_page);
     m_stack->addWidget(m_error);
     m_stack->addWidget(m_gone);
@@ -81,6 +87,11 @@ void DossierPane::build()
 void DossierPane::connectParts()
 {
     connect(m_dossier, &ProspectDossier::changed, this, &DossierPane::refresh);
+    connect(&m_workspace, &Workspace::personErased, this, [this](ProspectId id) {
+        m_drafts.remove(id);
+        if (id == m_shown)
+            m_log->setDraft({});
+    });
     connect(m_error, &ErrorState::retryRequested, this, [this] {
         const ProspectId id = m_dossier->id();
         m_dossier->open({});
@@ -193,6 +204,7 @@ void DossierPane::refresh()
     m_header->refresh();
     refreshProposal();
     m_sections->refresh(other);
+    sayCourtesy();
     if (other)
         m_log->setDraft(m_drafts.value(m_shown));
     m_log->refresh();
@@ -230,4 +242,22 @@ void DossierPane::saveAttachment(qint64 id)
         m_workspace.conversations().save(attachment.id, path, this, saved);
     };
     Question::saveFile(this, {.title = tr("Save the file"), .suggestedName = found->name}, chosen);
+}
+
+void DossierPane::sayCourtesy()
+{
+    const bool isAlone = m_workspace.users().size() < 2;
+    const bool isPrivate = std::ranges::any_of(m_dossier->conversations(),
+        [](const Conversation &conversation) { return conversation.privacy != Privacy::Team; });
+    if (isAlone || !isPrivate || !Sharing::isCourtesy(m_workspace))
+        return;
+    QSettings settings;
+    const QString key = u"privacy/courtesySaid"_s;
+    if (settings.value(key).toBool())
+        return;
+    settings.setValue(key, true);
+    m_courtesy->show({NoticeSeverity::Info,
+        tr("What is private stays out of your colleagues' windows. This workspace is a file, "
+           "though: "
+           "whoever has it can open all of it. A server protects what is private.")});
 }

@@ -11,6 +11,7 @@
 class DossierHeader;
 class EmptyState;
 class ErrorState;
+class InlineMessage;
 class LogField;
 class MoveBar;
 class ProposalCard;
@@ -66,6 +67,8 @@ private:
     void connectParts();
     void refresh();
     void refreshProposal();
+    /// Once for each person at this computer: what privacy in a file is worth.
+    void sayCourtesy();
 
     Workspace &m_workspace;
     ProspectDossier *m_dossier;
@@ -74,6 +77,7 @@ private:
     QStackedWidget *m_stack;
     QWidget *m_page;
     DossierHeader *m_header;
+    InlineMessage *m_courtesy;
     MoveBar *m_move;
     ProposalCard *m_proposal;
     ProspectThread *m_thread;

@@ -15,6 +15,7 @@
 #include "ui_prospects/filterbar.h"
 #include "ui_prospects/groupchatpane.h"
 #include "ui_prospects/mergepage.h"
+#include "ui_prospects/persondesk.h"
 #include "ui_prospects/prospectlistpane.h"
 #include "ui_prospects/prospecttableview.h"
 
@@ -44,6 +45,7 @@ ProspectsArea::ProspectsArea(Workspace &workspace)
     , m_dossier(new DossierPane(workspace, m_right))
     , m_chat(new GroupChatPane(workspace, *m_chats, m_right))
     , m_filters(new FilterBar(workspace))
+    , m_desk(new PersonDesk(workspace, m_splitter))
 {
     m_list->setMinimumWidth(LeastListWidth);
     m_right->setMinimumWidth(LeastDossierWidth);
@@ -93,7 +95,39 @@ void ProspectsArea::buildActions()
                              [this] { m_dossier->editName(); })
                       << add(u"prospect.delete"_s, tr("&Delete prospect"), u"edit-delete"_s, {},
                              [this] { removeCurrent(); });
+    buildDuties();
     updateActions();
+}
+
+void ProspectsArea::buildDuties()
+{
+    const auto add = [this](const QString &id, const QString &text, const QString &icon) {
+        auto *action = new QAction(Icons::named(icon), text, this);
+        action->setObjectName(id);
+        m_actions << action;
+        return action;
+    };
+    auto *write = add(u"prospect.export"_s, tr("E&xport this person…"), u"document-export"_s);
+    connect(write, &QAction::triggered, this, [this] {
+        if (m_dossier->dossier().prospect())
+            m_desk->exportPerson(*m_dossier->dossier().prospect());
+    });
+    auto *erase = add(u"prospect.erase"_s, tr("Er&ase this person for good…"), u"edit-clear"_s);
+    connect(erase, &QAction::triggered, this, [this] {
+        if (m_dossier->dossier().prospect())
+            m_desk->erase(*m_dossier->dossier().prospect());
+    });
+    m_prospectActions << write << erase;
+    connect(add(u"prospects.retention"_s, tr("How long conversations are &kept…"), u"clock"_s),
+        &QAction::triggered, m_desk, &PersonDesk::showRetention);
+    connect(m_desk, &PersonDesk::busyChanged, this, [this](bool isBusy) {
+        m_deskBusy = isBusy;
+        updateLoading();
+    });
+    connect(m_desk, &PersonDesk::erased, this, [this](ProspectId id) {
+        if (id == m_shown)
+            close();
+    });
 }
 
 void ProspectsArea::connectParts()
@@ -310,7 +344,7 @@ void ProspectsArea::updateActions()
 void ProspectsArea::updateLoading()
 {
     if (host() != nullptr)
-        host()->setLoading(this, m_listLoading || m_dossierLoading);
+        host()->setLoading(this, m_listLoading || m_dossierLoading || m_deskBusy);
 }
 
 QString ProspectsArea::id() const

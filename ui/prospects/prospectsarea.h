@@ -12,6 +12,7 @@ class DossierPane;
 class FilterBar;
 class GroupChatPane;
 class GroupChats;
+class PersonDesk;
 class ProspectListPane;
 class QSplitter;
 class QStackedWidget;
@@ -61,6 +62,7 @@ private:
     void close();
     void create(const QString &name);
     void removeCurrent();
+    void buildDuties();
     void updateActions();
     void updateLoading();
     void readSources();
@@ -77,6 +79,7 @@ private:
     DossierPane *m_dossier;
     GroupChatPane *m_chat;
     FilterBar *m_filters;
+    PersonDesk *m_desk;
     QTimer m_searching; ///< after a letter, until the list follows
     bool m_searched = false; ///< new words were asked for, their list is not complete yet
     QString m_text;
@@ -86,4 +89,5 @@ private:
     ProspectId m_shown;
     bool m_listLoading = false;
     bool m_dossierLoading = false;
+    bool m_deskBusy = false;
 };

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/rowedit.h"
+#include "storage/connection.h"
+
+class Transaction;
+
+/// Who of the prospects the viewer may know of. People of a colleague's private circle count in every figure and are otherwise as if they did not exist, and so
+/// are those who were erased.
+namespace Circle {
+/// A condition that keeps whom the viewer may know of, on \a column, which holds ids of prospects and no null. The few others are gathered once, so that a
+/// list of a million still streams from its index alone.
+[[nodiscard]] QString isKnown(const Connection &connection, const QString &column);
+/// Whether the transaction's viewer may write \a edit: false for a row of a prospect that they may not know of. True for other tables, and where there
+/// is no viewer, which is the program itself.
+[[nodiscard]] Result<bool> mayWrite(Transaction &transaction, const RowEdit &edit);
+} // namespace Circle

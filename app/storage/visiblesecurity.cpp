@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/visiblesecurity.h"
+
+#include "storage/transaction.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// A function that runs with the rights of its maker is the only way by which a policy looks into another table without that table's own policy, which would look
+// back. Within it current_user is the maker and session_user whoever is connected. The maker's name is a quoted literal, put in for {owner}. Calls stand as
+// sub-selects so that they are made once for a statement, not once for a row.
+// Temporary tables come last in their search path, or anybody could lay one of their own over the members.
+constexpr const char *Functions[] {
+    ("CREATE FUNCTION pullpush_viewer() RETURNS BIGINT LANGUAGE sql STABLE SECURITY DEFINER "
+     "SET search_path = {schema}, pg_temp AS $$ SELECT id FROM member WHERE login = session_user "
+     "AND deleted_at IS NULL ORDER BY id LIMIT 1 $$"),
+    ("CREATE FUNCTION pullpush_is_free() RETURNS BOOLEAN LANGUAGE sql STABLE "
+     "SET search_path = {schema}, pg_temp AS $$ SELECT current_user = {owner} "
+     "AND (session_user <> current_user OR pullpush_viewer() IS NULL) $$"),
+    ("CREATE FUNCTION pullpush_shared(wanted BIGINT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY "
+     "DEFINER SET search_path = {schema}, pg_temp AS $$ SELECT EXISTS (SELECT 1 FROM "
+     "conversation_share "
+     "WHERE conversation_id = wanted AND member_id = pullpush_viewer() AND deleted_at IS NULL) $$"),
+    // A policy sees no row as it was, so what only an owner may change is guarded by a trigger.
+    ("CREATE FUNCTION pullpush_guard() RETURNS TRIGGER LANGUAGE plpgsql SET search_path = "
+     "{schema}, pg_temp AS $$ BEGIN IF (NEW.privacy IS DISTINCT FROM OLD.privacy OR NEW.owner_id "
+     "IS DISTINCT FROM "
+     "OLD.owner_id) AND row_security_active('conversation') AND NOT pullpush_is_free() "
+     "AND OLD.owner_id IS NOT NULL AND OLD.owner_id IS DISTINCT FROM pullpush_viewer() THEN "
+     "RAISE EXCEPTION 'only its owner shares a conversation' USING ERRCODE = '42501'; END IF; "
+     "RETURN NEW; END $$"),
+    // Whoever could give a member another login would be that member.
+    ("CREATE FUNCTION pullpush_guard_member() RETURNS TRIGGER LANGUAGE plpgsql SET search_path = "
+     "{schema}, pg_temp AS $$ BEGIN IF (NEW.login IS DISTINCT FROM OLD.login OR NEW.id IS DISTINCT "
+     "FROM OLD.id) AND row_security_active('conversation') AND NOT pullpush_is_free() THEN "
+     "RAISE EXCEPTION 'only the owner of the tables changes a login' USING ERRCODE = '42501'; "
+     "END IF; RETURN NEW; END $$"),
+    ("CREATE TRIGGER member_guard BEFORE UPDATE ON member FOR EACH ROW "
+     "EXECUTE FUNCTION pullpush_guard_member()"),
+    ("CREATE TRIGGER conversation_guard BEFORE UPDATE ON conversation FOR EACH ROW "
+     "EXECUTE FUNCTION pullpush_guard()"),
+};
+
+struct Policy
+{
+    const char *table;
+    const char *verb;
+    const char
+        *condition; ///< for the rows that are found and those that are left, where it applies
+};
+
+constexpr const char *OwnOrTeam = "privacy = 'team' OR owner_id = (SELECT pullpush_viewer())";
+constexpr const char *Seen = "privacy = 'team' OR owner_id = (SELECT pullpush_viewer()) OR "
+                             "(privacy = 'shared' AND pullpush_shared(id))";
+// The sub-select is under the policy of the table it reads, and so finds what may be seen.
+constexpr const char *OfSeen = "EXISTS (SELECT 1 FROM conversation c WHERE c.id = conversation_id)";
+constexpr const char *OfOwn = "EXISTS (SELECT 1 FROM conversation c WHERE c.id = conversation_id "
+                              "AND c.owner_id = (SELECT pullpush_viewer()))";
+constexpr const char *OfAttachment =
+    "EXISTS (SELECT 1 FROM attachment a WHERE a.id = attachment_id)";
+constexpr const char *OfIndexed = "EXISTS (SELECT 1 FROM message m WHERE m.id = rowid)";
+constexpr const char *LogSeen =
+    "before = '{}' OR who = (SELECT pullpush_viewer()) OR table_name NOT IN ('conversation', "
+    "'participant', 'source_thread', 'conversation_share', 'message', 'hop', 'attachment')";
+
+constexpr Policy Policies[] {
+    {"conversation", "SELECT", Seen},
+    {"conversation", "INSERT", OwnOrTeam},
+    {"conversation", "UPDATE", Seen},
+    {"conversation", "DELETE", OwnOrTeam},
+    {"participant", "ALL", OfSeen},
+    {"source_thread", "ALL", OfSeen},
+    {"message", "ALL", OfSeen},
+    {"hop", "ALL", OfSeen},
+    {"attachment", "ALL", OfSeen},
+    {"attachment_content", "ALL", OfAttachment},
+    {"message_search", "ALL", OfIndexed},
+    {"conversation_share", "SELECT", OfSeen},
+    {"conversation_share", "INSERT", OfOwn},
+    {"conversation_share", "UPDATE", OfOwn},
+    {"conversation_share", "DELETE", OfOwn},
+    {"change", "SELECT", LogSeen},
+    {"change", "INSERT", "true"},
+    {"change", "DELETE", LogSeen},
+};
+
+Result<> runAsIs(Transaction &transaction, const QString &sql)
+{
+    auto done = transaction.execute(sql);
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
+QString policyText(const Policy &policy)
+{
+    const QString verb = QString::fromLatin1(policy.verb);
+    const QString table = QString::fromLatin1(policy.table);
+    // The order of a CASE is kept; that of an OR is not.
+    const QString condition = "(CASE WHEN (SELECT pullpush_is_free()) THEN true ELSE "_L1
+        + QString::fromLatin1(policy.condition) + " END)"_L1;
+    QString sql =
+        "CREATE POLICY pullpush_"_L1 + verb.toLower() + " ON "_L1 + table + " FOR "_L1 + verb;
+    if (verb != "INSERT"_L1)
+        sql += " USING "_L1 + condition;
+    if (verb != "SELECT"_L1 && verb != "DELETE"_L1)
+        sql += " WITH CHECK "_L1 + condition;
+    return sql;
+}
+} // namespace
+
+Result<> RowSecurity::create(Transaction &transaction)
+{
+    if (transaction.dialect().isSqlite())
+        return {};
+    auto rows = transaction.connection().select(
+        u"SELECT quote_literal(current_user::text), quote_ident(current_schema()::text)"_s);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (!rows->next())
+        return fail(Error::Code::Io, {}, u"no current user"_s);
+    const QString owner = rows->text(0);
+    const QString schema = rows->text(1);
+    for (const char *function : Functions) {
+        QString sql = QString::fromLatin1(function);
+        sql.replace("{owner}"_L1, owner);
+        sql.replace("{schema}"_L1, schema);
+        if (auto done = runAsIs(transaction, sql); !done)
+            return done;
+    }
+    QString last;
+    for (const Policy &policy : Policies) {
+        const QString table = QString::fromLatin1(policy.table);
+        const auto exists = transaction.connection().number(
+            u"SELECT CASE WHEN to_regclass(?) IS NULL THEN 0 ELSE 1 END"_s, {table});
+        if (!exists)
+            return tl::unexpected(exists.error());
+        if (exists->value_or(0) == 0)
+            continue; // the index of words is not in every workspace
+        if (table != last) {
+            const QString alter = "ALTER TABLE "_L1 + table;
+            auto done = runAsIs(transaction, alter + " ENABLE ROW LEVEL SECURITY"_L1);
+            if (done)
+                done = runAsIs(transaction, alter + " FORCE ROW LEVEL SECURITY"_L1);
+            if (!done)
+                return done;
+            last = table;
+        }
+        if (auto done = runAsIs(transaction, policyText(policy)); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<bool> RowSecurity::holdsBack(Transaction &transaction)
+{
+    if (transaction.dialect().isSqlite())
+        return false;
+    return transaction.connection()
+        .number(u"SELECT CASE WHEN row_security_active('conversation') AND NOT pullpush_is_free() "
+                "THEN 1 ELSE 0 END"_s)
+        .map([](std::optional<qint64> found) { return found.value_or(1) != 0; });
+}

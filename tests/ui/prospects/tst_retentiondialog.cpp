@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/teamsets.h"
+#include "storage/database.h"
+#include "test_support/circlefixture.h"
+#include "test_support/testworkspace.h"
+#include "ui_prospects/persondesk.h"
+#include "ui_prospects/retentiondialog.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTreeWidget>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace CircleFixture;
+
+class TestRetentionDialog : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<TestWorkspace> m_test;
+    std::unique_ptr<RetentionDialog> m_dialog;
+
+    template<typename T>
+    T *part(const QString &name)
+    {
+        return m_dialog->findChild<T *>(name);
+    }
+    /// Of the fixture's stage.
+    QSpinBox *months()
+    {
+        return part<QSpinBox>("retention.months."_L1 + (*m_test)->stages().at(1).key);
+    }
+
+    /// The button of the question; null while nothing is asked.
+    QPushButton *confirmation()
+    {
+        const auto buttons = m_dialog->findChildren<QPushButton *>();
+        const auto found = std::ranges::find(buttons, u"Delete for good"_s, &QPushButton::text);
+        return found == buttons.end() ? nullptr : *found;
+    }
+
+private slots:
+    void init()
+    {
+        m_test = std::make_unique<TestWorkspace>();
+        QVERIFY(m_test->isOpen());
+        QVERIFY((*m_test)->database()->write(fill).result());
+        m_dialog = std::make_unique<RetentionDialog>(**m_test);
+        m_dialog->start();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+    }
+    void cleanup()
+    {
+        m_dialog.reset();
+        m_test.reset();
+    }
+
+    void nothingIsDueAtFirst()
+    {
+        QVERIFY(months());
+        QCOMPARE(months()->value(), 0);
+        QCOMPARE(part<QTreeWidget>(u"retention.due"_s)->topLevelItemCount(), 0);
+        QVERIFY(!part<QPushButton>(u"retention.delete"_s)->isEnabled());
+    }
+
+    void aRuleShowsWhoIsDue()
+    {
+        months()->setValue(2);
+        auto *list = part<QTreeWidget>(u"retention.due"_s);
+        QTRY_COMPARE(list->topLevelItemCount(), 2);
+        QVERIFY(list->topLevelItem(0)->text(0).contains(canary()));
+        QVERIFY(part<QPushButton>(u"retention.delete"_s)->isEnabled());
+        months()->setValue(0);
+        QTRY_COMPARE(list->topLevelItemCount(), 0);
+        QVERIFY((*m_test)->team().retentionRules().isEmpty());
+    }
+
+    void asksBeforeItDeletes()
+    {
+        months()->setValue(2);
+        auto *list = part<QTreeWidget>(u"retention.due"_s);
+        QTRY_COMPARE(list->topLevelItemCount(), 2);
+        part<QPushButton>(u"retention.delete"_s)->click();
+        QTRY_VERIFY(confirmation());
+        confirmation()->click();
+        QTRY_VERIFY(!part<QLabel>(u"retention.outcome"_s)->isHidden());
+        QTRY_COMPARE(list->topLevelItemCount(), 0);
+        const auto left =
+            (*m_test)
+                ->database()
+                ->read([](Connection &c) { return Visible::conversationsOf(c, Open); })
+                .result();
+        QVERIFY(left);
+        QVERIFY(left->isEmpty());
+    }
+
+    void theQuestionSaysWhatGoes()
+    {
+        ErasureCounts counts;
+        counts.messages = 12;
+        counts.groupChats = 3;
+        const QString text = PersonDesk::erasureText(counts);
+        QVERIFY(text.contains(u"12"_s));
+        QVERIFY(text.contains(u"3 group"_s));
+        counts.groupChats = 0;
+        QVERIFY(!PersonDesk::erasureText(counts).contains(u"group"_s));
+    }
+};
+
+QTEST_MAIN(TestRetentionDialog)
+#include "tst_retentiondialog.moc"
