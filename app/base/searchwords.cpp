@@ -22,8 +22,6 @@ struct WordPlace
 /// What one grapheme cluster becomes for search. A cluster of marks alone is empty and parts nothing.
 QString foldedCluster(QStringView cluster)
 {
-    if (cluster.size() == 1 && cluster.front().unicode() < 0x80)
-        return QString(cluster.front().toLower());
     const QString folded = foldText(cluster);
     const bool isSpace = folded.isEmpty()
         && std::any_of(cluster.begin(), cluster.end(), [](QChar c) { return c.isSpace(); });
@@ -44,14 +42,13 @@ public:
         qsizetype start = 0;
         const QList<qsizetype> ends = graphemeEnds(text);
         for (const qsizetype end : ends) {
-            const QString folded = foldedCluster(text.mid(start, end - start));
-            for (const QChar c : folded) {
-                if (c.isLetterOrNumber()) {
-                    m_letters += c;
-                    m_clusters.append(TextRange {start, end - start});
-                } else {
-                    finishWord();
-                }
+            const TextRange cluster {start, end - start};
+            if (cluster.length == 1 && text.at(start).unicode() < 0x80) {
+                take(text.at(start).toLower(), cluster);
+            } else {
+                const QString folded = foldedCluster(text.mid(start, cluster.length));
+                for (const QChar c : folded)
+                    take(c, cluster);
             }
             start = end;
         }
@@ -60,6 +57,15 @@ public:
     }
 
 private:
+    void take(QChar folded, const TextRange &cluster)
+    {
+        if (!folded.isLetterOrNumber()) {
+            finishWord();
+            return;
+        }
+        m_letters += folded;
+        m_clusters.append(cluster);
+    }
     void finishWord()
     {
         for (qsizetype i = 0; i < m_words.size() && !m_letters.isEmpty(); ++i) {
