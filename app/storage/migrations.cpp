@@ -4,6 +4,7 @@
 
 #include "domain/stage.h"
 #include "storage/rowspec.h"
+#include "storage/salestable.h"
 
 #include <QCoreApplication>
 
@@ -522,7 +523,14 @@ Result<> addCraft(Transaction &transaction)
 
 Result<> addPush(Transaction &transaction)
 {
-    return add(transaction, PushTables, PushColumns, PushLiveViews);
+    if (auto done = add(transaction, PushTables, PushColumns, PushLiveViews); !done)
+        return done;
+    const QList<LostReason> reasons = defaultLostReasons();
+    for (const LostReason &reason : reasons) {
+        if (auto done = applyEdit(transaction, insertion(reason)); !done)
+            return done;
+    }
+    return {};
 }
 
 struct Migration
