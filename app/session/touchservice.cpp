@@ -75,6 +75,10 @@ RowEdits TouchService::proposalFor(
     proposal.prospect = dossier.prospect()->id;
     proposal.to = warm->id;
     proposal.at = evidence.at;
+    // Of today only the day is known: no move of today may come after it.
+    if (evidence.at.precision == Precision::Day
+        && localDay(evidence.at.ms, m_workspace.zone()) == m_workspace.today())
+        proposal.at = {now, Precision::Exact};
     proposal.why = tr("%n touch(es) made them warm.", nullptr, int(after.size()));
     return {insertion(proposal)};
 }

@@ -4,6 +4,7 @@
 
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
+#include "session/teamsets.h"
 #include "session/workspace.h"
 #include "ui_common/emptystate.h"
 #include "ui_common/errorstate.h"
@@ -87,11 +88,14 @@ void DossierPane::connectParts()
     connect(m_header, &DossierHeader::moveRequested, this, &DossierPane::startMove);
     connect(m_header, &DossierHeader::deleteRequested, this, &DossierPane::deleteRequested);
     connect(m_header, &DossierHeader::closeRequested, this, &DossierPane::closeRequested);
-    connect(m_move, &MoveBar::moved, this, [this](StageId stage, const QString &reason) {
-        if (m_dossier->prospect())
-            m_workspace.prospects().moveTo(*m_dossier->prospect(), stage, reason);
-        m_thread->setFocus();
-    });
+    connect(m_move, &MoveBar::moved, this,
+        [this](StageId stage, const QString &reason, LostReasonId lostReason) {
+            if (m_dossier->prospect())
+                m_workspace.prospects().moveTo(
+                    *m_dossier->prospect(), stage, reason, {}, lostReason);
+            m_thread->setFocus();
+        });
+    connect(m_sections, &SectionList::openRequested, this, &DossierPane::openRequested);
     connect(m_move, &MoveBar::cancelled, this, [this] { m_thread->setFocus(); });
     connect(m_proposal, &ProposalCard::accepted, this, [this] {
         if (m_dossier->prospect() && !m_dossier->proposals().isEmpty())
@@ -139,8 +143,10 @@ void DossierPane::keyPressEvent(QKeyEvent *event)
 
 void DossierPane::startMove()
 {
-    if (m_dossier->prospect())
-        m_move->start(m_dossier->prospect()->stage);
+    if (!m_dossier->prospect())
+        return;
+    m_move->setReasons(m_workspace.team().lostReasons());
+    m_move->start(m_dossier->prospect()->stage);
 }
 
 void DossierPane::startLog(Medium medium)

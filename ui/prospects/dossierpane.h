@@ -44,6 +44,8 @@ signals:
     void loadingChanged(bool loading);
     void deleteRequested();
     void closeRequested();
+    /// Somebody else is named on the page and asked for.
+    void openRequested(ProspectId id);
     /// Escape: back to the list, which still shows who is chosen.
     void left();
 

@@ -12,9 +12,11 @@ class DossierPane;
 class FilterBar;
 class GroupChatPane;
 class GroupChats;
+class HandoverPage;
 class ProspectListPane;
 class QSplitter;
 class QStackedWidget;
+class TeamListsPage;
 class Workspace;
 
 /// The area Prospects: the list, and beside it the prospect (or group chat) that is selected. Without a selection the list has the whole page.
@@ -61,6 +63,10 @@ private:
     void updateLoading();
     void readSources();
     void import();
+    void showHandovers();
+    void showTeamLists();
+    /// Back from such a page to the prospect that is shown, else to the list.
+    void leavePage();
 
     Workspace &m_workspace;
     GroupChats *m_chats;
@@ -69,6 +75,8 @@ private:
     QStackedWidget *m_right;
     DossierPane *m_dossier;
     GroupChatPane *m_chat;
+    HandoverPage *m_handovers = nullptr; ///< made when it is asked for
+    TeamListsPage *m_teamLists = nullptr; ///< made when it is asked for
     FilterBar *m_filters;
     QTimer m_searching; ///< after a letter, until the list follows
     bool m_searched = false; ///< new words were asked for, their list is not complete yet
@@ -79,4 +87,5 @@ private:
     ProspectId m_shown;
     bool m_listLoading = false;
     bool m_dossierLoading = false;
+    bool m_handoversLoading = false;
 };
