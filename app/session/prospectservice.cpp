@@ -161,11 +161,11 @@ void ProspectService::moveTo(const Prospect &prospect, StageId stage, const QStr
 {
     if (prospect.stage == stage)
         return;
-    m_workspace.commit(moveEdits(m_workspace, prospect, stage,
-                           {.reason = reason,
-                               .lostReason = lostReason,
-                               .at = at.value_or(
-                                   Moment {m_workspace.clock().now(), Precision::Exact})}),
+    m_workspace.commit(
+        moveEdits(m_workspace, prospect, stage,
+            {.reason = reason,
+                .lostReason = lostReason,
+                .at = at.value_or(Moment {m_workspace.clock().now(), Precision::Exact})}),
         tr("Move “%1” to %2").arg(displayName(prospect), stageName(m_workspace, stage)));
 }
 
