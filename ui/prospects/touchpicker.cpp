@@ -18,6 +18,7 @@
 #include <QStandardItemModel>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
