@@ -198,6 +198,8 @@ void DossierPane::refreshThread()
     source.touches = m_dossier->touches();
     source.messages = m_dossier->messages();
     source.moves = m_dossier->moves();
+    for (Move &move : source.moves)
+        move.reason = wordsOfLoss(move);
     source.followUps = m_dossier->followUps();
     source.conversations = m_dossier->conversations();
     source.participants = m_dossier->participants();
@@ -215,6 +217,16 @@ void DossierPane::refreshThread()
     source.userName = [this](UserId id) { return m_workspace.userName(id); };
     m_thread->setZone(m_workspace.zone(), m_workspace.today());
     m_thread->setThread(m_shown.value(), buildThread(source));
+}
+
+QString DossierPane::wordsOfLoss(const Move &move) const
+{
+    const QList<LostReason> &reasons = m_workspace.team().lostReasons();
+    const auto found = std::ranges::find(reasons, move.lostReason, &LostReason::id);
+    if (move.lostReason.isNull() || found == reasons.end())
+        return move.reason;
+    //: A reason of the team's list, and what was said beside it.
+    return move.reason.isEmpty() ? found->name : tr("%1: %2").arg(found->name, move.reason);
 }
 
 void DossierPane::refreshProposal()

@@ -4,6 +4,7 @@
 
 #include "domain/conversation.h"
 #include "domain/ids.h"
+#include "domain/move.h"
 
 #include <QHash>
 #include <QWidget>
@@ -58,6 +59,8 @@ private:
     void refresh();
     void refreshThread();
     void refreshProposal();
+    /// Why it was made, with the reason of the team's list before it.
+    [[nodiscard]] QString wordsOfLoss(const Move &move) const;
     void removeMessage(qint64 id);
 
     Workspace &m_workspace;
