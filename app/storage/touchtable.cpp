@@ -36,8 +36,8 @@ Result<QList<TouchTargets::PostHit>> TouchTable::posts(
 {
     const QStringList wanted = foldText(words).split(u' ', Qt::SkipEmptyParts);
     auto rows = connection.select("SELECT "_L1 + columnList<Post>()
-            + " FROM live_post ORDER BY CASE WHEN planned_day IS NULL OR planned_day > ? THEN 1 "
-              "ELSE 0 END, planned_day DESC, id DESC"_L1,
+            + " FROM live_post ORDER BY CASE WHEN planned_day IS NULL THEN 2 WHEN planned_day > ? "
+              "THEN 1 ELSE 0 END, planned_day DESC, id DESC"_L1,
         {toSql(day)});
     if (!rows)
         return tl::unexpected(rows.error());

@@ -8,7 +8,8 @@
 /// What touches refer to.
 namespace TouchTable {
 /// Live posts that hold every word of \a words in title or text (folded; any post where there is none), at most \a limit: those planned up to \a day first,
-/// newest before older.
+/// newest before older,
+/// then those ahead, then those without a day.
 [[nodiscard]] Result<QList<TouchTargets::PostHit>> posts(
     Connection &connection, const QString &words, QDate day, int limit);
 /// Versions of surfaces that were live at \a at, Unix milliseconds, by channel and surface.
