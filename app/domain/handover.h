@@ -4,7 +4,10 @@
 
 #include "base/enumtext.h"
 #include "domain/ids.h"
+#include "domain/stage.h"
+#include "domain/user.h"
 
+#include <QList>
 #include <QString>
 
 enum class HandoverState { Offered, Accepted, Returned, Withdrawn };
@@ -47,3 +50,28 @@ struct HandoverTouch
 
     friend bool operator==(const HandoverTouch &, const HandoverTouch &) = default;
 };
+
+/// Who may do what with a handover, and when.
+namespace HandoverRules {
+inline constexpr int DefaultHours = 48; ///< the time limit of a team that set none
+
+/// What keeps a prospect from being offered to sales.
+enum class Hindrance {
+    None,
+    NotWarmYet, ///< still before the last step of the pull
+    PastIt, ///< sales has them already, or they left
+    OfferedAlready,
+};
+[[nodiscard]] Hindrance hindranceToOffer(
+    const QList<Stage> &stages, StageId stage, const QList<Handover> &handovers);
+/// Whether \a role takes prospects over: sales and managers.
+[[nodiscard]] bool takesOver(Role role);
+/// Only one that is open can be accepted or returned, by sales or a manager; one that is offered to somebody by them or a manager alone.
+[[nodiscard]] bool mayDecide(const Handover &handover, const Viewer &viewer);
+/// An open one is withdrawn by who offered it, or by a manager.
+[[nodiscard]] bool mayWithdraw(const Handover &handover, const Viewer &viewer);
+/// The hours of the time limit as a setting writes them; 0 is no limit. DefaultHours where \a setting is no number of 0 or more.
+[[nodiscard]] int limitHours(const QString &setting);
+/// Whether it is open beyond its limit at \a now, Unix milliseconds.
+[[nodiscard]] bool isOverdue(const Handover &handover, qint64 now);
+} // namespace HandoverRules

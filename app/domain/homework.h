@@ -6,6 +6,7 @@
 #include "domain/ids.h"
 
 #include <QDate>
+#include <QList>
 #include <QString>
 
 /// What a note of the homework is: a fact, why now, a talking point, what the person needs, or a feature that was told.
@@ -35,3 +36,12 @@ struct Fact
 
     friend bool operator==(const Fact &, const Fact &) = default;
 };
+
+/// After so many days a fact may be out of date. The product's own bound.
+inline constexpr int StaleFactDays = 90;
+/// Whether \a fact is older than that on \a today. One without a day is never stale.
+[[nodiscard]] bool isStale(const Fact &fact, QDate today);
+/// \a facts as they are shown: by kind, then by place.
+[[nodiscard]] QList<Fact> inFactOrder(QList<Fact> facts);
+/// \a facts of one kind after \a id moved by \a steps among those of its kind, with new places; at the end it stays.
+[[nodiscard]] QList<Fact> factsMoved(const QList<Fact> &facts, FactId id, int steps);

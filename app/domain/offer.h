@@ -6,6 +6,8 @@
 #include "domain/ids.h"
 
 #include <QDate>
+#include <QList>
+#include <QMap>
 #include <QString>
 
 /// A nudge invites to decide; an offer names a price.
@@ -59,3 +61,11 @@ struct Offer
 
     friend bool operator==(const Offer &, const Offer &) = default;
 };
+
+/// The reasons that every workspace begins with. Ids are 1…6 in that order.
+[[nodiscard]] QList<LostReason> defaultLostReasons();
+/// Those that can be chosen, in their order; \a chosen too, where it is retired.
+[[nodiscard]] QList<LostReason> reasonsToChoose(
+    const QList<LostReason> &reasons, LostReasonId chosen = {});
+/// The values of \a offers in \a state by currency, in minor units; never across currencies. Those without a value are left out.
+[[nodiscard]] QMap<QString, qint64> sumsByCurrency(const QList<Offer> &offers, OfferState state);

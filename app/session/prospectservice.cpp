@@ -4,10 +4,12 @@
 
 #include "base/clock.h"
 #include "base/whenready.h"
+#include "session/moveedits.h"
 #include "session/prospectdossier.h"
 #include "session/workspace.h"
 #include "storage/database.h"
 #include "storage/prospecttable.h"
+#include "storage/salestable.h"
 #include "storage/searchindex.h"
 #include "storage/visible.h"
 
@@ -105,6 +107,14 @@ void ProspectService::remove(const ProspectDossier &dossier)
         edits << removal(followUp);
     for (const MoveProposal &proposal : dossier.proposals())
         edits << removal(proposal);
+    for (const HandoverTouch &handed : dossier.handoverTouches())
+        edits << removal(handed);
+    for (const Handover &handover : dossier.handovers())
+        edits << removal(handover);
+    for (const Offer &offer : dossier.offers())
+        edits << removal(offer);
+    for (const Fact &fact : dossier.facts())
+        edits << removal(fact);
     for (const Touch &touch : dossier.touches())
         edits << removal(touch);
     for (const Move &move : dossier.moves())
@@ -138,24 +148,6 @@ void ProspectService::removeHandle(const Handle &handle)
 }
 
 namespace {
-/// The edits of one move: the move itself and the prospect's current stage.
-QList<RowEdit> moveEdits(Workspace &workspace, const Prospect &prospect, StageId stage,
-    const QString &reason, const Moment &at)
-{
-    Move move;
-    move.id = MoveId::create(workspace.ids());
-    move.prospect = prospect.id;
-    move.from = prospect.stage;
-    move.to = stage;
-    move.at = at;
-    move.by = workspace.viewer().user;
-    move.reason = reason;
-    Prospect moved = prospect;
-    moved.stage = stage;
-    moved.lastActivityAt = std::max(prospect.lastActivityAt, at.ms);
-    return {insertion(move), update(prospect, moved)};
-}
-
 QString stageName(const Workspace &workspace, StageId id)
 {
     const int index = indexOfStage(workspace.stages(), id);
@@ -163,13 +155,16 @@ QString stageName(const Workspace &workspace, StageId id)
 }
 } // namespace
 
-void ProspectService::moveTo(
-    const Prospect &prospect, StageId stage, const QString &reason, std::optional<Moment> at)
+void ProspectService::moveTo(const Prospect &prospect, StageId stage, const QString &reason,
+    std::optional<Moment> at, LostReasonId lostReason)
 {
     if (prospect.stage == stage)
         return;
-    m_workspace.commit(moveEdits(m_workspace, prospect, stage, reason,
-                           at.value_or(Moment {m_workspace.clock().now(), Precision::Exact})),
+    m_workspace.commit(
+        moveEdits(m_workspace, prospect, stage,
+            {.reason = reason,
+                .lostReason = lostReason,
+                .at = at.value_or(Moment {m_workspace.clock().now(), Precision::Exact})}),
         tr("Move “%1” to %2").arg(displayName(prospect), stageName(m_workspace, stage)));
 }
 
@@ -179,7 +174,8 @@ void ProspectService::accept(const Prospect &prospect, const MoveProposal &propo
     accepted.state = ProposalState::Accepted;
     QList<RowEdit> edits {update(proposal, accepted)};
     if (prospect.stage != proposal.to)
-        edits << moveEdits(m_workspace, prospect, proposal.to, proposal.why, proposal.at);
+        edits << moveEdits(
+            m_workspace, prospect, proposal.to, {.reason = proposal.why, .at = proposal.at});
     m_workspace.commit(edits,
         tr("Move “%1” to %2").arg(displayName(prospect), stageName(m_workspace, proposal.to)));
 }
@@ -189,19 +185,6 @@ void ProspectService::decline(const MoveProposal &proposal)
     MoveProposal declined = proposal;
     declined.state = ProposalState::Declined;
     m_workspace.commit({update(proposal, declined)}, tr("Decline a proposed move"));
-}
-
-void ProspectService::addTouch(const Prospect &prospect, Touch touch)
-{
-    touch.id = TouchId::create(m_workspace.ids());
-    touch.prospect = prospect.id;
-    touch.by = m_workspace.viewer().user;
-    if (touch.at.ms == 0)
-        touch.at = {m_workspace.clock().now(), Precision::Exact};
-    Prospect active = prospect;
-    active.lastActivityAt = std::max(prospect.lastActivityAt, touch.at.ms);
-    m_workspace.commit({insertion(touch), update(prospect, active)},
-        tr("Add a touch of “%1”").arg(displayName(prospect)));
 }
 
 void ProspectService::addFollowUp(ProspectId prospect, QDate dueOn, const QString &what)

@@ -8,7 +8,6 @@
 #include "domain/move.h"
 #include "domain/prospect.h"
 #include "domain/prospectquery.h"
-#include "domain/touch.h"
 
 #include <QObject>
 
@@ -40,14 +39,12 @@ public:
     void changeHandle(const Handle &before, const Handle &after);
     void removeHandle(const Handle &handle);
 
-    /// A move, recorded \a at (default: now), with its reason.
+    /// A move, recorded \a at (default: now), with its reason; to an exit also with one of the team's.
     void moveTo(const Prospect &prospect, StageId stage, const QString &reason,
-        std::optional<Moment> at = {});
+        std::optional<Moment> at = {}, LostReasonId lostReason = {});
     /// The proposed move, dated at the evidence.
     void accept(const Prospect &prospect, const MoveProposal &proposal);
     void decline(const MoveProposal &proposal);
-
-    void addTouch(const Prospect &prospect, Touch touch);
 
     void addFollowUp(ProspectId prospect, QDate dueOn, const QString &what);
     void completeFollowUp(const FollowUp &followUp);

@@ -62,9 +62,9 @@ Result<> SampleWriter::write()
         if (done)
             done = writeProspect(prospect.toObject());
     }
-    if (done)
-        done = SearchIndex::rebuild(m_transaction);
-    return done;
+    return done.and_then([this] { return writePush(); }).and_then([this] {
+        return SearchIndex::rebuild(m_transaction);
+    });
 }
 
 qint64 SampleWriter::at(double day) const
@@ -352,6 +352,7 @@ Result<> SampleWriter::writeProspect(const QJsonObject &from)
     Prospect prospect;
     prospect.id = ProspectId::create(m_ids);
     prospect.name = text(from, "name"_L1);
+    m_prospects.insert(prospect.name, prospect.id);
     prospect.firstName = prospect.name.section(u' ', 0, 0);
     prospect.lastName = prospect.name.section(u' ', 1);
     prospect.title = text(from, "title"_L1);
@@ -387,6 +388,7 @@ Result<> SampleWriter::writeProspect(const QJsonObject &from)
             at(step.value("day"_L1).toDouble()) + qint64(moves.size()) * 60000, Precision::Minute};
         move.by = m_members.first();
         move.reason = text(step, "reason"_L1);
+        move.lostReason = LostReasonId(step.value("lostReason"_L1).toInt());
         prospect.stage = move.to;
         prospect.lastActivityAt = std::max(prospect.lastActivityAt, move.at.ms);
         moves << move;

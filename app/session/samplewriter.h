@@ -11,6 +11,7 @@
 #include "storage/transaction.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QTimeZone>
 
@@ -43,6 +44,12 @@ private:
     [[nodiscard]] Result<> writeHandles(const QJsonObject &from, const Prospect &prospect);
     [[nodiscard]] Result<> writeTouches(const QJsonObject &from, const Prospect &prospect);
     [[nodiscard]] Result<> writeConversation(const QJsonObject &from, const Prospect &prospect);
+    /// Homework, offers, handovers and who brought whom: in samplewriter_push.cpp.
+    [[nodiscard]] Result<> writePush();
+    [[nodiscard]] Result<> writeFacts(const QJsonArray &facts);
+    [[nodiscard]] Result<> writeOffers(const QJsonArray &offers);
+    [[nodiscard]] Result<> writeHandovers(const QJsonArray &handovers);
+    [[nodiscard]] Result<> writeAdvocacy(const QJsonArray &touches);
     [[nodiscard]] qint64 at(double day) const;
     [[nodiscard]] StageId stage(const QString &key) const;
 
@@ -65,4 +72,5 @@ private:
     QList<PostId> m_posts;
     QList<UserId> m_members;
     QList<Stage> m_stages;
+    QHash<QString, ProspectId> m_prospects; ///< by name
 };

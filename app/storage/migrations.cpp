@@ -5,6 +5,7 @@
 #include "domain/stage.h"
 #include "storage/handlekeys.h"
 #include "storage/rowspec.h"
+#include "storage/salestable.h"
 #include "storage/searchindex.h"
 #include "storage/visiblesecurity.h"
 
@@ -539,13 +540,24 @@ Result<> addCraft(Transaction &transaction)
     return add(transaction, CraftTables, CraftColumns, CraftLiveViews);
 }
 
+Result<> addLostReasons(Transaction &transaction)
+{
+    const QList<LostReason> reasons = defaultLostReasons();
+    for (const LostReason &reason : reasons) {
+        if (auto done = applyEdit(transaction, insertion(reason)); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<> addPush(Transaction &transaction)
 {
     return add(transaction, PushTables, PushColumns, PushLiveViews)
         .and_then([&] { return HandleKeys::renew(transaction); })
         .and_then([&] { return run(transaction, u"DROP INDEX IF EXISTS handle_by_value"_s); })
         .and_then([&] { return SearchIndex::create(transaction); })
-        .and_then([&] { return RowSecurity::create(transaction); });
+        .and_then([&] { return RowSecurity::create(transaction); })
+        .and_then([&] { return addLostReasons(transaction); });
 }
 
 struct Migration

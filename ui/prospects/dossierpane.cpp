@@ -102,11 +102,14 @@ void DossierPane::connectParts()
     connect(m_header, &DossierHeader::closeRequested, this, &DossierPane::closeRequested);
     connect(m_header, &DossierHeader::openRequested, this, &DossierPane::openRequested);
     connect(m_header, &DossierHeader::mergeRequested, this, &DossierPane::mergeRequested);
-    connect(m_move, &MoveBar::moved, this, [this](StageId stage, const QString &reason) {
-        if (m_dossier->prospect())
-            m_workspace.prospects().moveTo(*m_dossier->prospect(), stage, reason);
-        m_thread->setFocus();
-    });
+    connect(m_move, &MoveBar::moved, this,
+        [this](StageId stage, const QString &reason, LostReasonId lostReason) {
+            if (m_dossier->prospect())
+                m_workspace.prospects().moveTo(
+                    *m_dossier->prospect(), stage, reason, {}, lostReason);
+            m_thread->setFocus();
+        });
+    connect(m_sections, &SectionList::openRequested, this, &DossierPane::openRequested);
     connect(m_move, &MoveBar::cancelled, this, [this] { m_thread->setFocus(); });
     connect(m_proposal, &ProposalCard::accepted, this, [this] {
         if (m_dossier->prospect() && !m_dossier->proposals().isEmpty())
@@ -157,8 +160,10 @@ void DossierPane::keyPressEvent(QKeyEvent *event)
 
 void DossierPane::startMove()
 {
-    if (m_dossier->prospect())
-        m_move->start(m_dossier->prospect()->stage);
+    if (!m_dossier->prospect())
+        return;
+    m_move->setReasons(m_workspace.team().lostReasons());
+    m_move->start(m_dossier->prospect()->stage);
 }
 
 void DossierPane::startLog(Medium medium)

@@ -4,6 +4,7 @@
 
 #include "domain/conversation.h"
 #include "domain/ids.h"
+#include "domain/move.h"
 
 #include <QHash>
 #include <QWidget>

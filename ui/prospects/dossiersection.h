@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ids.h"
+
 #include <QWidget>
 
 class ProspectDossier;
@@ -29,6 +31,8 @@ signals:
     void headingChanged();
     /// Something within asks to be seen: the section unfolds.
     void revealRequested();
+    /// Somebody else is asked for, who is named within.
+    void openRequested(ProspectId id);
 };
 
 /// The sections of a prospect's page, in their order. \a workspace and \a dossier are borrowed and outlive them.

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_prospects/movebar.h"
 
+#include "domain/landmarks.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/lossform.h"
 #include "ui_prospects/stagepill.h"
 
 #include <QComboBox>
@@ -19,6 +21,7 @@ MoveBar::MoveBar(const QList<Stage> &stages, QWidget *parent)
     : QWidget(parent)
     , m_stages(stages)
     , m_stage(new QComboBox(this))
+    , m_lostReason(new QComboBox(this))
     , m_reason(new QLineEdit(this))
 {
     m_stage->setObjectName(u"move.stage"_s);
@@ -28,6 +31,8 @@ MoveBar::MoveBar(const QList<Stage> &stages, QWidget *parent)
         m_stage->addItem(
             tr("%1 · %2", "side and stage").arg(ProspectLook::sideName(stage.side), stage.name),
             qlonglong(stage.id.value()));
+    m_lostReason->setObjectName(u"move.lostReason"_s);
+    m_lostReason->setAccessibleName(tr("Why they are lost"));
     m_reason->setObjectName(u"move.reason"_s);
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setPlaceholderText(tr("Reason"));
@@ -39,9 +44,11 @@ MoveBar::MoveBar(const QList<Stage> &stages, QWidget *parent)
     layout->setContentsMargins(Metrics::Large, 0, Metrics::Medium, Metrics::Small);
     layout->setSpacing(Metrics::Small);
     layout->addWidget(m_stage);
+    layout->addWidget(m_lostReason);
     layout->addWidget(m_reason, 1);
     layout->addWidget(move);
     layout->addWidget(leave);
+    connect(m_stage, &QComboBox::currentIndexChanged, this, &MoveBar::showReasons);
     connect(move, &QPushButton::clicked, this, &MoveBar::confirm);
     connect(m_reason, &QLineEdit::returnPressed, this, &MoveBar::confirm);
     connect(leave, &QPushButton::clicked, this, &MoveBar::cancel);
@@ -51,11 +58,28 @@ MoveBar::MoveBar(const QList<Stage> &stages, QWidget *parent)
     hide();
 }
 
+StageId MoveBar::stage() const
+{
+    return StageId(m_stage->currentData().toLongLong());
+}
+
+void MoveBar::setReasons(const QList<LostReason> &reasons)
+{
+    fillReasons(m_lostReason, reasons);
+}
+
+void MoveBar::showReasons()
+{
+    m_lostReason->setVisible(m_lostReason->count() > 1 && Landmarks::isExit(m_stages, stage()));
+}
+
 void MoveBar::start(StageId current)
 {
     const int now = m_stage->findData(qlonglong(current.value()));
     m_stage->setCurrentIndex(std::min(now + 1, m_stage->count() - 1));
     m_reason->clear();
+    m_lostReason->setCurrentIndex(0);
+    showReasons();
     show();
     m_stage->setFocus(Qt::ShortcutFocusReason);
 }
@@ -63,7 +87,9 @@ void MoveBar::start(StageId current)
 void MoveBar::confirm()
 {
     hide();
-    emit moved(StageId(m_stage->currentData().toLongLong()), m_reason->text().trimmed());
+    const bool isExit = Landmarks::isExit(m_stages, stage());
+    emit moved(stage(), m_reason->text().trimmed(),
+        isExit ? LostReasonId(m_lostReason->currentData().toLongLong()) : LostReasonId());
 }
 
 void MoveBar::cancel()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/offer.h"
 #include "domain/stage.h"
 
 #include <QWidget>
@@ -9,7 +10,7 @@
 class QComboBox;
 class QLineEdit;
 
-/// Moves a prospect: stage and reason in one line, Return confirms, Escape leaves things as they are.
+/// Moves a prospect: stage and reason in one line, for an exit with the team's reasons too. Return confirms, Escape leaves things as they are.
 class MoveBar : public QWidget
 {
     Q_OBJECT
@@ -18,16 +19,22 @@ public:
 
     /// Appears with the stage after \a current chosen and the keyboard in it.
     void start(StageId current);
+    /// The team's reasons for losing, to choose from.
+    void setReasons(const QList<LostReason> &reasons);
 
 signals:
-    void moved(StageId stage, const QString &reason);
+    /// \a lostReason is null unless the stage is an exit and one was chosen.
+    void moved(StageId stage, const QString &reason, LostReasonId lostReason);
     void cancelled();
 
 private:
     void confirm();
     void cancel();
+    void showReasons();
+    [[nodiscard]] StageId stage() const;
 
     QList<Stage> m_stages;
     QComboBox *m_stage;
+    QComboBox *m_lostReason;
     QLineEdit *m_reason;
 };

@@ -14,10 +14,12 @@
 #include "ui_prospects/duplicatespage.h"
 #include "ui_prospects/filterbar.h"
 #include "ui_prospects/groupchatpane.h"
+#include "ui_prospects/handoverpage.h"
 #include "ui_prospects/mergepage.h"
 #include "ui_prospects/persondesk.h"
 #include "ui_prospects/prospectlistpane.h"
 #include "ui_prospects/prospecttableview.h"
+#include "ui_prospects/teamlistspage.h"
 
 #include <QAction>
 #include <QApplication>
@@ -83,6 +85,10 @@ void ProspectsArea::buildActions()
         [this] { import(); });
     add(u"prospects.duplicates"_s, tr("Find d&uplicates…"), u"edit-copy"_s, {},
         [this] { showDuplicates(); });
+    add(u"prospects.handovers"_s, tr("&Handovers to sales"), u"mail-forward"_s,
+        Qt::CTRL | Qt::SHIFT | Qt::Key_H, [this] { showHandovers(); });
+    add(u"prospects.teamlists"_s, tr("&Reasons for losing…"), u"view-list-text"_s, {},
+        [this] { showTeamLists(); });
     m_prospectActions << add(u"prospect.move"_s, tr("&Move to another stage…"), u"go-next"_s,
         Qt::CTRL | Qt::Key_M, [this] { m_dossier->startMove(); })
                       << add(u"prospect.logMessage"_s, tr("Log a m&essage"), u"dialog-messages"_s,
@@ -192,6 +198,47 @@ void ProspectsArea::import()
         m_import();
     else if (auto *action = m_splitter->window()->findChild<QAction *>(u"file.import"_s))
         action->trigger();
+}
+
+void ProspectsArea::showHandovers()
+{
+    if (m_handovers == nullptr) {
+        m_handovers = new HandoverPage(m_workspace, m_right);
+        m_right->addWidget(m_handovers);
+        connect(m_handovers, &HandoverPage::closeRequested, this, &ProspectsArea::leavePage);
+        connect(m_handovers, &HandoverPage::loadingChanged, this, [this](bool loading) {
+            m_handoversLoading = loading;
+            updateLoading();
+        });
+        connect(m_handovers, &HandoverPage::openRequested, this, &ProspectsArea::openProspect);
+    }
+    m_dossier->flush();
+    m_right->setCurrentWidget(m_handovers);
+    m_right->show();
+    m_handovers->takeKeyboard();
+}
+
+void ProspectsArea::leavePage()
+{
+    if (m_shown.isNull()) {
+        close();
+        return;
+    }
+    show(m_shown);
+    m_list->table().setFocus();
+}
+
+void ProspectsArea::showTeamLists()
+{
+    if (m_teamLists == nullptr) {
+        m_teamLists = new TeamListsPage(m_workspace, m_right);
+        m_right->addWidget(m_teamLists);
+        connect(m_teamLists, &TeamListsPage::closeRequested, this, &ProspectsArea::leavePage);
+    }
+    m_dossier->flush();
+    m_right->setCurrentWidget(m_teamLists);
+    m_right->show();
+    m_teamLists->takeKeyboard();
 }
 
 void ProspectsArea::readSources()
@@ -344,7 +391,8 @@ void ProspectsArea::updateActions()
 void ProspectsArea::updateLoading()
 {
     if (host() != nullptr)
-        host()->setLoading(this, m_listLoading || m_dossierLoading || m_deskBusy);
+        host()->setLoading(
+            this, m_listLoading || m_dossierLoading || m_deskBusy || m_handoversLoading);
 }
 
 QString ProspectsArea::id() const

@@ -12,10 +12,12 @@ class DossierPane;
 class FilterBar;
 class GroupChatPane;
 class GroupChats;
+class HandoverPage;
 class PersonDesk;
 class ProspectListPane;
 class QSplitter;
 class QStackedWidget;
+class TeamListsPage;
 class Workspace;
 
 /// The area Prospects: the list, and beside it the prospect (or group chat) that is selected. Without a selection the list has the whole page.
@@ -70,6 +72,10 @@ private:
     void showDuplicates();
     /// Shows both records side by side, to become one.
     void merge(ProspectId survivor, ProspectId merged);
+    void showHandovers();
+    void showTeamLists();
+    /// Back from such a page to the prospect that is shown, else to the list.
+    void leavePage();
 
     Workspace &m_workspace;
     GroupChats *m_chats;
@@ -78,6 +84,8 @@ private:
     QStackedWidget *m_right;
     DossierPane *m_dossier;
     GroupChatPane *m_chat;
+    HandoverPage *m_handovers = nullptr; ///< made when it is asked for
+    TeamListsPage *m_teamLists = nullptr; ///< made when it is asked for
     FilterBar *m_filters;
     PersonDesk *m_desk;
     QTimer m_searching; ///< after a letter, until the list follows
@@ -90,4 +98,5 @@ private:
     bool m_listLoading = false;
     bool m_dossierLoading = false;
     bool m_deskBusy = false;
+    bool m_handoversLoading = false;
 };

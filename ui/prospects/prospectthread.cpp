@@ -6,6 +6,7 @@
 #include "session/conversationservice.h"
 #include "session/messagepages.h"
 #include "session/prospectdossier.h"
+#include "session/teamsets.h"
 #include "session/workspace.h"
 
 #include <algorithm>
@@ -82,6 +83,8 @@ ThreadSource ProspectThread::source() const
     ThreadSource source = pagedThread(m_workspace, *m_pages);
     source.touches = m_dossier.touches();
     source.moves = m_dossier.moves();
+    for (Move &move : source.moves)
+        move.reason = wordsOfLoss(move);
     source.followUps = m_dossier.followUps();
     source.hops = m_dossier.hops();
     source.conversations = m_dossier.conversations();
@@ -93,6 +96,16 @@ ThreadSource ProspectThread::source() const
     source.postTitle = [this](PostId id) { return m_dossier.postTitle(id); };
     source.userName = [this](UserId id) { return m_workspace.userName(id); };
     return source;
+}
+
+QString ProspectThread::wordsOfLoss(const Move &move) const
+{
+    const QList<LostReason> &reasons = m_workspace.team().lostReasons();
+    const auto found = std::ranges::find(reasons, move.lostReason, &LostReason::id);
+    if (move.lostReason.isNull() || found == reasons.end())
+        return move.reason;
+    //: A reason of the team's list, and what was said beside it.
+    return move.reason.isEmpty() ? found->name : tr("%1: %2").arg(found->name, move.reason);
 }
 
 void ProspectThread::remove(qint64 message)

@@ -25,6 +25,8 @@ private:
     void follow();
     void refresh();
     [[nodiscard]] ThreadSource source() const;
+    /// Why a move was made, with the reason of the team's list before it.
+    [[nodiscard]] QString wordsOfLoss(const Move &move) const;
     void remove(qint64 message);
 
     Workspace &m_workspace;

@@ -39,6 +39,7 @@ SectionList::SectionList(const QList<DossierSection *> &sections, QWidget *paren
         connect(section, &DossierSection::headingChanged, this, [part] { showHeading(part); });
         connect(
             section, &DossierSection::revealRequested, this, [this, part] { fold(part, false); });
+        connect(section, &DossierSection::openRequested, this, &SectionList::openRequested);
         showHeading(part);
     }
     layout->addStretch(1);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ids.h"
+
 #include <QList>
 #include <QScrollArea>
 
@@ -23,6 +25,10 @@ public:
     /// The keys of those that are folded.
     [[nodiscard]] QStringList folded() const;
     void setFolded(const QStringList &keys);
+
+signals:
+    /// A section names somebody else, who is asked for.
+    void openRequested(ProspectId id);
 
 private:
     struct Part

@@ -8,6 +8,7 @@
 #include "session/prospectdossier.h"
 #include "session/prospectlist.h"
 #include "session/prospectservice.h"
+#include "session/touchservice.h"
 #include "test_support/fridayworkspace.h"
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
@@ -488,7 +489,7 @@ void TestProspectsArea::fill()
     touch.post = slow;
     touch.quote = u"This is exactly how I want my café to feel."_s;
     touch.at = {m_test->clock.now() - 9 * Day, Precision::Exact};
-    service.addTouch(*dossier.prospect(), touch);
+    TouchService(**m_test).add(dossier, touch);
     QVERIFY(m_test->settle());
     fillConversation(first);
     m_area->openProspect(first);

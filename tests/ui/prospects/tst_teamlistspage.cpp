@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/teamsets.h"
+#include "test_support/fridayworkspace.h"
+#include "ui_prospects/movebar.h"
+#include "ui_prospects/teamlistspage.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+/// By keyboard alone.
+class TestTeamListsPage : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<FridayWorkspace> m_test;
+    std::unique_ptr<TeamListsPage> m_page;
+
+    QListWidget *list() const { return m_page->findChild<QListWidget *>(u"reasons"_s); }
+    QStringList shown() const
+    {
+        QStringList names;
+        for (int i = 0; i < list()->count(); ++i)
+            names << list()->item(i)->text();
+        return names;
+    }
+
+private slots:
+    void init()
+    {
+        m_test = std::make_unique<FridayWorkspace>();
+        const QString reason = m_test->create();
+        QVERIFY2(reason.isEmpty(), qPrintable(reason));
+        m_page = std::make_unique<TeamListsPage>(**m_test);
+        m_page->resize(500, 400);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        m_page->takeKeyboard();
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_test.reset();
+    }
+
+    void addsAndRefusesTwice()
+    {
+        QCOMPARE(list()->count(), 6);
+        auto *field = m_page->findChild<QLineEdit *>(u"reasons.new"_s);
+        auto *fault = m_page->findChild<QLabel *>(u"reasons.fault"_s);
+        QTest::keyClicks(field, u"PRICE"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(fault->isVisible());
+        QCOMPARE(list()->count(), 6);
+        field->setText(u"Moved away"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!fault->isVisible());
+        QTRY_COMPARE(list()->count(), 7);
+        QVERIFY(field->text().isEmpty());
+        QVERIFY(m_test->settle());
+        (*m_test)->undoStack()->undo();
+        QTRY_COMPARE(list()->count(), 6);
+    }
+
+    void renamesReordersAndRetires()
+    {
+        list()->setCurrentRow(1);
+        QTest::keyClick(list(), Qt::Key_Up, Qt::AltModifier);
+        QTRY_COMPARE(shown().first(), u"Timing"_s);
+        QVERIFY(m_test->settle());
+        QCOMPARE(list()->currentRow(), 0); // the keyboard goes with it
+        list()->item(0)->setText(u"Bad timing"_s); // what the editor in the list does
+        QVERIFY(m_test->settle());
+        QCOMPARE((*m_test)->team().lostReasons().first().name, u"Bad timing"_s);
+        list()->item(0)->setText(u"price"_s); // taken
+        QTRY_COMPARE(shown().first(), u"Bad timing"_s);
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QVERIFY(m_test->settle());
+        QVERIFY((*m_test)->team().lostReasons().first().retired);
+        QVERIFY(list()->item(0)->font().italic());
+        QTest::keyClick(m_page->findChild<QAbstractButton *>(u"reasons.retire"_s), Qt::Key_Space);
+        QVERIFY(m_test->settle());
+        QVERIFY(!(*m_test)->team().lostReasons().first().retired);
+        QSignalSpy closed(m_page.get(), &TeamListsPage::closeRequested);
+        QTest::keyClick(m_page.get(), Qt::Key_Escape);
+        QCOMPARE(closed.size(), 1);
+    }
+
+    void aMoveToAnExitAsksForTheReason()
+    {
+        MoveBar bar((*m_test)->stages());
+        bar.setReasons((*m_test)->team().lostReasons());
+        const QList<Stage> stages = (*m_test)->stages();
+        bar.start(stages.first().id);
+        auto *stage = bar.findChild<QComboBox *>(u"move.stage"_s);
+        auto *lost = bar.findChild<QComboBox *>(u"move.lostReason"_s);
+        auto *words = bar.findChild<QLineEdit *>(u"move.reason"_s);
+        QVERIFY(!lost->isVisible());
+        QSignalSpy moved(&bar, &MoveBar::moved);
+        QTest::keyClick(words, Qt::Key_Return);
+        QCOMPARE(moved.size(), 1);
+        QVERIFY(moved.first().at(2).value<LostReasonId>().isNull());
+        bar.start(stages.first().id);
+        stage->setCurrentIndex(stage->count() - 1); // the exit stands last
+        QVERIFY(lost->isVisible());
+        QTest::keyClick(lost, Qt::Key_Down);
+        QTest::keyClicks(words, u"Too dear"_s);
+        QTest::keyClick(words, Qt::Key_Return);
+        QCOMPARE(moved.size(), 2);
+        QCOMPARE(moved.last().at(0).value<StageId>(), stages.last().id);
+        QCOMPARE(moved.last().at(1).toString(), u"Too dear"_s);
+        QCOMPARE(
+            moved.last().at(2).value<LostReasonId>(), (*m_test)->team().lostReasons().first().id);
+    }
+};
+
+QTEST_MAIN(TestTeamListsPage)
+#include "tst_teamlistspage.moc"

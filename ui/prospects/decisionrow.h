@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/handover.h"
+
+#include <QWidget>
+
+class QLineEdit;
+
+/// What the viewer may do with an open handover: accept it, return it with a reason, withdraw it. Hidden where there is nothing.
+class DecisionRow : public QWidget
+{
+    Q_OBJECT
+public:
+    /// \a name is the prospect's.
+    DecisionRow(
+        const Handover &handover, const Viewer &viewer, const QString &name, QWidget *parent);
+
+    /// Whether somebody writes a reason.
+    [[nodiscard]] bool isAsking() const;
+
+signals:
+    void accepted();
+    void returned(const QString &reason);
+    void withdrawn();
+
+private:
+    void build(const Handover &handover, const Viewer &viewer, const QString &name);
+    void ask(bool asks);
+
+    QWidget *m_buttons;
+    QWidget *m_asking;
+    QLineEdit *m_reason;
+};

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/handoverqueue.h"
+
+#include <QWidget>
+
+class EmptyState;
+class ErrorState;
+class HandoverQueue;
+class QLabel;
+class QScrollArea;
+class QSpinBox;
+class QStackedWidget;
+class SectionRows;
+class Workspace;
+class WorkspaceSetting;
+
+/// The queue between marketing and sales: what is offered, with the time left, then what was decided of late and why. Escape leaves.
+class HandoverPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit HandoverPage(Workspace &workspace, QWidget *parent = nullptr);
+
+    /// The keyboard goes to the first thing that can be done.
+    void takeKeyboard();
+
+signals:
+    void openRequested(ProspectId id);
+    void closeRequested();
+    void loadingChanged(bool loading);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void build();
+    void refresh();
+    [[nodiscard]] QWidget *rowFor(const QueuedHandover &entry);
+
+    Workspace &m_workspace;
+    HandoverQueue *m_queue;
+    WorkspaceSetting *m_limit;
+    QStringList m_shown; ///< what the rows say, by which they are known to be the same
+    QStackedWidget *m_stack;
+    QScrollArea *m_scroll;
+    SectionRows *m_rows;
+    QSpinBox *m_hours;
+    EmptyState *m_empty;
+    ErrorState *m_error;
+};

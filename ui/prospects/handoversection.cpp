@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_prospects/handoversection.h"
+
+#include "base/clock.h"
+#include "session/handoverservice.h"
+#include "session/prospectdossier.h"
+#include "session/workspace.h"
+#include "session/workspacesetting.h"
+#include "ui_common/formatting.h"
+#include "ui_common/theme.h"
+#include "ui_prospects/decisionrow.h"
+#include "ui_prospects/handoverwords.h"
+#include "ui_prospects/sectionparts.h"
+#include "ui_prospects/touchwords.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr const char *TouchProperty = "handedTouch";
+constexpr qsizetype ChosenTouches = 5; ///< so many of the newest are chosen at first
+} // namespace
+
+HandoverSection::HandoverSection(Workspace &workspace, ProspectDossier &dossier, QWidget *parent)
+    : DossierSection(parent)
+    , m_workspace(workspace)
+    , m_dossier(dossier)
+    , m_limit(new WorkspaceSetting(workspace, HandoverService::LimitSetting, this))
+    , m_rows(new SectionRows(this))
+    , m_why(quietLabel({}, this))
+    , m_add(SectionParts::textButton(
+          u"handover.add"_s, tr("Offer to sales…"), tr("Offer this prospect to sales"), this))
+    , m_form(new QWidget(this))
+    , m_to(new QComboBox(m_form))
+    , m_touches(new SectionRows(m_form))
+    , m_note(new QLineEdit(m_form))
+{
+    build();
+    connect(m_add, &QToolButton::clicked, this, &HandoverSection::startOffering);
+}
+
+void HandoverSection::build()
+{
+    m_why->setObjectName(u"handover.why"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Tiny);
+    layout->addWidget(m_rows);
+    layout->addWidget(m_why);
+    layout->addWidget(buildForm());
+    layout->addWidget(m_add, 0, Qt::AlignLeading);
+    m_form->hide();
+}
+
+QWidget *HandoverSection::buildForm()
+{
+    m_to->setObjectName(u"handover.to"_s);
+    m_to->setAccessibleName(tr("To whom"));
+    m_to->addItem(tr("To whoever takes them first"), qlonglong(0));
+    for (const User &user : m_workspace.users()) {
+        if (HandoverRules::takesOver(user.role))
+            m_to->addItem(tr("To %1").arg(user.name), qlonglong(user.id.value()));
+    }
+    m_note->setObjectName(u"handover.note"_s);
+    m_note->setAccessibleName(tr("What sales should know"));
+    m_note->setPlaceholderText(m_note->accessibleName());
+    auto *say = new QPushButton(tr("Offer"), m_form);
+    say->setObjectName(u"handover.say"_s);
+    auto *cancel = new QPushButton(tr("Cancel"), m_form);
+    cancel->setObjectName(u"handover.cancel"_s);
+    connect(say, &QPushButton::clicked, this, &HandoverSection::offer);
+    connect(m_note, &QLineEdit::returnPressed, this, &HandoverSection::offer);
+    connect(cancel, &QPushButton::clicked, this, &HandoverSection::leaveForm);
+    auto *send = new QShortcut(Qt::CTRL | Qt::Key_Return, m_form);
+    send->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(send, &QShortcut::activated, this, &HandoverSection::offer);
+    auto *escape = new QShortcut(Qt::Key_Escape, m_form);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &HandoverSection::leaveForm);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Metrics::Small);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(say);
+    auto *layout = new QVBoxLayout(m_form);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Tiny);
+    layout->addWidget(m_to);
+    layout->addWidget(m_note);
+    layout->addWidget(m_touches);
+    layout->addLayout(buttons);
+    return m_form;
+}
+
+QString HandoverSection::key() const
+{
+    return u"handover"_s;
+}
+
+QString HandoverSection::title() const
+{
+    return tr("Handover to sales");
+}
+
+QString HandoverSection::summary() const
+{
+    const Handover *offered = open();
+    if (offered == nullptr)
+        return {};
+    const QString left = HandoverWords::timeLeft(*offered, m_workspace.clock().now());
+    return left.isEmpty() ? tr("Open") : left;
+}
+
+const Handover *HandoverSection::open() const
+{
+    const auto found =
+        std::ranges::find(m_dossier.handovers(), HandoverState::Offered, &Handover::state);
+    return found == m_dossier.handovers().end() ? nullptr : &*found;
+}
+
+void HandoverSection::refresh(bool isOther)
+{
+    if (isOther) {
+        leaveForm();
+        m_rows->clearRows();
+        m_shown.clear();
+    }
+    if (!m_dossier.prospect())
+        return;
+    showHandovers();
+    const auto hindrance = HandoverRules::hindranceToOffer(
+        m_workspace.stages(), m_dossier.prospect()->stage, m_dossier.handovers());
+    const QString why = HandoverWords::hindrance(hindrance);
+    m_why->setText(why);
+    m_why->setVisible(!why.isEmpty());
+    const bool can = hindrance == HandoverRules::Hindrance::None;
+    if (!can)
+        m_form->hide();
+    m_add->setVisible(can && m_form->isHidden());
+}
+
+QString HandoverSection::titleOf(const Touch &touch) const
+{
+    //: What a prospect did, and when.
+    return tr("%1 · %2").arg(TouchWords::title(touch.kind, m_dossier.postTitle(touch.post)),
+        Formatting::relativeDay(localDay(touch.at.ms, m_workspace.zone()), m_workspace.today()));
+}
+
+void HandoverSection::showHandovers()
+{
+    QList<Handover> handovers = m_dossier.handovers();
+    std::ranges::stable_sort(handovers, std::ranges::greater {},
+        [](const Handover &handover) { return handover.offeredAt; });
+    const HandoverWords::Ground ground {m_workspace.clock().now(), m_workspace.today(),
+        m_workspace.zone(), [this](UserId id) { return m_workspace.userName(id); }};
+    QStringList shown;
+    for (const Handover &handover : std::as_const(handovers)) {
+        shown << handover.id.toString() + toText(handover.state)
+                + HandoverWords::state(handover, ground) + handover.note;
+        for (const HandoverTouch &handed : m_dossier.handoverTouches()) {
+            if (handed.handover == handover.id)
+                shown << handed.touch.toString();
+        }
+    }
+    const auto rows = m_rows->findChildren<DecisionRow *>();
+    const bool isAsking = std::ranges::any_of(
+        rows, [](const DecisionRow *row) { return row->isVisible() && row->isAsking(); });
+    // A reason that somebody writes stays while only the time moves on.
+    if (shown == m_shown || (isAsking && open() != nullptr && m_form->isHidden()))
+        return;
+    m_shown = shown;
+    m_rows->clearRows();
+    for (const Handover &handover : std::as_const(handovers))
+        m_rows->addRow(rowFor(handover));
+    m_rows->setVisible(!handovers.isEmpty());
+}
+
+QWidget *HandoverSection::rowFor(const Handover &handover)
+{
+    auto *row = new QWidget(m_rows);
+    auto *layout = new QVBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Tiny);
+    const HandoverWords::Ground ground {m_workspace.clock().now(), m_workspace.today(),
+        m_workspace.zone(), [this](UserId id) { return m_workspace.userName(id); }};
+    QLabel *state = SectionParts::words(HandoverWords::state(handover, ground), row);
+    state->setObjectName(u"handover.state"_s);
+    if (HandoverRules::isOverdue(handover, ground.now)) {
+        QPalette ink = state->palette();
+        ink.setColor(QPalette::WindowText, colour(ColourRole::WarningText, palette()));
+        state->setPalette(ink);
+    }
+    layout->addWidget(state);
+    if (!handover.note.isEmpty())
+        layout->addWidget(SectionParts::words(tr("“%1”").arg(handover.note), row));
+    QStringList touches;
+    for (const HandoverTouch &handed : m_dossier.handoverTouches()) {
+        const auto touch = std::ranges::find(m_dossier.touches(), handed.touch, &Touch::id);
+        if (handed.handover == handover.id && touch != m_dossier.touches().end())
+            touches << titleOf(*touch);
+    }
+    if (!touches.isEmpty()) {
+        auto *came = quietLabel(touches.join(u'\n'), row);
+        came->setTextFormat(Qt::PlainText);
+        layout->addWidget(came);
+    }
+    if (handover.state == HandoverState::Offered)
+        layout->addWidget(decisionsOf(handover, row));
+    return row;
+}
+
+DecisionRow *HandoverSection::decisionsOf(const Handover &handover, QWidget *parent)
+{
+    auto *decisions =
+        new DecisionRow(handover, m_workspace.viewer(), displayName(*m_dossier.prospect()), parent);
+    const auto decide = [this, handover](const auto &how) {
+        if (m_dossier.prospect())
+            how(HandoverService(m_workspace), *m_dossier.prospect(), handover);
+    };
+    connect(decisions, &DecisionRow::accepted, this, [decide] {
+        decide([](const HandoverService &service, const Prospect &prospect,
+                   const Handover &offered) { service.accept(prospect, offered); });
+    });
+    connect(decisions, &DecisionRow::returned, this, [decide](const QString &reason) {
+        decide([&reason](const HandoverService &service, const Prospect &prospect,
+                   const Handover &offered) { service.giveBack(prospect, offered, reason); });
+    });
+    connect(decisions, &DecisionRow::withdrawn, this, [decide] {
+        decide([](const HandoverService &service, const Prospect &prospect,
+                   const Handover &offered) { service.withdraw(prospect, offered); });
+    });
+    return decisions;
+}
+
+void HandoverSection::startOffering()
+{
+    emit revealRequested();
+    if (!m_dossier.prospect()
+        || HandoverRules::hindranceToOffer(
+               m_workspace.stages(), m_dossier.prospect()->stage, m_dossier.handovers())
+            != HandoverRules::Hindrance::None)
+        return;
+    showForm();
+}
+
+void HandoverSection::showForm()
+{
+    QList<Touch> touches = m_dossier.touches();
+    std::ranges::stable_sort(
+        touches, std::ranges::greater {}, [](const Touch &touch) { return touch.at.ms; });
+    m_touches->clearRows();
+    qsizetype number = 0;
+    for (const Touch &touch : std::as_const(touches)) {
+        auto *box = new QCheckBox(titleOf(touch), m_touches);
+        box->setObjectName(u"handover.touch"_s);
+        box->setToolTip(box->text());
+        // The column is narrow: the words may be cut, the tool tip has them whole.
+        box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        box->setChecked(number++ < ChosenTouches);
+        box->setProperty(TouchProperty, qlonglong(touch.id.value()));
+        m_touches->addRow(box);
+    }
+    m_note->setText({});
+    m_to->setCurrentIndex(0);
+    m_add->hide();
+    m_form->show();
+    m_to->setFocus(Qt::OtherFocusReason);
+}
+
+void HandoverSection::leaveForm()
+{
+    const bool hadFocus = m_form->isAncestorOf(focusWidget());
+    m_form->hide();
+    m_add->show();
+    if (hadFocus)
+        m_add->setFocus(Qt::OtherFocusReason);
+}
+
+void HandoverSection::offer()
+{
+    if (!m_dossier.prospect())
+        return;
+    HandoverService::Terms terms;
+    terms.to = UserId(m_to->currentData().toLongLong());
+    terms.note = m_note->text();
+    terms.limitHours = HandoverRules::limitHours(m_limit->value());
+    const auto boxes = m_touches->findChildren<QCheckBox *>();
+    for (const QCheckBox *box : boxes) {
+        // Boxes of before are hidden until they are deleted.
+        if (box->isVisible() && box->isChecked())
+            terms.touches << TouchId(box->property(TouchProperty).toLongLong());
+    }
+    leaveForm();
+    HandoverService(m_workspace).offer(*m_dossier.prospect(), m_dossier.handovers(), terms);
+}

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_prospects/lossform.h"
+
+#include "ui_common/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+void fillReasons(QComboBox *box, const QList<LostReason> &reasons)
+{
+    box->clear();
+    box->addItem(LossForm::tr("No reason of the list"), qlonglong(0));
+    const QList<LostReason> open = reasonsToChoose(reasons);
+    for (const LostReason &reason : open)
+        box->addItem(reason.name, qlonglong(reason.id.value()));
+}
+
+LossForm::LossForm(QWidget *parent)
+    : QWidget(parent)
+    , m_reason(new QComboBox(this))
+    , m_moves(new QCheckBox(this))
+    , m_words(new QLineEdit(this))
+{
+    m_reason->setObjectName(u"loss.reason"_s);
+    m_reason->setAccessibleName(tr("Why it was lost"));
+    m_moves->setObjectName(u"loss.moves"_s);
+    m_words->setObjectName(u"loss.words"_s);
+    m_words->setAccessibleName(tr("In their words"));
+    m_words->setPlaceholderText(m_words->accessibleName());
+    auto *say = new QPushButton(tr("Lost"), this);
+    say->setObjectName(u"loss.say"_s);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(u"loss.cancel"_s);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Metrics::Small);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(say);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Tiny);
+    layout->addWidget(m_reason);
+    layout->addWidget(m_moves);
+    layout->addWidget(m_words);
+    layout->addLayout(buttons);
+    connect(say, &QPushButton::clicked, this, &LossForm::say);
+    connect(cancel, &QPushButton::clicked, this, &LossForm::left);
+    connect(m_words, &QLineEdit::returnPressed, this, &LossForm::say);
+    connect(m_moves, &QCheckBox::toggled, m_words, &QWidget::setVisible);
+    auto *send = new QShortcut(Qt::CTRL | Qt::Key_Return, this);
+    send->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(send, &QShortcut::activated, this, &LossForm::say);
+    auto *escape = new QShortcut(Qt::Key_Escape, this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &LossForm::left);
+}
+
+void LossForm::start(const Offer &offer, const QList<LostReason> &reasons, const QString &stage)
+{
+    m_offer = offer;
+    fillReasons(m_reason, reasons);
+    m_moves->setText(tr("Also move to %1").arg(stage));
+    m_moves->setVisible(!stage.isEmpty());
+    m_moves->setChecked(false);
+    m_words->clear();
+    m_words->hide();
+    show();
+    m_reason->setFocus(Qt::OtherFocusReason);
+}
+
+void LossForm::say()
+{
+    const bool moves = m_moves->isChecked() && !m_moves->isHidden();
+    emit said(m_offer, LostReasonId(m_reason->currentData().toLongLong()),
+        moves ? m_words->text().trimmed() : QString(), moves);
+}

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/offer.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+/// Why an offer was lost, and whether the prospect is lost with it. Return says it, Escape leaves.
+class LossForm : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit LossForm(QWidget *parent = nullptr);
+
+    /// Asks about \a offer; \a stage is the exit that can be moved to, empty where there is none.
+    void start(const Offer &offer, const QList<LostReason> &reasons, const QString &stage);
+
+signals:
+    void said(const Offer &offer, LostReasonId reason, const QString &words, bool moves);
+    void left();
+
+private:
+    void say();
+
+    Offer m_offer;
+    QComboBox *m_reason;
+    QCheckBox *m_moves;
+    QLineEdit *m_words;
+};
+
+/// Fills \a box with \a reasons that can be chosen, after "No reason of the list".
+void fillReasons(QComboBox *box, const QList<LostReason> &reasons);

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/offer.h"
+
+#include <QTimeZone>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+/// Makes an offer or a nudge, or changes one. Return in a field says it, Escape leaves.
+class OfferForm : public QWidget
+{
+    Q_OBJECT
+public:
+    OfferForm(const QTimeZone &zone, QWidget *parent = nullptr);
+
+    /// Empty, made \a today, in \a currency.
+    void startNew(QDate today, const QString &currency);
+    void startChange(const Offer &offer, QDate today);
+
+signals:
+    /// \a before has a null id where it is new.
+    void said(const Offer &before, const Offer &after);
+    void left();
+
+private:
+    void build();
+    void showOffer(const Offer &offer, QDate today);
+    void say();
+    [[nodiscard]] QString currency() const;
+
+    const QTimeZone m_zone;
+    Offer m_before;
+    QDate m_madeOn; ///< as it was shown first
+    QComboBox *m_kind;
+    QLineEdit *m_title;
+    QLineEdit *m_value;
+    QComboBox *m_currency;
+    QDateEdit *m_made;
+    QCheckBox *m_isExpected;
+    QDateEdit *m_expected;
+    QLineEdit *m_note;
+    QLabel *m_fault;
+    QPushButton *m_say;
+};

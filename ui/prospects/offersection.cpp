@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_prospects/offersection.h"
+
+#include "domain/landmarks.h"
+#include "session/offerservice.h"
+#include "session/prospectdossier.h"
+#include "session/teamsets.h"
+#include "session/workspace.h"
+#include "ui_common/closebutton.h"
+#include "ui_common/formatting.h"
+#include "ui_common/theme.h"
+#include "ui_prospects/lossform.h"
+#include "ui_prospects/offerform.h"
+#include "ui_prospects/sectionparts.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// "€1,200.00, CHF 40.00": never across currencies.
+QString sumsText(const QMap<QString, qint64> &sums)
+{
+    QStringList texts;
+    for (auto it = sums.cbegin(); it != sums.cend(); ++it)
+        texts << Formatting::money(it.value(), it.key());
+    return QLocale().createSeparatedList(texts);
+}
+} // namespace
+
+OfferSection::OfferSection(Workspace &workspace, ProspectDossier &dossier, QWidget *parent)
+    : DossierSection(parent)
+    , m_workspace(workspace)
+    , m_dossier(dossier)
+    , m_rows(new SectionRows(this))
+    , m_sums(quietLabel({}, this))
+    , m_add(SectionParts::textButton(
+          u"offers.add"_s, tr("Make an offer…"), tr("Make an offer or a nudge"), this))
+    , m_form(new OfferForm(workspace.zone(), this))
+    , m_loss(new LossForm(this))
+{
+    build();
+    connect(m_add, &QToolButton::clicked, this, &OfferSection::startAdding);
+    connect(m_form, &OfferForm::left, this, &OfferSection::leaveForms);
+    connect(m_loss, &LossForm::left, this, &OfferSection::leaveForms);
+    connect(m_form, &OfferForm::said, this, [this](const Offer &before, const Offer &after) {
+        leaveForms();
+        const OfferService service(m_workspace);
+        if (before.id.isNull())
+            service.make(m_dossier, after);
+        else
+            service.change(before, after);
+    });
+    connect(m_loss, &LossForm::said, this,
+        [this](const Offer &offer, LostReasonId reason, const QString &words, bool moves) {
+            leaveForms();
+            OfferService(m_workspace)
+                .lose(m_dossier, offer, {.reason = reason, .words = words, .moves = moves});
+        });
+}
+
+void OfferSection::build()
+{
+    m_sums->setObjectName(u"offers.sums"_s);
+    m_sums->setTextFormat(Qt::PlainText);
+    m_sums->hide();
+    m_form->hide();
+    m_loss->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Tiny);
+    layout->addWidget(m_rows);
+    layout->addWidget(m_sums);
+    layout->addWidget(m_loss);
+    layout->addWidget(m_form);
+    layout->addWidget(m_add, 0, Qt::AlignLeading);
+}
+
+QString OfferSection::key() const
+{
+    return u"offers"_s;
+}
+
+QString OfferSection::title() const
+{
+    return tr("Offers");
+}
+
+QString OfferSection::summary() const
+{
+    const auto open = std::ranges::count(m_dossier.offers(), OfferState::Open, &Offer::state);
+    return open == 0 ? QString() : tr("%n open", nullptr, int(open));
+}
+
+void OfferSection::refresh(bool isOther)
+{
+    if (isOther)
+        leaveForms();
+    showOffers();
+}
+
+void OfferSection::startAdding()
+{
+    emit revealRequested();
+    if (!m_dossier.prospect())
+        return;
+    QString currency = m_dossier.prospect()->currency;
+    if (!m_dossier.offers().isEmpty() && !m_dossier.offers().first().currency.isEmpty())
+        currency = m_dossier.offers().first().currency;
+    if (currency.isEmpty())
+        currency = locale().currencySymbol(QLocale::CurrencyIsoCode);
+    m_loss->hide();
+    m_add->hide();
+    m_form->startNew(m_workspace.today(), currency.isEmpty() ? u"EUR"_s : currency);
+}
+
+void OfferSection::startLosing(const Offer &offer)
+{
+    const auto lost = Landmarks::lost(m_workspace.stages());
+    const bool isLost = m_dossier.prospect()
+        && Landmarks::isExit(m_workspace.stages(), m_dossier.prospect()->stage);
+    m_form->hide();
+    m_add->hide();
+    m_loss->start(
+        offer, m_workspace.team().lostReasons(), lost && !isLost ? lost->name : QString());
+}
+
+void OfferSection::leaveForms()
+{
+    const bool hadFocus =
+        m_form->isAncestorOf(focusWidget()) || m_loss->isAncestorOf(focusWidget());
+    m_form->hide();
+    m_loss->hide();
+    m_add->show();
+    if (hadFocus)
+        m_add->setFocus(Qt::OtherFocusReason);
+}
+
+void OfferSection::showOffers()
+{
+    QList<Offer> offers = m_dossier.offers();
+    std::ranges::stable_sort(offers, {}, [](const Offer &offer) {
+        return std::pair(offer.state != OfferState::Open, -offer.madeAt.ms);
+    });
+    if (offers == m_shown && m_today == m_workspace.today())
+        return;
+    m_shown = offers;
+    m_today = m_workspace.today();
+    m_rows->clearRows();
+    for (const Offer &offer : std::as_const(offers))
+        m_rows->addRow(rowFor(offer));
+    m_rows->setVisible(!offers.isEmpty());
+    QStringList lines;
+    if (const auto open = sumsByCurrency(offers, OfferState::Open); !open.isEmpty())
+        lines << tr("Open: %1").arg(sumsText(open));
+    if (const auto won = sumsByCurrency(offers, OfferState::Won); !won.isEmpty())
+        lines << tr("Bought: %1").arg(sumsText(won));
+    m_sums->setText(lines.join(u'\n'));
+    m_sums->setVisible(!lines.isEmpty());
+}
+
+QString OfferSection::stateOf(const Offer &offer) const
+{
+    const QString decided = offer.decidedAt == 0
+        ? QString()
+        : Formatting::relativeDay(localDay(offer.decidedAt, m_workspace.zone()), m_today);
+    switch (offer.state) {
+    case OfferState::Open:
+        if (!offer.expectedOn.isValid())
+            return tr("Open");
+        return offer.expectedOn < m_today
+            ? tr("Open, a decision was expected %1")
+                  .arg(Formatting::relativeDay(offer.expectedOn, m_today))
+            : tr("Open, decision by %1").arg(Formatting::relativeDay(offer.expectedOn, m_today));
+    case OfferState::Won:
+        return tr("Won · %1").arg(decided);
+    case OfferState::Lost: {
+        const QList<LostReason> &reasons = m_workspace.team().lostReasons();
+        const auto reason = std::ranges::find(reasons, offer.lostReason, &LostReason::id);
+        return reason == reasons.end() ? tr("Lost · %1").arg(decided)
+                                       : tr("Lost: %1 · %2").arg(reason->name, decided);
+    }
+    case OfferState::Withdrawn:
+        return tr("Withdrawn · %1").arg(decided);
+    }
+    Q_UNREACHABLE();
+}
+
+QWidget *OfferSection::rowFor(const Offer &offer)
+{
+    auto *row = new QWidget(m_rows);
+    row->setObjectName(u"offer.row"_s);
+    row->setAccessibleName(offer.title);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    QLabel *title = SectionParts::words(offer.title, row);
+    if (offer.state == OfferState::Open)
+        title->setFont(strongFont(font()));
+    words->addWidget(title);
+    QStringList below;
+    if (offer.kind == OfferKind::Nudge)
+        below << tr("Nudge");
+    if (!offer.currency.isEmpty())
+        below << Formatting::money(offer.valueMinor, offer.currency);
+    below << tr("made %1").arg(
+        Formatting::relativeDay(localDay(offer.madeAt.ms, m_workspace.zone()), m_today));
+    //: Between the value of an offer and the day it was made.
+    auto *value = quietLabel(below.join(tr(" · ")), row);
+    value->setTextFormat(Qt::PlainText);
+    words->addWidget(value);
+    auto *state = quietLabel(stateOf(offer), row);
+    state->setTextFormat(Qt::PlainText);
+    state->setObjectName(u"offer.state"_s);
+    words->addWidget(state);
+    if (!offer.note.isEmpty())
+        words->addWidget(SectionParts::words(offer.note, row));
+    if (offer.state == OfferState::Open)
+        words->addWidget(decisionsOf(offer, row));
+    QToolButton *change = SectionParts::iconButton(
+        u"offer.change"_s, u"document-edit"_s, tr("Change “%1”").arg(offer.title), row);
+    connect(change, &QToolButton::clicked, this, [this, offer] {
+        m_loss->hide();
+        m_add->hide();
+        m_form->startChange(offer, m_today);
+    });
+    auto *remove = new CloseButton(tr("Delete “%1”").arg(offer.title), row);
+    remove->setObjectName(u"offer.remove"_s);
+    connect(remove, &CloseButton::clicked, this,
+        [this, offer] { OfferService(m_workspace).remove(offer); });
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Tiny);
+    layout->addLayout(words, 1);
+    layout->addWidget(change, 0, Qt::AlignTop);
+    layout->addWidget(remove, 0, Qt::AlignTop);
+    return row;
+}
+
+QWidget *OfferSection::decisionsOf(const Offer &offer, QWidget *parent)
+{
+    auto *decisions = new QWidget(parent);
+    auto *layout = new QHBoxLayout(decisions);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    QToolButton *won = SectionParts::textButton(
+        u"offer.won"_s, tr("Won"), tr("“%1” is won").arg(offer.title), decisions);
+    connect(won, &QToolButton::clicked, this,
+        [this, offer] { OfferService(m_workspace).win(m_dossier, offer); });
+    QToolButton *lost = SectionParts::textButton(
+        u"offer.lost"_s, tr("Lost…"), tr("“%1” is lost").arg(offer.title), decisions);
+    connect(lost, &QToolButton::clicked, this, [this, offer] { startLosing(offer); });
+    QToolButton *withdrawn = SectionParts::textButton(
+        u"offer.withdrawn"_s, tr("Withdraw"), tr("Withdraw “%1”").arg(offer.title), decisions);
+    connect(withdrawn, &QToolButton::clicked, this,
+        [this, offer] { OfferService(m_workspace).withdraw(offer); });
+    for (QToolButton *button : {won, lost, withdrawn})
+        layout->addWidget(button);
+    layout->addStretch(1);
+    return decisions;
+}

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_prospects/sectionparts.h"
+
+#include "ui_common/icons.h"
+#include "ui_common/theme.h"
+
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+SectionRows::SectionRows(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QVBoxLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(Metrics::Small);
+}
+
+void SectionRows::clearRows()
+{
+    while (QLayoutItem *item = m_layout->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+}
+
+void SectionRows::addRow(QWidget *row)
+{
+    m_layout->addWidget(row);
+    row->show(); // at once, so that it can take the keyboard
+}
+
+QToolButton *SectionParts::textButton(
+    const QString &objectName, const QString &text, const QString &name, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(objectName);
+    button->setText(text);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+QToolButton *SectionParts::iconButton(
+    const QString &objectName, const QString &icon, const QString &name, QWidget *parent)
+{
+    QToolButton *button = textButton(objectName, {}, name, parent);
+    button->setIcon(Icons::named(icon));
+    return button;
+}
+
+QLabel *SectionParts::words(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+class QVBoxLayout;
+
+/// Rows of a section, one below the other, that are made anew when what they show changes.
+class SectionRows : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SectionRows(QWidget *parent = nullptr);
+
+    /// Takes all rows away; one of their buttons may be at work.
+    void clearRows();
+    /// Takes ownership.
+    void addRow(QWidget *row);
+
+private:
+    QVBoxLayout *m_layout;
+};
+
+/// The small controls of which sections are made.
+namespace SectionParts {
+/// A quiet button with \a text; \a name is what assistive technology and the tool tip say.
+[[nodiscard]] QToolButton *textButton(
+    const QString &objectName, const QString &text, const QString &name, QWidget *parent);
+[[nodiscard]] QToolButton *iconButton(
+    const QString &objectName, const QString &icon, const QString &name, QWidget *parent);
+/// Words as they are, wrapped.
+[[nodiscard]] QLabel *words(const QString &text, QWidget *parent);
+} // namespace SectionParts

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/touch.h"
+#include "ui_prospects/touchpicker.h"
+
+#include <QDate>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QLineEdit;
+class QPushButton;
+class QTimeEdit;
+class Workspace;
+
+/// Records a touch, or changes one: kind, what it was about, when, and what they said. Ctrl+Return says it, Escape leaves.
+class TouchForm : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TouchForm(Workspace &workspace, QWidget *parent = nullptr);
+
+    /// Empty, of today, for \a prospect; the keyboard goes to the kind.
+    void startNew(ProspectId prospect);
+    /// With the values of \a touch; \a about names what it was about.
+    void startChange(const Touch &touch, const QString &about);
+
+signals:
+    /// \a before has a null id where the touch is new.
+    void said(const Touch &before, const Touch &after);
+    void left();
+
+private:
+    void build();
+    void showKind();
+    void followDay();
+    void showTouch(const Touch &touch, const QString &about);
+    [[nodiscard]] Moment moment() const;
+    void say();
+
+    Workspace &m_workspace;
+    Touch m_before;
+    QComboBox *m_kind;
+    TouchPicker *m_about;
+    QDateEdit *m_day;
+    QCheckBox *m_hasTime;
+    QTimeEdit *m_time;
+    QLineEdit *m_quote;
+    QCheckBox *m_quotable;
+    QPushButton *m_say;
+};

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/touch.h"
+#include "domain/warmth.h"
+#include "ui_prospects/dossiersection.h"
+
+#include <QDate>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+class SectionRows;
+class TouchForm;
+class TouchLinkStore;
+
+/// What pulled a prospect: how warm they are and why, whom they brought, their touches, and a form to record one.
+class TouchSection : public DossierSection
+{
+    Q_OBJECT
+public:
+    TouchSection(Workspace &workspace, ProspectDossier &dossier, QWidget *parent);
+
+    [[nodiscard]] QString key() const override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString summary() const override;
+    void refresh(bool isOther) override;
+    /// The form appears, empty.
+    void startAdding();
+
+private:
+    void build();
+    void showWarmth();
+    void showBrought();
+    void showTouches();
+    [[nodiscard]] QWidget *rowFor(const Touch &touch);
+    [[nodiscard]] QString aboutOf(const Touch &touch) const;
+    [[nodiscard]] QString whenOf(const Touch &touch) const;
+    void say(const Touch &before, const Touch &after);
+    void leaveForm();
+
+    Workspace &m_workspace;
+    ProspectDossier &m_dossier;
+    TouchLinkStore *m_links;
+    Warmth m_warmth;
+    QStringList m_shown; ///< what the rows say, by which they are known to be the same
+    bool m_showsAll = false;
+    QProgressBar *m_bar;
+    QLabel *m_level;
+    QToolButton *m_why;
+    QLabel *m_parts;
+    QLabel *m_brought;
+    SectionRows *m_rows;
+    QToolButton *m_more;
+    QToolButton *m_add;
+    TouchForm *m_form;
+};
