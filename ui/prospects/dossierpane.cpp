@@ -6,6 +6,7 @@
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "session/sharing.h"
+#include "session/teamsets.h"
 #include "session/workspace.h"
 #include "ui_common/emptystate.h"
 #include "ui_common/errorstate.h"
