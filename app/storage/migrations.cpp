@@ -363,7 +363,8 @@ struct Index
     const char *name;
     const char *on;
 };
-// The lists' indices hold id and batch_id, so that a million ids stream from the index alone.
+// The lists' indices hold id and batch_id, so that a million ids stream from the index alone. That of names also finds those who are
+// in somebody's private circle, as imports must.
 constexpr Index Indices[] {
     {"post_by_day", "post (planned_day) WHERE deleted_at IS NULL"},
     {"variant_by_post", "variant (post_id)"},
@@ -386,10 +387,23 @@ constexpr Index Indices[] {
     {"posting_slot_by_channel", "posting_slot (channel_id)"},
     {"profile_copy_by_channel", "profile_copy (channel_id, surface, version)"},
     {"company_by_name", "company (name_folded)"},
-    {"prospect_by_name", "prospect (name_folded, id, batch_id) WHERE deleted_at IS NULL"},
-    {"prospect_by_activity", "prospect (last_activity_at, id, batch_id) WHERE deleted_at IS NULL"},
-    {"prospect_by_stage",
-        "prospect (stage_id, last_activity_at, id, batch_id) WHERE deleted_at IS NULL"},
+    {"listed_by_name",
+        "prospect (name_folded, id, private_to_id, batch_id) WHERE deleted_at IS NULL"},
+    {"listed_by_activity",
+        "prospect (last_activity_at, id, stage_id, batch_id) WHERE deleted_at IS NULL AND "
+        "private_to_id IS NULL"},
+    {"listed_by_stage",
+        "prospect (stage_id, last_activity_at, id, batch_id) WHERE deleted_at IS NULL AND "
+        "private_to_id IS NULL"},
+    {"listed_by_owner",
+        "prospect (owner_id, last_activity_at, id, batch_id) WHERE deleted_at IS NULL AND "
+        "private_to_id IS NULL"},
+    {"listed_by_source",
+        "prospect (source, last_activity_at, id, batch_id) WHERE deleted_at IS NULL AND "
+        "private_to_id IS NULL"},
+    {"prospect_of_circle", "prospect (private_to_id) WHERE private_to_id IS NOT NULL"},
+    {"prospect_do_not_contact",
+        "prospect (do_not_contact_since) WHERE do_not_contact_since <> 0"},
     {"prospect_by_company", "prospect (company_id) WHERE company_id IS NOT NULL"},
     {"handle_by_prospect", "handle (prospect_id)"},
     {"handle_by_value", "handle (network, value_folded)"},
@@ -431,6 +445,14 @@ constexpr Index Indices[] {
     {"follow_up_open", "follow_up (due_on) WHERE done_at = 0"},
     {"conversation_waiting",
         "conversation (owner_id, last_message_at) WHERE turn = 'we' AND closed_at = 0"},
+    {"conversation_by_turn", "conversation (turn, prospect_id) WHERE closed_at = 0"},
+    {"conversation_by_word", "conversation (last_message_at, prospect_id)"},
+    {"follow_up_next",
+        "follow_up (coalesce(snoozed_until, due_on), id, prospect_id) WHERE done_at = 0 AND "
+        "deleted_at IS NULL"},
+    {"offer_open_by_prospect",
+        "offer (prospect_id, value_minor, currency) WHERE state = 'open'"},
+    {"touch_by_kind", "touch (kind, at)"},
     {"touch_by_referrer", "touch (referrer_id) WHERE referrer_id IS NOT NULL"},
     {"touch_by_profile_copy", "touch (profile_copy_id) WHERE profile_copy_id IS NOT NULL"},
     {"change_by_batch", "change (batch) WHERE batch IS NOT NULL"},
@@ -522,7 +544,19 @@ Result<> addCraft(Transaction &transaction)
 
 Result<> addPush(Transaction &transaction)
 {
-    return add(transaction, PushTables, PushColumns, PushLiveViews);
+    auto done = add(transaction, PushTables, PushColumns, PushLiveViews);
+    // Nobody's private circle is listed: the lists' indices are made again without it.
+    for (const char *index : {"prospect_by_name", "prospect_by_activity", "prospect_by_stage"}) {
+        if (done)
+            done = run(transaction, "DROP INDEX IF EXISTS "_L1 + QString::fromLatin1(index));
+    }
+    if (done)
+        done = run(transaction, u"DROP VIEW IF EXISTS listed_prospect"_s);
+    return done ? run(transaction,
+               u"CREATE VIEW listed_prospect AS SELECT * FROM prospect WHERE deleted_at IS NULL "
+               "AND private_to_id IS NULL AND (batch_id IS NULL OR batch_id NOT IN "
+               "(SELECT id FROM import_batch WHERE state <> 'live'))"_s)
+                : done;
 }
 
 struct Migration
