@@ -251,33 +251,33 @@ bool readOnly(ProspectQuery &query, const QJsonValue &value)
     return readIdArray(*query.only, value);
 }
 
-using Q = ProspectQuery;
+using Asked = ProspectQuery;
 constexpr QueryPart QueryParts[] {
     {"sort"_L1, writeSort, readSort},
-    {"descending"_L1, writeDescending, readFlag<&Q::descending>},
-    {"text"_L1, writeText<&Q::text>, readText<&Q::text>},
-    {"stages"_L1, writeIds<&Q::stages>, readIds<&Q::stages>},
+    {"descending"_L1, writeDescending, readFlag<&Asked::descending>},
+    {"text"_L1, writeText<&Asked::text>, readText<&Asked::text>},
+    {"stages"_L1, writeIds<&Asked::stages>, readIds<&Asked::stages>},
     {"sides"_L1, writeSides, readSides},
     {"source"_L1, writeSource, readSource},
     {"owner"_L1, writeOwner, readOwner},
-    {"mine"_L1, writeFlag<&Q::isMine>, readFlag<&Q::isMine>},
-    {"network"_L1, writeText<&Q::network>, readText<&Q::network>},
-    {"labels"_L1, writeIds<&Q::labels>, readIds<&Q::labels>},
-    {"turn"_L1, writeWord<&Q::turn>, readWord<&Q::turn>},
-    {"quiet-at-least"_L1, writeDays<&Q::quietAtLeast>, readDays<&Q::quietAtLeast>},
-    {"quiet-at-most"_L1, writeDays<&Q::quietAtMost>, readDays<&Q::quietAtMost>},
-    {"step"_L1, writeWord<&Q::step>, readWord<&Q::step>},
-    {"step-days"_L1, writeCount<&Q::stepDays>, readCount<&Q::stepDays>},
-    {"touch"_L1, writeWord<&Q::touch>, readWord<&Q::touch>},
-    {"touch-post"_L1, writeId<&Q::touchPost>, readId<&Q::touchPost>},
-    {"touch-days"_L1, writeCount<&Q::touchDays>, readCount<&Q::touchDays>},
+    {"mine"_L1, writeFlag<&Asked::isMine>, readFlag<&Asked::isMine>},
+    {"network"_L1, writeText<&Asked::network>, readText<&Asked::network>},
+    {"labels"_L1, writeIds<&Asked::labels>, readIds<&Asked::labels>},
+    {"turn"_L1, writeWord<&Asked::turn>, readWord<&Asked::turn>},
+    {"quiet-at-least"_L1, writeDays<&Asked::quietAtLeast>, readDays<&Asked::quietAtLeast>},
+    {"quiet-at-most"_L1, writeDays<&Asked::quietAtMost>, readDays<&Asked::quietAtMost>},
+    {"step"_L1, writeWord<&Asked::step>, readWord<&Asked::step>},
+    {"step-days"_L1, writeCount<&Asked::stepDays>, readCount<&Asked::stepDays>},
+    {"touch"_L1, writeWord<&Asked::touch>, readWord<&Asked::touch>},
+    {"touch-post"_L1, writeId<&Asked::touchPost>, readId<&Asked::touchPost>},
+    {"touch-days"_L1, writeCount<&Asked::touchDays>, readCount<&Asked::touchDays>},
     {"do-not-contact"_L1, writeDoNotContact, readDoNotContact},
-    {"company"_L1, writeText<&Q::company>, readText<&Q::company>},
-    {"field"_L1, writeId<&Q::field>, readId<&Q::field>},
-    {"field-value"_L1, writeText<&Q::fieldValue>, readText<&Q::fieldValue>},
-    {"private-circle"_L1, writeFlag<&Q::privateCircle>, readFlag<&Q::privateCircle>},
+    {"company"_L1, writeText<&Asked::company>, readText<&Asked::company>},
+    {"field"_L1, writeId<&Asked::field>, readId<&Asked::field>},
+    {"field-value"_L1, writeText<&Asked::fieldValue>, readText<&Asked::fieldValue>},
+    {"private-circle"_L1, writeFlag<&Asked::privateCircle>, readFlag<&Asked::privateCircle>},
     {"only"_L1, writeOnly, readOnly},
-    {"only-title"_L1, writeText<&Q::onlyTitle>, readText<&Q::onlyTitle>},
+    {"only-title"_L1, writeText<&Asked::onlyTitle>, readText<&Asked::onlyTitle>},
 };
 } // namespace
 

@@ -12,7 +12,7 @@
 #include <utility>
 
 using namespace Qt::StringLiterals;
-using Sort = ProspectQuery::Sort;
+using ProspectSort = ProspectQuery::Sort;
 
 namespace {
 /// As many as can be named by their ids in a statement; whoever is more common is met soon along the list's index.
@@ -404,36 +404,36 @@ Result<QList<ProspectConditions::Run>> ProspectConditions::runsOf(
     RunBuilder builder(std::move(*people), query.descending);
     Result<QList<qint64>> groups;
     switch (query.sort) {
-    case Sort::Name:
+    case ProspectSort::Name:
         builder.addPlain({u"p.name_folded"_s, u"p.id"_s});
         break;
-    case Sort::LastActivity:
+    case ProspectSort::LastActivity:
         builder.addActivity();
         break;
-    case Sort::Newest:
+    case ProspectSort::Newest:
         builder.addPlain({u"p.id"_s});
         break;
-    case Sort::Source:
+    case ProspectSort::Source:
         builder.addPlain({u"p.source"_s, u"p.last_activity_at"_s, u"p.id"_s});
         break;
-    case Sort::Stage:
+    case ProspectSort::Stage:
         groups = idsOf(connection,
             u"SELECT id FROM stage ORDER BY CASE WHEN kind = 'exit' THEN 1 ELSE 0 END, position, id"_s);
         if (groups)
             builder.addStages(*groups, query.descending);
         break;
-    case Sort::Owner:
+    case ProspectSort::Owner:
         groups = membersByName(connection);
         if (groups)
             builder.addOwners(*groups, query.descending);
         break;
-    case Sort::Company:
+    case ProspectSort::Company:
         builder.addCompanies();
         break;
-    case Sort::NextStep:
+    case ProspectSort::NextStep:
         builder.addSteps();
         break;
-    case Sort::OfferValue:
+    case ProspectSort::OfferValue:
         builder.addOffers();
         break;
     }
