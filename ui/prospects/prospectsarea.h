@@ -8,16 +8,19 @@
 #include <QObject>
 #include <QTimer>
 
+class CriteriaRow;
 class DossierPane;
 class FilterBar;
 class GroupChatPane;
 class GroupChats;
 class ProspectListPane;
 class QSplitter;
+class QActionGroup;
 class QStackedWidget;
+class StageBoardView;
 class Workspace;
 
-/// The area Prospects: the list, and beside it the prospect (or group chat) that is selected. Without a selection the list has the whole page.
+/// The area Prospects: the list or the board, and beside it the prospect (or group chat) that is selected. Without a selection the list has the whole page.
 class ProspectsArea final : public QObject, public Area
 {
     Q_OBJECT
@@ -32,6 +35,9 @@ public:
     void showOnly(const QList<ProspectId> &ids, const QString &title);
     /// Selects one prospect and shows it.
     void openProspect(ProspectId id);
+    /// The board by stage in place of the list, or the list again.
+    void showBoard(bool shown);
+    [[nodiscard]] bool showsBoard() const;
 
     [[nodiscard]] QString id() const override;
     [[nodiscard]] QString title() const override;
@@ -47,7 +53,14 @@ public:
 
 private:
     void buildActions();
+    void buildViews();
     void connectParts();
+    void connectBoard();
+    /// A query that a person chose anywhere.
+    void choose(const ProspectQuery &query);
+    /// Once the prospect is there, the move to an exit asks for its reason.
+    void askForExit();
+    void focusWork();
     void setQuery(const ProspectQuery &query);
     /// The search field says what \a query looks for.
     void showWords(const ProspectQuery &query);
@@ -64,8 +77,12 @@ private:
 
     Workspace &m_workspace;
     GroupChats *m_chats;
+    QWidget *m_page; ///< the filters in force, and below them the work
+    CriteriaRow *m_criteria;
     QSplitter *m_splitter;
+    QStackedWidget *m_left;
     ProspectListPane *m_list;
+    StageBoardView *m_board;
     QStackedWidget *m_right;
     DossierPane *m_dossier;
     GroupChatPane *m_chat;
@@ -76,7 +93,12 @@ private:
     QList<QAction *> m_actions; ///< owned by this
     QList<QAction *> m_prospectActions; ///< enabled while a prospect is shown
     std::function<void()> m_import;
+    ProspectQuery m_query;
+    QActionGroup *m_views; ///< the list, the board
+    ProspectId m_leaving; ///< asked for an exit: the move bar opens as soon as they are read
+    StageId m_exit; ///< to which
     ProspectId m_shown;
     bool m_listLoading = false;
+    bool m_boardLoading = false;
     bool m_dossierLoading = false;
 };
