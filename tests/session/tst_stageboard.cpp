@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/prospectservice.h"
 #include "session/stageboard.h"
+#include "storage/salestable.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -57,6 +58,32 @@ private slots:
         QCOMPARE(board.queryOf(warm).stages, QList<StageId> {warm});
         QCOMPARE(board.queryOf(warm).sort, ProspectQuery::Sort::LastActivity);
         QCOMPARE(board.queryOf(cold).stages, QList<StageId> {StageId()}); // nobody
+    }
+
+    void sumsOpenOffersAndFollowsThem()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        const StageId cold = test->stages().at(0).id;
+        Prospect prospect;
+        prospect.name = u"Ada"_s;
+        const ProspectId ada = test->prospects().create(prospect);
+        QTRY_VERIFY(!test->isWriting());
+        StageBoard board(*test, nullptr);
+        board.setQuery({});
+        QTRY_COMPARE(board.totalOf(cold).prospects, 1);
+        Offer offer;
+        offer.id = OfferId::create(test->ids());
+        offer.prospect = ada;
+        offer.valueMinor = 120'000;
+        offer.currency = u"EUR"_s;
+        test->commit({insertion(offer)}, u"Offer"_s);
+        QTRY_COMPARE(board.totalOf(cold).openOffers, (QList<ValueSum> {{u"EUR"_s, 120'000}}));
+        Offer won = offer;
+        won.state = OfferState::Won;
+        QTRY_VERIFY(!test->isWriting());
+        test->commit({update(offer, won)}, u"Win"_s);
+        QTRY_VERIFY(board.totalOf(cold).openOffers.isEmpty());
     }
 
     void tellsThatSomebodyIsGone()

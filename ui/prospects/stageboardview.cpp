@@ -120,6 +120,7 @@ bool StageBoardView::isWanted(const Stage &stage) const
 
 void StageBoardView::setQuery(const ProspectQuery &query)
 {
+    m_isAsked = true;
     m_board->setQuery(query);
     showColumns();
 }
@@ -129,7 +130,7 @@ void StageBoardView::showColumns()
     for (const Part &part : std::as_const(m_parts)) {
         const bool wanted = isWanted(part.list->stage());
         part.whole->setVisible(wanted);
-        if (wanted) // nobody reads what is folded away
+        if (wanted && m_isAsked) // nobody reads what is folded away
             part.list->setQuery(m_board->queryOf(part.list->stage().id));
     }
     showTotals();

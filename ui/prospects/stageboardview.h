@@ -72,5 +72,6 @@ private:
     QToolButton *m_exits;
     StageColumn *m_column = nullptr; ///< which has the current card
     ProspectId m_followed; ///< moved by key: the keyboard goes with it
+    bool m_isAsked = false; ///< for a query: until then nothing is read
     bool m_isClearing = false;
 };
