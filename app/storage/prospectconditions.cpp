@@ -282,13 +282,12 @@ public:
 
     [[nodiscard]] QList<ProspectConditions::Run> take() { return std::move(m_runs); }
 
-    void addPlain(const QStringList &columns, const QString &condition = {})
+    void addPlain(const QStringList &columns)
     {
         QStringList order;
         for (const QString &column : columns)
             order << column + m_direction;
-        addRun(m_people.text() + (condition.isEmpty() ? QString() : " AND "_L1 + condition),
-            order.join(", "_L1));
+        addRun(m_people.text(), order.join(", "_L1));
     }
 
     /// The newest first of those with \a condition.

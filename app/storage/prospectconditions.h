@@ -10,8 +10,8 @@ namespace ProspectConditions {
 /// The people of a query, without an order.
 struct People
 {
-    QString from; ///< the view of prospects, "AS p" included
-    QStringList where; ///< each must hold; never empty
+    QString from; ///< the view of prospects and its alias
+    QStringList where; ///< each must hold
     QVariantList bindings; ///< of `where`
     std::optional<QList<StageId>>
         stages; ///< not in `where`: those that are wanted; nothing where all are

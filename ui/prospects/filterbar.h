@@ -60,8 +60,8 @@ private:
     QToolButton *m_stages;
     QToolButton *m_source;
     QToolButton *m_owner;
-    QToolButton *m_more;
-    QToolButton *m_saved;
+    QToolButton *m_more = nullptr;
+    QToolButton *m_saved = nullptr;
     ProspectFilterMenu *m_moreMenu;
     SavedFilterMenu *m_savedMenu;
     QHBoxLayout *m_row;

@@ -41,6 +41,8 @@ signals:
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
+    /// The search field finds names; Qt's own search would read every row of a large list.
+    void keyboardSearch(const QString &search) override { Q_UNUSED(search) }
     void startDrag(Qt::DropActions actions) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
