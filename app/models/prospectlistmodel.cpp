@@ -3,8 +3,8 @@
 #include "models/prospectlistmodel.h"
 
 #include "base/moment.h"
-#include "base/moneytext.h"
 #include "base/timetext.h"
+#include "domain/moneytext.h"
 #include "models/networkwords.h"
 #include "session/plansets.h"
 #include "session/prospectlist.h"

@@ -401,7 +401,7 @@ constexpr Index Indices[] {
     {"listed_by_source",
         "prospect (source, last_activity_at, id, batch_id) WHERE deleted_at IS NULL AND "
         "private_to_id IS NULL"},
-    {"prospect_of_circle", "prospect (private_to_id) WHERE private_to_id IS NOT NULL"},
+    {"prospect_private", "prospect (private_to_id, id) WHERE private_to_id IS NOT NULL"},
     {"prospect_do_not_contact",
         "prospect (do_not_contact_since) WHERE do_not_contact_since <> 0"},
     {"prospect_by_company", "prospect (company_id) WHERE company_id IS NOT NULL"},

@@ -208,6 +208,8 @@ Result<QList<ProspectRow>> ProspectTable::rows(Connection &connection, const QLi
         const Visible::Standing standing = standings->value(id);
         row->unanswered = standing.unanswered;
         row->lastWordAt = standing.lastWordAt;
+        // The column holds what the whole team may know of; what the viewer knows besides is added here.
+        row->lastActivityAt = std::max(row->lastActivityAt, standing.lastWordAt);
         row->turn = standing.turn;
         ordered << *row;
     }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_common/formatting.h"
 
-#include "base/moneytext.h"
 #include "base/timetext.h"
+#include "domain/moneytext.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

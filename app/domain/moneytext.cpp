@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/moneytext.h"
+#include "domain/moneytext.h"
 
 #include <QHash>
 #include <QStringList>
