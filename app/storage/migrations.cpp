@@ -402,8 +402,7 @@ constexpr Index Indices[] {
         "prospect (source, last_activity_at, id, batch_id) WHERE deleted_at IS NULL AND "
         "private_to_id IS NULL"},
     {"prospect_private", "prospect (private_to_id, id) WHERE private_to_id IS NOT NULL"},
-    {"prospect_do_not_contact",
-        "prospect (do_not_contact_since) WHERE do_not_contact_since <> 0"},
+    {"prospect_do_not_contact", "prospect (do_not_contact_since) WHERE do_not_contact_since <> 0"},
     {"prospect_by_company", "prospect (company_id) WHERE company_id IS NOT NULL"},
     {"handle_by_prospect", "handle (prospect_id)"},
     {"handle_by_value", "handle (network, value_folded)"},
@@ -450,8 +449,7 @@ constexpr Index Indices[] {
     {"follow_up_next",
         "follow_up (coalesce(snoozed_until, due_on), id, prospect_id) WHERE done_at = 0 AND "
         "deleted_at IS NULL"},
-    {"offer_open_by_prospect",
-        "offer (prospect_id, value_minor, currency) WHERE state = 'open'"},
+    {"offer_open_by_prospect", "offer (prospect_id, value_minor, currency) WHERE state = 'open'"},
     {"touch_by_kind", "touch (kind, at)"},
     {"touch_by_referrer", "touch (referrer_id) WHERE referrer_id IS NOT NULL"},
     {"touch_by_profile_copy", "touch (profile_copy_id) WHERE profile_copy_id IS NOT NULL"},

@@ -207,10 +207,11 @@ Result<QHash<ProspectId, Visible::Standing>> Visible::standings(
     Connection &connection, const QList<ProspectId> &prospects)
 {
     QHash<ProspectId, Standing> standings;
-    auto rows = connection.select(
-        "SELECT prospect_id, CAST(sum(CASE WHEN closed_at = 0 THEN unanswered ELSE 0 END) AS BIGINT), max(last_message_at), "
-        "max(CASE WHEN closed_at <> 0 THEN 0 WHEN turn = 'we' THEN 2 WHEN turn = 'they' THEN 1 ELSE 0 END) "
-        "FROM live_conversation WHERE prospect_id IN ("_L1
+    auto rows = connection.select("SELECT prospect_id, CAST(sum(CASE WHEN closed_at = 0 THEN "
+                                  "unanswered ELSE 0 END) AS BIGINT), max(last_message_at), "
+                                  "max(CASE WHEN closed_at <> 0 THEN 0 WHEN turn = 'we' THEN 2 "
+                                  "WHEN turn = 'they' THEN 1 ELSE 0 END) "
+                                  "FROM live_conversation WHERE prospect_id IN ("_L1
         + idList(prospects) + ") AND "_L1 + visibleTo(connection, u"live_conversation"_s)
         + " GROUP BY prospect_id"_L1);
     if (!rows)

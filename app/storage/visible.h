@@ -55,7 +55,8 @@ struct Standing
 {
     int unanswered = 0; ///< their messages since our last word
     qint64 lastWordAt = 0; ///< Unix milliseconds
-    Turn turn = Turn::Nobody; ///< ours in one goes before theirs in another; closed ones count for nobody
+    Turn turn =
+        Turn::Nobody; ///< ours in one goes before theirs in another; closed ones count for nobody
 };
 /// Those of \a prospects with a visible conversation.
 [[nodiscard]] Result<QHash<ProspectId, Standing>> standings(
