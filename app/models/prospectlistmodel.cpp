@@ -4,11 +4,16 @@
 
 #include "base/moment.h"
 #include "base/timetext.h"
+#include "domain/moneytext.h"
+#include "models/networkwords.h"
+#include "session/plansets.h"
 #include "session/prospectlist.h"
 #include "session/workspace.h"
 
 #include <QDateTime>
 #include <QLocale>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -60,7 +65,7 @@ QVariant ProspectListModel::data(const QModelIndex &index, int role) const
     if (role == ProspectRole::Id)
         return qlonglong(m_list->idAt(index.row()).value());
     const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
-    const bool isOwn = role >= ProspectRole::Sort && role <= ProspectRole::IsLoaded;
+    const bool isOwn = role > ProspectRole::Id && role <= ProspectRole::IsLoaded;
     if (!isText && !isOwn)
         return {}; // no page is read for roles that nobody answers
     const std::optional<ProspectRow> row = m_list->rowAt(index.row());
@@ -68,22 +73,43 @@ QVariant ProspectListModel::data(const QModelIndex &index, int role) const
         return row.has_value();
     if (!row)
         return isText && index.column() == Name ? QVariant(u"…"_s) : QVariant();
+    if (isText)
+        return role == Qt::AccessibleTextRole && index.column() == Name
+            ? spoken(*row)
+            : text(*row, index.column());
+    return own(*row, index.column(), role);
+}
+
+QVariant ProspectListModel::own(const ProspectRow &row, int column, int role) const
+{
     switch (role) {
-    case Qt::DisplayRole:
-        return text(*row, index.column());
-    case Qt::AccessibleTextRole:
-        return index.column() == Name ? spoken(*row) : text(*row, index.column());
     case ProspectRole::Sort:
-        return sortValue(*row, index.column());
+        return sortValue(row, column);
     case ProspectRole::Company:
-        return row->company;
+        return row.company;
     case ProspectRole::StageIndex:
-        return indexOfStage(m_workspace.stages(), row->stage);
+        return indexOfStage(m_workspace.stages(), row.stage);
     case ProspectRole::Waiting:
-        return row->unanswered;
+        return row.unanswered;
+    case ProspectRole::Turn:
+        return int(row.turn);
+    case ProspectRole::NextStep:
+        return row.nextStep;
+    case ProspectRole::IsOverdue:
+        return isOverdue(row);
+    case ProspectRole::QuietDays:
+        return quietDays(row);
+    case ProspectRole::DoNotContact:
+        return row.doNotContact;
     default:
         return {};
     }
+}
+
+Qt::ItemFlags ProspectListModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
+    return index.isValid() ? usual | Qt::ItemIsDragEnabled : usual;
 }
 
 QVariant ProspectListModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -105,6 +131,20 @@ QVariant ProspectListModel::headerData(int section, Qt::Orientation orientation,
         return tr("Last activity");
     case Waiting:
         return tr("Waiting", "column: number of their messages that nobody answered");
+    case TurnColumn:
+        return tr("Turn", "column: who owes the next word");
+    case LastWord:
+        return tr("Last word");
+    case NextStep:
+        return tr("Next step");
+    case Offers:
+        return tr("Open offers");
+    case Labels:
+        return tr("Labels");
+    case Networks:
+        return tr("Networks");
+    case FirstSeen:
+        return tr("First seen");
     default:
         return {};
     }
@@ -126,9 +166,30 @@ QString ProspectListModel::text(const ProspectRow &row, int column) const
     case Owner:
         return m_workspace.userName(row.owner);
     case LastActivity:
-        return activityText(row.lastActivityAt);
+        return timeOrDay(row.lastActivityAt);
     case Waiting:
         return row.unanswered > 0 ? QLocale().toString(row.unanswered) : QString();
+    case TurnColumn:
+        return row.turn == Turn::We ? tr("Ours")
+                                    : (row.turn == Turn::They ? tr("Theirs") : QString());
+    case LastWord:
+        return timeOrDay(row.lastWordAt);
+    case NextStep:
+        return dayText(row.nextStep);
+    case Offers:
+        return offersText(row);
+    case Labels:
+        return labelsText(row);
+    case Networks: {
+        QStringList names;
+        for (const QString &network : row.networks)
+            names << networkWord(network);
+        return names.join(", "_L1);
+    }
+    case FirstSeen:
+        return row.firstSeen.precision == Precision::Unknown
+            ? QString()
+            : dayText(localDay(row.firstSeen.ms, m_workspace.zone()));
     default:
         return {};
     }
@@ -136,25 +197,75 @@ QString ProspectListModel::text(const ProspectRow &row, int column) const
 
 QVariant ProspectListModel::sortValue(const ProspectRow &row, int column) const
 {
-    if (column == LastActivity)
+    switch (column) {
+    case LastActivity:
         return qlonglong(row.lastActivityAt);
-    if (column == Waiting)
+    case LastWord:
+        return qlonglong(row.lastWordAt);
+    case Waiting:
         return row.unanswered;
-    return text(row, column);
+    case NextStep:
+        return row.nextStep;
+    case FirstSeen:
+        return qlonglong(row.firstSeen.ms);
+    default:
+        return text(row, column);
+    }
 }
 
-QString ProspectListModel::activityText(qint64 ms) const
+QString ProspectListModel::timeOrDay(qint64 ms) const
 {
     if (ms == 0)
         return {};
-    const QLocale locale;
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(ms, m_workspace.zone());
-    const QDate today = m_workspace.today();
-    if (at.date() == today)
-        return timeText(at.time(), locale);
-    if (at.date() == today.addDays(-1))
+    return at.date() == m_workspace.today() ? timeText(at.time(), QLocale()) : dayText(at.date());
+}
+
+QString ProspectListModel::dayText(QDate day) const
+{
+    if (!day.isValid())
+        return {};
+    switch (m_workspace.today().daysTo(day)) {
+    case -1:
         return tr("Yesterday");
-    return locale.toString(at.date(), QLocale::ShortFormat);
+    case 0:
+        return tr("Today");
+    case 1:
+        return tr("Tomorrow");
+    default:
+        return QLocale().toString(day, QLocale::ShortFormat);
+    }
+}
+
+QString ProspectListModel::offersText(const ProspectRow &row) const
+{
+    QStringList sums;
+    for (const ValueSum &sum : row.openOffers)
+        sums << moneyText(sum.minor, sum.currency, QLocale());
+    return sums.join(" + "_L1);
+}
+
+QString ProspectListModel::labelsText(const ProspectRow &row) const
+{
+    QStringList names;
+    for (const Label &label : m_workspace.plan().labels()) {
+        if (row.labels.contains(label.id))
+            names << label.name;
+    }
+    return names.join(", "_L1);
+}
+
+bool ProspectListModel::isOverdue(const ProspectRow &row) const
+{
+    return row.nextStep.isValid() && row.nextStep < m_workspace.today();
+}
+
+int ProspectListModel::quietDays(const ProspectRow &row) const
+{
+    if (row.lastWordAt == 0)
+        return -1;
+    const QDate day = localDay(row.lastWordAt, m_workspace.zone());
+    return std::max(0, int(day.daysTo(m_workspace.today())));
 }
 
 QString ProspectListModel::spoken(const ProspectRow &row) const
@@ -162,6 +273,12 @@ QString ProspectListModel::spoken(const ProspectRow &row) const
     QStringList parts {text(row, Name), row.company, text(row, StageColumn)};
     if (row.unanswered > 0)
         parts << tr("%n unanswered message(s)", nullptr, row.unanswered);
+    if (isOverdue(row))
+        parts << tr("next step overdue since %1").arg(dayText(row.nextStep));
+    else if (row.nextStep.isValid())
+        parts << tr("next step: %1").arg(dayText(row.nextStep));
+    if (row.doNotContact)
+        parts << tr("do not contact");
     parts.removeAll(QString());
     return parts.join(", "_L1);
 }

@@ -15,7 +15,24 @@ class ProspectListModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Company, StageColumn, Source, Owner, LastActivity, Waiting, ColumnCount };
+    /// Their order is stored in settings: a new one goes to the end.
+    enum Column {
+        Name,
+        Company,
+        StageColumn,
+        Source,
+        Owner,
+        LastActivity,
+        Waiting,
+        TurnColumn,
+        LastWord,
+        NextStep,
+        Offers,
+        Labels,
+        Networks,
+        FirstSeen,
+        ColumnCount
+    };
 
     explicit ProspectListModel(Workspace &workspace, QObject *parent = nullptr);
 
@@ -32,11 +49,18 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(
         int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
     [[nodiscard]] QString text(const ProspectRow &row, int column) const;
     [[nodiscard]] QVariant sortValue(const ProspectRow &row, int column) const;
-    [[nodiscard]] QString activityText(qint64 ms) const;
+    [[nodiscard]] QString timeOrDay(qint64 ms) const;
+    [[nodiscard]] QString dayText(QDate day) const;
+    [[nodiscard]] QString offersText(const ProspectRow &row) const;
+    [[nodiscard]] QString labelsText(const ProspectRow &row) const;
+    [[nodiscard]] bool isOverdue(const ProspectRow &row) const;
+    [[nodiscard]] int quietDays(const ProspectRow &row) const;
+    [[nodiscard]] QVariant own(const ProspectRow &row, int column, int role) const;
     [[nodiscard]] QString spoken(const ProspectRow &row) const;
 
     Workspace &m_workspace;

@@ -41,7 +41,10 @@ ProspectList::ProspectList(Workspace &workspace, QObject *parent)
 {
     m_guard->list = this;
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
-        if (m_started && changes.touchesAny({u"prospect", u"company", u"handle", u"conversation"}))
+        if (m_started
+            && changes.touchesAny(
+                {u"prospect", u"company", u"handle", u"conversation", u"conversation_share",
+                    u"follow_up", u"offer", u"touch", u"prospect_label", u"custom_value"}))
             refresh();
     });
 }
@@ -49,6 +52,8 @@ ProspectList::ProspectList(Workspace &workspace, QObject *parent)
 ProspectList::~ProspectList()
 {
     m_streamed.cancel();
+    m_firstPage.cancel();
+    m_counted.cancel();
     const std::scoped_lock lock(m_guard->mutex);
     m_guard->list = nullptr;
 }
@@ -65,14 +70,16 @@ void ProspectList::start()
 {
     m_started = true;
     m_streamed.cancel();
+    m_firstPage.cancel(); // nobody waits behind a question that is not asked any more
     m_refreshing = false;
     const int generation = ++m_generation;
     setState(StoreState::Loading);
     emit changed(); // the old list stays until the new one's first page is there
-    auto page = m_workspace.database()->read([query = m_query](Connection &connection) {
-        return ProspectTable::firstPage(connection, query, PageSize);
-    });
-    whenReady(page, this, [this, generation](Result<QList<ProspectRow>> rows) {
+    m_firstPage =
+        m_workspace.database()->read([query = m_query, day = day()](Connection &connection) {
+            return ProspectTable::firstPage(connection, query, PageSize, day);
+        });
+    whenReady(m_firstPage, this, [this, generation](Result<QList<ProspectRow>> rows) {
         if (generation != m_generation)
             return;
         emit aboutToReset();
@@ -96,6 +103,28 @@ void ProspectList::start()
         emit changed();
         if (m_streaming)
             stream(generation);
+        countAll();
+    });
+}
+
+QueryDay ProspectList::day() const
+{
+    return {m_workspace.today(), m_workspace.zone()};
+}
+
+void ProspectList::countAll()
+{
+    m_counted.cancel();
+    if (!m_countsAll || !isFiltered(m_query)) {
+        m_allCount.reset();
+        return;
+    }
+    m_counted = m_workspace.database()->read(
+        [](Connection &connection) { return ProspectTable::count(connection, {}); },
+        Database::Lane::Long);
+    whenReady(m_counted, this, [this](const Result<qint64> &count) {
+        m_allCount = count ? std::optional(*count) : std::nullopt;
+        emit changed();
     });
 }
 
@@ -103,8 +132,8 @@ void ProspectList::stream(int generation)
 {
     m_taken = 0;
     m_streamed = m_workspace.database()->read(
-        [guard = m_guard, generation, query = m_query](Connection &connection) {
-            return ProspectTable::ids(connection, query,
+        [guard = m_guard, generation, query = m_query, day = day()](Connection &connection) {
+            return ProspectTable::ids(connection, query, day,
                 [&](const QList<ProspectId> &ids) { return guard->post(generation, ids); });
         },
         Database::Lane::Long);
@@ -182,9 +211,9 @@ void ProspectList::refresh()
     const int generation = m_generation;
     using Ids = QList<ProspectId>;
     auto ids = m_workspace.database()->read(
-        [query = m_query](Connection &connection) -> Result<Ids> {
+        [query = m_query, day = day()](Connection &connection) -> Result<Ids> {
             Ids all;
-            auto done = ProspectTable::ids(connection, query, [&all](const Ids &chunk) {
+            auto done = ProspectTable::ids(connection, query, day, [&all](const Ids &chunk) {
                 all.append(chunk);
                 return true;
             });
@@ -233,4 +262,5 @@ void ProspectList::finishRefresh(const QList<ProspectId> &ids)
     if (!m_ids.isEmpty())
         emit rowsLoaded(0, size() - 1);
     emit changed();
+    countAll();
 }

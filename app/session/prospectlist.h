@@ -30,6 +30,9 @@ public:
     void setQuery(const ProspectQuery &query);
     [[nodiscard]] const ProspectQuery &query() const { return m_query; }
     [[nodiscard]] int size() const { return int(m_ids.size()); }
+    /// How many prospects are listed without any filter; nothing until that was counted. Counted only where setCountsAll() asks for it.
+    [[nodiscard]] std::optional<qint64> allCount() const { return m_allCount; }
+    void setCountsAll(bool counts) { m_countsAll = counts; }
     /// True while more ids are on their way.
     [[nodiscard]] bool isStreaming() const { return m_streaming; }
     [[nodiscard]] ProspectId idAt(int index) const { return m_ids.value(index); }
@@ -55,6 +58,8 @@ private:
     void refresh();
     void finishRefresh(const QList<ProspectId> &ids);
     void requestPage(int page);
+    void countAll();
+    [[nodiscard]] QueryDay day() const;
 
     Workspace &m_workspace;
     ProspectQuery m_query;
@@ -66,6 +71,10 @@ private:
     struct Guard;
     std::shared_ptr<Guard> m_guard;
     QFuture<Result<>> m_streamed;
+    QFuture<Result<QList<ProspectRow>>> m_firstPage;
+    QFuture<Result<qint64>> m_counted;
+    std::optional<qint64> m_allCount;
+    bool m_countsAll = false;
     int m_generation = 0;
     int m_taken = 0; ///< ids of the stream seen so far
     bool m_started = false;

@@ -377,7 +377,8 @@ struct Index
     const char *on;
     bool isUnique = false;
 };
-// The lists' indices hold id and batch_id, so that a million ids stream from the index alone.
+// The lists' indices hold id and batch_id, so that a million ids stream from the index alone. That of names also finds those who are
+// in somebody's private circle, as imports must.
 constexpr Index Indices[] {
     {"post_by_day", "post (planned_day) WHERE deleted_at IS NULL"},
     {"variant_by_post", "variant (post_id)"},
@@ -400,13 +401,24 @@ constexpr Index Indices[] {
     {"posting_slot_by_channel", "posting_slot (channel_id)"},
     {"profile_copy_by_channel", "profile_copy (channel_id, surface, version)"},
     {"company_by_name", "company (name_folded)"},
-    {"prospect_by_name", "prospect (name_folded, id, batch_id) WHERE deleted_at IS NULL"},
-    {"prospect_by_activity", "prospect (last_activity_at, id, batch_id) WHERE deleted_at IS NULL"},
-    {"prospect_by_stage",
-        "prospect (stage_id, last_activity_at, id, batch_id) WHERE deleted_at IS NULL"},
+    {"listed_by_name",
+        "prospect (name_folded, id, private_to_id, erased_at, batch_id) WHERE deleted_at IS NULL"},
+    {"listed_by_activity",
+        "prospect (last_activity_at, id, stage_id, batch_id) WHERE deleted_at IS NULL AND "
+        "private_to_id IS NULL AND erased_at = 0"},
+    {"listed_by_stage",
+        "prospect (stage_id, last_activity_at, id, batch_id) WHERE deleted_at IS NULL AND "
+        "private_to_id IS NULL AND erased_at = 0"},
+    {"listed_by_owner",
+        "prospect (owner_id, last_activity_at, id, batch_id) WHERE deleted_at IS NULL AND "
+        "private_to_id IS NULL AND erased_at = 0"},
+    {"listed_by_source",
+        "prospect (source, last_activity_at, id, batch_id) WHERE deleted_at IS NULL AND "
+        "private_to_id IS NULL AND erased_at = 0"},
+    {"prospect_private", "prospect (private_to_id, id) WHERE private_to_id IS NOT NULL"},
+    {"prospect_do_not_contact", "prospect (do_not_contact_since) WHERE do_not_contact_since <> 0"},
     {"prospect_by_company", "prospect (company_id) WHERE company_id IS NOT NULL"},
     {"prospect_erased", "prospect (erased_at, id) WHERE erased_at > 0"},
-    {"prospect_private", "prospect (private_to_id, id) WHERE private_to_id IS NOT NULL"},
     {"handle_by_prospect", "handle (prospect_id)"},
     {"handle_unique", "handle (network, value_folded) WHERE deleted_at IS NULL", true},
     {"handle_contested",
@@ -453,6 +465,13 @@ constexpr Index Indices[] {
     {"conversation_by_owner", "conversation (owner_id, last_message_at)"},
     {"conversation_waiting",
         "conversation (owner_id, last_message_at) WHERE turn = 'we' AND closed_at = 0"},
+    {"conversation_by_turn", "conversation (turn, prospect_id) WHERE closed_at = 0"},
+    {"conversation_by_word", "conversation (last_message_at, prospect_id)"},
+    {"follow_up_next",
+        "follow_up (coalesce(snoozed_until, due_on), id, prospect_id) WHERE done_at = 0 AND "
+        "deleted_at IS NULL"},
+    {"offer_open_by_prospect", "offer (prospect_id, value_minor, currency) WHERE state = 'open'"},
+    {"touch_by_kind", "touch (kind, at)"},
     {"touch_by_referrer", "touch (referrer_id) WHERE referrer_id IS NOT NULL"},
     {"touch_by_profile_copy", "touch (profile_copy_id) WHERE profile_copy_id IS NOT NULL"},
     {"change_by_batch", "change (batch) WHERE batch IS NOT NULL"},
@@ -550,11 +569,31 @@ Result<> addLostReasons(Transaction &transaction)
     return {};
 }
 
+/// Whoever is in somebody's private circle, or was erased, is not listed: the lists' indices and their view are made without them.
+Result<> listWithoutCircles(Transaction &transaction)
+{
+    for (const char *index : {"prospect_by_name", "prospect_by_activity", "prospect_by_stage"}) {
+        if (auto done = run(transaction, "DROP INDEX IF EXISTS "_L1 + QString::fromLatin1(index));
+            !done)
+            return done;
+    }
+    if (auto done = run(transaction, u"DROP VIEW IF EXISTS listed_prospect"_s); !done)
+        return done;
+    return run(transaction,
+        "CREATE VIEW listed_prospect"_L1
+            + (transaction.dialect().isSqlite() ? QString() : u" WITH (security_invoker = true)"_s)
+            + " AS SELECT * FROM prospect WHERE deleted_at IS NULL "
+              "AND private_to_id IS NULL AND erased_at = 0 AND (batch_id IS NULL OR batch_id NOT "
+              "IN "
+              "(SELECT id FROM import_batch WHERE state <> 'live'))"_L1);
+}
+
 Result<> addPush(Transaction &transaction)
 {
     return add(transaction, PushTables, PushColumns, PushLiveViews)
         .and_then([&] { return HandleKeys::renew(transaction); })
         .and_then([&] { return run(transaction, u"DROP INDEX IF EXISTS handle_by_value"_s); })
+        .and_then([&] { return listWithoutCircles(transaction); })
         .and_then([&] { return SearchIndex::create(transaction); })
         .and_then([&] { return RowSecurity::create(transaction); })
         .and_then([&] { return addLostReasons(transaction); });

@@ -5,85 +5,32 @@
 #include "base/text.h"
 #include "storage/circle.h"
 #include "storage/handlekeys.h"
-#include "storage/searchindex.h"
+#include "storage/prospectconditions.h"
 #include "storage/visible.h"
 
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int ChunkSize = 20000;
-constexpr int SearchLimit = 5000;
-
-struct Condition
-{
-    QString where;
-    QVariantList bindings;
-};
-
-QString marks(qsizetype count)
-{
-    return QStringList(count, u"?"_s).join(u',');
-}
-
-Result<Condition> conditionOf(Connection &connection, const ProspectQuery &query)
-{
-    QStringList parts {Circle::isKnown(connection, u"id"_s)};
-    Condition condition;
-    if (!query.stages.isEmpty()) {
-        parts << "stage_id IN ("_L1 + marks(query.stages.size()) + u')';
-        for (const StageId stage : query.stages)
-            condition.bindings << stage.value();
-    }
-    if (query.source) {
-        parts << u"source = ?"_s;
-        condition.bindings << toSql(*query.source);
-    }
-    if (query.owner) {
-        parts << (query.owner->isNull() ? u"owner_id IS NULL"_s : u"owner_id = ?"_s);
-        if (!query.owner->isNull())
-            condition.bindings << query.owner->value();
-    }
-    if (!query.text.trimmed().isEmpty()) {
-        const auto found = SearchIndex::prospects(connection, query.text, SearchLimit);
-        if (!found)
-            return tl::unexpected(found.error());
-        parts << "id IN ("_L1 + idList(*found) + u')';
-    }
-    if (query.only)
-        parts << "id IN ("_L1 + idList(*query.only) + u')';
-    condition.where = " WHERE "_L1 + parts.join(" AND "_L1);
-    return condition;
-}
-
-QString orderOf(const ProspectQuery &query)
-{
-    const QString direction = query.descending ? u" DESC"_s : QString();
-    switch (query.sort) {
-    case ProspectQuery::Sort::Name:
-        return " ORDER BY name_folded"_L1 + direction + ", id"_L1 + direction;
-    case ProspectQuery::Sort::LastActivity:
-        return " ORDER BY last_activity_at"_L1 + direction + ", id"_L1 + direction;
-    case ProspectQuery::Sort::Newest:
-        return " ORDER BY id"_L1 + direction;
-    }
-    Q_UNREACHABLE();
-}
 
 const auto RowColumns =
-    "p.id, p.name, p.first_name, p.last_name, c.name, p.stage_id, p.source, p.owner_id, p.last_activity_at"_L1;
+    "p.id, p.name, p.first_name, p.last_name, c.name, p.stage_id, p.source, p.owner_id, p.last_activity_at, p.first_seen, p.first_seen_precision, p.do_not_contact_since"_L1;
 
-Result<QList<ProspectRow>> readRows(
-    Connection &connection, const QString &sql, const QVariantList &bindings)
+using RowsById = QHash<ProspectId, ProspectRow>;
+
+Result<RowsById> readRecords(Connection &connection, const QString &ids)
 {
-    auto rows = connection.select(sql, bindings);
+    auto rows = connection.select("SELECT "_L1 + RowColumns
+        + " FROM live_prospect p LEFT JOIN company c ON c.id = p.company_id WHERE p.id IN ("_L1
+        + ids + ") AND "_L1 + Circle::isKnown(connection, u"p.id"_s));
     if (!rows)
         return tl::unexpected(rows.error());
-    QList<ProspectRow> list;
-    QList<ProspectId> ids;
+    RowsById byId;
     while (rows->next()) {
         Prospect names;
         names.name = rows->text(1);
@@ -97,21 +44,57 @@ Result<QList<ProspectRow>> readRows(
         row.source = rows->text(6);
         row.owner = UserId(rows->integer(7));
         row.lastActivityAt = rows->integer(8);
-        ids << row.id;
-        list << row;
+        row.firstSeen = {
+            rows->integer(9), fromText<Precision>(rows->text(10)).value_or(Precision::Unknown)};
+        row.doNotContact = rows->integer(11) != 0;
+        byId.insert(row.id, row);
     }
-    auto unanswered = Visible::unanswered(connection, ids);
-    if (!unanswered)
-        return tl::unexpected(unanswered.error());
-    // The column holds what the whole team may know; when the viewer was last spoken to is added here.
-    auto words = Visible::lastWords(connection, ids);
-    if (!words)
-        return tl::unexpected(words.error());
-    for (ProspectRow &row : list) {
-        row.unanswered = unanswered->value(row.id);
-        row.lastActivityAt = std::max(row.lastActivityAt, words->value(row.id));
+    return byId;
+}
+
+/// Calls \a take with each row of \a sql, whose first column names a prospect.
+Result<> fillRows(Connection &connection, RowsById &byId, const QString &sql,
+    const std::function<void(ProspectRow &, const Rows &)> &take)
+{
+    auto rows = connection.select(sql);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next()) {
+        if (const auto row = byId.find(ProspectId(rows->integer(0))); row != byId.end())
+            take(*row, *rows);
     }
-    return list;
+    return {};
+}
+
+/// What other tables say of the rows.
+Result<> fillAll(Connection &connection, RowsById &byId, const QString &ids)
+{
+    auto done = fillRows(connection, byId,
+        "SELECT prospect_id, min(coalesce(snoozed_until, due_on)) FROM live_follow_up "
+        "WHERE done_at = 0 AND prospect_id IN ("_L1
+            + ids + ") GROUP BY prospect_id"_L1,
+        [](ProspectRow &row, const Rows &from) { fromSql(from.value(1), row.nextStep); });
+    if (done)
+        done = fillRows(connection, byId,
+            "SELECT prospect_id, currency, CAST(sum(value_minor) AS BIGINT) FROM live_offer "
+            "WHERE state = 'open' AND value_minor <> 0 AND prospect_id IN ("_L1
+                + ids + ") GROUP BY prospect_id, currency ORDER BY prospect_id, currency"_L1,
+            [](ProspectRow &row, const Rows &from) {
+                row.openOffers.append({from.text(1), from.integer(2)});
+            });
+    if (done)
+        done = fillRows(connection, byId,
+            "SELECT prospect_id, label_id FROM live_prospect_label WHERE prospect_id IN ("_L1 + ids
+                + ") ORDER BY id"_L1,
+            [](ProspectRow &row, const Rows &from) {
+                row.labels.append(LabelId(from.integer(1)));
+            });
+    if (done)
+        done = fillRows(connection, byId,
+            "SELECT DISTINCT prospect_id, network FROM live_handle WHERE prospect_id IN ("_L1 + ids
+                + ") ORDER BY prospect_id, network"_L1,
+            [](ProspectRow &row, const Rows &from) { row.networks.append(from.text(1)); });
+    return done;
 }
 
 /// Live rows and those of one pending batch, which only its own import may see.
@@ -165,46 +148,55 @@ Result<QList<Prospect>> ProspectTable::some(
     return someOf<Prospect>(connection, "id IN ("_L1 + idList(ids) + u')', own, u"id"_s);
 }
 
-Result<> ProspectTable::ids(Connection &connection, const ProspectQuery &query,
+Result<> ProspectTable::ids(Connection &connection, const ProspectQuery &query, const QueryDay &day,
     const std::function<bool(QList<ProspectId>)> &chunk)
 {
-    auto condition = conditionOf(connection, query);
-    if (!condition)
-        return tl::unexpected(condition.error());
+    auto runs = ProspectConditions::runsOf(connection, query, day);
+    if (!runs)
+        return tl::unexpected(runs.error());
     QList<ProspectId> next;
     next.reserve(ChunkSize);
     bool wanted = true;
-    auto scanned = connection.scan(
-        "SELECT id FROM live_prospect"_L1 + condition->where + orderOf(query),
-        [&](const ScanRow &row) {
-            next.append(ProspectId(row.integer(0)));
-            if (next.size() == ChunkSize) {
-                wanted = chunk(std::exchange(next, {}));
-                next.reserve(ChunkSize);
-            }
-            return wanted;
-        },
-        condition->bindings);
-    if (scanned && wanted && !next.isEmpty())
+    const auto take = [&](const ScanRow &row) {
+        next.append(ProspectId(row.integer(0)));
+        if (next.size() == ChunkSize) {
+            wanted = chunk(std::exchange(next, {}));
+            next.reserve(ChunkSize);
+        }
+        return wanted;
+    };
+    for (const ProspectConditions::Run &run : std::as_const(*runs)) {
+        const QString branches =
+            run.branches.isEmpty() ? QString() : " AND ("_L1 + run.branches.join(" OR "_L1) + u')';
+        auto scanned = connection.scan(
+            "SELECT p.id FROM "_L1 + run.from + branches + " ORDER BY "_L1 + run.order, take,
+            run.bindings);
+        if (!scanned || !wanted)
+            return scanned;
+    }
+    if (!next.isEmpty())
         chunk(std::move(next));
-    return scanned;
+    return {};
 }
 
 Result<QList<ProspectRow>> ProspectTable::firstPage(
-    Connection &connection, const ProspectQuery &query, int limit)
+    Connection &connection, const ProspectQuery &query, int limit, const QueryDay &day)
 {
-    auto condition = conditionOf(connection, query);
-    if (!condition)
-        return tl::unexpected(condition.error());
+    auto runs = ProspectConditions::runsOf(connection, query, day);
+    if (!runs)
+        return tl::unexpected(runs.error());
     // The page's ids come from the index alone; the rows are then fetched for these ids.
-    auto rows = connection.select(
-        "SELECT id FROM live_prospect"_L1 + condition->where + orderOf(query) + " LIMIT ?"_L1,
-        condition->bindings + QVariantList {limit});
-    if (!rows)
-        return tl::unexpected(rows.error());
     QList<ProspectId> page;
-    while (rows->next())
-        page << ProspectId(rows->integer(0));
+    for (const ProspectConditions::Run &run : std::as_const(*runs)) {
+        if (page.size() >= limit)
+            break;
+        const auto [sql, bindings] = ProspectConditions::firstOf(run, limit - int(page.size()));
+        auto rows = connection.select(sql, bindings);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        while (rows->next())
+            page << ProspectId(rows->integer(0));
+    }
     return ProspectTable::rows(connection, page);
 }
 
@@ -212,38 +204,76 @@ Result<QList<ProspectRow>> ProspectTable::rows(Connection &connection, const QLi
 {
     if (ids.isEmpty())
         return QList<ProspectRow>();
-    auto found = readRows(connection,
-        "SELECT "_L1 + RowColumns
-            + " FROM live_prospect p LEFT JOIN company c ON c.id = p.company_id WHERE p.id IN ("_L1
-            + idList(ids) + ") AND "_L1 + Circle::isKnown(connection, u"p.id"_s),
-        {});
-    if (!found)
-        return found;
-    QHash<ProspectId, ProspectRow> byId;
-    for (const ProspectRow &row : std::as_const(*found))
-        byId.insert(row.id, row);
+    const QString list = idList(ids);
+    auto byId = readRecords(connection, list);
+    if (!byId)
+        return tl::unexpected(byId.error());
+    if (auto done = fillAll(connection, *byId, list); !done)
+        return tl::unexpected(done.error());
+    auto standings = Visible::standings(connection, ids);
+    if (!standings)
+        return tl::unexpected(standings.error());
     QList<ProspectRow> ordered;
     for (const ProspectId id : ids) {
-        if (const auto row = byId.constFind(id); row != byId.constEnd())
-            ordered << *row;
+        const auto row = byId->find(id);
+        if (row == byId->end())
+            continue;
+        const Visible::Standing standing = standings->value(id);
+        row->unanswered = standing.unanswered;
+        row->lastWordAt = standing.lastWordAt;
+        // The column holds what the whole team may know of; what the viewer knows besides is added here.
+        row->lastActivityAt = std::max(row->lastActivityAt, standing.lastWordAt);
+        row->turn = standing.turn;
+        ordered << *row;
     }
     return ordered;
 }
 
-Result<qint64> ProspectTable::count(Connection &connection, const ProspectQuery &query)
+Result<qint64> ProspectTable::count(
+    Connection &connection, const ProspectQuery &query, const QueryDay &day)
 {
-    auto condition = conditionOf(connection, query);
-    if (!condition)
-        return tl::unexpected(condition.error());
-    return connection
-        .number("SELECT count(*) FROM live_prospect"_L1 + condition->where, condition->bindings)
+    auto people = ProspectConditions::peopleOf(connection, query, day);
+    if (!people)
+        return tl::unexpected(people.error());
+    return connection.number("SELECT count(*) FROM "_L1 + people->text(), people->bindings)
         .map([](std::optional<qint64> number) { return number.value_or(0); });
+}
+
+Result<QList<StageTotal>> ProspectTable::stageTotals(
+    Connection &connection, const ProspectQuery &query, const QueryDay &day)
+{
+    auto people = ProspectConditions::peopleOf(connection, query, day);
+    if (!people)
+        return tl::unexpected(people.error());
+    auto counts = connection.select("SELECT p.stage_id, count(*) FROM "_L1 + people->text()
+            + " AND p.stage_id IS NOT NULL GROUP BY p.stage_id ORDER BY p.stage_id"_L1,
+        people->bindings);
+    if (!counts)
+        return tl::unexpected(counts.error());
+    QList<StageTotal> totals;
+    while (counts->next())
+        totals.append({StageId(counts->integer(0)), counts->integer(1), {}});
+    people->from = "live_offer o JOIN "_L1 + people->from + " ON p.id = o.prospect_id"_L1;
+    people->where.prepend(u"o.state = 'open' AND o.value_minor <> 0"_s);
+    auto sums = connection.select(
+        "SELECT p.stage_id, o.currency, CAST(sum(o.value_minor) AS BIGINT) FROM "_L1
+            + people->text()
+            + " GROUP BY p.stage_id, o.currency ORDER BY p.stage_id, o.currency"_L1,
+        people->bindings);
+    if (!sums)
+        return tl::unexpected(sums.error());
+    while (sums->next()) {
+        const auto total = std::ranges::find(totals, StageId(sums->integer(0)), &StageTotal::stage);
+        if (total != totals.end())
+            total->openOffers.append({sums->text(1), sums->integer(2)});
+    }
+    return totals;
 }
 
 Result<QStringList> ProspectTable::sources(Connection &connection)
 {
-    auto rows = connection.select("SELECT DISTINCT source FROM live_prospect WHERE "_L1
-        + Circle::isKnown(connection, u"id"_s) + " ORDER BY source LIMIT 1000"_L1);
+    auto rows = connection.select(
+        u"SELECT DISTINCT source FROM listed_prospect ORDER BY source LIMIT 1000"_s);
     if (!rows)
         return tl::unexpected(rows.error());
     QStringList list;

@@ -16,18 +16,22 @@ namespace ProspectTable {
 /// Those of \a ids that are live, or of the pending batch \a own.
 [[nodiscard]] Result<QList<Prospect>> some(
     Connection &connection, const QList<ProspectId> &ids, BatchId own = {});
-/// All ids of the list that \a query describes, in its order, in chunks; ends early when \a chunk
+/// All ids of the list that \a query describes on \a day, in its order, in chunks; ends early when \a chunk
 /// returns false. A large list in order: use the Long lane.
-[[nodiscard]] Result<> ids(Connection &connection, const ProspectQuery &query,
+[[nodiscard]] Result<> ids(Connection &connection, const ProspectQuery &query, const QueryDay &day,
     const std::function<bool(QList<ProspectId>)> &chunk);
 /// The first \a limit rows of the list.
 [[nodiscard]] Result<QList<ProspectRow>> firstPage(
-    Connection &connection, const ProspectQuery &query, int limit);
-/// The rows of \a ids, in that order; those that are gone are left out.
+    Connection &connection, const ProspectQuery &query, int limit, const QueryDay &day = {});
+/// The rows of \a ids, in that order; those that are gone, or in the private circle of somebody else, are left out.
 [[nodiscard]] Result<QList<ProspectRow>> rows(Connection &connection, const QList<ProspectId> &ids);
-/// Number of live prospects that \a query finds.
-[[nodiscard]] Result<qint64> count(Connection &connection, const ProspectQuery &query);
-/// Sources in use, "" among them where a prospect has none.
+/// Number of prospects that \a query finds on \a day.
+[[nodiscard]] Result<qint64> count(
+    Connection &connection, const ProspectQuery &query, const QueryDay &day = {});
+/// What \a query finds on \a day, by stage; stages where nobody is are left out.
+[[nodiscard]] Result<QList<StageTotal>> stageTotals(
+    Connection &connection, const ProspectQuery &query, const QueryDay &day = {});
+/// Sources of those who are listed, "" among them where a prospect has none.
 [[nodiscard]] Result<QStringList> sources(Connection &connection);
 
 [[nodiscard]] Result<QList<Handle>> handles(Connection &connection, ProspectId id);

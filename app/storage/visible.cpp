@@ -339,6 +339,41 @@ Result<QList<Conversation>> Visible::unassigned(Connection &connection)
             + " ORDER BY last_message_at DESC, id DESC LIMIT 500"_L1);
 }
 
+Result<QHash<ProspectId, Visible::Standing>> Visible::standings(
+    Connection &connection, const QList<ProspectId> &prospects)
+{
+    QHash<ProspectId, Standing> standings;
+    auto rows = connection.select("SELECT prospect_id, CAST(sum(CASE WHEN closed_at = 0 THEN "
+                                  "unanswered ELSE 0 END) AS BIGINT), max(last_message_at), "
+                                  "max(CASE WHEN closed_at <> 0 THEN 0 WHEN turn = 'we' THEN 2 "
+                                  "WHEN turn = 'they' THEN 1 ELSE 0 END) "
+                                  "FROM live_conversation WHERE prospect_id IN ("_L1
+        + idList(prospects) + ") AND "_L1 + visibleTo(connection, u"live_conversation"_s)
+        + " GROUP BY prospect_id"_L1);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next()) {
+        const qint64 turn = rows->integer(3);
+        standings.insert(ProspectId(rows->integer(0)),
+            {int(rows->integer(1)), rows->integer(2),
+                turn == 2 ? Turn::We : (turn == 1 ? Turn::They : Turn::Nobody)});
+    }
+    return standings;
+}
+
+QString Visible::withTurn(const Connection &connection, Turn turn)
+{
+    return "live_conversation x WHERE x.turn = '"_L1 + toText(turn)
+        + "' AND x.closed_at = 0 AND x.prospect_id IS NOT NULL AND "_L1
+        + visibleTo(connection, u"x"_s);
+}
+
+QString Visible::withWordSince(const Connection &connection, qint64 fromMs)
+{
+    return "live_conversation x WHERE x.last_message_at >= "_L1 + QString::number(fromMs)
+        + " AND x.prospect_id IS NOT NULL AND "_L1 + visibleTo(connection, u"x"_s);
+}
+
 Result<QHash<ProspectId, int>> Visible::unanswered(
     Connection &connection, const QList<ProspectId> &prospects)
 {

@@ -76,6 +76,21 @@ namespace Visible {
     Connection &connection, const MessageScope &scope, const QList<MessageId> &ids);
 /// Conversations without a prospect (of group chats), visible to the viewer.
 [[nodiscard]] Result<QList<Conversation>> unassigned(Connection &connection);
+/// How things stand with a prospect over all their visible conversations.
+struct Standing
+{
+    int unanswered = 0; ///< their messages since our last word
+    qint64 lastWordAt = 0; ///< Unix milliseconds
+    Turn turn =
+        Turn::Nobody; ///< ours in one goes before theirs in another; closed ones count for nobody
+};
+/// Those of \a prospects with a visible conversation.
+[[nodiscard]] Result<QHash<ProspectId, Standing>> standings(
+    Connection &connection, const QList<ProspectId> &prospects);
+/// Visible conversations with a prospect that go on with \a turn: "table x WHERE …", for a statement about x.prospect_id.
+[[nodiscard]] QString withTurn(const Connection &connection, Turn turn);
+/// The same of those whose last word is of \a fromMs (Unix milliseconds) or later.
+[[nodiscard]] QString withWordSince(const Connection &connection, qint64 fromMs);
 /// Their messages since our last word, summed over the visible conversations of each of \a
 /// prospects; those with none are left out.
 [[nodiscard]] Result<QHash<ProspectId, int>> unanswered(

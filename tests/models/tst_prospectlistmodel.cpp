@@ -21,6 +21,7 @@ private slots:
     void ordersInTheQuery();
     void followsEdits();
     void loadsRowsWhenShown();
+    void showsWhatIsNext();
 
 private:
     ProspectId add(const QString &name, int stage = 0)
@@ -130,6 +131,31 @@ void TestProspectListModel::loadsRowsWhenShown()
     const QModelIndex last = m_model->index(Count - 1, ProspectListModel::Name);
     QTRY_COMPARE(last.data().toString(), u"Prospect 000"_s);
     QVERIFY(m_model->index(Count - 1, ProspectListModel::Company).data().toString().isEmpty());
+}
+
+void TestProspectListModel::showsWhatIsNext()
+{
+    const ProspectId id = add(u"Ada Example"_s);
+    (*m_test)->prospects().addFollowUp(id, (*m_test)->today().addDays(1), u"Call"_s);
+    (*m_test)->prospects().addHandle(id, u"email"_s, u"ada@example.org"_s);
+    QVERIFY(m_test->settle());
+    m_model->list().setQuery({});
+    QTRY_COMPARE(text(0, ProspectListModel::NextStep), u"Tomorrow"_s);
+    const QModelIndex name = m_model->index(0, ProspectListModel::Name);
+    QCOMPARE(name.data(ProspectRole::NextStep).toDate(), (*m_test)->today().addDays(1));
+    QVERIFY(!name.data(ProspectRole::IsOverdue).toBool());
+    QCOMPARE(name.data(ProspectRole::QuietDays).toInt(), -1);
+    QCOMPARE(text(0, ProspectListModel::Networks), u"E-mail"_s);
+    QCOMPARE(text(0, ProspectListModel::FirstSeen), u"Today"_s);
+    QVERIFY(text(0, ProspectListModel::TurnColumn).isEmpty());
+    QVERIFY(text(0, ProspectListModel::Offers).isEmpty());
+    QVERIFY(name.data(Qt::AccessibleTextRole).toString().contains(u"next step: Tomorrow"_s));
+    QVERIFY(name.flags().testFlag(Qt::ItemIsDragEnabled));
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        QVERIFY(!m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+
+    (*m_test)->prospects().addFollowUp(id, (*m_test)->today().addDays(-3), u"Write"_s);
+    QTRY_VERIFY(name.data(ProspectRole::IsOverdue).toBool());
 }
 
 QTEST_GUILESS_MAIN(TestProspectListModel)

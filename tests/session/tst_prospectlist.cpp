@@ -94,6 +94,45 @@ private slots:
         QCOMPARE(only(query), 0);
     }
 
+    void countsEverybodyBesideWhoIsFound()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        QVERIFY(generateWorkload(*test, {.prospects = 120, .messagesPerProspect = 0, .posts = 0}));
+        ProspectList list(*test, nullptr);
+        list.setCountsAll(true);
+        list.setQuery({});
+        QTRY_VERIFY(list.size() == 120 && !list.isStreaming());
+        QVERIFY(!list.allCount()); // the list itself says it
+        ProspectQuery query;
+        query.only = QList<ProspectId> {list.idAt(3), list.idAt(4)};
+        list.setQuery(query);
+        QTRY_COMPARE(list.size(), 2);
+        QTRY_COMPARE(list.allCount(), std::optional<qint64>(120));
+    }
+
+    void followsStepsAndOffers()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        Prospect prospect;
+        prospect.name = u"Nora Field"_s;
+        const ProspectId id = test->prospects().create(prospect);
+        QTRY_VERIFY(!test->isWriting());
+        ProspectList list(*test, nullptr);
+        ProspectQuery query;
+        query.step = StepDue::Overdue;
+        list.setQuery(query);
+        QTRY_COMPARE(list.state(), StoreState::Ready);
+        QCOMPARE(list.size(), 0);
+        test->prospects().addFollowUp(id, test->today().addDays(-1), u"Call"_s);
+        QTRY_COMPARE(list.size(), 1);
+        QTRY_VERIFY(list.rowAt(0));
+        QCOMPARE(list.rowAt(0)->nextStep, test->today().addDays(-1));
+        test->undoStack()->undo();
+        QTRY_COMPARE(list.size(), 0);
+    }
+
     void saysThatItCannotReadAndReadsAgain()
     {
         TestWorkspace test;
@@ -103,7 +142,7 @@ private slots:
         test->prospects().create(prospect);
         QTRY_VERIFY(!test->isWriting());
         ProspectList list(*test, nullptr);
-        AwayView away(*test->database(), u"live_prospect"_s);
+        AwayView away(*test->database(), u"listed_prospect"_s);
         QVERIFY(away.isAway());
         list.setQuery({});
         QTRY_COMPARE(list.state(), StoreState::Failed);

@@ -3,10 +3,9 @@
 #include "ui_common/formatting.h"
 
 #include "base/timetext.h"
-#include "domain/money.h"
+#include "domain/moneytext.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -91,13 +90,7 @@ QString percent(double share, int decimals, const QLocale &locale)
 
 QString money(qint64 minor, const QString &currency, const QLocale &locale)
 {
-    const int digits = Money::minorDigits(currency);
-    auto value = static_cast<double>(minor);
-    for (int i = 0; i < digits; ++i)
-        value /= 10;
-    static const QHash<QString, QString> signs {
-        {u"EUR"_s, u"€"_s}, {u"USD"_s, u"$"_s}, {u"GBP"_s, u"£"_s}};
-    return locale.toCurrencyString(value, signs.value(currency, currency), digits);
+    return moneyText(minor, currency, locale);
 }
 
 QString channel(const QString &name, const QString &network)

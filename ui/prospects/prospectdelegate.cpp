@@ -58,6 +58,12 @@ void ProspectDelegate::paint(
     case ProspectListModel::Waiting:
         paintWaiting(*painter, copy, index);
         break;
+    case ProspectListModel::NextStep:
+        paintStep(*painter, copy, index);
+        break;
+    case ProspectListModel::TurnColumn:
+        paintTurn(*painter, copy, index);
+        break;
     default:
         painter->setPen(index.column() == ProspectListModel::Company
                 ? copy.palette.color(QPalette::Text)
@@ -127,5 +133,29 @@ void ProspectDelegate::paintWaiting(
         return;
     painter.setFont(strongFont(option.font));
     painter.setPen(colour(ColourRole::PushText, option.palette));
+    painter.drawText(inner(option), leading(option.direction), option.text);
+}
+
+void ProspectDelegate::paintStep(
+    QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const bool overdue = index.data(ProspectRole::IsOverdue).toBool();
+    const QFont font = overdue ? strongFont(option.font) : option.font;
+    const QRect rect = inner(option);
+    painter.setFont(font);
+    painter.setPen(
+        colour(overdue ? ColourRole::DangerText : ColourRole::QuietText, option.palette));
+    //: A day that has passed, on which something was to be done.
+    const QString text = overdue ? tr("%1, overdue").arg(option.text) : option.text;
+    painter.drawText(rect, leading(option.direction),
+        QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+void ProspectDelegate::paintTurn(
+    QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const bool ours = index.data(ProspectRole::Turn).toInt() == int(Turn::We);
+    painter.setFont(ours ? strongFont(option.font) : option.font);
+    painter.setPen(colour(ours ? ColourRole::PushText : ColourRole::QuietText, option.palette));
     painter.drawText(inner(option), leading(option.direction), option.text);
 }

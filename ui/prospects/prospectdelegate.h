@@ -6,7 +6,7 @@
 
 class Workspace;
 
-/// Paints a row of the prospect list: the name (with the company below where it has no column), the stage as a pill, how many messages wait.
+/// Paints a row of the prospect list: the name (with the company below where it has no column), the stage as a pill, how many messages wait, what is overdue.
 class ProspectDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -22,6 +22,10 @@ private:
     void paintStage(
         QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintWaiting(
+        QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintStep(
+        QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintTurn(
         QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     const Workspace &m_workspace;

@@ -39,6 +39,18 @@ QString orderName(ProspectQuery::Sort sort)
         return ProspectListPane::tr("By last activity");
     case ProspectQuery::Sort::Newest:
         return ProspectListPane::tr("Newest first");
+    case ProspectQuery::Sort::Stage:
+        return ProspectListPane::tr("By stage");
+    case ProspectQuery::Sort::Company:
+        return ProspectListPane::tr("By company");
+    case ProspectQuery::Sort::Source:
+        return ProspectListPane::tr("By source");
+    case ProspectQuery::Sort::Owner:
+        return ProspectListPane::tr("By owner");
+    case ProspectQuery::Sort::NextStep:
+        return ProspectListPane::tr("By next step");
+    case ProspectQuery::Sort::OfferValue:
+        return ProspectListPane::tr("By open offers");
     }
     Q_UNREACHABLE();
 }
@@ -60,12 +72,18 @@ ProspectListPane::ProspectListPane(Workspace &workspace, GroupChats &chats, QWid
     , m_error(new ErrorState(m_stack))
     , m_count(quietLabel({}, this))
     , m_order(new QToolButton(this))
+    , m_columns(new QToolButton(this))
 {
+    m_model->list().setCountsAll(true);
     build();
     connect(&m_model->list(), &ProspectList::changed, this, &ProspectListPane::refresh);
     connect(&m_chats, &GroupChats::changed, this, &ProspectListPane::refreshChats);
     connect(m_table, &ProspectTableView::orderRequested, this, &ProspectListPane::setOrder);
     connect(m_order->menu(), &QMenu::aboutToShow, this, &ProspectListPane::fillOrders);
+    connect(m_columns->menu(), &QMenu::aboutToShow, this, [this] {
+        m_columns->menu()->clear();
+        m_table->fillColumnsMenu(m_columns->menu());
+    });
     connect(
         m_error, &ErrorState::retryRequested, this, [this] { m_model->list().setQuery(query()); });
     connect(m_name, &QLineEdit::returnPressed, this, [this] {
@@ -75,7 +93,7 @@ ProspectListPane::ProspectListPane(Workspace &workspace, GroupChats &chats, QWid
             emit created(name);
     });
     connect(m_empty, &EmptyState::triggered, this, [this] {
-        if (isFiltered())
+        if (isFiltered(query()))
             showAll();
         else
             startCreating();
@@ -125,10 +143,18 @@ void ProspectListPane::build()
     m_order->setPopupMode(QToolButton::InstantPopup);
     m_order->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_order->setMenu(new QMenu(m_order));
+    m_columns->setObjectName(u"columns"_s);
+    m_columns->setText(tr("Columns"));
+    m_columns->setAccessibleName(tr("Columns of the list"));
+    m_columns->setAutoRaise(true);
+    m_columns->setPopupMode(QToolButton::InstantPopup);
+    m_columns->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_columns->setMenu(new QMenu(m_columns));
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(0, 0, Metrics::Tiny, 0);
     foot->addWidget(m_count, 1);
     foot->addWidget(m_order);
+    foot->addWidget(m_columns);
     m_chatPage = buildChats();
     for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_empty),
              static_cast<QWidget *>(m_error), m_chatPage})
@@ -191,29 +217,36 @@ void ProspectListPane::fillOrders()
 {
     using Sort = ProspectQuery::Sort;
     m_order->menu()->clear();
-    for (const Sort sort : {Sort::LastActivity, Sort::Newest, Sort::Name}) {
+    for (const Sort sort : {Sort::LastActivity, Sort::NextStep, Sort::Newest, Sort::Name,
+             Sort::Company, Sort::Stage, Sort::Source, Sort::Owner, Sort::OfferValue}) {
         QAction *action = m_order->menu()->addAction(orderName(sort));
         action->setCheckable(true);
         action->setChecked(sort == query().sort);
         connect(action, &QAction::triggered, this,
-            [this, sort] { setOrder(sort, sort != Sort::Name); });
+            [this, sort] { setOrder(sort, beginsDescending(sort)); });
     }
-}
-
-bool ProspectListPane::isFiltered() const
-{
-    const ProspectQuery &shown = query();
-    return shown.only || shown.source || shown.owner || !shown.stages.isEmpty()
-        || !shown.text.trimmed().isEmpty();
 }
 
 void ProspectListPane::showAll()
 {
-    ProspectQuery all;
-    all.sort = query().sort;
-    all.descending = query().descending;
+    const ProspectQuery all = withoutFilters(query());
     setQuery(all);
     emit queryChanged(all);
+}
+
+QString ProspectListPane::countText() const
+{
+    const ProspectList &list = m_model->list();
+    const int size = list.size();
+    //: %1 is the number with its digits grouped.
+    const QString count = tr("%1 prospect(s)", nullptr, size).arg(Formatting::number(size));
+    if (list.isStreaming())
+        return tr("%1 so far").arg(count);
+    if (list.allCount())
+        //: Both are numbers with their digits grouped: those that match a filter, and all.
+        return tr("%1 of %2 prospects")
+            .arg(Formatting::number(size), Formatting::number(*list.allCount()));
+    return count;
 }
 
 void ProspectListPane::startCreating()
@@ -257,6 +290,7 @@ void ProspectListPane::refresh()
     emit loadingChanged(list.state() == StoreState::Loading || list.isStreaming());
     const int size = list.size();
     m_order->setVisible(!showsChats());
+    m_columns->setVisible(!showsChats());
     if (showsChats()) {
         m_count->setText(m_chatsButton->text());
         return;
@@ -265,7 +299,7 @@ void ProspectListPane::refresh()
         m_error->setError(list.error(), tr("Try again"));
         m_stack->setCurrentWidget(m_error);
     } else if (size == 0 && list.state() == StoreState::Ready) {
-        const bool filtered = isFiltered();
+        const bool filtered = isFiltered(query());
         m_empty->setSentence(filtered
                 ? tr("No prospect matches.")
                 : tr("No prospects yet. Import a list or a chat, or add somebody by name."));
@@ -275,9 +309,7 @@ void ProspectListPane::refresh()
     } else {
         m_stack->setCurrentWidget(m_table);
     }
-    //: %1 is the number with its digits grouped.
-    const QString count = tr("%1 prospect(s)", nullptr, size).arg(Formatting::number(size));
-    m_count->setText(list.isStreaming() ? tr("%1 so far").arg(count) : count);
+    m_count->setText(countText());
 }
 
 void ProspectListPane::refreshChats()

@@ -57,7 +57,7 @@ private:
     void refresh();
     void refreshChats();
     void endCreating();
-    [[nodiscard]] bool isFiltered() const;
+    [[nodiscard]] QString countText() const;
     void showAll();
     void fillOrders();
     void setOrder(ProspectQuery::Sort sort, bool descending);
@@ -78,4 +78,5 @@ private:
     QListWidget *m_chatList = nullptr;
     QLabel *m_count;
     QToolButton *m_order;
+    QToolButton *m_columns;
 };

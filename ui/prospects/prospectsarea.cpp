@@ -10,6 +10,7 @@
 #include "session/workspace.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/criteriarow.h"
 #include "ui_prospects/dossierpane.h"
 #include "ui_prospects/duplicatespage.h"
 #include "ui_prospects/filterbar.h"
@@ -19,19 +20,26 @@
 #include "ui_prospects/persondesk.h"
 #include "ui_prospects/prospectlistpane.h"
 #include "ui_prospects/prospecttableview.h"
+#include "ui_prospects/savedfiltermenu.h"
+#include "ui_prospects/stageboardview.h"
 #include "ui_prospects/teamlistspage.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QApplication>
+#include <QComboBox>
 #include <QDataStream>
 #include <QIODevice>
+#include <QLineEdit>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int StateVersion = 1;
+constexpr int StateVersion = 2;
 constexpr int SearchDelayMs = 150;
 constexpr int ListWidth = 400;
 constexpr int LeastListWidth = 240;
@@ -41,15 +49,27 @@ constexpr int LeastDossierWidth = 500;
 ProspectsArea::ProspectsArea(Workspace &workspace)
     : m_workspace(workspace)
     , m_chats(new GroupChats(workspace, this))
-    , m_splitter(new QSplitter(Qt::Horizontal))
-    , m_list(new ProspectListPane(workspace, *m_chats, m_splitter))
+    , m_page(new QWidget)
+    , m_criteria(new CriteriaRow(m_page))
+    , m_splitter(new QSplitter(Qt::Horizontal, m_page))
+    , m_left(new QStackedWidget(m_splitter))
+    , m_list(new ProspectListPane(workspace, *m_chats, m_left))
+    , m_board(new StageBoardView(workspace, m_left))
     , m_right(new QStackedWidget(m_splitter))
     , m_dossier(new DossierPane(workspace, m_right))
     , m_chat(new GroupChatPane(workspace, *m_chats, m_right))
     , m_filters(new FilterBar(workspace))
     , m_desk(new PersonDesk(workspace, m_splitter))
+    , m_views(new QActionGroup(this))
 {
-    m_list->setMinimumWidth(LeastListWidth);
+    auto *layout = new QVBoxLayout(m_page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_criteria);
+    layout->addWidget(m_splitter, 1);
+    m_left->addWidget(m_list);
+    m_left->addWidget(m_board);
+    m_left->setMinimumWidth(LeastListWidth);
     m_right->setMinimumWidth(LeastDossierWidth);
     m_right->addWidget(m_dossier);
     m_right->addWidget(m_chat);
@@ -61,7 +81,9 @@ ProspectsArea::ProspectsArea(Workspace &workspace)
     m_searching.setSingleShot(true);
     m_searching.setInterval(SearchDelayMs);
     buildActions();
+    buildViews();
     connectParts();
+    connectBoard();
     setQuery({});
     readSources();
 }
@@ -79,8 +101,10 @@ void ProspectsArea::buildActions()
         m_actions << action;
         return action;
     };
-    add(u"prospect.new"_s, tr("&New prospect"), u"list-add-user"_s, Qt::CTRL | Qt::Key_N,
-        [this] { m_list->startCreating(); });
+    add(u"prospect.new"_s, tr("&New prospect"), u"list-add-user"_s, Qt::CTRL | Qt::Key_N, [this] {
+        showBoard(false); // where the line for the name is
+        m_list->startCreating();
+    });
     add(u"prospect.import"_s, tr("&Import prospects…"), u"document-import"_s, {},
         [this] { import(); });
     add(u"prospects.duplicates"_s, tr("Find d&uplicates…"), u"edit-copy"_s, {},
@@ -136,6 +160,93 @@ void ProspectsArea::buildDuties()
     });
 }
 
+void ProspectsArea::buildViews()
+{
+    const auto add = [this](const QString &id, const QString &text, const QIcon &icon, Qt::Key key,
+                         bool isBoard) {
+        auto *action = new QAction(icon, text, this);
+        action->setObjectName(id);
+        action->setShortcut(Qt::CTRL | Qt::ALT | key);
+        action->setToolTip(tr("%1 (%2)").arg(
+            QString(text).remove(u'&'), action->shortcut().toString(QKeySequence::NativeText)));
+        action->setCheckable(true);
+        action->setChecked(!isBoard);
+        m_views->addAction(action);
+        connect(action, &QAction::triggered, this, [this, isBoard] {
+            showBoard(isBoard);
+            focusWork();
+        });
+    };
+    add(u"prospect.list"_s, tr("&List"), Icons::named(u"view-list-details"_s, u"view-list-text"_s),
+        Qt::Key_1, false);
+    add(u"prospect.board"_s, tr("&Board by stage"),
+        Icons::named(u"view-file-columns"_s, u"view-grid"_s), Qt::Key_2, true);
+    m_actions << m_views->actions();
+    m_filters->addViews(m_views->actions());
+    for (int place = 0; place < SavedFilterMenu::ShortcutCount; ++place) {
+        auto *shortcut = new QShortcut(SavedFilterMenu::shortcutOf(place), m_page);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this,
+            [this, place] { m_filters->saved().choose(place); });
+    }
+}
+
+void ProspectsArea::connectBoard()
+{
+    connect(m_criteria, &CriteriaRow::queryChosen, this, &ProspectsArea::choose);
+    connect(m_board, &StageBoardView::opened, this, &ProspectsArea::openProspect);
+    connect(m_board, &StageBoardView::currentChanged, this, [this](ProspectId id) {
+        if (!m_shown.isNull() && showsBoard())
+            openProspect(id); // whoever is looked at stands beside it already
+    });
+    connect(m_board, &StageBoardView::exitRequested, this, [this](ProspectId id, StageId stage) {
+        m_leaving = id;
+        m_exit = stage;
+        openProspect(id);
+        askForExit();
+    });
+    connect(m_board, &StageBoardView::loadingChanged, this, [this](bool loading) {
+        m_boardLoading = loading;
+        updateLoading();
+    });
+    connect(&m_dossier->dossier(), &ProspectDossier::changed, this, &ProspectsArea::askForExit);
+}
+
+void ProspectsArea::askForExit()
+{
+    const ProspectDossier &dossier = m_dossier->dossier();
+    if (m_leaving.isNull() || dossier.state() != StoreState::Ready || !dossier.prospect()
+        || dossier.prospect()->id != m_leaving)
+        return;
+    m_leaving = {};
+    m_dossier->startMove();
+    if (auto *box = m_dossier->findChild<QComboBox *>(u"move.stage"_s))
+        box->setCurrentIndex(box->findData(qlonglong(m_exit.value())));
+    if (auto *reason = m_dossier->findChild<QLineEdit *>(u"move.reason"_s))
+        reason->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ProspectsArea::showBoard(bool shown)
+{
+    m_list->showChats(false);
+    m_left->setCurrentWidget(shown ? static_cast<QWidget *>(m_board) : m_list);
+    m_views->actions().at(shown ? 1 : 0)->setChecked(true);
+    setQuery(m_query);
+}
+
+bool ProspectsArea::showsBoard() const
+{
+    return m_left->currentWidget() == m_board;
+}
+
+void ProspectsArea::focusWork()
+{
+    if (showsBoard())
+        m_board->setFocus();
+    else
+        m_list->table().setFocus();
+}
+
 void ProspectsArea::connectParts()
 {
     ProspectTableView *table = &m_list->table();
@@ -146,10 +257,7 @@ void ProspectsArea::connectParts()
         if (!m_shown.isNull())
             m_dossier->startLog(Medium::DirectMessage);
     });
-    connect(m_list, &ProspectListPane::queryChanged, this, [this](const ProspectQuery &query) {
-        m_filters->setQuery(query);
-        showWords(query);
-    });
+    connect(m_list, &ProspectListPane::queryChanged, this, &ProspectsArea::setQuery);
     connect(&m_list->model().list(), &ProspectList::changed, this, &ProspectsArea::followSearch);
     connect(m_list, &ProspectListPane::created, this, &ProspectsArea::create);
     connect(m_list, &ProspectListPane::importRequested, this, &ProspectsArea::import);
@@ -175,13 +283,13 @@ void ProspectsArea::connectParts()
     connect(m_dossier, &DossierPane::openRequested, this, &ProspectsArea::openProspect);
     connect(m_dossier, &DossierPane::mergeRequested, this,
         [this](ProspectId known) { merge(known, m_shown); });
-    connect(m_dossier, &DossierPane::left, table, qOverload<>(&QWidget::setFocus));
+    connect(m_dossier, &DossierPane::left, this, &ProspectsArea::focusWork);
     connect(m_dossier, &DossierPane::deleteRequested, this, &ProspectsArea::removeCurrent);
     connect(m_chat, &GroupChatPane::closeRequested, this, &ProspectsArea::close);
     connect(m_chat, &GroupChatPane::prospectMade, this, &ProspectsArea::openProspect);
-    connect(m_filters, &FilterBar::queryChanged, this, &ProspectsArea::setQuery);
+    connect(m_filters, &FilterBar::queryChanged, this, &ProspectsArea::choose);
     connect(&m_searching, &QTimer::timeout, this, [this] {
-        ProspectQuery query = m_list->query();
+        ProspectQuery query = m_query;
         query.text = m_text;
         m_searched = !m_text.isEmpty();
         setQuery(query);
@@ -249,11 +357,30 @@ void ProspectsArea::readSources()
     });
 }
 
+void ProspectsArea::choose(const ProspectQuery &query)
+{
+    m_list->showChats(false);
+    setQuery(query);
+}
+
 void ProspectsArea::setQuery(const ProspectQuery &query)
 {
-    m_filters->setQuery(query);
-    m_list->setQuery(query);
-    showWords(query);
+    m_query = query;
+    m_filters->setQuery(m_query);
+    m_list->setQuery(m_query);
+    QList<FilterCriterion> criteria = FilterWords::criteria(m_query, m_workspace);
+    if (showsBoard()) {
+        m_board->setQuery(m_query);
+        if (m_query.only) { // the list has a line of its own for them
+            ProspectQuery without = m_query;
+            without.only.reset();
+            without.onlyTitle.clear();
+            criteria.prepend({u"only"_s,
+                m_query.onlyTitle.isEmpty() ? tr("Chosen prospects") : m_query.onlyTitle, without});
+        }
+    }
+    m_criteria->setCriteria(criteria);
+    showWords(m_query);
 }
 
 void ProspectsArea::showWords(const ProspectQuery &query)
@@ -271,7 +398,7 @@ void ProspectsArea::followSearch()
     if (!m_searched || list.state() != StoreState::Ready || list.isStreaming())
         return;
     m_searched = false;
-    if (m_shown.isNull() || list.indexOf(m_shown) >= 0)
+    if (showsBoard() || m_shown.isNull() || list.indexOf(m_shown) >= 0)
         return;
     const ProspectId first = list.idAt(0);
     m_list->table().setCurrentProspect(first, true);
@@ -281,8 +408,8 @@ void ProspectsArea::followSearch()
 void ProspectsArea::showOnly(const QList<ProspectId> &ids, const QString &title)
 {
     ProspectQuery query;
-    query.sort = m_list->query().sort;
-    query.descending = m_list->query().descending;
+    query.sort = m_query.sort;
+    query.descending = m_query.descending;
     query.only = ids;
     query.onlyTitle = title;
     m_list->showChats(false);
@@ -306,6 +433,7 @@ void ProspectsArea::openMessage(ProspectId prospect, MessageId message)
 
 void ProspectsArea::openChat(ConversationId id)
 {
+    showBoard(false); // where the chats are
     m_list->showChats(true);
     m_chats->open(id);
     m_right->setCurrentWidget(m_chat);
@@ -315,6 +443,8 @@ void ProspectsArea::openChat(ConversationId id)
 void ProspectsArea::show(ProspectId id)
 {
     m_shown = id;
+    if (id != m_leaving)
+        m_leaving = {};
     m_dossier->open(id);
     m_right->setCurrentWidget(m_dossier);
     m_right->setVisible(!id.isNull());
@@ -327,7 +457,7 @@ void ProspectsArea::close()
     m_list->showChats(false);
     m_list->table().setCurrentProspect({}, false);
     show({});
-    m_list->table().setFocus();
+    focusWork();
 }
 
 void ProspectsArea::create(const QString &name)
@@ -391,8 +521,9 @@ void ProspectsArea::updateActions()
 void ProspectsArea::updateLoading()
 {
     if (host() != nullptr)
-        host()->setLoading(
-            this, m_listLoading || m_dossierLoading || m_deskBusy || m_handoversLoading);
+        host()->setLoading(this,
+            m_listLoading || m_dossierLoading || m_deskBusy || m_handoversLoading
+                || (showsBoard() && m_boardLoading));
 }
 
 QString ProspectsArea::id() const
@@ -412,7 +543,7 @@ QIcon ProspectsArea::icon() const
 
 QWidget *ProspectsArea::widget()
 {
-    return m_splitter;
+    return m_page;
 }
 
 QWidget *ProspectsArea::titleWidget()
@@ -431,13 +562,13 @@ QByteArray ProspectsArea::saveState() const
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_4);
-    const ProspectQuery &query = m_list->query();
-    QList<qint64> stages;
-    for (const StageId stage : query.stages)
-        stages << stage.value();
-    out << StateVersion << qint32(query.sort) << query.descending << stages
-        << query.source.has_value() << query.source.value_or(QString()) << m_shown.value()
-        << qint32(m_list->table().topRow()) << m_splitter->saveState();
+    ProspectQuery query = m_query;
+    query.text.clear(); // searching and a chart's people are of the moment
+    query.only.reset();
+    query.onlyTitle.clear();
+    out << StateVersion << queryText(query) << showsBoard() << m_board->areExitsShown()
+        << m_shown.value() << qint32(m_list->table().topRow()) << m_splitter->saveState()
+        << m_list->table().columnState();
     return state;
 }
 
@@ -446,29 +577,27 @@ void ProspectsArea::restoreState(const QByteArray &state)
     QDataStream in(state);
     in.setVersion(QDataStream::Qt_6_4);
     int version = 0;
-    qint32 sort = 0;
-    bool hasSource = false;
-    QString source;
-    QList<qint64> stages;
+    QString text;
+    bool isBoard = false;
+    bool hasExits = false;
     qint64 shown = 0;
     qint32 topRow = -1;
     QByteArray splitter;
-    ProspectQuery query;
+    QByteArray columns;
     in >> version;
     if (version != StateVersion)
         return;
-    in >> sort >> query.descending >> stages >> hasSource >> source >> shown >> topRow >> splitter;
-    if (in.status() != QDataStream::Ok || sort < 0 || sort > int(ProspectQuery::Sort::Newest))
+    in >> text >> isBoard >> hasExits >> shown >> topRow >> splitter >> columns;
+    auto query = queryFromText(text);
+    if (in.status() != QDataStream::Ok || !query)
         return;
-    query.sort = ProspectQuery::Sort(sort);
-    for (const qint64 stage : std::as_const(stages)) {
-        if (indexOfStage(m_workspace.stages(), StageId(stage)) >= 0)
-            query.stages << StageId(stage);
-    }
-    if (hasSource)
-        query.source = source;
+    query->stages.removeIf(
+        [this](StageId stage) { return indexOfStage(m_workspace.stages(), stage) < 0; });
     m_splitter->restoreState(splitter);
-    setQuery(query);
+    m_list->table().restoreColumns(columns);
+    m_board->setExitsShown(hasExits);
+    m_query = *query;
+    showBoard(isBoard);
     m_list->table().setCurrentProspect(ProspectId(shown), false);
     m_list->table().setTopRow(topRow);
     show(ProspectId(shown));
@@ -478,7 +607,7 @@ void ProspectsArea::activate()
 {
     const QWidget *focused = QApplication::focusWidget();
     if (!m_list->showsChats() && (focused == nullptr || !m_splitter->isAncestorOf(focused)))
-        m_list->table().setFocus();
+        focusWork();
 }
 
 void ProspectsArea::search(const QString &text)

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QTimer>
 
+class CriteriaRow;
 class DossierPane;
 class FilterBar;
 class GroupChatPane;
@@ -16,11 +17,13 @@ class HandoverPage;
 class PersonDesk;
 class ProspectListPane;
 class QSplitter;
+class QActionGroup;
 class QStackedWidget;
+class StageBoardView;
 class TeamListsPage;
 class Workspace;
 
-/// The area Prospects: the list, and beside it the prospect (or group chat) that is selected. Without a selection the list has the whole page.
+/// The area Prospects: the list or the board, and beside it the prospect (or group chat) that is selected. Without a selection the list has the whole page.
 class ProspectsArea final : public QObject, public Area
 {
     Q_OBJECT
@@ -39,6 +42,9 @@ public:
     void openMessage(ProspectId prospect, MessageId message);
     /// Shows a group chat.
     void openChat(ConversationId id);
+    /// The board by stage in place of the list, or the list again.
+    void showBoard(bool shown);
+    [[nodiscard]] bool showsBoard() const;
 
     [[nodiscard]] QString id() const override;
     [[nodiscard]] QString title() const override;
@@ -54,7 +60,14 @@ public:
 
 private:
     void buildActions();
+    void buildViews();
     void connectParts();
+    void connectBoard();
+    /// A query that a person chose anywhere.
+    void choose(const ProspectQuery &query);
+    /// Once the prospect is there, the move to an exit asks for its reason.
+    void askForExit();
+    void focusWork();
     void setQuery(const ProspectQuery &query);
     /// The search field says what \a query looks for.
     void showWords(const ProspectQuery &query);
@@ -79,8 +92,12 @@ private:
 
     Workspace &m_workspace;
     GroupChats *m_chats;
+    QWidget *m_page; ///< the filters in force, and below them the work
+    CriteriaRow *m_criteria;
     QSplitter *m_splitter;
+    QStackedWidget *m_left;
     ProspectListPane *m_list;
+    StageBoardView *m_board;
     QStackedWidget *m_right;
     DossierPane *m_dossier;
     GroupChatPane *m_chat;
@@ -94,8 +111,13 @@ private:
     QList<QAction *> m_actions; ///< owned by this
     QList<QAction *> m_prospectActions; ///< enabled while a prospect is shown
     std::function<void()> m_import;
+    ProspectQuery m_query;
+    QActionGroup *m_views; ///< the list, the board
+    ProspectId m_leaving; ///< asked for an exit: the move bar opens as soon as they are read
+    StageId m_exit; ///< to which
     ProspectId m_shown;
     bool m_listLoading = false;
+    bool m_boardLoading = false;
     bool m_dossierLoading = false;
     bool m_deskBusy = false;
     bool m_handoversLoading = false;

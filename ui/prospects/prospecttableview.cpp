@@ -8,32 +8,76 @@
 #include "ui_common/theme.h"
 #include "ui_prospects/prospectdelegate.h"
 
+#include <QDataStream>
 #include <QEvent>
 #include <QHeaderView>
+#include <QIODevice>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QSet>
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Widths in average letters.
-constexpr int StageLetters = 17;
-constexpr int DayLetters = 16;
-constexpr int OtherLetters = 18;
-constexpr int WaitingLetters = 9;
+using ListColumns = ProspectListModel;
+constexpr quint32 ColumnsVersion = 1;
+constexpr int ResizeRestMs = 250;
 constexpr int LeastNameLetters = 20;
+constexpr int LeastColumnLetters = 4;
 
-std::optional<ProspectQuery::Sort> sortOf(int column)
+/// What a column wants, the most important first.
+struct ColumnWish
 {
-    switch (column) {
-    case ProspectListModel::Name:
-        return ProspectQuery::Sort::Name;
-    case ProspectListModel::LastActivity:
-        return ProspectQuery::Sort::LastActivity;
-    default:
-        return std::nullopt;
-    }
+    int column;
+    int letters; ///< its width in average letters
+    bool isUsual;
+    std::optional<ProspectQuery::Sort> sort = {};
+};
+using ListOrder = ProspectQuery::Sort;
+constexpr ColumnWish ColumnWishes[] {
+    {ListColumns::StageColumn, 17, true, ListOrder::Stage},
+    {ListColumns::LastActivity, 16, true, ListOrder::LastActivity},
+    {ListColumns::NextStep, 18, true, ListOrder::NextStep},
+    {ListColumns::Company, 22, true, ListOrder::Company},
+    {ListColumns::Waiting, 9, true},
+    {ListColumns::Source, 18, true, ListOrder::Source},
+    {ListColumns::Owner, 18, true, ListOrder::Owner},
+    {ListColumns::TurnColumn, 9, false},
+    {ListColumns::LastWord, 16, false},
+    {ListColumns::Offers, 16, false, ListOrder::OfferValue},
+    {ListColumns::Labels, 20, false},
+    {ListColumns::Networks, 20, false},
+    {ListColumns::FirstSeen, 16, false},
+};
+constexpr int UsualOrder[] {ListColumns::Name, ListColumns::Company, ListColumns::StageColumn,
+    ListColumns::TurnColumn, ListColumns::NextStep, ListColumns::Offers, ListColumns::Labels,
+    ListColumns::Networks, ListColumns::Source, ListColumns::Owner, ListColumns::FirstSeen,
+    ListColumns::LastWord, ListColumns::LastActivity, ListColumns::Waiting};
+static_assert(std::size(UsualOrder) == ListColumns::ColumnCount);
+static_assert(std::size(ColumnWishes) + 1 == ListColumns::ColumnCount);
+
+std::optional<ListOrder> orderOfColumn(int column)
+{
+    if (column == ListColumns::Name)
+        return ListOrder::Name;
+    const auto *wish = std::ranges::find(ColumnWishes, column, &ColumnWish::column);
+    return wish == std::end(ColumnWishes) ? std::nullopt : wish->sort;
+}
+
+/// -1 where the order has no column of its own.
+int columnOfOrder(ListOrder sort)
+{
+    if (sort == ListOrder::Name)
+        return ListColumns::Name;
+    const auto *wish =
+        std::ranges::find(ColumnWishes, std::optional<ListOrder>(sort), &ColumnWish::sort);
+    return wish == std::end(ColumnWishes) ? -1 : wish->column;
 }
 } // namespace
 
@@ -57,17 +101,164 @@ ProspectTableView::ProspectTableView(
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    buildHeader();
+    setOrder(m_sort, m_descending);
+    connect(&model->list(), &ProspectList::changed, this, &ProspectTableView::findAgain);
+    fitRows();
+}
+
+void ProspectTableView::buildHeader()
+{
     QHeaderView *header = horizontalHeader();
     header->setAccessibleName(tr("Columns"));
-    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setSectionResizeMode(ListColumns::Name, QHeaderView::Fixed); // it has what is left
     header->setSectionsClickable(true);
+    header->setSectionsMovable(true);
+    header->setFirstSectionMovable(false);
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setSortIndicatorShown(true);
-    setOrder(m_sort, m_descending);
+    header->setMinimumSectionSize(LeastColumnLetters * fontMetrics().averageCharWidth());
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_resizing.setSingleShot(true);
+    m_resizing.setInterval(ResizeRestMs);
+    connect(&m_resizing, &QTimer::timeout, this, &ProspectTableView::fitColumns);
     connect(header, &QHeaderView::sectionClicked, this, &ProspectTableView::onHeaderClicked);
-    connect(&model->list(), &ProspectList::changed, this, &ProspectTableView::findAgain);
-    fitRows();
+    connect(header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (m_fitting || column == ListColumns::Name || width == 0)
+            return;
+        m_widths.insert(column, width);
+        m_resizing.start();
+    });
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](QPoint place) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillColumnsMenu(menu);
+        menu->popup(header->viewport()->mapToGlobal(place));
+    });
+    resetColumns();
+}
+
+QList<int> ProspectTableView::chosenColumns() const
+{
+    QList<int> columns;
+    for (int place = 0; place < horizontalHeader()->count(); ++place) {
+        const int column = horizontalHeader()->logicalIndex(place);
+        if (column == ListColumns::Name || m_chosen.contains(column))
+            columns << column;
+    }
+    return columns;
+}
+
+void ProspectTableView::setColumnChosen(int column, bool chosen)
+{
+    if (column == ListColumns::Name || m_chosen.contains(column) == chosen)
+        return;
+    if (chosen)
+        m_chosen << column;
+    else
+        m_chosen.removeAll(column);
+    fitColumns();
+}
+
+void ProspectTableView::moveColumn(int column, int by)
+{
+    const QList<int> chosen = chosenColumns();
+    const auto from = chosen.indexOf(column);
+    const auto to = from + by;
+    if (from < 1 || to < 1 || to >= chosen.size())
+        return;
+    horizontalHeader()->moveSection(
+        horizontalHeader()->visualIndex(column), horizontalHeader()->visualIndex(chosen.at(to)));
+}
+
+void ProspectTableView::resetColumns()
+{
+    m_widths.clear();
+    m_chosen.clear();
+    for (const ColumnWish &wish : ColumnWishes) {
+        if (wish.isUsual)
+            m_chosen << wish.column;
+    }
+    orderColumns(QList<int>(std::begin(UsualOrder), std::end(UsualOrder)));
+    fitColumns();
+}
+
+void ProspectTableView::orderColumns(const QList<int> &order)
+{
+    for (int place = 0; place < order.size(); ++place)
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(order.at(place)), place);
+}
+
+void ProspectTableView::fillColumnsMenu(QMenu *menu)
+{
+    const auto nameOf = [this](int column) {
+        return model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    };
+    for (const int column : UsualOrder) {
+        if (column == ListColumns::Name)
+            continue;
+        QAction *action = menu->addAction(nameOf(column));
+        action->setObjectName(u"column.%1"_s.arg(column));
+        action->setCheckable(true);
+        action->setChecked(m_chosen.contains(column));
+        connect(action, &QAction::toggled, this,
+            [this, column](bool chosen) { setColumnChosen(column, chosen); });
+    }
+    menu->addSeparator();
+    QMenu *order = menu->addMenu(tr("Move a column forward"));
+    const QList<int> chosen = chosenColumns();
+    for (const int column :
+        chosen.mid(2)) // the name is always first, and the next one cannot go before it
+        connect(order->addAction(nameOf(column)), &QAction::triggered, this,
+            [this, column] { moveColumn(column, -1); });
+    order->setEnabled(chosen.size() > 2);
+    connect(menu->addAction(tr("Usual columns")), &QAction::triggered, this,
+        &ProspectTableView::resetColumns);
+}
+
+QByteArray ProspectTableView::columnState() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_4);
+    out << ColumnsVersion << chosenColumns() << m_widths;
+    return state;
+}
+
+void ProspectTableView::restoreColumns(const QByteArray &state)
+{
+    QDataStream in(state);
+    in.setVersion(QDataStream::Qt_6_4);
+    quint32 version = 0;
+    QList<int> chosen;
+    QHash<int, int> widths;
+    in >> version;
+    if (version != ColumnsVersion)
+        return;
+    in >> chosen >> widths;
+    const auto isColumn = [](int column) {
+        return column >= 0 && column < ListColumns::ColumnCount;
+    };
+    const QSet<int> distinct(chosen.cbegin(), chosen.cend());
+    if (in.status() != QDataStream::Ok || chosen.value(0, -1) != ListColumns::Name
+        || distinct.size() != chosen.size() || !std::ranges::all_of(chosen, isColumn))
+        return;
+    m_widths.clear();
+    for (auto it = widths.cbegin(); it != widths.cend(); ++it) {
+        if (isColumn(it.key()) && it.value() > 0)
+            m_widths.insert(it.key(), it.value());
+    }
+    m_chosen = chosen.mid(1);
+    orderColumns(chosen);
+    fitColumns();
+}
+
+int ProspectTableView::widthOf(int column) const
+{
+    const auto *wish = std::ranges::find(ColumnWishes, column, &ColumnWish::column);
+    return m_widths.value(column, wish->letters * fontMetrics().averageCharWidth());
 }
 
 ProspectId ProspectTableView::currentProspect() const
@@ -108,13 +299,8 @@ void ProspectTableView::setOrder(ProspectQuery::Sort sort, bool descending)
 {
     m_sort = sort;
     m_descending = descending;
-    int column = -1; // newest has no column of its own
-    if (sort == ProspectQuery::Sort::Name)
-        column = ProspectListModel::Name;
-    else if (sort == ProspectQuery::Sort::LastActivity)
-        column = ProspectListModel::LastActivity;
     horizontalHeader()->setSortIndicator(
-        column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+        columnOfOrder(sort), descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 int ProspectTableView::topRow() const
@@ -153,13 +339,12 @@ void ProspectTableView::currentChanged(const QModelIndex &current, const QModelI
 
 void ProspectTableView::onHeaderClicked(int column)
 {
-    const auto sort = sortOf(column);
+    const auto sort = orderOfColumn(column);
     if (!sort) {
         setOrder(m_sort, m_descending); // Qt moved the sign already
         return;
     }
-    const bool first = *sort != ProspectQuery::Sort::Name; // names begin with A, days with the last
-    emit orderRequested(*sort, *sort == m_sort ? !m_descending : first);
+    emit orderRequested(*sort, *sort == m_sort ? !m_descending : beginsDescending(*sort));
 }
 
 void ProspectTableView::paintEvent(QPaintEvent *event)
@@ -193,25 +378,21 @@ void ProspectTableView::fitRows()
 
 void ProspectTableView::fitColumns()
 {
-    using Model = ProspectListModel;
+    const QScopedValueRollback fitting(m_fitting, true);
     const int letter = fontMetrics().averageCharWidth();
-    const int whole = viewport()->width();
-    int rest = whole - letter * (LeastNameLetters + StageLetters);
-    const auto place = [&](int column, int letters) {
-        const bool fits = rest >= letter * letters;
-        setColumnHidden(column, !fits);
+    int rest = viewport()->width() - letter * LeastNameLetters;
+    for (const ColumnWish &wish : ColumnWishes) {
+        const int width = widthOf(wish.column);
+        // The stage stands even where the name has to give way.
+        const bool fits = m_chosen.contains(wish.column)
+            && (rest >= width || wish.column == ListColumns::StageColumn);
+        setColumnHidden(wish.column, !fits);
         if (fits) {
-            setColumnWidth(column, letter * letters);
-            rest -= letter * letters;
+            setColumnWidth(wish.column, width);
+            rest -= width;
         }
-    };
-    setColumnWidth(Model::StageColumn, letter * StageLetters);
-    place(Model::LastActivity, DayLetters);
-    place(Model::Company, OtherLetters + 4);
-    place(Model::Waiting, WaitingLetters);
-    place(Model::Source, OtherLetters);
-    place(Model::Owner, OtherLetters);
-    setColumnWidth(Model::Name, std::max(letter * LeastNameLetters + rest, letter * 8));
+    }
+    setColumnWidth(ListColumns::Name, std::max(letter * LeastNameLetters + rest, letter * 8));
     viewport()->update();
 }
 
@@ -219,9 +400,9 @@ QModelIndex ProspectTableView::moveCursor(CursorAction action, Qt::KeyboardModif
 {
     switch (action) {
     case MoveHome:
-        return m_prospects->index(0, ProspectListModel::Name);
+        return m_prospects->index(0, ListColumns::Name);
     case MoveEnd:
-        return m_prospects->index(m_prospects->rowCount() - 1, ProspectListModel::Name);
+        return m_prospects->index(m_prospects->rowCount() - 1, ListColumns::Name);
     case MoveLeft:
     case MoveRight:
         return currentIndex();

@@ -4,13 +4,16 @@
 
 #include "domain/prospectquery.h"
 
+#include <QHash>
 #include <QTableView>
+#include <QTimer>
 
+class QMenu;
 class ProspectListModel;
 class Workspace;
 
-/// The list of prospects: rows of one height, so that a million of them cost nothing. Shows as many columns as its width allows; a narrow one puts the company
-/// under the name. The current row, not a multiple selection, is what the page shows.
+/// The list of prospects: rows of one height, so that a million of them cost nothing. Shows as many of the chosen columns as its width allows, those first that matter most; a narrow
+/// one puts the company under the name. Columns are chosen in a menu, dragged to their places and made as wide as one likes. The current row, not a multiple selection, is what the page shows.
 class ProspectTableView : public QTableView
 {
     Q_OBJECT
@@ -25,6 +28,20 @@ public:
     /// First visible row, to be shown again after a restart as soon as the list has it.
     [[nodiscard]] int topRow() const;
     void setTopRow(int row);
+
+    /// The columns that were chosen, in their order, whether there is room for them or not. The name is always the first.
+    [[nodiscard]] QList<int> chosenColumns() const;
+    void setColumnChosen(int column, bool chosen);
+    /// One place forward or back among the chosen ones; the name stays where it is.
+    void moveColumn(int column, int by);
+    /// The usual columns in their usual order and widths.
+    void resetColumns();
+    /// What a person can do with columns, into the empty \a menu.
+    void fillColumnsMenu(QMenu *menu);
+    /// Columns, order and widths, for the next start.
+    [[nodiscard]] QByteArray columnState() const;
+    /// Bytes of another version or garbage leave the columns as they are.
+    void restoreColumns(const QByteArray &state);
 
 signals:
     /// The user made another prospect the current one; null where there is none.
@@ -45,10 +62,15 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    /// The search field finds names; Qt's own search would read every row of a large list.
+    void keyboardSearch(const QString &search) override { Q_UNUSED(search) }
     void changeEvent(QEvent *event) override;
 
 private:
+    void buildHeader();
     void onHeaderClicked(int column);
+    void orderColumns(const QList<int> &order);
+    [[nodiscard]] int widthOf(int column) const;
     void fitRows();
     void fitColumns();
     void findAgain();
@@ -60,5 +82,9 @@ private:
     bool m_showFound = false;
     bool m_finding = false;
     int m_topRow = -1;
+    QList<int> m_chosen; ///< in no order: the header has it
+    QHash<int, int> m_widths; ///< of columns that a person made wider or narrower
+    QTimer m_resizing; ///< while a person drags an edge the rest stays
+    bool m_fitting = false;
     bool m_painted = false; ///< with rows, at least once
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_prospects/stagepill.h"
 
-#include "domain/network.h"
+#include "models/networkwords.h"
 #include "ui_common/icons.h"
 
 #include <QCoreApplication>
@@ -97,16 +97,7 @@ QIcon ProspectLook::mediumIcon(Medium medium)
 
 QString ProspectLook::networkName(const QString &key)
 {
-    if (key == "whatsapp"_L1)
-        return u"WhatsApp"_s;
-    if (key == "email"_L1)
-        return Words::tr("E-mail");
-    if (key == "phone"_L1)
-        return Words::tr("Phone");
-    if (key == "web"_L1)
-        return Words::tr("Web");
-    static const NetworkTable networks = builtInNetworks().value_or(NetworkTable());
-    return networks.nameOf(key);
+    return networkWord(key);
 }
 
 void ProspectLook::paintPill(QPainter &painter, const QRect &rect, const QString &text, Side side,

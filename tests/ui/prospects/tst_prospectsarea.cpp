@@ -14,6 +14,8 @@
 #include "ui_common/theme.h"
 #include "ui_prospects/prospectsarea.h"
 #include "ui_prospects/prospecttableview.h"
+#include "ui_prospects/stageboardview.h"
+#include "ui_prospects/stagecolumn.h"
 #include "ui_prospects/threadview.h"
 
 #include <QAbstractButton>
@@ -52,6 +54,9 @@ private slots:
     void keysLeadThroughTheList();
     void whoIsOpenStaysOpen();
     void filtersBySide();
+    void boardAsksWhyTheyLeave();
+    void filtersHoldForTheBoardToo();
+    void boardComesBack();
     void editsInPlace();
     void comesBackAsItWas();
     void everyControlHasAName();
@@ -348,6 +353,60 @@ void TestProspectsArea::filtersBySide()
     QTRY_COMPARE(table()->model()->rowCount(), 0);
     QTest::mouseClick(pull, Qt::LeftButton);
     QTRY_COMPARE(table()->model()->rowCount(), 1);
+}
+
+void TestProspectsArea::boardAsksWhyTheyLeave()
+{
+    createByName(u"Ada Example"_s);
+    const ProspectId ada = table()->currentProspect();
+    action(u"prospect.board"_s)->trigger();
+    auto *board = part<StageBoardView>(u"board"_s);
+    QVERIFY(board->isVisible());
+    QVERIFY(!table()->isVisible());
+    const Stage lost = (*m_test)->stages().last();
+    QCOMPARE(lost.kind, StageKind::Exit);
+    emit board->exitRequested(ada, lost.id);
+    auto *reason = part<QLineEdit>(u"move.reason"_s);
+    QTRY_VERIFY(reason->isVisible());
+    QCOMPARE(part<QComboBox>(u"move.stage"_s)->currentData().toLongLong(), lost.id.value());
+    QTest::keyClicks(reason, u"No budget"_s);
+    QTest::keyClick(reason, Qt::Key_Return);
+    QVERIFY(m_test->settle());
+    board->setExitsShown(true);
+    QTRY_COMPARE(board->column(lost.id)->people()->rowCount(), 1);
+    action(u"prospect.new"_s)->trigger(); // names are typed into the list
+    QVERIFY(!board->isVisible());
+    QVERIFY(action(u"prospect.list"_s)->isChecked());
+}
+
+void TestProspectsArea::filtersHoldForTheBoardToo()
+{
+    createByName(u"Ada Example"_s);
+    const ProspectId ada = table()->currentProspect();
+    createByName(u"Bo Example"_s);
+    const StageId cold = (*m_test)->stages().first().id;
+    action(u"prospect.board"_s)->trigger();
+    auto *board = part<StageBoardView>(u"board"_s);
+    QTRY_COMPARE(board->column(cold)->people()->rowCount(), 2);
+    m_area->showOnly({ada}, u"Reached Cold, 2026"_s);
+    QTRY_COMPARE(board->column(cold)->people()->rowCount(), 1);
+    auto *chip = part<QAbstractButton>(u"criterion.only"_s);
+    QVERIFY(chip->isVisible());
+    chip->click();
+    QTRY_COMPARE(board->column(cold)->people()->rowCount(), 2);
+    QTRY_VERIFY(!part<QAbstractButton>(u"criterion.only"_s));
+}
+
+void TestProspectsArea::boardComesBack()
+{
+    createByName(u"Ada Example"_s);
+    action(u"prospect.board"_s)->trigger();
+    const QByteArray state = m_area->saveState();
+    action(u"prospect.list"_s)->trigger();
+    QVERIFY(table()->isVisible());
+    m_area->restoreState(state);
+    QVERIFY(part<StageBoardView>(u"board"_s)->isVisible());
+    QVERIFY(action(u"prospect.board"_s)->isChecked());
 }
 
 void TestProspectsArea::editsInPlace()

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLocale>
+#include <QString>
+
+/// Minor units (cents) of an ISO 4217 currency with as many decimals as it has, as \a locale writes them: "€1,200.00".
+[[nodiscard]] QString moneyText(qint64 minor, const QString &currency, const QLocale &locale);

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/prospectlistmodel.h"
+#include "session/prospectlist.h"
+#include "session/prospectservice.h"
+#include "test_support/fridayworkspace.h"
+#include "ui_common/theme.h"
+#include "ui_prospects/stageboardview.h"
+#include "ui_prospects/stagecolumn.h"
+#include "ui_prospects/stageheading.h"
+
+#include <QApplication>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+class TestStageBoardView : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
+    void init();
+    void cleanup();
+    void hasAColumnForEachStage();
+    void movesByKeyAndUndoes();
+    void asksBeforeAnExit();
+    void arrowsPassEmptyColumns();
+    void showsWhatTheFilterWants();
+    void readsOnlyCardsInView();
+    void picture_data();
+    void picture();
+
+private:
+    ProspectId add(const QString &name, int stage)
+    {
+        Prospect prospect;
+        prospect.name = name;
+        prospect.stage = (*m_test)->stages().at(stage).id;
+        m_test->clock.advance(60'000);
+        return (*m_test)->prospects().create(prospect);
+    }
+    [[nodiscard]] StageId stage(int index) const { return (*m_test)->stages().at(index).id; }
+    [[nodiscard]] StageColumn *column(int index) const { return m_board->column(stage(index)); }
+    [[nodiscard]] int cards(int index) const { return column(index)->people()->rowCount(); }
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<FridayWorkspace> m_test;
+    std::unique_ptr<StageBoardView> m_board;
+};
+
+void TestStageBoardView::init()
+{
+    m_test = std::make_unique<FridayWorkspace>();
+    const QString reason = m_test->create();
+    QVERIFY2(reason.isEmpty(), qPrintable(reason));
+    m_board = std::make_unique<StageBoardView>(**m_test);
+    m_board->resize(1300, 600);
+    m_board->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_board.get()));
+}
+
+void TestStageBoardView::cleanup()
+{
+    m_board.reset();
+    m_test.reset();
+}
+
+void TestStageBoardView::hasAColumnForEachStage()
+{
+    add(u"Ada"_s, 0);
+    add(u"Bo"_s, 0);
+    add(u"Cy"_s, 3);
+    add(u"Di"_s, 7);
+    QVERIFY(m_test->settle());
+    m_board->setQuery({});
+    QTRY_COMPARE(cards(0), 2);
+    QTRY_COMPARE(cards(3), 1);
+    QTRY_VERIFY(m_board->heading(stage(0))->spoken().contains(u"2 prospect"_s));
+    QVERIFY(m_board->heading(stage(0))->spoken().contains((*m_test)->stages().at(0).name));
+    QCOMPARE(column(0)->accessibleName(), m_board->heading(stage(0))->spoken());
+    QVERIFY(column(1)->isVisible()); // an empty one too
+    auto *exits = m_board->findChild<QToolButton *>(u"board.exits"_s);
+    QVERIFY(!column(7)->isVisible());
+    QTRY_VERIFY(exits->text().contains(u'1')); // counted while it is folded
+    exits->click();
+    QVERIFY(column(7)->isVisible());
+    QTRY_COMPARE(cards(7), 1);
+    QVERIFY(m_board->areExitsShown());
+}
+
+void TestStageBoardView::movesByKeyAndUndoes()
+{
+    const ProspectId ada = add(u"Ada"_s, 0);
+    add(u"Bo"_s, 0);
+    QVERIFY(m_test->settle());
+    m_board->setQuery({});
+    QTRY_COMPARE(cards(0), 2);
+    column(0)->setFocus();
+    QVERIFY(column(0)->setCurrent(ada));
+    QCOMPARE(m_board->current(), ada);
+    QTest::keyClick(column(0), Qt::Key_Right, Qt::AltModifier);
+    QTRY_COMPARE(cards(1), 1);
+    QTRY_COMPARE(m_board->current(), ada); // the keyboard went with the card
+    QTRY_VERIFY(column(1)->hasFocus());
+    QTRY_COMPARE(cards(0), 1);
+    QVERIFY(m_test->settle());
+    (*m_test)->undoStack()->undo();
+    QTRY_COMPARE(cards(0), 2);
+    QTRY_COMPARE(cards(1), 0);
+}
+
+void TestStageBoardView::asksBeforeAnExit()
+{
+    const ProspectId ada = add(u"Ada"_s, 6);
+    QVERIFY(m_test->settle());
+    m_board->setExitsShown(true);
+    m_board->setQuery({});
+    QTRY_COMPARE(cards(6), 1);
+    QVERIFY(column(6)->setCurrent(ada));
+    QSignalSpy asked(m_board.get(), &StageBoardView::exitRequested);
+    QTest::keyClick(column(6), Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().at(0).value<ProspectId>(), ada);
+    QCOMPARE(asked.first().at(1).value<StageId>(), stage(7));
+    QVERIFY(!(*m_test)->isWriting()); // nothing moved yet
+    QCOMPARE(cards(6), 1);
+}
+
+void TestStageBoardView::arrowsPassEmptyColumns()
+{
+    const ProspectId ada = add(u"Ada"_s, 0);
+    const ProspectId cy = add(u"Cy"_s, 3);
+    QVERIFY(m_test->settle());
+    m_board->setQuery({});
+    QTRY_COMPARE(cards(0), 1);
+    QTRY_COMPARE(cards(3), 1);
+    column(0)->setFocus();
+    QVERIFY(column(0)->setCurrent(ada));
+    QSignalSpy opened(m_board.get(), &StageBoardView::opened);
+    QTest::keyClick(column(0), Qt::Key_Right);
+    QCOMPARE(m_board->current(), cy);
+    QVERIFY(column(3)->hasFocus());
+    QVERIFY(!column(0)->currentIndex().isValid()); // one card is the current one
+    QTest::keyClick(column(3), Qt::Key_Right); // nothing further
+    QCOMPARE(m_board->current(), cy);
+    QTest::keyClick(column(3), Qt::Key_Left);
+    QCOMPARE(m_board->current(), ada);
+    QTest::keyClick(column(0), Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().first().value<ProspectId>(), ada);
+}
+
+void TestStageBoardView::showsWhatTheFilterWants()
+{
+    add(u"Ada"_s, 0);
+    add(u"Bo"_s, 0);
+    add(u"Cy"_s, 3);
+    QVERIFY(m_test->settle());
+    ProspectQuery query;
+    query.text = u"ada"_s;
+    m_board->setQuery(query);
+    QTRY_COMPARE(cards(0), 1);
+    QTRY_COMPARE(cards(3), 0);
+    QTRY_VERIFY(m_board->heading(stage(0))->spoken().contains(u"1 prospect"_s));
+    query.text.clear();
+    query.sides = {Side::Push};
+    m_board->setQuery(query);
+    QVERIFY(!column(0)->isVisible());
+    QVERIFY(column(3)->isVisible());
+    QTRY_COMPARE(cards(3), 1);
+    query.sides = {Side::Exit}; // who asks for exits need not unfold them
+    m_board->setQuery(query);
+    QVERIFY(column(7)->isVisible());
+    QVERIFY(!column(3)->isVisible());
+}
+
+void TestStageBoardView::readsOnlyCardsInView()
+{
+    constexpr int Many = ProspectList::PageSize + 60;
+    for (int i = 0; i < Many; ++i)
+        add(u"Prospect %1"_s.arg(i), 0);
+    QVERIFY(m_test->settle());
+    m_board->setQuery({});
+    QTRY_COMPARE(cards(0), Many);
+    QVERIFY(!column(0)->people()->index(Many - 1, 0).data(ProspectRole::Company).isValid());
+    column(0)->verticalScrollBar()->setValue(column(0)->verticalScrollBar()->maximum());
+    QTRY_COMPARE(column(0)->people()->index(Many - 1, 0).data().toString(), u"Prospect 0"_s);
+}
+
+void TestStageBoardView::picture_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("light") << false << Qt::LeftToRight;
+    QTest::newRow("dark") << true << Qt::LeftToRight;
+    QTest::newRow("mirrored") << false << Qt::RightToLeft;
+}
+
+void TestStageBoardView::picture()
+{
+    QFETCH(bool, dark);
+    QFETCH(Qt::LayoutDirection, direction);
+    m_theme->setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+    m_board->setLayoutDirection(direction);
+    const QDate today = (*m_test)->today();
+    for (int i = 0; i < 14; ++i) {
+        const ProspectId id = add(u"Prospect %1"_s.arg(i), i % 5);
+        if (i % 3 != 0)
+            (*m_test)->prospects().addFollowUp(id, today.addDays(i - 6), u"Call"_s);
+    }
+    QVERIFY(m_test->settle());
+    m_board->setQuery({});
+    QTRY_COMPARE(cards(0), 3);
+    QTRY_COMPARE(cards(4), 2);
+    const QImage picture = m_board->grab().toImage();
+    QVERIFY(!picture.isNull());
+    const QString folder = qEnvironmentVariable("PULLPUSH_PICTURES");
+    if (!folder.isEmpty())
+        QVERIFY(picture.save(
+            u"%1/board-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
+    m_theme->setChoice(Theme::Choice::System);
+}
+
+QTEST_MAIN(TestStageBoardView)
+#include "tst_stageboardview.moc"

@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_prospects/stageboardview.h"
+
+#include "models/prospectlistmodel.h"
+#include "session/prospectlist.h"
+#include "session/stageboard.h"
+#include "session/workspace.h"
+#include "ui_common/errorstate.h"
+#include "ui_common/formatting.h"
+#include "ui_common/theme.h"
+#include "ui_prospects/stagecolumn.h"
+#include "ui_prospects/stageheading.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int LeastColumnWidth = 180;
+
+/// As a pipeline is read: by position, exits at the end.
+QList<Stage> boardStages(QList<Stage> stages)
+{
+    std::ranges::stable_sort(stages, {}, &Stage::position);
+    std::stable_partition(stages.begin(), stages.end(),
+        [](const Stage &stage) { return stage.kind != StageKind::Exit; });
+    return stages;
+}
+} // namespace
+
+StageBoardView::StageBoardView(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_board(new StageBoard(workspace, this))
+    , m_stack(new QStackedWidget(this))
+    , m_scroll(new QScrollArea(m_stack))
+    , m_error(new ErrorState(m_stack))
+    , m_exits(new QToolButton(this))
+{
+    setObjectName(u"board"_s);
+    setAccessibleName(tr("Board by stage"));
+    auto *inner = new QWidget;
+    auto *row = new QHBoxLayout(inner);
+    row->setContentsMargins(Metrics::Small, Metrics::Small, Metrics::Small, 0);
+    row->setSpacing(Metrics::Small);
+    const QList<Stage> stages = boardStages(workspace.stages());
+    for (const Stage &stage : stages)
+        addColumn(stage, row);
+    m_exits->setObjectName(u"board.exits"_s);
+    m_exits->setCheckable(true);
+    m_exits->setAutoRaise(true);
+    row->addWidget(m_exits, 0, Qt::AlignTop);
+    m_scroll->setObjectName(u"board.scroll"_s);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // its columns have the keyboard
+    m_scroll->setWidget(inner);
+    m_stack->addWidget(m_scroll);
+    m_stack->addWidget(m_error);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    connect(m_exits, &QToolButton::toggled, this, &StageBoardView::showColumns);
+    connect(m_board, &StageBoard::changed, this, &StageBoardView::showTotals);
+    connect(m_error, &ErrorState::retryRequested, this, [this] { setQuery(m_board->query()); });
+    if (!m_parts.isEmpty())
+        setFocusProxy(m_parts.first().list);
+}
+
+void StageBoardView::addColumn(const Stage &stage, QHBoxLayout *row)
+{
+    Part part;
+    part.whole = new QWidget(this);
+    part.whole->setMinimumWidth(LeastColumnWidth);
+    part.heading = new StageHeading(stage, part.whole);
+    part.list = new StageColumn(m_workspace, stage, part.whole);
+    auto *layout = new QVBoxLayout(part.whole);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Tiny);
+    layout->addWidget(part.heading);
+    layout->addWidget(part.list, 1);
+    if (!m_parts.isEmpty() && m_parts.last().list->stage().side != stage.side)
+        row->addSpacing(Metrics::Small); // where one job ends and the next begins
+    row->addWidget(part.whole, 1);
+    StageColumn *list = part.list;
+    connect(list, &StageColumn::currentCardChanged, this, [this, list] { setCurrentColumn(list); });
+    connect(list, &StageColumn::cardOpened, this, &StageBoardView::opened);
+    connect(list, &StageColumn::keyPressed, this,
+        [this, list](QKeyEvent *event) { onKey(*event, list); });
+    connect(list, &StageColumn::cardsChanged, this, [this, list] { follow(list); });
+    connect(list, &StageColumn::dragBegan, this, [this, list] { showDrop(list); });
+    connect(list, &StageColumn::dragEnded, this, [this] { showDrop(nullptr); });
+    connect(list, &StageColumn::dropped, this,
+        [this, list](ProspectId id) { moveCard(id, list->stage()); });
+    m_parts.append(part);
+}
+
+bool StageBoardView::isWanted(const Stage &stage) const
+{
+    const ProspectQuery &query = m_board->query();
+    if (!query.stages.isEmpty() && !query.stages.contains(stage.id))
+        return false;
+    if (!query.sides.isEmpty() && !query.sides.contains(stage.side))
+        return false;
+    // Who asks for an exit sees it; otherwise exits are folded.
+    const bool isAskedFor = !query.stages.isEmpty() || !query.sides.isEmpty();
+    return stage.kind != StageKind::Exit || isAskedFor || m_exits->isChecked();
+}
+
+void StageBoardView::setQuery(const ProspectQuery &query)
+{
+    m_isAsked = true;
+    m_board->setQuery(query);
+    showColumns();
+}
+
+void StageBoardView::showColumns()
+{
+    for (const Part &part : std::as_const(m_parts)) {
+        const bool wanted = isWanted(part.list->stage());
+        part.whole->setVisible(wanted);
+        if (wanted && m_isAsked) // nobody reads what is folded away
+            part.list->setQuery(m_board->queryOf(part.list->stage().id));
+    }
+    showTotals();
+}
+
+void StageBoardView::showTotals()
+{
+    emit loadingChanged(m_board->state() == StoreState::Loading);
+    if (m_board->state() == StoreState::Failed) {
+        m_error->setError(m_board->error(), tr("Try again"));
+        m_stack->setCurrentWidget(m_error);
+        return;
+    }
+    m_stack->setCurrentWidget(m_scroll);
+    qint64 outside = 0;
+    bool hasExits = false;
+    for (const Part &part : std::as_const(m_parts)) {
+        const Stage &stage = part.list->stage();
+        const StageTotal total = m_board->totalOf(stage.id);
+        part.heading->setTotal(total);
+        part.list->setAccessibleName(part.heading->spoken());
+        if (stage.kind == StageKind::Exit) {
+            outside += total.prospects;
+            hasExits = true;
+        }
+    }
+    const ProspectQuery &query = m_board->query();
+    m_exits->setVisible(hasExits && query.stages.isEmpty() && query.sides.isEmpty());
+    //: A folded column of the board: how many prospects have left the pipeline.
+    const QString text = tr("Left: %1").arg(Formatting::number(outside, locale()));
+    m_exits->setText(m_exits->isChecked() ? u"»"_s : text);
+    m_exits->setAccessibleName(m_exits->isChecked() ? tr("Fold away who left the pipeline")
+                                                    : tr("Show who left the pipeline"));
+    m_exits->setToolTip(m_exits->accessibleName());
+}
+
+void StageBoardView::setExitsShown(bool shown)
+{
+    m_exits->setChecked(shown);
+}
+
+bool StageBoardView::areExitsShown() const
+{
+    return m_exits->isChecked();
+}
+
+StageColumn *StageBoardView::column(StageId stage) const
+{
+    const auto part = std::ranges::find_if(
+        m_parts, [stage](const Part &entry) { return entry.list->stage().id == stage; });
+    return part == m_parts.end() ? nullptr : part->list;
+}
+
+StageHeading *StageBoardView::heading(StageId stage) const
+{
+    const auto part = std::ranges::find_if(
+        m_parts, [stage](const Part &entry) { return entry.list->stage().id == stage; });
+    return part == m_parts.end() ? nullptr : part->heading;
+}
+
+ProspectId StageBoardView::current() const
+{
+    return m_column ? m_column->current() : ProspectId();
+}
+
+void StageBoardView::setCurrentColumn(StageColumn *column)
+{
+    if (m_isClearing || column->current().isNull())
+        return;
+    const QScopedValueRollback clearing(m_isClearing, true);
+    for (const Part &part : std::as_const(m_parts)) {
+        if (part.list == column)
+            continue;
+        part.list->setCurrentIndex({});
+        part.list->clearSelection();
+    }
+    m_column = column;
+    setFocusProxy(column);
+    emit currentChanged(column->current());
+}
+
+StageColumn *StageBoardView::neighbour(const StageColumn *from, int direction, bool withCards) const
+{
+    const auto own = std::ranges::find(
+        m_parts, from, [](const Part &part) -> const StageColumn * { return part.list; });
+    for (auto place = int(own - m_parts.begin()) + direction; place >= 0 && place < m_parts.size();
+         place += direction) {
+        const Part &part = m_parts.at(place);
+        if (!part.whole->isHidden() && (!withCards || part.list->people()->rowCount() > 0))
+            return part.list;
+    }
+    return nullptr;
+}
+
+void StageBoardView::toColumn(const StageColumn *from, int direction)
+{
+    StageColumn *to = neighbour(from, direction, true);
+    if (!to)
+        return;
+    const int row = std::clamp(from->currentIndex().row(), 0, to->people()->rowCount() - 1);
+    to->setCurrentIndex(to->people()->index(row, ProspectListModel::Name));
+    to->setFocus();
+    m_scroll->ensureWidgetVisible(to, Metrics::Small, 0);
+}
+
+void StageBoardView::stepCard(const StageColumn *from, int direction)
+{
+    const ProspectId id = from->current();
+    const StageColumn *to = neighbour(from, direction, false);
+    if (id.isNull() || !to)
+        return;
+    if (to->stage().kind != StageKind::Exit)
+        m_followed = id;
+    moveCard(id, to->stage());
+}
+
+void StageBoardView::moveCard(ProspectId id, const Stage &to)
+{
+    if (to.kind == StageKind::Exit)
+        emit exitRequested(id, to.id);
+    else
+        m_board->move(id, to.id);
+}
+
+void StageBoardView::follow(StageColumn *column)
+{
+    if (m_followed.isNull() || column == m_column || !column->setCurrent(m_followed))
+        return;
+    m_followed = {};
+    column->setFocus();
+    m_scroll->ensureWidgetVisible(column, Metrics::Small, 0);
+}
+
+void StageBoardView::showDrop(const StageColumn *from)
+{
+    for (const Part &part : std::as_const(m_parts))
+        part.list->setTakes(from != nullptr && part.list != from);
+}
+
+void StageBoardView::onKey(QKeyEvent &event, StageColumn *from)
+{
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const bool isSideways = event.key() == Qt::Key_Left || event.key() == Qt::Key_Right;
+    const bool isReturn = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    const int direction = (event.key() == Qt::Key_Right) != mirrored ? 1 : -1;
+    if (isSideways && modifiers == Qt::AltModifier)
+        stepCard(from, direction);
+    else if (isSideways && modifiers == Qt::NoModifier)
+        toColumn(from, direction);
+    else if (isReturn && !from->current().isNull())
+        emit opened(from->current());
+    else
+        return;
+    event.accept();
+}

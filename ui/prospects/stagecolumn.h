@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/stage.h"
+
+#include <QListView>
+
+class ProspectListModel;
+class Workspace;
+struct ProspectQuery;
+
+/// The cards of one stage, one below the other, any number of them; those in view are read.
+class StageColumn : public QListView
+{
+    Q_OBJECT
+public:
+    StageColumn(Workspace &workspace, const Stage &stage, QWidget *parent = nullptr);
+
+    [[nodiscard]] const Stage &stage() const { return m_stage; }
+    [[nodiscard]] ProspectListModel *people() const { return m_people; }
+    void setQuery(const ProspectQuery &query);
+    /// Null where no card is the current one.
+    [[nodiscard]] ProspectId current() const;
+    /// False where \a id is not in the column, or not yet.
+    bool setCurrent(ProspectId id);
+    /// Whether a card is being dragged that may come here.
+    void setTakes(bool takes);
+
+signals:
+    void currentCardChanged();
+    void cardOpened(ProspectId id);
+    /// Cards came, went or were read.
+    void cardsChanged();
+    void dragBegan();
+    void dragEnded();
+    void dropped(ProspectId id);
+    /// Before the list acts on it; accepted: somebody else did.
+    void keyPressed(QKeyEvent *event);
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    /// The search field finds names; Qt's own search would read every row of a large list.
+    void keyboardSearch(const QString &search) override { Q_UNUSED(search) }
+    void startDrag(Qt::DropActions actions) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] QString emptyText() const;
+
+    Stage m_stage;
+    ProspectListModel *m_people;
+    bool m_takes = false;
+    bool m_isOver = false;
+};
