@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/conversation.h"
-#include "storage/rowspec.h"
+#include "storage/workpart.h"
 
 #include <QHash>
 
@@ -59,6 +59,13 @@ namespace Visible {
     Connection &connection, const QString &format, const QString &externalId);
 /// Dedupe keys already in \a conversation.
 [[nodiscard]] Result<QStringList> dedupeKeys(Connection &connection, ConversationId id);
+/// Conversations of the day's work where the viewer, or nobody, owes the next word: those of the viewer and those of nobody that they may see.
+[[nodiscard]] QList<WorkPart> waitingParts(Connection &connection, const WorkQuery &query);
+/// The same where our last word waits too long, of prospects p that \a condition holds for.
+[[nodiscard]] QList<WorkPart> unansweredParts(
+    Connection &connection, const WorkQuery &query, const QString &condition);
+/// Gives \a rows the words for which somebody waits, in one line: of the viewer's own conversations alone.
+[[nodiscard]] Result<> takeWords(Connection &connection, QList<WorkRow> &rows);
 /// A free message id at \a sentAtMs: random low bits, tried again while taken. Where \a after has
 /// the same milliseconds the new id is greater, so that words sent in one minute keep their order.
 [[nodiscard]] Result<MessageId> freeMessageId(
