@@ -187,6 +187,8 @@ QVariant DayModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags DayModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const bool isSelectable = keyAt(index).has_value();
     return isSelectable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
                         : Qt::ItemFlags(Qt::ItemNeverHasChildren);
