@@ -61,6 +61,8 @@ AreaList areasOf(Workspace &workspace, const Shown &shown)
         &ProspectsArea::openProspect);
     QObject::connect(today.get(), &TodayArea::prospectsRequested, prospects.get(),
         &ProspectsArea::showOnly);
+    QObject::connect(today.get(), &TodayArea::postRequested, shown->calendar.data(),
+        &CalendarArea::select);
     areas.insert(areas.begin(), std::move(today)); // what a day begins with
     areas.push_back(std::move(prospects));
     areas.push_back(std::move(pipeline));

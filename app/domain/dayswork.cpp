@@ -92,6 +92,8 @@ qint64 WorkRow::id() const
         return conversation->id.value();
     if (handover)
         return handover->id.value();
+    if (post)
+        return post->variant.value();
     return offer ? offer->id.value() : person.id.value();
 }
 
@@ -108,6 +110,10 @@ WorkSection sectionOf(WorkReason reason)
     case WorkReason::Unanswered:
     case WorkReason::Forgotten:
         return WorkSection::GoingCold;
+    case WorkReason::ToPost:
+        return WorkSection::Posts;
+    case WorkReason::ToApprove:
+        return WorkSection::Approvals;
     }
     Q_UNREACHABLE();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/conversation.h"
+#include "domain/duepost.h"
 #include "domain/handover.h"
 #include "domain/offer.h"
 #include "domain/prospect.h"
@@ -20,7 +21,7 @@
 // What waits for one person on one day, and the rules that say so.
 
 /// The parts of the day's work, in their order.
-enum class WorkSection { FollowUps, YourTurn, Handovers, GoingCold };
+enum class WorkSection { FollowUps, YourTurn, Handovers, GoingCold, Posts, Approvals };
 /// Why a prospect is in the day's work.
 enum class WorkReason {
     Due, ///< a follow-up whose day has come
@@ -29,6 +30,8 @@ enum class WorkReason {
     LateOffer, ///< an open offer whose expected day passed
     Unanswered, ///< our last word got no answer
     Forgotten, ///< a warm prospect without a word or touch
+    ToPost, ///< a post whose time has come
+    ToApprove, ///< a post that waits for the viewer's approval
 };
 
 /// From when on a prospect goes cold.
@@ -87,11 +90,12 @@ struct WorkRow
 {
     WorkReason reason = WorkReason::Due;
     Prospect person;
-    QString company;
+    QString company; ///< of a post its channel
     std::optional<FollowUp> step;
     std::optional<Conversation> conversation;
     std::optional<Handover> handover;
     std::optional<Offer> offer;
+    std::optional<DuePost> post; ///< then there is no person
     QList<WarmTouch> touches; ///< of a handover, oldest first
     qint64 since = 0; ///< Unix milliseconds; 0 where a day says it
     QString words; ///< the viewer's own conversation: its last message in one line, where wanted
@@ -129,6 +133,8 @@ struct WorkQuery
 
     /// Handovers are what they offered, not what is offered to them.
     [[nodiscard]] bool isMarketing() const { return viewer.role == Role::SocialMediaManager; }
+    /// Posts and approvals are a part of their day.
+    [[nodiscard]] bool hasPosts() const { return viewer.role != Role::SalesRep; }
 };
 /// Days for which marketing sees what became of its handovers.
 inline constexpr int DecidedShownDays = 14;

@@ -5,8 +5,11 @@
 #include "base/clock.h"
 #include "base/whenready.h"
 #include "domain/move.h"
+#include "session/dueposts.h"
 #include "session/freshreader.h"
+#include "session/plansets.h"
 #include "session/prospectdossier.h"
+#include "session/reviewqueue.h"
 #include "session/workspace.h"
 #include "storage/database.h"
 #include "storage/daystable.h"
@@ -82,6 +85,13 @@ void DaysWork::watch()
         return;
     m_minute.start();
     reload();
+    if (!m_query.hasPosts())
+        return;
+    m_review = new ReviewQueue(m_workspace, this);
+    connect(m_review, &Store::changed, this, &DaysWork::takePosts);
+    connect(&m_workspace.due(), &Store::changed, this, &DaysWork::takePosts);
+    m_workspace.due().watch();
+    takePosts();
 }
 
 void DaysWork::look()
@@ -105,14 +115,44 @@ void DaysWork::setShowsWords(bool shown)
     reload();
 }
 
+void DaysWork::takePosts()
+{
+    const auto pageOf = [this](const QList<DuePost> &posts, WorkReason reason) {
+        WorkPage page;
+        page.total = posts.size();
+        for (const DuePost &post : posts.first(std::min<qsizetype>(posts.size(), MostRows))) {
+            WorkRow row;
+            row.reason = reason;
+            row.post = post;
+            const Channel *channel = m_workspace.plan().channel(post.channel);
+            row.company = channel == nullptr ? QString() : channel->name;
+            row.since = post.at;
+            page.rows << row;
+        }
+        return page;
+    };
+    WorkPage posts = pageOf(m_workspace.due().due(), WorkReason::ToPost);
+    WorkPage approvals = pageOf(m_review->waiting(), WorkReason::ToApprove);
+    if (posts == m_posts && approvals == m_approvals)
+        return;
+    m_posts = std::move(posts);
+    m_approvals = std::move(approvals);
+    emit changed();
+}
+
 const WorkPage &DaysWork::page(WorkSection section) const
 {
+    if (section == WorkSection::Posts)
+        return m_posts;
+    if (section == WorkSection::Approvals)
+        return m_approvals;
     return m_pages.at(size_t(section));
 }
 
 bool DaysWork::isEmpty() const
 {
-    return std::ranges::all_of(m_pages, [](const WorkPage &page) { return page.rows.isEmpty(); });
+    return m_posts.rows.isEmpty() && m_approvals.rows.isEmpty()
+        && std::ranges::all_of(m_pages, [](const WorkPage &page) { return page.rows.isEmpty(); });
 }
 
 void DaysWork::reload()
@@ -179,6 +219,9 @@ bool DaysWork::stands(const WorkRow &row) const
             && !left;
     case WorkReason::Forgotten:
         return WorkRules::isForgotten(row.person, m_query.warm, m_query.cold);
+    case WorkReason::ToPost:
+    case WorkReason::ToApprove:
+        return true; // their stores say
     }
     Q_UNREACHABLE();
 }
@@ -210,7 +253,7 @@ void DaysWork::follow(const QList<RowEdit> &edits)
 
 bool DaysWork::canSnooze(const WorkRow &row)
 {
-    return row.reason != WorkReason::Offered;
+    return row.reason != WorkReason::Offered && !row.post;
 }
 
 bool DaysWork::canClose(const WorkRow &row)

@@ -13,6 +13,7 @@
 
 class FreshReader;
 class ProspectDossier;
+class ReviewQueue;
 class Workspace;
 struct RowEdit;
 
@@ -42,7 +43,7 @@ public:
     void reload();
     /// Looks at the clock now: at midnight another day's work is read.
     void look();
-    /// Whom a section is about, at most WorkPage::MostCounted, also those that are not among its rows.
+    /// Whom a section about people is about, at most WorkPage::MostCounted, also those that are not among its rows.
     void prospects(WorkSection section, QObject *context,
         std::function<void(Result<QList<ProspectId>>)> callback) const;
 
@@ -71,6 +72,7 @@ private:
 
     void follow(const QList<RowEdit> &edits);
     void logWaiting();
+    void takePosts();
     [[nodiscard]] bool stands(const WorkRow &row) const;
     [[nodiscard]] bool isMine(UserId user) const;
 
@@ -79,7 +81,10 @@ private:
     ProspectDossier *m_dossier = nullptr; ///< made with the first entry
     QTimer m_minute;
     WorkQuery m_query;
-    Pages m_pages;
+    Pages m_pages; ///< of the sections about people, in their order
+    WorkPage m_posts;
+    WorkPage m_approvals;
+    ReviewQueue *m_review = nullptr; ///< for those who plan
     QList<Waiting> m_waiting;
     bool m_showsWords = false;
 };

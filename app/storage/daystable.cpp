@@ -332,6 +332,9 @@ Result<QList<ProspectId>> DaysTable::prospects(
               << Visible::unansweredParts(connection, query, mayGoCold(query))
               << forgottenParts(query);
         break;
+    case WorkSection::Posts:
+    case WorkSection::Approvals:
+        break; // not about people
     }
     QList<ProspectId> ids;
     if (auto added = addProspects(connection, parts, ids); !added)

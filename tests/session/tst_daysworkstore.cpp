@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/channelservice.h"
 #include "session/dayswork.h"
 #include "session/duereport.h"
+#include "session/poststore.h"
 #include "session/prospectdossier.h"
 #include "session/workspace.h"
 #include "storage/salestable.h"
@@ -221,6 +223,35 @@ private slots:
         QVERIFY(away.comeBack());
         m_work->log(nora, {.direction = Direction::Ours, .body = u"Hello"_s, .at = {}});
         QTRY_VERIFY(workspace().undoStack()->undoText().contains(u"Log"_s));
+    }
+
+    void listsWhatIsToBePosted()
+    {
+        const ChannelId channel =
+            ChannelService::add(workspace(), {ChannelId(), u"x"_s, u"Main"_s, QString()});
+        const QDate today = workspace().today();
+        workspace().posts().show({today.addDays(-7), today.addDays(7)});
+        QTRY_COMPARE(workspace().posts().state(), StoreState::Ready);
+        PostWithVariants post;
+        post.post.title = u"Slow mornings"_s;
+        post.post.day = today.addDays(-1);
+        post.post.time = QTime(9, 0);
+        Variant variant;
+        variant.channel = channel;
+        variant.status = PostStatus::Scheduled;
+        post.variants << variant;
+        const PostId id = workspace().posts().create(post);
+        settle();
+        m_work->watch();
+        QTRY_COMPARE(m_work->page(WorkSection::Posts).rows.size(), 1);
+        const WorkRow row = m_work->page(WorkSection::Posts).rows.first();
+        QCOMPARE(row.post->post, id);
+        QCOMPARE(row.company, u"Main"_s);
+        QVERIFY(!DaysWork::canSnooze(row));
+        QVERIFY(!DaysWork::canClose(row));
+        QVERIFY(!m_work->isEmpty());
+        QTRY_COMPARE(m_work->state(), StoreState::Ready);
+        QVERIFY(!m_work->isEmpty()); // reading the prospects leaves it
     }
 
     void tellsWhyItCannotBeRead()

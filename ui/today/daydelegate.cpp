@@ -131,10 +131,11 @@ void DayDelegate::paintRow(
     }
     painter.setFont(strongFont(option.font));
     painter.setPen(option.palette.color(QPalette::Text));
-    upper = drawLeading(painter, option.direction, upper, displayName(row.person));
+    upper = drawLeading(painter, option.direction, upper, DayWords::name(row));
     painter.setFont(option.font);
     painter.setPen(colour(ColourRole::QuietText, option.palette));
-    drawLeading(painter, option.direction, upper, row.company);
+    if (!row.post)
+        drawLeading(painter, option.direction, upper, row.company);
     lower = paintStage(painter, option, row, lower);
     painter.setPen(option.palette.color(QPalette::Text));
     drawLeading(painter, option.direction, lower, DayWords::why(row, context));

@@ -148,10 +148,24 @@ const Stage *DayModel::stageOf(const WorkRow &row) const
 QString DayModel::words(const WorkRow &row) const
 {
     const Stage *stage = stageOf(row);
-    QStringList parts {displayName(row.person), row.company, stage ? stage->name : QString(),
-        DayWords::when(row, m_context), DayWords::why(row, m_context)};
+    QStringList parts {DayWords::name(row), row.post ? QString() : row.company,
+        stage ? stage->name : QString(), DayWords::when(row, m_context),
+        DayWords::why(row, m_context)};
     parts.removeAll(QString());
     return parts.join(u", "_s);
+}
+
+QString DayModel::toolTip(const WorkRow &row) const
+{
+    QStringList lines {DayWords::why(row, m_context)};
+    if (row.handover && !row.touches.isEmpty())
+        lines << row.handover->note;
+    lines << DayWords::rule(row.reason);
+    lines.removeAll(QString());
+    QString text;
+    for (const QString &line : std::as_const(lines))
+        text += u"<p>"_s + line.toHtmlEscaped() + u"</p>"_s;
+    return text;
 }
 
 QVariant DayModel::data(const QModelIndex &index, int role) const
@@ -177,9 +191,7 @@ QVariant DayModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (row == nullptr)
             return {};
-        return QString(DayWords::why(*row, m_context) + u'\n' + DayWords::rule(row->reason))
-            .toHtmlEscaped()
-            .replace(u'\n', u"<br>"_s);
+        return toolTip(*row);
     default:
         return {};
     }

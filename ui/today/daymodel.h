@@ -66,6 +66,7 @@ private:
     void build();
     void keepFieldRow(const QList<Section> &before);
     [[nodiscard]] QString words(const WorkRow &row) const;
+    [[nodiscard]] QString toolTip(const WorkRow &row) const;
 
     QList<Section> m_sections;
     QList<Line> m_lines;

@@ -6,6 +6,7 @@
 #include "ui_common/formatting.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -165,8 +166,19 @@ QString DayWords::sectionTitle(WorkSection section, bool isMarketing)
         return isMarketing ? Words::tr("Handed over by you") : Words::tr("Handed over to you");
     case WorkSection::GoingCold:
         return Words::tr("Going cold");
+    case WorkSection::Posts:
+        return Words::tr("To be posted");
+    case WorkSection::Approvals:
+        return Words::tr("To be approved");
     }
     Q_UNREACHABLE();
+}
+
+QString DayWords::name(const WorkRow &row)
+{
+    if (!row.post)
+        return displayName(row.person);
+    return row.post->text.isEmpty() ? Words::tr("Untitled") : row.post->text;
 }
 
 QString DayWords::listTitle(WorkSection section)
@@ -180,6 +192,9 @@ QString DayWords::listTitle(WorkSection section)
         return Words::tr("Handed over");
     case WorkSection::GoingCold:
         return Words::tr("Going cold");
+    case WorkSection::Posts:
+    case WorkSection::Approvals:
+        return {}; // not about prospects
     }
     Q_UNREACHABLE();
 }
@@ -206,6 +221,10 @@ QString DayWords::why(const WorkRow &row, const DayContext &context)
             ? Words::tr("Warm, without a word or touch and without a next step")
             : Words::tr("Warm, without a word or touch since %1 and without a next step")
                   .arg(dayOfInstant(row.since, context));
+    case WorkReason::ToPost:
+        return Words::tr("To be posted on %1").arg(row.company);
+    case WorkReason::ToApprove:
+        return Words::tr("Waits for your approval, %1").arg(row.company);
     }
     Q_UNREACHABLE();
 }
@@ -219,6 +238,12 @@ QString DayWords::when(const WorkRow &row, const DayContext &context)
     }
     case WorkReason::Offered:
         return handoverWhen(*row.handover, context);
+    case WorkReason::ToPost:
+    case WorkReason::ToApprove:
+        return row.since == 0
+            ? QString()
+            : Formatting::dateTime(QDateTime::fromMSecsSinceEpoch(row.since, context.zone),
+                context.today, context.locale);
     case WorkReason::LateOffer:
         return Words::tr("%n day(s) late", nullptr, daysSince(row.offer->expectedOn, context));
     case WorkReason::TheyWait:
@@ -240,6 +265,10 @@ bool DayWords::isOverdue(const WorkRow &row, const DayContext &context)
             && row.handover->dueAt < context.now;
     case WorkReason::LateOffer:
         return true;
+    case WorkReason::ToPost:
+        return localDay(row.since, context.zone) < context.today;
+    case WorkReason::ToApprove:
+        return row.since != 0 && row.since < context.now;
     case WorkReason::TheyWait:
     case WorkReason::Unanswered:
     case WorkReason::Forgotten:
@@ -269,6 +298,10 @@ QString DayWords::rule(WorkReason reason)
         return Words::tr("A warm prospect goes cold after %1 days without a word, a touch or a "
                          "move, where there is no next step.")
             .arg(GoingCold::ForgottenDays);
+    case WorkReason::ToPost:
+        return Words::tr("It is scheduled, its time has come, and nobody posted it yet.");
+    case WorkReason::ToApprove:
+        return Words::tr("It is in review, and you may approve it.");
     }
     Q_UNREACHABLE();
 }

@@ -25,6 +25,8 @@ namespace DayWords {
 [[nodiscard]] QString sectionTitle(WorkSection section, bool isMarketing);
 /// Over a list of prospects from that section.
 [[nodiscard]] QString listTitle(WorkSection section);
+/// Whom or what a row is about.
+[[nodiscard]] QString name(const WorkRow &row);
 /// Why the row is there, in one line: "Waits since Tuesday, 2 messages".
 [[nodiscard]] QString why(const WorkRow &row, const DayContext &context);
 /// How late, or how long: "3 days late".

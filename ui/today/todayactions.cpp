@@ -14,8 +14,7 @@ using namespace Qt::StringLiterals;
 
 TodayActions::TodayActions(QObject *parent)
     : QObject(parent)
-    , open(add("today.open", tr("&Open the prospect"), {Qt::Key_Return, Qt::Key_Enter},
-          u"document-open"))
+    , open(add("today.open", tr("&Open"), {Qt::Key_Return, Qt::Key_Enter}, u"document-open"))
     , answer(add("today.answer", tr("&Answer"), {Qt::Key_A}, u"mail-reply-sender"))
     , log(add("today.log", tr("&Log a call"), {Qt::Key_L}, u"call-start"))
     , snooze(add("today.snooze", tr("&Snooze…"), {Qt::Key_S}, u"appointment-soon"))
@@ -108,8 +107,8 @@ bool TodayActions::fits(const QAction &action, const WorkRow &row, bool isMarket
     if (id == "today.done"_L1)
         return DaysWork::canClose(row);
     if (id == "today.answer"_L1 || id == "today.log"_L1)
-        return !isOffered || !isMarketing;
-    return true;
+        return !row.post && (!isOffered || !isMarketing);
+    return true; // to open it
 }
 
 void TodayActions::update(const std::optional<WorkRow> &row, bool isMarketing)

@@ -29,9 +29,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int TodayStateVersion = 1;
-constexpr std::array Sections {
-    WorkSection::FollowUps, WorkSection::YourTurn, WorkSection::Handovers, WorkSection::GoingCold};
+constexpr std::array SalesSections {WorkSection::FollowUps, WorkSection::YourTurn,
+    WorkSection::Handovers, WorkSection::GoingCold, WorkSection::Posts, WorkSection::Approvals};
+constexpr std::array MarketingSections {WorkSection::Posts, WorkSection::Approvals,
+    WorkSection::Handovers, WorkSection::FollowUps, WorkSection::YourTurn, WorkSection::GoingCold};
 const auto ProspectsAreaId = "prospects"_L1;
+const auto CalendarAreaId = "calendar"_L1;
 } // namespace
 
 TodayArea::TodayArea(Workspace &workspace)
@@ -117,7 +120,7 @@ void TodayArea::connectList()
     connect(list, &DayList::rowActivated, this, &TodayArea::open);
     connect(list, &DayList::moreRequested, this, &TodayArea::showAll);
     connect(list, &DayList::menuRequested, this, &TodayArea::showMenu);
-    connect(m_page, &TodayPage::prospectsRequested, this, &TodayArea::showProspects);
+    connect(m_page, &TodayPage::prospectsRequested, this, [this] { showArea(ProspectsAreaId); });
     connect(m_page, &TodayPage::retryRequested, m_work, &DaysWork::reload);
 }
 
@@ -143,7 +146,7 @@ void TodayArea::refresh()
         return;
     m_day->setText(QLocale().toString(m_work->day(), QLocale::LongFormat));
     QList<DayModel::Section> sections;
-    for (const WorkSection section : Sections)
+    for (const WorkSection section : isMarketing() ? MarketingSections : SalesSections)
         sections.append({section, m_work->page(section)});
     m_page->list()->setSections(sections, m_workspace.stages(), context());
     const bool isWriting = m_page->list()->field() != nullptr;
@@ -173,15 +176,20 @@ void TodayArea::withRow(const std::function<void(const WorkRow &)> &act)
 void TodayArea::open()
 {
     withRow([this](const WorkRow &row) {
-        emit openRequested(row.person.id);
-        showProspects();
+        if (row.post) {
+            emit postRequested(row.post->post);
+            showArea(CalendarAreaId);
+        } else {
+            emit openRequested(row.person.id);
+            showArea(ProspectsAreaId);
+        }
     });
 }
 
-void TodayArea::showProspects()
+void TodayArea::showArea(const QString &id)
 {
     if (host() != nullptr)
-        host()->showArea(ProspectsAreaId);
+        host()->showArea(id);
 }
 
 void TodayArea::openAnswer(AnswerField *field, const WorkRow &row)
@@ -274,13 +282,17 @@ void TodayArea::showMenu(QPoint place)
 
 void TodayArea::showAll(WorkSection section)
 {
+    if (section == WorkSection::Posts || section == WorkSection::Approvals) {
+        showArea(CalendarAreaId);
+        return;
+    }
     m_work->prospects(section, this, [this, section](const Result<QList<ProspectId>> &found) {
         if (!found) {
             emit m_workspace.notice(Notice::error(found.error()));
             return;
         }
         emit prospectsRequested(*found, DayWords::listTitle(section));
-        showProspects();
+        showArea(ProspectsAreaId);
     });
 }
 

@@ -44,7 +44,9 @@ public:
 signals:
     /// One prospect is to be shown; the area Prospects comes to the front.
     void openRequested(ProspectId prospect);
-    /// The same for whom a section is about, under \a title.
+    /// One post is to be shown; the area Calendar comes to the front.
+    void postRequested(PostId post);
+    /// As openRequested, for whom a section is about, under \a title.
     void prospectsRequested(const QList<ProspectId> &prospects, const QString &title);
     /// The viewer takes a prospect over, or returns them with a reason.
     void handoverAccepted(const Handover &handover, const Prospect &prospect);
@@ -63,7 +65,7 @@ private:
     void openAnswer(AnswerField *field, const WorkRow &row);
     void showMenu(QPoint place);
     void showAll(WorkSection section);
-    void showProspects();
+    void showArea(const QString &id);
     /// Does \a act with the selected row.
     void withRow(const std::function<void(const WorkRow &)> &act);
     [[nodiscard]] bool isMarketing() const;

@@ -121,6 +121,26 @@ private slots:
         QCOMPARE(DayWords::when(row, context(true)), u"yesterday"_s);
     }
 
+    void tellsAboutPosts()
+    {
+        WorkRow row;
+        row.reason = WorkReason::ToPost;
+        row.company = u"Main"_s;
+        row.post = DuePost {PostId(1), VariantId(2), ChannelId(3), u"Slow mornings"_s, daysAgo(0)};
+        row.since = row.post->at;
+        QCOMPARE(row.id(), 2);
+        QCOMPARE(DayWords::name(row), u"Slow mornings"_s);
+        QCOMPARE(DayWords::why(row, context()), u"To be posted on Main"_s);
+        QCOMPARE(DayWords::when(row, context()), u"Today, 10:00"_s);
+        QVERIFY(!DayWords::isOverdue(row, context()));
+        row.since = daysAgo(1);
+        QVERIFY(DayWords::isOverdue(row, context()));
+        row.reason = WorkReason::ToApprove;
+        row.since = 0; // without a day
+        QCOMPARE(DayWords::when(row, context()), QString());
+        QVERIFY(!DayWords::isOverdue(row, context()));
+    }
+
     void tellsHowManyMore()
     {
         WorkPage page;
