@@ -188,7 +188,7 @@ Result<> takeTouches(Connection &connection, WorkPage &page)
         return tl::unexpected(rows.error());
     QSet<PostId> posts;
     while (rows->next()) {
-        const Touch touch = readRow<Touch>(*rows, 1);
+        const auto touch = readRow<Touch>(*rows, 1);
         page.rows[places.value(HandoverId(rows->integer(0)))].touches << WarmTouch {touch, {}};
         if (!touch.post.isNull())
             posts.insert(touch.post);
@@ -213,7 +213,7 @@ Result<WorkPage> readParts(Connection &connection, const QList<WorkPart> &parts,
 {
     WorkPage page;
     for (const WorkPart &part : parts) {
-        const auto some = WorkParts::read(connection, part, limit, member);
+        auto some = WorkParts::read(connection, part, limit, member);
         if (!some)
             return some;
         append(page, *some);
@@ -226,7 +226,7 @@ Result<WorkPage> readForgotten(Connection &connection, const WorkQuery &query, i
     WorkPage page;
     const QList<WorkPart> parts = forgottenParts(query);
     for (const WorkPart &part : parts) {
-        const auto some =
+        auto some =
             WorkParts::readPage(connection, part, limit, {}, [](const Rows &, int, WorkRow &) {});
         if (!some)
             return some;
@@ -295,7 +295,7 @@ Result<WorkPage> DaysTable::goingCold(
     if (!unanswered)
         return unanswered;
     cutPage(*unanswered, limit, [](const WorkRow &row) { return -row.since; });
-    const auto forgotten = readForgotten(connection, query, limit);
+    auto forgotten = readForgotten(connection, query, limit);
     if (!forgotten)
         return forgotten;
     append(*page, *unanswered);

@@ -119,6 +119,7 @@ void DayList::openField(QWidget *field)
     }
     m_field = field;
     field->setParent(viewport());
+    field->ensurePolished();
     m_days->setField(key, field->sizeHint().height());
     placeParts();
     field->show();

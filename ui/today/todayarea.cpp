@@ -150,7 +150,7 @@ void TodayArea::refresh()
         sections.append({section, m_work->page(section)});
     m_page->list()->setSections(sections, m_workspace.stages(), context());
     const bool isWriting = m_page->list()->field() != nullptr;
-    if (m_work->state() == StoreState::Failed && m_work->isEmpty() && !isWriting)
+    if (m_work->state() == StoreState::Failed && !isWriting)
         m_page->showError(m_work->error());
     else if (m_work->isEmpty() && !isWriting)
         m_page->showEmpty();
@@ -210,13 +210,19 @@ void TodayArea::openAnswer(AnswerField *field, const WorkRow &row)
     list->openField(field);
 }
 
+bool TodayArea::resumeBegun()
+{
+    auto *begun = qobject_cast<AnswerField *>(m_page->list()->field());
+    if (begun == nullptr || !begun->hasWords())
+        return false;
+    begun->resume();
+    return true;
+}
+
 void TodayArea::startLog(Medium medium)
 {
-    if (auto *begun = qobject_cast<AnswerField *>(m_page->list()->field());
-        begun != nullptr && begun->hasWords()) {
-        begun->resume(); // what was begun is not thrown away
+    if (resumeBegun())
         return;
-    }
     const std::optional<WorkRow> row = m_page->list()->currentRow();
     if (!row)
         return;
@@ -228,7 +234,7 @@ void TodayArea::startLog(Medium medium)
 void TodayArea::startReturn()
 {
     const std::optional<WorkRow> row = m_page->list()->currentRow();
-    if (!row || !row->handover)
+    if (!row || !row->handover || resumeBegun())
         return;
     auto *field = new ReturnField;
     connect(field, &ReturnField::closeRequested, this, [this] {

@@ -59,6 +59,8 @@ private:
     void refresh();
     void updateActions();
     void open();
+    /// Leads to words that were begun and not logged, so that they are not thrown away.
+    bool resumeBegun();
     void startLog(Medium medium);
     void startReturn();
     void reopen(ProspectId prospect, const ProspectService::Entry &entry);

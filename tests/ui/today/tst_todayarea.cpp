@@ -4,6 +4,7 @@
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "storage/salestable.h"
+#include "storage/visible.h"
 #include "test_support/awayview.h"
 #include "test_support/fridayworkspace.h"
 #include "ui_common/accessible.h"
@@ -304,6 +305,36 @@ private slots:
         select(u"Dora"_s);
         QVERIFY(part<QAbstractButton>(u"today.accept"_s)->isVisible());
         QVERIFY(!done->isVisible());
+    }
+
+    void leadsToTheOthers()
+    {
+        constexpr int Many = DaysWork::MostRows + 5;
+        RowEdits edits;
+        for (int i = 0; i < Many; ++i) {
+            Prospect prospect;
+            prospect.id = ProspectId::create(workspace().ids());
+            prospect.stage = workspace().stages().at(2).id;
+            FollowUp step;
+            step.id = FollowUpId::create(workspace().ids());
+            step.prospect = prospect.id;
+            step.owner = workspace().viewer().user;
+            step.dueOn = workspace().today();
+            edits << insertion(prospect) << insertion(step);
+        }
+        workspace().commit(edits, u"Many"_s);
+        QTRY_COMPARE(
+            list()->days().rowCount(), DaysWork::MostRows + 2); // a heading, and what leads on
+        const QModelIndex last = list()->days().index(DaysWork::MostRows + 1);
+        QCOMPARE(list()->days().kindOf(last), DayModel::Kind::More);
+        QVERIFY(last.data().toString().contains(u"5"_s));
+        const QSignalSpy asked(m_area.get(), &TodayArea::prospectsRequested);
+        list()->setFocus();
+        list()->setCurrentIndex(last);
+        QVERIFY(!action(u"today.open"_s)->isEnabled());
+        QTest::keyClick(list(), Qt::Key_Return);
+        QTRY_COMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().value<QList<ProspectId>>().size(), Many);
     }
 
     void showsWordsOnlyWhenAsked()
