@@ -111,7 +111,7 @@ bool TodayActions::fits(const QAction &action, const WorkRow &row, bool isMarket
     return true; // to open it
 }
 
-void TodayActions::update(const std::optional<WorkRow> &row, bool isMarketing)
+void TodayActions::update(const std::optional<WorkRow> &row, bool isMarketing) const
 {
     const auto rowActions = ofRows();
     for (QAction *action : rowActions)

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] QList<QAction *> ofRows() const;
     [[nodiscard]] static bool fits(const QAction &action, const WorkRow &row, bool isMarketing);
     /// Enables what \a row allows; nothing where none is selected.
-    void update(const std::optional<WorkRow> &row, bool isMarketing);
+    void update(const std::optional<WorkRow> &row, bool isMarketing) const;
     /// Until when a row is snoozed; the days follow \a today.
     [[nodiscard]] QMenu *snoozeMenu(QDate today);
 
