@@ -12,6 +12,7 @@
 #include "ui_profiles/profilesarea.h"
 #include "ui_prospects/prospectsarea.h"
 #include "ui_timeline/calendararea.h"
+#include "ui_today/todayarea.h"
 
 #include <QPointer>
 #include <QSettings>
@@ -43,6 +44,7 @@ QString remindersFile()
 AreaList areasOf(Workspace &workspace, const Shown &shown)
 {
     AreaList areas;
+    auto today = std::make_unique<TodayArea>(workspace);
     auto calendar = std::make_unique<CalendarArea>(workspace);
     shown->calendar = calendar.get();
     calendar->setFeeds(new CalendarFeeds(workspace,
@@ -59,6 +61,13 @@ AreaList areasOf(Workspace &workspace, const Shown &shown)
     auto pipeline = std::make_unique<PipelineArea>(workspace);
     QObject::connect(pipeline.get(), &PipelineArea::prospectsRequested, prospects.get(),
         &ProspectsArea::showOnly);
+    QObject::connect(today.get(), &TodayArea::openRequested, prospects.get(),
+        &ProspectsArea::openProspect);
+    QObject::connect(today.get(), &TodayArea::prospectsRequested, prospects.get(),
+        &ProspectsArea::showOnly);
+    QObject::connect(today.get(), &TodayArea::postRequested, shown->calendar.data(),
+        &CalendarArea::select);
+    areas.insert(areas.begin(), std::move(today)); // what a day begins with
     areas.push_back(std::move(prospects));
     areas.push_back(std::move(pipeline));
     return areas;

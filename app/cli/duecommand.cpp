@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/moment.h"
 #include "cli/command.h"
 #include "session/duereport.h"
 #include "session/plansets.h"
@@ -56,6 +57,35 @@ void printPosts(const CommandCall &call, Workspace &workspace, const QString &he
     }
 }
 
+QJsonArray toJson(const QList<DueReport::Offered> &handovers)
+{
+    QJsonArray list;
+    for (const DueReport::Offered &offered : handovers) {
+        const Handover &handover = offered.handover;
+        list.append(QJsonObject {{u"handover"_s, handover.id.toString()},
+            {u"prospect"_s, handover.prospect.toString()}, {u"name"_s, offered.name},
+            {u"note"_s, handover.note}, {u"offeredAt"_s, isoTime(handover.offeredAt)},
+            {u"dueAt"_s,
+                handover.dueAt == 0 ? QJsonValue() : QJsonValue(isoTime(handover.dueAt))}});
+    }
+    return list;
+}
+
+void printHandovers(
+    const CommandCall &call, const Workspace &workspace, const QList<DueReport::Offered> &handovers)
+{
+    if (handovers.isEmpty())
+        return;
+    call.out << tr("Handed over:") << '\n';
+    for (const DueReport::Offered &offered : handovers) {
+        const qint64 due = offered.handover.dueAt;
+        const QString when =
+            due == 0 ? QString() : localDay(due, workspace.zone()).toString(Qt::ISODate);
+        call.out << "  "_L1 << when.leftJustified(16) << "  "_L1 << offered.name << "  "_L1
+                 << offered.handover.note << '\n';
+    }
+}
+
 int run(const CommandCall &call)
 {
     const auto opened = call.openWorkspace();
@@ -73,7 +103,8 @@ int run(const CommandCall &call)
                 {u"dueOn"_s, due.step.dueOn.toString(Qt::ISODate)}});
         }
         call.print({{u"posts"_s, toJson(workspace, report->posts)}, {u"followUps"_s, steps},
-            {u"approvals"_s, toJson(workspace, report->approvals)}});
+            {u"approvals"_s, toJson(workspace, report->approvals)},
+            {u"handovers"_s, toJson(report->handovers)}});
         return Done;
     }
     printPosts(call, workspace, tr("To be posted:"), report->posts);
@@ -83,7 +114,9 @@ int run(const CommandCall &call)
     for (const DueReport::Step &due : report->followUps)
         call.out << "  "_L1 << due.step.dueOn.toString(Qt::ISODate).leftJustified(16) << "  "_L1
                  << due.name << "  "_L1 << due.step.what << '\n';
-    if (report->posts.isEmpty() && report->approvals.isEmpty() && report->followUps.isEmpty())
+    printHandovers(call, workspace, report->handovers);
+    if (report->posts.isEmpty() && report->approvals.isEmpty() && report->followUps.isEmpty()
+        && report->handovers.isEmpty())
         call.out << tr("Nothing is due.") << '\n';
     return Done;
 }
@@ -92,7 +125,7 @@ int run(const CommandCall &call)
 Command dueCommand()
 {
     return {u"due"_s, u"WORKSPACE [--json]"_s,
-        tr("Lists what is due: posts whose time has come, approvals, your next steps."),
+        tr("Lists what is due: posts whose time has come, approvals, your next steps, handovers."),
         u"pullpush due brand.pullpush"_s, 1, 1, {{u"json"_s, tr("Prints one JSON document.")}},
         run};
 }

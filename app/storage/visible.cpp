@@ -156,6 +156,26 @@ Result<QList<T>> ofConversation(Connection &connection, ConversationId id, const
             + visibleTo(connection, u"c"_s) + ") ORDER BY "_L1 + order,
         {id.value()});
 }
+
+/// Conversations of the viewer, and those of nobody, that are neither closed nor snoozed. Two lists, since an index gives each in order.
+QList<WorkPart> ofOwners(const Connection &connection, const WorkQuery &query, WorkReason reason,
+    const QString &since, const QString &order, const QString &condition,
+    const QVariantList &bindings)
+{
+    QList<WorkPart> parts;
+    const QString viewer = connection.viewer().user.toString();
+    for (const QString &owner : {"w.owner_id = "_L1 + viewer, u"w.owner_id IS NULL"_s}) {
+        parts << WorkPart {.reason = reason,
+            .table = u"conversation"_s,
+            .where = owner + " AND w.closed_at = 0 AND "_L1 + condition
+                + " AND (w.snoozed_until IS NULL OR w.snoozed_until <= ?) AND "_L1
+                + visibleTo(connection, u"w"_s),
+            .bindings = bindings + QVariantList {query.today.toString(Qt::ISODate)},
+            .order = order,
+            .since = since};
+    }
+    return parts;
+}
 } // namespace
 
 QString Visible::condition(const Connection &connection, const QString &alias)
@@ -374,41 +394,55 @@ QString Visible::withWordSince(const Connection &connection, qint64 fromMs)
         + " AND x.prospect_id IS NOT NULL AND "_L1 + visibleTo(connection, u"x"_s);
 }
 
-Result<QHash<ProspectId, int>> Visible::unanswered(
-    Connection &connection, const QList<ProspectId> &prospects)
+QList<WorkPart> Visible::waitingParts(Connection &connection, const WorkQuery &query)
 {
-    QHash<ProspectId, int> counts;
-    if (prospects.isEmpty())
-        return counts;
-    QStringList ids;
-    for (const ProspectId id : prospects)
-        ids << id.toString();
-    auto rows = connection.select(
-        "SELECT prospect_id, sum(unanswered) FROM live_conversation WHERE unanswered > 0 AND prospect_id IN ("_L1
-        + ids.join(u',') + ") AND "_L1 + visibleTo(connection, u"live_conversation"_s)
-        + " GROUP BY prospect_id"_L1);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    while (rows->next())
-        counts.insert(ProspectId(rows->integer(0)), int(rows->integer(1)));
-    return counts;
+    // Since their first message that is not answered: ids of messages follow their time.
+    const QString since =
+        u"coalesce((SELECT min(m.sent_at) FROM live_message m WHERE m.conversation_id = w.id AND "
+        u"m.direction = 'theirs' "
+        "AND m.medium <> 'note' AND m.id > coalesce((SELECT o.id FROM live_message o WHERE "
+        "o.conversation_id = w.id "
+        "AND o.direction = 'ours' AND o.medium <> 'note' ORDER BY o.id DESC LIMIT 1), 0)), w.last_message_at)"_s;
+    return ofOwners(connection, query, WorkReason::TheyWait, since, u"w.last_message_at, w.id"_s,
+        u"w.turn = 'we'"_s, {});
 }
 
-Result<QHash<ProspectId, qint64>> Visible::lastWords(
-    Connection &connection, const QList<ProspectId> &prospects)
+QList<WorkPart> Visible::unansweredParts(
+    Connection &connection, const WorkQuery &query, const QString &condition)
 {
-    QHash<ProspectId, qint64> words;
-    if (prospects.isEmpty())
-        return words;
-    auto rows = connection.select(
-        "SELECT prospect_id, max(last_message_at) FROM live_conversation WHERE prospect_id IN ("_L1
-        + idList(prospects) + ") AND "_L1 + visibleTo(connection, u"live_conversation"_s)
-        + " GROUP BY prospect_id"_L1);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    while (rows->next())
-        words.insert(ProspectId(rows->integer(0)), rows->integer(1));
-    return words;
+    return ofOwners(connection, query, WorkReason::Unanswered, u"w.last_message_at"_s,
+        u"w.last_message_at DESC, w.id DESC"_s,
+        "w.turn = 'they' AND w.last_message_at < ? AND (w.unreturned < 2 OR w.last_message_at < ?) AND "_L1
+            + condition,
+        {query.cold.firstWordBefore, query.cold.laterWordBefore});
+}
+
+Result<> Visible::takeWords(Connection &connection, QList<WorkRow> &rows)
+{
+    constexpr int Length = 160;
+    QList<ConversationId> ids;
+    for (const WorkRow &row : std::as_const(rows)) {
+        if (row.conversation)
+            ids << row.conversation->id;
+    }
+    auto found = connection.select(
+        "SELECT c.id, (SELECT substr(m.body, 1, 500) FROM live_message m WHERE m.conversation_id = "
+        "c.id "
+        "AND m.medium <> 'note' AND m.direction = CASE WHEN c.turn = 'we' THEN 'theirs' ELSE "
+        "'ours' END "
+        "ORDER BY m.id DESC LIMIT 1) FROM live_conversation c WHERE c.owner_id = ? AND c.id IN ("_L1
+            + idList(ids) + u')',
+        {connection.viewer().user.value()});
+    if (!found)
+        return tl::unexpected(found.error());
+    QHash<ConversationId, QString> words;
+    while (found->next())
+        words.insert(ConversationId(found->integer(0)), WorkRules::oneLine(found->text(1), Length));
+    for (WorkRow &row : rows) {
+        if (row.conversation)
+            row.words = words.value(row.conversation->id);
+    }
+    return {};
 }
 
 QString Visible::isSeen(const Connection &connection, const QString &column)

@@ -7,6 +7,7 @@
 #include "domain/messagekey.h"
 #include "storage/rowspec.h"
 #include "storage/transaction.h"
+#include "storage/workpart.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -91,13 +92,6 @@ struct Standing
 [[nodiscard]] QString withTurn(const Connection &connection, Turn turn);
 /// The same of those whose last word is of \a fromMs (Unix milliseconds) or later.
 [[nodiscard]] QString withWordSince(const Connection &connection, qint64 fromMs);
-/// Their messages since our last word, summed over the visible conversations of each of \a
-/// prospects; those with none are left out.
-[[nodiscard]] Result<QHash<ProspectId, int>> unanswered(
-    Connection &connection, const QList<ProspectId> &prospects);
-/// When the newest word was said in those conversations of \a prospects that the viewer may see, Unix milliseconds; those with none are left out.
-[[nodiscard]] Result<QHash<ProspectId, qint64>> lastWords(
-    Connection &connection, const QList<ProspectId> &prospects);
 /// A condition on \a column, an id of a conversation or null: null, or of one that the viewer may see.
 [[nodiscard]] QString isSeen(const Connection &connection, const QString &column);
 /// Whether the transaction's viewer may write \a edit. A row of a conversation is written by who may see it; whose it is, who else may see it and with whom
@@ -122,6 +116,13 @@ struct Standing
     Connection &connection, const QList<ConversationId> &conversations, ProspectId prospect);
 /// How many visible conversations \a prospect has ("conversation"), with how many messages ("message").
 [[nodiscard]] Result<QHash<QString, int>> counts(Connection &connection, ProspectId prospect);
+/// Conversations of the day's work where the viewer, or nobody, owes the next word: those of the viewer and those of nobody that they may see.
+[[nodiscard]] QList<WorkPart> waitingParts(Connection &connection, const WorkQuery &query);
+/// The same where our last word waits too long, of prospects p that \a condition holds for.
+[[nodiscard]] QList<WorkPart> unansweredParts(
+    Connection &connection, const WorkQuery &query, const QString &condition);
+/// Gives \a rows the words for which somebody waits, in one line: of the viewer's own conversations alone.
+[[nodiscard]] Result<> takeWords(Connection &connection, QList<WorkRow> &rows);
 /// A free message id at \a sentAtMs: random low bits, tried again while taken. Where \a after has
 /// the same milliseconds the new id is greater, so that words sent in one minute keep their order.
 [[nodiscard]] Result<MessageId> freeMessageId(

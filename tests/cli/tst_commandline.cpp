@@ -332,6 +332,7 @@ private slots:
         const QJsonObject document = due.json();
         QVERIFY(document.value("posts"_L1).isArray());
         QVERIFY(document.value("followUps"_L1).isArray());
+        QVERIFY(document.value("handovers"_L1).isArray());
         const QJsonArray approvals = document.value("approvals"_L1).toArray();
         QVERIFY(!approvals.isEmpty()); // the sample has posts in review
         for (const auto &approval : approvals) {

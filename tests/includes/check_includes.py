@@ -18,7 +18,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-AREAS = ['ui_timeline', 'ui_profiles', 'ui_prospects', 'ui_import', 'ui_pipeline']
+AREAS = ['ui_today', 'ui_timeline', 'ui_profiles', 'ui_prospects', 'ui_import', 'ui_pipeline']
 
 # layer: (what it is built on and so must be able to include, what it may see as well because that shows it in a header).
 # Everything else is forbidden.

@@ -123,12 +123,12 @@ def start_page(program):
 
 
 def areas(program):
-    """The sample in all four areas, with the inspector: everything has a name, the figures are there."""
+    """The sample in all five areas, with the inspector: everything has a name, the figures are there."""
     with tempfile.TemporaryDirectory() as folder:
         workspace = f'{folder}/sample.pullpush'
         subprocess.run([program, 'init', workspace, '--sample', '--zone', 'UTC'], check=True, capture_output=True)
         window = Window(program, workspace)
-        for name in ('Calendar', 'Profiles', 'Prospects', 'Pipeline'):
+        for name in ('Today', 'Calendar', 'Profiles', 'Prospects', 'Pipeline'):
             window.press(name, 'radio button')
             window.find(name, 'radio button')
             time.sleep(1)

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/dayswork.h"
+#include "session/conversationservice.h"
+#include "session/prospectservice.h"
+#include "session/store.h"
+
+#include <QTimer>
+
+#include <array>
+#include <functional>
+
+class FreshReader;
+class ProspectDossier;
+class ReviewQueue;
+class Workspace;
+struct RowEdit;
+
+/// What waits for the viewer today, section by section: follows the change feed and the clock, and shows an edit before it is written. Every act is one
+/// undoable command.
+class DaysWork : public Store
+{
+    Q_OBJECT
+public:
+    /// Rows that are read of a section.
+    static constexpr int MostRows = 200;
+
+    DaysWork(Workspace &workspace, QObject *parent);
+    ~DaysWork() override;
+
+    /// Begins to read and to follow; changed() comes.
+    void watch();
+    [[nodiscard]] const WorkPage &page(WorkSection section) const;
+    /// Nothing waits in any section.
+    [[nodiscard]] bool isEmpty() const;
+    /// The day of what is shown.
+    [[nodiscard]] QDate day() const { return m_query.today; }
+    /// Whether rows hold words of the viewer's own conversations. Off at first: a screen may be seen by others.
+    [[nodiscard]] bool showsWords() const { return m_showsWords; }
+    void setShowsWords(bool shown);
+    /// Reads again, after an error.
+    void reload();
+    /// Looks at the clock now: at midnight another day's work is read.
+    void look();
+    /// Whom a section about people is about, at most WorkPage::MostCounted, also those that are not among its rows.
+    void prospects(WorkSection section, QObject *context,
+        std::function<void(Result<QList<ProspectId>>)> callback) const;
+
+    [[nodiscard]] static bool canSnooze(const WorkRow &row);
+    /// Whether it can be done with in the list: a follow-up is completed, a conversation closed.
+    [[nodiscard]] static bool canClose(const WorkRow &row);
+    /// Out of the day's work until \a until: a follow-up and a conversation are snoozed; where there is neither, a next step on that day is made.
+    void snooze(const WorkRow &row, QDate until);
+    void close(const WorkRow &row);
+    /// Reads what log() needs of \a prospect, ahead of it; a null id drops it.
+    void prepare(ProspectId prospect);
+    /// Logs what was said to \a prospect, as soon as it is read what was said before.
+    void log(ProspectId prospect, const ConversationService::Entry &entry);
+
+signals:
+    /// The entry could not be logged; why was told.
+    void notLogged(ProspectId prospect, const ConversationService::Entry &entry);
+
+private:
+    struct Waiting
+    {
+        ProspectId prospect;
+        ConversationService::Entry entry;
+    };
+    using Pages = std::array<WorkPage, 4>;
+
+    void follow(const QList<RowEdit> &edits);
+    void logWaiting();
+    void takePosts();
+    [[nodiscard]] bool stands(const WorkRow &row) const;
+    [[nodiscard]] bool isMine(UserId user) const;
+
+    Workspace &m_workspace;
+    FreshReader *m_reader;
+    ProspectDossier *m_dossier = nullptr; ///< made with the first entry
+    QTimer m_minute;
+    WorkQuery m_query;
+    Pages m_pages; ///< of the sections about people, in their order
+    WorkPage m_posts;
+    WorkPage m_approvals;
+    ReviewQueue *m_review = nullptr; ///< for those who plan
+    QList<Waiting> m_waiting;
+    bool m_showsWords = false;
+};

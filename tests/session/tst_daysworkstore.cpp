@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/channelservice.h"
+#include "session/dayswork.h"
+#include "session/duereport.h"
+#include "session/handoverservice.h"
+#include "session/poststore.h"
+#include "session/prospectdossier.h"
+#include "session/workspace.h"
+#include "storage/salestable.h"
+#include "storage/visible.h"
+#include "test_support/awayview.h"
+#include "test_support/testworkspace.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+
+class TestDaysWorkStore : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<TestWorkspace> m_test;
+    std::unique_ptr<DaysWork> m_work;
+
+    Workspace &workspace() { return **m_test; }
+    void settle() { QTRY_VERIFY(!workspace().isWriting()); }
+    const WorkPage &followUps() { return m_work->page(WorkSection::FollowUps); }
+    const WorkPage &yourTurn() { return m_work->page(WorkSection::YourTurn); }
+    const WorkPage &handovers() { return m_work->page(WorkSection::Handovers); }
+    const WorkPage &goingCold() { return m_work->page(WorkSection::GoingCold); }
+
+    ProspectId person(const QString &name, int stage = 0)
+    {
+        Prospect prospect;
+        prospect.name = name;
+        prospect.stage = workspace().stages().at(stage).id;
+        const ProspectId id = workspace().prospects().create(prospect);
+        settle();
+        return id;
+    }
+    void say(ProspectId id, Direction direction, const QString &body)
+    {
+        m_work->log(id, {.direction = direction, .body = body, .at = {}});
+        QTRY_VERIFY(workspace().undoStack()->undoText().contains(u"Log"_s));
+        settle();
+        m_work->prepare({});
+    }
+    Handover offer(ProspectId id)
+    {
+        Handover handover;
+        handover.id = HandoverId::create(workspace().ids());
+        handover.prospect = id;
+        handover.offeredAt = workspace().clock().now();
+        handover.note = u"Asked for prices"_s;
+        workspace().commit({insertion(handover)}, u"Hand over"_s);
+        settle();
+        return handover;
+    }
+
+private slots:
+    void init()
+    {
+        m_test = std::make_unique<TestWorkspace>();
+        QVERIFY(m_test->isOpen());
+        m_work = std::make_unique<DaysWork>(workspace(), nullptr);
+    }
+    void cleanup()
+    {
+        m_work.reset();
+        m_test.reset();
+    }
+
+    void isEmptyAtFirst()
+    {
+        QCOMPARE(m_work->state(), StoreState::Loading);
+        m_work->watch();
+        QTRY_COMPARE(m_work->state(), StoreState::Ready);
+        QVERIFY(m_work->isEmpty());
+        QCOMPARE(m_work->day(), workspace().today());
+    }
+
+    void followsStepsAndTheirUndo()
+    {
+        const ProspectId nora = person(u"Nora Field"_s);
+        m_work->watch();
+        QTRY_COMPARE(m_work->state(), StoreState::Ready);
+        const QDate today = workspace().today();
+        workspace().prospects().addFollowUp(nora, today.addDays(-3), u"Send the offer"_s);
+        QTRY_COMPARE(followUps().rows.size(), 1);
+        const WorkRow row = followUps().rows.first();
+        QCOMPARE(row.person.name, u"Nora Field"_s);
+        QVERIFY(DaysWork::canClose(row));
+
+        m_work->close(row);
+        QCOMPARE(followUps().rows.size(), 0); // at once
+        QCOMPARE(followUps().total, 0);
+        settle();
+        workspace().undoStack()->undo();
+        QTRY_COMPARE(followUps().rows.size(), 1);
+
+        m_work->snooze(followUps().rows.first(), today.addDays(3));
+        QCOMPARE(followUps().rows.size(), 0);
+        settle();
+        workspace().undoStack()->undo();
+        QTRY_COMPARE(followUps().rows.size(), 1);
+        QVERIFY(!followUps().rows.first().step->snoozedUntil);
+    }
+
+    void answersClosesAndSnoozesAConversation()
+    {
+        const ProspectId nora = person(u"Nora Field"_s, 2);
+        m_work->watch();
+        say(nora, Direction::Theirs, u"Is there rye?"_s);
+        QTRY_COMPARE(yourTurn().rows.size(), 1);
+        QVERIFY(yourTurn().rows.first().words.isEmpty());
+        m_work->setShowsWords(true);
+        QTRY_COMPARE(yourTurn().rows.first().words, u"Is there rye?"_s);
+        m_work->setShowsWords(false);
+        QVERIFY(yourTurn().rows.first().words.isEmpty()); // at once
+
+        m_work->snooze(yourTurn().rows.first(), workspace().today().addDays(1));
+        QCOMPARE(yourTurn().rows.size(), 0);
+        settle();
+        workspace().undoStack()->undo();
+        QTRY_COMPARE(yourTurn().rows.size(), 1);
+        m_work->close(yourTurn().rows.first());
+        QCOMPARE(yourTurn().rows.size(), 0);
+        settle();
+        workspace().undoStack()->undo();
+        QTRY_COMPARE(yourTurn().rows.size(), 1);
+        QCOMPARE(yourTurn().rows.first().conversation->closedAt, 0);
+
+        m_test->clock.advance(60'000);
+        say(nora, Direction::Ours, u"Yes"_s);
+        QTRY_COMPARE(yourTurn().rows.size(), 0);
+        QCOMPARE(goingCold().rows.size(), 0);
+        m_test->clock.advance(7 * DayMs);
+        m_work->look(); // another day
+        QTRY_COMPARE(goingCold().rows.size(), 1);
+        QCOMPARE(goingCold().rows.first().reason, WorkReason::Unanswered);
+    }
+
+    void aNewDayBringsNewWork()
+    {
+        const ProspectId nora = person(u"Nora Field"_s);
+        workspace().prospects().addFollowUp(nora, workspace().today().addDays(1), u"Call"_s);
+        settle();
+        m_work->watch();
+        QTRY_COMPARE(m_work->state(), StoreState::Ready);
+        QVERIFY(m_work->isEmpty());
+        m_test->clock.advance(DayMs);
+        m_work->look();
+        QTRY_COMPARE(followUps().rows.size(), 1);
+        QCOMPARE(m_work->day(), workspace().today());
+    }
+
+    void snoozingTheForgottenPlansAStep()
+    {
+        const ProspectId nora = person(u"Nora Field"_s, 1);
+        m_work->watch();
+        QTRY_COMPARE(m_work->state(), StoreState::Ready);
+        m_test->clock.advance(22 * DayMs);
+        m_work->look();
+        QTRY_COMPARE(goingCold().rows.size(), 1);
+        const WorkRow row = goingCold().rows.first();
+        QCOMPARE(row.reason, WorkReason::Forgotten);
+        QVERIFY(!DaysWork::canClose(row));
+        m_work->snooze(row, workspace().today().addDays(3));
+        QCOMPARE(goingCold().rows.size(), 0);
+        settle();
+        ProspectDossier dossier(workspace(), nullptr);
+        dossier.open(nora);
+        QTRY_COMPARE(dossier.followUps().size(), 1);
+        QCOMPARE(dossier.followUps().first().dueOn, workspace().today().addDays(3));
+        workspace().undoStack()->undo();
+        QTRY_COMPARE(goingCold().rows.size(), 1);
+    }
+
+    void takesOverAndReturns()
+    {
+        const ProspectId nora = person(u"Nora Field"_s, 1);
+        const Handover handover = offer(nora);
+        m_work->watch();
+        QTRY_COMPARE(handovers().rows.size(), 1);
+        QVERIFY(!DaysWork::canSnooze(handovers().rows.first()));
+        const auto report = dueNow(workspace());
+        QVERIFY(report);
+        QCOMPARE(report->handovers.size(), 1);
+        QCOMPARE(report->handovers.first().name, u"Nora Field"_s);
+
+        HandoverService(workspace())
+            .giveBack(handovers().rows.first().person, handover, u"Too early"_s);
+        QCOMPARE(handovers().rows.size(), 0);
+        settle();
+        workspace().undoStack()->undo();
+        QTRY_COMPARE(handovers().rows.size(), 1);
+
+        const WorkRow row = handovers().rows.first();
+        HandoverService(workspace()).accept(row.person, *row.handover);
+        QCOMPARE(handovers().rows.size(), 0);
+        settle();
+        ProspectDossier dossier(workspace(), nullptr);
+        dossier.open(nora);
+        QTRY_VERIFY(dossier.prospect());
+        QCOMPARE(dossier.prospect()->stage, workspace().stages().at(2).id); // the conversation
+        QCOMPARE(dossier.moves().last().reason, u"Asked for prices"_s);
+        QCOMPARE(dossier.handovers().first().state, HandoverState::Accepted);
+        workspace().undoStack()->undo();
+        QTRY_COMPARE(handovers().rows.size(), 1);
+    }
+
+    void tellsWhatCouldNotBeLogged()
+    {
+        const ProspectId nora = person(u"Nora Field"_s);
+        m_work->watch();
+        QTRY_COMPARE(m_work->state(), StoreState::Ready);
+        AwayView away(*workspace().database(), u"live_touch"_s);
+        QVERIFY(away.isAway());
+        const QSignalSpy failed(m_work.get(), &DaysWork::notLogged);
+        QSignalSpy notices(&workspace(), &Workspace::notice);
+        m_work->log(nora, {.direction = Direction::Ours, .body = u"Hello"_s, .at = {}});
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(notices.size(), 1);
+        QVERIFY(away.comeBack());
+        m_work->log(nora, {.direction = Direction::Ours, .body = u"Hello"_s, .at = {}});
+        QTRY_VERIFY(workspace().undoStack()->undoText().contains(u"Log"_s));
+    }
+
+    void listsWhatIsToBePosted()
+    {
+        const ChannelId channel =
+            ChannelService::add(workspace(), {ChannelId(), u"x"_s, u"Main"_s, QString()});
+        const QDate today = workspace().today();
+        workspace().posts().show({today.addDays(-7), today.addDays(7)});
+        QTRY_COMPARE(workspace().posts().state(), StoreState::Ready);
+        PostWithVariants post;
+        post.post.title = u"Slow mornings"_s;
+        post.post.day = today.addDays(-1);
+        post.post.time = QTime(9, 0);
+        Variant variant;
+        variant.channel = channel;
+        variant.status = PostStatus::Scheduled;
+        post.variants << variant;
+        const PostId id = workspace().posts().create(post);
+        settle();
+        m_work->watch();
+        QTRY_COMPARE(m_work->page(WorkSection::Posts).rows.size(), 1);
+        const WorkRow row = m_work->page(WorkSection::Posts).rows.first();
+        QCOMPARE(row.post->post, id);
+        QCOMPARE(row.company, u"Main"_s);
+        QVERIFY(!DaysWork::canSnooze(row));
+        QVERIFY(!DaysWork::canClose(row));
+        QVERIFY(!m_work->isEmpty());
+        QTRY_COMPARE(m_work->state(), StoreState::Ready);
+        QVERIFY(!m_work->isEmpty()); // reading the prospects leaves it
+    }
+
+    void tellsWhyItCannotBeRead()
+    {
+        AwayView away(*workspace().database(), u"live_handover"_s);
+        QVERIFY(away.isAway());
+        m_work->watch();
+        QTRY_COMPARE(m_work->state(), StoreState::Failed);
+        QVERIFY(!m_work->error().message.isEmpty());
+        QVERIFY(away.comeBack());
+        m_work->reload();
+        QTRY_COMPARE(m_work->state(), StoreState::Ready);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDaysWorkStore)
+#include "tst_daysworkstore.moc"

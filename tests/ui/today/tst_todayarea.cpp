@@ -1,0 +1,394 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/conversationservice.h"
+#include "session/dayswork.h"
+#include "session/prospectdossier.h"
+#include "session/prospectservice.h"
+#include "storage/salestable.h"
+#include "storage/visible.h"
+#include "test_support/awayview.h"
+#include "test_support/fridayworkspace.h"
+#include "ui_common/accessible.h"
+#include "ui_common/theme.h"
+#include "ui_today/daylist.h"
+#include "ui_today/todayarea.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+class TestTodayArea : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Theme> m_theme;
+    AccessibleNames m_names;
+    std::unique_ptr<FridayWorkspace> m_test;
+    std::unique_ptr<TodayArea> m_area;
+    std::unique_ptr<QWidget> m_window;
+
+    Workspace &workspace() { return **m_test; }
+    template<typename T>
+    [[nodiscard]] T *part(const QString &name) const
+    {
+        return m_window->findChild<T *>(name);
+    }
+    [[nodiscard]] DayList *list() const { return part<DayList>(u"today.list"_s); }
+    [[nodiscard]] QAction *action(const QString &name) const
+    {
+        const auto actions = m_area->actions();
+        const auto found = std::ranges::find(actions, name, &QAction::objectName);
+        return found == actions.end() ? nullptr : *found;
+    }
+    /// The names of the rows, with the sign "|" where a section begins.
+    [[nodiscard]] QString people() const
+    {
+        QString all;
+        const DayModel &days = list()->days();
+        for (int line = 0; line < days.rowCount(); ++line) {
+            const WorkRow *row = days.rowAt(days.index(line));
+            if (row != nullptr)
+                all += row->person.name + u' ';
+            else if (days.kindOf(days.index(line)) == DayModel::Kind::Heading)
+                all += u"| "_s;
+        }
+        return all.trimmed();
+    }
+    [[nodiscard]] QString current() const
+    {
+        const auto row = list()->currentRow();
+        return row ? row->person.name : QString();
+    }
+    void select(const QString &name)
+    {
+        const DayModel &days = list()->days();
+        for (int line = 0; line < days.rowCount(); ++line) {
+            const WorkRow *row = days.rowAt(days.index(line));
+            if (row != nullptr && row->person.name == name) {
+                list()->setCurrentIndex(days.index(line));
+                return;
+            }
+        }
+        QFAIL("there is no such row");
+    }
+    ProspectId person(const QString &name, int stage = 2)
+    {
+        Prospect prospect;
+        prospect.name = name;
+        prospect.stage = workspace().stages().at(stage).id;
+        return workspace().prospects().create(prospect);
+    }
+    ProspectId withStep(const QString &name, int dueIn)
+    {
+        const ProspectId id = person(name);
+        workspace().prospects().addFollowUp(id, workspace().today().addDays(dueIn), u"Call"_s);
+        return id;
+    }
+    /// Two steps, one who waits and one who is handed over.
+    void fill()
+    {
+        withStep(u"Ada"_s, -3);
+        withStep(u"Bea"_s, 0);
+        const ProspectId waiting = person(u"Cleo"_s);
+        const ProspectId warm = person(u"Dora"_s, 1);
+        Handover handover;
+        handover.id = HandoverId::create(workspace().ids());
+        handover.prospect = warm;
+        handover.offeredAt = workspace().clock().now();
+        workspace().commit({insertion(handover)}, u"Hand over"_s);
+        QVERIFY(m_test->settle());
+        ProspectDossier dossier(workspace(), nullptr);
+        dossier.open(waiting);
+        QTRY_VERIFY(dossier.prospect());
+        workspace().conversations().log(
+            dossier, {.direction = Direction::Theirs, .body = u"Is there rye?"_s, .at = {}});
+        QVERIFY(m_test->settle());
+        QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+        list()->setFocus();
+    }
+    void undo()
+    {
+        QVERIFY(m_test->settle());
+        workspace().undoStack()->undo();
+        QVERIFY(m_test->settle());
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_theme = std::make_unique<Theme>(*qApp);
+        qApp->installEventFilter(&m_names);
+    }
+    void init()
+    {
+        m_test = std::make_unique<FridayWorkspace>();
+        const QString reason = m_test->create();
+        QVERIFY2(reason.isEmpty(), qPrintable(reason));
+        m_area = std::make_unique<TodayArea>(workspace());
+        m_window = std::make_unique<QWidget>();
+        auto *layout = new QVBoxLayout(m_window.get());
+        layout->addWidget(m_area->titleWidget());
+        layout->addWidget(m_area->widget(), 1);
+        m_window->resize(900, 700);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_area.reset();
+        m_test.reset();
+    }
+
+    void saysThatNothingWaits()
+    {
+        QTRY_VERIFY(part<QAbstractButton>(u"today.prospects"_s)->isVisible());
+        QVERIFY(!list()->isVisible());
+        QVERIFY(!action(u"today.open"_s)->isEnabled());
+        withStep(u"Ada"_s, 0);
+        QTRY_VERIFY(list()->isVisible());
+        QCOMPARE(current(), u"Ada"_s);
+        undo();
+        QTRY_VERIFY(!list()->isVisible());
+    }
+
+    void doneMovesOnAndComesBack()
+    {
+        fill();
+        select(u"Ada"_s);
+        QTest::keyClick(list(), Qt::Key_D);
+        QCOMPARE(people(), u"| Bea | Cleo | Dora"_s); // at once
+        QCOMPARE(current(), u"Bea"_s);
+        undo();
+        QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+        QCOMPARE(current(), u"Bea"_s);
+
+        select(u"Cleo"_s);
+        action(u"today.done"_s)->trigger();
+        QCOMPARE(people(), u"| Ada Bea | Dora"_s);
+        QCOMPARE(current(), u"Dora"_s);
+        QVERIFY(!action(u"today.done"_s)->isEnabled()); // a handover is decided, not done with
+        QVERIFY(!action(u"today.snooze"_s)->isEnabled());
+        QVERIFY(action(u"today.accept"_s)->isEnabled());
+        undo();
+        QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+    }
+
+    void keysLeadOverHeadings()
+    {
+        fill();
+        select(u"Ada"_s);
+        const QStringList way {u"Bea"_s, u"Cleo"_s, u"Dora"_s, u"Dora"_s};
+        for (const QString &next : way) {
+            QTest::keyClick(list(), Qt::Key_Down);
+            QCOMPARE(current(), next);
+        }
+        QTest::keyClick(list(), Qt::Key_Up);
+        QCOMPARE(current(), u"Cleo"_s);
+        QTest::keyClick(list(), Qt::Key_Home);
+        QCOMPARE(current(), u"Ada"_s);
+        QTest::keyClick(list(), Qt::Key_End);
+        QCOMPARE(current(), u"Dora"_s);
+    }
+
+    void returnOpensTheProspect()
+    {
+        fill();
+        select(u"Bea"_s);
+        const ProspectId bea = list()->currentRow()->person.id;
+        const QSignalSpy opened(m_area.get(), &TodayArea::openRequested);
+        QTest::keyClick(list(), Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.first().first().value<ProspectId>(), bea);
+    }
+
+    void answersUnderTheRow()
+    {
+        fill();
+        select(u"Cleo"_s);
+        QTest::keyClick(list(), Qt::Key_A);
+        auto *text = part<QPlainTextEdit>(u"today.field.text"_s);
+        QVERIFY(text != nullptr && text->isVisible());
+        QTRY_VERIFY(text->hasFocus());
+        QCOMPARE(part<QComboBox>(u"today.field.medium"_s)->currentIndex(), 0);
+        QTest::keyClicks(text, u"Yes, dad"_s); // also the letters that are keys of the list
+        QCOMPARE(text->toPlainText(), u"Yes, dad"_s);
+        QCOMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(people(), u"| Ada Bea | Dora"_s);
+        QCOMPARE(current(), u"Dora"_s);
+        QVERIFY(list()->field() == nullptr);
+        undo();
+        QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+    }
+
+    void keepsWhatIsBegun()
+    {
+        fill();
+        select(u"Bea"_s);
+        action(u"today.log"_s)->trigger();
+        auto *text = part<QPlainTextEdit>(u"today.field.text"_s);
+        QCOMPARE(
+            part<QComboBox>(u"today.field.medium"_s)->currentData().toInt(), int(Medium::Call));
+        QTest::keyClicks(text, u"Hello"_s);
+        // A colleague does it meanwhile.
+        const WorkRow row = *list()->currentRow();
+        workspace().prospects().completeFollowUp(*row.step);
+        QCOMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+        select(u"Cleo"_s);
+        action(u"today.answer"_s)->trigger();
+        QCOMPARE(part<QPlainTextEdit>(u"today.field.text"_s), text); // still the same field
+        QCOMPARE(text->toPlainText(), u"Hello"_s);
+        QTest::keyClick(text, Qt::Key_Escape);
+        QTRY_COMPARE(people(), u"| Ada | Cleo | Dora"_s);
+        QVERIFY(list()->field() == nullptr);
+    }
+
+    void snoozesByTheMenu()
+    {
+        fill();
+        select(u"Ada"_s);
+        QTest::keyClick(list(), Qt::Key_S);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        auto *days = menu->findChild<QAction *>(u"today.snooze.threeDays"_s);
+        QVERIFY(days != nullptr);
+        menu->close();
+        days->trigger();
+        QCOMPARE(people(), u"| Bea | Cleo | Dora"_s);
+        QCOMPARE(current(), u"Bea"_s);
+        undo();
+        QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+    }
+
+    void takesOverOrReturnsWithAReason()
+    {
+        fill();
+        select(u"Dora"_s);
+        action(u"today.return"_s)->trigger();
+        auto *reason = part<QLineEdit>(u"today.return.reason"_s);
+        QVERIFY(reason != nullptr && reason->isVisible());
+        QVERIFY(!part<QAbstractButton>(u"today.return.send"_s)->isEnabled()); // not without one
+        QTest::keyClicks(reason, u"Too early"_s);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QTRY_COMPARE(people(), u"| Ada Bea | Cleo"_s);
+        QCOMPARE(current(), u"Cleo"_s); // the last one was it
+        undo();
+        QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+        select(u"Dora"_s);
+        action(u"today.accept"_s)->trigger();
+        QCOMPARE(people(), u"| Ada Bea | Cleo"_s);
+        undo();
+        QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+    }
+
+    void buttonsActOnTheirRow()
+    {
+        fill();
+        select(u"Ada"_s);
+        auto *done = part<QAbstractButton>(u"today.done"_s);
+        QVERIFY(done != nullptr && done->isVisible());
+        QVERIFY(!part<QAbstractButton>(u"today.accept"_s)->isVisible());
+        QTest::mouseClick(done, Qt::LeftButton);
+        QCOMPARE(people(), u"| Bea | Cleo | Dora"_s);
+        select(u"Dora"_s);
+        QVERIFY(part<QAbstractButton>(u"today.accept"_s)->isVisible());
+        QVERIFY(!done->isVisible());
+    }
+
+    void leadsToTheOthers()
+    {
+        constexpr int Many = DaysWork::MostRows + 5;
+        RowEdits edits;
+        for (int i = 0; i < Many; ++i) {
+            Prospect prospect;
+            prospect.id = ProspectId::create(workspace().ids());
+            prospect.stage = workspace().stages().at(2).id;
+            FollowUp step;
+            step.id = FollowUpId::create(workspace().ids());
+            step.prospect = prospect.id;
+            step.owner = workspace().viewer().user;
+            step.dueOn = workspace().today();
+            edits << insertion(prospect) << insertion(step);
+        }
+        workspace().commit(edits, u"Many"_s);
+        QTRY_COMPARE(
+            list()->days().rowCount(), DaysWork::MostRows + 2); // a heading, and what leads on
+        const QModelIndex last = list()->days().index(DaysWork::MostRows + 1);
+        QCOMPARE(list()->days().kindOf(last), DayModel::Kind::More);
+        QVERIFY(last.data().toString().contains(u"5"_s));
+        const QSignalSpy asked(m_area.get(), &TodayArea::prospectsRequested);
+        list()->setFocus();
+        list()->setCurrentIndex(last);
+        QVERIFY(!action(u"today.open"_s)->isEnabled());
+        QTest::keyClick(list(), Qt::Key_Return);
+        QTRY_COMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().value<QList<ProspectId>>().size(), Many);
+    }
+
+    void showsWordsOnlyWhenAsked()
+    {
+        fill();
+        select(u"Cleo"_s);
+        const auto line = [this] { return list()->currentIndex().data().toString(); };
+        QVERIFY(!line().contains(u"rye"_s));
+        action(u"today.words"_s)->setChecked(true);
+        QTRY_VERIFY(line().contains(u"“Is there rye?”"_s));
+        const QByteArray state = m_area->saveState();
+        action(u"today.words"_s)->setChecked(false);
+        QVERIFY(!line().contains(u"rye"_s)); // at once
+        m_area->restoreState("nonsense");
+        QVERIFY(!action(u"today.words"_s)->isChecked());
+        m_area->restoreState(state);
+        QVERIFY(action(u"today.words"_s)->isChecked());
+    }
+
+    void saysWhyItCannotBeRead()
+    {
+        m_window.reset();
+        m_area.reset();
+        AwayView away(*workspace().database(), u"live_handover"_s);
+        QVERIFY(away.isAway());
+        m_area = std::make_unique<TodayArea>(workspace());
+        m_window = std::make_unique<QWidget>();
+        auto *layout = new QVBoxLayout(m_window.get());
+        layout->addWidget(m_area->widget());
+        m_window->show();
+        QTRY_COMPARE(m_area->work().state(), StoreState::Failed);
+        QVERIFY(!list()->isVisible());
+        QVERIFY(!part<QAbstractButton>(u"today.prospects"_s)->isVisible());
+        QVERIFY(away.comeBack());
+        m_area->work().reload();
+        QTRY_VERIFY(part<QAbstractButton>(u"today.prospects"_s)->isVisible());
+    }
+
+    void everyControlHasAName()
+    {
+        fill();
+        select(u"Cleo"_s);
+        action(u"today.answer"_s)->trigger();
+        const auto widgets = m_window->findChildren<QWidget *>();
+        for (const QWidget *widget : widgets) {
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const bool isControl = qobject_cast<const QLineEdit *>(widget) != nullptr
+                || qobject_cast<const QPlainTextEdit *>(widget) != nullptr
+                || qobject_cast<const QComboBox *>(widget) != nullptr || button != nullptr;
+            if (!isControl || !widget->isVisible()
+                || (button != nullptr && !button->text().isEmpty()))
+                continue;
+            QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
+        }
+    }
+};
+
+QTEST_MAIN(TestTodayArea)
+#include "tst_todayarea.moc"

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_today/daydelegate.h"
+
+#include "ui_common/theme.h"
+#include "ui_today/daymodel.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int WidestStage = 160;
+constexpr int WidestWhen = 220;
+
+/// The mark and the text of a side.
+std::pair<ColourRole, ColourRole> rolesOf(Side side)
+{
+    switch (side) {
+    case Side::Pull:
+        return {ColourRole::Pull, ColourRole::PullText};
+    case Side::Push:
+        return {ColourRole::Push, ColourRole::PushText};
+    case Side::After:
+        return {ColourRole::After, ColourRole::AfterText};
+    case Side::Exit:
+        return {ColourRole::Exit, ColourRole::QuietText};
+    }
+    Q_UNREACHABLE();
+}
+
+int alignment(Qt::LayoutDirection direction, Qt::Alignment side)
+{
+    return int(QStyle::visualAlignment(direction, side | Qt::AlignVCenter)) | Qt::TextSingleLine;
+}
+
+/// Draws \a text elided at the leading edge of \a line and returns what is left of it.
+QRect drawLeading(
+    QPainter &painter, Qt::LayoutDirection direction, const QRect &line, const QString &text)
+{
+    if (text.isEmpty() || line.width() <= 0)
+        return line;
+    const QFontMetrics metrics(painter.font());
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, line.width());
+    painter.drawText(line, alignment(direction, Qt::AlignLeft), shown);
+    const int used = std::min(metrics.horizontalAdvance(shown) + Metrics::Small, line.width());
+    return QStyle::visualRect(direction, line, line.adjusted(used, 0, 0, 0));
+}
+} // namespace
+
+DayDelegate::DayDelegate(const DayModel &model, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model)
+{ }
+
+QSize DayDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int line = option.fontMetrics.height();
+    switch (m_model.kindOf(index)) {
+    case DayModel::Kind::Heading:
+        return {0, QFontMetrics(headingFont(option.font)).height() + Metrics::Wide};
+    case DayModel::Kind::Row:
+        return {0, 2 * line + Metrics::Small + 2 * Metrics::Tiny};
+    case DayModel::Kind::Field:
+        return {0, m_model.fieldHeight()};
+    case DayModel::Kind::More:
+        return {0, line + Metrics::Medium};
+    }
+    Q_UNREACHABLE();
+}
+
+void DayDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    if (isSelected)
+        painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
+    else if (option.state.testFlag(QStyle::State_MouseOver)
+        && option.state.testFlag(QStyle::State_Enabled))
+        painter->fillRect(option.rect, colour(ColourRole::Hover, option.palette));
+    const QRect inner = option.rect.adjusted(Metrics::Large, 0, -Metrics::Large, 0);
+    switch (m_model.kindOf(index)) {
+    case DayModel::Kind::Heading:
+        painter->setFont(headingFont(option.font));
+        painter->setPen(option.palette.color(QPalette::Active, QPalette::Text));
+        drawLeading(*painter, option.direction, inner.adjusted(0, Metrics::Small, 0, 0),
+            index.data(Qt::DisplayRole).toString());
+        break;
+    case DayModel::Kind::Row:
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+            colour(ColourRole::Hairline, option.palette));
+        paintRow(*painter, option, *m_model.rowAt(index));
+        break;
+    case DayModel::Kind::More:
+        painter->setFont(option.font);
+        painter->setPen(option.palette.color(QPalette::Link));
+        drawLeading(*painter, option.direction, inner, index.data(Qt::DisplayRole).toString());
+        break;
+    case DayModel::Kind::Field:
+        break;
+    }
+    painter->restore();
+}
+
+void DayDelegate::paintRow(
+    QPainter &painter, const QStyleOptionViewItem &option, const WorkRow &row) const
+{
+    const DayContext &context = m_model.context();
+    const QRect inner =
+        option.rect.adjusted(Metrics::Large, Metrics::Tiny, -Metrics::Large, -Metrics::Tiny);
+    const int height = inner.height() / 2;
+    QRect upper(inner.left(), inner.top(), inner.width(), height);
+    QRect lower(inner.left(), inner.top() + height, inner.width(), height);
+
+    const QString when = DayWords::when(row, context);
+    if (!when.isEmpty()) {
+        const bool isLate = DayWords::isOverdue(row, context);
+        painter.setFont(option.font);
+        painter.setPen(
+            colour(isLate ? ColourRole::DangerText : ColourRole::QuietText, option.palette));
+        const int width =
+            std::min({option.fontMetrics.horizontalAdvance(when), WidestWhen, inner.width() / 2});
+        painter.drawText(upper, alignment(option.direction, Qt::AlignRight),
+            option.fontMetrics.elidedText(when, Qt::ElideRight, width));
+        upper = QStyle::visualRect(
+            option.direction, upper, upper.adjusted(0, 0, -width - Metrics::Medium, 0));
+    }
+    painter.setFont(strongFont(option.font));
+    painter.setPen(option.palette.color(QPalette::Text));
+    upper = drawLeading(painter, option.direction, upper, DayWords::name(row));
+    painter.setFont(option.font);
+    painter.setPen(colour(ColourRole::QuietText, option.palette));
+    if (!row.post)
+        drawLeading(painter, option.direction, upper, row.company);
+    lower = paintStage(painter, option, row, lower);
+    painter.setPen(option.palette.color(QPalette::Text));
+    drawLeading(painter, option.direction, lower, DayWords::why(row, context));
+}
+
+QRect DayDelegate::paintStage(QPainter &painter, const QStyleOptionViewItem &option,
+    const WorkRow &row, const QRect &line) const
+{
+    const Stage *stage = m_model.stageOf(row);
+    if (stage == nullptr)
+        return line;
+    const auto [mark, ink] = rolesOf(stage->side);
+    const int dot = Metrics::Small - 2;
+    const int frame = 2 * Metrics::Small + dot + Metrics::Tiny;
+    const int width = std::min(
+        {option.fontMetrics.horizontalAdvance(stage->name) + frame, WidestStage, line.width()});
+    const QRect pill = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter,
+        QSize(width, option.fontMetrics.height() + 2), line);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tint(mark, option.palette));
+    painter.drawRoundedRect(pill, pill.height() / 2.0, pill.height() / 2.0);
+    const QRect inside = pill.adjusted(Metrics::Small, 0, -Metrics::Small, 0);
+    painter.setBrush(colour(mark, option.palette));
+    painter.drawEllipse(QStyle::alignedRect(
+        option.direction, Qt::AlignLeft | Qt::AlignVCenter, QSize(dot, dot), inside));
+    painter.setPen(colour(ink, option.palette));
+    const QRect text =
+        QStyle::visualRect(option.direction, inside, inside.adjusted(dot + Metrics::Tiny, 0, 0, 0));
+    painter.drawText(text, alignment(option.direction, Qt::AlignLeft),
+        option.fontMetrics.elidedText(stage->name, Qt::ElideRight, text.width()));
+    painter.restore();
+    return QStyle::visualRect(
+        option.direction, line, line.adjusted(width + Metrics::Small, 0, 0, 0));
+}

@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_today/daylist.h"
+
+#include "ui_common/theme.h"
+#include "ui_today/daydelegate.h"
+
+#include <QAction>
+#include <QContextMenuEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QToolButton>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+DayList::DayList(QWidget *parent)
+    : QListView(parent)
+    , m_days(new DayModel(this))
+    , m_buttons(new QWidget(viewport()))
+{
+    setObjectName(u"today.list"_s);
+    setAccessibleName(tr("What waits today"));
+    setFrameShape(QFrame::NoFrame);
+    setModel(m_days);
+    setItemDelegate(new DayDelegate(*m_days, this));
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    m_buttons->setAutoFillBackground(true);
+    m_buttons->setCursor(Qt::ArrowCursor);
+    m_buttons->hide();
+    auto *row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins(Metrics::Tiny, 0, Metrics::Tiny, 0);
+    row->setSpacing(Metrics::Tiny);
+    connect(this, &QListView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (m_days->rowAt(index) != nullptr)
+            emit rowActivated();
+    });
+    connect(this, &QListView::clicked, this, [this](const QModelIndex &index) {
+        if (index.isValid() && m_days->kindOf(index) == DayModel::Kind::More)
+            emit moreRequested(m_days->sectionAt(index));
+    });
+}
+
+void DayList::setRowActions(const QList<QAction *> &actions, Fits fits)
+{
+    m_fits = std::move(fits);
+    addActions(actions);
+    for (QAction *action : actions) {
+        auto *button = new QToolButton(m_buttons);
+        button->setObjectName(action->objectName());
+        button->setIcon(action->icon());
+        button->setIconSize({Metrics::Icon, Metrics::Icon});
+        button->setAccessibleName(action->text().remove(u'&'));
+        button->setToolTip(action->toolTip());
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::NoFocus); // the keyboard has the actions' own keys
+        connect(button, &QToolButton::clicked, this, [this, action] {
+            const QModelIndex index = m_hovered.isValid() ? QModelIndex(m_hovered) : currentIndex();
+            setCurrentIndex(index);
+            action->trigger();
+        });
+        m_buttons->layout()->addWidget(button);
+        m_rowButtons.append({action, button});
+    }
+}
+
+void DayList::setSections(
+    const QList<DayModel::Section> &sections, const QList<Stage> &stages, const DayContext &context)
+{
+    const int line = std::max(currentIndex().row(), 0);
+    const std::optional<DayKey> key = m_days->keyAt(currentIndex());
+    const int scrolled = verticalScrollBar()->value();
+    m_isFilling = true;
+    m_days->setSections(sections, stages, context);
+    if (m_field && !m_days->fieldIndex().isValid())
+        closeField();
+    doItemsLayout();
+    QModelIndex next = key ? m_days->indexOf(*key) : QModelIndex();
+    if (!next.isValid())
+        next = m_days->selectable(line, 1);
+    if (!next.isValid())
+        next = m_days->selectable(std::min(line, m_days->rowCount() - 1), -1);
+    setCurrentIndex(next);
+    verticalScrollBar()->setValue(scrolled);
+    m_isFilling = false;
+    placeParts();
+    emit currentLineChanged();
+}
+
+std::optional<WorkRow> DayList::currentRow() const
+{
+    const WorkRow *row = m_days->rowAt(currentIndex());
+    return row == nullptr ? std::nullopt : std::optional<WorkRow>(*row);
+}
+
+void DayList::setCurrentKey(const DayKey &key)
+{
+    const QModelIndex index = m_days->indexOf(key);
+    if (index.isValid())
+        setCurrentIndex(index);
+}
+
+void DayList::openField(QWidget *field)
+{
+    closeField();
+    const std::optional<DayKey> key = m_days->keyAt(currentIndex());
+    if (!key || m_days->rowAt(currentIndex()) == nullptr) {
+        field->deleteLater();
+        return;
+    }
+    m_field = field;
+    field->setParent(viewport());
+    field->ensurePolished();
+    m_days->setField(key, field->sizeHint().height());
+    placeParts();
+    field->show();
+    scrollTo(m_days->fieldIndex());
+}
+
+void DayList::closeField()
+{
+    if (!m_field)
+        return;
+    QWidget *field = std::exchange(m_field, {}).data();
+    const bool hadKeyboard = field->isAncestorOf(window()->focusWidget());
+    m_days->setField(std::nullopt);
+    field->hide();
+    field->deleteLater(); // it may be what asked for this
+    if (hadKeyboard)
+        setFocus();
+    placeParts();
+}
+
+bool DayList::hasFieldUnderCurrent() const
+{
+    const QModelIndex place = m_days->fieldIndex();
+    return m_field && place.isValid() && place.row() == currentIndex().row() + 1;
+}
+
+QPoint DayList::menuPlace() const
+{
+    const QRect rect = visualRect(currentIndex()).intersected(viewport()->rect());
+    return viewport()->mapToGlobal(QPoint(rect.center().x(), rect.bottom()));
+}
+
+void DayList::doItemsLayout()
+{
+    QListView::doItemsLayout();
+    placeParts();
+}
+
+void DayList::placeParts()
+{
+    if (m_field) {
+        const QRect place = visualRect(m_days->fieldIndex());
+        if (place.isValid())
+            m_field->setGeometry(place);
+    }
+    placeButtons();
+}
+
+void DayList::placeButtons()
+{
+    const bool isHovered = m_hovered.isValid() && m_days->rowAt(m_hovered) != nullptr;
+    const QModelIndex index = isHovered ? QModelIndex(m_hovered) : currentIndex();
+    const WorkRow *row = m_days->rowAt(index);
+    if (row == nullptr || !m_fits) {
+        m_buttons->hide();
+        return;
+    }
+    for (const RowButton &entry : std::as_const(m_rowButtons))
+        entry.button->setVisible(m_fits(*entry.action, *row));
+    QPalette ground = palette();
+    ground.setColor(QPalette::Window,
+        index == currentIndex() ? ground.color(QPalette::Highlight)
+                                : colour(ColourRole::Hover, ground));
+    m_buttons->setPalette(ground);
+    m_buttons->layout()->activate();
+    const QRect line = visualRect(index);
+    const QSize size = m_buttons->sizeHint().boundedTo(line.size());
+    m_buttons->setGeometry(QStyle::alignedRect(layoutDirection(), Qt::AlignRight | Qt::AlignBottom,
+        size, line.adjusted(Metrics::Small, 0, -Metrics::Small, -1)));
+    m_buttons->show();
+    m_buttons->raise();
+}
+
+void DayList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QListView::currentChanged(current, previous);
+    if (m_isFilling)
+        return;
+    placeButtons();
+    emit currentLineChanged();
+}
+
+QModelIndex DayList::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const int line = currentIndex().row();
+    const int last = m_days->rowCount() - 1;
+    QModelIndex next;
+    switch (action) {
+    case MoveUp:
+    case MovePrevious:
+        next = m_days->selectable(line - 1, -1);
+        break;
+    case MoveDown:
+    case MoveNext:
+        next = m_days->selectable(line + 1, 1);
+        break;
+    case MoveHome:
+        next = m_days->selectable(0, 1);
+        break;
+    case MoveEnd:
+        next = m_days->selectable(last, -1);
+        break;
+    default: {
+        const QModelIndex page = QListView::moveCursor(action, modifiers);
+        next = m_days->selectable(page.row(), 1);
+        if (!next.isValid())
+            next = m_days->selectable(std::min(page.row(), last), -1);
+    }
+    }
+    return next.isValid() ? next : currentIndex();
+}
+
+void DayList::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && m_days->kindOf(currentIndex()) == DayModel::Kind::More) {
+        emit moreRequested(m_days->sectionAt(currentIndex()));
+        return;
+    }
+    const QKeySequence pressed(event->key() | int(event->modifiers() & ~Qt::KeypadModifier));
+    const auto known = actions();
+    for (QAction *action : known) {
+        if (action->isEnabled() && action->shortcuts().contains(pressed)) {
+            action->trigger();
+            return;
+        }
+    }
+    QListView::keyPressEvent(event);
+}
+
+void DayList::mouseMoveEvent(QMouseEvent *event)
+{
+    QListView::mouseMoveEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (index == m_hovered)
+        return;
+    m_hovered = index;
+    placeButtons();
+}
+
+bool DayList::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave && m_hovered.isValid()) {
+        m_hovered = QModelIndex();
+        placeButtons();
+    }
+    return QListView::viewportEvent(event);
+}
+
+void DayList::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (currentRow())
+        emit menuRequested(
+            event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : menuPlace());
+}
+
+void DayList::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    placeParts();
+}
+
+void DayList::scrollContentsBy(int dx, int dy)
+{
+    QListView::scrollContentsBy(dx, dy);
+    placeParts();
+}

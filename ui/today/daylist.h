@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui_today/daymodel.h"
+
+#include <QListView>
+#include <QPersistentModelIndex>
+#include <QPointer>
+
+#include <functional>
+
+class QToolButton;
+
+/// The day's work as a list: its rows have buttons while the pointer or the selection is on them, and room for a field below.
+class DayList : public QListView
+{
+    Q_OBJECT
+public:
+    /// Whether an action can be done with a row.
+    using Fits = std::function<bool(const QAction &, const WorkRow &)>;
+
+    explicit DayList(QWidget *parent = nullptr);
+
+    [[nodiscard]] const DayModel &days() const { return *m_days; }
+    /// Shows \a sections. What was selected stays so; where it is gone, what came after it is.
+    void setSections(const QList<DayModel::Section> &sections, const QList<Stage> &stages,
+        const DayContext &context);
+    /// A button for each of \a actions on the rows that it \a fits. Their keys act while the list has the keyboard.
+    void setRowActions(const QList<QAction *> &actions, Fits fits);
+    /// Nothing where no row is selected.
+    [[nodiscard]] std::optional<WorkRow> currentRow() const;
+    void setCurrentKey(const DayKey &key);
+    /// Shows \a field under the selected row, and takes it.
+    void openField(QWidget *field);
+    void closeField();
+    [[nodiscard]] QWidget *field() const { return m_field; }
+    [[nodiscard]] bool hasFieldUnderCurrent() const;
+    /// Where a menu for the selected row belongs, in global coordinates.
+    [[nodiscard]] QPoint menuPlace() const;
+
+    void doItemsLayout() override;
+
+signals:
+    /// Another line is selected, or what is selected changed.
+    void currentLineChanged();
+    void rowActivated();
+    /// The line "and … more" was chosen.
+    void moreRequested(WorkSection section);
+    void menuRequested(QPoint place);
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    [[nodiscard]] QModelIndex moveCursor(
+        CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void placeParts();
+    void placeButtons();
+
+    struct RowButton
+    {
+        QAction *action = nullptr;
+        QToolButton *button = nullptr;
+    };
+    DayModel *m_days;
+    QWidget *m_buttons;
+    QList<RowButton> m_rowButtons;
+    Fits m_fits;
+    QPointer<QWidget> m_field;
+    QPersistentModelIndex m_hovered;
+    bool m_isFilling = false;
+};

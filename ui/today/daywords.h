@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/dayswork.h"
+
+#include <QLocale>
+#include <QString>
+
+#include <functional>
+
+/// What the words about the day's work depend on.
+struct DayContext
+{
+    QDate today;
+    qint64 now = 0; ///< Unix milliseconds
+    QTimeZone zone = QTimeZone::utc();
+    QLocale locale = {};
+    bool isMarketing = false;
+    std::function<QString(UserId)> userName = {};
+};
+
+/// How the day's work is told.
+namespace DayWords {
+[[nodiscard]] QString sectionTitle(WorkSection section, bool isMarketing);
+/// Over a list of prospects from that section.
+[[nodiscard]] QString listTitle(WorkSection section);
+/// Whom or what a row is about.
+[[nodiscard]] QString name(const WorkRow &row);
+/// Why the row is there, in one line: "Waits since Tuesday, 2 messages".
+[[nodiscard]] QString why(const WorkRow &row, const DayContext &context);
+/// How late, or how long: "3 days late".
+[[nodiscard]] QString when(const WorkRow &row, const DayContext &context);
+/// Whether a day that was set has passed.
+[[nodiscard]] bool isOverdue(const WorkRow &row, const DayContext &context);
+/// The rule by which the row is there, for its tool tip.
+[[nodiscard]] QString rule(WorkReason reason);
+/// "and 1,204 more"
+[[nodiscard]] QString more(const WorkPage &page, const QLocale &locale);
+/// A past day within a sentence: "today", "yesterday", a weekday within six days, else the date.
+[[nodiscard]] QString pastDay(QDate day, QDate today, const QLocale &locale);
+} // namespace DayWords

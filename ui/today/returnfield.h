@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+
+/// A small field under a handover, for the reason why it is returned. Return sends it back, Escape closes.
+class ReturnField : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ReturnField(QWidget *parent = nullptr);
+
+    /// Takes the keyboard.
+    void start();
+
+signals:
+    /// \a reason is not empty.
+    void returned(const QString &reason);
+    void closeRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void giveBack();
+
+    QLineEdit *m_reason;
+    QPushButton *m_return;
+};

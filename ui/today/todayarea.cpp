@@ -1,0 +1,358 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_today/todayarea.h"
+
+#include "base/clock.h"
+#include "session/conversationservice.h"
+#include "session/dayswork.h"
+#include "session/handoverservice.h"
+#include "session/workspace.h"
+#include "ui_common/icons.h"
+#include "ui_common/theme.h"
+#include "ui_today/answerfield.h"
+#include "ui_today/daylist.h"
+#include "ui_today/returnfield.h"
+#include "ui_today/todayactions.h"
+#include "ui_today/todaypage.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDataStream>
+#include <QHBoxLayout>
+#include <QIODevice>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int TodayStateVersion = 1;
+constexpr std::array SalesSections {WorkSection::FollowUps, WorkSection::YourTurn,
+    WorkSection::Handovers, WorkSection::GoingCold, WorkSection::Posts, WorkSection::Approvals};
+constexpr std::array MarketingSections {WorkSection::Posts, WorkSection::Approvals,
+    WorkSection::Handovers, WorkSection::FollowUps, WorkSection::YourTurn, WorkSection::GoingCold};
+const auto ProspectsAreaId = "prospects"_L1;
+const auto CalendarAreaId = "calendar"_L1;
+} // namespace
+
+TodayArea::TodayArea(Workspace &workspace)
+    : m_workspace(workspace)
+    , m_work(new DaysWork(workspace, this))
+    , m_actions(new TodayActions(this))
+    , m_page(new TodayPage)
+{
+    m_page->list()->setRowActions(
+        m_actions->ofRows(), [this](const QAction &action, const WorkRow &row) {
+            return TodayActions::fits(action, row, isMarketing());
+        });
+    buildTitle();
+    connectActions();
+    connectList();
+    connect(m_work, &DaysWork::changed, this, &TodayArea::refresh);
+    connect(m_work, &DaysWork::notLogged, this, &TodayArea::reopen);
+    m_work->watch();
+}
+
+TodayArea::~TodayArea()
+{
+    // Without a window nobody owns them.
+    for (QWidget *part : {static_cast<QWidget *>(m_page.data()), m_bar.data()}) {
+        if (part != nullptr && part->parent() == nullptr)
+            delete part;
+    }
+}
+
+void TodayArea::buildTitle()
+{
+    m_bar = new QWidget;
+    m_day = new QLabel(m_bar);
+    m_day->setObjectName(u"today.day"_s);
+    makeQuiet(m_day);
+    auto *words = new QToolButton(m_bar);
+    words->setObjectName(u"today.wordsButton"_s);
+    words->setDefaultAction(m_actions->words);
+    words->setAccessibleName(QString(m_actions->words->text()).remove(u'&'));
+    words->setAutoRaise(true);
+    words->setIconSize({Metrics::Icon, Metrics::Icon});
+    auto *row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Metrics::Small);
+    row->addWidget(m_day);
+    row->addStretch(1);
+    row->addWidget(words);
+}
+
+void TodayArea::connectActions()
+{
+    connect(m_actions->open, &QAction::triggered, this, &TodayArea::open);
+    connect(
+        m_actions->answer, &QAction::triggered, this, [this] { startLog(Medium::DirectMessage); });
+    connect(m_actions->log, &QAction::triggered, this, [this] { startLog(Medium::Call); });
+    connect(m_actions->snooze, &QAction::triggered, this,
+        [this] { m_actions->snoozeMenu(m_workspace.today())->popup(m_page->list()->menuPlace()); });
+    connect(m_actions, &TodayActions::snoozed, this, [this](QDate until) {
+        withRow([this, until](const WorkRow &row) { m_work->snooze(row, until); });
+    });
+    connect(m_actions->done, &QAction::triggered, this,
+        [this] { withRow([this](const WorkRow &row) { m_work->close(row); }); });
+    connect(m_actions->accept, &QAction::triggered, this, [this] {
+        withRow([this](const WorkRow &row) {
+            HandoverService(m_workspace).accept(row.person, *row.handover);
+        });
+    });
+    connect(m_actions->giveBack, &QAction::triggered, this, &TodayArea::startReturn);
+    connect(m_actions->words, &QAction::toggled, m_work, &DaysWork::setShowsWords);
+}
+
+void TodayArea::connectList()
+{
+    const DayList *list = m_page->list();
+    connect(list, &DayList::currentLineChanged, this, &TodayArea::updateActions);
+    connect(list, &DayList::rowActivated, this, &TodayArea::open);
+    connect(list, &DayList::moreRequested, this, &TodayArea::showAll);
+    connect(list, &DayList::menuRequested, this, &TodayArea::showMenu);
+    connect(m_page, &TodayPage::prospectsRequested, this, [this] { showArea(ProspectsAreaId); });
+    connect(m_page, &TodayPage::retryRequested, m_work, &DaysWork::reload);
+}
+
+bool TodayArea::isMarketing() const
+{
+    return m_workspace.viewer().role == Role::SocialMediaManager;
+}
+
+DayContext TodayArea::context() const
+{
+    return {.today = m_work->day(),
+        .now = m_workspace.clock().now(),
+        .zone = m_workspace.zone(),
+        .isMarketing = isMarketing(),
+        .userName = [this](UserId user) { return m_workspace.userName(user); }};
+}
+
+void TodayArea::refresh()
+{
+    if (host() != nullptr)
+        host()->setLoading(this, m_work->state() == StoreState::Loading);
+    if (m_page == nullptr || m_work->state() == StoreState::Loading)
+        return;
+    m_day->setText(QLocale().toString(m_work->day(), QLocale::LongFormat));
+    QList<DayModel::Section> sections;
+    for (const WorkSection section : isMarketing() ? MarketingSections : SalesSections)
+        sections.append({section, m_work->page(section)});
+    m_page->list()->setSections(sections, m_workspace.stages(), context());
+    const bool isWriting = m_page->list()->field() != nullptr;
+    if (m_work->state() == StoreState::Failed && !isWriting)
+        m_page->showError(m_work->error());
+    else if (m_work->isEmpty() && !isWriting)
+        m_page->showEmpty();
+    else
+        m_page->showList();
+}
+
+void TodayArea::updateActions()
+{
+    m_actions->update(m_page->list()->currentRow(), isMarketing());
+}
+
+void TodayArea::withRow(const std::function<void(const WorkRow &)> &act)
+{
+    const std::optional<WorkRow> row = m_page->list()->currentRow();
+    if (!row)
+        return;
+    if (m_page->list()->hasFieldUnderCurrent())
+        m_page->list()->closeField();
+    act(*row);
+}
+
+void TodayArea::open()
+{
+    withRow([this](const WorkRow &row) {
+        if (row.post) {
+            emit postRequested(row.post->post);
+            showArea(CalendarAreaId);
+        } else {
+            emit openRequested(row.person.id);
+            showArea(ProspectsAreaId);
+        }
+    });
+}
+
+void TodayArea::showArea(const QString &id)
+{
+    if (host() != nullptr)
+        host()->showArea(id);
+}
+
+void TodayArea::openAnswer(AnswerField *field, const WorkRow &row)
+{
+    DayList *list = m_page->list();
+    m_work->prepare(row.person.id);
+    connect(field, &AnswerField::closeRequested, this, [this] {
+        m_page->list()->closeField();
+        m_work->prepare({});
+        refresh(); // the row may have been kept for the field alone
+    });
+    connect(field, &AnswerField::logged, this,
+        [this, prospect = row.person.id](const ConversationService::Entry &entry) {
+            m_page->list()->closeField();
+            m_work->log(prospect, entry);
+            refresh();
+        });
+    list->openField(field);
+}
+
+bool TodayArea::resumeBegun()
+{
+    auto *begun = qobject_cast<AnswerField *>(m_page->list()->field());
+    if (begun == nullptr || !begun->hasWords())
+        return false;
+    begun->resume();
+    return true;
+}
+
+void TodayArea::startLog(Medium medium)
+{
+    if (resumeBegun())
+        return;
+    const std::optional<WorkRow> row = m_page->list()->currentRow();
+    if (!row)
+        return;
+    auto *field = new AnswerField;
+    openAnswer(field, *row);
+    field->start(medium, Direction::Ours);
+}
+
+void TodayArea::startReturn()
+{
+    const std::optional<WorkRow> row = m_page->list()->currentRow();
+    if (!row || !row->handover || resumeBegun())
+        return;
+    auto *field = new ReturnField;
+    connect(field, &ReturnField::closeRequested, this, [this] {
+        m_page->list()->closeField();
+        refresh();
+    });
+    connect(field, &ReturnField::returned, this,
+        [this, handover = *row->handover, person = row->person](const QString &reason) {
+            m_page->list()->closeField();
+            HandoverService(m_workspace).giveBack(person, handover, reason);
+            refresh();
+        });
+    m_page->list()->openField(field);
+    field->start();
+}
+
+void TodayArea::reopen(ProspectId prospect, const ConversationService::Entry &entry)
+{
+    if (m_page == nullptr)
+        return;
+    const DayModel &days = m_page->list()->days();
+    for (int line = 0; line < days.rowCount(); ++line) {
+        const QModelIndex index = days.index(line);
+        const WorkRow *found = days.rowAt(index);
+        if (found == nullptr || found->person.id != prospect)
+            continue;
+        const WorkRow row = *found;
+        m_page->list()->setCurrentIndex(index);
+        auto *field = new AnswerField;
+        openAnswer(field, row);
+        field->setEntry(entry);
+        return;
+    }
+}
+
+void TodayArea::showMenu(QPoint place)
+{
+    QMenu menu;
+    const std::optional<WorkRow> row = m_page->list()->currentRow();
+    const auto known = m_actions->all();
+    for (QAction *action : known) {
+        if (action == m_actions->snooze) {
+            if (action->isEnabled())
+                menu.addMenu(m_actions->snoozeMenu(m_workspace.today()));
+        } else if (row && TodayActions::fits(*action, *row, isMarketing())) {
+            menu.addAction(action);
+        }
+    }
+    menu.exec(place);
+}
+
+void TodayArea::showAll(WorkSection section)
+{
+    if (section == WorkSection::Posts || section == WorkSection::Approvals) {
+        showArea(CalendarAreaId);
+        return;
+    }
+    m_work->prospects(section, this, [this, section](const Result<QList<ProspectId>> &found) {
+        if (!found) {
+            emit m_workspace.notice(Notice::error(found.error()));
+            return;
+        }
+        emit prospectsRequested(*found, DayWords::listTitle(section));
+        showArea(ProspectsAreaId);
+    });
+}
+
+QString TodayArea::id() const
+{
+    return u"today"_s;
+}
+
+QString TodayArea::title() const
+{
+    return tr("Today");
+}
+
+QIcon TodayArea::icon() const
+{
+    return Icons::named(u"view-calendar-day"_s, u"go-jump-today"_s);
+}
+
+QWidget *TodayArea::widget()
+{
+    return m_page;
+}
+
+QWidget *TodayArea::titleWidget()
+{
+    return m_bar;
+}
+
+QList<QAction *> TodayArea::actions() const
+{
+    return m_actions->all();
+}
+
+QByteArray TodayArea::saveState() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_4);
+    out << TodayStateVersion << m_actions->words->isChecked();
+    return state;
+}
+
+void TodayArea::restoreState(const QByteArray &state)
+{
+    QDataStream in(state);
+    in.setVersion(QDataStream::Qt_6_4);
+    int version = 0;
+    bool words = false;
+    in >> version >> words;
+    if (version == TodayStateVersion && in.status() == QDataStream::Ok)
+        m_actions->words->setChecked(words);
+}
+
+void TodayArea::activate()
+{
+    m_work->look();
+    if (host() != nullptr)
+        host()->setLoading(this, m_work->state() == StoreState::Loading);
+    const QWidget *focused = QApplication::focusWidget();
+    if (focused == nullptr || !m_page->isAncestorOf(focused))
+        m_page->currentWidget()->setFocus();
+}

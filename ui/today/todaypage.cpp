@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_today/todaypage.h"
+
+#include "ui_common/emptystate.h"
+#include "ui_common/errorstate.h"
+#include "ui_common/icons.h"
+#include "ui_today/daylist.h"
+
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+TodayPage::TodayPage(QWidget *parent)
+    : QStackedWidget(parent)
+    , m_list(new DayList(this))
+    , m_empty(new EmptyState(tr("Nothing waits for you today."), tr("Show the prospects"), this))
+    , m_error(new ErrorState(this))
+{
+    setObjectName(u"today"_s);
+    m_empty->setIcon(Icons::named(u"checkmark"_s, u"dialog-ok"_s));
+    m_empty->button()->setObjectName(u"today.prospects"_s);
+    addWidget(m_list);
+    addWidget(m_empty);
+    addWidget(m_error);
+    connect(m_empty, &EmptyState::triggered, this, &TodayPage::prospectsRequested);
+    connect(m_error, &ErrorState::retryRequested, this, &TodayPage::retryRequested);
+}
+
+void TodayPage::showList()
+{
+    setCurrentWidget(m_list);
+}
+
+void TodayPage::showEmpty()
+{
+    setCurrentWidget(m_empty);
+}
+
+void TodayPage::showError(const Error &error)
+{
+    m_error->setError(error, tr("Try again"));
+    setCurrentWidget(m_error);
+}

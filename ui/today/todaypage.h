@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QStackedWidget>
+
+class DayList;
+class EmptyState;
+class ErrorState;
+
+/// The list, or what stands in its place: nothing waits, or why it could not be read.
+class TodayPage : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    explicit TodayPage(QWidget *parent = nullptr);
+
+    [[nodiscard]] DayList *list() const { return m_list; }
+    void showList();
+    void showEmpty();
+    void showError(const Error &error);
+
+signals:
+    void prospectsRequested();
+    void retryRequested();
+
+private:
+    DayList *m_list;
+    EmptyState *m_empty;
+    ErrorState *m_error;
+};
