@@ -131,7 +131,8 @@ void ConversationService::purge()
     });
 }
 
-void ConversationService::finish(ConversationEdits &edits, const QString &text)
+void ConversationService::finish(
+    ConversationEdits &edits, const QString &text, const RowEdits &beside)
 {
     Workspace::Along along;
     if (!edits.contents().isEmpty()) {
@@ -143,7 +144,7 @@ void ConversationService::finish(ConversationEdits &edits, const QString &text)
             return {};
         };
     }
-    m_workspace.commit(edits.edits(), text, 0, {}, along);
+    m_workspace.commit(edits.edits() + beside, text, 0, {}, along);
 }
 
 void ConversationService::log(const ProspectDossier &dossier, const Entry &entry)
@@ -162,14 +163,14 @@ void ConversationService::log(const ProspectDossier &dossier, const Entry &entry
     const QString text = tr("Log an entry for “%1”").arg(displayName(edits->prospect()));
     if (message.sentAt.precision == Precision::Exact) {
         edits->add(message, entry.files);
-        finish(*edits, text);
+        finish(*edits, text, entry.beside);
         return;
     }
     // Much else may be dated at the same minute or day, so that an id has to be looked for.
     const FreeIdWish wish {message.sentAt.ms, edits->lastIdAt(message.sentAt.ms)};
     auto free = m_workspace.database()->read(
         [wish](Connection &connection) { return freeIdsFor(connection, {wish}); });
-    const auto write = [this, edits, message, files = entry.files, text](
+    const auto write = [this, edits, message, files = entry.files, beside = entry.beside, text](
                            const Result<QList<MessageId>> &ids) {
         if (!ids) {
             emit m_workspace.notice(Notice::error(ids.error()));
@@ -178,7 +179,7 @@ void ConversationService::log(const ProspectDossier &dossier, const Entry &entry
         Message identified = message;
         identified.id = ids->first();
         edits->add(identified, files);
-        finish(*edits, text);
+        finish(*edits, text, beside);
     };
     whenReady(free, this, write);
 }

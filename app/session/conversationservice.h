@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "domain/conversation.h"
 #include "domain/pastedchat.h"
+#include "domain/rowedit.h"
 #include "session/fileintake.h"
 
 #include <QList>
@@ -37,6 +38,7 @@ public:
         CallResult callResult = CallResult::None;
         std::optional<Moment> at; ///< default: now
         QList<FreshFile> files = {}; ///< attached to it
+        RowEdits beside = {}; ///< written with it: the guardrails that were gone past
     };
     /// Logs what was said, with its files, and accepts an open hop to its medium. A note does not change whose turn it is.
     void log(const ProspectDossier &dossier, const Entry &entry);
@@ -93,7 +95,7 @@ public:
 
 private:
     void purge();
-    void finish(ConversationEdits &edits, const QString &text);
+    void finish(ConversationEdits &edits, const QString &text, const RowEdits &beside = {});
 
     Workspace &m_workspace;
 };

@@ -8,6 +8,7 @@
 #include "domain/snippetwords.h"
 #include "models/thread.h"
 #include "session/conversationservice.h"
+#include "session/guardrailservice.h"
 #include "session/prospectdossier.h"
 #include "session/workspace.h"
 #include "ui_common/copyeditor.h"
@@ -16,6 +17,7 @@
 #include "ui_common/question.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/filechips.h"
+#include "ui_prospects/guardrailbar.h"
 #include "ui_prospects/hopline.h"
 #include "ui_prospects/logspelling.h"
 #include "ui_prospects/pastepane.h"
@@ -44,6 +46,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int GuardRestMs = 400;
 constexpr std::array LoggedMedia {
     Medium::DirectMessage, Medium::Call, Medium::Email, Medium::Meeting, Medium::Note};
 constexpr int MostMinutes = 24 * 60;
@@ -118,6 +121,7 @@ LogField::LogField(Workspace &workspace, const ProspectDossier &dossier, QWidget
     , m_when(new WhenButton(
           workspace.zone(), [&workspace] { return workspace.clock().now(); }, this))
     , m_hops(new HopLine(this))
+    , m_guard(new GuardrailBar(this))
     , m_text(new CopyEditor(this))
     , m_files(new FileChips(this))
     , m_propose(logTool(u"log.propose"_s, tr("Propose another medium"), u"go-next"_s, this))
@@ -147,6 +151,7 @@ void LogField::build()
     entry->setContentsMargins(0, 0, 0, 0);
     entry->setSpacing(Metrics::Tiny);
     entry->addWidget(m_hops);
+    entry->addWidget(m_guard);
     entry->addLayout(buildSwitches());
     auto *call = new QHBoxLayout;
     call->setSpacing(Metrics::Small);
@@ -269,6 +274,12 @@ void LogField::connectParts()
         m_text->markFrom(-1); // and what stands for something
         showReady();
     });
+    m_guardRest.setSingleShot(true);
+    m_guardRest.setInterval(GuardRestMs);
+    connect(&m_guardRest, &QTimer::timeout, this, &LogField::askGuardrails);
+    connect(m_guard, &GuardrailBar::reasonGiven, this, &LogField::log);
+    connect(&m_workspace.guardrails(), &GuardrailService::rulesChanged, &m_guardRest,
+        qOverload<>(&QTimer::start));
     connect(m_log, &QPushButton::clicked, this, &LogField::log);
     connect(m_copy, &QPushButton::clicked, this, &LogField::copy);
     connect(m_files, &FileChips::filesChanged, this, &LogField::showReady);
@@ -344,6 +355,8 @@ void LogField::refresh()
         m_when->reset();
         tell({}, false);
         m_asMessages->hide();
+        m_guard->setFindings({});
+        m_guard->clearReason();
         leavePaste();
         m_spelling->setPlace(m_shown.value());
     }
@@ -398,6 +411,7 @@ void LogField::showMedium()
 
 void LogField::showReady()
 {
+    m_guardRest.start();
     const bool hasWords = !draft().trimmed().isEmpty();
     m_log->setEnabled(m_reading == 0 && (isSpoken() || hasWords || !m_files->files().isEmpty()));
     const bool isSent = medium() == Medium::DirectMessage || medium() == Medium::Email;
@@ -435,7 +449,7 @@ void LogField::log()
 {
     // What they said is theirs, with whatever braces are in it.
     if (!m_log->isEnabled() || !m_dossier.prospect()
-        || (direction() == Direction::Ours && !isFilledIn()))
+        || (direction() == Direction::Ours && (!isFilledIn() || !hasReason())))
         return;
     ConversationService::Entry entry;
     entry.medium = medium();
@@ -446,12 +460,17 @@ void LogField::log()
         entry.callResult = CallResult(m_result->currentData().toInt());
     entry.at = m_when->moment();
     entry.files = m_files->files();
+    if (direction() == Direction::Ours)
+        entry.beside =
+            m_workspace.guardrails().overrides(m_shown, m_guard->findings(), m_guard->reason());
     m_text->clear();
     m_files->setFiles({});
     m_minutes->setValue(0);
     m_result->setCurrentIndex(0);
     m_when->reset();
     tell({}, false);
+    m_guard->clearReason();
+    m_guard->setFindings({});
     m_workspace.conversations().log(m_dossier, entry);
     emit logged();
 }
@@ -460,8 +479,42 @@ void LogField::copy()
 {
     if (!m_copy->isEnabled() || !isFilledIn())
         return;
+    if (strictest(m_guard->findings()) == Verdict::Block) {
+        tell(tr("This is not to be sent: see the guardrail above."), true);
+        return;
+    }
+    if (!hasReason())
+        return;
     QApplication::clipboard()->setText(draft().trimmed());
     tell(tr("Copied. Send it where you talk, then log it here."), false);
+}
+
+void LogField::askGuardrails()
+{
+    const bool isContact = direction() == Direction::Ours && medium() != Medium::Note
+        && m_dossier.prospect() && (isSpoken() || !draft().trimmed().isEmpty());
+    if (!isContact) {
+        m_guard->setFindings({});
+        return;
+    }
+    m_workspace.guardrails().check(m_dossier, medium(), draft(), this,
+        [this, asked = m_shown](const Result<GuardrailService::Findings> &findings) {
+            if (asked != m_shown)
+                return;
+            if (findings)
+                m_guard->setFindings(*findings);
+            else
+                tell(findings.error().message, true);
+        });
+}
+
+bool LogField::hasReason()
+{
+    if (strictest(m_guard->findings()) < Verdict::AskReason || !m_guard->reason().isEmpty())
+        return true;
+    tell(tr("Say why, then go on."), true);
+    m_guard->askReason();
+    return false;
 }
 
 void LogField::insert(const Snippet &snippet)

@@ -7,10 +7,12 @@
 #include "session/fileintake.h"
 
 #include <QHash>
+#include <QTimer>
 #include <QWidget>
 
 class CopyEditor;
 class FileChips;
+class GuardrailBar;
 class HopLine;
 class LogSpelling;
 class PastePane;
@@ -71,6 +73,10 @@ private:
     void fillHops(QMenu *menu);
     void log();
     void copy();
+    /// Asks the guardrails about what is about to be said.
+    void askGuardrails();
+    /// Whether what goes past a guardrail has its reason; else asks for one.
+    [[nodiscard]] bool hasReason();
     [[nodiscard]] bool isFilledIn();
     void tell(const QString &text, bool isWarning);
     void insert(const Snippet &snippet);
@@ -93,6 +99,8 @@ private:
     QSpinBox *m_minutes;
     WhenButton *m_when;
     HopLine *m_hops;
+    GuardrailBar *m_guard;
+    QTimer m_guardRest; ///< after a change, until the guardrails are asked
     CopyEditor *m_text;
     FileChips *m_files;
     QToolButton *m_propose;

@@ -10,11 +10,14 @@
 #include "session/workspace.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/companiespage.h"
 #include "ui_prospects/criteriarow.h"
 #include "ui_prospects/dossierpane.h"
 #include "ui_prospects/duplicatespage.h"
+#include "ui_prospects/fieldspage.h"
 #include "ui_prospects/filterbar.h"
 #include "ui_prospects/groupchatpane.h"
+#include "ui_prospects/guardrailpage.h"
 #include "ui_prospects/handoverpage.h"
 #include "ui_prospects/mergepage.h"
 #include "ui_prospects/persondesk.h"
@@ -113,6 +116,11 @@ void ProspectsArea::buildActions()
         Qt::CTRL | Qt::SHIFT | Qt::Key_H, [this] { showHandovers(); });
     add(u"prospects.teamlists"_s, tr("&Reasons for losing…"), u"view-list-text"_s, {},
         [this] { showTeamLists(); });
+    add(u"prospects.companies"_s, tr("&Companies…"), u"view-group"_s, {},
+        [this] { showCompanies(); });
+    add(u"prospects.fields"_s, tr("Own &fields…"), u"view-form"_s, {}, [this] { showFields(); });
+    add(u"prospects.guardrails"_s, tr("&Guardrails…"), u"security-medium"_s, {},
+        [this] { showGuardrails(); });
     m_prospectActions << add(u"prospect.move"_s, tr("&Move to another stage…"), u"go-next"_s,
         Qt::CTRL | Qt::Key_M, [this] { m_dossier->startMove(); })
                       << add(u"prospect.logMessage"_s, tr("Log a m&essage"), u"dialog-messages"_s,
@@ -468,6 +476,34 @@ void ProspectsArea::create(const QString &name)
     m_list->table().setCurrentProspect(id, true);
     show(id);
     m_dossier->hintAt(name);
+}
+
+void ProspectsArea::showCompanies()
+{
+    if (host() == nullptr)
+        return;
+    auto *page = new CompaniesPage(m_workspace);
+    connect(page, &CompaniesPage::peopleRequested, this, [this](const Company &company) {
+        host()->closeTask();
+        ProspectQuery query;
+        query.company = company.name;
+        showBoard(false);
+        choose(query);
+        host()->showArea(id());
+    });
+    host()->showTask(tr("Companies"), page);
+}
+
+void ProspectsArea::showFields()
+{
+    if (host() != nullptr)
+        host()->showTask(tr("Own fields"), new FieldsPage(m_workspace));
+}
+
+void ProspectsArea::showGuardrails()
+{
+    if (host() != nullptr)
+        host()->showTask(tr("Guardrails"), new GuardrailPage(m_workspace));
 }
 
 void ProspectsArea::showDuplicates()

@@ -82,6 +82,9 @@ private:
     void updateLoading();
     void readSources();
     void import();
+    void showCompanies();
+    void showFields();
+    void showGuardrails();
     void showDuplicates();
     /// Shows both records side by side, to become one.
     void merge(ProspectId survivor, ProspectId merged);
