@@ -141,7 +141,10 @@ void RetentionService::preview()
         if (m_running)
             return;
         m_due = found.value_or(QList<RetentionDue>());
-        emit previewed(found ? Result<>() : Result<>(tl::unexpected(found.error())));
+        if (found)
+            emit previewed();
+        else
+            emit previewFailed(found.error());
     });
 }
 

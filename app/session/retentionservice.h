@@ -36,8 +36,9 @@ public:
     [[nodiscard]] const QList<RetentionDue> &due() const { return m_due; }
 
 signals:
-    /// due() is what was read, or \a error says why not.
-    void previewed(const Result<> &outcome);
+    /// due() is what was read.
+    void previewed();
+    void previewFailed(const Error &error);
     void progress(int done, int total);
     /// The number of conversations that are gone.
     void finished(const Result<int> &conversations);

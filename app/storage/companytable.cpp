@@ -7,11 +7,6 @@
 
 using namespace Qt::StringLiterals;
 
-template<>
-const RowSpec<Company> &rowSpec<Company>();
-template<>
-const RowSpec<Prospect> &rowSpec<Prospect>();
-
 Result<QList<CompanyTable::Row>> CompanyTable::page(
     Connection &connection, const QString &start, const Company &after, int limit)
 {

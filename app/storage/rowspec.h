@@ -36,6 +36,32 @@ struct RowSpec
 template<typename T>
 [[nodiscard]] const RowSpec<T> &rowSpec();
 
+// Described in peopletables.cpp, which has no header of its own.
+struct Company;
+struct Handle;
+struct Move;
+struct MoveProposal;
+struct Prospect;
+struct Stage;
+struct Touch;
+struct User;
+template<>
+const RowSpec<Company> &rowSpec<Company>();
+template<>
+const RowSpec<Handle> &rowSpec<Handle>();
+template<>
+const RowSpec<Move> &rowSpec<Move>();
+template<>
+const RowSpec<MoveProposal> &rowSpec<MoveProposal>();
+template<>
+const RowSpec<Prospect> &rowSpec<Prospect>();
+template<>
+const RowSpec<Stage> &rowSpec<Stage>();
+template<>
+const RowSpec<Touch> &rowSpec<Touch>();
+template<>
+const RowSpec<User> &rowSpec<User>();
+
 /// What the generic functions need to know of a table by its name.
 struct TableInfo
 {

@@ -47,8 +47,11 @@ inline RowEdits person(ProspectId id, UserId privateTo)
     prospect.firstSeen = {At, Precision::Exact};
     prospect.lastActivityAt = At;
     prospect.privateTo = privateTo;
-    Handle handle {HandleId(n + 1), id, QStringLiteral("x"),
-        QLatin1Char('@') + canary() + id.toString(), {}, 1};
+    Handle handle;
+    handle.id = HandleId(n + 1);
+    handle.prospect = id;
+    handle.network = QStringLiteral("x");
+    handle.value = QLatin1Char('@') + canary() + id.toString();
     Move move;
     move.id = MoveId(n + 2);
     move.prospect = id;

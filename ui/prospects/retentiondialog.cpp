@@ -51,6 +51,7 @@ RetentionDialog::RetentionDialog(Workspace &workspace, QWidget *parent)
     setWindowTitle(tr("How long conversations are kept"));
     build();
     connect(m_service, &RetentionService::previewed, this, &RetentionDialog::showDue);
+    connect(m_service, &RetentionService::previewFailed, this, &RetentionDialog::showPreviewError);
     connect(m_service, &RetentionService::progress, this, [this](int done, int total) {
         m_progress->setRange(0, total);
         m_progress->setValue(done);
@@ -153,15 +154,17 @@ void RetentionDialog::start()
     activateWindow();
 }
 
-void RetentionDialog::showDue(const Result<> &outcome)
+void RetentionDialog::showPreviewError(const Error &error)
 {
     m_list->clear();
-    if (!outcome) {
-        m_error->setError(outcome.error(), tr("Try again"));
-        m_pages->setCurrentWidget(m_error);
-        updateRunning();
-        return;
-    }
+    m_error->setError(error, tr("Try again"));
+    m_pages->setCurrentWidget(m_error);
+    updateRunning();
+}
+
+void RetentionDialog::showDue()
+{
+    m_list->clear();
     QList<QTreeWidgetItem *> items;
     for (const RetentionDue &due : m_service->due()) {
         const int stage = indexOfStage(m_workspace.stages(), due.stage);

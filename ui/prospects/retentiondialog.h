@@ -33,7 +33,8 @@ private:
     void build();
     void buildStages(QWidget *place);
     void refreshStages();
-    void showDue(const Result<> &outcome);
+    void showDue();
+    void showPreviewError(const Error &error);
     void showFinished(const Result<int> &conversations);
     void ask();
     void updateRunning();
