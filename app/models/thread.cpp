@@ -406,7 +406,7 @@ private:
         m_entry.title =
             QStringList {Words::tr("%1 → %2").arg(mediumName(hop.from), mediumName(hop.to)), by,
                 hopWords(hop.state)}
-                .join(" · "_L1);
+                .join(u" · "_s);
     }
 
     void fillMessage(const Message *message)

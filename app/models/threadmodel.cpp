@@ -188,7 +188,7 @@ QString ThreadModel::words(const ThreadEntry &entry)
                                                 : tr("Date unknown");
         return entry.count == 0
             ? day
-            : QStringList {day, tr("%n day(s) later", nullptr, entry.count)}.join(" · "_L1);
+            : QStringList {day, tr("%n day(s) later", nullptr, entry.count)}.join(u" · "_s);
     }
     QStringList title;
     if (!entry.title.isEmpty())
@@ -204,7 +204,7 @@ QString ThreadModel::words(const ThreadEntry &entry)
         said << entry.text;
     for (const ThreadFile &file : entry.files)
         said << tr("[%1]", "name of a file").arg(file.name);
-    const QString head = title.join(" · "_L1);
+    const QString head = title.join(u" · "_s);
     const QString text = said.join(u'\n');
     if (head.isEmpty() || text.isEmpty())
         return head + text;

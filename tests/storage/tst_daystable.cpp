@@ -414,13 +414,16 @@ private slots:
         const QString reason = test.open(false);
         QVERIFY2(reason.isEmpty(), qPrintable(reason));
         const auto plan = [&](const QString &sql) {
-            return test.read([&](Connection &connection) -> QString {
+            const auto steps = test.read([&](Connection &connection) -> Result<QStringList> {
                 auto rows = connection.select("EXPLAIN QUERY PLAN "_L1 + sql);
-                QStringList steps;
-                while (rows && rows->next())
-                    steps << rows->text(3);
-                return steps.join(u'\n');
+                if (!rows)
+                    return tl::unexpected(rows.error());
+                QStringList found;
+                while (rows->next())
+                    found << rows->text(3);
+                return found;
             });
+            return steps.value_or(QStringList()).join(u'\n');
         };
         QVERIFY2(
             plan(

@@ -403,8 +403,8 @@ private slots:
                 if (added)
                     added = t.execute(
                         u"INSERT INTO handle (id, prospect_id, network, value, value_folded) "
-                        "VALUES (?, ?, ?, 'v', 'v')"_s,
-                        {i, i, i % 40 == 0 ? u"email"_s : u"bluesky"_s});
+                        "VALUES (?, ?, ?, 'v', ?)"_s,
+                        {i, i, i % 40 == 0 ? u"email"_s : u"bluesky"_s, u'v' + QString::number(i)});
                 if (!added)
                     return Result<>(tl::unexpected(added.error()));
             }

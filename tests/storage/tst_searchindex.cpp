@@ -178,7 +178,9 @@ private slots:
         QCOMPARE(found(test, SearchKind::Prospect, u"cretiv"_s), QList<qint64> {101});
         QCOMPARE(*test.read([](Connection &c) { return SearchIndex::prospects(c, u"bea"_s, 5); }),
             QList<ProspectId> {});
+        test.database->setViewer({Other, Role::SalesRep}); // whose it is
         QVERIFY(apply(test, {insertion(share)}));
+        test.database->setViewer({Me, Role::SalesRep});
         QCOMPARE(messages(test, u"secret"_s), (QList<qint64> {1203, 1202}));
         test.database->setViewer({Other, Role::SalesRep});
         QCOMPARE(messages(test, u"secret"_s), (QList<qint64> {1204, 1203, 1202, 1201}));

@@ -202,7 +202,7 @@ QString ThreadPainter::headOf(const ThreadEntry &entry) const
         parts << time;
     if (entry.isLoading)
         parts << u"…"_s;
-    return parts.join(" · "_L1);
+    return parts.join(u" · "_s);
 }
 
 QString ThreadPainter::waitingOf(const ThreadEntry &entry) const
@@ -229,7 +229,7 @@ QString ThreadPainter::lineOf(const ThreadEntry &entry) const
                                             : ThreadWords::tr("Date unknown");
     if (entry.count == 0)
         return day;
-    return day + " · "_L1 + ThreadWords::tr("%n day(s) later", nullptr, entry.count);
+    return day + u" · "_s + ThreadWords::tr("%n day(s) later", nullptr, entry.count);
 }
 
 QColor ThreadPainter::inkOf(const ThreadEntry &entry) const

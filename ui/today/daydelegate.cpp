@@ -13,6 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int Spare = 2; // pixels: parts of one would elide a word that fits
 constexpr int WidestStage = 160;
 constexpr int WidestWhen = 220;
 
@@ -122,8 +123,8 @@ void DayDelegate::paintRow(
         painter.setFont(option.font);
         painter.setPen(
             colour(isLate ? ColourRole::DangerText : ColourRole::QuietText, option.palette));
-        const int width =
-            std::min({option.fontMetrics.horizontalAdvance(when), WidestWhen, inner.width() / 2});
+        const int width = std::min(
+            {option.fontMetrics.horizontalAdvance(when) + Spare, WidestWhen, inner.width() / 2});
         painter.drawText(upper, alignment(option.direction, Qt::AlignRight),
             option.fontMetrics.elidedText(when, Qt::ElideRight, width));
         upper = QStyle::visualRect(
@@ -150,8 +151,8 @@ QRect DayDelegate::paintStage(QPainter &painter, const QStyleOptionViewItem &opt
     const auto [mark, ink] = rolesOf(stage->side);
     const int dot = Metrics::Small - 2;
     const int frame = 2 * Metrics::Small + dot + Metrics::Tiny;
-    const int width = std::min(
-        {option.fontMetrics.horizontalAdvance(stage->name) + frame, WidestStage, line.width()});
+    const int width = std::min({option.fontMetrics.horizontalAdvance(stage->name) + Spare + frame,
+        WidestStage, line.width()});
     const QRect pill = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter,
         QSize(width, option.fontMetrics.height() + 2), line);
     painter.save();

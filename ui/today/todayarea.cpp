@@ -309,7 +309,7 @@ QString TodayArea::title() const
 
 QIcon TodayArea::icon() const
 {
-    return Icons::named(u"view-calendar-day"_s, u"go-jump-today"_s);
+    return Icons::named(u"view-task"_s, u"go-jump-today"_s);
 }
 
 QWidget *TodayArea::widget()
