@@ -14,8 +14,8 @@ Result<QList<CompanyTable::Row>> CompanyTable::page(
     auto companies = selectRows<Company>(connection,
         u"WHERE name_folded >= ? AND name_folded < ? AND (name_folded, id) > (?, ?) ORDER BY "
         "name_folded, id LIMIT ?"_s,
-        {from, from + QString::fromUcs4(U"\U0010FFFF", 1), foldText(after.name), after.id.value(),
-            limit});
+        {toSql(from), from + QString::fromUcs4(U"\U0010FFFF", 1), toSql(foldText(after.name)),
+            after.id.value(), limit});
     if (!companies)
         return tl::unexpected(companies.error());
     QStringList ids;

@@ -204,7 +204,7 @@ private slots:
         dossier.open(nora);
         QTRY_VERIFY(dossier.prospect());
         QCOMPARE(dossier.prospect()->stage, workspace().stages().at(2).id); // the conversation
-        QCOMPARE(dossier.moves().last().reason, u"Asked for prices"_s);
+        QVERIFY(dossier.moves().last().reason.endsWith(u"Asked for prices"_s));
         QCOMPARE(dossier.handovers().first().state, HandoverState::Accepted);
         workspace().undoStack()->undo();
         QTRY_COMPARE(handovers().rows.size(), 1);

@@ -99,7 +99,8 @@ class TestMergeService : public QObject
     QStringList mails(ProspectId id)
     {
         QStringList values;
-        for (const Handle &handle : open(id)->handles())
+        const auto record = open(id);
+        for (const Handle &handle : record->handles())
             values << handle.value;
         values.sort();
         return values;

@@ -149,11 +149,20 @@ private slots:
         QCOMPARE(code(u"102"_s), Error::Code::NotFound);
         QCOMPARE(code(u"nobody@example.org"_s), Error::Code::NotFound);
         QCOMPARE(code(u"just words"_s), Error::Code::NotFound);
-        const Handle one {HandleId(71), Open, u"email"_s, u"both@example.org"_s, {}, 1};
+        Handle one;
+        one.id = HandleId(71);
+        one.prospect = Open;
+        one.network = u"email"_s;
+        one.value = u"both@example.org"_s;
         Prospect other;
         other.id = ProspectId(104);
         other.name = u"Other"_s;
-        const Handle two {HandleId(72), other.id, u"email"_s, u"Both@Example.org"_s, {}, 1};
+        Handle two;
+        two.id = HandleId(72);
+        two.prospect = other.id;
+        two.network = u"email"_s;
+        two.value = u"Both@Example.org"_s;
+        two.contested = true; // kept beside the other until the two are merged
         QVERIFY((*m_test)
                     ->database()
                     ->write([&](Transaction &t) {
