@@ -89,7 +89,7 @@
 <context>
     <name>CommandLine</name>
     <message numerus="yes">
-        <location filename="../app/cli/exportcommand.cpp" line="+96" />
+        <location filename="../app/cli/exportcommand.cpp" line="+97" />
         <location line="+61" />
         <source>%n post(s) written to %1</source>
         <translation>
@@ -111,6 +111,38 @@
         <translation>
             <numerusform>Without media that such a file cannot hold: %n row</numerusform>
             <numerusform>Without media that such a file cannot hold: %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompaniesPage</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/companiespage.cpp" line="+141" />
+        <location line="+21" />
+        <source>%1 · %n person(s)</source>
+        <comment>company</comment>
+        <translation>
+            <numerusform>%1 · %n person</numerusform>
+            <numerusform>%1 · %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+13" />
+        <source>Show %n person(s)</source>
+        <translation>
+            <numerusform>Show %n person</numerusform>
+            <numerusform>Show %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConversationService</name>
+    <message numerus="yes">
+        <location filename="../app/session/conversationservice.cpp" line="+290" />
+        <source>Add %n message(s) of “%1”</source>
+        <translation>
+            <numerusform>Add %n message of “%1”</numerusform>
+            <numerusform>Add %n messages of “%1”</numerusform>
         </translation>
     </message>
 </context>
@@ -254,9 +286,80 @@
     </message>
 </context>
 <context>
+    <name>DayWords</name>
+    <message numerus="yes">
+        <location filename="../ui/today/daywords.cpp" line="+83" />
+        <source>%n more touch(es)</source>
+        <translation>
+            <numerusform>%n more touch</numerusform>
+            <numerusform>%n more touches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+39" />
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%n day(s) over the limit</source>
+        <translation>
+            <numerusform>%n day over the limit</numerusform>
+            <numerusform>%n days over the limit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9" />
+        <source>Waits since %1, %n message(s)</source>
+        <translation>
+            <numerusform>Waits since %1, %n message</numerusform>
+            <numerusform>Waits since %1, %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+12" />
+        <source>No answer to %n message(s) since %1</source>
+        <translation>
+            <numerusform>No answer to %n message since %1</numerusform>
+            <numerusform>No answer to %n messages since %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9" />
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+83" />
+        <location line="+11" />
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DetailsSection</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/detailssection.cpp" line="+108" />
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DossierHeader</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/dossierheader.cpp" line="+256" />
+        <location filename="../ui/prospects/dossierheader.cpp" line="+262" />
         <source>Our turn: %n unanswered message(s)</source>
         <translation>
             <numerusform>Our turn: %n unanswered message</numerusform>
@@ -348,11 +451,46 @@
 <context>
     <name>FilterBar</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/filterbar.cpp" line="+112" />
+        <location filename="../ui/prospects/filterbar.cpp" line="+122" />
         <source>%n stage(s)</source>
         <translation>
             <numerusform>%n stage</numerusform>
             <numerusform>%n stages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/filtercriteria.cpp" line="+52" />
+        <source>Last word: at least %n day(s) ago</source>
+        <translation>
+            <numerusform>Last word: at least %n day ago</numerusform>
+            <numerusform>Last word: at least %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>Last word: at most %n day(s) ago</source>
+        <translation>
+            <numerusform>Last word: at most %n day ago</numerusform>
+            <numerusform>Last word: at most %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+18" />
+        <source>Touched in the last %n day(s)</source>
+        <translation>
+            <numerusform>Touched in the last %n day</numerusform>
+            <numerusform>Touched in the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+74" />
+        <source>Due within %n day(s)</source>
+        <translation>
+            <numerusform>Due within %n day</numerusform>
+            <numerusform>Due within %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -400,6 +538,109 @@
     </message>
 </context>
 <context>
+    <name>GuardrailPage</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/guardrailpage.cpp" line="+113" />
+        <source>Contacts within %n day(s)</source>
+        <translation>
+            <numerusform>Contacts within %n day</numerusform>
+            <numerusform>Contacts within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+71" />
+        <source>gone past %n time(s) in 30 days</source>
+        <translation>
+            <numerusform>gone past %n time in 30 days</numerusform>
+            <numerusform>gone past %n times in 30 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Guardrails</name>
+    <message numerus="yes">
+        <location filename="../app/domain/guardrails.cpp" line="+107" />
+        <source>%n message(s) in a row had no answer: pause for a while.</source>
+        <translation>
+            <numerusform>%n message in a row had no answer: pause for a while.</numerusform>
+            <numerusform>%n messages in a row had no answer: pause for a while.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/handoverpage.cpp" line="+150" />
+        <source>Decided in the last %n day(s)</source>
+        <translation>
+            <numerusform>Decided in the last %n day</numerusform>
+            <numerusform>Decided in the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+33" />
+        <source>With %n touch(es)</source>
+        <translation>
+            <numerusform>With %n touch</numerusform>
+            <numerusform>With %n touches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandoverWords</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/handoverwords.cpp" line="+40" />
+        <source>%n day(s) over the limit</source>
+        <translation>
+            <numerusform>%n day over the limit</numerusform>
+            <numerusform>%n days over the limit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n hour(s) over the limit</source>
+        <translation>
+            <numerusform>%n hour over the limit</numerusform>
+            <numerusform>%n hours over the limit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>%n hour left</numerusform>
+            <numerusform>%n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HomeworkSection</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/homeworksection.cpp" line="+113" />
+        <source>%n may be out of date</source>
+        <translation>
+            <numerusform>%n may be out of date</numerusform>
+            <numerusform>%n may be out of date</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HoursView</name>
     <message numerus="yes">
         <location filename="../ui/timeline/hoursview.cpp" line="+249" />
@@ -414,7 +655,7 @@
 <context>
     <name>Import</name>
     <message numerus="yes">
-        <location filename="../app/session/chatimport.cpp" line="+66" />
+        <location filename="../app/session/chatimport.cpp" line="+69" />
         <source>%n message(s) were left out, because another file of this import holds the same chat. Import this file once more to add them.</source>
         <translation>
             <numerusform>%n message was left out, because another file of this import holds the same chat. Import this file once more to add it.</numerusform>
@@ -763,6 +1004,65 @@
     </message>
 </context>
 <context>
+    <name>MergePage</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/mergepage.cpp" line="+62" />
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%Ln touch(es)</source>
+        <translation>
+            <numerusform>%Ln touch</numerusform>
+            <numerusform>%Ln touches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%Ln move(s)</source>
+        <translation>
+            <numerusform>%Ln move</numerusform>
+            <numerusform>%Ln moves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%Ln way(s) to reach them</source>
+        <translation>
+            <numerusform>%Ln way to reach them</numerusform>
+            <numerusform>%Ln ways to reach them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%Ln offer(s)</source>
+        <translation>
+            <numerusform>%Ln offer</numerusform>
+            <numerusform>%Ln offers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%Ln next step(s)</source>
+        <translation>
+            <numerusform>%Ln next step</numerusform>
+            <numerusform>%Ln next steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%Ln note(s) of the homework</source>
+        <translation>
+            <numerusform>%Ln note of the homework</numerusform>
+            <numerusform>%Ln notes of the homework</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MonthPaper</name>
     <message numerus="yes">
         <location filename="../ui/timeline/monthpaper.cpp" line="+209" />
@@ -785,6 +1085,17 @@
     </message>
 </context>
 <context>
+    <name>OfferSection</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/offersection.cpp" line="+99" />
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverlayService</name>
     <message numerus="yes">
         <location filename="../app/session/overlayservice.cpp" line="+61" />
@@ -800,6 +1111,76 @@
         <translation>
             <numerusform>“%1”: %Ln entry stand behind the posts.</numerusform>
             <numerusform>“%1”: %Ln entrys stand behind the posts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PastePane</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/pastepane.cpp" line="+239" />
+        <source>Add %n message(s)</source>
+        <translation>
+            <numerusform>Add %n message</numerusform>
+            <numerusform>Add %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonDesk</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/persondesk.cpp" line="+58" />
+        <source>%n handle(s)</source>
+        <translation>
+            <numerusform>%n handle</numerusform>
+            <numerusform>%n handles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n note(s), consent(s) and next step(s)</source>
+        <translation>
+            <numerusform>%n note, consent and next step</numerusform>
+            <numerusform>%n notes, consents and next steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7" />
+        <source>Their words leave %n group chat(s) of others.</source>
+        <translation>
+            <numerusform>Their words leave %n group chat of others.</numerusform>
+            <numerusform>Their words leave %n group chats of others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+37" />
+        <source>The person is erased here. %n copy(s) beside the workspace still hold them.</source>
+        <translation>
+            <numerusform>The person is erased here. %n copy beside the workspace still holds them.</numerusform>
+            <numerusform>The person is erased here. %n copies beside the workspace still hold them.</numerusform>
         </translation>
     </message>
 </context>
@@ -969,9 +1350,36 @@
     </message>
 </context>
 <context>
+    <name>ProspectFilterMenu</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/prospectfiltermenu.cpp" line="+113" />
+        <source>At least %n day(s) ago</source>
+        <translation>
+            <numerusform>At least %n day ago</numerusform>
+            <numerusform>At least %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>At most %n day(s) ago</source>
+        <translation>
+            <numerusform>At most %n day ago</numerusform>
+            <numerusform>At most %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+56" />
+        <source>In the last %n day(s)</source>
+        <translation>
+            <numerusform>In the last %n day</numerusform>
+            <numerusform>In the last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProspectListModel</name>
     <message numerus="yes">
-        <location filename="../app/models/prospectlistmodel.cpp" line="+164" />
+        <location filename="../app/models/prospectlistmodel.cpp" line="+275" />
         <source>%n unanswered message(s)</source>
         <translation>
             <numerusform>%n unanswered message</numerusform>
@@ -982,7 +1390,7 @@
 <context>
     <name>ProspectListPane</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/prospectlistpane.cpp" line="+279" />
+        <location filename="../ui/prospects/prospectlistpane.cpp" line="+242" />
         <source>%1 prospect(s)</source>
         <extracomment>%1 is the number with its digits grouped.</extracomment>
         <translation>
@@ -991,7 +1399,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+8" />
+        <location line="+77" />
         <source>%n group chat(s) without a prospect</source>
         <translation>
             <numerusform>%n group chat without a prospect</numerusform>
@@ -1030,6 +1438,33 @@
         <translation>
             <numerusform>%n post, the last on %1</numerusform>
             <numerusform>%n posts, the last on %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RetentionDialog</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/retentiondialog.cpp" line="+196" />
+        <source>Delete %n conversation(s) for good?</source>
+        <translation>
+            <numerusform>Delete %n conversation for good?</numerusform>
+            <numerusform>Delete %n conversations for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>What was said with %n prospect(s) goes, with attachments. The prospects and all figures stay. This cannot be undone, and earlier steps cannot be undone after it.</source>
+        <translation>
+            <numerusform>What was said with %n prospect goes, with attachments. The prospects and all figures stay. This cannot be undone, and earlier steps cannot be undone after it.</numerusform>
+            <numerusform>What was said with %n prospects goes, with attachments. The prospects and all figures stay. This cannot be undone, and earlier steps cannot be undone after it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+13" />
+        <source>%n conversation(s) deleted.</source>
+        <translation>
+            <numerusform>%n conversation deleted.</numerusform>
+            <numerusform>%n conversations deleted.</numerusform>
         </translation>
     </message>
 </context>
@@ -1126,6 +1561,40 @@
     </message>
 </context>
 <context>
+    <name>SharingButton</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/sharingbutton.cpp" line="+63" />
+        <source>You and %n colleague(s) see what was said.</source>
+        <translation>
+            <numerusform>You and %n colleague see what was said.</numerusform>
+            <numerusform>You and %n colleagues see what was said.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StageHeading</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/stageheading.cpp" line="+44" />
+        <source>%1: %2, %3 prospect(s)</source>
+        <extracomment>A column of the board for readers: %1 is a side, %2 a stage, %3 the number with its digits grouped.</extracomment>
+        <translation>
+            <numerusform>%1: %2, %3 prospect</numerusform>
+            <numerusform>%1: %2, %3 prospects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepsSection</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/stepssection.cpp" line="+48" />
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Story</name>
     <message numerus="yes">
         <location filename="../app/session/activitywords.cpp" line="+112" />
@@ -1137,13 +1606,51 @@
     </message>
 </context>
 <context>
-    <name>ThreadDelegate</name>
+    <name>Thread</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/threaddelegate.cpp" line="+193" />
+        <location filename="../app/models/thread.cpp" line="+450" />
+        <source>You wrote %n in a row</source>
+        <translation>
+            <numerusform>You wrote %n in a row</numerusform>
+            <numerusform>You wrote %n in a row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n message(s) are waiting for an answer</source>
+        <translation>
+            <numerusform>%n message is waiting for an answer</numerusform>
+            <numerusform>%n messages are waiting for an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThreadModel</name>
+    <message numerus="yes">
+        <location filename="../app/models/threadmodel.cpp" line="+191" />
+        <source>%n day(s) later</source>
+        <translation>
+            <numerusform>%n day later</numerusform>
+            <numerusform>%n days later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6" />
         <source>%n minute(s)</source>
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThreadPainter</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/threadpainter.cpp" line="+232" />
+        <source>%n day(s) later</source>
+        <translation>
+            <numerusform>%n day later</numerusform>
+            <numerusform>%n days later</numerusform>
         </translation>
     </message>
 </context>
@@ -1174,6 +1681,47 @@
         <translation>
             <numerusform>+%n more</numerusform>
             <numerusform>+%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TouchSection</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/touchsection.cpp" line="+199" />
+        <source>Brought: %1 (%n customer(s))</source>
+        <translation>
+            <numerusform>Brought: %1 (%n customer)</numerusform>
+            <numerusform>Brought: %1 (%n customers)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+42" />
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TouchService</name>
+    <message numerus="yes">
+        <location filename="../app/session/touchservice.cpp" line="+82" />
+        <source>%n touch(es) made them warm.</source>
+        <translation>
+            <numerusform>%n touch made them warm.</numerusform>
+            <numerusform>%n touches made them warm.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TouchWords</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/touchwords.cpp" line="+127" />
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
 </context>
