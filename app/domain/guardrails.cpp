@@ -24,6 +24,8 @@ struct Guardrails
 
 QTimeZone zoneOf(const ContactPlan &plan)
 {
+    if (plan.prospect.zone.isEmpty())
+        return plan.zone; // Qt takes no name for the computer's zone
     const QTimeZone own(plan.prospect.zone.toUtf8());
     return own.isValid() ? own : plan.zone;
 }

@@ -51,7 +51,10 @@ Warmth warmthOf(const QList<Touch> &touches, qint64 now)
         part.most = WarmthScale::pointsOf(touch.kind) * PerPoint;
         if (touch.at.precision != Precision::Unknown) {
             part.ageDays = int(wholeDays(age));
-            const double halvings = double(age) / double(WarmthScale::HalfLifeDays * DayMs);
+            // Of a day alone it is not known at what hour, so whole days count.
+            const qint64 counted =
+                touch.at.precision == Precision::Day ? wholeDays(age) * DayMs : age;
+            const double halvings = double(counted) / double(WarmthScale::HalfLifeDays * DayMs);
             // Whole thousandths: their sum is the same in every order.
             part.points = int(part.most * std::exp2(-halvings));
         }

@@ -368,6 +368,13 @@ Result<QList<ProspectId>> ProspectTable::allWithHandle(
     QList<ProspectId> found;
     while (rows->next())
         found << ProspectId(rows->integer(0));
+    const auto contenders = HandleKeys::contenders(connection, network, value);
+    if (!contenders)
+        return contenders;
+    for (const ProspectId id : *contenders) {
+        if (!found.contains(id))
+            found << id;
+    }
     return found;
 }
 

@@ -33,7 +33,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int SideWidth = 264;
+constexpr int LeastSideWidth = 208;
+constexpr int MostSideWidth = 280;
 } // namespace
 
 DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
@@ -58,7 +59,7 @@ DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
 
 void DossierPane::build()
 {
-    m_sections->setFixedWidth(SideWidth);
+    m_sections->setFixedWidth(MostSideWidth);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_thread, 1);
@@ -149,6 +150,12 @@ void DossierPane::flush()
     if (m_shown.isNull())
         return;
     m_drafts.insert(m_shown, m_log->draft());
+}
+
+void DossierPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_sections->setFixedWidth(std::clamp(width() / 3, LeastSideWidth, MostSideWidth));
 }
 
 void DossierPane::keyPressEvent(QKeyEvent *event)

@@ -86,6 +86,10 @@ private:
     {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
+        // Qt hands a drop to whom the drag has entered.
+        QDragEnterEvent enter(QPoint(4, 4), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(words()->viewport(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent event(QPointF(4, 4), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(words()->viewport(), &event);
     }
