@@ -61,12 +61,12 @@ AreaList areasOf(Workspace &workspace, const Shown &shown)
     auto pipeline = std::make_unique<PipelineArea>(workspace);
     QObject::connect(pipeline.get(), &PipelineArea::prospectsRequested, prospects.get(),
         &ProspectsArea::showOnly);
-    QObject::connect(today.get(), &TodayArea::openRequested, prospects.get(),
-        &ProspectsArea::openProspect);
-    QObject::connect(today.get(), &TodayArea::prospectsRequested, prospects.get(),
-        &ProspectsArea::showOnly);
-    QObject::connect(today.get(), &TodayArea::postRequested, shown->calendar.data(),
-        &CalendarArea::select);
+    QObject::connect(
+        today.get(), &TodayArea::openRequested, prospects.get(), &ProspectsArea::openProspect);
+    QObject::connect(
+        today.get(), &TodayArea::prospectsRequested, prospects.get(), &ProspectsArea::showOnly);
+    QObject::connect(
+        today.get(), &TodayArea::postRequested, shown->calendar.data(), &CalendarArea::select);
     areas.insert(areas.begin(), std::move(today)); // what a day begins with
     areas.push_back(std::move(prospects));
     areas.push_back(std::move(pipeline));

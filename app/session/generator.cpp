@@ -351,18 +351,15 @@ Result<> generateWorkload(Workspace &workspace, const GenerateOptions &options,
             progress(0.8 * last / options.prospects);
     }
     // Also after an error: a workspace without its indices would be slow for good.
-    const auto indexed = database
-                             .write([](Transaction &transaction) {
-                                 return createIndices(transaction);
-                             })
-                             .result()
-                             .and_then([&database] {
-                                 return database
-                                     .write([](Transaction &transaction) {
-                                         return SearchIndex::rebuild(transaction);
-                                     })
-                                     .result();
-                             });
+    const auto indexed =
+        database.write([](Transaction &transaction) { return createIndices(transaction); })
+            .result()
+            .and_then([&database] {
+                return database
+                    .write(
+                        [](Transaction &transaction) { return SearchIndex::rebuild(transaction); })
+                    .result();
+            });
     if (progress)
         progress(1);
     return done ? indexed : done;

@@ -618,8 +618,8 @@ Result<> Erasure::compact(Connection &connection)
     if (auto done = optimiseIndices(connection); !done)
         return done;
     // Pages that were freed or rewritten before this may hold old words too. The whole is rewritten into a file of its own, not in memory.
-    for (const char16_t *statement : {u"PRAGMA temp_store = FILE", u"VACUUM",
-             u"PRAGMA temp_store = MEMORY"}) {
+    for (const char16_t *statement :
+        {u"PRAGMA temp_store = FILE", u"VACUUM", u"PRAGMA temp_store = MEMORY"}) {
         if (auto done = connection.execute(QString::fromUtf16(statement)); !done)
             return tl::unexpected(done.error());
     }

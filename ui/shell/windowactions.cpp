@@ -58,7 +58,8 @@ WindowActions::WindowActions(ActionRegistry &registry, QObject *parent)
 
 void WindowActions::setWorkspaceOpen(bool open)
 {
-    for (QAction *action : {importFiles, importHistory, closeWorkspace, search, searchEverywhere, nextPane})
+    for (QAction *action :
+        {importFiles, importHistory, closeWorkspace, search, searchEverywhere, nextPane})
         action->setEnabled(open);
     if (!open) {
         undo->setEnabled(false);

@@ -231,5 +231,6 @@ void CropView::paintEvent(QPaintEvent * /*event*/)
     painter.setBrush(mark);
     for (const QPointF corner :
         {part.topLeft(), part.topRight(), part.bottomLeft(), part.bottomRight()})
-        painter.drawRect(QRectF(corner - QPointF(HandlePixels / 2, HandlePixels / 2), QSizeF(HandlePixels, HandlePixels)));
+        painter.drawRect(QRectF(corner - QPointF(HandlePixels / 2, HandlePixels / 2),
+            QSizeF(HandlePixels, HandlePixels)));
 }
