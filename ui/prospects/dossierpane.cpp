@@ -33,7 +33,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int LeastSideWidth = 208;
+constexpr int LeastSideWidth = 196;
 constexpr int MostSideWidth = 280;
 } // namespace
 
@@ -59,12 +59,13 @@ DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
 
 void DossierPane::build()
 {
-    m_sections->setFixedWidth(MostSideWidth);
+    m_sections->setMinimumWidth(LeastSideWidth);
+    m_sections->setMaximumWidth(MostSideWidth);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
-    middle->addWidget(m_thread, 1);
+    middle->addWidget(m_thread, 2);
     middle->addWidget(hairline(Qt::Vertical, m_page));
-    middle->addWidget(m_sections);
+    middle->addWidget(m_sections, 1);
     auto *page = new QVBoxLayout(m_page);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
@@ -150,12 +151,6 @@ void DossierPane::flush()
     if (m_shown.isNull())
         return;
     m_drafts.insert(m_shown, m_log->draft());
-}
-
-void DossierPane::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    m_sections->setFixedWidth(std::clamp(width() / 3, LeastSideWidth, MostSideWidth));
 }
 
 void DossierPane::keyPressEvent(QKeyEvent *event)
