@@ -33,7 +33,7 @@ struct KindSign
 constexpr std::array KindSigns {KindSign {FactKind::Fact, "documentinfo"},
     KindSign {FactKind::WhyNow, "chronometer"},
     KindSign {FactKind::TalkingPoint, "dialog-messages"}, KindSign {FactKind::Need, "love"},
-    KindSign {FactKind::FeatureTold, "checkmark"}};
+    KindSign {FactKind::FeatureTold, "dialog-ok-apply"}};
 } // namespace
 
 HomeworkSection::HomeworkSection(Workspace &workspace, ProspectDossier &dossier, QWidget *parent)

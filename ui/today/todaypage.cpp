@@ -18,7 +18,7 @@ TodayPage::TodayPage(QWidget *parent)
     , m_error(new ErrorState(this))
 {
     setObjectName(u"today"_s);
-    m_empty->setIcon(Icons::named(u"checkmark"_s, u"dialog-ok"_s));
+    m_empty->setIcon(Icons::named(u"view-task"_s, u"dialog-ok-apply"_s));
     m_empty->button()->setObjectName(u"today.prospects"_s);
     addWidget(m_list);
     addWidget(m_empty);
