@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
 #include "analytics/funnel.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -451,5 +452,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFunnel)
+PULLPUSH_TEST(TestFunnel)
 #include "tst_funnel.moc"

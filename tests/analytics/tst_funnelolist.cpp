@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
 #include "analytics/funnel.h"
+#include "test_support/testprogram.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -155,5 +156,5 @@ private:
     ColumnsPointer m_columns;
 };
 
-QTEST_GUILESS_MAIN(TestFunnelOlist)
+PULLPUSH_TEST(TestFunnelOlist)
 #include "tst_funnelolist.moc"

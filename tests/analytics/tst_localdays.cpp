@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/localdays.h"
 #include "base/moment.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -43,5 +44,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLocalDays)
+PULLPUSH_TEST(TestLocalDays)
 #include "tst_localdays.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
 #include "analytics/prospectcolumns.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -320,5 +321,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProspectColumns)
+PULLPUSH_TEST(TestProspectColumns)
 #include "tst_prospectcolumns.moc"

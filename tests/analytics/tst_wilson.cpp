@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/wilson.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -56,5 +57,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWilson)
+PULLPUSH_TEST(TestWilson)
 #include "tst_wilson.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "base/idsource.h"
+#include "test_support/testprogram.h"
 
 #include <QSet>
 #include <QTest>
@@ -58,5 +59,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestIdSource)
+PULLPUSH_TEST(TestIdSource)
 #include "tst_idsource.moc"

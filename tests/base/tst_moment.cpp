@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/moment.h"
+#include "test_support/testprogram.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -52,5 +53,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMoment)
+PULLPUSH_TEST(TestMoment)
 #include "tst_moment.moc"

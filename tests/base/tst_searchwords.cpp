@@ -3,6 +3,7 @@
 #include "base/searchwords.h"
 #include "base/text.h"
 #include "test_support/randomtext.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -138,5 +139,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(SearchWordsTest)
+PULLPUSH_TEST(SearchWordsTest)
 #include "tst_searchwords.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_support/pgcluster.h"
+#include "test_support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -417,5 +418,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCommandLine)
+PULLPUSH_TEST(TestCommandLine)
 #include "tst_commandline.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/approvals.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -126,5 +127,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestApprovals)
+PULLPUSH_TEST(TestApprovals)
 #include "tst_approvals.moc"

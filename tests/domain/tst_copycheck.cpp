@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/channellimits.h"
 #include "domain/copycheck.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -228,5 +229,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCopyCheck)
+PULLPUSH_TEST(TestCopyCheck)
 #include "tst_copycheck.moc"

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "domain/counting.h"
 #include "domain/emoji.h"
+#include "test_support/testprogram.h"
 
 #include <QFile>
 #include <QTest>
@@ -205,5 +206,5 @@ void TestCounting::countsLongTexts()
     }
 }
 
-QTEST_GUILESS_MAIN(TestCounting)
+PULLPUSH_TEST(TestCounting)
 #include "tst_counting.moc"

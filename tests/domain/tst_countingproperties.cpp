@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "domain/counting.h"
 #include "test_support/randomtext.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 #include <unicode/brkiter.h>
@@ -75,5 +76,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CountingPropertiesTest)
+PULLPUSH_TEST(CountingPropertiesTest)
 #include "tst_countingproperties.moc"

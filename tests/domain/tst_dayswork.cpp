@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/moment.h"
 #include "domain/dayswork.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -184,5 +185,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDaysWork)
+PULLPUSH_TEST(TestDaysWork)
 #include "tst_dayswork.moc"

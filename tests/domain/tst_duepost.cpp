@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/moment.h"
 #include "domain/duepost.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -49,5 +50,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDuePost)
+PULLPUSH_TEST(TestDuePost)
 #include "tst_duepost.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/duplicates.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -89,5 +90,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(DuplicatesTest)
+PULLPUSH_TEST(DuplicatesTest)
 #include "tst_duplicates.moc"

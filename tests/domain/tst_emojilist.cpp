@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/emoji.h"
 #include "domain/emojilist.h"
+#include "test_support/testprogram.h"
 
 #include <QSet>
 #include <QTest>
@@ -64,5 +65,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEmojiList)
+PULLPUSH_TEST(TestEmojiList)
 #include "tst_emojilist.moc"

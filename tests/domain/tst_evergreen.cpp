@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/evergreen.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -258,5 +259,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEvergreen)
+PULLPUSH_TEST(TestEvergreen)
 #include "tst_evergreen.moc"

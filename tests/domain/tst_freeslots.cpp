@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/moment.h"
 #include "domain/freeslots.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -107,5 +108,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFreeSlots)
+PULLPUSH_TEST(TestFreeSlots)
 #include "tst_freeslots.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/guardrails.h"
+#include "test_support/testprogram.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -190,5 +191,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGuardrails)
+PULLPUSH_TEST(TestGuardrails)
 #include "tst_guardrails.moc"

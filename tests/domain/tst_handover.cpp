@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/handover.h"
 #include "domain/landmarks.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -141,5 +142,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(HandoverRulesTest)
+PULLPUSH_TEST(HandoverRulesTest)
 #include "tst_handover.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/homework.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -60,5 +61,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(HomeworkTest)
+PULLPUSH_TEST(HomeworkTest)
 #include "tst_homework.moc"

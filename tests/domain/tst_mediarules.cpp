@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/mediarules.h"
 #include "domain/network.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -159,5 +160,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMediaRules)
+PULLPUSH_TEST(TestMediaRules)
 #include "tst_mediarules.moc"

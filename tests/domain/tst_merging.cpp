@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/merging.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -310,5 +311,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(MergingTest)
+PULLPUSH_TEST(MergingTest)
 #include "tst_merging.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/network.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -161,5 +162,5 @@ void TestNetwork::decides()
     QVERIFY(networks->limitsOf(u"nostr").isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestNetwork)
+PULLPUSH_TEST(TestNetwork)
 #include "tst_network.moc"

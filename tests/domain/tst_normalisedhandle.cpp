@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/prospect.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -71,5 +72,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(NormalisedHandleTest)
+PULLPUSH_TEST(NormalisedHandleTest)
 #include "tst_normalisedhandle.moc"

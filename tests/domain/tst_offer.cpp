@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/money.h"
 #include "domain/offer.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -106,5 +107,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(OfferTest)
+PULLPUSH_TEST(OfferTest)
 #include "tst_offer.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/overlaydays.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -137,5 +138,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOverlayDays)
+PULLPUSH_TEST(TestOverlayDays)
 #include "tst_overlaydays.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/placeholders.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -58,5 +59,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPlaceholders)
+PULLPUSH_TEST(TestPlaceholders)
 #include "tst_placeholders.moc"

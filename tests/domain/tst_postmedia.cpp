@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/postmedia.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -125,5 +126,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPostMedia)
+PULLPUSH_TEST(TestPostMedia)
 #include "tst_postmedia.moc"

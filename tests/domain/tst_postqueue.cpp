@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/postqueue.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -147,5 +148,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPostQueue)
+PULLPUSH_TEST(TestPostQueue)
 #include "tst_postqueue.moc"

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "domain/postthread.h"
 #include "test_support/randomtext.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -112,5 +113,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ThreadPropertiesTest)
+PULLPUSH_TEST(ThreadPropertiesTest)
 #include "tst_postthreadproperties.moc"

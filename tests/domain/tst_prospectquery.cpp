@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/prospectquery.h"
 #include "test_support/randomtext.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -170,5 +171,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProspectQuery)
+PULLPUSH_TEST(TestProspectQuery)
 #include "tst_prospectquery.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/recurrence.h"
+#include "test_support/testprogram.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -228,5 +229,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(RecurrenceTest)
+PULLPUSH_TEST(RecurrenceTest)
 #include "tst_recurrence.moc"

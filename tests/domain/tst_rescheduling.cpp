@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/rescheduling.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -130,5 +131,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRescheduling)
+PULLPUSH_TEST(TestRescheduling)
 #include "tst_rescheduling.moc"

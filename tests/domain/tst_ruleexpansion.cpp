@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/ruleexpansion.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -161,5 +162,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(RuleExpansionTest)
+PULLPUSH_TEST(RuleExpansionTest)
 #include "tst_ruleexpansion.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/seriesedits.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -281,5 +282,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSeriesEdits)
+PULLPUSH_TEST(TestSeriesEdits)
 #include "tst_seriesedits.moc"

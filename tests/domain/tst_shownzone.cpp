@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/rescheduling.h"
 #include "domain/shownzone.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -215,5 +216,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestShownZone)
+PULLPUSH_TEST(TestShownZone)
 #include "tst_shownzone.moc"

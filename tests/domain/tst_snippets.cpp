@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/snippets.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -40,5 +41,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSnippets)
+PULLPUSH_TEST(TestSnippets)
 #include "tst_snippets.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/placeholders.h"
 #include "domain/snippetwords.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -51,5 +52,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSnippetWords)
+PULLPUSH_TEST(TestSnippetWords)
 #include "tst_snippetwords.moc"

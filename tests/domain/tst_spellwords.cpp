@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/spellwords.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -42,5 +43,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSpellWords)
+PULLPUSH_TEST(TestSpellWords)
 #include "tst_spellwords.moc"

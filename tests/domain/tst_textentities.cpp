@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/textentities.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -85,5 +86,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTextEntities)
+PULLPUSH_TEST(TestTextEntities)
 #include "tst_textentities.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/textrules.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -54,5 +55,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTextRules)
+PULLPUSH_TEST(TestTextRules)
 #include "tst_textrules.moc"

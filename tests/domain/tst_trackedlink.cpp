@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/trackedlink.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 #include <QUrl>
@@ -76,5 +77,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTrackedLink)
+PULLPUSH_TEST(TestTrackedLink)
 #include "tst_trackedlink.moc"

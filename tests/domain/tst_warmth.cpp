@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/warmth.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -130,5 +131,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(WarmthTest)
+PULLPUSH_TEST(WarmthTest)
 #include "tst_warmth.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/worddiff.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -109,5 +110,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWordDiff)
+PULLPUSH_TEST(TestWordDiff)
 #include "tst_worddiff.moc"

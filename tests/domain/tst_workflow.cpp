@@ -3,6 +3,7 @@
 #include "domain/channellimits.h"
 #include "domain/networktraits.h"
 #include "domain/workflow.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -168,5 +169,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWorkflow)
+PULLPUSH_TEST(TestWorkflow)
 #include "tst_workflow.moc"

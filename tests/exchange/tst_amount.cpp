@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/amount.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -56,5 +57,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAmount)
+PULLPUSH_TEST(TestAmount)
 #include "tst_amount.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/csvmapping.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -119,5 +120,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCsvMapping)
+PULLPUSH_TEST(TestCsvMapping)
 #include "tst_csvmapping.moc"

@@ -5,6 +5,7 @@
 #include "exchange/formulas.h"
 #include "exchange/planfields.h"
 #include "test_support/randomtext.h"
+#include "test_support/testprogram.h"
 
 #include <QBuffer>
 #include <QTest>
@@ -92,5 +93,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CsvPropertiesTest)
+PULLPUSH_TEST(CsvPropertiesTest)
 #include "tst_csvproperties.moc"

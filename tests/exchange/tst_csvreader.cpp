@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/csvreader.h"
 #include "exchange/csvwriter.h"
+#include "test_support/testprogram.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -263,5 +264,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCsvReader)
+PULLPUSH_TEST(TestCsvReader)
 #include "tst_csvreader.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/datetext.h"
+#include "test_support/testprogram.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -161,5 +162,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDateText)
+PULLPUSH_TEST(TestDateText)
 #include "tst_datetext.moc"

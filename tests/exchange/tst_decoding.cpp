@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/decoding.h"
+#include "test_support/testprogram.h"
 
 #include <QBuffer>
 #include <QTest>
@@ -185,5 +186,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDecoding)
+PULLPUSH_TEST(TestDecoding)
 #include "tst_decoding.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/format.h"
 #include "exchange/sniff.h"
+#include "test_support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -145,5 +146,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFormat)
+PULLPUSH_TEST(TestFormat)
 #include "tst_format.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/icalendar.h"
+#include "test_support/testprogram.h"
 
 #include <QFile>
 #include <QProcess>
@@ -446,5 +447,5 @@ for event in cal.walk('VEVENT'):
     }
 };
 
-QTEST_GUILESS_MAIN(ICalendarTest)
+PULLPUSH_TEST(ICalendarTest)
 #include "tst_icalendar.moc"

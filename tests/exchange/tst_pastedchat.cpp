@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/pastedchat.h"
 #include "test_support/randomtext.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -290,5 +291,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPastedChat)
+PULLPUSH_TEST(TestPastedChat)
 #include "tst_pastedchat.moc"

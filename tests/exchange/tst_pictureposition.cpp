@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/pictureposition.h"
+#include "test_support/testprogram.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -161,5 +162,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPicturePosition)
+PULLPUSH_TEST(TestPicturePosition)
 #include "tst_pictureposition.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/formulas.h"
 #include "exchange/plancsv.h"
+#include "test_support/testprogram.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -263,5 +264,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(PlanCsvTest)
+PULLPUSH_TEST(PlanCsvTest)
 #include "tst_plancsv.moc"

@@ -4,6 +4,7 @@
 #include "exchange/planfields.h"
 #include "exchange/planwriter.h"
 #include "exchange/table.h"
+#include "test_support/testprogram.h"
 
 #include <QFile>
 #include <QProcess>
@@ -310,5 +311,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(PlanWriterTest)
+PULLPUSH_TEST(PlanWriterTest)
 #include "tst_planwriter.moc"

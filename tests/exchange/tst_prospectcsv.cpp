@@ -3,6 +3,7 @@
 #include "exchange/csvreader.h"
 #include "exchange/csvwriter.h"
 #include "exchange/prospectcsv.h"
+#include "test_support/testprogram.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -358,5 +359,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProspectCsv)
+PULLPUSH_TEST(TestProspectCsv)
 #include "tst_prospectcsv.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/format.h"
 #include "exchange/whatsapp.h"
+#include "test_support/testprogram.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -388,5 +389,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWhatsApp)
+PULLPUSH_TEST(TestWhatsApp)
 #include "tst_whatsapp.moc"

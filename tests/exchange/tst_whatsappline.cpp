@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/whatsappline.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -67,5 +68,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWhatsAppLine)
+PULLPUSH_TEST(TestWhatsAppLine)
 #include "tst_whatsappline.moc"

@@ -4,6 +4,7 @@
 #include "session/prospectlist.h"
 #include "session/prospectservice.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -158,5 +159,5 @@ void TestProspectListModel::showsWhatIsNext()
     QTRY_VERIFY(name.data(ProspectRole::IsOverdue).toBool());
 }
 
-QTEST_GUILESS_MAIN(TestProspectListModel)
+PULLPUSH_TEST(TestProspectListModel)
 #include "tst_prospectlistmodel.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/threadmodel.h"
+#include "test_support/testprogram.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -304,5 +305,5 @@ void TestThread::keepsRowsOfALongThread()
     QCOMPARE(model.rowOf(MessageId(50'001)), -1);
 }
 
-QTEST_GUILESS_MAIN(TestThread)
+PULLPUSH_TEST(TestThread)
 #include "tst_thread.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
 #include "report/funnelreport.h"
+#include "test_support/testprogram.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -176,5 +177,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFunnelReport)
+PULLPUSH_TEST(TestFunnelReport)
 #include "tst_funnelreport.moc"

@@ -4,6 +4,7 @@
 #include "session/plansets.h"
 #include "session/poststore.h"
 #include "storage/database.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 using namespace Qt::StringLiterals;
@@ -104,5 +105,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestActivityStore)
+PULLPUSH_TEST(TestActivityStore)
 #include "tst_activitystore.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/activitywords.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -200,5 +201,5 @@ void TestActivityWords::tells_data()
     QTest::newRow("renamed") << Rows {renamed} << QStringList {u"Label “green” renamed “eco”"_s};
 }
 
-QTEST_APPLESS_MAIN(TestActivityWords)
+PULLPUSH_TEST(TestActivityWords)
 #include "tst_activitywords.moc"

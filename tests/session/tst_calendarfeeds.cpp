@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/calendarfeeds.h"
 #include "session/importservice.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QDir>
@@ -129,5 +130,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCalendarFeeds)
+PULLPUSH_TEST(TestCalendarFeeds)
 #include "tst_calendarfeeds.moc"

@@ -9,6 +9,7 @@
 #include "session/prospectservice.h"
 #include "storage/database.h"
 #include "storage/visible.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QFile>
@@ -355,5 +356,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestChatImport)
+PULLPUSH_TEST(TestChatImport)
 #include "tst_chatimport.moc"

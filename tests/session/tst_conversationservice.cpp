@@ -6,6 +6,7 @@
 #include "session/workspace.h"
 #include "test_support/fakeclock.h"
 #include "test_support/pgcluster.h"
+#include "test_support/testprogram.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -346,5 +347,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConversationService)
+PULLPUSH_TEST(TestConversationService)
 #include "tst_conversationservice.moc"

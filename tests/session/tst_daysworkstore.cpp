@@ -10,6 +10,7 @@
 #include "storage/salestable.h"
 #include "storage/visible.h"
 #include "test_support/awayview.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -269,5 +270,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDaysWorkStore)
+PULLPUSH_TEST(TestDaysWorkStore)
 #include "tst_daysworkstore.moc"

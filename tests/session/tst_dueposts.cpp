@@ -4,6 +4,7 @@
 #include "session/dueposts.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -59,5 +60,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDuePosts)
+PULLPUSH_TEST(TestDuePosts)
 #include "tst_dueposts.moc"

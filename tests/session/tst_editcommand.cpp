@@ -4,6 +4,7 @@
 #include "session/prospectservice.h"
 #include "storage/database.h"
 #include "storage/prospecttable.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -221,5 +222,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEditCommand)
+PULLPUSH_TEST(TestEditCommand)
 #include "tst_editcommand.moc"

@@ -5,6 +5,7 @@
 #include "session/plansets.h"
 #include "session/poststore.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 
 #include <algorithm>
 
@@ -117,5 +118,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEvergreenService)
+PULLPUSH_TEST(TestEvergreenService)
 #include "tst_evergreenservice.moc"

@@ -5,6 +5,7 @@
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "storage/database.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <algorithm>
@@ -176,5 +177,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGuardrailService)
+PULLPUSH_TEST(TestGuardrailService)
 #include "tst_guardrailservice.moc"

@@ -12,6 +12,7 @@
 #include "storage/settingtable.h"
 #include "test_support/fakeclock.h"
 #include "test_support/pgcluster.h"
+#include "test_support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -333,5 +334,5 @@ void TestHandoverService::theTeamSetsTheLimit()
     QTRY_COMPARE(HandoverRules::limitHours(theirs.value()), 6);
 }
 
-QTEST_GUILESS_MAIN(TestHandoverService)
+PULLPUSH_TEST(TestHandoverService)
 #include "tst_handoverservice.moc"

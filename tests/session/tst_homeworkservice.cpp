@@ -4,6 +4,7 @@
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "session/workspace.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -128,5 +129,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHomeworkService)
+PULLPUSH_TEST(TestHomeworkService)
 #include "tst_homeworkservice.moc"

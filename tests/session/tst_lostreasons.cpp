@@ -5,6 +5,7 @@
 #include "session/prospectservice.h"
 #include "session/teamsets.h"
 #include "session/workspace.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 using namespace Qt::StringLiterals;
@@ -92,5 +93,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLostReasons)
+PULLPUSH_TEST(TestLostReasons)
 #include "tst_lostreasons.moc"

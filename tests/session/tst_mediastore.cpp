@@ -6,6 +6,7 @@
 #include "session/mediastore.h"
 #include "session/picturefile.h"
 #include "session/poststore.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QCryptographicHash>
@@ -512,5 +513,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMediaStore)
+PULLPUSH_TEST(TestMediaStore)
 #include "tst_mediastore.moc"

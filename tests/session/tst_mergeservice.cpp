@@ -10,6 +10,7 @@
 #include "storage/database.h"
 #include "storage/mergetable.h"
 #include "storage/suppression.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QFile>
@@ -353,5 +354,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMergeService)
+PULLPUSH_TEST(TestMergeService)
 #include "tst_mergeservice.moc"

@@ -11,6 +11,7 @@
 #include "storage/visible.h"
 #include "test_support/fakeclock.h"
 #include "test_support/pgcluster.h"
+#include "test_support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -419,5 +420,5 @@ void TestMessagePages::readsOneConversation()
     QCOMPARE(numbers(), (QList {2, 4}));
 }
 
-QTEST_GUILESS_MAIN(TestMessagePages)
+PULLPUSH_TEST(TestMessagePages)
 #include "tst_messagepages.moc"

@@ -4,6 +4,7 @@
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "session/workspace.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -180,5 +181,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOfferService)
+PULLPUSH_TEST(TestOfferService)
 #include "tst_offerservice.moc"

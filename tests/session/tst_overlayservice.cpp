@@ -3,6 +3,7 @@
 #include "session/overlayservice.h"
 #include "session/plansets.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 
 #include <QSignalSpy>
 
@@ -159,5 +160,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOverlayService)
+PULLPUSH_TEST(TestOverlayService)
 #include "tst_overlayservice.moc"

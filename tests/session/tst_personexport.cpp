@@ -6,6 +6,7 @@
 #include "session/personfinder.h"
 #include "storage/database.h"
 #include "test_support/circlefixture.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QJsonArray>
@@ -210,5 +211,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestPersonExport)
+PULLPUSH_WINDOW_TEST(TestPersonExport)
 #include "tst_personexport.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/pictureposition.h"
 #include "session/picturefile.h"
+#include "test_support/testprogram.h"
 
 #include <QBuffer>
 #include <QTest>
@@ -170,5 +171,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPictureFile)
+PULLPUSH_TEST(TestPictureFile)
 #include "tst_picturefile.moc"

@@ -5,6 +5,7 @@
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "test_support/awayview.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 using namespace Qt::StringLiterals;
@@ -110,5 +111,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPipelineColumns)
+PULLPUSH_TEST(TestPipelineColumns)
 #include "tst_pipelinecolumns.moc"

@@ -7,6 +7,7 @@
 #include "storage/database.h"
 #include "storage/plantable.h"
 #include "test_support/pgcluster.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QRandomGenerator>
@@ -581,5 +582,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPlanRoundTrip)
+PULLPUSH_TEST(TestPlanRoundTrip)
 #include "tst_planroundtrip.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/planupdate.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 
@@ -99,5 +100,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPlanUpdate)
+PULLPUSH_TEST(TestPlanUpdate)
 #include "tst_planupdate.moc"

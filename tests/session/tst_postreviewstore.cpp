@@ -4,6 +4,7 @@
 #include "session/plansets.h"
 #include "session/postreviewstore.h"
 #include "session/poststore.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 using namespace Qt::StringLiterals;
@@ -135,5 +136,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPostReviewStore)
+PULLPUSH_TEST(TestPostReviewStore)
 #include "tst_postreviewstore.moc"

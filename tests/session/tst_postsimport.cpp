@@ -6,6 +6,7 @@
 #include "storage/database.h"
 #include "storage/plantable.h"
 #include "storage/rowspec.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QFile>
@@ -408,5 +409,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPostsImport)
+PULLPUSH_TEST(TestPostsImport)
 #include "tst_postsimport.moc"

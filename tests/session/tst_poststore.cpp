@@ -7,6 +7,7 @@
 #include "session/poststore.h"
 #include "storage/plantable.h"
 #include "test_support/awayview.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -371,5 +372,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPostStore)
+PULLPUSH_TEST(TestPostStore)
 #include "tst_poststore.moc"

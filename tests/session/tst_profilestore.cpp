@@ -3,6 +3,7 @@
 #include "session/channelservice.h"
 #include "session/plansets.h"
 #include "session/profilestore.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 using namespace Qt::StringLiterals;
@@ -43,5 +44,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProfileStore)
+PULLPUSH_TEST(TestProfileStore)
 #include "tst_profilestore.moc"

@@ -4,6 +4,7 @@
 #include "session/prospectdossier.h"
 #include "session/prospecthistory.h"
 #include "session/prospectservice.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 using namespace Qt::StringLiterals;
@@ -64,5 +65,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProspectHistory)
+PULLPUSH_TEST(TestProspectHistory)
 #include "tst_prospecthistory.moc"

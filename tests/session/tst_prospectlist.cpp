@@ -5,6 +5,7 @@
 #include "session/prospectlist.h"
 #include "session/prospectservice.h"
 #include "test_support/awayview.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSet>
@@ -186,5 +187,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProspectList)
+PULLPUSH_TEST(TestProspectList)
 #include "tst_prospectlist.moc"

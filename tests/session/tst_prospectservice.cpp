@@ -5,6 +5,7 @@
 #include "session/prospectservice.h"
 #include "session/workspace.h"
 #include "test_support/awayview.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -312,5 +313,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProspectService)
+PULLPUSH_TEST(TestProspectService)
 #include "tst_prospectservice.moc"

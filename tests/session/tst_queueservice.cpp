@@ -5,6 +5,7 @@
 #include "session/poststore.h"
 #include "session/queueservice.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 
 #include <QSignalSpy>
 
@@ -146,5 +147,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestQueueService)
+PULLPUSH_TEST(TestQueueService)
 #include "tst_queueservice.moc"

@@ -5,6 +5,7 @@
 #include "session/prospectservice.h"
 #include "session/recordservice.h"
 #include "session/teamsets.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 using namespace Qt::StringLiterals;
@@ -142,5 +143,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecordService)
+PULLPUSH_TEST(TestRecordService)
 #include "tst_recordservice.moc"

@@ -5,6 +5,7 @@
 #include "session/plansets.h"
 #include "session/poststore.h"
 #include "session/reminders.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -203,5 +204,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReminders)
+PULLPUSH_TEST(TestReminders)
 #include "tst_reminders.moc"

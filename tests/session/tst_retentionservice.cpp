@@ -5,6 +5,7 @@
 #include "storage/database.h"
 #include "storage/prospecttable.h"
 #include "test_support/circlefixture.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -126,5 +127,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRetentionService)
+PULLPUSH_TEST(TestRetentionService)
 #include "tst_retentionservice.moc"

@@ -6,6 +6,7 @@
 #include "session/postreviewstore.h"
 #include "session/poststore.h"
 #include "session/reviewqueue.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -162,5 +163,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReviewQueue)
+PULLPUSH_TEST(TestReviewQueue)
 #include "tst_reviewqueue.moc"

@@ -7,6 +7,7 @@
 #include "session/touchlinkstore.h"
 #include "session/workspace.h"
 #include "test_support/fakeclock.h"
+#include "test_support/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -100,5 +101,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestSamplePush)
+PULLPUSH_WINDOW_TEST(TestSamplePush)
 #include "tst_samplepush.moc"

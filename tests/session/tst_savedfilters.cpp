@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/savedfilters.h"
 #include "session/teamsets.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -63,5 +64,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSavedFilters)
+PULLPUSH_TEST(TestSavedFilters)
 #include "tst_savedfilters.moc"

@@ -7,6 +7,7 @@
 #include "storage/database.h"
 #include "storage/searchindex.h"
 #include "storage/visiblesearch.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -138,5 +139,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(SearchResultsTest)
+PULLPUSH_TEST(SearchResultsTest)
 #include "tst_searchresults.moc"

@@ -4,6 +4,7 @@
 #include "session/plansets.h"
 #include "session/poststore.h"
 #include "session/seriesservice.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 using namespace Qt::StringLiterals;
@@ -248,5 +249,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSeriesService)
+PULLPUSH_TEST(TestSeriesService)
 #include "tst_seriesservice.moc"

@@ -7,6 +7,7 @@
 #include "session/setupkeep.h"
 #include "storage/database.h"
 #include "storage/rowspec.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 using namespace Qt::StringLiterals;
@@ -208,5 +209,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSetUpkeep)
+PULLPUSH_TEST(TestSetUpkeep)
 #include "tst_setupkeep.moc"

@@ -5,6 +5,7 @@
 #include "storage/database.h"
 #include "storage/prospecttable.h"
 #include "test_support/circlefixture.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 using namespace Qt::StringLiterals;
@@ -118,5 +119,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSharing)
+PULLPUSH_TEST(TestSharing)
 #include "tst_sharing.moc"

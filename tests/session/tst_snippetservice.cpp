@@ -5,6 +5,7 @@
 #include "session/plansets.h"
 #include "session/snippetservice.h"
 #include "session/workspacesetting.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -119,5 +120,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSnippetService)
+PULLPUSH_TEST(TestSnippetService)
 #include "tst_snippetservice.moc"

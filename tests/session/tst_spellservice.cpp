@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/spellservice.h"
+#include "test_support/testprogram.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -104,5 +105,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestSpellService)
+PULLPUSH_TEST(TestSpellService)
 #include "tst_spellservice.moc"

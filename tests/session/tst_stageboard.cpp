@@ -3,6 +3,7 @@
 #include "session/prospectservice.h"
 #include "session/stageboard.h"
 #include "storage/salestable.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -98,5 +99,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStageBoard)
+PULLPUSH_TEST(TestStageBoard)
 #include "tst_stageboard.moc"

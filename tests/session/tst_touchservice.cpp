@@ -9,6 +9,7 @@
 #include "session/touchservice.h"
 #include "session/workspace.h"
 #include "storage/rowspec.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
@@ -265,5 +266,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTouchService)
+PULLPUSH_TEST(TestTouchService)
 #include "tst_touchservice.moc"

@@ -6,6 +6,7 @@
 #include "session/prospectlist.h"
 #include "session/prospectservice.h"
 #include "storage/database.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QFile>
@@ -117,5 +118,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWorkspaces)
+PULLPUSH_TEST(TestWorkspaces)
 #include "tst_workspace.moc"

@@ -9,6 +9,7 @@
 #include "storage/bulkinsert.h"
 #include "storage/visible.h"
 #include "test_support/testdatabase.h"
+#include "test_support/testprogram.h"
 
 using namespace Qt::StringLiterals;
 using Op = ActivityRow::Op;
@@ -209,5 +210,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestActivityTable)
+PULLPUSH_TEST(TestActivityTable)
 #include "tst_activitytable.moc"

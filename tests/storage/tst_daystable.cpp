@@ -7,6 +7,7 @@
 #include "storage/salestable.h"
 #include "storage/visible.h"
 #include "test_support/testdatabase.h"
+#include "test_support/testprogram.h"
 
 using namespace Qt::StringLiterals;
 
@@ -439,5 +440,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDaysTable)
+PULLPUSH_TEST(TestDaysTable)
 #include "tst_daystable.moc"

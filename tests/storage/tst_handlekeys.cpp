@@ -8,6 +8,7 @@
 #include "storage/prospecttable.h"
 #include "storage/salestable.h"
 #include "test_support/testdatabase.h"
+#include "test_support/testprogram.h"
 
 using namespace Qt::StringLiterals;
 
@@ -212,5 +213,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHandleKeys)
+PULLPUSH_TEST(TestHandleKeys)
 #include "tst_handlekeys.moc"

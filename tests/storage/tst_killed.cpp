@@ -3,6 +3,7 @@
 #include "storage/prospecttable.h"
 #include "storage/workspacefile.h"
 #include "test_support/testdatabase.h"
+#include "test_support/testprogram.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
@@ -64,5 +65,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKilled)
+PULLPUSH_TEST(TestKilled)
 #include "tst_killed.moc"

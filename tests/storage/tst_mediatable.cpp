@@ -7,6 +7,7 @@
 #include "storage/rowedit.h"
 #include "storage/rowspec.h"
 #include "test_support/testdatabase.h"
+#include "test_support/testprogram.h"
 
 using namespace Qt::StringLiterals;
 
@@ -245,5 +246,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMediaTable)
+PULLPUSH_TEST(TestMediaTable)
 #include "tst_mediatable.moc"

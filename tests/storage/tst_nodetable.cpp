@@ -3,6 +3,7 @@
 #include "storage/batchtable.h"
 #include "storage/nodetable.h"
 #include "test_support/testdatabase.h"
+#include "test_support/testprogram.h"
 
 #include <QCoreApplication>
 
@@ -192,5 +193,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestNodeTable)
+PULLPUSH_TEST(TestNodeTable)
 #include "tst_nodetable.moc"

@@ -5,6 +5,7 @@
 #include "storage/plantable.h"
 #include "storage/scanvalue.h"
 #include "test_support/testdatabase.h"
+#include "test_support/testprogram.h"
 
 #include <algorithm>
 
@@ -192,5 +193,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPlanTable)
+PULLPUSH_TEST(TestPlanTable)
 #include "tst_plantable.moc"

@@ -9,6 +9,7 @@
 #include "storage/tables.h"
 #include "storage/visible.h"
 #include "test_support/testdatabase.h"
+#include "test_support/testprogram.h"
 
 #include <QSet>
 
@@ -466,5 +467,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProspectTable)
+PULLPUSH_TEST(TestProspectTable)
 #include "tst_prospecttable.moc"

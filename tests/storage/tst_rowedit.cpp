@@ -12,6 +12,7 @@
 #include "storage/tables.h"
 #include "storage/visible.h"
 #include "test_support/testdatabase.h"
+#include "test_support/testprogram.h"
 
 using namespace Qt::StringLiterals;
 
@@ -460,5 +461,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRowEdit)
+PULLPUSH_TEST(TestRowEdit)
 #include "tst_rowedit.moc"

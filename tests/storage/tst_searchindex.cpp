@@ -12,6 +12,7 @@
 #include "storage/searchtable.h"
 #include "storage/visiblesearch.h"
 #include "test_support/testdatabase.h"
+#include "test_support/testprogram.h"
 
 using namespace Qt::StringLiterals;
 
@@ -406,5 +407,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(SearchIndexTest)
+PULLPUSH_TEST(SearchIndexTest)
 #include "tst_searchindex.moc"

@@ -7,6 +7,7 @@
 #include "storage/salestable.h"
 #include "storage/touchtable.h"
 #include "test_support/testdatabase.h"
+#include "test_support/testprogram.h"
 
 using namespace Qt::StringLiterals;
 
@@ -175,5 +176,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TouchTableTest)
+PULLPUSH_TEST(TouchTableTest)
 #include "tst_touchtable.moc"

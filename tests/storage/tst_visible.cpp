@@ -4,6 +4,7 @@
 #include "storage/prospecttable.h"
 #include "test_support/circlefixture.h"
 #include "test_support/testdatabase.h"
+#include "test_support/testprogram.h"
 
 using namespace Qt::StringLiterals;
 using namespace CircleFixture;
@@ -309,5 +310,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestVisible)
+PULLPUSH_TEST(TestVisible)
 #include "tst_visible.moc"

@@ -8,6 +8,7 @@
 #include "storage/visibleretention.h"
 #include "test_support/circlefixture.h"
 #include "test_support/testdatabase.h"
+#include "test_support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -289,5 +290,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestVisibleErasure)
+PULLPUSH_TEST(TestVisibleErasure)
 #include "tst_visibleerasure.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_support/circlefixture.h"
 #include "test_support/testdatabase.h"
+#include "test_support/testprogram.h"
 
 #include <QCoreApplication>
 
@@ -169,5 +170,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestVisibleSecurity)
+PULLPUSH_TEST(TestVisibleSecurity)
 #include "tst_visiblesecurity.moc"

@@ -4,6 +4,7 @@
 #include "storage/plantable.h"
 #include "storage/workspacefile.h"
 #include "test_support/testdatabase.h"
+#include "test_support/testprogram.h"
 
 #include <QFile>
 
@@ -176,5 +177,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWorkspaceFile)
+PULLPUSH_TEST(TestWorkspaceFile)
 #include "tst_workspacefile.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_support/pgcluster.h"
+#include "test_support/testprogram.h"
 
 #include <QTest>
 #include <QUrl>
@@ -73,5 +74,5 @@ private:
     std::unique_ptr<PgCluster> m_shared;
 };
 
-QTEST_GUILESS_MAIN(TestPgCluster)
+PULLPUSH_TEST(TestPgCluster)
 #include "tst_pgcluster.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_common/accessible.h"
 
 #include <QAbstractItemView>
@@ -117,5 +118,5 @@ void TstAccessible::aGivenNameStays()
     QCOMPARE(other->accessibleName(), u"Copy the link"_s);
 }
 
-QTEST_MAIN(TstAccessible)
+PULLPUSH_WINDOW_TEST(TstAccessible)
 #include "tst_accessible.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_common/chips.h"
 
 #include <QSignalSpy>
@@ -60,5 +61,5 @@ void TstChips::stateSurvivesNewChips()
     QCOMPARE(chips.checkedKeys(), QStringList {u"mine"_s});
 }
 
-QTEST_MAIN(TstChips)
+PULLPUSH_WINDOW_TEST(TstChips)
 #include "tst_chips.moc"

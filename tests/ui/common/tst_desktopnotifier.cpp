@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_common/desktopnotifier.h"
 
 #include <QDBusConnection>
@@ -134,5 +135,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDesktopNotifier)
+PULLPUSH_TEST(TestDesktopNotifier)
 #include "tst_desktopnotifier.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_common/formatting.h"
 
 #include <QTest>
@@ -104,5 +105,5 @@ void TstFormatting::channels()
     QCOMPARE(Formatting::channel(name, network), text);
 }
 
-QTEST_GUILESS_MAIN(TstFormatting)
+PULLPUSH_TEST(TstFormatting)
 #include "tst_formatting.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_common/notifierbar.h"
 
 #include <QPushButton>
@@ -127,5 +128,5 @@ void TstNotifierBar::undoIsTakenAway()
     QVERIFY(bar.isEmpty());
 }
 
-QTEST_MAIN(TstNotifierBar)
+PULLPUSH_WINDOW_TEST(TstNotifierBar)
 #include "tst_notifierbar.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_common/portalscheme.h"
 
 #include <QDBusVariant>
@@ -41,5 +42,5 @@ void TstPortalScheme::unwrapsTheAnswer()
         QCOMPARE(*result, dark);
 }
 
-QTEST_GUILESS_MAIN(TstPortalScheme)
+PULLPUSH_TEST(TstPortalScheme)
 #include "tst_portalscheme.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_common/icons.h"
 #include "ui_common/style.h"
 #include "ui_common/theme.h"
@@ -160,5 +161,5 @@ void TstTheme::theWheelTurnsOnlyWhereTheKeyboardIs()
     style.unpolish(&box);
 }
 
-QTEST_MAIN(TstTheme)
+PULLPUSH_WINDOW_TEST(TstTheme)
 #include "tst_theme.moc"

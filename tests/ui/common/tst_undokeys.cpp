@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_common/undokeys.h"
 
 #include <QAction>
@@ -80,5 +81,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestUndoKeys)
+PULLPUSH_WINDOW_TEST(TestUndoKeys)
 #include "tst_undokeys.moc"

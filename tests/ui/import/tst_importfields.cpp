@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_import/importfields.h"
 #include "ui_import/importpreviewmodel.h"
 
@@ -87,5 +88,5 @@ void TestImportFields::previewShowsWhatIsMapped()
     QCOMPARE(model.index(1, 0).data().toString(), QString()); // a short row
 }
 
-QTEST_GUILESS_MAIN(TestImportFields)
+PULLPUSH_TEST(TestImportFields)
 #include "tst_importfields.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/prospectlist.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
 #include "ui_import/importpage.h"
@@ -388,5 +389,5 @@ void TestImportPage::picture()
     m_theme->setChoice(Theme::Choice::Light);
 }
 
-QTEST_MAIN(TestImportPage)
+PULLPUSH_WINDOW_TEST(TestImportPage)
 #include "tst_importpage.moc"

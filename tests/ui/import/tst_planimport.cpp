@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/plansets.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
 #include "ui_import/importpage.h"
@@ -414,5 +415,5 @@ void TestPlanImport::picture()
     m_theme->setChoice(Theme::Choice::Light);
 }
 
-QTEST_MAIN(TestPlanImport)
+PULLPUSH_WINDOW_TEST(TestPlanImport)
 #include "tst_planimport.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_import/planrowsmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -53,5 +54,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestPlanRowsModel)
+PULLPUSH_WINDOW_TEST(TestPlanRowsModel)
 #include "tst_planrowsmodel.moc"

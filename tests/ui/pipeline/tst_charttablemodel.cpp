@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samplereport.h"
+#include "test_support/testprogram.h"
 #include "ui_pipeline/charttablemodel.h"
 
 #include <QAbstractItemModelTester>
@@ -40,5 +41,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestChartTableModel)
+PULLPUSH_TEST(TestChartTableModel)
 #include "tst_charttablemodel.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_pipeline/choicebutton.h"
 
 #include <QListWidget>
@@ -49,5 +50,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestChoiceButton)
+PULLPUSH_WINDOW_TEST(TestChoiceButton)
 #include "tst_choicebutton.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samplereport.h"
+#include "test_support/testprogram.h"
 #include "ui_pipeline/funnelexport.h"
 
 #include <QFile>
@@ -65,5 +66,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_MAIN(TestFunnelExport)
+PULLPUSH_WINDOW_TEST(TestFunnelExport)
 #include "tst_funnelexport.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_pipeline/choicebutton.h"
 #include "ui_pipeline/funnelfilter.h"
 
@@ -114,5 +115,5 @@ private:
     }
 };
 
-QTEST_MAIN(TestFunnelFilter)
+PULLPUSH_WINDOW_TEST(TestFunnelFilter)
 #include "tst_funnelfilter.moc"

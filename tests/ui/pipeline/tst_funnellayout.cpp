@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samplereport.h"
+#include "test_support/testprogram.h"
 #include "ui_pipeline/funnellayout.h"
 
 #include <QTest>
@@ -178,5 +179,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFunnelLayout)
+PULLPUSH_TEST(TestFunnelLayout)
 #include "tst_funnellayout.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samplereport.h"
+#include "test_support/testprogram.h"
 #include "ui_pipeline/funnelview.h"
 
 #include <QAccessible>
@@ -153,5 +154,5 @@ private:
     std::unique_ptr<QSignalSpy> m_activated;
 };
 
-QTEST_MAIN(TestFunnelView)
+PULLPUSH_WINDOW_TEST(TestFunnelView)
 #include "tst_funnelview.moc"

@@ -7,6 +7,7 @@
 #include "session/profilestore.h"
 #include "session/workspace.h"
 #include "test_support/fakeclock.h"
+#include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_profiles/channelform.h"
 #include "ui_profiles/copyfield.h"
@@ -541,5 +542,5 @@ void TestProfilesArea::showsItself()
     m_area->inspector()->setParent(nullptr);
 }
 
-QTEST_MAIN(TestProfilesArea)
+PULLPUSH_WINDOW_TEST(TestProfilesArea)
 #include "tst_profilesarea.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_profiles/surfacemodel.h"
 #include "ui_profiles/surfacerow.h"
 
@@ -126,5 +127,5 @@ void TestSurfaceRow::modelFollows()
     QVERIFY(!model.indexOf(ChannelId(1), Surface::Link).isValid());
 }
 
-QTEST_GUILESS_MAIN(TestSurfaceRow)
+PULLPUSH_TEST(TestSurfaceRow)
 #include "tst_surfacerow.moc"

@@ -3,6 +3,7 @@
 #include "session/savedfilters.h"
 #include "session/teamsets.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/criteriarow.h"
 #include "ui_prospects/filterbar.h"
@@ -163,5 +164,5 @@ private:
     std::unique_ptr<FridayWorkspace> m_test;
 };
 
-QTEST_MAIN(TestFilterMenus)
+PULLPUSH_WINDOW_TEST(TestFilterMenus)
 #include "tst_filtermenus.moc"

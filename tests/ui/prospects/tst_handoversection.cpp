@@ -3,6 +3,7 @@
 #include "sectionwindow.h"
 #include "session/handoverservice.h"
 #include "session/touchservice.h"
+#include "test_support/testprogram.h"
 #include "ui_prospects/handoverpage.h"
 #include "ui_prospects/handoversection.h"
 
@@ -145,5 +146,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestHandoverSection)
+PULLPUSH_WINDOW_TEST(TestHandoverSection)
 #include "tst_handoversection.moc"

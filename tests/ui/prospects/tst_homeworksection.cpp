@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/homework.h"
 #include "sectionwindow.h"
+#include "test_support/testprogram.h"
 #include "ui_prospects/factrow.h"
 #include "ui_prospects/homeworksection.h"
 
@@ -132,5 +133,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestHomeworkSection)
+PULLPUSH_WINDOW_TEST(TestHomeworkSection)
 #include "tst_homeworksection.moc"

@@ -6,6 +6,7 @@
 #include "session/prospectservice.h"
 #include "session/snippetservice.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/logfield.h"
 
@@ -372,5 +373,5 @@ void TestLogField::filesWaitWithTheirProspect()
     QVERIFY(part<QWidget>(u"log.files"_s)->isVisible());
 }
 
-QTEST_MAIN(TestLogField)
+PULLPUSH_WINDOW_TEST(TestLogField)
 #include "tst_logfield.moc"

@@ -4,6 +4,7 @@
 #include "session/prospectservice.h"
 #include "session/workspace.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/duplicatespage.h"
 #include "ui_prospects/knownhint.h"
@@ -141,5 +142,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestMergePages)
+PULLPUSH_WINDOW_TEST(TestMergePages)
 #include "tst_mergepages.moc"

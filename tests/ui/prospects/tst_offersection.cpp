@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sectionwindow.h"
 #include "session/teamsets.h"
+#include "test_support/testprogram.h"
 #include "ui_prospects/offersection.h"
 
 #include <QAbstractButton>
@@ -143,5 +144,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestOfferSection)
+PULLPUSH_WINDOW_TEST(TestOfferSection)
 #include "tst_offersection.moc"

@@ -10,6 +10,7 @@
 #include "session/prospectservice.h"
 #include "session/touchservice.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/prospectsarea.h"
@@ -587,5 +588,5 @@ void TestProspectsArea::picture()
     m_theme->setChoice(Theme::Choice::System);
 }
 
-QTEST_MAIN(TestProspectsArea)
+PULLPUSH_WINDOW_TEST(TestProspectsArea)
 #include "tst_prospectsarea.moc"

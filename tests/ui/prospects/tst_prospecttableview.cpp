@@ -4,6 +4,7 @@
 #include "session/prospectlist.h"
 #include "session/prospectservice.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/prospecttableview.h"
 
@@ -126,5 +127,5 @@ private:
     std::unique_ptr<ProspectTableView> m_table;
 };
 
-QTEST_MAIN(TestProspectTableView)
+PULLPUSH_WINDOW_TEST(TestProspectTableView)
 #include "tst_prospecttableview.moc"

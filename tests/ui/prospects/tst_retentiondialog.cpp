@@ -3,6 +3,7 @@
 #include "session/teamsets.h"
 #include "storage/database.h"
 #include "test_support/circlefixture.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 #include "ui_prospects/persondesk.h"
 #include "ui_prospects/retentiondialog.h"
@@ -111,5 +112,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestRetentionDialog)
+PULLPUSH_WINDOW_TEST(TestRetentionDialog)
 #include "tst_retentiondialog.moc"

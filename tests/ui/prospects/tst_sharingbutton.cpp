@@ -3,6 +3,7 @@
 #include "session/prospectdossier.h"
 #include "storage/database.h"
 #include "test_support/circlefixture.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 #include "ui_prospects/sharingbutton.h"
 
@@ -92,5 +93,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestSharingButton)
+PULLPUSH_WINDOW_TEST(TestSharingButton)
 #include "tst_sharingbutton.moc"

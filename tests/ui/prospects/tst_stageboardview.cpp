@@ -4,6 +4,7 @@
 #include "session/prospectlist.h"
 #include "session/prospectservice.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/stageboardview.h"
 #include "ui_prospects/stagecolumn.h"
@@ -223,5 +224,5 @@ void TestStageBoardView::picture()
     m_theme->setChoice(Theme::Choice::System);
 }
 
-QTEST_MAIN(TestStageBoardView)
+PULLPUSH_WINDOW_TEST(TestStageBoardView)
 #include "tst_stageboardview.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/teamsets.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 #include "ui_prospects/movebar.h"
 #include "ui_prospects/teamlistspage.h"
 
@@ -123,5 +124,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTeamListsPage)
+PULLPUSH_WINDOW_TEST(TestTeamListsPage)
 #include "tst_teamlistspage.moc"

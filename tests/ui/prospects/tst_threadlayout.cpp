@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_prospects/threadlayout.h"
 
 #include <QTest>
@@ -202,5 +203,5 @@ void TestThreadLayout::keepsThePlaceOfTheAnchor()
     }));
 }
 
-QTEST_GUILESS_MAIN(TestThreadLayout)
+PULLPUSH_TEST(TestThreadLayout)
 #include "tst_threadlayout.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/threadmodel.h"
+#include "test_support/testprogram.h"
 #include "ui_prospects/threadview.h"
 
 #include <QAccessible>
@@ -436,5 +437,5 @@ void TestThreadView::paintsMirrored()
     QCOMPARE(halves(), std::pair(true, false));
 }
 
-QTEST_MAIN(TestThreadView)
+PULLPUSH_WINDOW_TEST(TestThreadView)
 #include "tst_threadview.moc"

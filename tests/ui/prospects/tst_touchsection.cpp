@@ -3,6 +3,7 @@
 #include "sectionwindow.h"
 #include "session/poststore.h"
 #include "session/touchservice.h"
+#include "test_support/testprogram.h"
 #include "ui_prospects/touchpicker.h"
 #include "ui_prospects/touchsection.h"
 
@@ -147,5 +148,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTouchSection)
+PULLPUSH_WINDOW_TEST(TestTouchSection)
 #include "tst_touchsection.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_shell/actionregistry.h"
 
 #include <QAction>
@@ -59,5 +60,5 @@ void TstActionRegistry::forgetsTheDead()
     QCOMPARE(registry.action(u"post.one"_s), &again);
 }
 
-QTEST_MAIN(TstActionRegistry)
+PULLPUSH_WINDOW_TEST(TstActionRegistry)
 #include "tst_actionregistry.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
+#include "test_support/testprogram.h"
 #include "ui_common/notifierbar.h"
 #include "ui_common/theme.h"
 #include "ui_shell/drophint.h"
@@ -439,5 +440,5 @@ void TstMainWindow::themeIsRemembered()
     QVERIFY(!isDark(QApplication::palette()));
 }
 
-QTEST_MAIN(TstMainWindow)
+PULLPUSH_WINDOW_TEST(TstMainWindow)
 #include "tst_mainwindow.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_shell/recentworkspaces.h"
 
 #include <QDir>
@@ -93,5 +94,5 @@ void TstRecentWorkspaces::namesAndPlaces()
     QCOMPARE(entry.place(), QDir::toNativeSeparators(u"~/brands"_s));
 }
 
-QTEST_GUILESS_MAIN(TstRecentWorkspaces)
+PULLPUSH_TEST(TstRecentWorkspaces)
 #include "tst_recentworkspaces.moc"

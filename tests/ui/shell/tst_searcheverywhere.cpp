@@ -7,6 +7,7 @@
 #include "storage/database.h"
 #include "storage/searchindex.h"
 #include "storage/visible.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 #include "ui_common/emptystate.h"
 #include "ui_common/errorstate.h"
@@ -202,5 +203,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(SearchEverywhereTest)
+PULLPUSH_WINDOW_TEST(SearchEverywhereTest)
 #include "tst_searcheverywhere.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "session/workspace.h"
+#include "test_support/testprogram.h"
 #include "ui_common/notifierbar.h"
 #include "ui_common/theme.h"
 #include "ui_shell/actioncard.h"
@@ -221,5 +222,5 @@ void TstWorkspaceController::sampleIsMadeOnce()
     QVERIFY(QFile::remove(path));
 }
 
-QTEST_MAIN(TstWorkspaceController)
+PULLPUSH_WINDOW_TEST(TstWorkspaceController)
 #include "tst_workspacecontroller.moc"

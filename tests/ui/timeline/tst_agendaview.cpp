@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampleposts.h"
+#include "test_support/testprogram.h"
 #include "ui_timeline/agendamodel.h"
 #include "ui_timeline/agendaview.h"
 #include "ui_timeline/postmime.h"
@@ -151,5 +152,5 @@ void TestAgendaView::showsTenThousand()
     QCOMPARE(model()->rowCount(), 30);
 }
 
-QTEST_MAIN(TestAgendaView)
+PULLPUSH_WINDOW_TEST(TestAgendaView)
 #include "tst_agendaview.moc"

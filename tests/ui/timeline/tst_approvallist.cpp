@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_timeline/approvallist.h"
 #include "ui_timeline/tilelist.h"
 
@@ -113,5 +114,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestApprovalList)
+PULLPUSH_WINDOW_TEST(TestApprovalList)
 #include "tst_approvallist.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampleposts.h"
+#include "test_support/testprogram.h"
 #include "ui_timeline/boardcolumn.h"
 #include "ui_timeline/boardview.h"
 #include "ui_timeline/postmime.h"
@@ -164,5 +165,5 @@ void TestBoardView::mirrors()
     QCOMPARE(m_view->currentPost(), PostId(3));
 }
 
-QTEST_MAIN(TestBoardView)
+PULLPUSH_WINDOW_TEST(TestBoardView)
 #include "tst_boardview.moc"

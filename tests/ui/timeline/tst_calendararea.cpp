@@ -7,6 +7,7 @@
 #include "session/poststore.h"
 #include "session/workspace.h"
 #include "test_support/fakeclock.h"
+#include "test_support/testprogram.h"
 #include "ui_common/copyeditor.h"
 #include "ui_timeline/approvallist.h"
 #include "ui_timeline/calendaractions.h"
@@ -595,5 +596,5 @@ void TestCalendarArea::showsWhatWaitsForApproval()
     QVERIFY(tray()->approvals()->isVisible());
 }
 
-QTEST_MAIN(TestCalendarArea)
+PULLPUSH_WINDOW_TEST(TestCalendarArea)
 #include "tst_calendararea.moc"

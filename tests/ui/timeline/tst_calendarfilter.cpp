@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampleposts.h"
+#include "test_support/testprogram.h"
 #include "ui_timeline/calendarfilter.h"
 
 #include <QTest>
@@ -58,5 +59,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCalendarFilter)
+PULLPUSH_TEST(TestCalendarFilter)
 #include "tst_calendarfilter.moc"

@@ -4,6 +4,7 @@
 #include "session/poststore.h"
 #include "session/workspace.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 #include "ui_timeline/changesmodel.h"
 #include "ui_timeline/changespage.h"
 
@@ -110,5 +111,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestChangesPage)
+PULLPUSH_WINDOW_TEST(TestChangesPage)
 #include "tst_changespage.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampleposts.h"
+#include "test_support/testprogram.h"
 #include "ui_common/copyeditor.h"
 #include "ui_timeline/composer.h"
 #include "ui_timeline/copychecklist.h"
@@ -535,5 +536,5 @@ void TestComposer::everyControlHasAName()
     }
 }
 
-QTEST_MAIN(TestComposer)
+PULLPUSH_WINDOW_TEST(TestComposer)
 #include "tst_composer.moc"

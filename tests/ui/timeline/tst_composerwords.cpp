@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/spellservice.h"
+#include "test_support/testprogram.h"
 #include "ui_common/copyeditor.h"
 #include "ui_common/plaintext.h"
 #include "ui_common/spellmarks.h"
@@ -270,5 +271,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestComposerWords)
+PULLPUSH_WINDOW_TEST(TestComposerWords)
 #include "tst_composerwords.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_timeline/croppage.h"
 #include "ui_timeline/cropview.h"
 
@@ -109,5 +110,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestCropView)
+PULLPUSH_WINDOW_TEST(TestCropView)
 #include "tst_cropview.moc"

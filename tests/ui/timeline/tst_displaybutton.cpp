@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_timeline/displaybutton.h"
 #include "ui_timeline/zonewords.h"
 
@@ -63,5 +64,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestDisplayButton)
+PULLPUSH_WINDOW_TEST(TestDisplayButton)
 #include "tst_displaybutton.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_timeline/dropcontent.h"
 #include "ui_timeline/postmime.h"
 
@@ -128,5 +129,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestDropContent)
+PULLPUSH_WINDOW_TEST(TestDropContent)
 #include "tst_dropcontent.moc"

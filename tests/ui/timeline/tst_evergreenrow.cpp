@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_timeline/evergreenrow.h"
 
 #include <QCheckBox>
@@ -55,5 +56,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestEvergreenRow)
+PULLPUSH_WINDOW_TEST(TestEvergreenRow)
 #include "tst_evergreenrow.moc"

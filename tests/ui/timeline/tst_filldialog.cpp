@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_timeline/filldialog.h"
 
 #include <QPushButton>
@@ -72,5 +73,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestFillDialog)
+PULLPUSH_WINDOW_TEST(TestFillDialog)
 #include "tst_filldialog.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampleposts.h"
+#include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/filtermenu.h"
 #include "ui_timeline/filterrow.h"
@@ -176,5 +177,5 @@ void TestFilterRow::holdsTheRareOnesInOneMenu()
     QCOMPARE(m_row->filter(), filter);
 }
 
-QTEST_MAIN(TestFilterRow)
+PULLPUSH_WINDOW_TEST(TestFilterRow)
 #include "tst_filterrow.moc"

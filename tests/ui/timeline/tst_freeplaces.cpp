@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampleposts.h"
+#include "test_support/testprogram.h"
 #include "ui_timeline/freeplaces.h"
 #include "ui_timeline/hoursplan.h"
 
@@ -83,5 +84,5 @@ private:
     FreePlaceQuery m_query;
 };
 
-QTEST_GUILESS_MAIN(TestFreePlaces)
+PULLPUSH_TEST(TestFreePlaces)
 #include "tst_freeplaces.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampleposts.h"
+#include "test_support/testprogram.h"
 #include "ui_timeline/hourslayout.h"
 
 #include <QTest>
@@ -148,5 +149,5 @@ void TestHoursPlan::laysOut()
     QCOMPARE(layout.room(), (LaneRoom {2, 1}));
 }
 
-QTEST_GUILESS_MAIN(TestHoursPlan)
+PULLPUSH_TEST(TestHoursPlan)
 #include "tst_hoursplan.moc"

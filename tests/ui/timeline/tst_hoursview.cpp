@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampleposts.h"
+#include "test_support/testprogram.h"
 #include "ui_timeline/hoursview.h"
 #include "ui_timeline/postmime.h"
 
@@ -258,5 +259,5 @@ void TestHoursView::paintsACrowdedWeek()
     QVERIFY(image.pixelColor(image.rect().center()).alpha() > 0);
 }
 
-QTEST_MAIN(TestHoursView)
+PULLPUSH_WINDOW_TEST(TestHoursView)
 #include "tst_hoursview.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_timeline/lanes.h"
 
 #include <QTest>
@@ -121,5 +122,5 @@ void TestLanes::packsManyAtOnce()
         QCOMPARE(places.last(), (LanePlace {9999, 10000, 0}));
 }
 
-QTEST_GUILESS_MAIN(TestLanes)
+PULLPUSH_TEST(TestLanes)
 #include "tst_lanes.moc"

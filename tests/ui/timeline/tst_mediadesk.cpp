@@ -7,6 +7,7 @@
 #include "session/picturefile.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
+#include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 #include "ui_timeline/boardcolumn.h"
 #include "ui_timeline/boardview.h"
@@ -329,5 +330,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestMediaDesk)
+PULLPUSH_WINDOW_TEST(TestMediaDesk)
 #include "tst_mediadesk.moc"

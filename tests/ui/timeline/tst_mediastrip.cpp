@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_timeline/mediastrip.h"
 #include "ui_timeline/mediastriplist.h"
 #include "ui_timeline/picturepreview.h"
@@ -214,5 +215,5 @@ private:
     }
 };
 
-QTEST_MAIN(TestMediaStrip)
+PULLPUSH_WINDOW_TEST(TestMediaStrip)
 #include "tst_mediastrip.moc"

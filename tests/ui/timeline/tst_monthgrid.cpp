@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_timeline/monthgrid.h"
 
 #include <QTest>
@@ -54,5 +55,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMonthGrid)
+PULLPUSH_TEST(TestMonthGrid)
 #include "tst_monthgrid.moc"

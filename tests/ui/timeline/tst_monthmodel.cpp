@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampleposts.h"
+#include "test_support/testprogram.h"
 #include "ui_timeline/monthcursor.h"
 #include "ui_timeline/monthmodel.h"
 #include "ui_timeline/tilemodel.h"
@@ -141,5 +142,5 @@ private:
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };
 
-QTEST_GUILESS_MAIN(TestMonthModel)
+PULLPUSH_TEST(TestMonthModel)
 #include "tst_monthmodel.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/filterwords.h"
 #include "ui_timeline/monthpaper.h"
@@ -120,5 +121,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestMonthPaper)
+PULLPUSH_WINDOW_TEST(TestMonthPaper)
 #include "tst_monthpaper.moc"

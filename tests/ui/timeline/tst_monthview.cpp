@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampleposts.h"
+#include "test_support/testprogram.h"
 #include "ui_timeline/monthmodel.h"
 #include "ui_timeline/monthview.h"
 #include "ui_timeline/postmime.h"
@@ -314,5 +315,5 @@ void TestMonthView::paintsAFullMonth()
     QVERIFY(image.pixelColor(image.rect().center()).alpha() > 0);
 }
 
-QTEST_MAIN(TestMonthView)
+PULLPUSH_WINDOW_TEST(TestMonthView)
 #include "tst_monthview.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_timeline/overlaydialog.h"
 
 #include <QPushButton>
@@ -115,5 +116,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestOverlayDialog)
+PULLPUSH_WINDOW_TEST(TestOverlayDialog)
 #include "tst_overlaydialog.moc"

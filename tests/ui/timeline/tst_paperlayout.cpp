@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_timeline/paperlayout.h"
 
 #include <QSet>
@@ -126,5 +127,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPaperLayout)
+PULLPUSH_TEST(TestPaperLayout)
 #include "tst_paperlayout.moc"

@@ -4,6 +4,7 @@
 #include "session/importservice.h"
 #include "session/plansets.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/planexportpage.h"
 
@@ -176,5 +177,5 @@ void TestPlanExportPage::picture()
     QVERIFY(m_page->grab().toImage().save(folder + u"/export.png"_s));
 }
 
-QTEST_MAIN(TestPlanExportPage)
+PULLPUSH_WINDOW_TEST(TestPlanExportPage)
 #include "tst_planexportpage.moc"

@@ -3,6 +3,7 @@
 #include "domain/postedits.h"
 #include "domain/postmedia.h"
 #include "sampleposts.h"
+#include "test_support/testprogram.h"
 #include "ui_timeline/calendarview.h"
 #include "ui_timeline/editsession.h"
 
@@ -347,5 +348,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPostEdits)
+PULLPUSH_TEST(TestPostEdits)
 #include "tst_postedits.moc"

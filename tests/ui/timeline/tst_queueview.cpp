@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_timeline/postmime.h"
 #include "ui_timeline/queuemodel.h"
 #include "ui_timeline/queueview.h"
@@ -221,5 +222,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestQueueView)
+PULLPUSH_WINDOW_TEST(TestQueueView)
 #include "tst_queueview.moc"

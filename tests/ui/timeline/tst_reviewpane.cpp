@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_timeline/checklist.h"
 #include "ui_timeline/commentlist.h"
 #include "ui_timeline/reviewpane.h"
@@ -151,5 +152,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestReviewPane)
+PULLPUSH_WINDOW_TEST(TestReviewPane)
 #include "tst_reviewpane.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_timeline/repeatform.h"
 #include "ui_timeline/rulewords.h"
 #include "ui_timeline/seriesrow.h"
@@ -96,5 +97,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestSeriesRow)
+PULLPUSH_WINDOW_TEST(TestSeriesRow)
 #include "tst_seriesrow.moc"

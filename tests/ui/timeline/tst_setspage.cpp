@@ -3,6 +3,7 @@
 #include "session/plansets.h"
 #include "session/workspace.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 #include "ui_timeline/setspage.h"
 
 #include <QComboBox>
@@ -141,5 +142,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestSetsPage)
+PULLPUSH_WINDOW_TEST(TestSetsPage)
 #include "tst_setspage.moc"

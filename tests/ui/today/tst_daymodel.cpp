@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_support/testprogram.h"
 #include "ui_today/daymodel.h"
 
 #include <QAbstractItemModelTester>
@@ -97,5 +98,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDayModel)
+PULLPUSH_TEST(TestDayModel)
 #include "tst_daymodel.moc"

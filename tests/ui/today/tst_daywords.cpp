@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/moment.h"
+#include "test_support/testprogram.h"
 #include "ui_today/daywords.h"
 
 #include <QTest>
@@ -152,5 +153,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDayWords)
+PULLPUSH_TEST(TestDayWords)
 #include "tst_daywords.moc"

@@ -8,6 +8,7 @@
 #include "storage/visible.h"
 #include "test_support/awayview.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
 #include "ui_today/daylist.h"
@@ -390,5 +391,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTodayArea)
+PULLPUSH_WINDOW_TEST(TestTodayArea)
 #include "tst_todayarea.moc"
