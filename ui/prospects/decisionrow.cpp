@@ -15,16 +15,17 @@
 using namespace Qt::StringLiterals;
 
 DecisionRow::DecisionRow(
-    const Handover &handover, const Viewer &viewer, const QString &name, QWidget *parent)
+    const Handover &handover, const Viewer &viewer, const QString &name, Room room, QWidget *parent)
     : QWidget(parent)
     , m_buttons(new QWidget(this))
     , m_asking(new QWidget(this))
     , m_reason(new QLineEdit(m_asking))
 {
-    build(handover, viewer, name);
+    build(handover, viewer, name, room);
 }
 
-void DecisionRow::build(const Handover &handover, const Viewer &viewer, const QString &name)
+void DecisionRow::build(
+    const Handover &handover, const Viewer &viewer, const QString &name, Room room)
 {
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Metrics::Tiny);
@@ -48,7 +49,8 @@ void DecisionRow::build(const Handover &handover, const Viewer &viewer, const QS
         QToolButton *withdraw = SectionParts::textButton(u"handover.withdraw"_s, tr("Withdraw"),
             tr("No longer offer “%1”").arg(name), m_buttons);
         connect(withdraw, &QToolButton::clicked, this, &DecisionRow::withdrawn);
-        lines->addWidget(withdraw, 0, Qt::AlignLeading);
+        QBoxLayout *line = room == Room::Wide ? static_cast<QBoxLayout *>(buttons) : lines;
+        line->addWidget(withdraw, 0, Qt::AlignLeading);
     }
     buttons->addStretch(1);
 

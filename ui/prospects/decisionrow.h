@@ -13,9 +13,13 @@ class DecisionRow : public QWidget
 {
     Q_OBJECT
 public:
+    enum class Room : quint8 {
+        Narrow, ///< beside a thread: two lines
+        Wide,
+    };
     /// \a name is the prospect's.
-    DecisionRow(
-        const Handover &handover, const Viewer &viewer, const QString &name, QWidget *parent);
+    DecisionRow(const Handover &handover, const Viewer &viewer, const QString &name, Room room,
+        QWidget *parent);
 
     /// Whether somebody writes a reason.
     [[nodiscard]] bool isAsking() const;
@@ -26,7 +30,7 @@ signals:
     void withdrawn();
 
 private:
-    void build(const Handover &handover, const Viewer &viewer, const QString &name);
+    void build(const Handover &handover, const Viewer &viewer, const QString &name, Room room);
     void ask(bool asks);
 
     QWidget *m_buttons;

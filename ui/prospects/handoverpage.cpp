@@ -167,6 +167,10 @@ QWidget *HandoverPage::rowFor(const QueuedHandover &entry)
     connect(open, &QToolButton::clicked, this,
         [this, id = entry.prospect.id] { emit openRequested(id); });
     layout->addWidget(open, 0, Qt::AlignLeading);
+    auto *facts = new QVBoxLayout; // as far in as the name in its button
+    facts->setContentsMargins(Metrics::Small, 0, Metrics::Small, Metrics::Small);
+    facts->setSpacing(Metrics::Tiny);
+    layout->addLayout(facts);
     const HandoverWords::Ground ground {m_workspace.clock().now(), m_workspace.today(),
         m_workspace.zone(), [this](UserId id) { return m_workspace.userName(id); }};
     QLabel *state = SectionParts::words(HandoverWords::state(handover, ground), row);
@@ -176,14 +180,15 @@ QWidget *HandoverPage::rowFor(const QueuedHandover &entry)
         ink.setColor(QPalette::WindowText, colour(ColourRole::WarningText, palette()));
         state->setPalette(ink);
     }
-    layout->addWidget(state);
+    facts->addWidget(state);
     if (!handover.note.isEmpty())
-        layout->addWidget(SectionParts::words(tr("“%1”").arg(handover.note), row));
+        facts->addWidget(SectionParts::words(tr("“%1”").arg(handover.note), row));
     if (entry.touches > 0)
-        layout->addWidget(quietLabel(tr("With %n touch(es)", nullptr, entry.touches), row));
+        facts->addWidget(quietLabel(tr("With %n touch(es)", nullptr, entry.touches), row));
     if (handover.state != HandoverState::Offered)
         return row;
-    auto *decisions = new DecisionRow(handover, m_workspace.viewer(), name, row);
+    auto *decisions =
+        new DecisionRow(handover, m_workspace.viewer(), name, DecisionRow::Room::Wide, row);
     connect(decisions, &DecisionRow::accepted, this,
         [this, entry] { HandoverService(m_workspace).accept(entry.prospect, entry.handover); });
     connect(decisions, &DecisionRow::returned, this, [this, entry](const QString &reason) {
@@ -191,6 +196,6 @@ QWidget *HandoverPage::rowFor(const QueuedHandover &entry)
     });
     connect(decisions, &DecisionRow::withdrawn, this,
         [this, entry] { HandoverService(m_workspace).withdraw(entry.prospect, entry.handover); });
-    layout->addWidget(decisions);
+    facts->addWidget(decisions);
     return row;
 }

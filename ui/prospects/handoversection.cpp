@@ -223,8 +223,8 @@ QWidget *HandoverSection::rowFor(const Handover &handover)
 
 DecisionRow *HandoverSection::decisionsOf(const Handover &handover, QWidget *parent)
 {
-    auto *decisions =
-        new DecisionRow(handover, m_workspace.viewer(), displayName(*m_dossier.prospect()), parent);
+    auto *decisions = new DecisionRow(handover, m_workspace.viewer(),
+        displayName(*m_dossier.prospect()), DecisionRow::Room::Narrow, parent);
     const auto decide = [this, handover](const auto &how) {
         if (m_dossier.prospect())
             how(HandoverService(m_workspace), *m_dossier.prospect(), handover);

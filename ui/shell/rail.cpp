@@ -36,7 +36,11 @@ public:
             setChecked(action->isChecked());
         };
         connect(action, &QAction::changed, this, follow);
-        connect(this, &QAbstractButton::clicked, action, &QAction::trigger);
+        // Not only a click: who reads the window by ear switches it on.
+        connect(this, &QAbstractButton::toggled, action, [action](bool on) {
+            if (on && !action->isChecked())
+                action->trigger();
+        });
         follow();
     }
 
