@@ -312,9 +312,10 @@ Result<> CsvImport::fill(Transaction &transaction, const ProspectRecord &record,
     return {};
 }
 
-Result<> CsvImport::addHandles(
+Result<QList<Handle>> CsvImport::addHandles(
     Transaction &transaction, const ProspectRecord &record, ProspectId id)
 {
+    QList<Handle> added;
     BulkInsert<Handle> insert(transaction);
     for (auto it = record.handles.cbegin(); it != record.handles.cend(); ++it) {
         Handle handle;
@@ -346,9 +347,10 @@ Result<> CsvImport::addHandles(
         handle.prospect = id;
         handle.batch = m_job.batch();
         if (auto done = insert.add(handle); !done)
-            return done;
+            return tl::unexpected(done.error());
+        added << handle;
     }
-    return {};
+    return added;
 }
 
 Result<std::optional<SuppressionKind>> CsvImport::suppressed(
@@ -392,6 +394,30 @@ void CsvImport::skipHidden(const ProspectRecord &record)
                         "row was imported. Ask your team before you write to them.")});
 }
 
+void CsvImport::bar(const ProspectRecord &record, Prospect &prospect)
+{
+    prospect.doNotContactSince = m_job.context().now;
+    prospect.doNotContactWhy = ImportWords::tr("They had objected before they were imported.");
+    m_job.report().issues.append({m_fileName, record.line, Severity::Warning, u"do-not-contact"_s,
+        ImportWords::tr("Somebody who objected is here again, marked as not to be contacted.")});
+}
+
+Result<> CsvImport::barIfListed(Transaction &transaction, const ProspectRecord &record,
+    const QList<Handle> &added, Prospect &prospect)
+{
+    for (const Handle &handle : added) {
+        if (prospect.doNotContactSince != 0)
+            return {};
+        const auto why =
+            SuppressionList::find(transaction.connection(), handle.network, handle.value);
+        if (!why)
+            return tl::unexpected(why.error());
+        if (*why == SuppressionKind::DoNotContact)
+            bar(record, prospect);
+    }
+    return {};
+}
+
 void CsvImport::skipErased(const ProspectRecord &record)
 {
     ++m_job.report().prospects.skipped;
@@ -407,14 +433,8 @@ Result<CsvImport::Known> CsvImport::create(
     prospect.id = ProspectId::create(*m_job.context().ids);
     prospect.batch = m_job.batch();
     prospect.createdAt = m_job.context().now;
-    if (isBarred) {
-        prospect.doNotContactSince = m_job.context().now;
-        prospect.doNotContactWhy = ImportWords::tr("They had objected before they were imported.");
-        m_job.report().issues.append(
-            {m_fileName, record.line, Severity::Warning, u"do-not-contact"_s,
-                ImportWords::tr(
-                    "Somebody who objected is here again, marked as not to be contacted.")});
-    }
+    if (isBarred)
+        bar(record, prospect);
     if (auto done = fill(transaction, record, prospect); !done)
         return tl::unexpected(done.error());
     if (displayName(prospect).isEmpty())
@@ -426,7 +446,7 @@ Result<CsvImport::Known> CsvImport::create(
         prospect.lastActivityAt = std::max(prospect.lastActivityAt, move.at.ms);
     Result<> done = BulkInsert<Prospect>(transaction).add(prospect);
     if (done)
-        done = addHandles(transaction, record, prospect.id);
+        done = addHandles(transaction, record, prospect.id).map([](const QList<Handle> &) {});
     if (done)
         done = writeMoves(transaction, made.moves);
     if (done)
@@ -456,7 +476,10 @@ Result<> CsvImport::extend(Transaction &transaction, const ProspectRecord &recor
         after.lastActivityAt = std::max(after.lastActivityAt, move.at.ms);
     Result<> done = writeMoves(transaction, added);
     if (done)
-        done = addHandles(transaction, record, after.id);
+        done =
+            addHandles(transaction, record, after.id).and_then([&](const QList<Handle> &handles) {
+                return barIfListed(transaction, record, handles, after);
+            });
     if (done && !record.handles.isEmpty())
         done = SearchIndex::refresh(transaction, after.id);
     if (!done)

@@ -48,6 +48,10 @@ private:
     /// what such a person has already, contested, is no obstacle.
     [[nodiscard]] Result<bool> isHidden(
         Transaction &transaction, const ProspectRecord &record, ProspectId matched) const;
+    void bar(const ProspectRecord &record, Prospect &prospect);
+    /// Who gets a handle of somebody who objected is not to be contacted either.
+    [[nodiscard]] Result<> barIfListed(Transaction &transaction, const ProspectRecord &record,
+        const QList<Handle> &added, Prospect &prospect);
     void skipErased(const ProspectRecord &record);
     void skipHidden(const ProspectRecord &record);
     [[nodiscard]] Result<> add(Transaction &transaction, const ProspectRecord &record,
@@ -58,7 +62,8 @@ private:
         Transaction &transaction, const ProspectRecord &record, Known &known);
     [[nodiscard]] Result<> fill(
         Transaction &transaction, const ProspectRecord &record, Prospect &prospect);
-    [[nodiscard]] Result<> addHandles(
+    /// Those that were added.
+    [[nodiscard]] Result<QList<Handle>> addHandles(
         Transaction &transaction, const ProspectRecord &record, ProspectId id);
     [[nodiscard]] Result<CompanyId> companyFor(Transaction &transaction, const QString &name);
     [[nodiscard]] UserId ownerNamed(const ProspectRecord &record, const QString &name);

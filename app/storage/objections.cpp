@@ -106,9 +106,9 @@ private:
         if (edit.op == RowEdit::Op::Remove
             || (edit.op == RowEdit::Op::Update && !edit.after.contains(FlagColumn)))
             return {};
-        const bool isLifted = edit.op == RowEdit::Op::Update
-            && edit.before.value(FlagColumn).toLongLong() != 0
-            && edit.after.value(FlagColumn).toLongLong() == 0;
+        // What takes back an import does not say what was there before.
+        const bool isLifted =
+            edit.op == RowEdit::Op::Update && edit.after.value(FlagColumn).toLongLong() == 0;
         if (isLifted)
             m_lifted.insert(ProspectId(edit.id));
         const auto own =
