@@ -165,13 +165,13 @@ private:
     Result<bool> hasObjected(const HandleKey &handle)
     {
         const auto &[network, key] = handle;
-        const QString from =
-            u"FROM live_handle h JOIN live_prospect p ON p.id = h.prospect_id WHERE h.network = ? "
-            "AND p.do_not_contact_since <> 0 AND "_s;
-        auto rows = m_connection.select("SELECT h.id, h.value_folded "_L1 + from
-                + "(h.value_folded = ? OR (h.contested = 1 AND h.value_folded > ? AND "
-                  "h.value_folded < ?))"_L1,
-            {network, key, QString(key + u' '), QString(key + u'!')});
+        const QString flagged =
+            u"SELECT h.id, h.value_folded FROM live_handle h JOIN live_prospect p ON p.id = "
+            "h.prospect_id WHERE p.do_not_contact_since <> 0 AND h.network = ? AND "_s;
+        // Each half goes along an index of its own.
+        auto rows = m_connection.select(flagged + "h.value_folded = ? UNION ALL "_L1 + flagged
+                + "h.contested = 1 AND h.value_folded > ? AND h.value_folded < ?"_L1,
+            {network, key, network, QString(key + u' '), QString(key + u'!')});
         if (!rows)
             return tl::unexpected(rows.error());
         while (rows->next()) {
