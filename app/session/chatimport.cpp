@@ -114,6 +114,10 @@ Result<> ChatImport::write(Transaction &transaction, const ChatRecord &chat)
         }
         m_isBarred = *why == SuppressionKind::DoNotContact;
         done = choosePerson(transaction, chat);
+        if (done && m_isHidden) {
+            skipHidden(chat);
+            return {};
+        }
     }
     if (done && m_isNew) {
         m_conversation.prospect = m_person ? m_person->id : ProspectId();
@@ -187,6 +191,16 @@ void ChatImport::skipErased(const ChatRecord &chat)
         ImportWords::tr("The chat of somebody who was erased for good is left out.")});
 }
 
+void ChatImport::skipHidden(const ChatRecord &chat)
+{
+    ++m_job.report().conversations.skipped;
+    m_job.report().messages.skipped += int(chat.messages.size());
+    m_job.report().issues.append({QFileInfo(m_path).fileName(), 0, Severity::Warning,
+        u"hidden-person"_s,
+        ImportWords::tr("Someone here already talks to this person, in private. Nothing of this "
+                        "chat was imported. Ask your team before you write to them.")});
+}
+
 Result<> ChatImport::choosePerson(Transaction &transaction, const ChatRecord &chat)
 {
     const QString name = otherName(chat);
@@ -199,9 +213,14 @@ Result<> ChatImport::choosePerson(Transaction &transaction, const ChatRecord &ch
     const auto byName = ProspectTable::named(connection, name);
     if (!byName)
         return tl::unexpected(byName.error());
-    ProspectId id = byHandle->value_or(m_job.madeWith(WhatsAppKey, name));
+    ProspectId id = byHandle->known;
+    if (id.isNull())
+        id = m_job.madeWith(WhatsAppKey, name);
     if (id.isNull() && byName->size() == 1)
         id = byName->first();
+    m_isHidden = id.isNull() && byHandle->isHidden;
+    if (m_isHidden)
+        return {};
     if (id.isNull())
         return addPerson(transaction, chat, name);
     const auto person = ProspectTable::some(connection, {id}, m_job.batch());

@@ -32,6 +32,7 @@ private:
     /// Who is not us in a chat of two.
     [[nodiscard]] QString otherName(const ChatRecord &chat) const;
     void skipErased(const ChatRecord &chat);
+    void skipHidden(const ChatRecord &chat);
     [[nodiscard]] Result<> choosePerson(Transaction &transaction, const ChatRecord &chat);
     [[nodiscard]] Result<> addPerson(
         Transaction &transaction, const ChatRecord &chat, const QString &name);
@@ -44,6 +45,7 @@ private:
     QString m_us;
     bool m_isNew = false;
     bool m_isBarred = false; ///< the other one objected once: is made as not to be contacted
+    bool m_isHidden = false; ///< the other one is somebody whom the viewer may not know of
     Conversation m_conversation;
     std::optional<Conversation> m_before; ///< of a known chat
     std::optional<Prospect> m_person;

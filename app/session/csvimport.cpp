@@ -158,8 +158,9 @@ Result<QHash<QString, ProspectId>> CsvImport::match(
             if (!owner)
                 return tl::unexpected(owner.error());
             const ProspectId made = m_job.madeWith(it.key(), it.value());
-            if (*owner || !made.isNull())
-                found.insert(keys.at(i), owner->value_or(made));
+            const ProspectId id = owner->known.isNull() ? made : owner->known;
+            if (!id.isNull())
+                found.insert(keys.at(i), id);
         }
     }
     return found;
@@ -205,25 +206,40 @@ Result<> CsvImport::writeChunk(Transaction &transaction, const QList<ProspectRec
                     matched->insert(key, made);
             }
         }
-        const auto found = matched->constFind(key);
-        if (found != matched->constEnd() && known->contains(*found)) {
-            if (auto done = extend(transaction, record, (*known)[*found]); !done)
-                return done;
+        const ProspectId found = matched->value(key);
+        const bool isKnown = known->contains(found);
+        // Asked before anything of the row is written: it comes whole or not at all.
+        const auto hidden =
+            !found.isNull() && !isKnown ? Result<bool>(true) : isHidden(transaction, record, found);
+        if (!hidden)
+            return tl::unexpected(hidden.error());
+        if (*hidden) {
+            skipHidden(record);
             continue;
         }
-        const auto why = suppressed(transaction, record);
-        if (!why)
-            return tl::unexpected(why.error());
-        if (*why == SuppressionKind::Erased) {
-            skipErased(record);
-            continue;
-        }
-        auto made = create(transaction, record, key, *why == SuppressionKind::DoNotContact);
-        if (!made)
-            return tl::unexpected(made.error());
-        matched->insert(key, made->prospect.id); // for a later row of this chunk with the same key
-        known->insert(made->prospect.id, *made);
+        auto done = isKnown ? extend(transaction, record, (*known)[found])
+                            : add(transaction, record, key, *matched, *known);
+        if (!done)
+            return done;
     }
+    return {};
+}
+
+Result<> CsvImport::add(Transaction &transaction, const ProspectRecord &record, const QString &key,
+    QHash<QString, ProspectId> &matched, QHash<ProspectId, Known> &known)
+{
+    const auto why = suppressed(transaction, record);
+    if (!why)
+        return tl::unexpected(why.error());
+    if (*why == SuppressionKind::Erased) {
+        skipErased(record);
+        return {};
+    }
+    const auto made = create(transaction, record, key, *why == SuppressionKind::DoNotContact);
+    if (!made)
+        return tl::unexpected(made.error());
+    matched.insert(key, made->prospect.id); // for a later row of this chunk with the same key
+    known.insert(made->prospect.id, *made);
     return {};
 }
 
@@ -296,9 +312,10 @@ Result<> CsvImport::fill(Transaction &transaction, const ProspectRecord &record,
     return {};
 }
 
-Result<> CsvImport::addHandles(
+Result<QList<Handle>> CsvImport::addHandles(
     Transaction &transaction, const ProspectRecord &record, ProspectId id)
 {
+    QList<Handle> added;
     BulkInsert<Handle> insert(transaction);
     for (auto it = record.handles.cbegin(); it != record.handles.cend(); ++it) {
         Handle handle;
@@ -330,9 +347,10 @@ Result<> CsvImport::addHandles(
         handle.prospect = id;
         handle.batch = m_job.batch();
         if (auto done = insert.add(handle); !done)
-            return done;
+            return tl::unexpected(done.error());
+        added << handle;
     }
-    return {};
+    return added;
 }
 
 Result<std::optional<SuppressionKind>> CsvImport::suppressed(
@@ -347,6 +365,57 @@ Result<std::optional<SuppressionKind>> CsvImport::suppressed(
             why = *listed;
     }
     return why;
+}
+
+Result<bool> CsvImport::isHidden(
+    Transaction &transaction, const ProspectRecord &record, ProspectId matched) const
+{
+    for (auto it = record.handles.cbegin(); it != record.handles.cend(); ++it) {
+        Connection &connection = transaction.connection();
+        const auto owner = ProspectTable::withHandle(connection, it.key(), it.value());
+        if (!owner)
+            return tl::unexpected(owner.error());
+        if (!owner->isHidden)
+            continue;
+        const auto also = HandleKeys::contenders(connection, it.key(), it.value());
+        if (!also)
+            return tl::unexpected(also.error());
+        if (matched.isNull() || !also->contains(matched))
+            return true;
+    }
+    return false;
+}
+
+void CsvImport::skipHidden(const ProspectRecord &record)
+{
+    ++m_job.report().prospects.skipped;
+    m_job.report().issues.append({m_fileName, record.line, Severity::Warning, u"hidden-person"_s,
+        ImportWords::tr("Someone here already talks to this person, in private. Nothing of this "
+                        "row was imported. Ask your team before you write to them.")});
+}
+
+void CsvImport::bar(const ProspectRecord &record, Prospect &prospect)
+{
+    prospect.doNotContactSince = m_job.context().now;
+    prospect.doNotContactWhy = ImportWords::tr("They had objected before they were imported.");
+    m_job.report().issues.append({m_fileName, record.line, Severity::Warning, u"do-not-contact"_s,
+        ImportWords::tr("Somebody who objected is here again, marked as not to be contacted.")});
+}
+
+Result<> CsvImport::barIfListed(Transaction &transaction, const ProspectRecord &record,
+    const QList<Handle> &added, Prospect &prospect)
+{
+    for (const Handle &handle : added) {
+        if (prospect.doNotContactSince != 0)
+            return {};
+        const auto why =
+            SuppressionList::find(transaction.connection(), handle.network, handle.value);
+        if (!why)
+            return tl::unexpected(why.error());
+        if (*why == SuppressionKind::DoNotContact)
+            bar(record, prospect);
+    }
+    return {};
 }
 
 void CsvImport::skipErased(const ProspectRecord &record)
@@ -364,14 +433,8 @@ Result<CsvImport::Known> CsvImport::create(
     prospect.id = ProspectId::create(*m_job.context().ids);
     prospect.batch = m_job.batch();
     prospect.createdAt = m_job.context().now;
-    if (isBarred) {
-        prospect.doNotContactSince = m_job.context().now;
-        prospect.doNotContactWhy = ImportWords::tr("They had objected before they were imported.");
-        m_job.report().issues.append(
-            {m_fileName, record.line, Severity::Warning, u"do-not-contact"_s,
-                ImportWords::tr(
-                    "Somebody who objected is here again, marked as not to be contacted.")});
-    }
+    if (isBarred)
+        bar(record, prospect);
     if (auto done = fill(transaction, record, prospect); !done)
         return tl::unexpected(done.error());
     if (displayName(prospect).isEmpty())
@@ -383,7 +446,7 @@ Result<CsvImport::Known> CsvImport::create(
         prospect.lastActivityAt = std::max(prospect.lastActivityAt, move.at.ms);
     Result<> done = BulkInsert<Prospect>(transaction).add(prospect);
     if (done)
-        done = addHandles(transaction, record, prospect.id);
+        done = addHandles(transaction, record, prospect.id).map([](const QList<Handle> &) {});
     if (done)
         done = writeMoves(transaction, made.moves);
     if (done)
@@ -413,7 +476,10 @@ Result<> CsvImport::extend(Transaction &transaction, const ProspectRecord &recor
         after.lastActivityAt = std::max(after.lastActivityAt, move.at.ms);
     Result<> done = writeMoves(transaction, added);
     if (done)
-        done = addHandles(transaction, record, after.id);
+        done =
+            addHandles(transaction, record, after.id).and_then([&](const QList<Handle> &handles) {
+                return barIfListed(transaction, record, handles, after);
+            });
     if (done && !record.handles.isEmpty())
         done = SearchIndex::refresh(transaction, after.id);
     if (!done)

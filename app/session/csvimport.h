@@ -44,14 +44,26 @@ private:
     /// Why one of the record's handles is on the list of those who objected or were erased.
     [[nodiscard]] Result<std::optional<SuppressionKind>> suppressed(
         Transaction &transaction, const ProspectRecord &record) const;
+    /// Whether the record is somebody, or has a handle of somebody, whom the viewer may not know of. \a matched is whom its id or a handle leads to, or null;
+    /// what such a person has already, contested, is no obstacle.
+    [[nodiscard]] Result<bool> isHidden(
+        Transaction &transaction, const ProspectRecord &record, ProspectId matched) const;
+    void bar(const ProspectRecord &record, Prospect &prospect);
+    /// Who gets a handle of somebody who objected is not to be contacted either.
+    [[nodiscard]] Result<> barIfListed(Transaction &transaction, const ProspectRecord &record,
+        const QList<Handle> &added, Prospect &prospect);
     void skipErased(const ProspectRecord &record);
+    void skipHidden(const ProspectRecord &record);
+    [[nodiscard]] Result<> add(Transaction &transaction, const ProspectRecord &record,
+        const QString &key, QHash<QString, ProspectId> &matched, QHash<ProspectId, Known> &known);
     [[nodiscard]] Result<Known> create(
         Transaction &transaction, const ProspectRecord &record, const QString &key, bool isBarred);
     [[nodiscard]] Result<> extend(
         Transaction &transaction, const ProspectRecord &record, Known &known);
     [[nodiscard]] Result<> fill(
         Transaction &transaction, const ProspectRecord &record, Prospect &prospect);
-    [[nodiscard]] Result<> addHandles(
+    /// Those that were added.
+    [[nodiscard]] Result<QList<Handle>> addHandles(
         Transaction &transaction, const ProspectRecord &record, ProspectId id);
     [[nodiscard]] Result<CompanyId> companyFor(Transaction &transaction, const QString &name);
     [[nodiscard]] UserId ownerNamed(const ProspectRecord &record, const QString &name);

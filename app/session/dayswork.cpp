@@ -301,6 +301,13 @@ void DaysWork::prepare(ProspectId prospect)
     if (m_dossier == nullptr) {
         m_dossier = new ProspectDossier(m_workspace, this);
         connect(m_dossier, &Store::changed, this, &DaysWork::logWaiting);
+        connect(m_dossier, &ProspectDossier::survivorFound, this,
+            [this](ProspectId asked, ProspectId standing) {
+                for (Waiting &waiting : m_waiting) {
+                    if (waiting.prospect == asked)
+                        waiting.prospect = standing;
+                }
+            });
     }
     m_dossier->open(prospect);
 }

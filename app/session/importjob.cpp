@@ -9,6 +9,7 @@
 #include "session/csvimport.h"
 #include "session/postsimport.h"
 #include "storage/batchtable.h"
+#include "storage/objections.h"
 #include "storage/searchindex.h"
 
 #include <QCoreApplication>
@@ -176,6 +177,8 @@ Result<> ImportJob::finish()
         }
         if (auto done = BatchTable::setState(transaction, m_batch.id, BatchState::Live, summary());
             !done)
+            return done;
+        if (auto done = Objections::follow(transaction, m_later); !done)
             return done;
         return BatchTable::announce(transaction, m_batch.id);
     });

@@ -15,6 +15,7 @@
 #include "session/workspace.h"
 #include "storage/batchtable.h"
 #include "storage/changetable.h"
+#include "storage/objections.h"
 
 #include <QCoreApplication>
 #include <QtConcurrentRun>
@@ -180,6 +181,7 @@ Result<int> undoBatch(Transaction &transaction, BatchId id)
     LockedSince locked;
     if (auto done = locked.read(transaction.connection(), id); !done)
         return tl::unexpected(done.error());
+    RowEdits reversed;
     for (const RowEdit &edit : *reversals) {
         if (locked.keeps(edit))
             continue;
@@ -187,8 +189,11 @@ Result<int> undoBatch(Transaction &transaction, BatchId id)
         auto done = applyEdit(transaction, edit);
         if (!done && done.error().code != Error::Code::NotFound)
             return tl::unexpected(done.error());
+        if (done)
+            reversed << edit;
     }
     return BatchTable::setState(transaction, id, BatchState::Undone, (*batch)->summary)
+        .and_then([&] { return Objections::follow(transaction, reversed); })
         .and_then([&] { return BatchTable::announce(transaction, id); })
         .map([&locked] { return locked.kept(); });
 }

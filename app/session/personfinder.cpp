@@ -4,6 +4,7 @@
 
 #include "session/workspace.h"
 #include "storage/database.h"
+#include "storage/mergetable.h"
 #include "storage/prospecttable.h"
 
 #include <QCoreApplication>
@@ -21,7 +22,9 @@ Result<QList<ProspectId>> candidates(Connection &connection, const QString &text
     bool isNumber = false;
     const qint64 number = text.toLongLong(&isNumber);
     if (isNumber && number > 0)
-        return QList<ProspectId> {ProspectId(number)};
+        return MergeTable::survivorOf(connection, ProspectId(number)).map([](ProspectId standing) {
+            return QList<ProspectId> {standing};
+        });
     const qsizetype colon = text.indexOf(u':');
     if (colon > 0)
         return ProspectTable::allWithHandle(connection, text.left(colon), text.mid(colon + 1));

@@ -5,6 +5,7 @@
 #include "session/freshreader.h"
 #include "session/valuelist.h"
 #include "session/workspace.h"
+#include "storage/mergetable.h"
 #include "storage/plantable.h"
 #include "storage/prospecttable.h"
 #include "storage/salestable.h"
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <limits>
 #include <tuple>
+#include <utility>
 
 /// Reads the parts one after the other; the first error ends it.
 class ProspectDossier::Reader
@@ -28,6 +30,8 @@ public:
     Result<Values> read()
     {
         take(ProspectTable::find(m_connection, m_id), m_values.prospect);
+        if (!m_values.prospect && !m_error)
+            readSurvivor();
         if (!m_values.prospect || m_error)
             return finished();
         if (!m_values.prospect->company.isNull())
@@ -53,6 +57,17 @@ private:
             target = std::move(*result);
         else if (!m_error)
             m_error = result.error();
+    }
+
+    /// A record that was merged leads to the one that stands for it now.
+    void readSurvivor()
+    {
+        ProspectId standing;
+        take(MergeTable::survivorOf(m_connection, m_id), standing);
+        if (standing.isNull() || standing == m_id)
+            return;
+        m_id = standing;
+        take(ProspectTable::find(m_connection, m_id), m_values.prospect);
     }
 
     void readSales()
@@ -122,7 +137,7 @@ private:
     }
 
     Connection &m_connection;
-    const ProspectId m_id;
+    ProspectId m_id;
     Values m_values;
     std::optional<Error> m_error;
 };
@@ -169,6 +184,10 @@ void ProspectDossier::reload()
             setState(StoreState::Failed, result.error());
         } else {
             m_values = std::move(*result);
+            if (m_values.prospect && m_values.prospect->id != m_id) {
+                const ProspectId asked = std::exchange(m_id, m_values.prospect->id);
+                emit survivorFound(asked, m_id);
+            }
             setState(StoreState::Ready);
         }
         emit changed();

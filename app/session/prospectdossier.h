@@ -37,6 +37,7 @@ public:
 
     /// Reads \a id; changed() follows. A null id closes.
     void open(ProspectId id);
+    /// Of a record that was merged, once it is read, the one into which it went at last.
     [[nodiscard]] ProspectId id() const { return m_id; }
 
     /// What is shown: empty until the first read, and where the prospect is gone (state Ready, prospect() nothing).
@@ -72,6 +73,10 @@ public:
     [[nodiscard]] bool hasOlderMessages() const { return m_values.hasOlder; }
     /// Titles of the posts that touches name.
     [[nodiscard]] QString postTitle(PostId id) const { return m_values.postTitles.value(id); }
+
+signals:
+    /// \a asked was merged: what is shown from now on is \a standing, into which it went at last. Before changed().
+    void survivorFound(ProspectId asked, ProspectId standing);
 
 private:
     struct Values

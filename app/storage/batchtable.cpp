@@ -5,6 +5,7 @@
 #include "storage/changetable.h"
 #include "storage/handlekeys.h"
 #include "storage/mergetable.h"
+#include "storage/objections.h"
 #include "storage/searchindex.h"
 #include "storage/tables.h"
 
@@ -121,7 +122,13 @@ Result<> BatchTable::setState(
             {toSql(state), toSql(summary), id.value()});
     if (!done)
         return tl::unexpected(done.error());
-    return state == BatchState::Undone ? HandleKeys::release(transaction, id) : Result<>();
+    if (state == BatchState::Live)
+        return Objections::followImport(transaction, id);
+    if (state != BatchState::Undone)
+        return {};
+    return Objections::releaseImport(transaction, id).and_then([&] {
+        return HandleKeys::release(transaction, id);
+    });
 }
 
 Result<std::optional<ImportBatch>> BatchTable::find(Connection &connection, BatchId id)

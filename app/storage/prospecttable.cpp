@@ -335,7 +335,7 @@ Result<QList<ProspectTable::NamedFollowUp>> ProspectTable::dueFollowUps(
     return steps;
 }
 
-Result<std::optional<ProspectId>> ProspectTable::withHandle(
+Result<ProspectTable::HandleOwner> ProspectTable::withHandle(
     Connection &connection, const QString &network, const QString &value)
 {
     const QString known = Circle::isKnown(connection, u"p.id"_s);
@@ -346,11 +346,14 @@ Result<std::optional<ProspectId>> ProspectTable::withHandle(
         {network, toSql(normalisedHandle(network, value))});
     if (!holder)
         return tl::unexpected(holder.error());
-    if (*holder)
-        return std::optional<ProspectId>(ProspectId(**holder));
+    HandleOwner owner {ProspectId(holder->value_or(0)), *holder == 0};
+    if (!owner.known.isNull())
+        return owner;
     return HandleKeys::contenders(connection, network, value)
-        .map([](const QList<ProspectId> &contenders) {
-            return contenders.isEmpty() ? std::nullopt : std::optional(contenders.first());
+        .map([&owner](const QList<ProspectId> &contenders) {
+            if (!contenders.isEmpty())
+                owner.known = contenders.first();
+            return owner;
         });
 }
 

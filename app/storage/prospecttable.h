@@ -51,8 +51,14 @@ struct NamedFollowUp
 /// The open next steps of live prospects that are due on \a day or earlier, those of \a owner and those of nobody, by the day they are due.
 [[nodiscard]] Result<QList<NamedFollowUp>> dueFollowUps(
     Connection &connection, QDate day, UserId owner);
-/// The live prospect with that handle (normalised), or nothing. A null id: somebody here already talks to this person, and who it is the viewer may not know.
-[[nodiscard]] Result<std::optional<ProspectId>> withHandle(
+/// Who has a handle.
+struct HandleOwner
+{
+    ProspectId known; ///< null where there is nobody whom the viewer may know of
+    bool isHidden = false; ///< somebody has it whom the viewer may not know of
+};
+/// The live prospect with that handle (normalised): who has it, else the first of those who have it contested.
+[[nodiscard]] Result<HandleOwner> withHandle(
     Connection &connection, const QString &network, const QString &value);
 /// All live prospects with that handle whom the viewer may know of.
 [[nodiscard]] Result<QList<ProspectId>> allWithHandle(

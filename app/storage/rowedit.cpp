@@ -5,6 +5,7 @@
 #include "storage/changetable.h"
 #include "storage/circle.h"
 #include "storage/handlekeys.h"
+#include "storage/objections.h"
 #include "storage/searchindex.h"
 #include "storage/tables.h"
 #include "storage/transaction.h"
@@ -183,5 +184,5 @@ Result<> applyEdits(Transaction &transaction, const RowEdits &edits)
         if (auto done = applyEdit(transaction, edit); !done)
             return done;
     }
-    return {};
+    return Objections::follow(transaction, edits);
 }

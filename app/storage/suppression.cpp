@@ -74,6 +74,26 @@ Result<> SuppressionList::add(
     return applyEdit(transaction, insertion(entry));
 }
 
+Result<> SuppressionList::remove(
+    Transaction &transaction, const QString &network, const QString &value, SuppressionKind kind)
+{
+    const auto salt = knownSalt(transaction.connection());
+    if (!salt)
+        return tl::unexpected(salt.error());
+    if (salt->isEmpty())
+        return {};
+    const auto known = withHash(transaction.connection(), hashOf(*salt, network, value));
+    if (!known)
+        return tl::unexpected(known.error());
+    for (const Suppression &present : *known) {
+        if (present.kind != kind)
+            continue;
+        if (auto done = applyEdit(transaction, removal(present)); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<std::optional<SuppressionKind>> SuppressionList::find(
     Connection &connection, const QString &network, const QString &value)
 {

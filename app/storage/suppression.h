@@ -17,6 +17,9 @@ namespace SuppressionList {
 /// Puts a handle on the list, with a salt for the workspace where it has none yet. Nothing where it is there with that kind already.
 [[nodiscard]] Result<> add(
     Transaction &transaction, const QString &network, const QString &value, SuppressionKind kind);
+/// Takes a handle off the list, as far as it is there for \a kind.
+[[nodiscard]] Result<> remove(
+    Transaction &transaction, const QString &network, const QString &value, SuppressionKind kind);
 /// Why a handle is on the list: erased before do-not-contact; nothing where it is not.
 [[nodiscard]] Result<std::optional<SuppressionKind>> find(
     Connection &connection, const QString &network, const QString &value);

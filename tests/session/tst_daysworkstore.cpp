@@ -4,6 +4,7 @@
 #include "session/dayswork.h"
 #include "session/duereport.h"
 #include "session/handoverservice.h"
+#include "session/mergeservice.h"
 #include "session/poststore.h"
 #include "session/prospectdossier.h"
 #include "session/workspace.h"
@@ -14,6 +15,8 @@
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -79,6 +82,27 @@ private slots:
         QTRY_COMPARE(m_work->state(), StoreState::Ready);
         QVERIFY(m_work->isEmpty());
         QCOMPARE(m_work->day(), workspace().today());
+    }
+
+    void logsWithWhoStands()
+    {
+        const ProspectId nora = person(u"Nora Field"_s);
+        const ProspectId twin = person(u"N. Field"_s);
+        m_work->prepare(twin); // was opened while it was a record of its own
+        MergeService merges(workspace(), nullptr);
+        std::optional<MergeDraft> draft;
+        merges.read(nora, twin, this, [&draft](const Result<MergeDraft> &read) {
+            if (read)
+                draft = *read;
+        });
+        QTRY_VERIFY(draft);
+        merges.merge(*draft, draft->proposed());
+        settle();
+        say(twin, Direction::Theirs, u"Hello"_s);
+        ProspectDossier dossier(workspace(), nullptr);
+        dossier.open(nora);
+        QTRY_COMPARE(dossier.state(), StoreState::Ready);
+        QCOMPARE(dossier.messages().size(), 1);
     }
 
     void followsStepsAndTheirUndo()

@@ -4,6 +4,7 @@
 #include "session/duplicatelist.h"
 #include "session/importservice.h"
 #include "session/mergeservice.h"
+#include "session/personfinder.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "session/workspace.h"
@@ -14,6 +15,7 @@
 #include "test_support/testworkspace.h"
 
 #include <QFile>
+#include <QSignalSpy>
 
 #include <algorithm>
 #include <optional>
@@ -144,7 +146,7 @@ class TestMergeService : public QObject
         takeOut(standing.at(*rc::gen::inRange(0, int(standing.size()))).merge.id);
         live.clear();
         for (const ProspectId id : people) {
-            if (open(id)->prospect())
+            if (open(id)->id() == id)
                 live << id;
         }
         return true;
@@ -176,12 +178,12 @@ private slots:
             QCOMPARE(dossier->prospect()->name, u"Anna Berg"_s);
             QCOMPARE(dossier->moves().size(), 2);
             QCOMPARE(dossier->messages().size(), 1);
-            QVERIFY(!open(twin)->prospect());
+            QCOMPARE(open(twin)->prospect()->id, anna); // an old link leads to who stands
         }
         QCOMPARE(mails(anna), QStringList({u"anna@example.com"_s, u"berg@example.com"_s}));
         (*m_test)->undoStack()->undo();
         settle();
-        QVERIFY(open(twin)->prospect());
+        QCOMPARE(open(twin)->id(), twin);
         QCOMPARE(open(anna)->prospect()->title, QString());
         QCOMPARE(mails(anna), QStringList({u"anna@example.com"_s}));
         (*m_test)->undoStack()->redo();
@@ -192,6 +194,7 @@ private slots:
         QVERIFY(takeOut(merges.first().merge.id));
         const auto back = open(twin);
         QVERIFY(back->prospect());
+        QCOMPARE(back->id(), twin);
         QCOMPARE(back->prospect()->title, u"Head"_s);
         QVERIFY(back->prospect()->mergedInto.isNull());
         QCOMPARE(back->messages().size(), 1);
@@ -200,7 +203,7 @@ private slots:
         QVERIFY(mergesInto(anna).isEmpty());
         (*m_test)->undoStack()->undo(); // the taking out
         settle();
-        QVERIFY(!open(twin)->prospect());
+        QCOMPARE(open(twin)->prospect()->id, anna);
         QCOMPARE(mergesInto(anna).size(), 1);
     }
 
@@ -254,6 +257,35 @@ private slots:
         QVERIFY(takeOut(merges.first().merge.id));
         QCOMPARE(mails(a), QStringList({u"a@example.com"_s}));
         QCOMPARE(mails(c), QStringList({u"c@example.com"_s}));
+    }
+
+    void oldLinksLeadToWhoStands()
+    {
+        const ProspectId a = create(u"Anna Berg"_s, u"a@example.com"_s);
+        const ProspectId b = create(u"Anna B"_s, u"b@example.com"_s);
+        const ProspectId c = create(u"A Berg"_s, u"c@example.com"_s);
+        ProspectDossier watched(**m_test, nullptr);
+        watched.open(b);
+        QTRY_COMPARE(watched.state(), StoreState::Ready);
+        QSignalSpy found(&watched, &ProspectDossier::survivorFound);
+        merge(a, b);
+        QTRY_COMPARE(watched.id(), a); // it was open while it was merged
+        merge(c, a);
+        QTRY_COMPARE(watched.id(), c);
+        QCOMPARE(watched.prospect()->id, c);
+        QCOMPARE(found.size(), 2);
+        QCOMPARE(open(b)->prospect()->id, c); // over two merges
+        QCOMPARE(open(b)->handles().size(), 3);
+        const auto named = PersonFinder::findNow(**m_test, b.toString());
+        QVERIFY(named);
+        QCOMPARE(named->id, c);
+        // Where the one who stood is gone as well there is nobody.
+        (*m_test)->prospects().remove(*open(c));
+        settle();
+        const auto gone = open(b);
+        QVERIFY(!gone->prospect());
+        QCOMPARE(gone->id(), b);
+        QVERIFY(!PersonFinder::findNow(**m_test, b.toString()));
     }
 
     void whatCameLaterIsHandedOver()

@@ -229,8 +229,9 @@ private slots:
                 const auto found = base.read([](Connection &c) {
                     return ProspectTable::withHandle(c, u"x"_s, canary() + u"102"_s);
                 });
-                QVERIFY(found && found->has_value());
-                QCOMPARE(**found, reader.isOfCircle ? Secret : ProspectId());
+                QVERIFY(found);
+                QCOMPARE(found->known, reader.isOfCircle ? Secret : ProspectId());
+                QCOMPARE(found->isHidden, !reader.isOfCircle);
                 QCOMPARE(sizeOf(base.read([](Connection &c) {
                     return ProspectTable::allWithHandle(c, u"x"_s, canary() + u"102"_s);
                 })),

@@ -218,6 +218,13 @@ void ProspectsArea::connectBoard()
         updateLoading();
     });
     connect(&m_dossier->dossier(), &ProspectDossier::changed, this, &ProspectsArea::askForExit);
+    connect(&m_dossier->dossier(), &ProspectDossier::survivorFound, this,
+        [this](ProspectId asked, ProspectId standing) {
+            if (asked != m_shown)
+                return;
+            m_shown = standing;
+            m_list->table().setCurrentProspect(standing, true);
+        });
 }
 
 void ProspectsArea::askForExit()

@@ -52,6 +52,11 @@ ProspectThread::ProspectThread(Workspace &workspace, ProspectDossier &dossier, Q
 {
     setEmptySentence(tr("The thread is being read."));
     connect(&dossier, &ProspectDossier::changed, this, &ProspectThread::follow);
+    // The message that is looked for stands there as well.
+    connect(
+        &dossier, &ProspectDossier::survivorFound, this, [this](ProspectId, ProspectId standing) {
+            m_pages->open({standing, {}});
+        });
     connect(m_pages, &MessagePages::changed, this, &ProspectThread::refresh);
     connect(m_pages, &MessagePages::wordsRead, threadModel(), &ThreadModel::refreshWords);
     connect(this, &ThreadView::deleteRequested, this, &ProspectThread::remove);

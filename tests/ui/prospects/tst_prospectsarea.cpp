@@ -4,6 +4,7 @@
 #include "models/threadmodel.h"
 #include "session/conversationservice.h"
 #include "session/importservice.h"
+#include "session/mergeservice.h"
 #include "session/poststore.h"
 #include "session/prospectdossier.h"
 #include "session/prospectlist.h"
@@ -32,6 +33,8 @@
 #include <QSpinBox>
 #include <QTest>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -51,6 +54,7 @@ private slots:
     void importedChatProposesAMove();
     void groupChatBecomesAProspect();
     void deletesAndBringsBack();
+    void oldIdsOpenWhoStands();
     void showsOnlyTheChosen();
     void keysLeadThroughTheList();
     void whoIsOpenStaysOpen();
@@ -264,6 +268,34 @@ void TestProspectsArea::deletesAndBringsBack()
     QVERIFY(m_test->settle());
     (*m_test)->undoStack()->undo();
     QTRY_COMPARE(table()->model()->rowCount(), 2);
+}
+
+void TestProspectsArea::oldIdsOpenWhoStands()
+{
+    createByName(u"Ada Example"_s);
+    const ProspectId ada = table()->currentProspect();
+    createByName(u"A. Example"_s);
+    const ProspectId twin = table()->currentProspect();
+    createByName(u"Bo Example"_s);
+    QTRY_COMPARE(table()->model()->rowCount(), 3);
+    MergeService merges(**m_test, nullptr);
+    std::optional<MergeDraft> draft;
+    merges.read(ada, twin, this, [&draft](const Result<MergeDraft> &read) {
+        if (read)
+            draft = *read;
+    });
+    QTRY_VERIFY(draft);
+    merges.merge(*draft, draft->proposed());
+    QVERIFY(m_test->settle());
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    m_area->openProspect(twin);
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Ada Example"_s);
+    QTRY_COMPARE(table()->currentProspect(), ada);
+    // Whoever is shown is the one that is deleted.
+    action(u"prospect.delete"_s)->trigger();
+    QVERIFY(m_test->settle());
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    QCOMPARE(table()->model()->index(0, 0).data().toString(), u"Bo Example"_s);
 }
 
 void TestProspectsArea::showsOnlyTheChosen()

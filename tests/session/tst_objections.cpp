@@ -1,0 +1,489 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/guardrailservice.h"
+#include "session/importservice.h"
+#include "session/mergeservice.h"
+#include "session/personerasing.h"
+#include "session/prospectdossier.h"
+#include "session/prospectservice.h"
+#include "session/sharing.h"
+#include "session/workspace.h"
+#include "storage/database.h"
+#include "storage/objections.h"
+#include "storage/prospecttable.h"
+#include "storage/suppression.h"
+#include "test_support/fakeclock.h"
+#include "test_support/pgcluster.h"
+#include "test_support/testprogram.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+/// Who asked to be left alone stays so, whatever becomes of the record, on both databases; and what an import does with people whom it may not know of.
+class TestObjections : public QObject
+{
+    Q_OBJECT
+
+    FakeClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<PgCluster> m_cluster;
+    std::shared_ptr<Workspace> m_workspace;
+    std::shared_ptr<Workspace> m_tess; ///< a colleague
+
+    /// The empty text, or why there is no workspace with two members.
+    QString open(bool onServer)
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QString location = m_folder->filePath(u"test.pullpush"_s);
+        if (onServer) {
+            auto cluster = PgCluster::start();
+            if (!cluster)
+                return cluster.error().message;
+            m_cluster = std::move(*cluster);
+            const auto url = m_cluster->createDatabase(u"objections"_s);
+            if (!url)
+                return url.error().message;
+            location = *url;
+        }
+        m_workspace =
+            Workspace::createNow(location, {"Europe/Berlin", false}, m_clock).value_or(nullptr);
+        if (!m_workspace)
+            return u"not created"_s;
+        User tess;
+        tess.id = UserId(13);
+        tess.login = u"tess"_s;
+        tess.name = u"Tess"_s;
+        tess.role = Role::SalesRep;
+        m_workspace->commit({insertion(tess)}, u"Add a member"_s);
+        if (!settle())
+            return u"not written"_s;
+        m_workspace->undoStack()->clear();
+        m_tess = Workspace::openNow(location, m_clock, u"tess"_s).value_or(nullptr);
+        return m_tess ? QString() : u"not opened again"_s;
+    }
+    bool settle() const
+    {
+        return QTest::qWaitFor([this] { return !m_workspace->isWriting(); });
+    }
+    static std::unique_ptr<ProspectDossier> dossier(Workspace &workspace, ProspectId id)
+    {
+        auto dossier = std::make_unique<ProspectDossier>(workspace, nullptr);
+        dossier->open(id);
+        return QTest::qWaitFor([&] { return dossier->state() == StoreState::Ready; })
+            ? std::move(dossier)
+            : nullptr;
+    }
+    static Handle mail(const QString &value, bool isContested = false)
+    {
+        Handle handle;
+        handle.network = u"email"_s;
+        handle.value = value;
+        handle.contested = isContested;
+        return handle;
+    }
+    ProspectId create(const QString &name, const QList<Handle> &handles) const
+    {
+        Prospect prospect;
+        prospect.name = name;
+        const ProspectId id = m_workspace->prospects().create(prospect, handles);
+        return settle() ? id : ProspectId();
+    }
+    /// Sets the flag or lifts it.
+    [[nodiscard]] bool flag(ProspectId id, bool isSet = true) const
+    {
+        const auto of = dossier(*m_workspace, id);
+        if (!of || !of->prospect())
+            return false;
+        m_workspace->guardrails().setDoNotContact(*of->prospect(), isSet, u"they wrote so"_s);
+        return settle();
+    }
+    [[nodiscard]] bool isFlagged(ProspectId id) const
+    {
+        const auto of = dossier(*m_workspace, id);
+        return of && of->prospect() && of->prospect()->doNotContactSince != 0;
+    }
+    [[nodiscard]] bool remove(ProspectId id) const
+    {
+        const auto of = dossier(*m_workspace, id);
+        if (!of || !of->prospect())
+            return false;
+        m_workspace->prospects().remove(*of);
+        return settle();
+    }
+    [[nodiscard]] bool undo() const
+    {
+        m_workspace->undoStack()->undo();
+        return settle();
+    }
+    [[nodiscard]] bool redo() const
+    {
+        m_workspace->undoStack()->redo();
+        return settle();
+    }
+    [[nodiscard]] bool merge(ProspectId survivor, ProspectId merged)
+    {
+        MergeService service(*m_workspace, nullptr);
+        std::optional<Result<MergeDraft>> draft;
+        service.read(
+            survivor, merged, this, [&draft](Result<MergeDraft> read) { draft = std::move(read); });
+        if (!QTest::qWaitFor([&draft] { return draft.has_value(); }) || !*draft)
+            return false;
+        service.merge(**draft, (*draft)->proposed());
+        return settle();
+    }
+    /// Why it is on the list; an empty text where it is not.
+    QString listed(const QString &value, const QString &network = u"email"_s) const
+    {
+        const auto why = m_workspace->database()
+                             ->read([&](Connection &connection) {
+                                 return SuppressionList::find(connection, network, value);
+                             })
+                             .result();
+        if (!why)
+            return why.error().message;
+        return *why ? QString(toText(**why)) : QString();
+    }
+    QString file(const QString &name, const QByteArray &text) const
+    {
+        QFile file(m_folder->filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("cannot write a fixture");
+        return file.fileName();
+    }
+    static QStringList codes(const ImportReport &report)
+    {
+        QStringList list;
+        for (const ImportIssue &issue : report.issues)
+            list << issue.code;
+        return list;
+    }
+    static QList<ProspectId> owners(Workspace &workspace, const QString &value)
+    {
+        return workspace.database()
+            ->read([&value](Connection &connection) {
+                return ProspectTable::allWithHandle(connection, u"email"_s, value);
+            })
+            .result()
+            .value_or(QList<ProspectId>());
+    }
+    static qint64 number(Workspace &workspace, const QString &sql)
+    {
+        return workspace.database()
+            ->read([&sql](Connection &connection) { return connection.number(sql); })
+            .result()
+            .value_or(std::nullopt)
+            .value_or(-1);
+    }
+
+    static void backends()
+    {
+        QTest::addColumn<bool>("onServer");
+        QTest::newRow("sqlite") << false;
+        QTest::newRow("postgresql") << true;
+    }
+
+private slots:
+    void cleanup()
+    {
+        m_tess.reset();
+        m_workspace.reset();
+        m_cluster.reset();
+        m_folder.reset();
+    }
+
+    void survivesRemovalAndImport_data() { backends(); }
+    void survivesRemovalAndImport();
+    void undoTakesItBack_data() { backends(); }
+    void undoTakesItBack();
+    void liftingLeavesWhatAnotherHas_data() { backends(); }
+    void liftingLeavesWhatAnotherHas();
+    void laterHandlesFollow_data() { backends(); }
+    void laterHandlesFollow();
+    void mergingKeepsIt_data() { backends(); }
+    void mergingKeepsIt();
+    void erasingKeepsIt_data() { backends(); }
+    void erasingKeepsIt();
+    void importedHandlesFollow_data() { backends(); }
+    void importedHandlesFollow();
+    void anImportBarsWhoIsHere_data() { backends(); }
+    void anImportBarsWhoIsHere();
+    void hiddenPeopleAreLeftOutWhole_data() { backends(); }
+    void hiddenPeopleAreLeftOutWhole();
+    void theChatOfSomebodyHiddenIsLeftOut_data() { backends(); }
+    void theChatOfSomebodyHiddenIsLeftOut();
+};
+
+#define OPEN_OBJECTIONS                                                                            \
+    QFETCH(bool, onServer);                                                                        \
+    if (const QString reason = open(onServer); !reason.isEmpty()) {                                \
+        if (onServer && !PgCluster::isRequired())                                                  \
+            QSKIP(qPrintable(reason));                                                             \
+        QFAIL(qPrintable(reason));                                                                 \
+    }
+
+void TestObjections::survivesRemovalAndImport()
+{
+    OPEN_OBJECTIONS
+    Handle phone;
+    phone.network = u"phone"_s;
+    phone.value = u"+49 30 1234567"_s;
+    const ProspectId nora = create(u"Nora Field"_s, {mail(u"nora@example.com"_s), phone});
+    QVERIFY(flag(nora));
+    QCOMPARE(listed(u"nora@example.com"_s), u"do-not-contact"_s);
+    QCOMPARE(listed(u"+49301234567"_s, u"phone"_s), u"do-not-contact"_s);
+    QVERIFY(remove(nora));
+    QCOMPARE(listed(u"nora@example.com"_s), u"do-not-contact"_s);
+    const QString table = file(u"again.csv"_s, "name,email\nNora F,NORA@Example.com\n");
+    const auto report = ImportService::runNow(*m_workspace, {table}, {});
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    QCOMPARE(report->prospects.created, 1);
+    QCOMPARE(codes(*report), QStringList {u"do-not-contact"_s});
+    QVERIFY(isFlagged(report->touched.first()));
+    QVERIFY(ImportService::undoNow(*m_workspace, report->batch));
+    QCOMPARE(listed(u"nora@example.com"_s), u"do-not-contact"_s);
+}
+
+void TestObjections::undoTakesItBack()
+{
+    OPEN_OBJECTIONS
+    const ProspectId nora = create(u"Nora Field"_s, {mail(u"nora@example.com"_s)});
+    QCOMPARE(listed(u"nora@example.com"_s), QString());
+    QVERIFY(flag(nora));
+    QCOMPARE(listed(u"nora@example.com"_s), u"do-not-contact"_s);
+    QVERIFY(undo());
+    QCOMPARE(listed(u"nora@example.com"_s), QString());
+    QVERIFY(redo());
+    QCOMPARE(listed(u"nora@example.com"_s), u"do-not-contact"_s);
+    QVERIFY(remove(nora));
+    QVERIFY(undo()); // she is here again
+    QVERIFY(isFlagged(nora));
+    QVERIFY(undo()); // and may be written to
+    QCOMPARE(listed(u"nora@example.com"_s), QString());
+    QVERIFY(remove(nora));
+    const QString table = file(u"again.csv"_s, "name,email\nNora F,NORA@Example.com\n");
+    const auto report = ImportService::runNow(*m_workspace, {table}, {});
+    QVERIFY(report);
+    QCOMPARE(codes(*report), QStringList());
+    QVERIFY(!isFlagged(report->touched.first()));
+}
+
+void TestObjections::liftingLeavesWhatAnotherHas()
+{
+    OPEN_OBJECTIONS
+    const ProspectId one =
+        create(u"Nora Field"_s, {mail(u"team@example.com"_s), mail(u"nora@example.com"_s)});
+    const ProspectId other = create(u"Bo Field"_s, {mail(u"Team@example.com"_s, true)});
+    QVERIFY(flag(one));
+    QVERIFY(flag(other));
+    QVERIFY(flag(one, false));
+    QCOMPARE(listed(u"team@example.com"_s), u"do-not-contact"_s);
+    QCOMPARE(listed(u"nora@example.com"_s), QString());
+    QVERIFY(flag(one));
+    QVERIFY(flag(other, false));
+    QCOMPARE(listed(u"team@example.com"_s), u"do-not-contact"_s);
+    QVERIFY(flag(one, false));
+    QCOMPARE(listed(u"team@example.com"_s), QString());
+}
+
+void TestObjections::laterHandlesFollow()
+{
+    OPEN_OBJECTIONS
+    const ProspectId nora = create(u"Nora Field"_s, {});
+    QVERIFY(flag(nora));
+    m_workspace->prospects().addHandle(nora, u"email"_s, u"nora@example.com"_s);
+    QVERIFY(settle());
+    QCOMPARE(listed(u"nora@example.com"_s), u"do-not-contact"_s);
+    QVERIFY(undo());
+    QCOMPARE(listed(u"nora@example.com"_s), QString());
+    QVERIFY(redo());
+    const Handle before = dossier(*m_workspace, nora)->handles().first();
+    Handle after = before;
+    after.value = u"field@example.com"_s;
+    m_workspace->prospects().changeHandle(before, after);
+    QVERIFY(settle());
+    QCOMPARE(listed(u"nora@example.com"_s), QString());
+    QCOMPARE(listed(u"field@example.com"_s), u"do-not-contact"_s);
+    m_workspace->prospects().removeHandle(dossier(*m_workspace, nora)->handles().first());
+    QVERIFY(settle());
+    QCOMPARE(listed(u"field@example.com"_s), QString());
+    // What somebody else had who is gone stays, whoever has it for a while.
+    QVERIFY(undo());
+    QVERIFY(remove(nora));
+    const ProspectId bo = create(u"Bo Lind"_s, {mail(u"field@example.com"_s)});
+    m_workspace->prospects().removeHandle(dossier(*m_workspace, bo)->handles().first());
+    QVERIFY(settle());
+    QCOMPARE(listed(u"field@example.com"_s), u"do-not-contact"_s);
+}
+
+void TestObjections::mergingKeepsIt()
+{
+    OPEN_OBJECTIONS
+    const ProspectId survivor = create(u"Nora Field"_s, {mail(u"nora@example.com"_s)});
+    const ProspectId merged = create(u"N. Field"_s, {mail(u"field@example.com"_s)});
+    QVERIFY(flag(merged));
+    QVERIFY(merge(survivor, merged));
+    QVERIFY(isFlagged(survivor));
+    QCOMPARE(listed(u"nora@example.com"_s), u"do-not-contact"_s);
+    QCOMPARE(listed(u"field@example.com"_s), u"do-not-contact"_s);
+    QVERIFY(undo());
+    QVERIFY(!isFlagged(survivor));
+    QCOMPARE(listed(u"nora@example.com"_s), QString());
+    QCOMPARE(listed(u"field@example.com"_s), u"do-not-contact"_s);
+    QVERIFY(redo());
+    QCOMPARE(listed(u"nora@example.com"_s), u"do-not-contact"_s);
+    QVERIFY(remove(survivor));
+    const QString table =
+        file(u"again.csv"_s, "name,email\nNora,Nora@Example.com\nField,FIELD@example.com\n");
+    const auto report = ImportService::runNow(*m_workspace, {table}, {});
+    QVERIFY(report);
+    QCOMPARE(report->touched.size(), 2);
+    for (const ProspectId id : report->touched)
+        QVERIFY(isFlagged(id));
+}
+
+void TestObjections::erasingKeepsIt()
+{
+    OPEN_OBJECTIONS
+    const ProspectId nora = create(u"Nora Field"_s, {mail(u"nora@example.com"_s)});
+    QVERIFY(flag(nora));
+    QVERIFY(PersonErasing::runNow(*m_workspace, nora));
+    QCOMPARE(listed(u"nora@example.com"_s), u"erased"_s);
+    QCOMPARE(number(*m_workspace,
+                 u"SELECT count(*) FROM live_suppression WHERE kind = 'do-not-contact'"_s),
+        1);
+    const QString table = file(u"again.csv"_s, "name,email\nNora,Nora@Example.com\n");
+    const auto report = ImportService::runNow(*m_workspace, {table}, {});
+    QVERIFY(report);
+    QCOMPARE(report->prospects.created, 0);
+    QCOMPARE(codes(*report), QStringList {u"erased"_s});
+}
+
+void TestObjections::importedHandlesFollow()
+{
+    OPEN_OBJECTIONS
+    const ProspectId nora = create(u"Nora Field"_s, {mail(u"nora@example.com"_s)});
+    QVERIFY(flag(nora));
+    const QString table =
+        file(u"more.csv"_s, "name,email,phone\nNora Field,nora@example.com,+49 30 1234567\n");
+    const auto report = ImportService::runNow(*m_workspace, {table}, {});
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    QCOMPARE(report->prospects.created, 0);
+    QCOMPARE(listed(u"+49301234567"_s, u"phone"_s), u"do-not-contact"_s);
+    QVERIFY(ImportService::undoNow(*m_workspace, report->batch));
+    QCOMPARE(listed(u"+49301234567"_s, u"phone"_s), QString());
+    QCOMPARE(listed(u"nora@example.com"_s), u"do-not-contact"_s);
+}
+
+void TestObjections::anImportBarsWhoIsHere()
+{
+    OPEN_OBJECTIONS
+    const ProspectId gone = create(u"Nora Field"_s, {mail(u"nora@example.com"_s)});
+    QVERIFY(flag(gone));
+    QVERIFY(remove(gone));
+    Handle phone;
+    phone.network = u"phone"_s;
+    phone.value = u"+49301234567"_s;
+    const ProspectId nora = create(u"Nora F"_s, {phone});
+    const QString table =
+        file(u"more.csv"_s, "name,email,phone\nNora F,NORA@example.com,+49 30 1234567\n");
+    const auto report = ImportService::runNow(*m_workspace, {table}, {});
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    QCOMPARE(codes(*report), QStringList {u"do-not-contact"_s});
+    QVERIFY(isFlagged(nora));
+    QCOMPARE(listed(u"+49301234567"_s, u"phone"_s), u"do-not-contact"_s);
+    QVERIFY(ImportService::undoNow(*m_workspace, report->batch));
+    QVERIFY(!isFlagged(nora));
+    QCOMPARE(listed(u"+49301234567"_s, u"phone"_s), QString());
+    QCOMPARE(listed(u"nora@example.com"_s), u"do-not-contact"_s);
+    // Who lifts the flag has decided: the same file does not set it again.
+    QVERIFY(ImportService::runNow(*m_workspace, {table}, {}));
+    QVERIFY(flag(nora, false));
+    QVERIFY(ImportService::runNow(*m_workspace, {table}, {}));
+    QVERIFY(!isFlagged(nora));
+}
+
+void TestObjections::hiddenPeopleAreLeftOutWhole()
+{
+    OPEN_OBJECTIONS
+    const QString known = file(u"known.csv"_s, "id,name,email\n7,Anna Berg,anna@example.com\n");
+    const auto first = ImportService::runNow(*m_workspace, {known}, {});
+    QVERIFY(first);
+    const ProspectId anna = first->touched.first();
+    Sharing::setPrivateCircle(*m_workspace, *dossier(*m_workspace, anna)->prospect(), true);
+    QVERIFY(settle());
+    const qint64 people = number(*m_workspace, u"SELECT count(*) FROM live_prospect"_s);
+    const QString table = file(u"list.csv"_s,
+        "id,name,email,phone\n"
+        "8,Bo Lind,bo@example.com,\n"
+        "9,A. Berg,ANNA@example.com,+49 30 1234567\n"
+        "7,A. Berg,,+49 30 7654321\n");
+    const auto report = ImportService::runNow(*m_tess, {table}, {});
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    QCOMPARE(report->prospects.created, 1);
+    QCOMPARE(report->prospects.skipped, 2);
+    QCOMPARE(codes(*report), (QStringList {u"hidden-person"_s, u"hidden-person"_s}));
+    QCOMPARE(report->issues.at(0).file, u"list.csv"_s);
+    QCOMPARE(report->issues.at(0).line, 3);
+    QCOMPARE(report->issues.at(1).line, 4);
+    for (const ImportIssue &issue : report->issues)
+        QVERIFY(!issue.text.contains("Anna"_L1));
+    // Nothing of either row is here, and the id still leads to her.
+    QCOMPARE(number(*m_workspace, u"SELECT count(*) FROM live_prospect"_s), people + 1);
+    QCOMPARE(number(*m_workspace, u"SELECT count(*) FROM handle WHERE network = 'phone'"_s), 0);
+    QCOMPARE(number(*m_workspace, u"SELECT prospect_id FROM external_id WHERE external_id = '7'"_s),
+        anna.value());
+    QCOMPARE(owners(*m_tess, u"anna@example.com"_s), QList<ProspectId>());
+    QCOMPARE(owners(*m_workspace, u"anna@example.com"_s), QList<ProspectId> {anna});
+    // For whom she is, the same file tells of her.
+    const auto own = ImportService::runNow(*m_workspace, {table}, {});
+    QVERIFY(own);
+    QCOMPARE(own->prospects.created, 0);
+    QVERIFY(!codes(*own).contains(u"hidden-person"_s));
+    QCOMPARE(number(*m_workspace, u"SELECT count(*) FROM handle WHERE network = 'phone'"_s), 2);
+}
+
+void TestObjections::theChatOfSomebodyHiddenIsLeftOut()
+{
+    OPEN_OBJECTIONS
+    const char *const words = "12/01/2026, 10:00 - Nora Field: Hello there\n"
+                              "12/01/2026, 10:04 - Tess: Good morning\n"
+                              "13/01/2026, 09:00 - Nora Field: Lovely\n";
+    Handle chatName;
+    chatName.network = u"whatsapp"_s;
+    chatName.value = u"Nora Field"_s;
+    const ProspectId nora = create(u"Nora Field"_s, {chatName});
+    Sharing::setPrivateCircle(*m_workspace, *dossier(*m_workspace, nora)->prospect(), true);
+    QVERIFY(settle());
+    const QString chat = file(u"WhatsApp Chat with Nora Field.txt"_s, words);
+    ImportOptions options;
+    options.me = u"Tess"_s;
+    options.dateOrder = DateOrder::DayFirst;
+    const auto report = ImportService::runNow(*m_tess, {chat}, options);
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    QCOMPARE(report->prospects.created, 0);
+    QCOMPARE(report->conversations.created, 0);
+    QCOMPARE(report->conversations.skipped, 1);
+    QCOMPARE(report->messages.skipped, 3);
+    QCOMPARE(codes(*report), QStringList {u"hidden-person"_s});
+    QCOMPARE(report->issues.first().file, u"WhatsApp Chat with Nora Field.txt"_s);
+    QCOMPARE(number(*m_workspace, u"SELECT count(*) FROM live_prospect"_s), 1);
+    // One's own person of that name is meant, whoever else has the handle.
+    Prospect own;
+    own.name = u"Nora Field"_s;
+    const ProspectId hers = m_tess->prospects().create(own);
+    QTRY_VERIFY(!m_tess->isWriting());
+    const auto again = ImportService::runNow(*m_tess, {chat}, options);
+    QVERIFY(again);
+    QCOMPARE(again->conversations.created, 1);
+    QCOMPARE(dossier(*m_tess, hers)->conversations().size(), 1);
+}
+
+PULLPUSH_TEST(TestObjections)
+#include "tst_objections.moc"
