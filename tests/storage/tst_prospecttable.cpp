@@ -267,6 +267,26 @@ private slots:
         QCOMPARE(names(test, {.touchDays = 10}), u"Ada Di"_s);
     }
 
+    void dueStepsNameWhoHasTwoNames_data() { TestDatabase::addBackends(); }
+    void dueStepsNameWhoHasTwoNames()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        Prospect twoNames = person(1, QString());
+        twoNames.firstName = u"Ada"_s;
+        twoNames.lastName = u"Byron"_s;
+        QVERIFY(test.write([&](Transaction &t) {
+            return applyEdits(t, {insertion(twoNames), insertion(stepOn(81, 1, Friday))});
+        }));
+        const auto steps =
+            test.read([](Connection &c) { return ProspectTable::dueFollowUps(c, Friday, Nora); });
+        QVERIFY(steps);
+        QCOMPARE(steps->size(), 1);
+        QCOMPARE(steps->first().name, u"Ada Byron"_s);
+        QCOMPARE(steps->first().step.what, u"Call"_s);
+        QCOMPARE(steps->first().step.dueOn, Friday);
+    }
+
     void otherPeoplesTalksTellNothing_data() { TestDatabase::addBackends(); }
     void otherPeoplesTalksTellNothing()
     {
