@@ -476,6 +476,7 @@ constexpr Index Indices[] {
         "follow_up (owner_id, coalesce(snoozed_until, due_on)) WHERE done_at = 0"},
     {"conversation_unanswered",
         "conversation (owner_id, last_message_at) WHERE turn = 'they' AND closed_at = 0"},
+    {"handover_decided", "handover (decided_at)"},
     {"handover_by_offerer", "handover (offered_by_id, offered_at)"},
     {"prospect_by_owner",
         "prospect (owner_id, stage_id, last_activity_at, id, batch_id) WHERE deleted_at IS NULL"},

@@ -437,6 +437,14 @@ private slots:
                       "ORDER BY p.last_activity_at DESC, p.id DESC"_s)
                      .contains("prospect_by_owner"_L1),
             "prospects");
+        for (const auto &[condition, index] :
+            {std::pair(u"h.state = 'offered'"_s, u"handover_offered"_s),
+                std::pair(u"h.state <> 'offered' AND h.decided_at >= 5"_s, u"handover_decided"_s)})
+            QVERIFY2(plan("SELECT h.id FROM live_handover h JOIN live_prospect p ON p.id = "
+                          "h.prospect_id WHERE "_L1
+                         + condition)
+                         .contains(index),
+                qPrintable(index));
     }
 };
 
