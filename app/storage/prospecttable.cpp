@@ -26,7 +26,7 @@ using RowsById = QHash<ProspectId, ProspectRow>;
 Result<RowsById> readRecords(Connection &connection, const QString &ids)
 {
     auto rows = connection.select("SELECT "_L1 + RowColumns
-        + " FROM live_prospect p LEFT JOIN company c ON c.id = p.company_id WHERE p.id IN ("_L1
+        + " FROM live_prospect p LEFT JOIN company c ON c.id = p.company_id AND c.deleted_at IS NULL WHERE p.id IN ("_L1
         + ids + ") AND "_L1 + Circle::isKnown(connection, u"p.id"_s));
     if (!rows)
         return tl::unexpected(rows.error());

@@ -267,6 +267,30 @@ private slots:
         QCOMPARE(names(test, {.touchDays = 10}), u"Ada Di"_s);
     }
 
+    void aDeletedCompanyIsNotNamed_data() { TestDatabase::addBackends(); }
+    void aDeletedCompanyIsNotNamed()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        Company oak;
+        oak.id = CompanyId(9);
+        oak.name = u"Oak"_s;
+        Prospect works = person(1, u"Ada"_s);
+        works.company = oak.id;
+        const auto companyOfAda = [&test] {
+            const auto rows =
+                test.read([](Connection &c) { return ProspectTable::rows(c, {ProspectId(1)}); });
+            return rows && rows->size() == 1 ? rows->first().company : u"failed"_s;
+        };
+        QVERIFY(test.write([&](Transaction &t) {
+            return applyEdits(t, {insertion(oak), insertion(works)});
+        }));
+        QCOMPARE(companyOfAda(), u"Oak"_s);
+        // Somebody wrote it to her record while it was deleted.
+        QVERIFY(test.write([&](Transaction &t) { return applyEdits(t, {removal(oak)}); }));
+        QCOMPARE(companyOfAda(), QString());
+    }
+
     void dueStepsNameWhoHasTwoNames_data() { TestDatabase::addBackends(); }
     void dueStepsNameWhoHasTwoNames()
     {
