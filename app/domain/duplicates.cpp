@@ -34,6 +34,16 @@ std::optional<DuplicateReason> sharedReason(const Handle &one, const Handle &oth
     return one.network == "email"_L1 ? DuplicateReason::SameEmail : DuplicateReason::SameHandle;
 }
 
+/// Whether \a word of a handle stands there because the name was taken: it begins with a digit, or is one of LinkedIn's, which may begin with a letter (“b45a321b”).
+bool isAppended(const QString &word)
+{
+    constexpr qsizetype ShortestCode = 8;
+    const auto isHexadecimal = [](QChar c) { return c.isDigit() || (c >= u'a' && c <= u'f'); };
+    const bool isCode = word.size() >= ShortestCode && std::ranges::all_of(word, isHexadecimal)
+        && std::ranges::any_of(word, [](QChar c) { return c.isDigit(); });
+    return word.front().isDigit() || isCode;
+}
+
 bool sameStem(const Handle &one, const Handle &other)
 {
     if (one.network != other.network || one.network == "email"_L1 || one.network == "phone"_L1
@@ -77,10 +87,7 @@ QString handleStem(const QString &network, const QString &value)
     for (const QString &part :
         name.replace(u'.', u'-').replace(u'_', u'-').split(u'-', Qt::SkipEmptyParts))
         words << part;
-    const auto hasDigit = [](const QString &word) {
-        return std::ranges::any_of(word, [](QChar c) { return c.isDigit(); });
-    };
-    while (words.size() > 1 && hasDigit(words.last()) && words.last().front().isDigit())
+    while (words.size() > 1 && isAppended(words.last()))
         words.removeLast();
     QString stem = words.join(QString());
     while (!stem.isEmpty() && stem.back().isDigit())

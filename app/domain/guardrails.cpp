@@ -30,13 +30,21 @@ QTimeZone zoneOf(const ContactPlan &plan)
     return own.isValid() ? own : plan.zone;
 }
 
+QDateTime localNow(const ContactPlan &plan)
+{
+    return QDateTime::fromMSecsSinceEpoch(plan.now, Qt::UTC).toTimeZone(zoneOf(plan));
+}
+
+bool isQuietWeekend(const GuardrailRules &rules, const ContactPlan &plan)
+{
+    return rules.quietWeekend && localNow(plan).date().dayOfWeek() >= Qt::Saturday;
+}
+
 bool isQuiet(const GuardrailRules &rules, const ContactPlan &plan)
 {
-    const QDateTime local =
-        QDateTime::fromMSecsSinceEpoch(plan.now, Qt::UTC).toTimeZone(zoneOf(plan));
-    if (rules.quietWeekend && local.date().dayOfWeek() >= Qt::Saturday)
+    if (isQuietWeekend(rules, plan))
         return true;
-    const QTime time = local.time();
+    const QTime time = localNow(plan).time();
     if (rules.quietFrom == rules.quietUntil)
         return false;
     return rules.quietFrom < rules.quietUntil ? time >= rules.quietFrom && time < rules.quietUntil
@@ -101,6 +109,9 @@ QString wordsOf(Guardrail rule, const GuardrailRules &rules, const ContactPlan &
     case Guardrail::DoNotContact:
         return Guardrails::tr("%1 does not want to be contacted.").arg(name);
     case Guardrail::NoBasis:
+        if (basisFor(plan.consents, plan.medium, plan.now, plan.zone) == LegalBasis::Withdrawn)
+            return Guardrails::tr("%1 took back their consent for this medium, or objected to it.")
+                .arg(name);
         return Guardrails::tr(
             "No consent or legal basis is recorded for this medium. Record one under “Consent”.");
     case Guardrail::Budget:
@@ -109,7 +120,9 @@ QString wordsOf(Guardrail rule, const GuardrailRules &rules, const ContactPlan &
         return Guardrails::tr(
             "%n message(s) in a row had no answer: pause for a while.", nullptr, plan.unreturned);
     case Guardrail::QuietHours:
-        return Guardrails::tr("It is a quiet hour where they live (%1 to %2, weekends too).")
+        if (isQuietWeekend(rules, plan))
+            return Guardrails::tr("It is the weekend where they live.");
+        return Guardrails::tr("It is a quiet hour where they live (%1 to %2).")
             .arg(rules.quietFrom.toString(u"HH:mm"_s), rules.quietUntil.toString(u"HH:mm"_s));
     case Guardrail::CopyPaste:
         return Guardrails::tr(
@@ -186,9 +199,13 @@ LegalBasis basisFor(
 {
     const Consent *newest = nullptr;
     const QDate today = localDay(now, zone);
+    const auto isExpired = [today](const Consent &consent) {
+        // An objection stands until there is a newer basis: what it took back never comes to life by itself.
+        return consent.basis != LegalBasis::Withdrawn && consent.expiresOn.isValid()
+            && consent.expiresOn < today;
+    };
     for (const Consent &consent : consents) {
-        if (!covers(consent, medium) || consent.at.ms > now
-            || (consent.expiresOn.isValid() && consent.expiresOn < today))
+        if (!covers(consent, medium) || consent.at.ms > now || isExpired(consent))
             continue;
         if (newest == nullptr
             || std::pair(consent.at.ms, consent.id.value())

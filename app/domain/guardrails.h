@@ -111,7 +111,7 @@ struct GuardrailFinding
     const GuardrailRules &rules, const ContactPlan &plan);
 /// The strictest verdict of \a findings; Allow where there is none.
 [[nodiscard]] Verdict strictest(const QList<GuardrailFinding> &findings);
-/// The basis that counts for \a medium at \a now: the newest that names it or any medium and has not expired. None where there is none.
+/// The basis that counts for \a medium at \a now: the newest that names it or any medium and has not expired; an objection never does. None where there is none.
 [[nodiscard]] LegalBasis basisFor(
     const QList<Consent> &consents, Medium medium, qint64 now, const QTimeZone &zone);
 /// How alike two texts are, 0…1: shared runs of three words among all such runs (Jaccard's index over folded words); of shorter texts, shared words.

@@ -18,25 +18,30 @@ struct ProfileHost
     QLatin1StringView network; ///< the key, or how keys begin: "linkedin" is "linkedin-member" too
     QLatin1StringView host;
     QLatin1StringView before; ///< what may stand in the path before the name, between spaces
+    QLatin1StringView others; ///< what begins a path to something that is nobody's profile
 };
 constexpr ProfileHost ProfileHosts[] {
-    {"linkedin"_L1, "linkedin.com"_L1, " in pub company school showcase "_L1},
-    {"x"_L1, "x.com"_L1, {}},
-    {"x"_L1, "twitter.com"_L1, {}},
-    {"instagram"_L1, "instagram.com"_L1, {}},
-    {"threads"_L1, "threads.net"_L1, {}},
-    {"threads"_L1, "threads.com"_L1, {}},
-    {"bluesky"_L1, "bsky.app"_L1, " profile "_L1},
-    {"facebook"_L1, "facebook.com"_L1, " pg "_L1},
-    {"facebook"_L1, "fb.com"_L1, " pg "_L1},
-    {"tiktok"_L1, "tiktok.com"_L1, {}},
-    {"youtube"_L1, "youtube.com"_L1, " c user channel "_L1},
-    {"pinterest"_L1, "pinterest.com"_L1, {}},
-    {"reddit"_L1, "reddit.com"_L1, " user u r "_L1},
-    {"telegram"_L1, "t.me"_L1, {}},
-    {"telegram"_L1, "telegram.me"_L1, {}},
-    {"xing"_L1, "xing.com"_L1, " profile "_L1},
-    {"whatsapp"_L1, "wa.me"_L1, {}},
+    {"linkedin"_L1, "linkedin.com"_L1, " in pub company school showcase "_L1,
+        " feed posts pulse groups jobs events "_L1},
+    {"x"_L1, "x.com"_L1, {}, " i intent share search hashtag home "_L1},
+    {"x"_L1, "twitter.com"_L1, {}, " i intent share search hashtag home "_L1},
+    {"instagram"_L1, "instagram.com"_L1, " stories _u "_L1, " p reel reels tv explore share "_L1},
+    {"threads"_L1, "threads.net"_L1, {}, " t "_L1},
+    {"threads"_L1, "threads.com"_L1, {}, " t "_L1},
+    {"bluesky"_L1, "bsky.app"_L1, " profile "_L1, {}},
+    {"facebook"_L1, "facebook.com"_L1, " pg "_L1,
+        " groups share events watch photo photo.php permalink.php story.php "_L1},
+    {"facebook"_L1, "fb.com"_L1, " pg "_L1, {}},
+    {"tiktok"_L1, "tiktok.com"_L1, {}, " t tag music video "_L1},
+    {"youtube"_L1, "youtube.com"_L1, " c user channel "_L1,
+        " watch shorts live playlist embed hashtag "_L1},
+    {"pinterest"_L1, "pinterest.com"_L1, {}, " pin "_L1},
+    {"reddit"_L1, "reddit.com"_L1, " user u r "_L1, " comments "_L1},
+    {"telegram"_L1, "t.me"_L1, " s "_L1, " c joinchat "_L1},
+    {"telegram"_L1, "telegram.me"_L1, " s "_L1, " c joinchat "_L1},
+    {"xing"_L1, "xing.com"_L1, " profile "_L1, {}},
+    {"whatsapp"_L1, "wa.me"_L1, {}, " message qr "_L1},
+    {"whatsapp"_L1, "whatsapp.com"_L1, {}, " channel catalog "_L1},
 };
 
 bool isOfNetwork(const QString &network, QLatin1StringView key)
@@ -70,26 +75,51 @@ QString withoutAtSign(QString name)
     return name;
 }
 
-/// The name in a profile's address; nothing where \a value is no such address.
+bool isAmong(QLatin1StringView words, const QString &word)
+{
+    return words.contains(u' ' + word.toLower() + u' ');
+}
+
+/// A number in an address of WhatsApp begins with the country's code.
+QString internationalNumber(const QString &number)
+{
+    return !number.isEmpty() && number.front().isDigit() ? u'+' + number : number;
+}
+
+/// The name that \a url has on the host \a known; nothing where it leads to nobody's profile.
+std::optional<QString> nameOn(const ProfileHost &known, const QUrl &url)
+{
+    QStringList path = pathSegments(url);
+    if (path.isEmpty() && url.fragment().startsWith("!/"_L1)) // as Twitter once wrote them
+        path = url.fragment(QUrl::FullyDecoded).mid(2).split(u'/', Qt::SkipEmptyParts);
+    if (path.isEmpty() || isAmong(known.others, path.first()))
+        return {};
+    const QUrlQuery query(url);
+    if (known.network == "facebook"_L1 && path.first() == "profile.php"_L1)
+        return query.queryItemValue(u"id"_s);
+    if (known.network == "facebook"_L1
+        && (path.first() == "people"_L1 || path.first() == "pages"_L1))
+        return path.last();
+    if (known.network == "whatsapp"_L1)
+        return internationalNumber(path.first() == "send"_L1
+                ? query.queryItemValue(u"phone"_s, QUrl::FullyDecoded)
+                : path.first());
+    return path.size() > 1 && isAmong(known.before, path.first()) ? path.at(1) : path.first();
+}
+
+/// The name in a profile's address, also where its host was left out (“in/anna-berg”, “u/anna”); nothing where \a value is no such address.
 std::optional<QString> nameInAddress(const QString &network, const QString &value)
 {
     const auto url = webAddress(value);
-    if (!url)
-        return {};
-    const QString host = url->host().toLower();
+    const QString host = url ? url->host().toLower() : QString();
     for (const ProfileHost &known : ProfileHosts) {
-        if (!isOfNetwork(network, known.network)
-            || (host != known.host && !host.endsWith(QString(u'.') + known.host)))
+        if (!isOfNetwork(network, known.network))
             continue;
-        const QStringList path = pathSegments(*url);
-        if (path.isEmpty())
-            return {};
-        if (known.network == "facebook"_L1 && path.first() == "profile.php"_L1)
-            return QUrlQuery(*url).queryItemValue(u"id"_s);
-        if (known.network == "facebook"_L1 && path.first() == "people"_L1)
-            return path.last();
-        const QString first = u' ' + path.first().toLower() + u' ';
-        return path.size() > 1 && known.before.contains(first) ? path.at(1) : path.first();
+        const QStringList path = url ? QStringList() : value.split(u'/', Qt::SkipEmptyParts);
+        if (path.size() > 1 && isAmong(known.before, path.first()))
+            return path.at(1);
+        if (url && (host == known.host || host.endsWith(QString(u'.') + known.host)))
+            return nameOn(known, *url);
     }
     return {};
 }

@@ -175,6 +175,40 @@ constexpr std::array Phrases {
     Phrase {"da"_L1, "lad mig vaere"_L1, false},
 };
 
+/// Where the same words ask for nothing, folded as they are.
+constexpr std::array OtherMeanings {
+    // a visit
+    "stop by"_L1,
+    "stop over"_L1,
+    "stop off"_L1,
+    // somebody goes on
+    "don t stop"_L1,
+    "do not stop"_L1,
+    "didn t stop"_L1,
+    "can t stop"_L1,
+    "couldn t stop"_L1,
+    "won t stop"_L1,
+    "never stop"_L1,
+    "non stop"_L1,
+    // things
+    "one stop"_L1,
+    "full stop"_L1,
+    "bus stop"_L1,
+    "pit stop"_L1,
+    "planta baja"_L1,
+    "temporada baja"_L1,
+    // somebody wants it, or asks what would be
+    "not interested in waiting"_L1,
+    "not interested in anything else"_L1,
+    "not interested in anyone else"_L1,
+    "if you are not interested"_L1,
+    "if you re not interested"_L1,
+    "are you not interested"_L1,
+    "were you not interested"_L1,
+    "no thanks needed"_L1,
+    "no thanks necessary"_L1,
+};
+
 /// Folded words with one space between and around them, so that a phrase is found at borders of words only.
 QString spacedWords(const QString &text, qsizetype &count)
 {
@@ -192,7 +226,9 @@ QString spacedWords(const QString &text, qsizetype &count)
 std::optional<OptOut> optOutIn(const QString &text)
 {
     qsizetype count = 0;
-    const QString words = spacedWords(text, count);
+    QString words = spacedWords(text, count);
+    for (const QLatin1StringView other : OtherMeanings)
+        words.replace(u' ' + QString(other) + u' ', u" · "_s);
     for (const Phrase &phrase : Phrases) {
         if (!words.contains(u' ' + QString(phrase.words) + u' '))
             continue;

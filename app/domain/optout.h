@@ -16,5 +16,5 @@ struct OptOut
 };
 
 /// The first phrase of \a text, a received message, that asks to be left alone, in any of the languages that are known. A short word such as “stop” counts
-/// only where it is nearly all that was said, since it has other uses. Proposes a flag; it never sets one.
+/// only where it is nearly all that was said, since it has other uses; “stop by” and the like never count. Proposes a flag; it never sets one.
 [[nodiscard]] std::optional<OptOut> optOutIn(const QString &text);

@@ -19,6 +19,19 @@ namespace {
 constexpr int TalksDays = 30; ///< a colleague's last word within these is a voice
 const auto OptOutDismissed =
     "opt-out-dismissed"_L1; ///< as the rule of an override; its reason is the message
+
+/// When our last word of \a conversation was said, as far as its newest messages tell: a note moves its time, and says nothing.
+qint64 lastOursIn(const ProspectDossier &dossier, const Conversation &conversation)
+{
+    const QList<Message> &messages = dossier.messages();
+    qint64 last = 0;
+    for (const Message &message : messages) {
+        if (message.conversation == conversation.id && message.direction == Direction::Ours
+            && message.medium != Medium::Note)
+            last = std::max(last, message.sentAt.ms);
+    }
+    return last == 0 ? conversation.lastMessageAt : last;
+}
 } // namespace
 
 GuardrailService::GuardrailService(Workspace &workspace, QObject *parent)
@@ -56,10 +69,12 @@ void GuardrailService::check(const ProspectDossier &dossier, Medium medium, cons
     plan.zone = m_workspace.zone();
     plan.consents = dossier.consents();
     for (const Conversation &conversation : dossier.conversations()) {
-        if (conversation.unreturned <= plan.unreturned)
+        // Of several that ask for a pause the one where we wrote last counts.
+        const qint64 lastOurs = lastOursIn(dossier, conversation);
+        if (conversation.unreturned < m_rules.unansweredMost || lastOurs <= plan.lastOursAt)
             continue;
         plan.unreturned = conversation.unreturned;
-        plan.lastOursAt = conversation.lastMessageAt;
+        plan.lastOursAt = lastOurs;
     }
     QList<qint64> since;
     for (const ContactBudget &budget : m_rules.budgets)

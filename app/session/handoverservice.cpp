@@ -6,6 +6,7 @@
 #include "domain/landmarks.h"
 #include "session/moveedits.h"
 #include "session/workspace.h"
+#include "storage/handovertable.h"
 #include "storage/salestable.h"
 
 #include <algorithm>
@@ -36,7 +37,9 @@ void HandoverService::offer(
         handed.touch = touch;
         edits << insertion(handed);
     }
-    m_workspace.commit(edits, tr("Offer “%1” to sales").arg(displayName(prospect)));
+    m_workspace.commit(edits, tr("Offer “%1” to sales").arg(displayName(prospect)), 0, {},
+        [id = prospect.id](
+            Transaction &transaction) { return HandoverTable::checkOfferedOnce(transaction, id); });
 }
 
 Handover HandoverService::decided(const Handover &handover, HandoverState state) const

@@ -160,7 +160,9 @@ void MergeService::merge(const MergeDraft &draft, const MergeChoices &choices)
     }
     m_workspace.commit(edits,
         tr("Merge “%1” into “%2”").arg(displayName(merged), displayName(after)), 0,
-        tr("“%1” was merged into “%2”.").arg(displayName(merged), displayName(after)));
+        tr("“%1” was merged into “%2”.").arg(displayName(merged), displayName(after)),
+        [id = merged.id](
+            Transaction &transaction) { return MergeTable::checkEmptied(transaction, id); });
 }
 
 void MergeService::mergesInto(

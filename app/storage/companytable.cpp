@@ -3,6 +3,7 @@
 #include "storage/companytable.h"
 
 #include "base/text.h"
+#include "storage/circle.h"
 #include "storage/rowspec.h"
 
 using namespace Qt::StringLiterals;
@@ -12,8 +13,11 @@ Result<QList<CompanyTable::Row>> CompanyTable::page(
 {
     const QString from = foldText(start);
     auto companies = selectRows<Company>(connection,
-        u"WHERE name_folded >= ? AND name_folded < ? AND (name_folded, id) > (?, ?) ORDER BY "
-        "name_folded, id LIMIT ?"_s,
+        // A company that only people whom the viewer may not know of belong to would tell of them.
+        "WHERE name_folded >= ? AND name_folded < ? AND (name_folded, id) > (?, ?) AND (NOT EXISTS "
+        "(SELECT 1 FROM live_prospect p WHERE p.company_id = live_company.id) OR EXISTS (SELECT 1 "
+        "FROM live_prospect p WHERE p.company_id = live_company.id AND "_L1
+            + Circle::isKnown(connection, u"p.id"_s) + ")) ORDER BY name_folded, id LIMIT ?"_L1,
         {toSql(from), from + QString::fromUcs4(U"\U0010FFFF", 1), toSql(foldText(after.name)),
             after.id.value(), limit});
     if (!companies)

@@ -20,7 +20,8 @@ QString WorkPart::source(UserId viewer) const
     return (table.isEmpty()
                    ? u"FROM live_prospect p"_s
                    : "FROM live_"_L1 + table + " w JOIN live_prospect p ON p.id = w.prospect_id"_L1)
-        + " LEFT JOIN company k ON k.id = p.company_id WHERE p.merged_into_id IS NULL "
+        + " LEFT JOIN company k ON k.id = p.company_id AND k.deleted_at IS NULL WHERE "
+          "p.merged_into_id IS NULL "
           "AND (p.private_to_id IS NULL OR p.private_to_id = "_L1
         + viewer.toString() + ") AND "_L1 + where;
 }

@@ -3,7 +3,9 @@
 #include "storage/historytable.h"
 
 #include "storage/changetable.h"
+#include "storage/circle.h"
 #include "storage/sqlvalue.h"
+#include "storage/visible.h"
 
 #include <QHash>
 
@@ -33,7 +35,9 @@ constexpr OfProspect TablesOfProspect[] {
         "SELECT x.id, f.name FROM custom_value x JOIN custom_field f ON f.id = x.field_id"_L1},
     {"move_proposal"_L1,
         "SELECT x.id, s.name FROM move_proposal x JOIN stage s ON s.id = x.to_stage_id"_L1},
-    {"guardrail_override"_L1, "SELECT x.id, x.reason FROM guardrail_override x"_L1},
+    // The reason of a dismissed proposal to flag somebody is the id of a message.
+    {"guardrail_override"_L1,
+        "SELECT x.id, CASE WHEN x.rule = 'opt-out-dismissed' THEN '' ELSE x.reason END FROM guardrail_override x"_L1},
 };
 
 HistoryRow readHistoryRow(const Rows &rows)
@@ -82,12 +86,21 @@ Result<> addSubjects(Connection &connection, QList<HistoryRow> &rows)
 Result<HistoryPage> HistoryTable::page(
     Connection &connection, ProspectId prospect, qint64 olderThan, int limit)
 {
+    const auto known = connection.number(
+        "SELECT id FROM prospect WHERE id = ? AND "_L1 + Circle::isKnown(connection, u"id"_s),
+        {prospect.value()});
+    if (!known)
+        return tl::unexpected(known.error());
+    if (!*known)
+        return HistoryPage();
     // The rows are found from the prospect, never by a walk through the log.
     QString parts = u"SELECT 'prospect' AS t, CAST(? AS BIGINT) AS id"_s;
     QVariantList bindings {prospect.value()};
     for (const OfProspect &of : TablesOfProspect) {
         parts += " UNION ALL SELECT '"_L1 + of.table + "', id FROM "_L1 + of.table
             + " WHERE prospect_id = ?"_L1;
+        if (of.table == "move_proposal"_L1) // as private as the conversation it comes from
+            parts += " AND "_L1 + Visible::isSeen(connection, u"conversation_id"_s);
         bindings << prospect.value();
     }
     bindings << (olderThan == 0 ? std::numeric_limits<qint64>::max() : olderThan) << limit + 1;

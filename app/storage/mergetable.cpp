@@ -301,6 +301,20 @@ Result<std::optional<MergeRecord>> MergeTable::record(Connection &connection, Pr
     return std::optional(record);
 }
 
+Result<> MergeTable::checkEmptied(Transaction &transaction, ProspectId merged)
+{
+    const auto rows = rowsOf(transaction.connection(), merged);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (rows->isEmpty())
+        return {};
+    return fail(Error::Code::Conflict,
+        QCoreApplication::translate("Storage",
+            "Somebody added to one of the two records meanwhile. Nothing was merged; look at them "
+            "again."),
+        rowSpec<Merge>().table);
+}
+
 Result<ProspectId> MergeTable::survivorOf(Connection &connection, ProspectId id)
 {
     const auto chain = chainFrom(connection, id);

@@ -4,7 +4,7 @@
 
 #include "domain/merging.h"
 #include "domain/prospect.h"
-#include "storage/connection.h"
+#include "storage/transaction.h"
 
 #include <QHash>
 #include <QList>
@@ -15,6 +15,9 @@
 namespace MergeTable {
 /// Nothing where it is not live, or in the private circle of somebody else than the viewer.
 [[nodiscard]] Result<std::optional<MergeRecord>> record(Connection &connection, ProspectId id);
+
+/// Within the transaction that merged \a merged, after its rows went along: a conflict where something hangs on it still, that came after the record was read.
+[[nodiscard]] Result<> checkEmptied(Transaction &transaction, ProspectId merged);
 
 /// The live record into which \a id went at last, itself where it was not merged; null where that is gone.
 [[nodiscard]] Result<ProspectId> survivorOf(Connection &connection, ProspectId id);

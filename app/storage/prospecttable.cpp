@@ -26,7 +26,7 @@ using RowsById = QHash<ProspectId, ProspectRow>;
 Result<RowsById> readRecords(Connection &connection, const QString &ids)
 {
     auto rows = connection.select("SELECT "_L1 + RowColumns
-        + " FROM live_prospect p LEFT JOIN company c ON c.id = p.company_id WHERE p.id IN ("_L1
+        + " FROM live_prospect p LEFT JOIN company c ON c.id = p.company_id AND c.deleted_at IS NULL WHERE p.id IN ("_L1
         + ids + ") AND "_L1 + Circle::isKnown(connection, u"p.id"_s));
     if (!rows)
         return tl::unexpected(rows.error());
@@ -320,7 +320,8 @@ Result<QList<FollowUp>> ProspectTable::followUps(Connection &connection, Prospec
 Result<QList<ProspectTable::NamedFollowUp>> ProspectTable::dueFollowUps(
     Connection &connection, QDate day, UserId owner)
 {
-    auto rows = connection.select("SELECT p.name, "_L1 + columnList<FollowUp>(u"f."_s)
+    auto rows = connection.select("SELECT p.name, p.first_name, p.last_name, "_L1
+            + columnList<FollowUp>(u"f."_s)
             + " FROM live_follow_up f JOIN live_prospect p ON p.id = f.prospect_id "
               "WHERE f.done_at = 0 AND coalesce(f.snoozed_until, f.due_on) <= ? "
               "AND (f.owner_id IS NULL OR f.owner_id = ?) AND "_L1
@@ -330,8 +331,13 @@ Result<QList<ProspectTable::NamedFollowUp>> ProspectTable::dueFollowUps(
     if (!rows)
         return tl::unexpected(rows.error());
     QList<NamedFollowUp> steps;
-    while (rows->next())
-        steps.append({readRow<FollowUp>(*rows, 1), rows->text(0)});
+    while (rows->next()) {
+        Prospect names;
+        names.name = rows->text(0);
+        names.firstName = rows->text(1);
+        names.lastName = rows->text(2);
+        steps.append({readRow<FollowUp>(*rows, 3), displayName(names)});
+    }
     return steps;
 }
 

@@ -56,17 +56,36 @@ Result<> conflict(Transaction &transaction, const RowEdit &edit)
         edit.table + u": "_s + columnNames(edit.after, u", "));
 }
 
+/// The time of what happened last, which the other \a following columns tell of; empty where \a edit has none.
+QString timeOfTheLast(const RowEdit &edit, const QStringList &following)
+{
+    for (const QString &column : following) {
+        if (column.startsWith("last_"_L1) && edit.before.contains(column)
+            && edit.after.contains(column))
+            return column;
+    }
+    return {};
+}
+
 Result<> applyUpdate(Transaction &transaction, const RowEdit &edit)
 {
     QStringList sets;
     QStringList conditions;
     QVariantList bindings;
+    const QStringList following = tableInfo(edit.table).followingColumns;
+    const QString last = timeOfTheLast(edit, following);
     for (auto it = edit.after.cbegin(); it != edit.after.cend(); ++it) {
-        sets << it.key() + " = ?"_L1;
-        bindings << it.value();
+        if (last.isEmpty() || !following.contains(it.key())) {
+            sets << it.key() + " = ?"_L1;
+            bindings << it.value();
+            continue;
+        }
+        // Something newer that happened meanwhile counts, also where an older edit is taken back.
+        sets << it.key() + " = CASE WHEN "_L1 + last + " = ? OR "_L1 + last
+                + " <= ? THEN ? ELSE "_L1 + it.key() + " END"_L1;
+        bindings << edit.before.value(last) << edit.after.value(last) << it.value();
     }
     bindings << edit.id;
-    const QStringList following = tableInfo(edit.table).followingColumns;
     for (auto it = edit.before.cbegin(); it != edit.before.cend(); ++it) {
         if (following.contains(it.key()))
             continue;

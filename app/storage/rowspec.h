@@ -21,7 +21,8 @@ struct Column
     void (*set)(T &, const QVariant &) = nullptr; ///< null for a column derived from others
     void (*scan)(T &, const ScanRow &, int) = nullptr; ///< the same from a scan's column
     bool isPrivate = false; ///< content that no change row may repeat
-    bool follows = false; ///< follows from other rows: an update writes it whatever it was
+    bool follows =
+        false; ///< follows from other rows: an update writes it whatever it was, unless something newer happened
 };
 
 /// A value type's table: `id` and `row_version` are in every one. Specialised by rowSpec<T>() in

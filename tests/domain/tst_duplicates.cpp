@@ -76,6 +76,8 @@ private slots:
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("stem");
         QTest::newRow("slug") << u"linkedin-member"_s << u"anna-berg-1a2b3c"_s << u"annaberg"_s;
+        QTest::newRow("code") << u"linkedin-member"_s << u"anna-berg-b45a321b"_s << u"annaberg"_s;
+        QTest::newRow("no code") << u"linkedin-member"_s << u"anna-berg2go"_s << u"annaberg2go"_s;
         QTest::newRow("year") << u"x"_s << u"@Anna.Berg88"_s << u"annaberg"_s;
         QTest::newRow("server") << u"mastodon"_s << u"@anna_berg@example.social"_s << u"annaberg"_s;
         QTest::newRow("domain") << u"bluesky"_s << u"annaberg.bsky.social"_s << u"annaberg"_s;

@@ -139,6 +139,43 @@ private slots:
         QCOMPARE(guardrailFindings({}, plan), {});
     }
 
+    void anObjectionNeverExpires()
+    {
+        ContactPlan plan = goodPlan();
+        Consent objection = plan.consents.first();
+        objection.id = ConsentId(2);
+        objection.basis = LegalBasis::Withdrawn;
+        objection.at.ms += 1000;
+        objection.expiresOn = QDate(2026, 3, 3);
+        plan.consents.append(objection);
+        QCOMPARE(basisFor(plan.consents, plan.medium, plan.now, plan.zone), LegalBasis::Withdrawn);
+        const auto findings = guardrailFindings({}, plan);
+        QCOMPARE(findings.size(), 1);
+        QVERIFY(findings.first().text.contains(u"Anna Berg"_s)); // not that nothing is recorded
+    }
+
+    void saysWhyItIsQuiet()
+    {
+        GuardrailRules rules;
+        ContactPlan plan = goodPlan();
+        const auto words = [&] {
+            const auto findings = guardrailFindings(rules, plan);
+            return findings.isEmpty() ? QString() : findings.first().text;
+        };
+        plan.now = berlin(u"2026-03-07T00:00:00"_s); // the night to Saturday
+        QVERIFY(words().contains(u"weekend"_s));
+        QVERIFY(!words().contains(u"20:00"_s));
+        rules.quietWeekend = false;
+        QVERIFY(!words().contains(u"weekend"_s));
+        QVERIFY(words().contains(u"20:00"_s));
+        plan.now = berlin(u"2026-03-07T08:00:00"_s); // the end is no quiet hour any more
+        QCOMPARE(words(), QString());
+        plan.now = berlin(u"2026-03-29T07:59:00"_s); // after the clocks went forward
+        QVERIFY(!words().isEmpty());
+        plan.now = berlin(u"2026-03-29T08:00:00"_s);
+        QCOMPARE(words(), QString());
+    }
+
     void endsItsPause()
     {
         ContactPlan plan = goodPlan();

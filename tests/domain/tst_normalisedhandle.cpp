@@ -34,6 +34,21 @@ private slots:
         row(u"x"_s, u"example.com/anna"_s, u"example.com/anna"_s);
         row(u"instagram"_s, u"https://instagram.com/Anna.Berg/"_s, u"anna.berg"_s);
         row(u"instagram"_s, u"anna.berg"_s, u"anna.berg"_s);
+        row(u"instagram"_s, u"https://www.instagram.com/stories/Anna.Berg/33/"_s, u"anna.berg"_s);
+        row(u"instagram"_s, u"https://www.instagram.com/anna.berg/p/Cxyz/?igsh=a"_s,
+            u"anna.berg"_s);
+        row(u"instagram"_s, u"https://www.instagram.com/p/cxyz/"_s,
+            u"https://www.instagram.com/p/cxyz/"_s);
+        row(u"youtube"_s, u"https://www.youtube.com/watch?v=abc"_s,
+            u"https://www.youtube.com/watch?v=abc"_s);
+        row(u"youtube"_s, u"https://www.youtube.com/@Anna/videos"_s, u"anna"_s);
+        row(u"x"_s, u"https://twitter.com/#!/Anna"_s, u"anna"_s);
+        row(u"x"_s, u"https://x.com/i/status/12"_s, u"https://x.com/i/status/12"_s);
+        row(u"reddit"_s, u"u/Anna"_s, u"anna"_s);
+        row(u"reddit"_s, u"/user/anna/"_s, u"anna"_s);
+        row(linkedIn, u"/in/Anna-Berg-1a2/"_s, u"anna-berg-1a2"_s);
+        row(u"facebook-page"_s, u"https://www.facebook.com/pages/Acme/77"_s, u"77"_s);
+        row(u"telegram"_s, u"https://t.me/s/anna"_s, u"anna"_s);
         row(u"bluesky"_s, u"https://bsky.app/profile/anna.bsky.social"_s, u"anna.bsky.social"_s);
         row(u"bluesky"_s, u"@Anna.bsky.social"_s, u"anna.bsky.social"_s);
         row(u"tiktok"_s, u"https://www.tiktok.com/@anna"_s, u"anna"_s);
@@ -56,7 +71,11 @@ private slots:
         row(u"phone"_s, u"+1 201 555 0123 ext. 7"_s, u"+12015550123"_s);
         row(u"phone"_s, u"+1 201 555 0123 x7"_s, u"+12015550123"_s);
         row(u"phone"_s, u"٠٣٠١٢٣"_s, u"030123"_s);
-        row(u"whatsapp"_s, u"https://wa.me/4930123456"_s, u"4930123456"_s);
+        row(u"whatsapp"_s, u"https://wa.me/4930123456"_s, u"+4930123456"_s);
+        row(u"whatsapp"_s, u"wa.me/+4930123456"_s, u"+4930123456"_s);
+        row(u"whatsapp"_s, u"https://api.whatsapp.com/send?phone=4930123456&text=Hello"_s,
+            u"+4930123456"_s);
+        row(u"whatsapp"_s, u"+49 30 123456"_s, u"+4930123456"_s);
         row(u"whatsapp"_s, u"Max 2"_s, u"max 2"_s);
         row(u"whatsapp"_s, u"Anna Berg"_s, u"anna berg"_s);
         row(u"web"_s, u"https://www.Example.com/About/"_s, u"example.com/About"_s);

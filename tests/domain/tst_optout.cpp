@@ -28,6 +28,16 @@ private slots:
         QTest::newRow("Polish") << u"Dziękuję, nie jestem zainteresowany tą ofertą"_s << u"pl"_s;
         QTest::newRow("stop within words")
             << u"Will you stop by the shop on Saturday to see the pot?"_s << QString();
+        QTest::newRow("a visit") << u"Stop by tomorrow!"_s << QString();
+        QTest::newRow("go on") << u"Don’t stop!"_s << QString();
+        QTest::newRow("one-stop") << u"One-stop shop?"_s << QString();
+        QTest::newRow("wants it now") << u"I am not interested in waiting, send it."_s << QString();
+        QTest::newRow("asks what would be")
+            << u"What happens if you’re not interested in our size?"_s << QString();
+        QTest::newRow("both") << u"Stop by tomorrow? No: stop contacting me."_s << u"en"_s;
+        QTest::newRow("stop at once") << u"Stop at once"_s << u"en"_s;
+        QTest::newRow("not interested in something")
+            << u"We are not interested in your offers."_s << u"en"_s;
         QTest::newRow("part of a word") << u"I am notinterested2"_s << QString();
         QTest::newRow("interested") << u"I am interested!"_s << QString();
         QTest::newRow("nothing") << QString() << QString();

@@ -5,6 +5,7 @@
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "storage/database.h"
+#include "storage/visible.h"
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
@@ -103,6 +104,40 @@ private slots:
         QCOMPARE(rulesThatSpeak(u"Hello"_s), (QStringList {u"budget"_s, u"no-basis"_s}));
         m_test->clock.advance(7 * DayMs);
         QCOMPARE(rulesThatSpeak(u"Hello"_s), QStringList {u"no-basis"_s});
+    }
+
+    void pausesFromOurLastWord()
+    {
+        for (int i = 0; i < 3; ++i)
+            log(Direction::Ours, u"Number %1"_s.arg(i));
+        QVERIFY(rulesThatSpeak(u"Hello"_s).contains(u"unanswered"_s));
+        m_test->clock.advance(10 * DayMs);
+        ConversationService::Entry note;
+        note.medium = Medium::Note;
+        note.body = u"They are at the fair"_s;
+        (*m_test)->conversations().log(*m_dossier, note);
+        settle();
+        QVERIFY(rulesThatSpeak(u"Hello"_s).contains(u"unanswered"_s));
+        m_test->clock.advance(5 * DayMs); // fifteen days after our last word
+        QVERIFY(!rulesThatSpeak(u"Hello"_s).contains(u"unanswered"_s));
+    }
+
+    void pausesForTheNewestOfSeveral()
+    {
+        const auto talk = [this](int unreturned, int daysAgo) {
+            Conversation conversation;
+            conversation.id = ConversationId::create((*m_test)->ids());
+            conversation.prospect = m_id;
+            conversation.owner = (*m_test)->viewer().user;
+            conversation.turn = Turn::They;
+            conversation.unreturned = unreturned;
+            conversation.lastMessageAt = m_test->clock.now() - daysAgo * DayMs;
+            return insertion(conversation);
+        };
+        (*m_test)->commit({talk(5, 40), talk(3, 1)}, u"Two talks"_s);
+        settle();
+        QTRY_COMPARE(m_dossier->conversations().size(), 2);
+        QVERIFY(rulesThatSpeak(u"Hello"_s).contains(u"unanswered"_s));
     }
 
     void knowsTheWordsThatWentToOthers()

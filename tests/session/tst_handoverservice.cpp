@@ -143,6 +143,8 @@ private slots:
 
     void twoRepsAcceptAtOnce_data() { backends(); }
     void twoRepsAcceptAtOnce();
+    void twoOfferAtOnce_data() { backends(); }
+    void twoOfferAtOnce();
     void acceptedIsTheMove_data() { backends(); }
     void acceptedIsTheMove();
     void returnedWithAReason_data() { backends(); }
@@ -201,6 +203,32 @@ void TestHandoverService::acceptedIsTheMove()
     QTRY_COMPARE_WITH_TIMEOUT(hers->handovers().first().state, HandoverState::Offered, FollowMs);
     QVERIFY(hers->prospect()->owner != UserId(12));
     QCOMPARE(hers->moves().size(), 1);
+}
+
+void TestHandoverService::twoOfferAtOnce()
+{
+    OPEN_WINDOWS
+    const auto hers = dossierIn(*m_boss);
+    QVERIFY(hers);
+    const Prospect prospect = *hers->prospect(); // nobody offered them at this moment
+    const auto his = offered();
+    QVERIFY(his);
+    QSignalSpy notices(m_boss.get(), &Workspace::notice);
+    HandoverService(*m_boss).offer(prospect, {}, {.note = u"Again"_s});
+    QVERIFY(settle(*m_boss));
+    QTRY_VERIFY(!notices.isEmpty());
+    QCOMPARE(notices.first().first().value<Notice>().severity, Notice::Severity::Error);
+    const auto truth = dossierIn(*m_tess);
+    QVERIFY(truth);
+    QTRY_COMPARE_WITH_TIMEOUT(truth->handovers().size(), 1, FollowMs);
+    QCOMPARE(truth->handovers().first().offeredBy, UserId(11));
+    // Once it is decided they can be offered again.
+    HandoverService(*m_maren).withdraw(prospect, his->handovers().first());
+    QVERIFY(settle(*m_maren));
+    QTRY_COMPARE_WITH_TIMEOUT(truth->handovers().first().state, HandoverState::Withdrawn, FollowMs);
+    HandoverService(*m_boss).offer(prospect, truth->handovers(), {});
+    QVERIFY(settle(*m_boss));
+    QTRY_COMPARE_WITH_TIMEOUT(truth->handovers().size(), 2, FollowMs);
 }
 
 void TestHandoverService::twoRepsAcceptAtOnce()

@@ -359,6 +359,27 @@ private slots:
         QCOMPARE(open(report->touched.at(1))->prospect()->doNotContactSince, 0);
     }
 
+    void whatIsAddedMeanwhileIsNotLeftBehind()
+    {
+        const ProspectId one = create(u"Nora Field"_s, u"nora@field.example"_s);
+        const ProspectId other = create(u"Nora Field"_s, u"nora@home.example"_s);
+        const auto both = draft(one, other);
+        QVERIFY(both);
+        (*m_test)->prospects().addHandle(other, u"x"_s, u"@nora"_s); // while the page is open
+        settle();
+        QSignalSpy notices(&**m_test, &Workspace::notice);
+        m_merges->merge(*both, both->proposed());
+        settle();
+        QTRY_VERIFY(!notices.isEmpty());
+        QCOMPARE(notices.first().first().value<Notice>().severity, Notice::Severity::Error);
+        QVERIFY(mergesInto(one).isEmpty());
+        QCOMPARE(open(other)->handles().size(), 2);
+        QCOMPARE(open(one)->handles().size(), 1);
+        merge(one, other);
+        QCOMPARE(mergesInto(one).size(), 1);
+        QCOMPARE(open(one)->handles().size(), 3);
+    }
+
     void pairsAreKeptApart()
     {
         const ProspectId a = create(u"Anna Berg"_s, u"a@example.com"_s);

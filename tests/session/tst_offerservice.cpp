@@ -88,6 +88,27 @@ private slots:
         QCOMPARE(m_dossier->moves().size(), 1);
     }
 
+    void anOfferThatIsEnteredLateIsTheLastStep()
+    {
+        m_test->clock.advance(60'000);
+        const QList<Stage> &stages = (*m_test)->stages();
+        const StageId talking = stages.at(indexOfStage(stages, u"conversation"_s)).id;
+        (*m_test)->prospects().moveTo(*m_dossier->prospect(), talking, {});
+        QVERIFY(settle());
+        QTRY_COMPARE(m_dossier->moves().size(), 2);
+        Offer made;
+        made.title = u"Twelve tables"_s;
+        made.madeAt = {
+            startOfDay((*m_test)->today().addDays(-1), (*m_test)->zone()), Precision::Day};
+        service().make(*m_dossier, made);
+        QVERIFY(settle());
+        QTRY_COMPARE(m_dossier->moves().size(), 3);
+        QCOMPARE(stageKey(), u"offer"_s);
+        QCOMPARE(m_dossier->moves().last().to, m_dossier->prospect()->stage);
+        QCOMPARE(m_dossier->moves().last().at.ms, m_test->clock.now());
+        QCOMPARE(offer(u"Twelve tables"_s).madeAt, made.madeAt); // the offer keeps its day
+    }
+
     void aNudgeMovesNobody()
     {
         make(u"Come and see"_s, 0, OfferKind::Nudge);

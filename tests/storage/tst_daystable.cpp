@@ -437,6 +437,27 @@ private slots:
                       "ORDER BY p.last_activity_at DESC, p.id DESC"_s)
                      .contains("prospect_by_owner"_L1),
             "prospects");
+        QVERIFY2(
+            plan(
+                u"SELECT id, value FROM live_handle WHERE contested = 1 ORDER BY id DESC LIMIT 9"_s)
+                .contains("handle_contested_newest"_L1),
+            "contested handles");
+        QVERIFY2(plan(u"SELECT x.prospect_id FROM live_touch x WHERE x.prospect_id IS NOT NULL "
+                      "AND x.at >= 5 LIMIT 9"_s)
+                     .contains("touch_by_time"_L1),
+            "touches");
+        QVERIFY2(plan(u"SELECT count(*) FROM attachment_content WHERE attachment_id IN (SELECT id "
+                      "FROM attachment WHERE deleted_at IS NOT NULL AND deleted_at < 5)"_s)
+                     .contains("attachment_deleted"_L1),
+            "files that were deleted");
+        for (const auto &[condition, index] :
+            {std::pair(u"h.state = 'offered'"_s, u"handover_offered"_s),
+                std::pair(u"h.state <> 'offered' AND h.decided_at >= 5"_s, u"handover_decided"_s)})
+            QVERIFY2(plan("SELECT h.id FROM live_handover h JOIN live_prospect p ON p.id = "
+                          "h.prospect_id WHERE "_L1
+                         + condition)
+                         .contains(index),
+                qPrintable(index));
     }
 };
 

@@ -267,6 +267,50 @@ private slots:
         QCOMPARE(names(test, {.touchDays = 10}), u"Ada Di"_s);
     }
 
+    void aDeletedCompanyIsNotNamed_data() { TestDatabase::addBackends(); }
+    void aDeletedCompanyIsNotNamed()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        Company oak;
+        oak.id = CompanyId(9);
+        oak.name = u"Oak"_s;
+        Prospect works = person(1, u"Ada"_s);
+        works.company = oak.id;
+        const auto companyOfAda = [&test] {
+            const auto rows =
+                test.read([](Connection &c) { return ProspectTable::rows(c, {ProspectId(1)}); });
+            return rows && rows->size() == 1 ? rows->first().company : u"failed"_s;
+        };
+        QVERIFY(test.write([&](Transaction &t) {
+            return applyEdits(t, {insertion(oak), insertion(works)});
+        }));
+        QCOMPARE(companyOfAda(), u"Oak"_s);
+        // Somebody wrote it to her record while it was deleted.
+        QVERIFY(test.write([&](Transaction &t) { return applyEdits(t, {removal(oak)}); }));
+        QCOMPARE(companyOfAda(), QString());
+    }
+
+    void dueStepsNameWhoHasTwoNames_data() { TestDatabase::addBackends(); }
+    void dueStepsNameWhoHasTwoNames()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        Prospect twoNames = person(1, QString());
+        twoNames.firstName = u"Ada"_s;
+        twoNames.lastName = u"Byron"_s;
+        QVERIFY(test.write([&](Transaction &t) {
+            return applyEdits(t, {insertion(twoNames), insertion(stepOn(81, 1, Friday))});
+        }));
+        const auto steps =
+            test.read([](Connection &c) { return ProspectTable::dueFollowUps(c, Friday, Nora); });
+        QVERIFY(steps);
+        QCOMPARE(steps->size(), 1);
+        QCOMPARE(steps->first().name, u"Ada Byron"_s);
+        QCOMPARE(steps->first().step.what, u"Call"_s);
+        QCOMPARE(steps->first().step.dueOn, Friday);
+    }
+
     void otherPeoplesTalksTellNothing_data() { TestDatabase::addBackends(); }
     void otherPeoplesTalksTellNothing()
     {

@@ -141,6 +141,63 @@ private slots:
         QCOMPARE((*now)->rowVersion, 3);
     }
 
+    void whatHappenedSinceIsKept_data() { TestDatabase::addBackends(); }
+    void whatHappenedSinceIsKept()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        const auto saved = [&test](const RowEdits &edits) {
+            return test.write([&](Transaction &t) { return save(t, edits); }).has_value();
+        };
+        const auto lastActivity = [&test] {
+            const auto found =
+                test.read([](Connection &c) { return ProspectTable::find(c, ProspectId(101)); });
+            return found && *found ? (*found)->lastActivityAt : 0;
+        };
+        const Prospect before = ada();
+        Prospect mine = before;
+        mine.lastActivityAt += 1000;
+        Prospect theirs = mine;
+        theirs.lastActivityAt += 1000;
+        const RowEdits first {update(before, mine)};
+        QVERIFY(saved({insertion(before)}));
+        QVERIFY(saved(first));
+        QVERIFY(saved(inverted(first)));
+        QCOMPARE(lastActivity(), before.lastActivityAt); // nothing else happened
+        QVERIFY(saved(first));
+        QVERIFY(saved({update(mine, theirs)}));
+        QVERIFY(saved(inverted(first))); // an older step than a colleague's
+        QCOMPARE(lastActivity(), theirs.lastActivityAt);
+        QVERIFY(saved({update(before, mine)})); // by somebody who has not seen the newer one
+        QCOMPARE(lastActivity(), theirs.lastActivityAt);
+
+        Conversation silent;
+        silent.id = ConversationId(31);
+        silent.prospect = before.id;
+        silent.privacy = Privacy::Team;
+        Conversation asked = silent;
+        asked.lastMessageAt = 10;
+        asked.turn = Turn::They;
+        asked.unreturned = 1;
+        Conversation answered = asked;
+        answered.lastMessageAt = 20;
+        answered.turn = Turn::We;
+        answered.unreturned = 0;
+        answered.unanswered = 1;
+        const RowEdits asking {update(silent, asked)};
+        QVERIFY(saved({insertion(silent)}));
+        QVERIFY(saved(asking));
+        QVERIFY(saved({update(asked, answered)}));
+        QVERIFY(saved(inverted(asking)));
+        const auto now =
+            test.read([](Connection &c) { return Visible::conversation(c, ConversationId(31)); });
+        QVERIFY(now && *now);
+        QCOMPARE((*now)->lastMessageAt, 20);
+        QCOMPARE((*now)->turn, Turn::We);
+        QCOMPARE((*now)->unanswered, 1);
+        QCOMPARE((*now)->unreturned, 0);
+    }
+
     void removingAndUndoingKeepsTheId_data() { TestDatabase::addBackends(); }
     void removingAndUndoingKeepsTheId()
     {
