@@ -107,6 +107,7 @@ void DossierHeader::build()
     m_owner->setObjectName(u"prospect.owner"_s);
     m_owner->setAccessibleName(tr("Owner"));
     m_owner->setToolTip(tr("Owner"));
+    m_owner->setPlaceholderText(tr("Somebody else"));
     m_owner->addItem(tr("Nobody"), qlonglong(0));
     for (const User &user : m_workspace.users())
         m_owner->addItem(user.name, qlonglong(user.id.value()));
@@ -315,7 +316,8 @@ void DossierHeader::save()
         after.name = name;
     after.title = m_title->text().trimmed();
     after.source = m_source->text().trimmed();
-    after.owner = UserId(m_owner->currentData().toLongLong());
+    if (m_owner->currentIndex() >= 0) // nobody of the list: who joined later keeps what is theirs
+        after.owner = UserId(m_owner->currentData().toLongLong());
     if (after != before)
         m_workspace.prospects().change(before, after, true);
 }

@@ -36,7 +36,13 @@ public:
     void startMove();
     /// The log field takes the keyboard.
     void startLog(Medium medium);
+    void startMessage() { startLog(Medium::DirectMessage); }
+    void startCall() { startLog(Medium::Call); }
     void startNextStep();
+    /// The offers: one is made, or the one that is open is won or lost.
+    void startOffer();
+    void winOffer();
+    void loseOffer();
     void editName();
     /// Says where somebody else is called \a name already.
     void hintAt(const QString &name);
@@ -68,12 +74,18 @@ private:
     void connectParts();
     void refresh();
     void refreshProposal();
+    /// The card goes with its answer: the keyboard goes on in the thread.
+    void leaveProposal();
+    /// The words in the log field wait with their prospect, those of \a id come back.
+    void showDraftOf(ProspectId id);
     /// Once for each person at this computer: what privacy in a file is worth.
     void sayCourtesy();
 
     Workspace &m_workspace;
     ProspectDossier *m_dossier;
     QHash<ProspectId, QString> m_drafts; ///< words not logged yet
+    ProspectId
+        m_draftOf; ///< whose words stand in the log field: who was asked for, also before they are read
     ProspectId m_shown;
     QStackedWidget *m_stack;
     QWidget *m_page;

@@ -14,17 +14,22 @@
 #include "ui_prospects/offerform.h"
 #include "ui_prospects/sectionparts.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+#include <QVariant>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr const char *OfferProperty = "offer"; ///< of a row: the id
+
 /// "€1,200.00, CHF 40.00": never across currencies.
 QString sumsText(const QMap<QString, qint64> &sums)
 {
@@ -121,6 +126,36 @@ void OfferSection::startAdding()
     m_form->startNew(m_workspace.today(), currency.isEmpty() ? u"EUR"_s : currency);
 }
 
+std::optional<Offer> OfferSection::onlyOpen(const QString &button)
+{
+    emit revealRequested();
+    if (!m_dossier.prospect() || m_dossier.prospect()->id != m_dossier.id())
+        return std::nullopt; // another one is being read
+    QList<Offer> open;
+    std::ranges::copy_if(m_shown, std::back_inserter(open),
+        [](const Offer &offer) { return offer.state == OfferState::Open; });
+    if (open.size() == 1)
+        return open.first();
+    const auto buttons = m_rows->findChildren<QToolButton *>(button);
+    // Rows that were made anew are hidden until they go.
+    const auto first =
+        std::ranges::find_if(buttons, [](const QToolButton *known) { return known->isVisible(); });
+    (first == buttons.end() ? m_add : *first)->setFocus(Qt::ShortcutFocusReason);
+    return std::nullopt;
+}
+
+void OfferSection::winOpen()
+{
+    if (const auto offer = onlyOpen(u"offer.won"_s))
+        OfferService(m_workspace).win(m_dossier, *offer);
+}
+
+void OfferSection::loseOpen()
+{
+    if (const auto offer = onlyOpen(u"offer.lost"_s))
+        startLosing(*offer);
+}
+
 void OfferSection::startLosing(const Offer &offer)
 {
     const auto lost = Landmarks::lost(m_workspace.stages());
@@ -153,10 +188,7 @@ void OfferSection::showOffers()
         return;
     m_shown = offers;
     m_today = m_workspace.today();
-    m_rows->clearRows();
-    for (const Offer &offer : std::as_const(offers))
-        m_rows->addRow(rowFor(offer));
-    m_rows->setVisible(!offers.isEmpty());
+    fillRows(offers);
     QStringList lines;
     if (const auto open = sumsByCurrency(offers, OfferState::Open); !open.isEmpty())
         lines << tr("Open: %1").arg(sumsText(open));
@@ -164,6 +196,30 @@ void OfferSection::showOffers()
         lines << tr("Bought: %1").arg(sumsText(won));
     m_sums->setText(lines.join(u'\n'));
     m_sums->setVisible(!lines.isEmpty());
+}
+
+void OfferSection::fillRows(const QList<Offer> &offers)
+{
+    const QWidget *now = QApplication::focusWidget();
+    const bool hadFocus = m_rows->isAncestorOf(now);
+    const QString name = hadFocus ? now->objectName() : QString();
+    QVariant focusedOffer;
+    for (; hadFocus && now != m_rows && !focusedOffer.isValid(); now = now->parentWidget())
+        focusedOffer = now->property(OfferProperty);
+    m_rows->clearRows();
+    m_rows->setVisible(!offers.isEmpty());
+    QWidget *focused = m_add;
+    for (const Offer &offer : offers) {
+        QWidget *row = rowFor(offer);
+        row->setProperty(OfferProperty, qlonglong(offer.id.value()));
+        m_rows->addRow(row);
+        if (row->property(OfferProperty) != focusedOffer)
+            continue;
+        auto *same = row->findChild<QWidget *>(name);
+        focused = same == nullptr ? row->findChild<QWidget *>(u"offer.change"_s) : same;
+    }
+    if (hadFocus)
+        focused->setFocus(Qt::OtherFocusReason);
 }
 
 QString OfferSection::stateOf(const Offer &offer) const

@@ -7,6 +7,8 @@
 
 #include <QDate>
 
+#include <optional>
+
 class LossForm;
 class OfferForm;
 class QLabel;
@@ -26,15 +28,23 @@ public:
     void refresh(bool isOther) override;
     /// The form appears, empty.
     void startAdding();
+    /// Wins the one open offer; where several are open the keyboard goes to their answers.
+    void winOpen();
+    /// Asks why the one open offer is lost; where several are open the keyboard goes to their answers.
+    void loseOpen();
 
 private:
     void build();
     void showOffers();
+    /// The rows are made anew; what had the keyboard in one has it again.
+    void fillRows(const QList<Offer> &offers);
     [[nodiscard]] QWidget *rowFor(const Offer &offer);
     [[nodiscard]] QWidget *decisionsOf(const Offer &offer, QWidget *parent);
     [[nodiscard]] QString stateOf(const Offer &offer) const;
     void startLosing(const Offer &offer);
     void leaveForms();
+    /// The one that is open; where none or several are, the keyboard goes to \a button of the first, else to what makes one.
+    [[nodiscard]] std::optional<Offer> onlyOpen(const QString &button);
 
     Workspace &m_workspace;
     ProspectDossier &m_dossier;

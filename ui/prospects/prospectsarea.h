@@ -60,6 +60,10 @@ public:
 
 private:
     void buildActions();
+    /// What can be done with the prospect that is shown.
+    void buildProspectActions();
+    /// The page of the prospect in place of another page.
+    void showDossier();
     void buildViews();
     void connectParts();
     void connectBoard();

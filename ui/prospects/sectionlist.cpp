@@ -5,6 +5,7 @@
 #include "ui_common/theme.h"
 #include "ui_prospects/dossiersection.h"
 
+#include <QApplication>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -37,8 +38,12 @@ SectionList::SectionList(const QList<DossierSection *> &sections, QWidget *paren
         connect(heading, &QToolButton::clicked, this,
             [this, part] { fold(part, !part.section->isHidden()); });
         connect(section, &DossierSection::headingChanged, this, [part] { showHeading(part); });
-        connect(
-            section, &DossierSection::revealRequested, this, [this, part] { fold(part, false); });
+        connect(section, &DossierSection::revealRequested, this, [this, part] {
+            fold(part, false);
+            // What takes the keyboard now is placed a moment later.
+            QMetaObject::invokeMethod(
+                this, [this, part] { showFocused(part); }, Qt::QueuedConnection);
+        });
         connect(section, &DossierSection::openRequested, this, &SectionList::openRequested);
         showHeading(part);
     }
@@ -50,6 +55,13 @@ void SectionList::fold(const Part &part, bool isFolded)
 {
     part.section->setVisible(!isFolded);
     showHeading(part);
+}
+
+void SectionList::showFocused(const Part &part)
+{
+    widget()->layout()->activate();
+    QWidget *now = QApplication::focusWidget();
+    ensureWidgetVisible(part.section->isAncestorOf(now) ? now : part.heading);
 }
 
 void SectionList::showHeading(const Part &part)

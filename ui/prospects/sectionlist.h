@@ -37,6 +37,8 @@ private:
         QToolButton *heading;
     };
     void fold(const Part &part, bool isFolded);
+    /// Scrolls to what has the keyboard in \a part, else to its heading.
+    void showFocused(const Part &part);
     static void showHeading(const Part &part);
 
     QList<Part> m_parts;
