@@ -35,8 +35,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int LeastSideWidth = 196;
-constexpr int MostSideWidth = 280;
+// In average letters, so that large fonts have their room.
+constexpr int LeastSideLetters = 28;
+constexpr int MostSideLetters = 40;
 } // namespace
 
 DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
@@ -61,8 +62,9 @@ DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
 
 void DossierPane::build()
 {
-    m_sections->setMinimumWidth(LeastSideWidth);
-    m_sections->setMaximumWidth(MostSideWidth);
+    const int letter = fontMetrics().averageCharWidth();
+    m_sections->setMinimumWidth(LeastSideLetters * letter);
+    m_sections->setMaximumWidth(MostSideLetters * letter);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_thread, 2);

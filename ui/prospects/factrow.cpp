@@ -54,7 +54,9 @@ void FactRow::build(QDate today)
     }
     if (!below.isEmpty()) {
         //: Between where a fact is from and its day.
-        auto *said = quietLabel(below.join(tr(" · ")), m_words);
+        const QString text = below.join(tr(" · "));
+        auto *said = quietLabel(SectionParts::breakable(text), m_words);
+        said->setAccessibleName(text);
         said->setTextFormat(Qt::PlainText);
         said->setObjectName(u"fact.below"_s);
         foot->addWidget(said, 1);

@@ -6,6 +6,7 @@
 #include "ui_common/formatting.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/sectionparts.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -131,9 +132,7 @@ QWidget *NextSteps::lineFor(const FollowUp &step)
     done->setToolTip(done->accessibleName());
     connect(done, &QCheckBox::clicked, this, [this, step] { emit completed(step); });
 
-    auto *what = new QLabel(step.what, line);
-    what->setTextFormat(Qt::PlainText);
-    what->setWordWrap(true);
+    QLabel *what = SectionParts::words(step.what, line);
     auto *when = new QToolButton(line);
     const QString day = Formatting::relativeDay(dueDay(step), m_today);
     const bool late = dueDay(step) < m_today;

@@ -8,6 +8,7 @@
 #include "session/teamsets.h"
 #include "session/workspace.h"
 #include "ui_common/closebutton.h"
+#include "ui_common/flowlayout.h"
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/lossform.h"
@@ -302,9 +303,7 @@ QWidget *OfferSection::rowFor(const Offer &offer)
 QWidget *OfferSection::decisionsOf(const Offer &offer, QWidget *parent)
 {
     auto *decisions = new QWidget(parent);
-    auto *layout = new QHBoxLayout(decisions);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    auto *layout = new FlowLayout(0, decisions);
     QToolButton *won = SectionParts::textButton(
         u"offer.won"_s, tr("Won"), tr("“%1” is won").arg(offer.title), decisions);
     connect(won, &QToolButton::clicked, this,
@@ -318,6 +317,5 @@ QWidget *OfferSection::decisionsOf(const Offer &offer, QWidget *parent)
         [this, offer] { OfferService(m_workspace).withdraw(offer); });
     for (QToolButton *button : {won, lost, withdrawn})
         layout->addWidget(button);
-    layout->addStretch(1);
     return decisions;
 }

@@ -13,12 +13,15 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int LeastHeadingLetters = 10; ///< a long summary does not widen the column
+} // namespace
+
 SectionList::SectionList(const QList<DossierSection *> &sections, QWidget *parent)
     : QScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *column = new QWidget(this);
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(Metrics::Medium, Metrics::Medium, Metrics::Medium, Metrics::Medium);
@@ -30,6 +33,7 @@ SectionList::SectionList(const QList<DossierSection *> &sections, QWidget *paren
         heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         heading->setFont(strongFont(heading->font()));
         heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        heading->setMinimumWidth(heading->fontMetrics().averageCharWidth() * LeastHeadingLetters);
         const Part part {section, heading};
         m_parts << part;
         layout->addWidget(heading);

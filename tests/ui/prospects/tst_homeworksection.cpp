@@ -5,6 +5,7 @@
 #include "test_support/testprogram.h"
 #include "ui_prospects/factrow.h"
 #include "ui_prospects/homeworksection.h"
+#include "ui_prospects/sectionparts.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -61,6 +62,22 @@ private slots:
         QCOMPARE(m_it->section->summary(), u"2"_s);
         QTest::keyClick(field, Qt::Key_Return); // nothing is typed
         QVERIFY(!m_it->test->isWriting());
+    }
+
+    void aLongAddressBreaks()
+    {
+        QCOMPARE(SectionParts::breakable(u"Opens in March"_s), u"Opens in March"_s);
+        const QString address =
+            u"https://www.example.org/journal/2026/11/a-very-long-title-of-an-article?from=feed"_s;
+        QString shown = SectionParts::breakable(address);
+        QVERIFY(shown.contains(QChar(0x200B)));
+        QCOMPARE(shown.remove(QChar(0x200B)), address);
+        add(u"Was in the paper"_s, address);
+        QTRY_VERIFY(row(0));
+        const int least = m_it->section->minimumSizeHint().width();
+        QVERIFY2(least <= 240, qPrintable(QString::number(least)));
+        QCOMPARE(
+            m_it->part<QLabel>(u"fact.below"_s)->accessibleName().section(u' ', 0, 0), address);
     }
 
     void changesInPlace()

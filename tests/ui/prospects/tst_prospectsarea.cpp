@@ -69,6 +69,7 @@ private slots:
     void aStepIsDueOnTheNextTuesday();
     void anOfferIsMadeAndWonByKeys();
     void lettersOfTheMenuDiffer();
+    void longWordsDoNotWidenThePage();
     void comesBackAsItWas();
     void everyControlHasAName();
     void picture_data();
@@ -580,6 +581,22 @@ void TestProspectsArea::lettersOfTheMenuDiffer()
         letters.insert(letter.front());
     }
     QVERIFY(letters.size() > 10);
+}
+
+void TestProspectsArea::longWordsDoNotWidenThePage()
+{
+    createByName(u"Ada Example"_s);
+    const ProspectId ada = table()->currentProspect();
+    for (int i = 0; i < 5; ++i)
+        (*m_test)->prospects().addHandle(ada, u"web"_s,
+            u"https://www%1.example.org/people/ada-example-of-the-bakery-by-the-river"_s.arg(i));
+    (*m_test)->prospects().addFollowUp(
+        ada, QDate(2026, 11, 24), u"Ask about tables "_s.repeated(20));
+    QVERIFY(m_test->settle());
+    QTRY_COMPARE(m_area->widget()->findChildren<QLabel *>(u"handle.shown"_s).size(), 5);
+    const QWidget *header = part<QLineEdit>(u"prospect.name"_s)->parentWidget();
+    const int least = header->minimumSizeHint().width();
+    QVERIFY2(least <= 500, qPrintable(QString::number(least)));
 }
 
 void TestProspectsArea::comesBackAsItWas()
