@@ -162,6 +162,13 @@ void DossierPane::flush()
     m_sections->flush();
 }
 
+int DossierPane::unloggedCount() const
+{
+    const auto hasWords = [](const QString &text) { return !text.trimmed().isEmpty(); };
+    const bool isHere = !m_draftOf.isNull() && hasWords(m_log->draft());
+    return int(std::count_if(m_drafts.cbegin(), m_drafts.cend(), hasWords)) + (isHere ? 1 : 0);
+}
+
 void DossierPane::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)

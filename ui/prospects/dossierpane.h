@@ -50,6 +50,8 @@ public:
     void saveAttachment(qint64 id);
     /// Brings a message of the prospect that was opened last into view, as soon as it is read.
     void showMessage(MessageId id);
+    /// For how many prospects words wait that are not logged.
+    [[nodiscard]] int unloggedCount() const;
     /// Says what is pending now.
     void flush();
     [[nodiscard]] SectionList &sections() { return *m_sections; }

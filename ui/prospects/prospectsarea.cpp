@@ -640,6 +640,13 @@ QByteArray ProspectsArea::saveState() const
     return state;
 }
 
+QString ProspectsArea::unkept() const
+{
+    const int count = m_dossier->unloggedCount();
+    return count == 0 ? QString()
+                      : tr("What you wrote for %n prospect(s) is not logged yet.", nullptr, count);
+}
+
 void ProspectsArea::restoreState(const QByteArray &state)
 {
     QDataStream in(state);

@@ -465,6 +465,14 @@ void TestProspectsArea::wordsAreOfWhoWasAskedFor()
     QCOMPARE(text->toPlainText(), u"For Bo"_s);
     m_area->openProspect(ada);
     QCOMPARE(text->toPlainText(), u"For Ada"_s);
+    QVERIFY(m_area->unkept().contains(u'2'));
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Ada Example"_s);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(m_test->settle());
+    QVERIFY(m_area->unkept().contains(u'1'));
+    m_area->openProspect(bo);
+    text->clear();
+    QVERIFY(m_area->unkept().isEmpty());
 }
 
 void TestProspectsArea::wordsComeBackWithTheDeleted()

@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QLabel>
+#include <QMessageBox>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] QString title() const override { return u"Only"_s; }
     [[nodiscard]] QIcon icon() const override { return {}; }
     [[nodiscard]] QWidget *widget() override { return m_widget; }
+    [[nodiscard]] QString unkept() const override { return m_widget->windowTitle(); }
 
 private:
     QWidget *m_widget = new QWidget;
@@ -48,6 +50,7 @@ private slots:
     void aMissingFileIsToldOnTheStartPage();
     void aFailureLeavesTheOpenWorkspace();
     void closesToTheStartPage();
+    void asksBeforeWordsAreLost();
     void aNoticeCanBeUndoneOnce();
     void droppedFiles();
     void sampleIsMadeOnce();
@@ -168,6 +171,35 @@ void TstWorkspaceController::closesToTheStartPage()
     QVERIFY(m_controller->workspace() == nullptr);
     QVERIFY(m_window->startPage()->isVisible());
     QVERIFY(!m_settings->contains(u"lastOpen"_s));
+}
+
+void TstWorkspaceController::asksBeforeWordsAreLost()
+{
+    m_controller->open(makeWorkspace(u"brand"_s));
+    QTRY_VERIFY(m_window->workbench() != nullptr);
+    QWidget *page = m_window->workbench()->areas().front()->widget();
+    page->setWindowTitle(u"Something is not logged yet."_s);
+    const auto box = [this] { return m_window->findChild<QMessageBox *>(); };
+    const auto answer = [&box](QMessageBox::ButtonRole role) {
+        const auto buttons = box()->buttons();
+        for (QAbstractButton *button : buttons) {
+            if (box() && box()->buttonRole(button) == role)
+                button->click();
+        }
+    };
+    QVERIFY(!m_window->close());
+    QTRY_VERIFY(box() != nullptr);
+    QCOMPARE(box()->informativeText(), u"Something is not logged yet."_s);
+    answer(QMessageBox::RejectRole);
+    QTRY_VERIFY(box() == nullptr);
+    QVERIFY(m_window->isVisible());
+    m_controller->close();
+    QTRY_VERIFY(box() != nullptr);
+    QVERIFY(m_window->workbench() != nullptr);
+    answer(QMessageBox::DestructiveRole);
+    QTRY_VERIFY(m_window->workbench() == nullptr);
+    QTRY_VERIFY(box() == nullptr);
+    QVERIFY(m_window->close()); // nothing is left to lose
 }
 
 void TstWorkspaceController::aNoticeCanBeUndoneOnce()
