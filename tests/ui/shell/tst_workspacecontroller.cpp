@@ -11,14 +11,17 @@
 #include "ui_shell/startpage.h"
 #include "ui_shell/workspacecontroller.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QDialog>
 #include <QFile>
 #include <QLabel>
-#include <QMessageBox>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -179,24 +182,26 @@ void TstWorkspaceController::asksBeforeWordsAreLost()
     QTRY_VERIFY(m_window->workbench() != nullptr);
     QWidget *page = m_window->workbench()->areas().front()->widget();
     page->setWindowTitle(u"Something is not logged yet."_s);
-    const auto box = [this] { return m_window->findChild<QMessageBox *>(); };
-    const auto answer = [&box](QMessageBox::ButtonRole role) {
-        const auto buttons = box()->buttons();
-        for (QAbstractButton *button : buttons) {
-            if (box() && box()->buttonRole(button) == role)
-                button->click();
-        }
+    const auto box = [this] { return m_window->findChild<QDialog *>(); };
+    const auto answer = [&box](const QString &text) {
+        const auto buttons = box()->findChildren<QAbstractButton *>();
+        const auto found = std::ranges::find_if(buttons,
+            [&text](const QAbstractButton *button) { return button->text().remove(u'&') == text; });
+        QVERIFY(found != buttons.end());
+        (*found)->click();
     };
     QVERIFY(!m_window->close());
     QTRY_VERIFY(box() != nullptr);
-    QCOMPARE(box()->informativeText(), u"Something is not logged yet."_s);
-    answer(QMessageBox::RejectRole);
+    const auto labels = box()->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels,
+        [](const QLabel *label) { return label->text() == u"Something is not logged yet."_s; }));
+    answer(u"Cancel"_s);
     QTRY_VERIFY(box() == nullptr);
     QVERIFY(m_window->isVisible());
     m_controller->close();
     QTRY_VERIFY(box() != nullptr);
     QVERIFY(m_window->workbench() != nullptr);
-    answer(QMessageBox::DestructiveRole);
+    answer(u"Discard"_s);
     QTRY_VERIFY(m_window->workbench() == nullptr);
     QTRY_VERIFY(box() == nullptr);
     QVERIFY(m_window->close()); // nothing is left to lose
