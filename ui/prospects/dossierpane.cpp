@@ -96,6 +96,8 @@ void DossierPane::connectParts()
     connect(m_dossier, &ProspectDossier::changed, this, &DossierPane::refresh);
     connect(&m_workspace, &Workspace::personErased, this, [this](ProspectId id) {
         m_drafts.remove(id);
+        m_sections->forget(id);
+        m_log->forget(id);
         if (id == m_draftOf)
             m_log->setDraft({});
     });

@@ -392,6 +392,13 @@ void LogField::setDraft(const QString &text)
         m_text->setPlainText(text);
 }
 
+void LogField::forget(ProspectId id)
+{
+    m_waiting.remove(id);
+    if (id == m_shown)
+        m_files->setFiles({});
+}
+
 void LogField::showMedium()
 {
     const bool isCall = medium() == Medium::Call;

@@ -48,6 +48,8 @@ public:
     /// Words that are not logged yet, to be kept while another prospect is shown.
     [[nodiscard]] QString draft() const;
     void setDraft(const QString &text);
+    /// Nothing is held of \a id any longer, who was erased for good: files go too.
+    void forget(ProspectId id);
     /// Reads \a text as a copied chat and offers its messages.
     void startPaste(const QString &text);
 

@@ -12,7 +12,6 @@
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/lossform.h"
-#include "ui_prospects/offerform.h"
 #include "ui_prospects/sectionparts.h"
 
 #include <QApplication>
@@ -54,15 +53,25 @@ OfferSection::OfferSection(Workspace &workspace, ProspectDossier &dossier, QWidg
 {
     build();
     connect(m_add, &QToolButton::clicked, this, &OfferSection::startAdding);
-    connect(m_form, &OfferForm::left, this, &OfferSection::leaveForms);
+    connect(m_form, &OfferForm::left, this, [this] {
+        flush(); // Escape loses nothing
+        leaveForms();
+    });
+    connect(m_form, &OfferForm::cancelled, this, [this] {
+        m_drafts.remove(m_of);
+        leaveForms();
+    });
     connect(m_loss, &LossForm::left, this, &OfferSection::leaveForms);
     connect(m_form, &OfferForm::said, this, [this](const Offer &before, const Offer &after) {
         leaveForms();
         const OfferService service(m_workspace);
-        if (before.id.isNull())
-            service.make(m_dossier, after);
-        else
+        if (!before.id.isNull()) {
             service.change(before, after);
+            return;
+        }
+        m_drafts.remove(m_of);
+        showAdd();
+        service.make(m_dossier, after);
     });
     connect(m_loss, &LossForm::said, this,
         [this](const Offer &offer, LostReasonId reason, const QString &words, bool moves) {
@@ -107,9 +116,30 @@ QString OfferSection::summary() const
 
 void OfferSection::refresh(bool isOther)
 {
-    if (isOther)
+    if (isOther) {
+        m_of = m_dossier.id();
         leaveForms();
+    }
     showOffers();
+}
+
+void OfferSection::flush()
+{
+    if (const auto draft = m_form->draft(); draft && !m_of.isNull())
+        m_drafts.insert(m_of, *draft);
+}
+
+void OfferSection::showAdd()
+{
+    m_add->setText(m_drafts.contains(m_of) ? tr("Go on with the offer…") : tr("Make an offer…"));
+    m_add->show();
+}
+
+void OfferSection::forget(ProspectId id)
+{
+    m_drafts.remove(id);
+    if (id == m_of)
+        leaveForms();
 }
 
 void OfferSection::startAdding()
@@ -125,6 +155,8 @@ void OfferSection::startAdding()
     m_loss->hide();
     m_add->hide();
     m_form->startNew(m_workspace.today(), currency.isEmpty() ? u"EUR"_s : currency);
+    if (const auto draft = m_drafts.constFind(m_of); draft != m_drafts.cend())
+        m_form->setDraft(*draft);
 }
 
 std::optional<Offer> OfferSection::onlyOpen(const QString &button)
@@ -174,7 +206,7 @@ void OfferSection::leaveForms()
         m_form->isAncestorOf(focusWidget()) || m_loss->isAncestorOf(focusWidget());
     m_form->hide();
     m_loss->hide();
-    m_add->show();
+    showAdd();
     if (hadFocus)
         m_add->setFocus(Qt::OtherFocusReason);
 }

@@ -4,13 +4,14 @@
 
 #include "domain/offer.h"
 #include "ui_prospects/dossiersection.h"
+#include "ui_prospects/offerform.h"
 
 #include <QDate>
+#include <QHash>
 
 #include <optional>
 
 class LossForm;
-class OfferForm;
 class QLabel;
 class QToolButton;
 class SectionRows;
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString summary() const override;
     void refresh(bool isOther) override;
+    void flush() override;
+    void forget(ProspectId id) override;
     /// The form appears, empty.
     void startAdding();
     /// Wins the one open offer; where several are open the keyboard goes to their answers.
@@ -43,6 +46,7 @@ private:
     [[nodiscard]] QString stateOf(const Offer &offer) const;
     void startLosing(const Offer &offer);
     void leaveForms();
+    void showAdd();
     /// The one that is open; where none or several are, the keyboard goes to \a button of the first, else to what makes one.
     [[nodiscard]] std::optional<Offer> onlyOpen(const QString &button);
 
@@ -50,6 +54,8 @@ private:
     ProspectDossier &m_dossier;
     QList<Offer> m_shown;
     QDate m_today;
+    ProspectId m_of;
+    QHash<ProspectId, OfferDraft> m_drafts; ///< offers not made yet
     SectionRows *m_rows;
     QLabel *m_sums;
     QToolButton *m_add;

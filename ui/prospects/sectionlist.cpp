@@ -96,6 +96,12 @@ void SectionList::flush()
         part.section->flush();
 }
 
+void SectionList::forget(ProspectId id)
+{
+    for (const Part &part : std::as_const(m_parts))
+        part.section->forget(id);
+}
+
 DossierSection *SectionList::section(const QString &key) const
 {
     const auto found = std::ranges::find_if(

@@ -20,6 +20,8 @@ public:
     void refresh(bool isOther);
     /// Says what is pending now.
     void flush();
+    /// Drafts of \a id go.
+    void forget(ProspectId id);
     /// Null where there is none of that name.
     [[nodiscard]] DossierSection *section(const QString &key) const;
     /// The keys of those that are folded.

@@ -64,6 +64,13 @@ void StepsSection::flush()
         m_drafts.insert(m_shown, {m_steps->draft(), m_steps->draftDay()});
 }
 
+void StepsSection::forget(ProspectId id)
+{
+    m_drafts.remove(id);
+    if (id == m_shown)
+        m_steps->setDraft({});
+}
+
 void StepsSection::startAdding()
 {
     emit revealRequested();

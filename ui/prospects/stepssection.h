@@ -23,6 +23,7 @@ public:
     [[nodiscard]] QString summary() const override;
     void refresh(bool isOther) override;
     void flush() override;
+    void forget(ProspectId id) override;
     void startAdding();
 
 private:

@@ -103,6 +103,31 @@ private slots:
         QCOMPARE(m_it->dossier->facts().first().text, u"Opens in April"_s);
     }
 
+    void keepsAChangeWhenThePageTurns()
+    {
+        add(u"Opens in March"_s);
+        QTRY_VERIFY(row(0));
+        row(0)->setFocus();
+        QTest::keyClick(row(0), Qt::Key_F2);
+        m_it->part<QLineEdit>(u"fact.text"_s)->setText(u"Opens in May"_s);
+        m_it->section->flush();
+        QVERIFY(m_it->test.settle());
+        QCOMPARE(m_it->dossier->facts().first().text, u"Opens in May"_s);
+    }
+
+    void forgetsWhoIsErased()
+    {
+        auto *field = m_it->part<QLineEdit>(u"homework.text"_s);
+        QTest::keyClicks(field, u"Opens in March"_s);
+        m_it->section->flush();
+        m_it->section->forget(m_it->prospect);
+        QVERIFY(field->text().isEmpty());
+        const ProspectId other = m_it->create(u"Bo Cook"_s, "cold");
+        QVERIFY(m_it->show(other));
+        QVERIFY(m_it->show(m_it->prospect));
+        QVERIFY(field->text().isEmpty());
+    }
+
     void ordersAndDeletes()
     {
         for (const QString &text : {u"One"_s, u"Two"_s, u"Three"_s})
