@@ -63,9 +63,11 @@ void SectionList::fold(const Part &part, bool isFolded)
 
 void SectionList::showFocused(const Part &part)
 {
-    widget()->layout()->activate();
     QWidget *now = QApplication::focusWidget();
-    ensureWidgetVisible(part.section->isAncestorOf(now) ? now : part.heading);
+    if (!part.section->isAncestorOf(now))
+        return; // it only unfolds
+    widget()->layout()->activate();
+    ensureWidgetVisible(now);
 }
 
 void SectionList::showHeading(const Part &part)

@@ -39,7 +39,7 @@ private:
         QToolButton *heading;
     };
     void fold(const Part &part, bool isFolded);
-    /// Scrolls to what has the keyboard in \a part, else to its heading.
+    /// Scrolls to what has the keyboard in \a part.
     void showFocused(const Part &part);
     static void showHeading(const Part &part);
 

@@ -68,6 +68,7 @@ private slots:
     void whoJoinedLaterKeepsTheirProspects();
     void aStepIsDueOnTheNextTuesday();
     void anOfferIsMadeAndWonByKeys();
+    void whatIsFoldedStaysFolded();
     void lettersOfTheMenuDiffer();
     void longWordsDoNotWidenThePage();
     void comesBackAsItWas();
@@ -575,6 +576,24 @@ void TestProspectsArea::anOfferIsMadeAndWonByKeys()
     action(u"prospect.winOffer"_s)->trigger(); // none is open
     QVERIFY(part<QAbstractButton>(u"offers.add"_s)->hasFocus());
     QVERIFY(!(*m_test)->isWriting());
+}
+
+void TestProspectsArea::whatIsFoldedStaysFolded()
+{
+    import(u"WhatsApp Chat with Ada Example.txt"_s,
+        "04/12/2025, 14:20 - Nora: Shall I call you?\n"
+        "04/12/2025, 14:25 - Ada Example: Please do not contact me\n");
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    table()->setCurrentIndex(table()->model()->index(0, 0));
+    auto *proposal = part<QWidget>(u"consent.proposal"_s);
+    QTRY_VERIFY(proposal->isVisible());
+    part<QAbstractButton>(u"section.consent"_s)->click();
+    QVERIFY(!proposal->isVisible());
+    (*m_test)->prospects().addFollowUp(
+        table()->currentProspect(), QDate(2026, 11, 24), u"Look again"_s);
+    QVERIFY(m_test->settle());
+    QTRY_VERIFY(hasEntry(ThreadEntry::Kind::Step, u"Next step"_s, u"Look again"_s));
+    QVERIFY(!proposal->isVisible());
 }
 
 void TestProspectsArea::lettersOfTheMenuDiffer()
