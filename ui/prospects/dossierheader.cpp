@@ -186,10 +186,10 @@ void DossierHeader::buildNewHandle()
     row->addWidget(m_handle, 1);
     auto *cancel = new CloseButton(tr("Add nothing"), m_newHandle);
     row->addWidget(cancel);
-    connect(cancel, &CloseButton::clicked, m_newHandle, &QWidget::hide);
+    connect(cancel, &CloseButton::clicked, this, &DossierHeader::leaveNewHandle);
     auto *escape = new QShortcut(Qt::Key_Escape, m_newHandle);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, m_newHandle, &QWidget::hide);
+    connect(escape, &QShortcut::activated, this, &DossierHeader::leaveNewHandle);
     m_newHandle->hide();
 }
 
@@ -326,7 +326,13 @@ void DossierHeader::addHandle()
                 m_known->show(*people, value, self);
         });
     m_handle->clear();
+    leaveNewHandle();
+}
+
+void DossierHeader::leaveNewHandle()
+{
     m_newHandle->hide();
+    m_addHandle->setFocus(Qt::OtherFocusReason);
 }
 
 void DossierHeader::save()

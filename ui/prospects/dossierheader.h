@@ -57,6 +57,8 @@ private:
     [[nodiscard]] QWidget *handleFor(const Handle &handle);
     void showTurn();
     void addHandle();
+    /// The line for a new one goes, the keyboard goes where it came from.
+    void leaveNewHandle();
     void save();
     void saveCompany();
     void completeCompany(const QString &start);

@@ -436,6 +436,7 @@ void TestProspectsArea::editsInPlace()
     QTest::mouseClick(part<QAbstractButton>(u"handle.add"_s), Qt::LeftButton);
     QTest::keyClicks(part<QLineEdit>(u"handle.value"_s), u"ada@example.org"_s);
     QTest::keyClick(part<QLineEdit>(u"handle.value"_s), Qt::Key_Return);
+    QVERIFY(part<QAbstractButton>(u"handle.add"_s)->hasFocus());
     QVERIFY(m_test->settle());
     ProspectDossier dossier(**m_test, nullptr);
     dossier.open(table()->currentProspect());
