@@ -84,6 +84,8 @@ public:
     /// What was selected, scrolled and open, for the next start; written with a version by the
     /// area.
     [[nodiscard]] virtual QByteArray saveState() const { return {}; }
+    /// What would be lost if the workspace were closed now, as one translated sentence without any of the words themselves; empty: nothing.
+    [[nodiscard]] virtual QString unkept() const { return {}; }
     /// Bytes of another version or garbage leave the area as it is.
     virtual void restoreState(const QByteArray &state) { Q_UNUSED(state) }
     /// The area came to the front: take the focus, read what went stale.

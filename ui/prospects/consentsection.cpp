@@ -89,12 +89,7 @@ void ConsentSection::build()
     m_why->setObjectName(u"consent.why"_s);
     m_why->setAccessibleName(tr("What they said"));
     m_why->setPlaceholderText(tr("What they said"));
-    connect(m_why, &QLineEdit::editingFinished, this, [this] {
-        const auto &prospect = m_dossier.prospect();
-        if (prospect && prospect->doNotContactSince != 0
-            && m_why->text().trimmed() != prospect->doNotContactWhy)
-            m_workspace.guardrails().setDoNotContact(*prospect, true, m_why->text().trimmed());
-    });
+    connect(m_why, &QLineEdit::editingFinished, this, &ConsentSection::flush);
     m_lines->setSpacing(Metrics::Tiny);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -207,6 +202,7 @@ void ConsentSection::refresh(bool isOther)
     if (isOther || !m_why->hasFocus())
         m_why->setText(prospect->doNotContactWhy);
     if (isOther) {
+        m_of = prospect->id;
         m_source->clear();
         m_day->setDate(m_workspace.today());
     }
@@ -223,8 +219,17 @@ void ConsentSection::refresh(bool isOther)
         m_lines->addWidget(lineFor(consent));
 }
 
+void ConsentSection::flush()
+{
+    const auto &prospect = m_dossier.prospect();
+    if (prospect && prospect->id == m_of && prospect->doNotContactSince != 0
+        && m_why->text().trimmed() != prospect->doNotContactWhy)
+        m_workspace.guardrails().setDoNotContact(*prospect, true, m_why->text().trimmed());
+}
+
 void ConsentSection::refreshProposal()
 {
+    const MessageId before = m_optOut ? m_optOut->id : MessageId();
     m_optOut = GuardrailService::optOutMessage(m_dossier);
     m_proposal->setVisible(m_optOut.has_value());
     if (!m_optOut)
@@ -237,7 +242,8 @@ void ConsentSection::refreshProposal()
     m_proposalText->setText(day.isEmpty()
             ? tr("They wrote “%1”. Leave them alone?").arg(phrase)
             : tr("%1: they wrote “%2”. Leave them alone?", "a day, their words").arg(day, phrase));
-    emit revealRequested();
+    if (m_optOut->id != before) // once: who folds the section has seen it
+        emit revealRequested();
 }
 
 QWidget *ConsentSection::lineFor(const Consent &consent)

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString summary() const override;
     void refresh(bool isOther) override;
+    void flush() override;
 
 private:
     void build();
@@ -38,6 +39,7 @@ private:
 
     Workspace &m_workspace;
     ProspectDossier &m_dossier;
+    ProspectId m_of;
     QWidget *m_proposal;
     QLabel *m_proposalText;
     std::optional<Message> m_optOut;

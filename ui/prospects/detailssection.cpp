@@ -8,6 +8,8 @@
 #include "session/teamsets.h"
 #include "session/workspace.h"
 #include "ui_common/closebutton.h"
+#include "ui_common/elidedlabel.h"
+#include "ui_common/flowlayout.h"
 #include "ui_common/theme.h"
 
 #include <QComboBox>
@@ -29,7 +31,7 @@ DetailsSection::DetailsSection(Workspace &workspace, ProspectDossier &dossier, Q
     : DossierSection(parent)
     , m_workspace(workspace)
     , m_dossier(dossier)
-    , m_labels(new QHBoxLayout)
+    , m_labels(new FlowLayout(Metrics::Tiny))
     , m_newLabel(new QLineEdit(this))
     , m_labelNames(new QStringListModel(this))
     , m_zone(new QComboBox(this))
@@ -52,7 +54,6 @@ void DetailsSection::build()
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_newLabel->setCompleter(completer);
     connect(m_newLabel, &QLineEdit::returnPressed, this, &DetailsSection::addLabel);
-    m_labels->setSpacing(Metrics::Tiny);
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setSpacing(Metrics::Tiny);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -138,8 +139,7 @@ void DetailsSection::refreshLabels()
         if (of == m_dossier.labels().end())
             continue;
         auto *chip = new QWidget(this);
-        auto *mark = new QLabel(label.name, chip);
-        mark->setTextFormat(Qt::PlainText);
+        auto *mark = new ElidedLabel(label.name, chip);
         auto *remove = new CloseButton(tr("Take label “%1” away").arg(label.name), chip);
         connect(remove, &CloseButton::clicked, this,
             [this, of = *of] { m_workspace.records().removeLabel(of); });
@@ -150,7 +150,6 @@ void DetailsSection::refreshLabels()
         row->addWidget(remove);
         m_labels->addWidget(chip);
     }
-    m_labels->addStretch(1);
     if (m_labelNames->stringList() != names)
         m_labelNames->setStringList(names);
 }

@@ -7,9 +7,9 @@
 
 #include <QHash>
 
+class FlowLayout;
 class QComboBox;
 class QFormLayout;
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QStringListModel;
@@ -38,7 +38,7 @@ private:
 
     Workspace &m_workspace;
     ProspectDossier &m_dossier;
-    QHBoxLayout *m_labels;
+    FlowLayout *m_labels;
     QLineEdit *m_newLabel;
     QStringListModel *m_labelNames;
     QComboBox *m_zone;

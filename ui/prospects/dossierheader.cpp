@@ -7,6 +7,8 @@
 #include "session/prospectservice.h"
 #include "session/workspace.h"
 #include "ui_common/closebutton.h"
+#include "ui_common/elidedlabel.h"
+#include "ui_common/flowlayout.h"
 #include "ui_common/formatting.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
@@ -17,6 +19,7 @@
 #include "ui_prospects/stagebutton.h"
 #include "ui_prospects/stagepill.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QCompleter>
 #include <QEvent>
@@ -29,11 +32,13 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int NameRestMs = 600;
+constexpr int LeastHandleLetters = 12; ///< of a handle that is cut
 
 QLineEdit *quietEdit(const QString &name, const QString &text, QWidget *parent)
 {
@@ -66,14 +71,14 @@ DossierHeader::DossierHeader(Workspace &workspace, ProspectDossier &dossier, QWi
     , m_companies(new QStringListModel(this))
     , m_source(quietEdit(u"prospect.source"_s, tr("Source"), this))
     , m_owner(new QComboBox(this))
-    , m_handles(new QHBoxLayout)
+    , m_handles(new FlowLayout(Metrics::Tiny))
     , m_network(new QComboBox(this))
     , m_handle(quietEdit(u"handle.value"_s, tr("Address, number or name"), this))
     , m_addHandle(new QToolButton(this))
     , m_newHandle(new QWidget(this))
     , m_merges(new MergeService(workspace, this))
     , m_known(new KnownHint(this))
-    , m_turn(new QLabel(this))
+    , m_turn(new ElidedLabel(QString(), this))
     , m_sharing(new SharingButton(workspace, dossier, this))
 {
     m_rest.setSingleShot(true);
@@ -104,9 +109,12 @@ void DossierHeader::build()
     m_title->setFrame(false);
     m_source->setFrame(false);
     m_source->setMaximumWidth(fontMetrics().averageCharWidth() * 20);
+    m_owner->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_owner->setMinimumContentsLength(10); // however long a name is
     m_owner->setObjectName(u"prospect.owner"_s);
     m_owner->setAccessibleName(tr("Owner"));
     m_owner->setToolTip(tr("Owner"));
+    m_owner->setPlaceholderText(tr("Somebody else"));
     m_owner->addItem(tr("Nobody"), qlonglong(0));
     for (const User &user : m_workspace.users())
         m_owner->addItem(user.name, qlonglong(user.id.value()));
@@ -142,9 +150,7 @@ void DossierHeader::build()
     second->addWidget(source);
     second->addWidget(m_source);
     second->addWidget(m_owner);
-    m_handles->setSpacing(Metrics::Tiny);
-    m_turn->setTextFormat(Qt::PlainText);
-    m_turn->setForegroundRole(QPalette::WindowText); // whatever the ground of the page is
+    m_turn->setObjectName(u"prospect.turn"_s);
     auto *fourth = new QHBoxLayout;
     fourth->setSpacing(Metrics::Small);
     fourth->addWidget(m_turn, 1);
@@ -180,10 +186,10 @@ void DossierHeader::buildNewHandle()
     row->addWidget(m_handle, 1);
     auto *cancel = new CloseButton(tr("Add nothing"), m_newHandle);
     row->addWidget(cancel);
-    connect(cancel, &CloseButton::clicked, m_newHandle, &QWidget::hide);
+    connect(cancel, &CloseButton::clicked, this, &DossierHeader::leaveNewHandle);
     auto *escape = new QShortcut(Qt::Key_Escape, m_newHandle);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, m_newHandle, &QWidget::hide);
+    connect(escape, &QShortcut::activated, this, &DossierHeader::leaveNewHandle);
     m_newHandle->hide();
 }
 
@@ -215,36 +221,57 @@ void DossierHeader::refresh()
 
 void DossierHeader::showHandles()
 {
+    const QList<Handle> &handles = m_dossier.handles();
+    if (m_handles->count() > 0 && handles == m_shownHandles)
+        return; // what is marked there stays marked
+    m_shownHandles = handles;
+    const bool hadFocus = m_handles->indexOf(m_addHandle) > 0
+        && std::ranges::any_of(m_handleParts,
+            [](const QWidget *part) { return part->isAncestorOf(QApplication::focusWidget()); });
     m_handles->removeWidget(m_addHandle);
-    while (QLayoutItem *item = m_handles->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
+    for (QWidget *part : std::as_const(m_handleParts)) {
+        m_handles->removeWidget(part);
+        part->hide();
+        part->deleteLater(); // its button may be at work
     }
-    for (const Handle &handle : m_dossier.handles()) {
-        auto *label = new QLabel(handle.value, this);
-        label->setTextFormat(Qt::PlainText);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        label->setToolTip(ProspectLook::networkName(handle.network));
-        label->setAccessibleName(
-            tr("%1: %2").arg(ProspectLook::networkName(handle.network), handle.value));
-        auto *network = quietLabel(ProspectLook::networkName(handle.network), this);
-        network->setWordWrap(false);
-        auto *remove = new CloseButton(tr("Delete “%1”").arg(handle.value), this);
-        connect(remove, &CloseButton::clicked, this,
-            [this, handle] { m_workspace.prospects().removeHandle(handle); });
-        m_handles->addWidget(network);
-        m_handles->addWidget(label);
-        m_handles->addWidget(remove);
-        m_handles->addSpacing(Metrics::Small);
+    m_handleParts.clear();
+    for (const Handle &handle : handles) {
+        m_handleParts << handleFor(handle);
+        m_handles->addWidget(m_handleParts.last());
     }
     m_addHandle->setToolButtonStyle(
-        m_dossier.handles().isEmpty() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+        handles.isEmpty() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     m_addHandle->setAccessibleName(m_addHandle->text());
     m_handles->addWidget(m_addHandle);
-    m_handles->addStretch(1);
+    if (hadFocus)
+        m_addHandle->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget *DossierHeader::handleFor(const Handle &handle)
+{
+    const QString networkName = ProspectLook::networkName(handle.network);
+    auto *part = new QWidget(this);
+    auto *label = new QLabel(handle.value, part);
+    label->setObjectName(u"handle.shown"_s);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    // A long address is cut where there is no room, and does not widen the page.
+    label->setMinimumWidth(
+        std::min(label->sizeHint().width(), fontMetrics().averageCharWidth() * LeastHandleLetters));
+    label->setToolTip(handle.value.toHtmlEscaped());
+    label->setAccessibleName(tr("%1: %2").arg(networkName, handle.value));
+    auto *network = quietLabel(networkName, part);
+    network->setWordWrap(false);
+    auto *remove = new CloseButton(tr("Delete “%1”").arg(handle.value), part);
+    connect(remove, &CloseButton::clicked, this,
+        [this, handle] { m_workspace.prospects().removeHandle(handle); });
+    auto *layout = new QHBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Tiny);
+    layout->addWidget(network);
+    layout->addWidget(label);
+    layout->addWidget(remove);
+    return part;
 }
 
 void DossierHeader::showTurn()
@@ -273,7 +300,6 @@ void DossierHeader::showTurn()
     if (next)
         parts << tr("next: %1, %2").arg(next->what, Formatting::relativeDay(dueDay(*next), today));
     m_turn->setText(parts.join(u" · "_s));
-    m_turn->setAccessibleName(m_turn->text());
     QPalette ink = palette();
     const bool late = next && dueDay(*next) < today;
     ColourRole role = ColourRole::QuietText;
@@ -300,7 +326,13 @@ void DossierHeader::addHandle()
                 m_known->show(*people, value, self);
         });
     m_handle->clear();
+    leaveNewHandle();
+}
+
+void DossierHeader::leaveNewHandle()
+{
     m_newHandle->hide();
+    m_addHandle->setFocus(Qt::OtherFocusReason);
 }
 
 void DossierHeader::save()
@@ -315,7 +347,8 @@ void DossierHeader::save()
         after.name = name;
     after.title = m_title->text().trimmed();
     after.source = m_source->text().trimmed();
-    after.owner = UserId(m_owner->currentData().toLongLong());
+    if (m_owner->currentIndex() >= 0) // nobody of the list: who joined later keeps what is theirs
+        after.owner = UserId(m_owner->currentData().toLongLong());
     if (after != before)
         m_workspace.prospects().change(before, after, true);
 }

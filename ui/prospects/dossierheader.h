@@ -3,17 +3,19 @@
 #pragma once
 
 #include "domain/ids.h"
+#include "domain/prospect.h"
 
+#include <QList>
 #include <QTimer>
 #include <QWidget>
 
 class CloseButton;
+class ElidedLabel;
+class FlowLayout;
 class KnownHint;
 class MergeService;
 class ProspectDossier;
 class QComboBox;
-class QHBoxLayout;
-class QLabel;
 class QLineEdit;
 class QStringListModel;
 class QToolButton;
@@ -52,8 +54,11 @@ private:
     void build();
     void buildNewHandle();
     void showHandles();
+    [[nodiscard]] QWidget *handleFor(const Handle &handle);
     void showTurn();
     void addHandle();
+    /// The line for a new one goes, the keyboard goes where it came from.
+    void leaveNewHandle();
     void save();
     void saveCompany();
     void completeCompany(const QString &start);
@@ -68,14 +73,16 @@ private:
     QStringListModel *m_companies; ///< offered while somebody types
     QLineEdit *m_source;
     QComboBox *m_owner;
-    QHBoxLayout *m_handles;
+    FlowLayout *m_handles;
+    QList<Handle> m_shownHandles;
+    QList<QWidget *> m_handleParts; ///< one for each
     QComboBox *m_network;
     QLineEdit *m_handle;
     QToolButton *m_addHandle;
     QWidget *m_newHandle;
     MergeService *m_merges;
     KnownHint *m_known;
-    QLabel *m_turn;
+    ElidedLabel *m_turn;
     SharingButton *m_sharing;
     qint64 m_shownId = 0;
 };

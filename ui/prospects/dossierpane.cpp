@@ -17,11 +17,13 @@
 #include "ui_prospects/dossiersection.h"
 #include "ui_prospects/logfield.h"
 #include "ui_prospects/movebar.h"
+#include "ui_prospects/offersection.h"
 #include "ui_prospects/proposalcard.h"
 #include "ui_prospects/prospectthread.h"
 #include "ui_prospects/sectionlist.h"
 #include "ui_prospects/stepssection.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QSettings>
@@ -33,8 +35,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int LeastSideWidth = 196;
-constexpr int MostSideWidth = 280;
+// In average letters, so that large fonts have their room.
+constexpr int LeastSideLetters = 28;
+constexpr int MostSideLetters = 40;
 } // namespace
 
 DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
@@ -59,8 +62,9 @@ DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
 
 void DossierPane::build()
 {
-    m_sections->setMinimumWidth(LeastSideWidth);
-    m_sections->setMaximumWidth(MostSideWidth);
+    const int letter = fontMetrics().averageCharWidth();
+    m_sections->setMinimumWidth(LeastSideLetters * letter);
+    m_sections->setMaximumWidth(MostSideLetters * letter);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_thread, 2);
@@ -92,7 +96,9 @@ void DossierPane::connectParts()
     connect(m_dossier, &ProspectDossier::changed, this, &DossierPane::refresh);
     connect(&m_workspace, &Workspace::personErased, this, [this](ProspectId id) {
         m_drafts.remove(id);
-        if (id == m_shown)
+        m_sections->forget(id);
+        m_log->forget(id);
+        if (id == m_draftOf)
             m_log->setDraft({});
     });
     connect(m_error, &ErrorState::retryRequested, this, [this] {
@@ -115,10 +121,12 @@ void DossierPane::connectParts()
     connect(m_sections, &SectionList::openRequested, this, &DossierPane::openRequested);
     connect(m_move, &MoveBar::cancelled, this, [this] { m_thread->setFocus(); });
     connect(m_proposal, &ProposalCard::accepted, this, [this] {
+        leaveProposal();
         if (m_dossier->prospect() && !m_dossier->proposals().isEmpty())
             m_workspace.prospects().accept(*m_dossier->prospect(), m_dossier->proposals().first());
     });
     connect(m_proposal, &ProposalCard::declined, this, [this] {
+        leaveProposal();
         if (!m_dossier->proposals().isEmpty())
             m_workspace.prospects().decline(m_dossier->proposals().first());
     });
@@ -129,10 +137,7 @@ void DossierPane::connectParts()
         if (hop != m_dossier->hops().end())
             m_workspace.conversations().decideHop(*hop, state);
     });
-    connect(m_log, &LogField::logged, this, [this] {
-        m_drafts.remove(m_shown);
-        m_thread->scrollToBottom();
-    });
+    connect(m_log, &LogField::logged, m_thread, &ThreadView::scrollToBottom);
 }
 
 void DossierPane::open(ProspectId id)
@@ -141,16 +146,29 @@ void DossierPane::open(ProspectId id)
         return;
     flush();
     m_move->hide();
+    showDraftOf(id); // what is typed from now on is meant for them
     m_dossier->open(id);
+}
+
+void DossierPane::showDraftOf(ProspectId id)
+{
+    if (!m_draftOf.isNull())
+        m_drafts.insert(m_draftOf, m_log->draft());
+    m_draftOf = id;
+    m_log->setDraft(m_drafts.take(id));
 }
 
 void DossierPane::flush()
 {
     m_header->flush();
     m_sections->flush();
-    if (m_shown.isNull())
-        return;
-    m_drafts.insert(m_shown, m_log->draft());
+}
+
+int DossierPane::unloggedCount() const
+{
+    const auto hasWords = [](const QString &text) { return !text.trimmed().isEmpty(); };
+    const bool isHere = !m_draftOf.isNull() && hasWords(m_log->draft());
+    return int(std::count_if(m_drafts.cbegin(), m_drafts.cend(), hasWords)) + (isHere ? 1 : 0);
 }
 
 void DossierPane::keyPressEvent(QKeyEvent *event)
@@ -178,6 +196,24 @@ void DossierPane::startNextStep()
 {
     if (auto *steps = qobject_cast<StepsSection *>(m_sections->section(u"steps"_s)))
         steps->startAdding();
+}
+
+void DossierPane::startOffer()
+{
+    if (auto *offers = qobject_cast<OfferSection *>(m_sections->section(u"offers"_s)))
+        offers->startAdding();
+}
+
+void DossierPane::winOffer()
+{
+    if (auto *offers = qobject_cast<OfferSection *>(m_sections->section(u"offers"_s)))
+        offers->winOpen();
+}
+
+void DossierPane::loseOffer()
+{
+    if (auto *offers = qobject_cast<OfferSection *>(m_sections->section(u"offers"_s)))
+        offers->loseOpen();
 }
 
 void DossierPane::hintAt(const QString &name)
@@ -213,8 +249,6 @@ void DossierPane::refresh()
     refreshProposal();
     m_sections->refresh(other);
     sayCourtesy();
-    if (other)
-        m_log->setDraft(m_drafts.value(m_shown));
     m_log->refresh();
 }
 
@@ -233,6 +267,12 @@ void DossierPane::refreshProposal()
     const bool known = proposal.at.precision != Precision::Unknown;
     m_proposal->setProposal(proposal, stage < 0 ? QString() : m_workspace.stages().at(stage).name,
         known ? localDay(proposal.at.ms, m_workspace.zone()) : QDate(), m_workspace.today());
+}
+
+void DossierPane::leaveProposal()
+{
+    if (m_proposal->isAncestorOf(QApplication::focusWidget()))
+        m_thread->setFocus(Qt::OtherFocusReason);
 }
 
 void DossierPane::saveAttachment(qint64 id)

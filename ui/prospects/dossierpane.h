@@ -36,7 +36,13 @@ public:
     void startMove();
     /// The log field takes the keyboard.
     void startLog(Medium medium);
+    void startMessage() { startLog(Medium::DirectMessage); }
+    void startCall() { startLog(Medium::Call); }
     void startNextStep();
+    /// The offers: one is made, or the one that is open is won or lost.
+    void startOffer();
+    void winOffer();
+    void loseOffer();
     void editName();
     /// Says where somebody else is called \a name already.
     void hintAt(const QString &name);
@@ -44,6 +50,8 @@ public:
     void saveAttachment(qint64 id);
     /// Brings a message of the prospect that was opened last into view, as soon as it is read.
     void showMessage(MessageId id);
+    /// For how many prospects words wait that are not logged.
+    [[nodiscard]] int unloggedCount() const;
     /// Says what is pending now.
     void flush();
     [[nodiscard]] SectionList &sections() { return *m_sections; }
@@ -68,12 +76,18 @@ private:
     void connectParts();
     void refresh();
     void refreshProposal();
+    /// The card goes with its answer: the keyboard goes on in the thread.
+    void leaveProposal();
+    /// The words in the log field wait with their prospect, those of \a id come back.
+    void showDraftOf(ProspectId id);
     /// Once for each person at this computer: what privacy in a file is worth.
     void sayCourtesy();
 
     Workspace &m_workspace;
     ProspectDossier *m_dossier;
     QHash<ProspectId, QString> m_drafts; ///< words not logged yet
+    ProspectId
+        m_draftOf; ///< whose words stand in the log field: who was asked for, also before they are read
     ProspectId m_shown;
     QStackedWidget *m_stack;
     QWidget *m_page;

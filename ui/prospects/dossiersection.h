@@ -25,6 +25,8 @@ public:
     virtual void refresh(bool isOther) = 0;
     /// Says what is pending now.
     virtual void flush() { }
+    /// Nothing is held of \a id any longer, who was erased for good: drafts go too.
+    virtual void forget(ProspectId id) { Q_UNUSED(id) }
 
 signals:
     /// title() or summary() differ.

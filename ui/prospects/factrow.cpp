@@ -8,6 +8,7 @@
 #include "ui_common/theme.h"
 #include "ui_prospects/sectionparts.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -54,7 +55,9 @@ void FactRow::build(QDate today)
     }
     if (!below.isEmpty()) {
         //: Between where a fact is from and its day.
-        auto *said = quietLabel(below.join(tr(" · ")), m_words);
+        const QString text = below.join(tr(" · "));
+        auto *said = quietLabel(SectionParts::breakable(text), m_words);
+        said->setAccessibleName(text);
         said->setTextFormat(Qt::PlainText);
         said->setObjectName(u"fact.below"_s);
         foot->addWidget(said, 1);
@@ -119,14 +122,17 @@ void FactRow::keep()
     after.source = m_source->text();
     // The row may be made anew by what follows: say the change last.
     leave();
-    emit changed(m_fact, after);
+    if (after != m_fact)
+        emit changed(m_fact, after);
 }
 
 void FactRow::leave()
 {
+    const bool hadFocus = m_fields->isAncestorOf(QApplication::focusWidget());
     m_fields->hide();
     m_words->show();
-    setFocus(Qt::OtherFocusReason);
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
     emit settled();
 }
 

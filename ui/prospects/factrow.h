@@ -19,6 +19,8 @@ public:
 
     [[nodiscard]] const Fact &fact() const { return m_fact; }
     [[nodiscard]] bool isChanging() const;
+    /// Says what was changed, and shows it again.
+    void keep();
 
 signals:
     void changed(const Fact &before, const Fact &after);
@@ -40,7 +42,6 @@ protected:
 private:
     void build(QDate today);
     void startChange();
-    void keep();
     void leave();
 
     const Fact m_fact;

@@ -31,6 +31,7 @@ GroupChatPane::GroupChatPane(Workspace &workspace, GroupChats &chats, QWidget *p
     , m_make(new QPushButton(tr("Make a prospect"), this))
     , m_thread(new ThreadView(this))
 {
+    m_title->setWordWrap(true); // however long a chat is called
     m_thread->setObjectName(u"chat.thread"_s);
     m_thread->setEmptySentence(tr("The chat is being read."));
     m_person->setObjectName(u"chat.person"_s);

@@ -168,8 +168,22 @@ void HomeworkSection::refresh(bool isOther)
 
 void HomeworkSection::flush()
 {
+    const auto rows = m_rows->findChildren<FactRow *>();
+    for (FactRow *row : rows) {
+        if (row->isVisible() && row->isChanging())
+            row->keep(); // as whatever is edited in place
+    }
     if (!m_of.isNull())
         m_drafts.insert(m_of, {m_text->text(), m_source->text()});
+}
+
+void HomeworkSection::forget(ProspectId id)
+{
+    m_drafts.remove(id);
+    if (id == m_of) {
+        m_text->setText({});
+        m_source->setText({});
+    }
 }
 
 void HomeworkSection::startAdding()

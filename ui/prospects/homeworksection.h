@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QString summary() const override;
     void refresh(bool isOther) override;
     void flush() override;
+    void forget(ProspectId id) override;
     /// The line that adds takes the keyboard.
     void startAdding();
 

@@ -19,6 +19,8 @@ public:
 
     /// The newest open one of \a hops. \a who is the prospect's name.
     void setHops(const QList<Hop> &hops, const QString &who, const QTimeZone &zone, QDate today);
+    /// The one that is shown.
+    [[nodiscard]] const std::optional<Hop> &openHop() const { return m_hop; }
 
 signals:
     void decided(const Hop &hop, HopState state);

@@ -36,12 +36,14 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +51,9 @@ namespace {
 constexpr int GuardRestMs = 400;
 constexpr std::array LoggedMedia {
     Medium::DirectMessage, Medium::Call, Medium::Email, Medium::Meeting, Medium::Note};
+constexpr QKeyCombination OursKeys = Qt::ALT | Qt::Key_O;
+constexpr QKeyCombination TheirsKeys = Qt::ALT | Qt::Key_T;
+constexpr QKeyCombination ProposeKeys = Qt::ALT | Qt::Key_R;
 constexpr int MostMinutes = 24 * 60;
 /// From this width on, in average letters, the media are named beside their icons.
 constexpr int WideLetters = 92;
@@ -85,12 +90,11 @@ QString keysText(QKeyCombination keys)
     return QKeySequence(keys).toString(QKeySequence::NativeText);
 }
 
-/// Who spoke; a change of text takes a shortcut away.
+/// Who spoke.
 void nameSide(QToolButton *button, const QString &text, QKeyCombination keys)
 {
     button->setText(text);
     button->setAccessibleName(text);
-    button->setShortcut(keys);
     button->setToolTip(LogField::tr("%1 (%2)", "what, keys").arg(text, keysText(keys)));
 }
 
@@ -182,11 +186,9 @@ QHBoxLayout *LogField::buildSwitches()
     for (const Medium medium : LoggedMedia) {
         QToolButton *button = toggle(u"log."_s + toText(medium), mediumName(medium), this);
         button->setIcon(ProspectLook::mediumIcon(medium));
-        const QKeySequence shortcut(Qt::ALT | Qt::Key(Qt::Key_1 + key++));
-        button->setShortcut(shortcut);
-        button->setToolTip(
-            tr("Log: %1 (%2)")
-                .arg(mediumName(medium), shortcut.toString(QKeySequence::NativeText)));
+        const QKeyCombination keys = Qt::ALT | Qt::Key(Qt::Key_1 + key++);
+        addKeys(keys, button);
+        button->setToolTip(tr("Log: %1 (%2)").arg(mediumName(medium), keysText(keys)));
         m_media->addButton(button, int(medium));
         switches->addWidget(button);
     }
@@ -195,6 +197,8 @@ QHBoxLayout *LogField::buildSwitches()
     sides->addButton(m_ours);
     sides->addButton(m_theirs);
     m_ours->setChecked(true);
+    addKeys(OursKeys, m_ours);
+    addKeys(TheirsKeys, m_theirs);
     m_result->setObjectName(u"log.result"_s);
     m_result->setAccessibleName(tr("How the call ended"));
     m_result->addItem(tr("Answered"), int(CallResult::Answered));
@@ -247,7 +251,9 @@ QHBoxLayout *LogField::buildTools()
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillHops(menu); });
     m_propose->setText(tr("Propose"));
     m_propose->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_propose->setToolTip(tr("Record a proposal to go on by a call, e-mail or meeting"));
+    m_propose->setShortcut(ProposeKeys); // behind the text, which takes it away
+    m_propose->setToolTip(tr("Record a proposal to go on by a call, e-mail or meeting (%1)")
+                              .arg(keysText(ProposeKeys)));
     m_propose->setMenu(menu);
     m_propose->setPopupMode(QToolButton::InstantPopup);
     m_asMessages->setText(tr("Read as messages"));
@@ -301,15 +307,25 @@ void LogField::connectParts()
         leavePaste();
         emit logged();
     });
-    connect(m_hops, &HopLine::decided, this, [this](const Hop &hop, HopState state) {
-        m_workspace.conversations().decideHop(hop, state);
+    connect(m_hops, &HopLine::decided, this, &LogField::decide);
+    connect(m_hops, &HopLine::removeRequested, this, [this](const Hop &hop) {
+        m_text->setFocus(Qt::OtherFocusReason); // the line goes, and the keyboard with it
+        m_workspace.conversations().removeHop(hop);
     });
-    connect(m_hops, &HopLine::removeRequested, this,
-        [this](const Hop &hop) { m_workspace.conversations().removeHop(hop); });
     for (QWidget *field :
         std::array<QWidget *, 6> {m_text, m_minutes, m_result, m_ours, m_theirs, m_when})
         field->installEventFilter(this);
     m_text->viewport()->installEventFilter(this);
+}
+
+void LogField::addKeys(QKeyCombination keys, QAbstractButton *button)
+{
+    // A button's own shortcut shows the press for a tenth of a second, in which what is typed goes elsewhere.
+    auto *shortcut = new QShortcut(keys, m_entry);
+    connect(shortcut, &QShortcut::activated, button, [button] {
+        if (button->isVisible())
+            button->click();
+    });
 }
 
 Medium LogField::medium() const
@@ -376,6 +392,13 @@ void LogField::setDraft(const QString &text)
         m_text->setPlainText(text);
 }
 
+void LogField::forget(ProspectId id)
+{
+    m_waiting.remove(id);
+    if (id == m_shown)
+        m_files->setFiles({});
+}
+
 void LogField::showMedium()
 {
     const bool isCall = medium() == Medium::Call;
@@ -387,8 +410,8 @@ void LogField::showMedium()
     m_minutes->setEnabled(isReached);
     m_ours->setVisible(!isNote);
     m_theirs->setVisible(!isNote);
-    nameSide(m_ours, isCall ? tr("We called") : tr("We said"), Qt::ALT | Qt::Key_O);
-    nameSide(m_theirs, isCall ? tr("They called") : tr("They said"), Qt::ALT | Qt::Key_T);
+    nameSide(m_ours, isCall ? tr("We called") : tr("We said"), OursKeys);
+    nameSide(m_theirs, isCall ? tr("They called") : tr("They said"), TheirsKeys);
     switch (medium()) {
     case Medium::DirectMessage:
         m_text->setPlaceholderText(tr("What was written"));
@@ -430,6 +453,14 @@ void LogField::tell(const QString &text, bool isWarning)
     m_hint->setText(text);
 }
 
+bool LogField::isHere()
+{
+    if (m_dossier.prospect() && m_dossier.prospect()->id == m_dossier.id())
+        return true;
+    tell(tr("This prospect is still being read. What you wrote is kept."), false);
+    return false;
+}
+
 /// Whether no placeholder is left; else says which one, and shows it.
 bool LogField::isFilledIn()
 {
@@ -448,7 +479,7 @@ bool LogField::isFilledIn()
 void LogField::log()
 {
     // What they said is theirs, with whatever braces are in it.
-    if (!m_log->isEnabled() || !m_dossier.prospect()
+    if (!m_log->isEnabled() || !isHere()
         || (direction() == Direction::Ours && (!isFilledIn() || !hasReason())))
         return;
     ConversationService::Entry entry;
@@ -543,22 +574,44 @@ void LogField::fillHops(QMenu *menu)
         std::ranges::find(conversations, m_workspace.viewer().user, &Conversation::owner);
     const Medium from = mediumOfLastWord(
         m_dossier.messages(), own == conversations.end() ? ConversationId() : own->id);
+    if (const auto &open = m_hops->openHop()) {
+        const std::array<std::pair<HopState, QString>, 3> outcomes {
+            std::pair {HopState::Accepted, tr("It was &accepted")},
+            std::pair {HopState::Declined, tr("It was &declined")},
+            std::pair {HopState::Ignored, tr("There was &no answer")}};
+        for (const auto &[state, text] : outcomes) {
+            QAction *action = menu->addAction(text);
+            action->setObjectName("log.outcome."_L1 + toText(state));
+            connect(action, &QAction::triggered, this,
+                [this, hop = *open, chosen = state] { decide(hop, chosen); });
+        }
+        menu->addSeparator();
+    }
     const auto add = [this, menu, from](Medium to, Direction by, const QString &text) {
         QAction *action = menu->addAction(ProspectLook::mediumIcon(to), text);
         action->setObjectName("log.propose."_L1 + toText(to) + u'.' + toText(by));
         action->setEnabled(to != from); // they talk over it already
         connect(action, &QAction::triggered, this, [this, to, by] {
+            if (!isHere())
+                return;
             m_workspace.conversations().proposeHop(m_dossier, to, by, m_when->moment());
             m_when->reset();
         });
     };
-    add(Medium::Call, Direction::Ours, tr("We propose a call"));
-    add(Medium::Email, Direction::Ours, tr("We propose to go on by e-mail"));
-    add(Medium::Meeting, Direction::Ours, tr("We propose a meeting"));
+    add(Medium::Call, Direction::Ours, tr("We propose a &call"));
+    add(Medium::Email, Direction::Ours, tr("We propose to go on by &e-mail"));
+    add(Medium::Meeting, Direction::Ours, tr("We propose a &meeting"));
     menu->addSeparator();
-    add(Medium::Call, Direction::Theirs, tr("They propose a call"));
-    add(Medium::Email, Direction::Theirs, tr("They propose to go on by e-mail"));
-    add(Medium::Meeting, Direction::Theirs, tr("They propose a meeting"));
+    add(Medium::Call, Direction::Theirs, tr("They propose a ca&ll"));
+    add(Medium::Email, Direction::Theirs, tr("They propose to go on by e-ma&il"));
+    add(Medium::Meeting, Direction::Theirs, tr("They propose a mee&ting"));
+}
+
+void LogField::decide(const Hop &hop, HopState state)
+{
+    if (m_hops->isAncestorOf(QApplication::focusWidget()))
+        m_text->setFocus(Qt::OtherFocusReason); // the line goes, and the keyboard with it
+    m_workspace.conversations().decideHop(hop, state);
 }
 
 void LogField::chooseFiles()

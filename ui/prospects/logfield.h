@@ -17,6 +17,7 @@ class HopLine;
 class LogSpelling;
 class PastePane;
 class ProspectDossier;
+class QAbstractButton;
 class QButtonGroup;
 class QComboBox;
 class QHBoxLayout;
@@ -31,7 +32,8 @@ class WhenButton;
 class Workspace;
 struct Snippet;
 
-/// Where a rep logs what was said: medium (Alt+1…5), who spoke (Alt+O, Alt+T), the words, when; for calls how they ended and the minutes. Ctrl+Return logs.
+/// Where a rep logs what was said: medium (Alt+1…5), who spoke (Alt+O, Alt+T), the words, when (Alt+W); for calls how they ended and the minutes. Ctrl+Return logs.
+/// Alt+R proposes another medium, or tells what became of such a proposal.
 /// Files are dropped or chosen, copied chats become messages, and snippets come with what is known of the prospect filled in.
 class LogField : public QWidget
 {
@@ -46,6 +48,8 @@ public:
     /// Words that are not logged yet, to be kept while another prospect is shown.
     [[nodiscard]] QString draft() const;
     void setDraft(const QString &text);
+    /// Nothing is held of \a id any longer, who was erased for good: files go too.
+    void forget(ProspectId id);
     /// Reads \a text as a copied chat and offers its messages.
     void startPaste(const QString &text);
 
@@ -70,7 +74,10 @@ private:
     void connectParts();
     void showMedium();
     void showReady();
+    /// \a keys press \a button at once.
+    void addKeys(QKeyCombination keys, QAbstractButton *button);
     void fillHops(QMenu *menu);
+    void decide(const Hop &hop, HopState state);
     void log();
     void copy();
     /// Asks the guardrails about what is about to be said.
@@ -78,6 +85,8 @@ private:
     /// Whether what goes past a guardrail has its reason; else asks for one.
     [[nodiscard]] bool hasReason();
     [[nodiscard]] bool isFilledIn();
+    /// Whether who is shown is who was asked for; else says so, and what was typed waits for them.
+    [[nodiscard]] bool isHere();
     void tell(const QString &text, bool isWarning);
     void insert(const Snippet &snippet);
     void chooseFiles();

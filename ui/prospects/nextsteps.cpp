@@ -6,12 +6,16 @@
 #include "ui_common/formatting.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/sectionparts.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -35,6 +39,8 @@ NextSteps::NextSteps(QWidget *parent)
     m_day->setObjectName(u"step.day"_s);
     m_day->setAccessibleName(tr("Due on"));
     m_day->setCalendarPopup(true);
+    m_day->setToolTip(tr("Due on. A letter goes to the next day of that name, Enter adds."));
+    m_day->installEventFilter(this);
     auto *add = new QToolButton(this);
     add->setObjectName(u"step.add"_s);
     add->setIcon(Icons::named(u"list-add"_s));
@@ -55,6 +61,18 @@ NextSteps::NextSteps(QWidget *parent)
     connect(m_what, &QLineEdit::returnPressed, this, &NextSteps::add);
 }
 
+QDate nextDayNamed(const QString &start, QDate after, const QLocale &locale)
+{
+    constexpr int weekDays = 7;
+    const QString wanted = locale.toLower(start);
+    for (int days = 1; days <= weekDays && !wanted.isEmpty(); ++days) {
+        const QDate day = after.addDays(days);
+        if (locale.toLower(locale.standaloneDayName(day.dayOfWeek())).startsWith(wanted))
+            return day;
+    }
+    return {};
+}
+
 QDate dueDay(const FollowUp &step)
 {
     return step.snoozedUntil.value_or(step.dueOn);
@@ -72,14 +90,37 @@ void NextSteps::setSteps(const QList<FollowUp> &steps, QDate today)
         return;
     m_today = today;
     m_shown = open;
+    const int focused = focusedLine();
     while (QLayoutItem *item = m_layout->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater(); // one of its buttons may be at work
         delete item;
     }
-    for (const FollowUp &step : std::as_const(m_shown))
-        m_layout->addWidget(lineFor(step));
-    m_lines->setVisible(!m_shown.isEmpty());
+    QList<QWidget *> lines;
+    for (const FollowUp &step : std::as_const(m_shown)) {
+        lines << lineFor(step);
+        m_layout->addWidget(lines.last());
+    }
+    m_lines->setVisible(!lines.isEmpty());
+    if (focused < 0)
+        return;
+    if (lines.isEmpty()) {
+        m_what->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    QWidget *next = lines.at(std::min<qsizetype>(focused, lines.size() - 1));
+    next->show(); // at once, so that it can take the keyboard
+    next->findChild<QCheckBox *>()->setFocus(Qt::OtherFocusReason);
+}
+
+int NextSteps::focusedLine() const
+{
+    const QWidget *now = QApplication::focusWidget();
+    for (int i = 0; now != nullptr && i < m_layout->count(); ++i) {
+        if (m_layout->itemAt(i)->widget()->isAncestorOf(now))
+            return i;
+    }
+    return -1;
 }
 
 QWidget *NextSteps::lineFor(const FollowUp &step)
@@ -91,9 +132,7 @@ QWidget *NextSteps::lineFor(const FollowUp &step)
     done->setToolTip(done->accessibleName());
     connect(done, &QCheckBox::clicked, this, [this, step] { emit completed(step); });
 
-    auto *what = new QLabel(step.what, line);
-    what->setTextFormat(Qt::PlainText);
-    what->setWordWrap(true);
+    QLabel *what = SectionParts::words(step.what, line);
     auto *when = new QToolButton(line);
     const QString day = Formatting::relativeDay(dueDay(step), m_today);
     const bool late = dueDay(step) < m_today;
@@ -111,10 +150,10 @@ QWidget *NextSteps::lineFor(const FollowUp &step)
         connect(menu->addAction(text), &QAction::triggered, this,
             [this, step, until = m_today.addDays(days)] { emit snoozed(step, until); });
     };
-    offer(tr("Tomorrow"), 1);
-    offer(tr("In three days"), 3);
-    offer(tr("In a week"), 7);
-    offer(tr("In a month"), 30);
+    offer(tr("&Tomorrow"), 1);
+    offer(tr("In three &days"), 3);
+    offer(tr("In a &week"), 7);
+    offer(tr("In a &month"), 30);
     when->setMenu(menu);
     auto *remove = new CloseButton(tr("Delete “%1”").arg(step.what), line);
     connect(remove, &CloseButton::clicked, this, [this, step] { emit removed(step); });
@@ -122,7 +161,7 @@ QWidget *NextSteps::lineFor(const FollowUp &step)
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(what);
-    words->addWidget(when, 0, Qt::AlignLeft);
+    words->addWidget(when, 0, Qt::AlignLeading);
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Tiny);
@@ -142,9 +181,49 @@ QString NextSteps::draft() const
     return m_what->text();
 }
 
-void NextSteps::setDraft(const QString &what)
+QDate NextSteps::draftDay() const
+{
+    return m_day->date();
+}
+
+void NextSteps::setDraft(const QString &what, QDate day)
 {
     m_what->setText(what);
+    m_letter.clear();
+    m_day->setDate(day.isValid() ? day : m_today.addDays(1));
+}
+
+bool NextSteps::goToDay(const QString &letter)
+{
+    // Where months are written as words, letters are for them.
+    if (letter.size() != 1 || !letter.front().isLetter()
+        || m_day->displayFormat().contains("MMM"_L1))
+        return false;
+    // The same letter again goes on from where it led.
+    const QDate from = letter == m_letter ? m_day->date() : m_today;
+    const QDate day = nextDayNamed(letter, from, locale());
+    if (!day.isValid())
+        return false;
+    m_day->setDate(day);
+    m_letter = letter;
+    return true;
+}
+
+bool NextSteps::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_day && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(
+            event); // NOLINT(cppcoreguidelines-pro-type-static-cast-downcast)
+        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            m_day->interpretText(); // a year that is half written
+            add();
+            return true;
+        }
+        const bool isPlain = (key->modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier;
+        if (isPlain && goToDay(locale().toLower(key->text())))
+            return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void NextSteps::add()
@@ -154,6 +233,8 @@ void NextSteps::add()
         m_what->setFocus();
         return;
     }
-    m_what->setText({}); // not clear(), which its own undo would bring back
-    emit added(m_day->date(), what);
+    const QDate day = m_day->date();
+    setDraft({}); // not clear(), which its own undo would bring back
+    m_what->setFocus(Qt::OtherFocusReason);
+    emit added(day, what);
 }

@@ -9,9 +9,10 @@
 
 class QDateEdit;
 class QLineEdit;
+class QLocale;
 class QVBoxLayout;
 
-/// The dated next steps of a prospect that are open, and a line to add one.
+/// The dated next steps of a prospect that are open, and a line to add one. In its day a letter goes to the next weekday of that name; Return adds.
 class NextSteps : public QWidget
 {
     Q_OBJECT
@@ -24,7 +25,13 @@ public:
     void startAdding();
     /// What is typed of a new one.
     [[nodiscard]] QString draft() const;
-    void setDraft(const QString &what);
+    /// The day it is to be due on.
+    [[nodiscard]] QDate draftDay() const;
+    /// An invalid \a day is tomorrow.
+    void setDraft(const QString &what, QDate day = {});
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 signals:
     void added(QDate dueOn, const QString &what);
@@ -35,9 +42,13 @@ signals:
 private:
     [[nodiscard]] QWidget *lineFor(const FollowUp &step);
     void add();
+    /// The line that has the keyboard, -1 where none has.
+    [[nodiscard]] int focusedLine() const;
+    [[nodiscard]] bool goToDay(const QString &letter);
 
     QList<FollowUp> m_shown;
     QDate m_today;
+    QString m_letter; ///< that chose the day
     QWidget *m_lines;
     QVBoxLayout *m_layout;
     QLineEdit *m_what;
@@ -46,3 +57,5 @@ private:
 
 /// When a step is due now: the day it was snoozed to, else its own.
 [[nodiscard]] QDate dueDay(const FollowUp &step);
+/// The first day behind \a after whose name in \a locale begins with \a start; invalid where none does.
+[[nodiscard]] QDate nextDayNamed(const QString &start, QDate after, const QLocale &locale);

@@ -93,7 +93,7 @@ void OfferForm::build()
     m_say->setObjectName(u"offer.say"_s);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(u"offer.cancel"_s);
-    connect(cancel, &QPushButton::clicked, this, &OfferForm::left);
+    connect(cancel, &QPushButton::clicked, this, &OfferForm::cancelled);
     auto *money = new QHBoxLayout;
     money->setSpacing(Metrics::Tiny);
     money->addWidget(m_value, 1);
@@ -153,6 +153,29 @@ void OfferForm::showOffer(const Offer &offer, QDate today)
     m_fault->hide();
     show();
     m_title->setFocus(Qt::OtherFocusReason);
+}
+
+std::optional<OfferDraft> OfferForm::draft() const
+{
+    const bool hasWords = !m_title->text().trimmed().isEmpty()
+        || !m_value->text().trimmed().isEmpty() || !m_note->text().trimmed().isEmpty();
+    if (isHidden() || !m_before.id.isNull() || !hasWords)
+        return std::nullopt;
+    return OfferDraft {OfferKind(m_kind->currentData().toInt()), m_title->text(), m_value->text(),
+        m_currency->currentText(), m_note->text(),
+        m_isExpected->isChecked() ? m_expected->date() : QDate()};
+}
+
+void OfferForm::setDraft(const OfferDraft &draft)
+{
+    m_kind->setCurrentIndex(m_kind->findData(int(draft.kind)));
+    m_title->setText(draft.title);
+    m_value->setText(draft.value);
+    m_currency->setCurrentText(draft.currency);
+    m_note->setText(draft.note);
+    m_isExpected->setChecked(draft.expectedOn.isValid());
+    if (draft.expectedOn.isValid())
+        m_expected->setDate(draft.expectedOn);
 }
 
 QString OfferForm::currency() const

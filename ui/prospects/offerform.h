@@ -7,12 +7,25 @@
 #include <QTimeZone>
 #include <QWidget>
 
+#include <optional>
+
 class QCheckBox;
 class QComboBox;
 class QDateEdit;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+
+/// What was typed of an offer that is not made yet.
+struct OfferDraft
+{
+    OfferKind kind = OfferKind::Offer;
+    QString title;
+    QString value;
+    QString currency;
+    QString note;
+    QDate expectedOn; ///< invalid where nobody said
+};
 
 /// Makes an offer or a nudge, or changes one. Return in a field says it, Escape leaves.
 class OfferForm : public QWidget
@@ -24,11 +37,17 @@ public:
     /// Empty, made \a today, in \a currency.
     void startNew(QDate today, const QString &currency);
     void startChange(const Offer &offer, QDate today);
+    /// What is typed of a new one, nothing where there are no words yet or one is changed.
+    [[nodiscard]] std::optional<OfferDraft> draft() const;
+    /// Goes on with \a draft, behind startNew().
+    void setDraft(const OfferDraft &draft);
 
 signals:
     /// \a before has a null id where it is new.
     void said(const Offer &before, const Offer &after);
     void left();
+    /// Left on purpose: what was typed goes.
+    void cancelled();
 
 private:
     void build();

@@ -8,23 +8,28 @@
 #include "session/teamsets.h"
 #include "session/workspace.h"
 #include "ui_common/closebutton.h"
+#include "ui_common/flowlayout.h"
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/lossform.h"
-#include "ui_prospects/offerform.h"
 #include "ui_prospects/sectionparts.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+#include <QVariant>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr const char *OfferProperty = "offer"; ///< of a row: the id
+
 /// "€1,200.00, CHF 40.00": never across currencies.
 QString sumsText(const QMap<QString, qint64> &sums)
 {
@@ -48,15 +53,25 @@ OfferSection::OfferSection(Workspace &workspace, ProspectDossier &dossier, QWidg
 {
     build();
     connect(m_add, &QToolButton::clicked, this, &OfferSection::startAdding);
-    connect(m_form, &OfferForm::left, this, &OfferSection::leaveForms);
+    connect(m_form, &OfferForm::left, this, [this] {
+        flush(); // Escape loses nothing
+        leaveForms();
+    });
+    connect(m_form, &OfferForm::cancelled, this, [this] {
+        m_drafts.remove(m_of);
+        leaveForms();
+    });
     connect(m_loss, &LossForm::left, this, &OfferSection::leaveForms);
     connect(m_form, &OfferForm::said, this, [this](const Offer &before, const Offer &after) {
         leaveForms();
         const OfferService service(m_workspace);
-        if (before.id.isNull())
-            service.make(m_dossier, after);
-        else
+        if (!before.id.isNull()) {
             service.change(before, after);
+            return;
+        }
+        m_drafts.remove(m_of);
+        showAdd();
+        service.make(m_dossier, after);
     });
     connect(m_loss, &LossForm::said, this,
         [this](const Offer &offer, LostReasonId reason, const QString &words, bool moves) {
@@ -101,9 +116,30 @@ QString OfferSection::summary() const
 
 void OfferSection::refresh(bool isOther)
 {
-    if (isOther)
+    if (isOther) {
+        m_of = m_dossier.id();
         leaveForms();
+    }
     showOffers();
+}
+
+void OfferSection::flush()
+{
+    if (const auto draft = m_form->draft(); draft && !m_of.isNull())
+        m_drafts.insert(m_of, *draft);
+}
+
+void OfferSection::showAdd()
+{
+    m_add->setText(m_drafts.contains(m_of) ? tr("Go on with the offer…") : tr("Make an offer…"));
+    m_add->show();
+}
+
+void OfferSection::forget(ProspectId id)
+{
+    m_drafts.remove(id);
+    if (id == m_of)
+        leaveForms();
 }
 
 void OfferSection::startAdding()
@@ -119,6 +155,38 @@ void OfferSection::startAdding()
     m_loss->hide();
     m_add->hide();
     m_form->startNew(m_workspace.today(), currency.isEmpty() ? u"EUR"_s : currency);
+    if (const auto draft = m_drafts.constFind(m_of); draft != m_drafts.cend())
+        m_form->setDraft(*draft);
+}
+
+std::optional<Offer> OfferSection::onlyOpen(const QString &button)
+{
+    emit revealRequested();
+    if (!m_dossier.prospect() || m_dossier.prospect()->id != m_dossier.id())
+        return std::nullopt; // another one is being read
+    QList<Offer> open;
+    std::ranges::copy_if(m_shown, std::back_inserter(open),
+        [](const Offer &offer) { return offer.state == OfferState::Open; });
+    if (open.size() == 1)
+        return open.first();
+    const auto buttons = m_rows->findChildren<QToolButton *>(button);
+    // Rows that were made anew are hidden until they go.
+    const auto first =
+        std::ranges::find_if(buttons, [](const QToolButton *known) { return known->isVisible(); });
+    (first == buttons.end() ? m_add : *first)->setFocus(Qt::ShortcutFocusReason);
+    return std::nullopt;
+}
+
+void OfferSection::winOpen()
+{
+    if (const auto offer = onlyOpen(u"offer.won"_s))
+        OfferService(m_workspace).win(m_dossier, *offer);
+}
+
+void OfferSection::loseOpen()
+{
+    if (const auto offer = onlyOpen(u"offer.lost"_s))
+        startLosing(*offer);
 }
 
 void OfferSection::startLosing(const Offer &offer)
@@ -138,7 +206,7 @@ void OfferSection::leaveForms()
         m_form->isAncestorOf(focusWidget()) || m_loss->isAncestorOf(focusWidget());
     m_form->hide();
     m_loss->hide();
-    m_add->show();
+    showAdd();
     if (hadFocus)
         m_add->setFocus(Qt::OtherFocusReason);
 }
@@ -153,10 +221,7 @@ void OfferSection::showOffers()
         return;
     m_shown = offers;
     m_today = m_workspace.today();
-    m_rows->clearRows();
-    for (const Offer &offer : std::as_const(offers))
-        m_rows->addRow(rowFor(offer));
-    m_rows->setVisible(!offers.isEmpty());
+    fillRows(offers);
     QStringList lines;
     if (const auto open = sumsByCurrency(offers, OfferState::Open); !open.isEmpty())
         lines << tr("Open: %1").arg(sumsText(open));
@@ -164,6 +229,30 @@ void OfferSection::showOffers()
         lines << tr("Bought: %1").arg(sumsText(won));
     m_sums->setText(lines.join(u'\n'));
     m_sums->setVisible(!lines.isEmpty());
+}
+
+void OfferSection::fillRows(const QList<Offer> &offers)
+{
+    const QWidget *now = QApplication::focusWidget();
+    const bool hadFocus = m_rows->isAncestorOf(now);
+    const QString name = hadFocus ? now->objectName() : QString();
+    QVariant focusedOffer;
+    for (; hadFocus && now != m_rows && !focusedOffer.isValid(); now = now->parentWidget())
+        focusedOffer = now->property(OfferProperty);
+    m_rows->clearRows();
+    m_rows->setVisible(!offers.isEmpty());
+    QWidget *focused = m_add;
+    for (const Offer &offer : offers) {
+        QWidget *row = rowFor(offer);
+        row->setProperty(OfferProperty, qlonglong(offer.id.value()));
+        m_rows->addRow(row);
+        if (row->property(OfferProperty) != focusedOffer)
+            continue;
+        auto *same = row->findChild<QWidget *>(name);
+        focused = same == nullptr ? row->findChild<QWidget *>(u"offer.change"_s) : same;
+    }
+    if (hadFocus)
+        focused->setFocus(Qt::OtherFocusReason);
 }
 
 QString OfferSection::stateOf(const Offer &offer) const
@@ -246,9 +335,7 @@ QWidget *OfferSection::rowFor(const Offer &offer)
 QWidget *OfferSection::decisionsOf(const Offer &offer, QWidget *parent)
 {
     auto *decisions = new QWidget(parent);
-    auto *layout = new QHBoxLayout(decisions);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    auto *layout = new FlowLayout(0, decisions);
     QToolButton *won = SectionParts::textButton(
         u"offer.won"_s, tr("Won"), tr("“%1” is won").arg(offer.title), decisions);
     connect(won, &QToolButton::clicked, this,
@@ -262,6 +349,5 @@ QWidget *OfferSection::decisionsOf(const Offer &offer, QWidget *parent)
         [this, offer] { OfferService(m_workspace).withdraw(offer); });
     for (QToolButton *button : {won, lost, withdrawn})
         layout->addWidget(button);
-    layout->addStretch(1);
     return decisions;
 }

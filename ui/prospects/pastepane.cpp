@@ -243,7 +243,9 @@ void PastePane::refresh()
 void PastePane::add()
 {
     const QList<ConversationService::PastedEntry> entries = ticked();
-    if (entries.isEmpty())
+    // While another prospect is being read nothing is said of the one before.
+    const bool isHere = m_dossier.prospect() && m_dossier.prospect()->id == m_dossier.id();
+    if (entries.isEmpty() || !isHere)
         return;
     m_workspace.conversations().paste(m_dossier, entries);
     emit added();

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -40,7 +41,7 @@ void ProposalCard::setProposal(
     const QString when = day.isValid() ? Formatting::relativeDay(day, today) : QString();
     const QString question = tr("Move to %1?").arg(stageName);
     m_text->setText(when.isEmpty()
-            ? proposal.why + u' ' + question
+            ? tr("%1 %2", "evidence, question").arg(proposal.why, question)
             : tr("%1: %2 %3", "day, evidence, question").arg(when, proposal.why, question));
     setAccessibleName(m_text->text());
 }
@@ -51,6 +52,8 @@ void ProposalCard::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(tint(ColourRole::Push, palette(), 0.10));
-    painter.drawRoundedRect(rect().adjusted(Metrics::Large, 0, -Metrics::Medium, -Metrics::Small),
+    painter.drawRoundedRect(
+        QStyle::visualRect(layoutDirection(), rect(),
+            rect().adjusted(Metrics::Large, 0, -Metrics::Medium, -Metrics::Small)),
         Metrics::Radius, Metrics::Radius);
 }

@@ -116,25 +116,56 @@ void ProspectsArea::buildActions()
         Qt::CTRL | Qt::SHIFT | Qt::Key_H, [this] { showHandovers(); });
     add(u"prospects.teamlists"_s, tr("&Reasons for losing…"), u"view-list-text"_s, {},
         [this] { showTeamLists(); });
-    add(u"prospects.companies"_s, tr("&Companies…"), u"view-group"_s, {},
+    add(u"prospects.companies"_s, tr("Com&panies…"), u"view-group"_s, {},
         [this] { showCompanies(); });
     add(u"prospects.fields"_s, tr("Own &fields…"), u"view-form"_s, {}, [this] { showFields(); });
     add(u"prospects.guardrails"_s, tr("&Guardrails…"), u"security-medium"_s, {},
         [this] { showGuardrails(); });
-    m_prospectActions << add(u"prospect.move"_s, tr("&Move to another stage…"), u"go-next"_s,
-        Qt::CTRL | Qt::Key_M, [this] { m_dossier->startMove(); })
-                      << add(u"prospect.logMessage"_s, tr("Log a m&essage"), u"dialog-messages"_s,
-                             {}, [this] { m_dossier->startLog(Medium::DirectMessage); })
-                      << add(u"prospect.logCall"_s, tr("Log a &call"), u"call-start"_s,
-                             Qt::CTRL | Qt::Key_L, [this] { m_dossier->startLog(Medium::Call); })
-                      << add(u"prospect.nextStep"_s, tr("Add a next &step"), u"appointment-new"_s,
-                             Qt::CTRL | Qt::Key_T, [this] { m_dossier->startNextStep(); })
-                      << add(u"prospect.rename"_s, tr("&Rename"), u"edit-rename"_s, Qt::Key_F2,
-                             [this] { m_dossier->editName(); })
-                      << add(u"prospect.delete"_s, tr("&Delete prospect"), u"edit-delete"_s, {},
-                             [this] { removeCurrent(); });
+    buildProspectActions();
     buildDuties();
     updateActions();
+}
+
+void ProspectsArea::buildProspectActions()
+{
+    const auto add = [this](const QString &id, const QString &text, const QString &icon,
+                         const QKeySequence &shortcut, void (DossierPane::*run)()) {
+        auto *action = new QAction(Icons::named(icon), text, this);
+        action->setObjectName(id);
+        action->setShortcut(shortcut);
+        connect(action, &QAction::triggered, this, [this, run] {
+            showDossier();
+            (m_dossier->*run)();
+        });
+        m_actions << action;
+        m_prospectActions << action;
+    };
+    add(u"prospect.move"_s, tr("&Move to another stage…"), u"go-next"_s, Qt::CTRL | Qt::Key_M,
+        &DossierPane::startMove);
+    add(u"prospect.logMessage"_s, tr("Log a m&essage"), u"dialog-messages"_s, {},
+        &DossierPane::startMessage);
+    add(u"prospect.logCall"_s, tr("Log a &call"), u"call-start"_s, Qt::CTRL | Qt::Key_L,
+        &DossierPane::startCall);
+    add(u"prospect.nextStep"_s, tr("Add a next &step"), u"appointment-new"_s, Qt::CTRL | Qt::Key_T,
+        &DossierPane::startNextStep);
+    add(u"prospect.makeOffer"_s, tr("Make an &offer…"), u"document-new"_s,
+        Qt::CTRL | Qt::SHIFT | Qt::Key_O, &DossierPane::startOffer);
+    add(u"prospect.winOffer"_s, tr("&Win the open offer"), u"dialog-ok-apply"_s,
+        Qt::CTRL | Qt::SHIFT | Qt::Key_W, &DossierPane::winOffer);
+    add(u"prospect.loseOffer"_s, tr("Sa&y that the open offer is lost…"), u"dialog-cancel"_s,
+        Qt::CTRL | Qt::SHIFT | Qt::Key_L, &DossierPane::loseOffer);
+    add(u"prospect.rename"_s, tr("Ren&ame"), u"edit-rename"_s, Qt::Key_F2, &DossierPane::editName);
+    auto *remove = new QAction(Icons::named(u"edit-delete"_s), tr("&Delete prospect"), this);
+    remove->setObjectName(u"prospect.delete"_s);
+    connect(remove, &QAction::triggered, this, &ProspectsArea::removeCurrent);
+    m_actions << remove;
+    m_prospectActions << remove;
+}
+
+void ProspectsArea::showDossier()
+{
+    m_right->setCurrentWidget(m_dossier);
+    m_right->setVisible(!m_shown.isNull());
 }
 
 void ProspectsArea::buildDuties()
@@ -150,7 +181,7 @@ void ProspectsArea::buildDuties()
         if (m_dossier->dossier().prospect())
             m_desk->exportPerson(*m_dossier->dossier().prospect());
     });
-    auto *erase = add(u"prospect.erase"_s, tr("Er&ase this person for good…"), u"edit-clear"_s);
+    auto *erase = add(u"prospect.erase"_s, tr("Erase &this person for good…"), u"edit-clear"_s);
     connect(erase, &QAction::triggered, this, [this] {
         if (m_dossier->dossier().prospect())
             m_desk->erase(*m_dossier->dossier().prospect());
@@ -542,6 +573,7 @@ void ProspectsArea::removeCurrent()
     if (m_shown.isNull() || dossier.state() != StoreState::Ready || !dossier.prospect()
         || dossier.prospect()->id != m_shown)
         return;
+    m_dossier->flush(); // what was typed last comes back with them
     const QModelIndex current = m_list->table().currentIndex();
     const bool listed = current.isValid() && m_list->model().idAt(current) == m_shown;
     const int next = listed && current.row() + 1 < m_list->model().rowCount() ? current.row() + 1
@@ -613,6 +645,13 @@ QByteArray ProspectsArea::saveState() const
         << m_shown.value() << qint32(m_list->table().topRow()) << m_splitter->saveState()
         << m_list->table().columnState();
     return state;
+}
+
+QString ProspectsArea::unkept() const
+{
+    const int count = m_dossier->unloggedCount();
+    return count == 0 ? QString()
+                      : tr("What you wrote for %n prospect(s) is not logged yet.", nullptr, count);
 }
 
 void ProspectsArea::restoreState(const QByteArray &state)

@@ -53,6 +53,7 @@ public:
     [[nodiscard]] QWidget *titleWidget() override;
     [[nodiscard]] QList<QAction *> actions() const override;
     [[nodiscard]] QByteArray saveState() const override;
+    [[nodiscard]] QString unkept() const override;
     void restoreState(const QByteArray &state) override;
     void activate() override;
     void search(const QString &text) override;
@@ -60,6 +61,10 @@ public:
 
 private:
     void buildActions();
+    /// What can be done with the prospect that is shown.
+    void buildProspectActions();
+    /// The page of the prospect in place of another page.
+    void showDossier();
     void buildViews();
     void connectParts();
     void connectBoard();

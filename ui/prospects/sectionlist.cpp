@@ -5,6 +5,7 @@
 #include "ui_common/theme.h"
 #include "ui_prospects/dossiersection.h"
 
+#include <QApplication>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -12,12 +13,15 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int LeastHeadingLetters = 10; ///< a long summary does not widen the column
+} // namespace
+
 SectionList::SectionList(const QList<DossierSection *> &sections, QWidget *parent)
     : QScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *column = new QWidget(this);
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(Metrics::Medium, Metrics::Medium, Metrics::Medium, Metrics::Medium);
@@ -29,6 +33,7 @@ SectionList::SectionList(const QList<DossierSection *> &sections, QWidget *paren
         heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         heading->setFont(strongFont(heading->font()));
         heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        heading->setMinimumWidth(heading->fontMetrics().averageCharWidth() * LeastHeadingLetters);
         const Part part {section, heading};
         m_parts << part;
         layout->addWidget(heading);
@@ -37,8 +42,12 @@ SectionList::SectionList(const QList<DossierSection *> &sections, QWidget *paren
         connect(heading, &QToolButton::clicked, this,
             [this, part] { fold(part, !part.section->isHidden()); });
         connect(section, &DossierSection::headingChanged, this, [part] { showHeading(part); });
-        connect(
-            section, &DossierSection::revealRequested, this, [this, part] { fold(part, false); });
+        connect(section, &DossierSection::revealRequested, this, [this, part] {
+            fold(part, false);
+            // What takes the keyboard now is placed a moment later.
+            QMetaObject::invokeMethod(
+                this, [this, part] { showFocused(part); }, Qt::QueuedConnection);
+        });
         connect(section, &DossierSection::openRequested, this, &SectionList::openRequested);
         showHeading(part);
     }
@@ -50,6 +59,15 @@ void SectionList::fold(const Part &part, bool isFolded)
 {
     part.section->setVisible(!isFolded);
     showHeading(part);
+}
+
+void SectionList::showFocused(const Part &part)
+{
+    QWidget *now = QApplication::focusWidget();
+    if (!part.section->isAncestorOf(now))
+        return; // it only unfolds
+    widget()->layout()->activate();
+    ensureWidgetVisible(now);
 }
 
 void SectionList::showHeading(const Part &part)
@@ -78,6 +96,12 @@ void SectionList::flush()
 {
     for (const Part &part : std::as_const(m_parts))
         part.section->flush();
+}
+
+void SectionList::forget(ProspectId id)
+{
+    for (const Part &part : std::as_const(m_parts))
+        part.section->forget(id);
 }
 
 DossierSection *SectionList::section(const QString &key) const

@@ -20,6 +20,8 @@ public:
     void refresh(bool isOther);
     /// Says what is pending now.
     void flush();
+    /// Drafts of \a id go.
+    void forget(ProspectId id);
     /// Null where there is none of that name.
     [[nodiscard]] DossierSection *section(const QString &key) const;
     /// The keys of those that are folded.
@@ -37,6 +39,8 @@ private:
         QToolButton *heading;
     };
     void fold(const Part &part, bool isFolded);
+    /// Scrolls to what has the keyboard in \a part.
+    void showFocused(const Part &part);
     static void showHeading(const Part &part);
 
     QList<Part> m_parts;

@@ -6,6 +6,7 @@
 #include "ui_common/theme.h"
 
 #include <QLabel>
+#include <QTextBoundaryFinder>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -53,10 +54,38 @@ QToolButton *SectionParts::iconButton(
     return button;
 }
 
+QString SectionParts::breakable(const QString &text)
+{
+    constexpr int longest = 22; // letters that stay together
+    constexpr int leastBehind = 8; // a sign breaks nothing shorter
+    constexpr QStringView signsThatBreak = u"/?&=_-.@";
+    constexpr QChar mayBreak(0x200B);
+    QString broken;
+    broken.reserve(text.size() + text.size() / longest);
+    int together = 0;
+    QTextBoundaryFinder letters(QTextBoundaryFinder::Grapheme, text);
+    for (qsizetype from = 0; from < text.size();) {
+        const qsizetype next = letters.toNextBoundary();
+        const qsizetype to = next > from ? next : text.size();
+        const QChar first = text.at(from);
+        together = first.isSpace() || first == mayBreak ? 0 : together + 1;
+        broken += QStringView(text).mid(from, to - from);
+        if (together >= longest || (together > leastBehind && signsThatBreak.contains(first))) {
+            broken += mayBreak;
+            together = 0;
+        }
+        from = to;
+    }
+    if (broken.endsWith(mayBreak))
+        broken.chop(1);
+    return broken;
+}
+
 QLabel *SectionParts::words(const QString &text, QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
+    auto *label = new QLabel(breakable(text), parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    label->setAccessibleName(text);
     return label;
 }

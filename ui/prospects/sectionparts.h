@@ -32,6 +32,8 @@ namespace SectionParts {
     const QString &objectName, const QString &text, const QString &name, QWidget *parent);
 [[nodiscard]] QToolButton *iconButton(
     const QString &objectName, const QString &icon, const QString &name, QWidget *parent);
+/// \a text for a narrow column: a long address can break behind its signs and, where it has none, within.
+[[nodiscard]] QString breakable(const QString &text);
 /// Words as they are, wrapped.
 [[nodiscard]] QLabel *words(const QString &text, QWidget *parent);
 } // namespace SectionParts

@@ -53,14 +53,22 @@ void StepsSection::refresh(bool isOther)
     m_steps->setSteps(m_dossier.followUps(), m_workspace.today());
     if (isOther) {
         m_shown = m_dossier.id();
-        m_steps->setDraft(m_drafts.value(m_shown));
+        const Draft draft = m_drafts.value(m_shown);
+        m_steps->setDraft(draft.what, draft.what.isEmpty() ? QDate() : draft.day);
     }
 }
 
 void StepsSection::flush()
 {
     if (!m_shown.isNull())
-        m_drafts.insert(m_shown, m_steps->draft());
+        m_drafts.insert(m_shown, {m_steps->draft(), m_steps->draftDay()});
+}
+
+void StepsSection::forget(ProspectId id)
+{
+    m_drafts.remove(id);
+    if (id == m_shown)
+        m_steps->setDraft({});
 }
 
 void StepsSection::startAdding()

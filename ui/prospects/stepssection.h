@@ -5,7 +5,9 @@
 #include "domain/ids.h"
 #include "ui_prospects/dossiersection.h"
 
+#include <QDate>
 #include <QHash>
+#include <QString>
 
 class NextSteps;
 
@@ -21,12 +23,19 @@ public:
     [[nodiscard]] QString summary() const override;
     void refresh(bool isOther) override;
     void flush() override;
+    void forget(ProspectId id) override;
     void startAdding();
 
 private:
+    struct Draft
+    {
+        QString what;
+        QDate day;
+    };
+
     Workspace &m_workspace;
     ProspectDossier &m_dossier;
     NextSteps *m_steps;
     ProspectId m_shown;
-    QHash<ProspectId, QString> m_drafts; ///< next steps not added yet
+    QHash<ProspectId, Draft> m_drafts; ///< next steps not added yet
 };

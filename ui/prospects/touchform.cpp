@@ -147,6 +147,7 @@ void TouchForm::showTouch(const Touch &touch, const QString &about)
     const bool hasTime =
         touch.at.precision == Precision::Exact || touch.at.precision == Precision::Minute;
     m_day->setDate(touch.at.precision == Precision::Unknown ? m_workspace.today() : at.date());
+    m_shownDay = m_day->date();
     m_hasTime->setChecked(hasTime);
     m_time->setEnabled(hasTime);
     m_time->setTime(hasTime
@@ -170,6 +171,11 @@ Moment TouchForm::moment() const
             && m_before.at.ms - m_before.at.ms % 60'000 == now.ms;
         return isSame ? m_before.at : now;
     }
+    // Who leaves the day as it is shown says nothing about it: an unknown one stays unknown.
+    const bool hadDayAlone =
+        m_before.at.precision == Precision::Day || m_before.at.precision == Precision::Unknown;
+    if (hadDayAlone && m_day->date() == m_shownDay)
+        return m_before.at;
     return {startOfDay(m_day->date(), m_workspace.zone()), Precision::Day};
 }
 

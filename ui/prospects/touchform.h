@@ -43,6 +43,7 @@ private:
 
     Workspace &m_workspace;
     Touch m_before;
+    QDate m_shownDay; ///< as it was shown first
     QComboBox *m_kind;
     TouchPicker *m_about;
     QDateEdit *m_day;

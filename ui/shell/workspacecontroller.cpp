@@ -15,6 +15,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QPointer>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -98,6 +99,11 @@ void WorkspaceController::start(const QString &location)
 }
 
 void WorkspaceController::open(const QString &location)
+{
+    leaveWith([this, location] { read(location); });
+}
+
+void WorkspaceController::read(const QString &location)
 {
     const QString wanted = absolute(location);
     const int generation = ++m_generation;
@@ -212,10 +218,40 @@ void WorkspaceController::close()
 {
     if (isImporting())
         return;
-    ++m_generation;
-    m_settings.remove(LastOpenKey);
-    m_window.closeWorkbench();
-    m_workspace.reset();
+    leaveWith([this] {
+        ++m_generation;
+        m_settings.remove(LastOpenKey);
+        m_window.closeWorkbench();
+        m_workspace.reset();
+    });
+}
+
+QString WorkspaceController::unkept() const
+{
+    QStringList sentences;
+    if (const Workbench *bench = m_window.workbench()) {
+        for (const auto &area : bench->areas())
+            sentences << area->unkept();
+    }
+    sentences.removeAll(QString());
+    return sentences.join(u'\n');
+}
+
+void WorkspaceController::leaveWith(const std::function<void()> &leave)
+{
+    const QString lost = unkept();
+    if (lost.isEmpty()) {
+        leave();
+        return;
+    }
+    Question::confirm(&m_window,
+        {.title = tr("Close the workspace without these words?"),
+            .text = lost,
+            .confirmText = tr("Discard")},
+        [self = QPointer(this), leave] { // the question is the window's
+            if (self)
+                leave();
+        });
 }
 
 bool WorkspaceController::isImporting()
@@ -236,6 +272,13 @@ bool WorkspaceController::mayClose()
 {
     if (isImporting())
         return false;
+    if (const QString lost = unkept(); lost != m_discarded && !lost.isEmpty()) {
+        leaveWith([this, lost] {
+            m_discarded = lost;
+            m_window.close();
+        });
+        return false;
+    }
     if (!m_workspace || !m_workspace->isWriting())
         return true;
     // The last words are on their way to the disk; the window goes when they have arrived.

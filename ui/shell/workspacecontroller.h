@@ -63,6 +63,11 @@ private:
     void onNotice(const Notice &notice);
     void importFiles(const QStringList &files);
     [[nodiscard]] bool mayClose();
+    /// What would be lost with the workspace that is open; empty: nothing.
+    [[nodiscard]] QString unkept() const;
+    /// Calls \a leave, where something would be lost only if the user agrees.
+    void leaveWith(const std::function<void()> &leave);
+    void read(const QString &location);
     /// True, and says so, while an import runs.
     [[nodiscard]] bool isImporting();
 
@@ -72,5 +77,6 @@ private:
     Builders m_builders;
     std::shared_ptr<Workspace> m_workspace;
     QTimer m_savingShown; ///< runs while a write is too young to be mentioned
+    QString m_discarded; ///< what the user agreed to lose with the window
     int m_generation = 0; ///< of the request to open; answers to older ones are dropped
 };

@@ -5,6 +5,7 @@
 #include "test_support/testprogram.h"
 #include "ui_prospects/factrow.h"
 #include "ui_prospects/homeworksection.h"
+#include "ui_prospects/sectionparts.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -63,6 +64,22 @@ private slots:
         QVERIFY(!m_it->test->isWriting());
     }
 
+    void aLongAddressBreaks()
+    {
+        QCOMPARE(SectionParts::breakable(u"Opens in March"_s), u"Opens in March"_s);
+        const QString address =
+            u"https://www.example.org/journal/2026/11/a-very-long-title-of-an-article?from=feed"_s;
+        QString shown = SectionParts::breakable(address);
+        QVERIFY(shown.contains(QChar(0x200B)));
+        QCOMPARE(shown.remove(QChar(0x200B)), address);
+        add(u"Was in the paper"_s, address);
+        QTRY_VERIFY(row(0));
+        const int least = m_it->section->minimumSizeHint().width();
+        QVERIFY2(least <= 240, qPrintable(QString::number(least)));
+        QCOMPARE(
+            m_it->part<QLabel>(u"fact.below"_s)->accessibleName().section(u' ', 0, 0), address);
+    }
+
     void changesInPlace()
     {
         add(u"Opens in March"_s);
@@ -84,6 +101,31 @@ private slots:
         QTRY_COMPARE(rows(), QStringList {u"Opens in April"_s});
         QVERIFY(m_it->test.settle());
         QCOMPARE(m_it->dossier->facts().first().text, u"Opens in April"_s);
+    }
+
+    void keepsAChangeWhenThePageTurns()
+    {
+        add(u"Opens in March"_s);
+        QTRY_VERIFY(row(0));
+        row(0)->setFocus();
+        QTest::keyClick(row(0), Qt::Key_F2);
+        m_it->part<QLineEdit>(u"fact.text"_s)->setText(u"Opens in May"_s);
+        m_it->section->flush();
+        QVERIFY(m_it->test.settle());
+        QCOMPARE(m_it->dossier->facts().first().text, u"Opens in May"_s);
+    }
+
+    void forgetsWhoIsErased()
+    {
+        auto *field = m_it->part<QLineEdit>(u"homework.text"_s);
+        QTest::keyClicks(field, u"Opens in March"_s);
+        m_it->section->flush();
+        m_it->section->forget(m_it->prospect);
+        QVERIFY(field->text().isEmpty());
+        const ProspectId other = m_it->create(u"Bo Cook"_s, "cold");
+        QVERIFY(m_it->show(other));
+        QVERIFY(m_it->show(m_it->prospect));
+        QVERIFY(field->text().isEmpty());
     }
 
     void ordersAndDeletes()

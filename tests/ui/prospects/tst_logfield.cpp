@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QDropEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
@@ -42,7 +43,10 @@ private slots:
     void whatTheySaidMayHaveBraces();
     void aSnippetIsFilledIn();
     void wordsAreKeptAsASnippet();
+    void keysActAtOnce();
+    void nothingIsSaidOfWhoIsStillRead();
     void aHopIsProposedAndDecided();
+    void aHopIsDecidedByLetters();
     void aCopiedChatBecomesMessages();
     void aCopiedChatIsLeft();
     void aPastedChatIsOfferedAsMessages();
@@ -267,6 +271,36 @@ void TestLogField::wordsAreKeptAsASnippet()
     QCOMPARE((*m_test)->plan().snippets().first().text, u"Thank you for the talk"_s);
 }
 
+void TestLogField::keysActAtOnce()
+{
+    // Whoever types on is not a tenth of a second too early.
+    press(Qt::Key_2, Qt::AltModifier);
+    QVERIFY(part<QSpinBox>(u"log.minutes"_s)->hasFocus());
+    press(Qt::Key_T, Qt::AltModifier);
+    QVERIFY(part<QAbstractButton>(u"log.theirs"_s)->isChecked());
+    press(Qt::Key_1, Qt::AltModifier);
+    QVERIFY(words()->hasFocus());
+}
+
+void TestLogField::nothingIsSaidOfWhoIsStillRead()
+{
+    const ProspectId other = add(u"Bo Cook"_s);
+    QVERIFY(m_test->settle());
+    words()->setPlainText(u"Hello Bo"_s);
+    m_dossier->open(other);
+    QVERIFY(m_dossier->prospect() && m_dossier->prospect()->id == m_id); // still the one before
+    QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::ControlModifier);
+    QApplication::sendEvent(words(), &enter);
+    QVERIFY(!(*m_test)->isWriting());
+    QCOMPARE(words()->toPlainText(), u"Hello Bo"_s);
+    QTRY_COMPARE(m_dossier->state(), StoreState::Ready);
+    QCOMPARE(m_dossier->prospect()->id, other);
+    words()->setFocus();
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_dossier->messages().size(), 1);
+    QCOMPARE(last().body, u"Hello Bo"_s);
+}
+
 void TestLogField::aHopIsProposedAndDecided()
 {
     QVERIFY(!part<QWidget>(u"log.hopLine"_s)->isVisible());
@@ -282,6 +316,29 @@ void TestLogField::aHopIsProposedAndDecided()
     press(Qt::Key_Space);
     QTRY_VERIFY(!part<QWidget>(u"log.hopLine"_s)->isVisible());
     QCOMPARE(m_dossier->hops().first().state, HopState::Declined);
+    QVERIFY(words()->hasFocus()); // the line had the keyboard and is gone
+}
+
+void TestLogField::aHopIsDecidedByLetters()
+{
+    (*m_test)->conversations().proposeHop(*m_dossier, Medium::Call, Direction::Ours);
+    QVERIFY(m_test->settle());
+    QTRY_VERIFY(part<QWidget>(u"log.hopLine"_s)->isVisible());
+    const auto actions = menu(u"log.proposeMenu"_s);
+    QStringList letters;
+    for (const QAction *action : actions) {
+        if (!action->isSeparator())
+            letters << action->text().section(u'&', 1).left(1).toLower();
+    }
+    QCOMPARE(letters.size(), 9);
+    QVERIFY(!letters.contains(QString()));
+    QCOMPARE(letters.removeDuplicates(), 0);
+    const auto accepted =
+        std::ranges::find(actions, u"log.outcome.accepted"_s, &QAction::objectName);
+    QVERIFY(accepted != actions.end());
+    (*accepted)->trigger();
+    QTRY_VERIFY(!part<QWidget>(u"log.hopLine"_s)->isVisible());
+    QCOMPARE(m_dossier->hops().first().state, HopState::Accepted);
 }
 
 void TestLogField::aCopiedChatBecomesMessages()

@@ -96,6 +96,43 @@ private slots:
         QVERIFY(!m_it->test->isWriting());
     }
 
+    void whatIsTypedWaits()
+    {
+        press(u"offers.add"_s);
+        auto *title = m_it->part<QLineEdit>(u"offer.title"_s);
+        QTest::keyClicks(title, u"Twelve tables"_s);
+        QTest::keyClicks(m_it->part<QLineEdit>(u"offer.value"_s), u"1200"_s);
+        QTest::keyClick(title, Qt::Key_Escape);
+        QVERIFY(!m_it->part<QLineEdit>(u"offer.title"_s));
+        press(u"offers.add"_s);
+        QCOMPARE(title->text(), u"Twelve tables"_s);
+
+        m_it->section->flush(); // as the page does before it turns to another
+        const ProspectId other = m_it->create(u"Bo Cook"_s, "conversation");
+        QVERIFY(m_it->show(other));
+        QVERIFY(!m_it->part<QLineEdit>(u"offer.title"_s));
+        press(u"offers.add"_s);
+        QVERIFY(title->text().isEmpty()); // theirs is another
+        QVERIFY(m_it->show(m_it->prospect));
+        press(u"offers.add"_s);
+        QCOMPARE(title->text(), u"Twelve tables"_s);
+        QCOMPARE(m_it->part<QLineEdit>(u"offer.value"_s)->text(), u"1200"_s);
+        press(u"offer.cancel"_s);
+        press(u"offers.add"_s);
+        QVERIFY(title->text().isEmpty()); // left on purpose
+    }
+
+    void theKeyboardStaysWithTheOffer()
+    {
+        make(u"Twelve tables"_s, u"1200"_s);
+        auto *withdraw = m_it->part<QAbstractButton>(u"offer.withdrawn"_s);
+        withdraw->setFocus();
+        QTest::keyClick(withdraw, Qt::Key_Space);
+        QVERIFY(m_it->test.settle());
+        QTRY_VERIFY(!m_it->part<QAbstractButton>(u"offer.withdrawn"_s));
+        QTRY_VERIFY(m_it->part<QAbstractButton>(u"offer.change"_s)->hasFocus());
+    }
+
     void losesWithAReason()
     {
         make(u"Twelve tables"_s, u"1200"_s);

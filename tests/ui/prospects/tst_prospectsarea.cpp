@@ -10,10 +10,12 @@
 #include "session/prospectlist.h"
 #include "session/prospectservice.h"
 #include "session/touchservice.h"
+#include "storage/rowspec.h"
 #include "test_support/fridayworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/nextsteps.h"
 #include "ui_prospects/prospectsarea.h"
 #include "ui_prospects/prospecttableview.h"
 #include "ui_prospects/stageboardview.h"
@@ -25,11 +27,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QSet>
 #include <QSpinBox>
 #include <QTest>
 
@@ -63,6 +67,14 @@ private slots:
     void filtersHoldForTheBoardToo();
     void boardComesBack();
     void editsInPlace();
+    void wordsAreOfWhoWasAskedFor();
+    void wordsComeBackWithTheDeleted();
+    void whoJoinedLaterKeepsTheirProspects();
+    void aStepIsDueOnTheNextTuesday();
+    void anOfferIsMadeAndWonByKeys();
+    void whatIsFoldedStaysFolded();
+    void lettersOfTheMenuDiffer();
+    void longWordsDoNotWidenThePage();
     void comesBackAsItWas();
     void everyControlHasAName();
     void picture_data();
@@ -456,6 +468,7 @@ void TestProspectsArea::editsInPlace()
     QTest::mouseClick(part<QAbstractButton>(u"handle.add"_s), Qt::LeftButton);
     QTest::keyClicks(part<QLineEdit>(u"handle.value"_s), u"ada@example.org"_s);
     QTest::keyClick(part<QLineEdit>(u"handle.value"_s), Qt::Key_Return);
+    QVERIFY(part<QAbstractButton>(u"handle.add"_s)->hasFocus());
     QVERIFY(m_test->settle());
     ProspectDossier dossier(**m_test, nullptr);
     dossier.open(table()->currentProspect());
@@ -466,6 +479,184 @@ void TestProspectsArea::editsInPlace()
     QCOMPARE(dossier.followUps().first().dueOn, QDate(2026, 11, 21));
     QTest::mouseClick(part<QAbstractButton>(u"step.done"_s), Qt::LeftButton);
     QTRY_VERIFY(dossier.followUps().first().doneAt != 0);
+}
+
+void TestProspectsArea::wordsAreOfWhoWasAskedFor()
+{
+    createByName(u"Ada Example"_s);
+    const ProspectId ada = table()->currentProspect();
+    createByName(u"Bo Example"_s);
+    const ProspectId bo = table()->currentProspect();
+    auto *text = part<QPlainTextEdit>(u"log.text"_s);
+    text->setPlainText(u"For Bo"_s);
+    m_area->openProspect(ada);
+    QVERIFY(text->toPlainText().isEmpty());
+    text->setPlainText(u"For Ada"_s); // before she is read
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Ada Example"_s);
+    QCOMPARE(text->toPlainText(), u"For Ada"_s);
+    m_area->openProspect(bo);
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Bo Example"_s);
+    QCOMPARE(text->toPlainText(), u"For Bo"_s);
+    m_area->openProspect(ada);
+    QCOMPARE(text->toPlainText(), u"For Ada"_s);
+    QVERIFY(m_area->unkept().contains(u'2'));
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Ada Example"_s);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(m_test->settle());
+    QVERIFY(m_area->unkept().contains(u'1'));
+    m_area->openProspect(bo);
+    text->clear();
+    QVERIFY(m_area->unkept().isEmpty());
+}
+
+void TestProspectsArea::wordsComeBackWithTheDeleted()
+{
+    createByName(u"Ada Example"_s);
+    const ProspectId ada = table()->currentProspect();
+    auto *text = part<QPlainTextEdit>(u"log.text"_s);
+    text->setPlainText(u"Half a sentence"_s);
+    auto *title = part<QLineEdit>(u"prospect.title"_s);
+    QTest::keyClicks(title, u"Baker"_s); // and not left yet
+    action(u"prospect.delete"_s)->trigger();
+    QVERIFY(m_test->settle());
+    QTRY_VERIFY(!text->isVisible());
+    (*m_test)->undoStack()->undo();
+    QVERIFY(m_test->settle());
+    m_area->openProspect(ada);
+    QTRY_COMPARE(title->text(), u"Baker"_s);
+    QCOMPARE(text->toPlainText(), u"Half a sentence"_s);
+}
+
+void TestProspectsArea::whoJoinedLaterKeepsTheirProspects()
+{
+    const UserId late(77);
+    (*m_test)->apply({insertion(User {late, u"late"_s, u"Late Example"_s, Role::SalesRep})});
+    Prospect prospect;
+    prospect.name = u"Ada Example"_s;
+    prospect.owner = late;
+    const ProspectId ada = (*m_test)->prospects().create(prospect);
+    QVERIFY(m_test->settle());
+    m_area->openProspect(ada);
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Ada Example"_s);
+    auto *title = part<QLineEdit>(u"prospect.title"_s);
+    QTest::keyClicks(title, u"Baker"_s);
+    QTest::keyClick(title, Qt::Key_Return);
+    QVERIFY(m_test->settle());
+    ProspectDossier dossier(**m_test, nullptr);
+    dossier.open(ada);
+    QTRY_COMPARE(dossier.state(), StoreState::Ready);
+    QCOMPARE(dossier.prospect()->title, u"Baker"_s);
+    QCOMPARE(dossier.prospect()->owner, late);
+}
+
+void TestProspectsArea::aStepIsDueOnTheNextTuesday()
+{
+    const QLocale german(QLocale::German, QLocale::Germany);
+    const QDate friday(2026, 11, 20);
+    QCOMPARE(nextDayNamed(u"d"_s, friday, german), QDate(2026, 11, 24)); // Dienstag
+    QCOMPARE(nextDayNamed(u"d"_s, QDate(2026, 11, 24), german), QDate(2026, 11, 26));
+    QCOMPARE(nextDayNamed(u"f"_s, friday, german), QDate(2026, 11, 27)); // not today
+    QVERIFY(!nextDayNamed(u"x"_s, friday, german).isValid());
+
+    createByName(u"Ada Example"_s);
+    action(u"prospect.nextStep"_s)->trigger();
+    auto *what = part<QLineEdit>(u"step.what"_s);
+    QTRY_VERIFY(what->hasFocus());
+    auto *day = part<QDateEdit>(u"step.day"_s);
+    day->setDisplayFormat(u"dd.MM.yyyy"_s);
+    QTest::keyClicks(what, u"Call back"_s);
+    QTest::keyClick(what, Qt::Key_Tab);
+    QVERIFY(day->hasFocus());
+    const QString tuesday = m_area->widget()->locale().standaloneDayName(Qt::Tuesday);
+    QTest::keyClick(day, tuesday.front().toLatin1());
+    QTest::keyClick(day, Qt::Key_Return);
+    QVERIFY(what->hasFocus());
+    QVERIFY(what->text().isEmpty());
+    QCOMPARE(day->date(), QDate(2026, 11, 21)); // the next one is due tomorrow again
+    QVERIFY(m_test->settle());
+    ProspectDossier dossier(**m_test, nullptr);
+    dossier.open(table()->currentProspect());
+    QTRY_COMPARE(dossier.state(), StoreState::Ready);
+    QCOMPARE(dossier.followUps().size(), 1);
+    QCOMPARE(dossier.followUps().first().dueOn, QDate(2026, 11, 24));
+    auto *done = part<QAbstractButton>(u"step.done"_s);
+    done->setFocus();
+    QTest::keyClick(done, Qt::Key_Space);
+    QTRY_VERIFY(what->hasFocus()); // the line that had the keyboard is gone
+}
+
+void TestProspectsArea::anOfferIsMadeAndWonByKeys()
+{
+    createByName(u"Ada Example"_s);
+    action(u"prospect.makeOffer"_s)->trigger();
+    auto *title = part<QLineEdit>(u"offer.title"_s);
+    QTRY_VERIFY(title->hasFocus());
+    QTest::keyClicks(title, u"Two tables"_s);
+    QTest::keyClick(title, Qt::Key_Tab);
+    auto *value = part<QLineEdit>(u"offer.value"_s);
+    QVERIFY(value->hasFocus());
+    QTest::keyClicks(value, u"1200"_s);
+    QTest::keyClick(value, Qt::Key_Return);
+    QVERIFY(m_test->settle());
+    ProspectDossier dossier(**m_test, nullptr);
+    dossier.open(table()->currentProspect());
+    QTRY_COMPARE(dossier.state(), StoreState::Ready);
+    QCOMPARE(dossier.offers().size(), 1);
+    QCOMPARE(dossier.offers().first().state, OfferState::Open);
+    action(u"prospect.winOffer"_s)->trigger();
+    QVERIFY(m_test->settle());
+    QTRY_COMPARE(dossier.offers().first().state, OfferState::Won);
+    action(u"prospect.winOffer"_s)->trigger(); // none is open
+    QVERIFY(part<QAbstractButton>(u"offers.add"_s)->hasFocus());
+    QVERIFY(!(*m_test)->isWriting());
+}
+
+void TestProspectsArea::whatIsFoldedStaysFolded()
+{
+    import(u"WhatsApp Chat with Ada Example.txt"_s,
+        "04/12/2025, 14:20 - Nora: Shall I call you?\n"
+        "04/12/2025, 14:25 - Ada Example: Please do not contact me\n");
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    table()->setCurrentIndex(table()->model()->index(0, 0));
+    auto *proposal = part<QWidget>(u"consent.proposal"_s);
+    QTRY_VERIFY(proposal->isVisible());
+    part<QAbstractButton>(u"section.consent"_s)->click();
+    QVERIFY(!proposal->isVisible());
+    (*m_test)->prospects().addFollowUp(
+        table()->currentProspect(), QDate(2026, 11, 24), u"Look again"_s);
+    QVERIFY(m_test->settle());
+    QTRY_VERIFY(hasEntry(ThreadEntry::Kind::Step, u"Next step"_s, u"Look again"_s));
+    QVERIFY(!proposal->isVisible());
+}
+
+void TestProspectsArea::lettersOfTheMenuDiffer()
+{
+    QSet<QChar> letters;
+    const auto actions = m_area->actions();
+    for (const QAction *action : actions) {
+        const QString letter = action->text().section(u'&', 1).left(1).toLower();
+        if (letter.isEmpty())
+            continue;
+        QVERIFY2(!letters.contains(letter.front()), qPrintable(action->text()));
+        letters.insert(letter.front());
+    }
+    QVERIFY(letters.size() > 10);
+}
+
+void TestProspectsArea::longWordsDoNotWidenThePage()
+{
+    createByName(u"Ada Example"_s);
+    const ProspectId ada = table()->currentProspect();
+    for (int i = 0; i < 5; ++i)
+        (*m_test)->prospects().addHandle(ada, u"web"_s,
+            u"https://www%1.example.org/people/ada-example-of-the-bakery-by-the-river"_s.arg(i));
+    (*m_test)->prospects().addFollowUp(
+        ada, QDate(2026, 11, 24), u"Ask about tables "_s.repeated(20));
+    QVERIFY(m_test->settle());
+    QTRY_COMPARE(m_area->widget()->findChildren<QLabel *>(u"handle.shown"_s).size(), 5);
+    const QWidget *header = part<QLineEdit>(u"prospect.name"_s)->parentWidget();
+    const int least = header->minimumSizeHint().width();
+    QVERIFY2(least <= 500, qPrintable(QString::number(least)));
 }
 
 void TestProspectsArea::comesBackAsItWas()

@@ -112,6 +112,23 @@ private slots:
         QTRY_COMPARE(m_it->dossier->touches().size(), 1);
     }
 
+    void anUnknownDayStaysUnknown()
+    {
+        Touch touch;
+        touch.kind = TouchKind::Reviewed;
+        touch.at = {m_it->test.clock.now(), Precision::Unknown};
+        TouchService(*m_it->test).add(*m_it->dossier, touch);
+        QVERIFY(m_it->test.settle());
+        QCOMPARE(m_it->dossier->touches().first().at.precision, Precision::Unknown);
+        QTRY_VERIFY(m_it->part<QAbstractButton>(u"touch.change"_s));
+        press(u"touch.change"_s);
+        QTest::keyClicks(m_it->part<QLineEdit>(u"touch.quote"_s), u"Good bread"_s);
+        QTest::keyClick(m_it->part<QLineEdit>(u"touch.quote"_s), Qt::Key_Return);
+        QVERIFY(m_it->test.settle());
+        QCOMPARE(m_it->dossier->touches().first().quote, u"Good bread"_s);
+        QCOMPARE(m_it->dossier->touches().first().at.precision, Precision::Unknown);
+    }
+
     void warmthExplainsItself()
     {
         QCOMPARE(m_it->part<QProgressBar>(u"touches.warmth"_s)->value(), 0);

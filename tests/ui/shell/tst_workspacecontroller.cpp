@@ -11,13 +11,17 @@
 #include "ui_shell/startpage.h"
 #include "ui_shell/workspacecontroller.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QDialog>
 #include <QFile>
 #include <QLabel>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +34,7 @@ public:
     [[nodiscard]] QString title() const override { return u"Only"_s; }
     [[nodiscard]] QIcon icon() const override { return {}; }
     [[nodiscard]] QWidget *widget() override { return m_widget; }
+    [[nodiscard]] QString unkept() const override { return m_widget->windowTitle(); }
 
 private:
     QWidget *m_widget = new QWidget;
@@ -48,6 +53,7 @@ private slots:
     void aMissingFileIsToldOnTheStartPage();
     void aFailureLeavesTheOpenWorkspace();
     void closesToTheStartPage();
+    void asksBeforeWordsAreLost();
     void aNoticeCanBeUndoneOnce();
     void droppedFiles();
     void sampleIsMadeOnce();
@@ -168,6 +174,37 @@ void TstWorkspaceController::closesToTheStartPage()
     QVERIFY(m_controller->workspace() == nullptr);
     QVERIFY(m_window->startPage()->isVisible());
     QVERIFY(!m_settings->contains(u"lastOpen"_s));
+}
+
+void TstWorkspaceController::asksBeforeWordsAreLost()
+{
+    m_controller->open(makeWorkspace(u"brand"_s));
+    QTRY_VERIFY(m_window->workbench() != nullptr);
+    QWidget *page = m_window->workbench()->areas().front()->widget();
+    page->setWindowTitle(u"Something is not logged yet."_s);
+    const auto box = [this] { return m_window->findChild<QDialog *>(); };
+    const auto answer = [&box](const QString &text) {
+        const auto buttons = box()->findChildren<QAbstractButton *>();
+        const auto found = std::ranges::find_if(buttons,
+            [&text](const QAbstractButton *button) { return button->text().remove(u'&') == text; });
+        QVERIFY(found != buttons.end());
+        (*found)->click();
+    };
+    QVERIFY(!m_window->close());
+    QTRY_VERIFY(box() != nullptr);
+    const auto labels = box()->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels,
+        [](const QLabel *label) { return label->text() == u"Something is not logged yet."_s; }));
+    answer(u"Cancel"_s);
+    QTRY_VERIFY(box() == nullptr);
+    QVERIFY(m_window->isVisible());
+    m_controller->close();
+    QTRY_VERIFY(box() != nullptr);
+    QVERIFY(m_window->workbench() != nullptr);
+    answer(u"Discard"_s);
+    QTRY_VERIFY(m_window->workbench() == nullptr);
+    QTRY_VERIFY(box() == nullptr);
+    QVERIFY(m_window->close()); // nothing is left to lose
 }
 
 void TstWorkspaceController::aNoticeCanBeUndoneOnce()
