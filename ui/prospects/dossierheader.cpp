@@ -11,6 +11,7 @@
 #include "ui_common/flowlayout.h"
 #include "ui_common/formatting.h"
 #include "ui_common/icons.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_common/undokeys.h"
 #include "ui_prospects/knownhint.h"
@@ -126,7 +127,7 @@ void DossierHeader::build()
     remove->setObjectName(u"prospect.remove"_s);
     remove->setIcon(Icons::named(u"edit-delete"_s));
     remove->setAccessibleName(tr("Delete this prospect"));
-    remove->setToolTip(remove->accessibleName());
+    remove->setToolTip(plainTip(remove->accessibleName()));
     remove->setAutoRaise(true);
     connect(remove, &QToolButton::clicked, this, &DossierHeader::deleteRequested);
     auto *close = new CloseButton(tr("Back to the whole list"), this);
@@ -258,7 +259,7 @@ QWidget *DossierHeader::handleFor(const Handle &handle)
     // A long address is cut where there is no room, and does not widen the page.
     label->setMinimumWidth(
         std::min(label->sizeHint().width(), fontMetrics().averageCharWidth() * LeastHandleLetters));
-    label->setToolTip(handle.value.toHtmlEscaped());
+    label->setToolTip(plainTip(handle.value));
     label->setAccessibleName(tr("%1: %2").arg(networkName, handle.value));
     auto *network = quietLabel(networkName, part);
     network->setWordWrap(false);

@@ -8,6 +8,7 @@
 #include "session/workspace.h"
 #include "session/workspacesetting.h"
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/decisionrow.h"
 #include "ui_prospects/handoverwords.h"
@@ -265,7 +266,7 @@ void HandoverSection::showForm()
     for (const Touch &touch : std::as_const(touches)) {
         auto *box = new QCheckBox(titleOf(touch), m_touches);
         box->setObjectName(u"handover.touch"_s);
-        box->setToolTip(box->text());
+        box->setToolTip(plainTip(box->text()));
         // The column is narrow: the words may be cut, the tool tip has them whole.
         box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         box->setChecked(number++ < ChosenTouches);

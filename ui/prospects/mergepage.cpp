@@ -6,6 +6,7 @@
 #include "session/workspace.h"
 #include "ui_common/errorstate.h"
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
 #include <QButtonGroup>
@@ -196,7 +197,7 @@ void MergePage::addField(QGridLayout *grid, const MergeField &field)
         auto *button = new QRadioButton(QString(text).replace(u'&', "&&"_L1), form);
         button->setObjectName("merge."_L1 + field.name + u'.' + key);
         button->setAccessibleName(tr("%1: %2").arg(name, text));
-        button->setToolTip(text);
+        button->setToolTip(plainTip(text));
         button->setChecked(m_choices.value(field.name) == choice);
         group->addButton(button);
         connect(button, &QRadioButton::toggled, this, [this, choice, field](bool isOn) {

@@ -3,6 +3,7 @@
 #include "ui_prospects/stageheading.h"
 
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 #include "ui_prospects/stagepill.h"
 
 #include <QPainter>
@@ -26,7 +27,7 @@ void StageHeading::setTotal(const StageTotal &total)
 {
     m_total = total;
     setAccessibleName(spoken());
-    setToolTip(spoken());
+    setToolTip(plainTip(spoken()));
     update();
 }
 

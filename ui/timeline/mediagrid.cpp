@@ -3,6 +3,7 @@
 #include "ui_timeline/mediagrid.h"
 
 #include "base/text.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/dropcontent.h"
 
@@ -49,8 +50,10 @@ public:
             return {};
         if (role == MediaCellDelegate::CellRole)
             return QVariant::fromValue(m_cells.at(row));
-        if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
+        if (role == Qt::AccessibleTextRole)
             return m_names.at(row);
+        if (role == Qt::ToolTipRole)
+            return plainTip(m_names.at(row));
         return {};
     }
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override
