@@ -301,15 +301,13 @@ void DossierHeader::showTurn()
     if (next)
         parts << tr("next: %1, %2").arg(next->what, Formatting::relativeDay(dueDay(*next), today));
     m_turn->setText(parts.join(u" · "_s));
-    QPalette ink = palette();
     const bool late = next && dueDay(*next) < today;
     ColourRole role = ColourRole::QuietText;
     if (late)
         role = ColourRole::DangerText;
     else if (turn == Turn::We)
         role = ColourRole::PushText;
-    ink.setColor(QPalette::WindowText, colour(role, palette()));
-    m_turn->setPalette(ink);
+    setInk(m_turn, role);
     m_sharing->refresh();
 }
 

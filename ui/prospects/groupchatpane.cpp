@@ -13,6 +13,7 @@
 #include "ui_prospects/stagepill.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -26,12 +27,14 @@ GroupChatPane::GroupChatPane(Workspace &workspace, GroupChats &chats, QWidget *p
     , m_chats(chats)
     , m_pages(new MessagePages(workspace, this))
     , m_title(headingLabel({}, this))
+    , m_lock(new QLabel(this))
     , m_people(quietLabel({}, this))
     , m_person(new QComboBox(this))
     , m_make(new QPushButton(tr("Make a prospect"), this))
     , m_thread(new ThreadView(this))
 {
-    m_title->setWordWrap(true); // however long a chat is called
+    m_title->setTextFormat(Qt::PlainText); // the chat was called so by others
+    m_title->setWordWrap(true); // however long it is
     m_thread->setObjectName(u"chat.thread"_s);
     m_thread->setEmptySentence(tr("The chat is being read."));
     m_person->setObjectName(u"chat.person"_s);
@@ -39,15 +42,15 @@ GroupChatPane::GroupChatPane(Workspace &workspace, GroupChats &chats, QWidget *p
     m_make->setObjectName(u"chat.make"_s);
     makePrimary(m_make);
     auto *close = new CloseButton(tr("Back to the whole list"), this);
-    auto *lock = new QLabel(this);
-    lock->setPixmap(Icons::tinted(Icons::named(u"object-locked"_s, u"lock"_s),
-        colour(ColourRole::QuietText, palette()), Metrics::Icon, devicePixelRatioF()));
-    lock->setToolTip(tr("Private: only the owner of the conversation sees what was said."));
-    lock->setAccessibleName(lock->toolTip());
+    close->setObjectName(u"chat.close"_s);
+    m_lock->setObjectName(u"chat.lock"_s);
+    m_lock->setToolTip(tr("Private: only the owner of the conversation sees what was said."));
+    m_lock->setAccessibleName(m_lock->toolTip());
+    paintLock();
     auto *head = new QHBoxLayout;
     head->setSpacing(Metrics::Small);
     head->addWidget(m_title, 1);
-    head->addWidget(lock);
+    head->addWidget(m_lock);
     head->addWidget(close);
     auto *choice = new QHBoxLayout;
     choice->setSpacing(Metrics::Small);
@@ -70,6 +73,19 @@ GroupChatPane::GroupChatPane(Workspace &workspace, GroupChats &chats, QWidget *p
     connect(m_pages, &MessagePages::wordsRead, m_thread->threadModel(), &ThreadModel::refreshWords);
     connect(close, &CloseButton::clicked, this, &GroupChatPane::closeRequested);
     connect(m_make, &QPushButton::clicked, this, &GroupChatPane::make);
+}
+
+void GroupChatPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintLock();
+}
+
+void GroupChatPane::paintLock()
+{
+    m_lock->setPixmap(Icons::tinted(Icons::named(u"object-locked"_s, u"lock"_s),
+        colour(ColourRole::QuietText, palette()), Metrics::Icon, devicePixelRatioF()));
 }
 
 void GroupChatPane::refresh()

@@ -33,6 +33,9 @@ signals:
     /// The reason was confirmed by Return.
     void reasonGiven();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showFindings();
 

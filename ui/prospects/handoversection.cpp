@@ -198,11 +198,8 @@ QWidget *HandoverSection::rowFor(const Handover &handover)
         m_workspace.zone(), [this](UserId id) { return m_workspace.userName(id); }};
     QLabel *state = SectionParts::words(HandoverWords::state(handover, ground), row);
     state->setObjectName(u"handover.state"_s);
-    if (HandoverRules::isOverdue(handover, ground.now)) {
-        QPalette ink = state->palette();
-        ink.setColor(QPalette::WindowText, colour(ColourRole::WarningText, palette()));
-        state->setPalette(ink);
-    }
+    if (HandoverRules::isOverdue(handover, ground.now))
+        setInk(state, ColourRole::WarningText);
     layout->addWidget(state);
     if (!handover.note.isEmpty())
         layout->addWidget(SectionParts::words(tr("“%1”").arg(handover.note), row));

@@ -447,10 +447,7 @@ void LogField::showReady()
 
 void LogField::tell(const QString &text, bool isWarning)
 {
-    QPalette shown = palette();
-    shown.setColor(QPalette::WindowText,
-        colour(isWarning ? ColourRole::WarningText : ColourRole::QuietText, palette()));
-    m_hint->setPalette(shown);
+    setInk(m_hint, isWarning ? ColourRole::WarningText : ColourRole::QuietText);
     m_hint->setText(text);
 }
 
