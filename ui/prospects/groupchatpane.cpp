@@ -70,6 +70,7 @@ GroupChatPane::GroupChatPane(Workspace &workspace, GroupChats &chats, QWidget *p
     layout->addWidget(m_thread, 1);
     connect(&m_chats, &GroupChats::changed, this, &GroupChatPane::refresh);
     connect(m_pages, &MessagePages::changed, this, &GroupChatPane::refreshThread);
+    followFailures(workspace, *m_pages, *m_thread);
     connect(m_pages, &MessagePages::wordsRead, m_thread->threadModel(), &ThreadModel::refreshWords);
     connect(close, &CloseButton::clicked, this, &GroupChatPane::closeRequested);
     connect(m_make, &QPushButton::clicked, this, &GroupChatPane::make);
@@ -121,8 +122,7 @@ void GroupChatPane::refreshThread()
     source.conversations = {*chat};
     source.namesSenders = true;
     m_thread->setToday(m_workspace.today());
-    m_thread->setEmptySentence(
-        m_pages->state() == StoreState::Failed ? m_pages->error().message : QString());
+    m_thread->setEmptySentence({});
     m_thread->setThread(chat->id.value(), source);
 }
 
