@@ -93,8 +93,10 @@ void GroupChatPane::refresh()
 {
     const Conversation *chat = m_chats.current();
     m_pages->open({{}, m_chats.id()});
-    if (chat == nullptr)
+    if (chat == nullptr) {
+        m_make->setEnabled(false); // who is listed is of the chat before
         return;
+    }
     m_title->setText(chat->title.isEmpty() ? tr("Group chat") : chat->title);
     QStringList names;
     const QVariant chosen = m_person->currentData();

@@ -100,9 +100,10 @@ void RetentionDialog::build()
     buildStages(stages);
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::hide);
-    // Return behind a number of months deletes nothing.
+    // Return behind a number of months deletes nothing, and closes nothing either.
     for (QPushButton *button : {m_delete, m_cancel})
         button->setAutoDefault(false);
+    close->button(QDialogButtonBox::Close)->setAutoDefault(false);
     auto *row = new QHBoxLayout;
     row->addWidget(m_progress, 1);
     row->addWidget(m_cancel);
