@@ -19,11 +19,13 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int CompaniesAtOnce = 200;
-constexpr int CompanyListWidth = 320;
+constexpr int CompanyListLetters = 44;
 constexpr int CompanyRestMs = 250;
 } // namespace
 
@@ -77,8 +79,9 @@ void CompaniesPage::build()
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_error);
-    m_stack->setFixedWidth(CompanyListWidth);
-    m_find->setFixedWidth(CompanyListWidth);
+    const int width = CompanyListLetters * fontMetrics().averageCharWidth();
+    m_stack->setFixedWidth(width);
+    m_find->setFixedWidth(width);
     auto *left = new QVBoxLayout;
     left->setSpacing(Metrics::Small);
     left->addWidget(m_find);
@@ -153,8 +156,13 @@ void CompaniesPage::readMore()
     m_hasMore = false;
     m_workspace.records().companies(m_find->text(), m_rows.last().company, CompaniesAtOnce, this,
         [this, generation = m_generation](const Result<RecordService::Companies> &page) {
-            if (generation != m_generation || !page)
+            if (generation != m_generation)
                 return;
+            if (!page) {
+                m_hasMore = true; // scrolling there again tries again
+                emit m_workspace.notice(Notice::error(page.error()));
+                return;
+            }
             m_hasMore = page->size() == CompaniesAtOnce;
             m_rows << *page;
             for (const RecordService::CompanyRow &row : *page)
@@ -171,20 +179,24 @@ Company CompaniesPage::current() const
 void CompaniesPage::showCurrent()
 {
     const Company company = current();
+    const bool isOther = company.id != m_edited.id;
+    if (isOther)
+        save(); // what was typed is of the one before, whom the list may have lost
+    m_edited = company;
     m_editor->setEnabled(!company.id.isNull());
     m_people->setText(tr("Show %n person(s)", nullptr, m_rows.value(m_list->currentRow()).people));
-    if (!m_name->hasFocus())
+    if (isOther || !m_name->hasFocus())
         m_name->setText(company.name);
-    if (!m_website->hasFocus())
+    if (isOther || !m_website->hasFocus())
         m_website->setText(company.website);
     const QSignalBlocker quiet(m_notes);
-    if (!m_notes->hasFocus() && plainWords(*m_notes) != company.notes)
+    if ((isOther || !m_notes->hasFocus()) && plainWords(*m_notes) != company.notes)
         m_notes->setPlainText(company.notes);
 }
 
 void CompaniesPage::save()
 {
-    const Company before = current();
+    const Company before = m_edited;
     if (before.id.isNull())
         return;
     Company after = before;
@@ -194,6 +206,10 @@ void CompaniesPage::save()
     after.notes = plainWords(*m_notes);
     if (after == before)
         return;
-    m_rows[m_list->currentRow()].company = after;
+    m_edited = after;
+    const auto row = std::ranges::find(
+        m_rows, before.id, [](const RecordService::CompanyRow &known) { return known.company.id; });
+    if (row != m_rows.end())
+        row->company = after;
     m_workspace.records().changeCompany(before, after);
 }

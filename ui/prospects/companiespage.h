@@ -38,6 +38,7 @@ private:
 
     Workspace &m_workspace;
     RecordService::Companies m_rows;
+    Company m_edited; ///< as the fields know them
     bool m_hasMore = false;
     int m_generation = 0;
     QTimer m_rest; ///< after typing, until it is looked for

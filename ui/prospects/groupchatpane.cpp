@@ -109,7 +109,10 @@ void GroupChatPane::refresh()
     m_person->setCurrentIndex(std::max(0, m_person->findData(chosen)));
     m_make->setEnabled(m_person->count() > 0);
     const QString network = ProspectLook::networkName(chat->network);
-    m_people->setText(tr("%1: %2", "network: participants").arg(network, names.join(", "_L1)));
+    const bool isUnread = m_chats.state() == StoreState::Failed && names.isEmpty();
+    m_people->setText(isUnread ? m_chats.error().message
+                               : tr("%1: %2", "network: participants")
+                                     .arg(network, QLocale().createSeparatedList(names)));
     refreshThread();
 }
 

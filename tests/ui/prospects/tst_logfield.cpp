@@ -9,6 +9,7 @@
 #include "test_support/fridayworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/guardrailbar.h"
 #include "ui_prospects/logfield.h"
 
 #include <QAbstractButton>
@@ -43,6 +44,7 @@ private slots:
     void somethingEarlierIsLogged();
     void refusesWhatIsNotFilledIn();
     void guardrailsAreAskedBeforeItGoesOn();
+    void whatAGuardrailSaidGoesAtOnce();
     void whatTheySaidMayHaveBraces();
     void aSnippetIsFilledIn();
     void wordsAreKeptAsASnippet();
@@ -258,6 +260,26 @@ void TestLogField::guardrailsAreAskedBeforeItGoesOn()
     press(Qt::Key_Return);
     QTRY_COMPARE(m_dossier->messages().size(), 1);
     QCOMPARE(last().body, u"Hello there"_s);
+}
+
+void TestLogField::whatAGuardrailSaidGoesAtOnce()
+{
+    GuardrailBar bar;
+    const auto lines = [&bar] {
+        auto found = bar.findChildren<QWidget *>(u"guardrail.do-not-contact"_s);
+        found.removeIf([](const QWidget *line) { return line->isHidden(); });
+        return found.size();
+    };
+    GuardrailFinding finding;
+    finding.verdict = Verdict::Warn;
+    finding.text = u"One"_s;
+    bar.setFindings({finding});
+    QCOMPARE(lines(), 1);
+    finding.text = u"Two"_s;
+    bar.setFindings({finding});
+    QCOMPARE(lines(), 1); // before the old one is deleted
+    bar.setFindings({});
+    QCOMPARE(lines(), 0);
 }
 
 void TestLogField::whatTheySaidMayHaveBraces()
