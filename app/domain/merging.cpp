@@ -76,25 +76,13 @@ QString joinedTexts(const QString &one, const QString &other)
     return other.contains(one) ? other : one + "\n\n"_L1 + other;
 }
 
-QString joinedTags(const QString &one, const QString &other)
-{
-    QStringList tags;
-    for (const QString &tag : (one + u',' + other).split(u',', Qt::SkipEmptyParts)) {
-        if (!tags.contains(tag.trimmed(), Qt::CaseInsensitive))
-            tags << tag.trimmed();
-    }
-    return tags.join(", "_L1);
-}
-
-/// Text and tags of both; of anything else there is one.
+/// The text of both; of anything else there is one.
 QVariantMap joinedValues(
     const MergeField &field, const QVariantMap &survivor, const QVariantMap &merged)
 {
     const QString column = field.columns.first();
     const QString one = survivor.value(column).toString();
     const QString other = merged.value(column).toString();
-    if (field.name == "tags"_L1)
-        return {{column, joinedTags(one, other)}};
     if (field.name == "notes"_L1)
         return {{column, joinedTexts(one, other)}};
     return onlyColumns(field.columns, saysNothing(field, survivor) ? merged : survivor);
@@ -115,7 +103,7 @@ const QList<MergeField> &mergeFieldList()
         {u"owner"_s, {u"owner_id"_s}}, {u"stage"_s, {u"stage_id"_s}},
         {u"first_seen"_s, {u"first_seen"_s, u"first_seen_precision"_s}},
         {u"value"_s, {u"value_minor"_s, u"currency"_s}}, {u"zone"_s, {u"zone"_s}},
-        {u"circle"_s, {u"private_to_id"_s}}, {u"tags"_s, {u"tags"_s}}, {u"notes"_s, {u"notes"_s}},
+        {u"circle"_s, {u"private_to_id"_s}}, {u"notes"_s, {u"notes"_s}},
         {u"do_not_contact"_s, {u"do_not_contact_since"_s, u"do_not_contact_why"_s}},
         {u"last_activity"_s, {u"last_activity_at"_s}}};
     return fields;
@@ -138,7 +126,7 @@ bool differIn(const MergeField &field, const QVariantMap &one, const QVariantMap
 MergeChoice proposedChoice(const MergeField &field, const QVariantMap &survivor,
     const QVariantMap &merged, bool mergedMovedLater)
 {
-    if (field.name == "tags"_L1 || field.name == "notes"_L1)
+    if (field.name == "notes"_L1)
         return MergeChoice::Both;
     if (saysNothing(field, merged))
         return MergeChoice::Survivor;

@@ -27,7 +27,7 @@ struct MergeField
 /// All that a merge decides about, in the order in which it is shown.
 [[nodiscard]] const QList<MergeField> &mergeFieldList();
 
-/// Whose value the survivor has after a merge. Both joins texts and tags.
+/// Whose value the survivor has after a merge. Both joins texts.
 enum class MergeChoice { Survivor, Merged, Both };
 using MergeChoices = QHash<QString, MergeChoice>; ///< by MergeField::name
 
@@ -36,7 +36,7 @@ using MergeChoices = QHash<QString, MergeChoice>; ///< by MergeField::name
 /// Whether \a one and \a other differ in \a field.
 [[nodiscard]] bool differIn(
     const MergeField &field, const QVariantMap &one, const QVariantMap &other);
-/// What a merge takes where nobody chose: the value that is there, the survivor's where both are; the earlier first contact; notes and tags of both; the private
+/// What a merge takes where nobody chose: the value that is there, the survivor's where both are; the earlier first contact; notes of both; the private
 /// circle wherever it is one. \a mergedMovedLater: the merged record's last move is the newer one, so its stage counts.
 [[nodiscard]] MergeChoice proposedChoice(const MergeField &field, const QVariantMap &survivor,
     const QVariantMap &merged, bool mergedMovedLater);

@@ -32,6 +32,7 @@ private:
     {
         Prospect prospect;
         QList<Move> moves;
+        QSet<LabelId> labels;
     };
 
     [[nodiscard]] Result<> checkStages(const CsvMapping &mapping);
@@ -53,6 +54,9 @@ private:
         Transaction &transaction, const ProspectRecord &record, Prospect &prospect);
     [[nodiscard]] Result<> addHandles(
         Transaction &transaction, const ProspectRecord &record, ProspectId id);
+    /// Puts the record's labels on \a known; those that are missing are made. Returns how many are new on them.
+    [[nodiscard]] Result<int> addLabels(
+        Transaction &transaction, const ProspectRecord &record, Known &known);
     [[nodiscard]] Result<CompanyId> companyFor(Transaction &transaction, const QString &name);
     [[nodiscard]] UserId ownerNamed(const ProspectRecord &record, const QString &name);
     /// The moves that the record adds to those \a before.
@@ -71,6 +75,7 @@ private:
     const QString m_fileName;
     QString m_space;
     QHash<QString, CompanyId> m_companies;
+    QHash<QString, LabelId> m_labels; ///< by folded name
     QSet<QString> m_unknownOwners;
     QSet<QString> m_unknownStages;
     QHash<ProspectId, Prospect>

@@ -154,7 +154,6 @@ Memory someMemory()
         QVariantMap columns {{u"name"_s, QString(QChar(u'a' + *rc::gen::inRange(0, 3)))},
             {u"title"_s, *rc::gen::arbitrary<bool>() ? u"title %1"_s.arg(i) : QString(u""_s)},
             {u"notes"_s, *rc::gen::arbitrary<bool>() ? u"note %1"_s.arg(i) : QString(u""_s)},
-            {u"tags"_s, *rc::gen::arbitrary<bool>() ? u"tag %1"_s.arg(i) : QString(u""_s)},
             {u"company_id"_s, *rc::gen::arbitrary<bool>() ? QVariant(qint64(7)) : QVariant()},
             {u"value_minor"_s, qint64(*rc::gen::inRange(0, 3))}, {u"currency"_s, u"EUR"_s},
             {u"do_not_contact_since"_s, qint64(*rc::gen::inRange(0, 2))},
@@ -272,13 +271,11 @@ private slots:
         QCOMPARE(mergedColumns(free, asked, {}).value(u"last_activity_at"_s), qint64(9));
     }
 
-    void textsAndTagsAreJoined()
+    void textsAreJoined()
     {
-        const MergeChoices both {{u"notes"_s, MergeChoice::Both}, {u"tags"_s, MergeChoice::Both}};
-        const QVariantMap joined = mergedColumns({{u"notes"_s, u"one"_s}, {u"tags"_s, u"a, b"_s}},
-            {{u"notes"_s, u"two"_s}, {u"tags"_s, u"B,c"_s}}, both);
+        const QVariantMap joined = mergedColumns(
+            {{u"notes"_s, u"one"_s}}, {{u"notes"_s, u"two"_s}}, {{u"notes"_s, MergeChoice::Both}});
         QCOMPARE(joined.value(u"notes"_s), u"one\n\ntwo"_s);
-        QCOMPARE(joined.value(u"tags"_s), u"a, b, c"_s);
     }
 
     void proposesWhatIsThere()

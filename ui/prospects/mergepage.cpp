@@ -48,7 +48,7 @@ QString mergeFieldName(const QString &field)
         return MergePage::tr("Time zone");
     if (field == "circle"_L1)
         return MergePage::tr("Private circle");
-    return field == "tags"_L1 ? MergePage::tr("Tags") : MergePage::tr("Notes");
+    return MergePage::tr("Notes");
 }
 
 /// What \a record has, as people count it; empty where it has nothing.
@@ -207,7 +207,7 @@ void MergePage::addField(QGridLayout *grid, const MergeField &field)
     };
     add(MergeChoice::Survivor, valueText(field, m_draft.survivor), u"survivor"_s, 1, 0);
     add(MergeChoice::Merged, valueText(field, m_draft.merged), u"merged"_s, 2, 0);
-    if (field.name == "notes"_L1 || field.name == "tags"_L1)
+    if (field.name == "notes"_L1)
         add(MergeChoice::Both, tr("Both"), u"both"_s, 1, 1);
 }
 
