@@ -196,29 +196,76 @@ FieldChanges fieldChangesFrom(const QString &json)
     return changes;
 }
 
-MergedRows mergeRows(const QList<HangingRow> &ofSurvivor, const QList<HangingRow> &ofMerged,
-    ProspectId survivor, ProspectId merged)
+QString rowChoice(const QString &table, const QString &same)
 {
-    QSet<std::pair<QString, QString>> kept;
-    for (const HangingRow &row : ofSurvivor) {
-        if (!row.same.isEmpty())
-            kept.insert({row.table, row.same});
+    return table + u'.' + same;
+}
+
+namespace {
+class RowMerging
+{
+public:
+    RowMerging(ProspectId survivor, ProspectId merged)
+        : m_survivor(survivor)
+        , m_merged(merged)
+    { }
+
+    void drop(const HangingRow &row)
+    {
+        m_result.edits.append({row.table, row.id, RowEdit::Op::Remove, row.values, {}});
+        note(row, Dropped);
     }
-    MergedRows result;
-    for (const HangingRow &row : ofMerged) {
-        const bool isDropped =
-            !row.values.isEmpty() && !row.same.isEmpty() && kept.contains({row.table, row.same});
-        if (isDropped)
-            result.edits.append({row.table, row.id, RowEdit::Op::Remove, row.values, {}});
-        else
-            result.edits.append(placing(row.table, row.id, row.column, merged, survivor));
+    void carry(const HangingRow &row)
+    {
+        m_result.edits.append(placing(row.table, row.id, row.column, m_merged, m_survivor));
+        note(row, row.column);
+    }
+    [[nodiscard]] MergedRows take() { return std::move(m_result); }
+
+private:
+    void note(const HangingRow &row, const QString &column)
+    {
         MergePart part;
         part.table = row.table;
         part.row = row.id;
-        part.column = isDropped ? QString(Dropped) : row.column;
-        result.parts.append(part);
+        part.column = column;
+        m_result.parts.append(part);
     }
-    return result;
+
+    const ProspectId m_survivor;
+    const ProspectId m_merged;
+    MergedRows m_result;
+};
+} // namespace
+
+MergedRows mergeRows(const QList<HangingRow> &ofSurvivor, const QList<HangingRow> &ofMerged,
+    ProspectId survivor, ProspectId merged, const MergeChoices &choices)
+{
+    QSet<QString> offered;
+    for (const HangingRow &row : ofMerged) {
+        const QString name = rowChoice(row.table, row.same);
+        if (!row.same.isEmpty() && choices.value(name) == MergeChoice::Merged)
+            offered.insert(name);
+    }
+    RowMerging rows(survivor, merged);
+    QSet<QString> kept;
+    for (const HangingRow &row : ofSurvivor) {
+        if (row.same.isEmpty())
+            continue;
+        const QString name = rowChoice(row.table, row.same);
+        if (offered.contains(name) && !row.values.isEmpty())
+            rows.drop(row);
+        else
+            kept.insert(name);
+    }
+    for (const HangingRow &row : ofMerged) {
+        if (!row.values.isEmpty() && !row.same.isEmpty()
+            && kept.contains(rowChoice(row.table, row.same)))
+            rows.drop(row);
+        else
+            rows.carry(row);
+    }
+    return rows.take();
 }
 
 bool isEarlier(const Merge &one, const Merge &other)
@@ -245,8 +292,9 @@ public:
 
     TakeOutPlan plan()
     {
+        findReplaced();
         for (const MergePart &part : m_source.parts) {
-            if (m_source.places.contains(part.id))
+            if (m_source.places.contains(part.id) && !m_gaveWay.contains(part.id))
                 takeBack(part, m_source.places.value(part.id));
         }
         const FieldChanges changes = fieldChangesFrom(m_source.merge.fields);
@@ -273,9 +321,59 @@ private:
         return parts;
     }
 
+    /// Which of the survivor's own rows gave way to which of the merged record's.
+    void findReplaced()
+    {
+        QHash<QString, MergePartId> taken; ///< of the merged record, by what they say
+        for (const MergePart &part : m_source.parts) {
+            const QString same = m_source.places.value(part.id).same;
+            if (part.column != Dropped && !same.isEmpty())
+                taken.insert(rowChoice(part.table, same), part.id);
+        }
+        for (const MergePart &part : m_source.parts) {
+            const QString same = m_source.places.value(part.id).same;
+            const MergePartId instead = taken.value(rowChoice(part.table, same));
+            if (part.column != Dropped || instead.isNull() || m_replaced.contains(instead))
+                continue;
+            m_replaced.insert(instead, part);
+            m_gaveWay.insert(part.id);
+        }
+    }
+
+    static RowEdit shownAgain(const MergePart &part, const RowPlace &place)
+    {
+        return {part.table, part.row, RowEdit::Op::Insert, {}, place.values};
+    }
+
+    /// The survivor's own row stands again where the one stood for which it gave way: later merges took it along, or dropped it.
+    void comeBack(const MergePart &own, const MergePart &instead, const QList<MergePart> &later)
+    {
+        const RowPlace place = m_source.places.value(own.id);
+        const RowPlace where = m_source.places.value(instead.id);
+        if (!place.isDeleted) {
+            m_plan.forgotten << later;
+            return; // somebody brought it back since
+        }
+        const bool isElsewhere = place.at != where.at;
+        if (isElsewhere || !where.isDeleted)
+            m_plan.rows.append(shownAgain(own, place));
+        if (isElsewhere)
+            m_plan.rows.append(placing(own.table, own.row, instead.column, place.at, where.at));
+        if (isElsewhere && where.isDeleted) {
+            QVariantMap values = place.values;
+            values.insert(instead.column, where.at.value());
+            m_plan.rows.append({own.table, own.row, RowEdit::Op::Remove, values, {}});
+        }
+        for (const MergePart &part : later) {
+            MergePart after = part;
+            after.row = own.row;
+            m_plan.handedOn.append({part, after});
+        }
+    }
+
     void takeBack(const MergePart &part, const RowPlace &place)
     {
-        const RowEdit shown {part.table, part.row, RowEdit::Op::Insert, {}, place.values};
+        const RowEdit shown = shownAgain(part, place);
         if (part.column == Dropped) {
             if (place.isDeleted)
                 m_plan.rows.append(shown);
@@ -291,7 +389,10 @@ private:
         }
         m_plan.rows.append(
             placing(part.table, part.row, part.column, place.at, m_source.merge.merged));
-        m_plan.forgotten << later;
+        if (const auto own = m_replaced.constFind(part.id); own != m_replaced.constEnd())
+            comeBack(*own, part, later);
+        else
+            m_plan.forgotten << later;
     }
 
     void takeBack(const QString &field, const FieldChange &change)
@@ -319,6 +420,8 @@ private:
     QList<Merge> m_later; ///< standing, in their order
     QSet<ProspectId> m_chain; ///< the survivor, and whom it was merged into
     QSet<qsizetype> m_rewritten; ///< indices of m_later
+    QHash<MergePartId, MergePart> m_replaced; ///< the survivor's own row, by the part of the other
+    QSet<MergePartId> m_gaveWay; ///< parts of the survivor's own rows
     TakeOutPlan m_plan;
 };
 } // namespace

@@ -149,15 +149,19 @@ Result<QList<Merge>> standingMerges(Connection &connection, const QSet<ProspectI
         "WHERE undone_at = 0 AND survivor_id IN ("_L1 + idList(survivors) + ") ORDER BY at, id"_L1);
 }
 
-/// The whole row of one that was dropped.
+/// The whole row of one that was dropped, and what makes it the same as another where somebody may choose between two.
 template<typename T>
 Result<> readWhole(Connection &connection, const MergePart &part, RowPlace &place)
 {
     const auto rows = rowsOfAnyState<T>(connection, u"WHERE id = ?"_s, {part.row});
     if (!rows)
         return tl::unexpected(rows.error());
-    if (!rows->isEmpty())
+    if (rows->isEmpty())
+        return {};
+    if (place.isDeleted)
         place.values = toRow(rows->first());
+    if constexpr (std::is_same_v<T, CustomValue>)
+        place.same = sameness(rows->first());
     return {};
 }
 
@@ -199,7 +203,7 @@ Result<> findPlaces(Connection &connection, const QList<MergePart> &parts, const
         if (place == found.constEnd())
             continue;
         RowPlace whole = *place;
-        if (whole.isDeleted) {
+        if (whole.isDeleted || table == rowSpec<CustomValue>().table) {
             if (auto done = readWhole(connection, part, whole); !done)
                 return done;
         }

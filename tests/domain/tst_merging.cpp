@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int People = 5;
+constexpr int Fields = 2; ///< of the team's own
 
 /// Records in memory, merged and taken out as the database does it.
 class Memory
@@ -22,7 +23,7 @@ public:
     struct Row
     {
         ProspectId at;
-        QString label; ///< of a label; empty for anything else
+        QString label; ///< what it says of a label or in which field; empty for anything else
         bool isDeleted = false;
 
         friend bool operator==(const Row &, const Row &) = default;
@@ -95,7 +96,8 @@ public:
         made.fields = toJson(fieldChanges(winner.columns, after));
         winner.columns = after;
         people.at(merged).into = survivor;
-        MergedRows moved = mergeRows(hangingOn(survivor), hangingOn(merged), survivor, merged);
+        MergedRows moved =
+            mergeRows(hangingOn(survivor), hangingOn(merged), survivor, merged, choices);
         apply(moved.edits);
         for (MergePart &part : moved.parts) {
             part.id = MergePartId(++next);
@@ -118,7 +120,8 @@ public:
                 const Row &row = rows.at({part.table, part.row});
                 source.parts.append(part);
                 source.places.insert(part.id,
-                    {row.at, row.isDeleted, row.isDeleted ? valuesOf(row) : QVariantMap()});
+                    {row.at, row.isDeleted, row.isDeleted ? valuesOf(row) : QVariantMap(),
+                        part.table == "custom_value"_L1 ? row.label : QString()});
             } else if (merges.contains(part.merge)) {
                 source.otherParts.append(part);
             }
@@ -136,6 +139,12 @@ public:
             merges.at(merge.id) = merge;
         for (const MergePart &part : plan.forgotten)
             parts.removeIf([&part](const MergePart &other) { return other.id == part.id; });
+        for (const auto &[before, after] : plan.handedOn) {
+            const auto part = std::ranges::find(parts, before.id, &MergePart::id);
+            RC_ASSERT(part != parts.end());
+            RC_ASSERT(*part == before);
+            *part = after;
+        }
         merges.erase(id);
     }
 
@@ -166,6 +175,11 @@ Memory someMemory()
                 memory.rows.insert(
                     {{u"prospect_label"_s, i * 10 + r}, {id, u"label %1"_s.arg(r), false}});
         }
+        for (int r = 0; r < Fields; ++r) {
+            if (*rc::gen::inRange(0, 4) > 0)
+                memory.rows.insert(
+                    {{u"custom_value"_s, i * 10 + r}, {id, QString::number(r), false}});
+        }
     }
     return memory;
 }
@@ -176,6 +190,9 @@ MergeChoices someChoices()
     for (const MergeField &field : mergeFieldList())
         choices.insert(field.name,
             *rc::gen::element(MergeChoice::Survivor, MergeChoice::Merged, MergeChoice::Both));
+    for (int i = 0; i < Fields; ++i)
+        choices.insert(rowChoice(u"custom_value"_s, QString::number(i)),
+            *rc::gen::element(MergeChoice::Survivor, MergeChoice::Merged));
     return choices;
 }
 
