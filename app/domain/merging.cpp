@@ -371,6 +371,35 @@ private:
         }
     }
 
+    /// Which of the survivor's own rows gave way in the later merge that \a carried is of.
+    [[nodiscard]] const MergePart *gaveWayTo(const MergePart &carried, const QString &same) const
+    {
+        const auto found = std::ranges::find_if(m_source.otherParts, [&](const MergePart &other) {
+            return other.merge == carried.merge && other.table == carried.table
+                && other.column == Dropped && m_source.places.value(other.id).same == same;
+        });
+        return found == m_source.otherParts.end() ? nullptr : &*found;
+    }
+
+    /// A row goes that later merges took along. Where another gave way to it in one of them, that one stands in its place from there on.
+    void leave(const MergePart &part, QList<MergePart> later)
+    {
+        const QString same = m_source.places.value(part.id).same;
+        std::ranges::sort(later, {}, [this](const MergePart &other) {
+            return std::ranges::find(m_later, other.merge, &Merge::id) - m_later.begin();
+        });
+        for (qsizetype i = 0; i < later.size() && !same.isEmpty(); ++i) {
+            const MergePart *own =
+                later.at(i).column == Dropped ? nullptr : gaveWayTo(later.at(i), same);
+            if (!own)
+                continue;
+            m_plan.forgotten << later.first(i + 1) << *own;
+            comeBack(*own, part, later.sliced(i + 1));
+            return;
+        }
+        m_plan.forgotten << later;
+    }
+
     void takeBack(const MergePart &part, const RowPlace &place)
     {
         const RowEdit shown = shownAgain(part, place);
@@ -392,7 +421,7 @@ private:
         if (const auto own = m_replaced.constFind(part.id); own != m_replaced.constEnd())
             comeBack(*own, part, later);
         else
-            m_plan.forgotten << later;
+            leave(part, later);
     }
 
     void takeBack(const QString &field, const FieldChange &change)

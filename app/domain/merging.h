@@ -125,10 +125,11 @@ struct TakeOutSource
     Merge merge;
     QList<MergePart> parts; ///< of the merge
     QHash<MergePartId, RowPlace>
-        places; ///< of the parts' rows; those that are gone for good are left out
+        places; ///< of the parts' rows, and of rows that gave way in other merges; those that are gone for good are left out
     QList<Merge>
         standing; ///< all other merges that stand and concern the survivor or whom it was merged into
-    QList<MergePart> otherParts; ///< parts of standing merges that name the same rows
+    QList<MergePart>
+        otherParts; ///< parts of standing merges that name the same rows, or rows that gave way to others
     QHash<ProspectId, ProspectId> mergedInto; ///< of merged records
     QVariantMap survivor; ///< the survivor's columns now
 };

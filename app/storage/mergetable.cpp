@@ -397,12 +397,18 @@ Result<MergeTable::Standing> MergeTable::standing(Connection &connection, MergeI
         otherIds << merge.id;
     auto otherParts = selectRows<MergePart>(connection,
         "WHERE merge_id IN ("_L1 + idList(otherIds)
-            + ") AND row_id IN (SELECT row_id FROM merge_part WHERE merge_id = ?) ORDER BY id"_L1,
-        {id.value()});
+            + ") AND (row_id IN (SELECT row_id FROM merge_part WHERE merge_id = ?) OR "
+              "(of_table = ? AND of_column = 'deleted_at')) ORDER BY id"_L1,
+        {id.value(), rowSpec<CustomValue>().table});
     if (!otherParts)
         return tl::unexpected(otherParts.error());
     source.otherParts = std::move(*otherParts);
-    auto places = placesOf(connection, source.parts);
+    QList<MergePart> placed = source.parts;
+    for (const MergePart &part : std::as_const(source.otherParts)) {
+        if (part.table == rowSpec<CustomValue>().table && part.column == "deleted_at"_L1)
+            placed << part;
+    }
+    auto places = placesOf(connection, placed);
     if (!places)
         return tl::unexpected(places.error());
     source.places = std::move(*places);

@@ -3,6 +3,7 @@
 #include "domain/merging.h"
 #include "test_support/testprogram.h"
 
+#include <QSet>
 #include <QTest>
 
 #include <algorithm>
@@ -116,14 +117,12 @@ public:
                 source.standing.append(merge);
         }
         for (const MergePart &part : std::as_const(parts)) {
-            if (part.merge == id) {
+            if (part.merge == id || merges.contains(part.merge)) {
                 const Row &row = rows.at({part.table, part.row});
-                source.parts.append(part);
                 source.places.insert(part.id,
                     {row.at, row.isDeleted, row.isDeleted ? valuesOf(row) : QVariantMap(),
                         part.table == "custom_value"_L1 ? row.label : QString()});
-            } else if (merges.contains(part.merge)) {
-                source.otherParts.append(part);
+                (part.merge == id ? source.parts : source.otherParts).append(part);
             }
         }
         for (const auto &[person, values] : people) {
@@ -146,6 +145,19 @@ public:
             *part = after;
         }
         merges.erase(id);
+    }
+
+    /// Nobody has two values in one field, or one that is none of theirs.
+    void check() const
+    {
+        QSet<std::pair<ProspectId, QString>> seen;
+        for (const auto &[key, row] : rows) {
+            if (key.first != "custom_value"_L1 || row.isDeleted)
+                continue;
+            const std::pair place(row.at, row.label);
+            RC_ASSERT(!seen.contains(place));
+            seen.insert(place);
+        }
     }
 
 private:
@@ -231,9 +243,12 @@ private slots:
                     mergeSome(memory);
                 else
                     takeOutSome(memory);
+                memory.check();
             }
-            while (!memory.merges.empty())
+            while (!memory.merges.empty()) {
                 takeOutSome(memory);
+                memory.check();
+            }
             RC_ASSERT(memory.people == people);
             RC_ASSERT(memory.rows == rows);
         }));
@@ -263,8 +278,10 @@ private slots:
                     rows.insert({key, {id, {}, false}});
                 }
             }
-            while (!memory.merges.empty())
+            while (!memory.merges.empty()) {
                 takeOutSome(memory);
+                memory.check();
+            }
             RC_ASSERT(memory.people == expected);
             RC_ASSERT(memory.rows == rows);
         }));
