@@ -149,15 +149,19 @@ Result<QList<Merge>> standingMerges(Connection &connection, const QSet<ProspectI
         "WHERE undone_at = 0 AND survivor_id IN ("_L1 + idList(survivors) + ") ORDER BY at, id"_L1);
 }
 
-/// The whole row of one that was dropped.
+/// The whole row of one that was dropped, and what makes it the same as another where somebody may choose between two.
 template<typename T>
 Result<> readWhole(Connection &connection, const MergePart &part, RowPlace &place)
 {
     const auto rows = rowsOfAnyState<T>(connection, u"WHERE id = ?"_s, {part.row});
     if (!rows)
         return tl::unexpected(rows.error());
-    if (!rows->isEmpty())
+    if (rows->isEmpty())
+        return {};
+    if (place.isDeleted)
         place.values = toRow(rows->first());
+    if constexpr (std::is_same_v<T, CustomValue>)
+        place.same = sameness(rows->first());
     return {};
 }
 
@@ -199,7 +203,7 @@ Result<> findPlaces(Connection &connection, const QList<MergePart> &parts, const
         if (place == found.constEnd())
             continue;
         RowPlace whole = *place;
-        if (whole.isDeleted) {
+        if (whole.isDeleted || table == rowSpec<CustomValue>().table) {
             if (auto done = readWhole(connection, part, whole); !done)
                 return done;
         }
@@ -407,12 +411,18 @@ Result<MergeTable::Standing> MergeTable::standing(Connection &connection, MergeI
         otherIds << merge.id;
     auto otherParts = selectRows<MergePart>(connection,
         "WHERE merge_id IN ("_L1 + idList(otherIds)
-            + ") AND row_id IN (SELECT row_id FROM merge_part WHERE merge_id = ?) ORDER BY id"_L1,
-        {id.value()});
+            + ") AND (row_id IN (SELECT row_id FROM merge_part WHERE merge_id = ?) OR "
+              "(of_table = ? AND of_column = 'deleted_at')) ORDER BY id"_L1,
+        {id.value(), rowSpec<CustomValue>().table});
     if (!otherParts)
         return tl::unexpected(otherParts.error());
     source.otherParts = std::move(*otherParts);
-    auto places = placesOf(connection, source.parts);
+    QList<MergePart> placed = source.parts;
+    for (const MergePart &part : std::as_const(source.otherParts)) {
+        if (part.table == rowSpec<CustomValue>().table && part.column == "deleted_at"_L1)
+            placed << part;
+    }
+    auto places = placesOf(connection, placed);
     if (!places)
         return tl::unexpected(places.error());
     source.places = std::move(*places);

@@ -7,6 +7,7 @@
 #include "storage/rowspec.h"
 #include "storage/salestable.h"
 #include "storage/searchindex.h"
+#include "storage/taglabels.h"
 #include "storage/visiblesecurity.h"
 
 #include <QCoreApplication>
@@ -602,7 +603,9 @@ Result<> listWithoutCircles(Transaction &transaction)
 
 Result<> addPush(Transaction &transaction)
 {
-    return add(transaction, PushTables, PushColumns, PushLiveViews)
+    return add(transaction, PushTables, PushColumns, {})
+        .and_then([&] { return TagLabels::convert(transaction); })
+        .and_then([&] { return add(transaction, {}, {}, PushLiveViews); })
         .and_then([&] { return HandleKeys::renew(transaction); })
         .and_then([&] { return run(transaction, u"DROP INDEX IF EXISTS handle_by_value"_s); })
         .and_then([&] { return listWithoutCircles(transaction); })

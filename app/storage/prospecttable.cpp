@@ -299,6 +299,13 @@ Result<QList<Move>> ProspectTable::movesOf(
         connection, "prospect_id IN ("_L1 + idList(ids) + u')', own, u"prospect_id, at, id"_s);
 }
 
+Result<QList<ProspectLabel>> ProspectTable::labelsOf(
+    Connection &connection, const QList<ProspectId> &ids, BatchId own)
+{
+    return someOf<ProspectLabel>(
+        connection, "prospect_id IN ("_L1 + idList(ids) + u')', own, u"id"_s);
+}
+
 Result<QList<Touch>> ProspectTable::touches(Connection &connection, ProspectId id)
 {
     return ofPerson<Touch>(connection, id, u"ORDER BY at, id"_s);

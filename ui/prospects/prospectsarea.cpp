@@ -7,6 +7,7 @@
 #include "session/prospectdossier.h"
 #include "session/prospectlist.h"
 #include "session/prospectservice.h"
+#include "session/touchedpost.h"
 #include "session/workspace.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
@@ -52,6 +53,7 @@ constexpr int LeastDossierWidth = 500;
 ProspectsArea::ProspectsArea(Workspace &workspace)
     : m_workspace(workspace)
     , m_chats(new GroupChats(workspace, this))
+    , m_touchedPost(new TouchedPost(workspace, this))
     , m_page(new QWidget)
     , m_criteria(new CriteriaRow(m_page))
     , m_splitter(new QSplitter(Qt::Horizontal, m_page))
@@ -232,6 +234,7 @@ void ProspectsArea::buildViews()
 
 void ProspectsArea::connectBoard()
 {
+    connect(m_touchedPost, &TouchedPost::changed, this, &ProspectsArea::showCriteria);
     connect(m_criteria, &CriteriaRow::queryChosen, this, &ProspectsArea::choose);
     connect(m_board, &StageBoardView::opened, this, &ProspectsArea::openProspect);
     connect(m_board, &StageBoardView::currentChanged, this, [this](ProspectId id) {
@@ -414,9 +417,18 @@ void ProspectsArea::setQuery(const ProspectQuery &query)
     m_query = query;
     m_filters->setQuery(m_query);
     m_list->setQuery(m_query);
-    QList<FilterCriterion> criteria = FilterWords::criteria(m_query, m_workspace);
-    if (showsBoard()) {
+    if (showsBoard())
         m_board->setQuery(m_query);
+    m_touchedPost->show(m_query.touchPost);
+    showCriteria();
+    showWords(m_query);
+}
+
+void ProspectsArea::showCriteria()
+{
+    QList<FilterCriterion> criteria =
+        FilterWords::criteria(m_query, m_workspace, m_touchedPost->name());
+    if (showsBoard()) {
         if (m_query.only) { // the list has a line of its own for them
             ProspectQuery without = m_query;
             without.only.reset();
@@ -426,7 +438,6 @@ void ProspectsArea::setQuery(const ProspectQuery &query)
         }
     }
     m_criteria->setCriteria(criteria);
-    showWords(m_query);
 }
 
 void ProspectsArea::showWords(const ProspectQuery &query)
