@@ -124,6 +124,16 @@ QModelIndex DayModel::indexOf(const DayKey &key) const
     return {};
 }
 
+QList<DayKey> DayModel::keys() const
+{
+    QList<DayKey> all;
+    for (int line = 0; line < m_lines.size(); ++line) {
+        if (const auto key = keyAt(index(line)))
+            all << *key;
+    }
+    return all;
+}
+
 QModelIndex DayModel::fieldIndex() const
 {
     const auto found = std::ranges::find(m_lines, Kind::Field, &Line::kind);
@@ -135,6 +145,17 @@ QModelIndex DayModel::selectable(int line, int direction) const
     for (int at = line; at >= 0 && at < m_lines.size(); at += direction) {
         if (m_lines.at(at).kind == Kind::Row || m_lines.at(at).kind == Kind::More)
             return index(at);
+    }
+    return {};
+}
+
+QModelIndex DayModel::sectionStart(int line, int direction) const
+{
+    const int first =
+        direction > 0 ? line + 1 : line - 2; // a first row stands right under its heading
+    for (int at = first; at >= 0 && at < m_lines.size(); at += direction) {
+        if (m_lines.at(at).kind == Kind::Heading)
+            return selectable(at + 1, 1);
     }
     return {};
 }

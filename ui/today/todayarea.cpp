@@ -354,5 +354,5 @@ void TodayArea::activate()
         host()->setLoading(this, m_work->state() == StoreState::Loading);
     const QWidget *focused = QApplication::focusWidget();
     if (focused == nullptr || !m_page->isAncestorOf(focused))
-        m_page->currentWidget()->setFocus();
+        m_page->setFocus(Qt::OtherFocusReason);
 }

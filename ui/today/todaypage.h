@@ -9,8 +9,9 @@
 class DayList;
 class EmptyState;
 class ErrorState;
+class QPushButton;
 
-/// The list, or what stands in its place: nothing waits, or why it could not be read.
+/// The list, or what stands in its place: nothing waits, or why it could not be read. Whoever gives the page the keyboard gives it to what is shown.
 class TodayPage : public QStackedWidget
 {
     Q_OBJECT
@@ -27,6 +28,8 @@ signals:
     void retryRequested();
 
 private:
+    void showPart(QWidget *part, QWidget *keyboard);
+
     DayList *m_list;
     EmptyState *m_empty;
     ErrorState *m_error;

@@ -24,6 +24,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 
@@ -182,6 +183,73 @@ private slots:
         QVERIFY(action(u"today.accept"_s)->isEnabled());
         undo();
         QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+    }
+
+    void theListHasTheKeyboardFromTheStart()
+    {
+        fill();
+        m_window.reset();
+        m_area = std::make_unique<TodayArea>(workspace());
+        m_window = std::make_unique<QWidget>();
+        auto *layout = new QVBoxLayout(m_window.get());
+        layout->addWidget(new QLineEdit(m_window.get()));
+        layout->addWidget(m_area->widget());
+        // As the window does before it is shown: the page gets the keyboard where nothing has it.
+        m_area->activate();
+        m_area->widget()->setFocus(Qt::OtherFocusReason);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+        QTRY_VERIFY(list()->hasFocus());
+        QCOMPARE(current(), u"Ada"_s);
+        const QSignalSpy opened(m_area.get(), &TodayArea::openRequested);
+        QTest::keyClick(m_window->windowHandle(), Qt::Key_Return);
+        QTRY_COMPARE(opened.size(), 1);
+    }
+
+    void theListTakesTheKeyboardFromWhatStoodThere()
+    {
+        QTRY_VERIFY(part<QAbstractButton>(u"today.prospects"_s)->isVisible());
+        m_area->activate();
+        QTRY_VERIFY(part<QAbstractButton>(u"today.prospects"_s)->hasFocus());
+        withStep(u"Ada"_s, 0);
+        QTRY_VERIFY(list()->hasFocus());
+        QCOMPARE(current(), u"Ada"_s);
+    }
+
+    void theRowStaysOverReloads()
+    {
+        fill();
+        select(u"Bea"_s);
+        withStep(u"Abel"_s, -9); // another one comes before it
+        QTRY_COMPARE(people(), u"| Abel Ada Bea | Cleo | Dora"_s);
+        QCOMPARE(current(), u"Bea"_s);
+        m_area->work().reload();
+        QTRY_VERIFY(!workspace().isWriting());
+        QCOMPARE(current(), u"Bea"_s);
+        // Two go at once, one of them the current one: the next that is still there follows.
+        const WorkRow first = *list()->days().rowAt(list()->days().index(1));
+        workspace().prospects().completeFollowUp(*first.step);
+        QTest::keyClick(list(), Qt::Key_D);
+        QCOMPARE(people(), u"| Ada | Cleo | Dora"_s);
+        QCOMPARE(current(), u"Cleo"_s);
+    }
+
+    void keysLeadFromSectionToSection()
+    {
+        fill();
+        select(u"Bea"_s);
+        QTest::keyClick(list(), Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(current(), u"Cleo"_s);
+        QTest::keyClick(list(), Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(current(), u"Dora"_s);
+        QTest::keyClick(list(), Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(current(), u"Dora"_s); // the last
+        QTest::keyClick(list(), Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(current(), u"Cleo"_s);
+        select(u"Bea"_s);
+        QTest::keyClick(list(), Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(current(), u"Ada"_s);
     }
 
     void keysLeadOverHeadings()
