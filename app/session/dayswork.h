@@ -56,6 +56,10 @@ public:
     void close(const WorkRow &row);
     /// Reads what log() needs of \a prospect, ahead of it; a null id drops it.
     void prepare(ProspectId prospect);
+    /// Whom \a row is about, by the name that people know; empty for a post, and for a group chat of nobody known.
+    [[nodiscard]] static QString nameOf(const WorkRow &row);
+    /// Logs what was said: in the conversation that \a row is about, else as below.
+    void log(const WorkRow &row, const ConversationService::Entry &entry);
     /// Logs what was said to \a prospect, as soon as it is read what was said before.
     void log(ProspectId prospect, const ConversationService::Entry &entry);
 

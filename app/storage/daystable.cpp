@@ -17,6 +17,12 @@ using namespace Qt::StringLiterals;
 
 QString WorkPart::source(UserId viewer) const
 {
+    if (isWithoutPerson)
+        return "FROM live_"_L1 + table
+            + " w LEFT JOIN prospect p ON p.id = w.prospect_id LEFT JOIN company k ON k.id = "
+              "p.company_id "
+              "WHERE w.prospect_id IS NULL AND "_L1
+            + where;
     return (table.isEmpty()
                    ? u"FROM live_prospect p"_s
                    : "FROM live_"_L1 + table + " w JOIN live_prospect p ON p.id = w.prospect_id"_L1)
@@ -239,6 +245,8 @@ Result<WorkPage> readForgotten(Connection &connection, const WorkQuery &query, i
 Result<> addProspects(Connection &connection, const QList<WorkPart> &parts, QList<ProspectId> &ids)
 {
     for (const WorkPart &part : parts) {
+        if (part.isWithoutPerson)
+            continue;
         const auto some = WorkParts::prospects(connection, part);
         if (!some)
             return tl::unexpected(some.error());
@@ -266,6 +274,8 @@ Result<WorkPage> DaysTable::yourTurn(
     if (!page)
         return page;
     cutPage(*page, limit, [](const WorkRow &row) { return row.since; });
+    if (auto taken = Visible::takeSpeakers(connection, page->rows); !taken)
+        return tl::unexpected(taken.error());
     if (withWords) {
         if (auto taken = Visible::takeWords(connection, page->rows); !taken)
             return tl::unexpected(taken.error());
@@ -306,6 +316,8 @@ Result<WorkPage> DaysTable::goingCold(
         page->total -= all - page->rows.size();
     if (page->rows.size() > limit)
         page->rows.resize(limit);
+    if (auto taken = Visible::takeSpeakers(connection, page->rows); !taken)
+        return tl::unexpected(taken.error());
     if (withWords) {
         if (auto taken = Visible::takeWords(connection, page->rows); !taken)
             return tl::unexpected(taken.error());

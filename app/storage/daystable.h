@@ -10,7 +10,7 @@
 namespace DaysTable {
 /// The viewer's follow-ups and those of nobody that are due, earliest first.
 [[nodiscard]] Result<WorkPage> followUps(Connection &connection, const WorkQuery &query, int limit);
-/// Conversations where the viewer owes the next word, oldest wait first. With \a withWords the rows hold the last message of the viewer's own.
+/// Conversations where the viewer owes the next word, oldest wait first, each once however many take part; also group chats without a prospect. With \a withWords the rows hold the last message of the viewer's own.
 [[nodiscard]] Result<WorkPage> yourTurn(
     Connection &connection, const WorkQuery &query, int limit, bool withWords);
 /// What is offered to the viewer or to anybody, by its time limit, with the touches that came with it. For marketing what they offered, the open ones

@@ -169,9 +169,8 @@ const Stage *DayModel::stageOf(const WorkRow &row) const
 QString DayModel::words(const WorkRow &row) const
 {
     const Stage *stage = stageOf(row);
-    QStringList parts {DayWords::name(row), row.post ? QString() : row.company,
-        stage ? stage->name : QString(), DayWords::when(row, m_context),
-        DayWords::why(row, m_context)};
+    QStringList parts {DayWords::name(row), DayWords::beside(row), stage ? stage->name : QString(),
+        DayWords::when(row, m_context), DayWords::why(row, m_context)};
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }

@@ -149,6 +149,12 @@ QString unansweredWhy(const WorkRow &row, const DayContext &context)
     return line;
 }
 
+/// A conversation that belongs to no prospect yet.
+bool isGroupChat(const WorkRow &row)
+{
+    return row.conversation && row.conversation->prospect.isNull() && row.person.id.isNull();
+}
+
 QString lasting(int days)
 {
     return days > 0 ? Words::tr("%n day(s)", nullptr, days) : QString();
@@ -176,9 +182,23 @@ QString DayWords::sectionTitle(WorkSection section, bool isMarketing)
 
 QString DayWords::name(const WorkRow &row)
 {
-    if (!row.post)
-        return displayName(row.person);
-    return row.post->text.isEmpty() ? Words::tr("Untitled") : row.post->text;
+    if (row.post)
+        return row.post->text.isEmpty() ? Words::tr("Untitled") : row.post->text;
+    QString whom = isGroupChat(row) ? row.speaker : displayName(row.person);
+    if (isGroupChat(row) && whom.isEmpty())
+        whom =
+            row.conversation->title.isEmpty() ? Words::tr("A group chat") : row.conversation->title;
+    //: %1 is one of those who take part in a conversation.
+    return row.others > 0 ? Words::tr("%1 and %n other(s)", nullptr, row.others).arg(whom) : whom;
+}
+
+QString DayWords::beside(const WorkRow &row)
+{
+    if (row.post)
+        return {};
+    if (!isGroupChat(row))
+        return row.company;
+    return row.speaker.isEmpty() ? QString() : row.conversation->title;
 }
 
 QString DayWords::listTitle(WorkSection section)

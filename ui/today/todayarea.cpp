@@ -174,6 +174,9 @@ void TodayArea::open()
         if (row.post) {
             emit postRequested(row.post->post);
             showArea(CalendarAreaId);
+        } else if (row.person.id.isNull() && row.conversation) {
+            showArea(ProspectsAreaId);
+            emit chatRequested(row.conversation->id);
         } else {
             emit openRequested(row.person.id);
             showArea(ProspectsAreaId);
@@ -196,10 +199,10 @@ void TodayArea::openAnswer(AnswerField *field, const WorkRow &row)
         m_work->prepare({});
         refresh(); // the row may have been kept for the field alone
     });
-    connect(field, &AnswerField::logged, this,
-        [this, prospect = row.person.id](const ConversationService::Entry &entry) {
+    connect(
+        field, &AnswerField::logged, this, [this, row](const ConversationService::Entry &entry) {
             m_page->list()->closeField();
-            m_work->log(prospect, entry);
+            m_work->log(row, entry);
             refresh();
         });
     list->openField(field);

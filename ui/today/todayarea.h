@@ -45,6 +45,8 @@ public:
 signals:
     /// One prospect is to be shown; the area Prospects comes to the front.
     void openRequested(ProspectId prospect);
+    /// A group chat without a prospect is to be shown; the area Prospects comes to the front.
+    void chatRequested(ConversationId chat);
     /// One post is to be shown; the area Calendar comes to the front.
     void postRequested(PostId post);
     /// As openRequested, for whom a section is about, under \a title.

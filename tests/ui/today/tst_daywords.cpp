@@ -43,6 +43,34 @@ class TestDayWords : public QObject
 {
     Q_OBJECT
 private slots:
+    void namesThoseWhoTakePart()
+    {
+        WorkRow row;
+        row.reason = WorkReason::TheyWait;
+        row.conversation = Conversation();
+        row.company = u"Bakery"_s;
+        row.person.id = ProspectId(1);
+        row.person.name = u"Nora Field"_s;
+        row.conversation->prospect = row.person.id;
+        QCOMPARE(DayWords::name(row), u"Nora Field"_s);
+        QCOMPARE(DayWords::beside(row), u"Bakery"_s);
+        row.others = 2;
+        QVERIFY(DayWords::name(row).startsWith(u"Nora Field and 2 other"_s));
+        row.person = {};
+        row.company.clear();
+        row.conversation->prospect = {};
+        row.conversation->title = u"Market day"_s;
+        row.speaker = u"Ada"_s;
+        QVERIFY(DayWords::name(row).startsWith(u"Ada and 2 other"_s));
+        QCOMPARE(DayWords::beside(row), u"Market day"_s);
+        row.speaker.clear();
+        row.others = 0;
+        QCOMPARE(DayWords::name(row), u"Market day"_s); // not said twice
+        QVERIFY(DayWords::beside(row).isEmpty());
+        row.conversation->title.clear();
+        QCOMPARE(DayWords::name(row), u"A group chat"_s);
+    }
+
     void tellsPastDays()
     {
         const QLocale english(u"en_GB"_s);

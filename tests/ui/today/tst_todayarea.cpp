@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
 #include "session/conversationservice.h"
 #include "session/dayswork.h"
 #include "session/prospectdossier.h"
@@ -278,6 +279,43 @@ private slots:
         QTest::keyClick(list(), Qt::Key_Return);
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened.first().first().value<ProspectId>(), bea);
+    }
+
+    void aGroupChatIsOneRow()
+    {
+        Conversation chat;
+        chat.id = ConversationId::create(workspace().ids());
+        chat.owner = workspace().viewer().user;
+        chat.turn = Turn::We;
+        chat.title = u"Market day"_s;
+        chat.lastMessageAt = workspace().clock().now();
+        RowEdits edits {insertion(chat)};
+        for (const QString &name : {u"Ada"_s, u"Ben"_s, u"Cleo"_s}) {
+            Participant participant;
+            participant.id = ParticipantId::create(workspace().ids());
+            participant.conversation = chat.id;
+            participant.name = name;
+            edits << insertion(participant);
+        }
+        workspace().commit(edits, u"A group chat"_s);
+        QTRY_COMPARE(list()->days().rowCount(), 2);
+        const QString line = list()->currentIndex().data().toString();
+        QVERIFY2(line.startsWith(u"Ada and 2 other"_s), qPrintable(line));
+        QVERIFY(line.contains(u"Market day"_s));
+        const QSignalSpy opened(m_area.get(), &TodayArea::chatRequested);
+        list()->setFocus();
+        QTest::keyClick(list(), Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.first().first().value<ConversationId>(), chat.id);
+
+        QTest::keyClick(list(), Qt::Key_A);
+        auto *text = part<QPlainTextEdit>(u"today.field.text"_s);
+        QVERIFY(text != nullptr);
+        QTest::keyClicks(text, u"We come"_s);
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(part<QAbstractButton>(u"today.prospects"_s)->isVisible()); // their turn now
+        undo();
+        QTRY_COMPARE(list()->days().rowCount(), 2);
     }
 
     void answersUnderTheRow()
