@@ -208,10 +208,16 @@ void TodayArea::openAnswer(AnswerField *field, const WorkRow &row)
     list->openField(field);
 }
 
+AnswerField *TodayArea::makeField() const
+{
+    return new AnswerField(
+        m_workspace.zone(), [&workspace = m_workspace] { return workspace.clock().now(); });
+}
+
 bool TodayArea::resumeBegun()
 {
     auto *begun = qobject_cast<AnswerField *>(m_page->list()->field());
-    if (begun == nullptr || !begun->hasWords())
+    if (begun == nullptr || !begun->isBegun())
         return false;
     begun->resume();
     return true;
@@ -224,7 +230,7 @@ void TodayArea::startLog(Medium medium)
     const std::optional<WorkRow> row = m_page->list()->currentRow();
     if (!row)
         return;
-    auto *field = new AnswerField;
+    AnswerField *field = makeField();
     openAnswer(field, *row);
     field->start(medium, Direction::Ours);
 }
@@ -261,7 +267,7 @@ void TodayArea::reopen(ProspectId prospect, const ConversationService::Entry &en
             continue;
         const WorkRow row = *found;
         m_page->list()->setCurrentIndex(index);
-        auto *field = new AnswerField;
+        AnswerField *field = makeField();
         openAnswer(field, row);
         field->setEntry(entry);
         return;

@@ -64,6 +64,7 @@ private:
     void startLog(Medium medium);
     void startReturn();
     void reopen(ProspectId prospect, const ConversationService::Entry &entry);
+    [[nodiscard]] AnswerField *makeField() const;
     void openAnswer(AnswerField *field, const WorkRow &row);
     void showMenu(QPoint place);
     void showAll(WorkSection section);

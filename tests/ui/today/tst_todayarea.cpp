@@ -23,6 +23,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QVBoxLayout>
 #include <QWindow>
@@ -123,6 +124,15 @@ class TestTodayArea : public QObject
         QVERIFY(m_test->settle());
         workspace().undoStack()->undo();
         QVERIFY(m_test->settle());
+    }
+    /// The only entry of \a id.
+    Message logged(ProspectId id)
+    {
+        ProspectDossier dossier(workspace(), nullptr);
+        dossier.open(id);
+        if (!QTest::qWaitFor([&] { return dossier.messages().size() == 1; }))
+            return {};
+        return dossier.messages().first();
     }
 
 private slots:
@@ -336,6 +346,72 @@ private slots:
         QVERIFY(list()->field() == nullptr);
         undo();
         QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+    }
+
+    void aCallIsLoggedByKeys()
+    {
+        fill();
+        select(u"Bea"_s);
+        const ProspectId bea = list()->currentRow()->person.id;
+        QTest::keyClick(list(), Qt::Key_L);
+        auto *minutes = part<QSpinBox>(u"today.field.minutes"_s);
+        QVERIFY(minutes != nullptr);
+        QTRY_VERIFY(minutes->hasFocus());
+        QTest::keyClicks(minutes, u"12"_s);
+        auto *who = part<QComboBox>(u"today.field.direction"_s);
+        QCOMPARE(who->currentText(), u"We called"_s);
+        QTest::keyClick(m_window->windowHandle(), Qt::Key_T, Qt::AltModifier);
+        QTRY_COMPARE(who->currentText(), u"They called"_s);
+        QTest::keyClick(minutes, Qt::Key_Tab);
+        auto *text = part<QPlainTextEdit>(u"today.field.text"_s);
+        QVERIFY(text->hasFocus());
+        QTest::keyClicks(text, u"Wants an offer"_s);
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(workspace().undoStack()->undoText().contains(u"Bea"_s));
+        const Message message = logged(bea);
+        QCOMPARE(message.medium, Medium::Call);
+        QCOMPARE(message.direction, Direction::Theirs);
+        QCOMPARE(message.durationSeconds, 12 * 60);
+        QCOMPARE(message.callResult, CallResult::Answered);
+        QCOMPARE(message.body, u"Wants an offer"_s);
+    }
+
+    void aCallInVainIsLoggedByThreeKeys()
+    {
+        fill();
+        select(u"Bea"_s);
+        const ProspectId bea = list()->currentRow()->person.id;
+        QTest::keyClick(list(), Qt::Key_L);
+        auto *minutes = part<QSpinBox>(u"today.field.minutes"_s);
+        QVERIFY(minutes != nullptr);
+        QTRY_VERIFY(minutes->hasFocus());
+        QTest::keyClick(minutes, Qt::Key_N); // the first letter of how it ended
+        QCOMPARE(part<QComboBox>(u"today.field.result"_s)->currentText(), u"No answer"_s);
+        QVERIFY(!minutes->isEnabled());
+        auto *text = part<QPlainTextEdit>(u"today.field.text"_s);
+        QTRY_VERIFY(text->hasFocus());
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(workspace().undoStack()->undoText().contains(u"Bea"_s));
+        const Message message = logged(bea);
+        QCOMPARE(message.callResult, CallResult::NoAnswer);
+        QCOMPARE(message.durationSeconds, 0);
+    }
+
+    void anotherMediumHasNoMinutes()
+    {
+        fill();
+        select(u"Cleo"_s);
+        QTest::keyClick(list(), Qt::Key_L);
+        auto *minutes = part<QSpinBox>(u"today.field.minutes"_s);
+        QTRY_VERIFY(minutes->hasFocus());
+        const int height = list()->field()->height();
+        QTest::keyClick(m_window->windowHandle(), Qt::Key_3, Qt::AltModifier);
+        QTRY_COMPARE(
+            part<QComboBox>(u"today.field.medium"_s)->currentData().toInt(), int(Medium::Email));
+        QVERIFY(!minutes->isVisible());
+        QVERIFY(part<QPlainTextEdit>(u"today.field.text"_s)->hasFocus());
+        QCOMPARE(list()->field()->height(), height);
+        QVERIFY(!part<QAbstractButton>(u"today.field.log"_s)->isEnabled());
     }
 
     void keepsWhatIsBegun()
