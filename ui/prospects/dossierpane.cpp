@@ -180,6 +180,11 @@ void DossierPane::startNextStep()
         steps->startAdding();
 }
 
+ConversationBar &DossierPane::conversation()
+{
+    return m_header->conversation();
+}
+
 void DossierPane::hintAt(const QString &name)
 {
     m_header->hintAt(name);

@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QWidget>
 
+class ConversationBar;
 class DossierHeader;
 class EmptyState;
 class ErrorState;
@@ -46,6 +47,7 @@ public:
     void showMessage(MessageId id);
     /// Says what is pending now.
     void flush();
+    [[nodiscard]] ConversationBar &conversation();
     [[nodiscard]] SectionList &sections() { return *m_sections; }
     /// The thread: showMessage() leads to a message of it, attachmentActivated() and hopDecided() tell what was chosen.
     [[nodiscard]] ProspectThread &thread() { return *m_thread; }

@@ -11,6 +11,7 @@
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/companiespage.h"
+#include "ui_prospects/conversationbar.h"
 #include "ui_prospects/criteriarow.h"
 #include "ui_prospects/dossierpane.h"
 #include "ui_prospects/duplicatespage.h"
@@ -129,6 +130,14 @@ void ProspectsArea::buildActions()
                              Qt::CTRL | Qt::Key_L, [this] { m_dossier->startLog(Medium::Call); })
                       << add(u"prospect.nextStep"_s, tr("Add a next &step"), u"appointment-new"_s,
                              Qt::CTRL | Qt::Key_T, [this] { m_dossier->startNextStep(); })
+                      << (m_snooze = add(u"prospect.snooze"_s, tr("Snoo&ze the conversation…"),
+                              u"clock"_s, {}, [this] { m_dossier->conversation().snooze(); }))
+                      << (m_closeConversation = add(u"prospect.closeConversation"_s,
+                              tr("Close the con&versation"), u"dialog-ok-apply"_s, {},
+                              [this] { m_dossier->conversation().closeConversation(); }))
+                      << (m_reopenConversation = add(u"prospect.reopenConversation"_s,
+                              tr("Re&open the conversation"), u"view-refresh"_s, {},
+                              [this] { m_dossier->conversation().reopen(); }))
                       << add(u"prospect.rename"_s, tr("&Rename"), u"edit-rename"_s, Qt::Key_F2,
                              [this] { m_dossier->editName(); })
                       << add(u"prospect.delete"_s, tr("&Delete prospect"), u"edit-delete"_s, {},
@@ -287,6 +296,7 @@ void ProspectsArea::connectParts()
         m_dossierLoading = loading;
         updateLoading();
     });
+    connect(&m_dossier->dossier(), &ProspectDossier::changed, this, &ProspectsArea::updateActions);
     connect(m_dossier, &DossierPane::closeRequested, this, &ProspectsArea::close);
     connect(m_dossier, &DossierPane::openRequested, this, &ProspectsArea::openProspect);
     connect(m_dossier, &DossierPane::mergeRequested, this,
@@ -552,6 +562,11 @@ void ProspectsArea::updateActions()
 {
     for (QAction *action : std::as_const(m_prospectActions))
         action->setEnabled(!m_shown.isNull());
+    const ConversationBar &conversation = m_dossier->conversation();
+    const bool isRead = !m_shown.isNull() && m_dossier->dossier().prospect();
+    m_snooze->setEnabled(isRead && conversation.isOpen());
+    m_closeConversation->setEnabled(isRead && conversation.isOpen());
+    m_reopenConversation->setEnabled(isRead && conversation.isResting());
 }
 
 void ProspectsArea::updateLoading()

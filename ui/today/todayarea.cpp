@@ -49,6 +49,7 @@ TodayArea::TodayArea(Workspace &workspace)
         m_actions->ofRows(), [this](const QAction &action, const WorkRow &row) {
             return TodayActions::fits(action, row, isMarketing());
         });
+    m_page->list()->addAction(m_actions->words); // for its key
     buildTitle();
     connectActions();
     connectList();

@@ -518,6 +518,30 @@ private slots:
         QCOMPARE(asked.first().first().value<QList<ProspectId>>().size(), Many);
     }
 
+    void everyActionTellsItsKey()
+    {
+        fill();
+        const auto actions = m_area->actions();
+        for (const QAction *known : actions) {
+            if (known->isSeparator())
+                continue;
+            const QString key = known->shortcut().toString(QKeySequence::NativeText);
+            QVERIFY2(!key.isEmpty(), qPrintable(known->objectName()));
+            QVERIFY2(known->toolTip().contains(u'(' + key + u')'), qPrintable(known->objectName()));
+            QVERIFY(known->isShortcutVisibleInContextMenu());
+            if (const auto *button = list()->findChild<QAbstractButton *>(known->objectName()))
+                QCOMPARE(button->toolTip(), known->toolTip());
+        }
+        select(u"Ada"_s);
+        QTest::keyClick(list(), Qt::Key_S);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        QVERIFY(menu->title().endsWith(u"\tS"_s)); // where it stands in the menu of the row
+        menu->close();
+        QTest::keyClick(list(), Qt::Key_W);
+        QVERIFY(action(u"today.words"_s)->isChecked());
+    }
+
     void showsWordsOnlyWhenAsked()
     {
         fill();
