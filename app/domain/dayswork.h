@@ -124,6 +124,16 @@ struct WorkPage
     friend bool operator==(const WorkPage &, const WorkPage &) = default;
 };
 
+/// What comes next where nothing waits: the first day after today with a follow-up, or on which a snoozed conversation is back.
+struct ComingWork
+{
+    QDate day; ///< invalid where nothing is planned
+    qint64 count = 0; ///< of what comes on that day, at most some times WorkPage::MostCounted
+    WorkRow first; ///< of it, with its prospect, and its follow-up or conversation
+
+    friend bool operator==(const ComingWork &, const ComingWork &) = default;
+};
+
 /// For whom the day's work is read, and by what rules.
 struct WorkQuery
 {

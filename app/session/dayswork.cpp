@@ -162,22 +162,31 @@ void DaysWork::reload()
     m_query = WorkRules::workQuery(
         m_workspace.viewer(), m_workspace.today(), m_workspace.zone(), m_workspace.stages());
     const auto read = [query = m_query, words = m_showsWords](
-                          Connection &connection) -> Result<Pages> {
+                          Connection &connection) -> Result<WholeDay> {
         const std::array sections {DaysTable::followUps(connection, query, MostRows),
             DaysTable::yourTurn(connection, query, MostRows, words),
             DaysTable::handovers(connection, query, MostRows),
             DaysTable::goingCold(connection, query, MostRows, words)};
-        Pages pages;
+        WholeDay day;
+        bool isEmpty = true;
         for (size_t i = 0; i < sections.size(); ++i) {
             if (!sections.at(i))
                 return tl::unexpected(sections.at(i).error());
-            pages[i] = *sections.at(i);
+            day.pages[i] = *sections.at(i);
+            isEmpty = isEmpty && day.pages[i].rows.isEmpty();
         }
-        return pages;
+        if (!isEmpty)
+            return day;
+        auto coming = DaysTable::coming(connection, query);
+        if (!coming)
+            return tl::unexpected(coming.error());
+        day.coming = std::move(*coming);
+        return day;
     };
-    m_reader->start(read, [this](Result<Pages> result) {
+    m_reader->start(read, [this](Result<WholeDay> result) {
         if (result) {
-            m_pages = std::move(*result);
+            m_pages = std::move(result->pages);
+            m_coming = std::move(result->coming);
             setState(StoreState::Ready);
         } else {
             setState(StoreState::Failed, result.error());

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const WorkPage &page(WorkSection section) const;
     /// Nothing waits in any section.
     [[nodiscard]] bool isEmpty() const;
+    /// What comes next; read where nothing about people waits.
+    [[nodiscard]] const ComingWork &coming() const { return m_coming; }
     /// The day of what is shown.
     [[nodiscard]] QDate day() const { return m_query.today; }
     /// Whether rows hold words of the viewer's own conversations. Off at first: a screen may be seen by others.
@@ -74,6 +76,11 @@ private:
         ConversationService::Entry entry;
     };
     using Pages = std::array<WorkPage, 4>;
+    struct WholeDay
+    {
+        Pages pages;
+        ComingWork coming;
+    };
 
     void follow(const QList<RowEdit> &edits);
     void logWaiting();
@@ -86,6 +93,7 @@ private:
     ProspectDossier *m_dossier = nullptr; ///< made with the first entry
     QTimer m_minute;
     WorkQuery m_query;
+    ComingWork m_coming;
     Pages m_pages; ///< of the sections about people, in their order
     WorkPage m_posts;
     WorkPage m_approvals;

@@ -20,6 +20,8 @@ namespace DaysTable {
 /// out, and so is whoever left the pipeline or may not be contacted; each prospect stands once.
 [[nodiscard]] Result<WorkPage> goingCold(
     Connection &connection, const WorkQuery &query, int limit, bool withWords);
+/// The first day after today on which a follow-up of the viewer, or of nobody, is due or a snoozed conversation waits for them again.
+[[nodiscard]] Result<ComingWork> coming(Connection &connection, const WorkQuery &query);
 /// Whom a section is about, in its order, each once; at most WorkPage::MostCounted.
 [[nodiscard]] Result<QList<ProspectId>> prospects(
     Connection &connection, const WorkQuery &query, WorkSection section);

@@ -423,6 +423,25 @@ QList<WorkPart> Visible::unansweredParts(
         {query.cold.firstWordBefore, query.cold.laterWordBefore}, condition);
 }
 
+QList<WorkPart> Visible::snoozedParts(Connection &connection, QLatin1String comparison, QDate day)
+{
+    QList<WorkPart> parts;
+    const QString viewer = connection.viewer().user.toString();
+    for (const QString &owner : {"w.owner_id = "_L1 + viewer, u"w.owner_id IS NULL"_s}) {
+        for (const bool isWithoutPerson : {false, true}) {
+            parts << WorkPart {.reason = WorkReason::TheyWait,
+                .table = u"conversation"_s,
+                .where = owner + " AND w.closed_at = 0 AND w.turn = 'we' AND w.snoozed_until "_L1
+                    + comparison + " ? AND "_L1 + visibleTo(connection, u"w"_s),
+                .bindings = {day.toString(Qt::ISODate)},
+                .order = u"w.snoozed_until, w.id"_s,
+                .since = u"w.last_message_at"_s,
+                .isWithoutPerson = isWithoutPerson};
+        }
+    }
+    return parts;
+}
+
 Result<> Visible::takeSpeakers(Connection &connection, QList<WorkRow> &rows)
 {
     QList<ConversationId> ids;

@@ -122,6 +122,9 @@ struct Standing
 /// The same where our last word waits too long, of prospects p that \a condition holds for, and of group chats without a prospect.
 [[nodiscard]] QList<WorkPart> unansweredParts(
     Connection &connection, const WorkQuery &query, const QString &condition);
+/// Conversations where the viewer, or nobody, owes the next word, that are snoozed until a day that \a comparison (">" or "=") holds for with \a day.
+[[nodiscard]] QList<WorkPart> snoozedParts(
+    Connection &connection, QLatin1String comparison, QDate day);
 /// Gives \a rows of conversations who takes part besides us.
 [[nodiscard]] Result<> takeSpeakers(Connection &connection, QList<WorkRow> &rows);
 /// Gives \a rows the words for which somebody waits, in one line: of the viewer's own conversations alone.

@@ -234,6 +234,9 @@ private slots:
         m_work->watch();
         QTRY_COMPARE(m_work->state(), StoreState::Ready);
         QVERIFY(m_work->isEmpty());
+        QCOMPARE(m_work->coming().day, workspace().today().addDays(1));
+        QCOMPARE(m_work->coming().count, 1);
+        QCOMPARE(m_work->coming().first.person.name, u"Nora Field"_s);
         m_test->clock.advance(DayMs);
         m_work->look();
         QTRY_COMPARE(followUps().rows.size(), 1);

@@ -331,6 +331,52 @@ private slots:
         QCOMPARE(ids->size(), 2); // a group chat is no prospect
     }
 
+    void tellsWhatComesNext_data() { TestDatabase::addBackends(); }
+    void tellsWhatComesNext()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        const auto coming = [&test](QDate today) {
+            return test.read([today](Connection &connection) {
+                WorkQuery asked = query();
+                asked.today = today;
+                return DaysTable::coming(connection, asked);
+            });
+        };
+        Written all;
+        all.add(all.step(all.person(u"due"_s), 0));
+        all.add(all.step(all.person(u"colleagues"_s), 1, Colleague));
+        FollowUp done = all.step(all.person(u"done"_s), 1);
+        done.doneAt = 1;
+        all.add(done);
+        all.add(all.step(all.person(u"later"_s), 5));
+        all.add(all.step(all.person(u"next"_s), 3));
+        FollowUp put = all.step(all.person(u"putOff"_s), -2, {});
+        put.snoozedUntil = Today.addDays(3);
+        all.add(put);
+        Conversation asleep = all.conversation(all.person(u"asleep"_s), Turn::We, 3);
+        asleep.snoozedUntil = Today.addDays(3);
+        all.add(asleep);
+        asleep = all.conversation(all.person(u"theirs"_s), Turn::They, 3);
+        asleep.snoozedUntil = Today.addDays(1);
+        all.add(asleep);
+        asleep = all.conversation(all.person(u"secret"_s), Turn::We, 3, Colleague);
+        asleep.snoozedUntil = Today.addDays(1);
+        all.add(asleep);
+        QVERIFY(save(test, all));
+        const auto found = coming(Today);
+        QVERIFY(found);
+        QCOMPARE(found->day, Today.addDays(3));
+        QCOMPARE(found->count, 3);
+        QCOMPARE(found->first.person.name, u"next"_s);
+        QCOMPARE(found->first.step->what, u"Call them"_s);
+        QCOMPARE(coming(Today.addDays(3))->day, Today.addDays(5));
+        const auto nothing = coming(Today.addDays(30));
+        QVERIFY(nothing);
+        QVERIFY(!nothing->day.isValid());
+        QCOMPARE(nothing->count, 0);
+    }
+
     void showsWordsOfTheOwnAlone_data() { TestDatabase::addBackends(); }
     void showsWordsOfTheOwnAlone()
     {

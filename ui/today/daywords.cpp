@@ -326,6 +326,22 @@ QString DayWords::rule(WorkReason reason)
     Q_UNREACHABLE();
 }
 
+QString DayWords::nothing(const ComingWork &coming, const DayContext &context)
+{
+    if (!coming.day.isValid())
+        return Words::tr("Nothing waits for you today, and nothing is planned.");
+    const QString day = Formatting::relativeDay(coming.day, context.today, context.locale);
+    const QString what = coming.first.step ? coming.first.step->what : QString();
+    const QString first = what.isEmpty() ? name(coming.first)
+                                         //: A next step: with whom, and what is to be done.
+                                         : Words::tr("%1 (%2)").arg(name(coming.first), what);
+    const int others = int(coming.count) - 1;
+    return others > 0
+        ? Words::tr("Nothing waits for you today. Next: %1, %2, and %n more.", nullptr, others)
+              .arg(first, day)
+        : Words::tr("Nothing waits for you today. Next: %1, %2.").arg(first, day);
+}
+
 QString DayWords::more(const WorkPage &page, const QLocale &locale)
 {
     const QString count = Formatting::number(page.more(), locale);

@@ -37,6 +37,8 @@ namespace DayWords {
 [[nodiscard]] bool isOverdue(const WorkRow &row, const DayContext &context);
 /// The rule by which the row is there, for its tool tip.
 [[nodiscard]] QString rule(WorkReason reason);
+/// That nothing waits, and what \a coming says comes next.
+[[nodiscard]] QString nothing(const ComingWork &coming, const DayContext &context);
 /// "and 1,204 more"
 [[nodiscard]] QString more(const WorkPage &page, const QLocale &locale);
 /// A past day within a sentence: "today", "yesterday", a weekday within six days, else the date.

@@ -140,16 +140,21 @@ void TodayArea::refresh()
         host()->setLoading(this, m_work->state() == StoreState::Loading);
     if (m_page == nullptr || m_work->state() == StoreState::Loading)
         return;
-    m_day->setText(QLocale().toString(m_work->day(), QLocale::LongFormat));
     QList<DayModel::Section> sections;
-    for (const WorkSection section : isMarketing() ? MarketingSections : SalesSections)
+    qint64 total = 0;
+    for (const WorkSection section : isMarketing() ? MarketingSections : SalesSections) {
         sections.append({section, m_work->page(section)});
+        total += sections.last().page.total;
+    }
+    const QString day = QLocale().toString(m_work->day(), QLocale::LongFormat);
+    //: The day, and how many things wait on it.
+    m_day->setText(total == 0 ? day : tr("%1 · %n waiting", nullptr, int(total)).arg(day));
     m_page->list()->setSections(sections, m_workspace.stages(), context());
     const bool isWriting = m_page->list()->field() != nullptr;
     if (m_work->state() == StoreState::Failed && !isWriting)
         m_page->showError(m_work->error());
     else if (m_work->isEmpty() && !isWriting)
-        m_page->showEmpty();
+        m_page->showEmpty(DayWords::nothing(m_work->coming(), context()));
     else
         m_page->showList();
 }

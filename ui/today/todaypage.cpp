@@ -33,8 +33,9 @@ void TodayPage::showList()
     showPart(m_list, m_list);
 }
 
-void TodayPage::showEmpty()
+void TodayPage::showEmpty(const QString &sentence)
 {
+    m_empty->setSentence(sentence);
     showPart(m_empty, m_empty->button());
 }
 

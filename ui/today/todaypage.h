@@ -20,7 +20,8 @@ public:
 
     [[nodiscard]] DayList *list() const { return m_list; }
     void showList();
-    void showEmpty();
+    /// \a sentence says that nothing waits.
+    void showEmpty(const QString &sentence);
     void showError(const Error &error);
 
 signals:

@@ -71,6 +71,26 @@ private slots:
         QCOMPARE(DayWords::name(row), u"A group chat"_s);
     }
 
+    void tellsWhatComesNext()
+    {
+        ComingWork coming;
+        QCOMPARE(DayWords::nothing(coming, context()),
+            u"Nothing waits for you today, and nothing is planned."_s);
+        coming.day = Today.addDays(1);
+        coming.count = 1;
+        coming.first.person.id = ProspectId(1);
+        coming.first.person.name = u"Nora Field"_s;
+        coming.first.step = FollowUp();
+        coming.first.step->what = u"Call"_s;
+        const QString one = DayWords::nothing(coming, context());
+        QVERIFY2(one.contains(u"Nora Field (Call)"_s), qPrintable(one));
+        QVERIFY2(!one.contains(u"more"_s), qPrintable(one));
+        coming.count = 3;
+        QVERIFY(DayWords::nothing(coming, context()).contains(u"2 more"_s));
+        coming.first.step.reset();
+        QVERIFY(DayWords::nothing(coming, context()).contains(u"Next: Nora Field, "_s));
+    }
+
     void tellsPastDays()
     {
         const QLocale english(u"en_GB"_s);
