@@ -185,43 +185,48 @@ void ConversationService::log(const ProspectDossier &dossier, const Entry &entry
     whenReady(free, this, write);
 }
 
-void ConversationService::logTo(const Conversation &chat, const Entry &entry)
+void ConversationService::logTo(
+    const Conversation &chat, const Entry &entry, const std::function<void()> &failed)
 {
     auto read = m_workspace.database()->read(
         [id = chat.id](Connection &connection) { return Visible::participants(connection, id); });
-    whenReady(read, this, [this, chat, entry](const Result<QList<Participant>> &participants) {
-        if (!participants) {
-            emit m_workspace.notice(Notice::error(participants.error()));
-            return;
-        }
-        const bool isOurs = entry.direction == Direction::Ours;
-        QList<Participant> speakers;
-        std::ranges::copy_if(*participants, std::back_inserter(speakers),
-            [isOurs](const Participant &one) { return one.isUs == isOurs; });
-        RowEdits edits;
-        Message message;
-        message.sentAt = entry.at.value_or(Moment {m_workspace.clock().now(), Precision::Exact});
-        message.id = MessageId(IdSource::at(message.sentAt.ms));
-        message.conversation = chat.id;
-        message.medium = entry.medium;
-        message.direction = entry.direction;
-        message.body = entry.body;
-        message.durationSeconds = entry.durationSeconds;
-        message.callResult = entry.medium == Medium::Call ? entry.callResult : CallResult::None;
-        if (speakers.size() == 1) {
-            message.sender = speakers.first().id;
-        } else if (isOurs && speakers.isEmpty()) {
-            Participant us;
-            us.id = ParticipantId::create(m_workspace.ids());
-            us.conversation = chat.id;
-            us.name = m_workspace.userName(m_workspace.viewer().user);
-            us.isUs = true;
-            message.sender = us.id;
-            edits << insertion(us);
-        }
-        edits << insertion(message) << update(chat, afterMessage(chat, message));
-        m_workspace.commit(edits + entry.beside, tr("Log an entry in a group chat"));
-    });
+    whenReady(
+        read, this, [this, chat, entry, failed](const Result<QList<Participant>> &participants) {
+            if (!participants) {
+                emit m_workspace.notice(Notice::error(participants.error()));
+                if (failed)
+                    failed();
+                return;
+            }
+            const bool isOurs = entry.direction == Direction::Ours;
+            QList<Participant> speakers;
+            std::ranges::copy_if(*participants, std::back_inserter(speakers),
+                [isOurs](const Participant &one) { return one.isUs == isOurs; });
+            RowEdits edits;
+            Message message;
+            message.sentAt =
+                entry.at.value_or(Moment {m_workspace.clock().now(), Precision::Exact});
+            message.id = MessageId(IdSource::at(message.sentAt.ms));
+            message.conversation = chat.id;
+            message.medium = entry.medium;
+            message.direction = entry.direction;
+            message.body = entry.body;
+            message.durationSeconds = entry.durationSeconds;
+            message.callResult = entry.medium == Medium::Call ? entry.callResult : CallResult::None;
+            if (speakers.size() == 1) {
+                message.sender = speakers.first().id;
+            } else if (isOurs && speakers.isEmpty()) {
+                Participant us;
+                us.id = ParticipantId::create(m_workspace.ids());
+                us.conversation = chat.id;
+                us.name = m_workspace.userName(m_workspace.viewer().user);
+                us.isUs = true;
+                message.sender = us.id;
+                edits << insertion(us);
+            }
+            edits << insertion(message) << update(chat, afterMessage(chat, message));
+            m_workspace.commit(edits + entry.beside, tr("Log an entry in a group chat"));
+        });
 }
 
 void ConversationService::removeMessage(const ProspectDossier &dossier, const Message &message)

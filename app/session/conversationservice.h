@@ -43,8 +43,10 @@ public:
     };
     /// Logs what was said, with its files, and accepts an open hop to its medium. A note does not change whose turn it is.
     void log(const ProspectDossier &dossier, const Entry &entry);
-    /// Logs what was said in a group chat that has no prospect. Of several others nobody knows which one spoke.
-    void logTo(const Conversation &chat, const Entry &entry);
+    /// Logs what was said in a group chat that has no prospect. Of several others nobody knows which one spoke. \a failed is
+    /// called where who takes part could not be read; why was told.
+    void logTo(
+        const Conversation &chat, const Entry &entry, const std::function<void()> &failed = {});
     /// Takes \a message and its attachments out of its conversation; whose turn it is follows from what is left.
     void removeMessage(const ProspectDossier &dossier, const Message &message);
 

@@ -17,6 +17,8 @@
 #include "storage/salestable.h"
 #include "storage/visible.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -324,7 +326,11 @@ void DaysWork::log(const WorkRow &row, const ConversationService::Entry &entry)
     if (!row.person.id.isNull())
         log(row.person.id, there);
     else if (row.conversation)
-        m_workspace.conversations().logTo(*row.conversation, there);
+        m_workspace.conversations().logTo(
+            *row.conversation, there, [self = QPointer<DaysWork>(this), there] {
+                if (self)
+                    emit self->notLogged({}, there);
+            });
 }
 
 void DaysWork::log(ProspectId prospect, const ConversationService::Entry &entry)

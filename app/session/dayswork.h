@@ -66,7 +66,7 @@ public:
     void log(ProspectId prospect, const ConversationService::Entry &entry);
 
 signals:
-    /// The entry could not be logged; why was told.
+    /// The entry could not be logged; why was told. Without a prospect it was for the group chat that it names.
     void notLogged(ProspectId prospect, const ConversationService::Entry &entry);
 
 private:

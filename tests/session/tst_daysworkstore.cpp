@@ -183,7 +183,17 @@ private slots:
         settle();
 
         m_test->clock.advance(60'000);
-        m_work->log(yourTurn().rows.first(), {.body = u"We come"_s, .at = {}});
+        {
+            AwayView away(*workspace().database(), u"live_participant"_s);
+            QVERIFY(away.isAway());
+            QSignalSpy failed(m_work.get(), &DaysWork::notLogged);
+            m_work->log(yourTurn().rows.first(), {.body = u"We come"_s, .at = {}});
+            QTRY_COMPARE(failed.size(), 1);
+            QCOMPARE(
+                failed.first().at(1).value<ConversationService::Entry>().conversation, chat.id);
+            QVERIFY(away.comeBack());
+        }
+        m_work->log(row, {.body = u"We come"_s, .at = {}});
         QTRY_COMPARE(yourTurn().rows.size(), 0);
         settle();
         const auto said = workspace().database()->read([chat](Connection &connection) {

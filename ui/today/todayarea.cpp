@@ -269,7 +269,11 @@ void TodayArea::reopen(ProspectId prospect, const ConversationService::Entry &en
     for (int line = 0; line < days.rowCount(); ++line) {
         const QModelIndex index = days.index(line);
         const WorkRow *found = days.rowAt(index);
-        if (found == nullptr || found->person.id != prospect)
+        if (found == nullptr)
+            continue;
+        const bool isOfChat = found->conversation && found->conversation->id == entry.conversation;
+        const bool isOfPerson = !prospect.isNull() && found->person.id == prospect;
+        if (!isOfChat && !isOfPerson)
             continue;
         const WorkRow row = *found;
         m_page->list()->setCurrentIndex(index);
