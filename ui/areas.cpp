@@ -62,6 +62,8 @@ AreaList areasOf(Workspace &workspace, const Shown &shown)
     QObject::connect(pipeline.get(), &PipelineArea::prospectsRequested, prospects.get(),
         &ProspectsArea::showOnly);
     QObject::connect(
+        today.get(), &TodayArea::chatRequested, prospects.get(), &ProspectsArea::openChat);
+    QObject::connect(
         today.get(), &TodayArea::openRequested, prospects.get(), &ProspectsArea::openProspect);
     QObject::connect(
         today.get(), &TodayArea::prospectsRequested, prospects.get(), &ProspectsArea::showOnly);

@@ -216,6 +216,26 @@ void DossierPane::loseOffer()
         offers->loseOpen();
 }
 
+void DossierPane::snoozeConversation()
+{
+    conversation().snooze();
+}
+
+void DossierPane::closeConversation()
+{
+    conversation().closeConversation();
+}
+
+void DossierPane::reopenConversation()
+{
+    conversation().reopen();
+}
+
+ConversationBar &DossierPane::conversation()
+{
+    return m_header->conversation();
+}
+
 void DossierPane::hintAt(const QString &name)
 {
     m_header->hintAt(name);

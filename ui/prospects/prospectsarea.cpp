@@ -12,6 +12,7 @@
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/companiespage.h"
+#include "ui_prospects/conversationbar.h"
 #include "ui_prospects/criteriarow.h"
 #include "ui_prospects/dossierpane.h"
 #include "ui_prospects/duplicatespage.h"
@@ -141,6 +142,7 @@ void ProspectsArea::buildProspectActions()
         });
         m_actions << action;
         m_prospectActions << action;
+        return action;
     };
     add(u"prospect.move"_s, tr("&Move to another stage…"), u"go-next"_s, Qt::CTRL | Qt::Key_M,
         &DossierPane::startMove);
@@ -156,6 +158,12 @@ void ProspectsArea::buildProspectActions()
         Qt::CTRL | Qt::SHIFT | Qt::Key_W, &DossierPane::winOffer);
     add(u"prospect.loseOffer"_s, tr("Sa&y that the open offer is lost…"), u"dialog-cancel"_s,
         Qt::CTRL | Qt::SHIFT | Qt::Key_L, &DossierPane::loseOffer);
+    m_snooze = add(u"prospect.snooze"_s, tr("Snoo&ze the conversation…"), u"clock"_s, {},
+        &DossierPane::snoozeConversation);
+    m_closeConversation = add(u"prospect.closeConversation"_s, tr("Close the con&versation"),
+        u"dialog-ok-apply"_s, {}, &DossierPane::closeConversation);
+    m_reopenConversation = add(u"prospect.reopenConversation"_s, tr("Reopen the conversation"),
+        u"view-refresh"_s, {}, &DossierPane::reopenConversation);
     add(u"prospect.rename"_s, tr("Ren&ame"), u"edit-rename"_s, Qt::Key_F2, &DossierPane::editName);
     auto *remove = new QAction(Icons::named(u"edit-delete"_s), tr("&Delete prospect"), this);
     remove->setObjectName(u"prospect.delete"_s);
@@ -328,6 +336,7 @@ void ProspectsArea::connectParts()
         m_dossierLoading = loading;
         updateLoading();
     });
+    connect(&m_dossier->dossier(), &ProspectDossier::changed, this, &ProspectsArea::updateActions);
     connect(m_dossier, &DossierPane::closeRequested, this, &ProspectsArea::close);
     connect(m_dossier, &DossierPane::openRequested, this, &ProspectsArea::openProspect);
     connect(m_dossier, &DossierPane::mergeRequested, this,
@@ -602,6 +611,11 @@ void ProspectsArea::updateActions()
 {
     for (QAction *action : std::as_const(m_prospectActions))
         action->setEnabled(!m_shown.isNull());
+    const ConversationBar &conversation = m_dossier->conversation();
+    const bool isRead = !m_shown.isNull() && m_dossier->dossier().prospect();
+    m_snooze->setEnabled(isRead && conversation.isOpen());
+    m_closeConversation->setEnabled(isRead && conversation.isOpen());
+    m_reopenConversation->setEnabled(isRead && conversation.isResting());
 }
 
 void ProspectsArea::updateLoading()

@@ -120,6 +120,9 @@ private:
     bool m_searched = false; ///< new words were asked for, their list is not complete yet
     QString m_text;
     QList<QAction *> m_actions; ///< owned by this
+    QAction *m_snooze = nullptr; ///< of the newest conversation; so the next two
+    QAction *m_closeConversation = nullptr;
+    QAction *m_reopenConversation = nullptr;
     QList<QAction *> m_prospectActions; ///< enabled while a prospect is shown
     std::function<void()> m_import;
     ProspectQuery m_query;

@@ -135,8 +135,7 @@ void DayDelegate::paintRow(
     upper = drawLeading(painter, option.direction, upper, DayWords::name(row));
     painter.setFont(option.font);
     painter.setPen(colour(ColourRole::QuietText, option.palette));
-    if (!row.post)
-        drawLeading(painter, option.direction, upper, row.company);
+    drawLeading(painter, option.direction, upper, DayWords::beside(row));
     lower = paintStage(painter, option, row, lower);
     painter.setPen(option.palette.color(QPalette::Text));
     drawLeading(painter, option.direction, lower, DayWords::why(row, context));
