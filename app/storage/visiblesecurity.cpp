@@ -58,6 +58,22 @@ constexpr const char *Functions[] {
      "e.external_id = ANY (string_to_array(wanted, chr(31))) AND p.private_to_id IS NOT NULL AND "
      "p.deleted_at IS NULL AND (e.batch_id IS NULL OR e.batch_id IN (SELECT b.id FROM "
      "import_batch b WHERE b.state = 'live')) $$"),
+    // The search of messages for whom policies hold back: what they may see among the newest, and among all of a word that is not common. Neither looks at more
+    // than 20000, and nobody learns of a word that it stands in what they may not see, only that it is a common one.
+    ("CREATE FUNCTION pullpush_found_newest(wanted TEXT) RETURNS TABLE (id BIGINT) LANGUAGE sql "
+     "STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ SELECT s.rowid FROM "
+     "(SELECT n.rowid, n.words FROM message_search n ORDER BY n.rowid DESC LIMIT 20000) s JOIN "
+     "message m ON m.id = s.rowid WHERE s.words @@ CAST(wanted AS tsquery) AND EXISTS (SELECT 1 "
+     "FROM conversation WHERE id = m.conversation_id AND ({seen})) $$"),
+    ("CREATE FUNCTION pullpush_is_common(wanted TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE "
+     "SECURITY DEFINER SET search_path = {schema}, pg_temp SET enable_seqscan = off AS $$ SELECT "
+     "count(*) > 20000 FROM (SELECT 1 FROM message_search n WHERE n.words @@ CAST(wanted AS "
+     "tsquery) LIMIT 20001) s $$"),
+    ("CREATE FUNCTION pullpush_found_rare(wanted TEXT) RETURNS TABLE (id BIGINT) LANGUAGE sql "
+     "STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp SET enable_seqscan = off AS $$ "
+     "SELECT s.rowid FROM (SELECT n.rowid FROM message_search n WHERE n.words @@ CAST(wanted AS "
+     "tsquery) LIMIT 20000) s JOIN message m ON m.id = s.rowid WHERE EXISTS (SELECT 1 FROM "
+     "conversation WHERE id = m.conversation_id AND ({seen})) $$"),
     // A policy sees no row as it was, so what only an owner may change is guarded by a trigger.
     ("CREATE FUNCTION pullpush_guard() RETURNS TRIGGER LANGUAGE plpgsql SET search_path = "
      "{schema}, pg_temp AS $$ BEGIN IF (NEW.privacy IS DISTINCT FROM OLD.privacy OR NEW.owner_id "
@@ -78,7 +94,7 @@ constexpr const char *Functions[] {
      "EXECUTE FUNCTION pullpush_guard()"),
 };
 
-enum class Guards { Conversations, People };
+enum class Guards { Conversations, People, Words };
 
 struct Policy
 {
@@ -88,7 +104,8 @@ struct Policy
         *condition; ///< for the rows that are found and those that are left, where it applies
     Guards of = Guards::Conversations;
 
-    /// Whether it also holds for whoever owns the tables. Of people it does not: the functions that count run as the owner.
+    /// Whether it also holds for whoever owns the tables. Of people and of the index of words it does not: the functions that count and search run as the owner,
+    /// and a policy keeps an index of words from being used.
     [[nodiscard]] constexpr bool isForced() const { return of == Guards::Conversations; }
 };
 
@@ -150,7 +167,7 @@ constexpr Policy Policies[] {
     {"hop", "ALL", OfSeen},
     {"attachment", "ALL", OfSeen},
     {"attachment_content", "ALL", OfAttachment},
-    {"message_search", "ALL", OfIndexed},
+    {"message_search", "ALL", OfIndexed, Guards::Words},
     {"conversation_share", "SELECT", OfSeen},
     {"conversation_share", "INSERT", OfOwn},
     {"conversation_share", "UPDATE", OfOwn},
@@ -215,6 +232,7 @@ Result<> RowSecurity::create(Transaction &transaction)
         QString sql = QString::fromLatin1(function);
         sql.replace("{owner}"_L1, owner);
         sql.replace("{schema}"_L1, schema);
+        sql.replace("{seen}"_L1, QString::fromLatin1(Seen));
         if (auto done = runAsIs(transaction, sql); !done)
             return done;
     }
@@ -242,11 +260,11 @@ Result<> RowSecurity::create(Transaction &transaction)
     return {};
 }
 
-Result<bool> RowSecurity::holdsBack(Transaction &transaction)
+Result<bool> RowSecurity::holdsBack(Connection &connection)
 {
-    if (transaction.dialect().isSqlite())
+    if (connection.dialect().isSqlite())
         return false;
-    return transaction.connection()
+    return connection
         .number(u"SELECT CASE WHEN row_security_active('conversation') AND NOT pullpush_is_free() "
                 "THEN 1 ELSE 0 END"_s)
         .map([](std::optional<qint64> found) { return found.value_or(1) != 0; });

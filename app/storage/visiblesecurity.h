@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 
+class Connection;
 class Transaction;
 
 /// On PostgreSQL the server itself enforces who may see a conversation, and who a private circle: row-level security on every table of conversations (forced)
@@ -21,5 +22,5 @@ namespace RowSecurity {
 /// Makes functions, policies and the guard of who owns what. Nothing on SQLite, where privacy is courtesy: whoever has the file can read it.
 [[nodiscard]] Result<> create(Transaction &transaction);
 /// Whether policies apply to whoever is connected: then what a colleague keeps private can be neither seen nor erased.
-[[nodiscard]] Result<bool> holdsBack(Transaction &transaction);
+[[nodiscard]] Result<bool> holdsBack(Connection &connection);
 } // namespace RowSecurity
