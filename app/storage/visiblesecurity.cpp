@@ -129,6 +129,10 @@ constexpr const char *LogSeen =
     "CASE table_name WHEN 'prospect' THEN row_id NOT IN (SELECT h.id FROM pullpush_hidden() h) "
     "{logged} ELSE true END)";
 constexpr const char *OfKnown = "prospect_id NOT IN (SELECT h.id FROM pullpush_hidden() h)";
+// Its time and its reason come from a conversation.
+constexpr const char *OfProposal =
+    "prospect_id NOT IN (SELECT h.id FROM pullpush_hidden() h) AND (conversation_id IS NULL OR "
+    "EXISTS (SELECT 1 FROM conversation c WHERE c.id = conversation_id))";
 constexpr const char *InCircle =
     "private_to_id IS NULL OR private_to_id = (SELECT pullpush_viewer())";
 constexpr const char *OfHandover = "EXISTS (SELECT 1 FROM handover h WHERE h.id = handover_id)";
@@ -144,7 +148,7 @@ constexpr Policy Policies[] {
     {"external_id", "ALL", OfKnown, Guards::People},
     {"move", "ALL", OfKnown, Guards::People},
     {"touch", "ALL", OfKnown, Guards::People},
-    {"move_proposal", "ALL", OfKnown, Guards::People},
+    {"move_proposal", "ALL", OfProposal, Guards::People},
     {"follow_up", "ALL", OfKnown, Guards::People},
     {"prospect_label", "ALL", OfKnown, Guards::People},
     {"custom_value", "ALL", OfKnown, Guards::People},
