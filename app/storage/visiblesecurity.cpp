@@ -58,6 +58,15 @@ constexpr const char *Functions[] {
      "e.external_id = ANY (string_to_array(wanted, chr(31))) AND p.private_to_id IS NOT NULL AND "
      "p.deleted_at IS NULL AND (e.batch_id IS NULL OR e.batch_id IN (SELECT b.id FROM "
      "import_batch b WHERE b.state = 'live')) $$"),
+    // A colleague's chat is not taken in a second time, and no message under the id of theirs.
+    ("CREATE FUNCTION pullpush_thread_taken(wanted_format TEXT, wanted TEXT) RETURNS BOOLEAN "
+     "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ SELECT EXISTS "
+     "(SELECT 1 FROM source_thread t WHERE t.format = wanted_format AND t.external_id = wanted AND "
+     "t.deleted_at IS NULL AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT b.id FROM "
+     "import_batch b WHERE b.state <> 'live'))) $$"),
+    ("CREATE FUNCTION pullpush_message_taken(wanted BIGINT) RETURNS BOOLEAN LANGUAGE sql STABLE "
+     "SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ SELECT EXISTS (SELECT 1 FROM "
+     "message m WHERE m.id = wanted) $$"),
     // The search of messages for whom policies hold back: what they may see among the newest, and among all of a word that is not common. Neither looks at more
     // than 20000, and nobody learns of a word that it stands in what they may not see, only that it is a common one.
     ("CREATE FUNCTION pullpush_found_newest(wanted TEXT) RETURNS TABLE (id BIGINT) LANGUAGE sql "

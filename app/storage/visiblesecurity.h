@@ -13,7 +13,8 @@ class Transaction;
 ///
 /// Figures count people of every circle. They come from functions that run as the owner of the tables and tell no more than a figure needs: of a person an id,
 /// the source, the owner and the stage (pullpush_circle_people), of a move its stages and its time (pullpush_circle_moves), of a rule that was gone past its
-/// name and time (pullpush_circle_overrides). That a handle or a row of a file is taken, and by which id, is told as well: it must be unique over all.
+/// name and time (pullpush_circle_overrides). That a handle or a row of a file is taken, and by which id, is told as well, and that a chat or the id of a message
+/// is: these must be unique over all.
 /// Companies, and which sources there are, are the team's.
 ///
 /// Two roles are not held back. A superuser never is, by PostgreSQL's own rules. The owner of the tables is not while no member has its name as login, which

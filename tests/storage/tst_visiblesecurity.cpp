@@ -236,6 +236,20 @@ private slots:
         }
     }
 
+    void saysThatAChatIsTaken()
+    {
+        for (const User &user : {ann, cat}) {
+            const auto connection = as(user);
+            QVERIFY(connection);
+            connection->setViewer(viewerOf(user));
+            const auto thread = Visible::thread(*connection, u"whatsapp"_s, canary() + u"10"_s);
+            QVERIFY(thread && thread->has_value());
+            QCOMPARE((*thread)->conversation, user == ann ? PrivateChat : ConversationId());
+            const auto none = Visible::thread(*connection, u"whatsapp"_s, u"other"_s);
+            QVERIFY(none && !none->has_value());
+        }
+    }
+
     void findsWhatIsTheirs()
     {
         const auto found = [this](const User &user, SearchKind kind) {
