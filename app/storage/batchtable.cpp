@@ -89,6 +89,18 @@ Result<QHash<QString, Id>> ofExternalIds(Connection &connection, const IdTable &
         if (!last->isNull())
             found.insert(it.key(), Id(last->value()));
     }
+    if (source.named != "prospect"_L1 || connection.dialect().isSqlite())
+        return found;
+    // Somebody of a colleague's circle was imported before as well, though a server's policies hide it; else the row would make a second record.
+    auto hidden =
+        connection.select(u"SELECT external_id, prospect_id FROM pullpush_external_holders(?, ?)"_s,
+            {space, externalIds.join(QChar(31))});
+    if (!hidden)
+        return tl::unexpected(hidden.error());
+    while (hidden->next()) {
+        if (!found.contains(hidden->text(0)))
+            found.insert(hidden->text(0), Id(hidden->integer(1)));
+    }
     return found;
 }
 

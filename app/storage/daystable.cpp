@@ -27,7 +27,7 @@ QString WorkPart::source(UserId viewer) const
                    ? u"FROM live_prospect p"_s
                    : "FROM live_"_L1 + table + " w JOIN live_prospect p ON p.id = w.prospect_id"_L1)
         + " LEFT JOIN company k ON k.id = p.company_id AND k.deleted_at IS NULL WHERE "
-          "p.merged_into_id IS NULL "
+          "p.merged_into_id IS NULL AND p.erased_at = 0 "
           "AND (p.private_to_id IS NULL OR p.private_to_id = "_L1
         + viewer.toString() + ") AND "_L1 + where;
 }
@@ -189,7 +189,8 @@ Result<> takeTouches(Connection &connection, WorkPage &page)
         places.insert(ids.last(), i);
     }
     auto rows = connection.select("SELECT h.handover_id, "_L1 + columnList<Touch>(u"t."_s)
-        + " FROM live_handover_touch h JOIN live_touch t ON t.id = h.touch_id WHERE h.handover_id IN ("_L1
+        + " FROM live_handover_touch h JOIN live_handover o ON o.id = h.handover_id "
+          "JOIN live_touch t ON t.id = h.touch_id AND t.prospect_id = o.prospect_id WHERE h.handover_id IN ("_L1
         + idList(ids) + ") ORDER BY t.at, t.id"_L1);
     if (!rows)
         return tl::unexpected(rows.error());

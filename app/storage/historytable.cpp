@@ -21,6 +21,8 @@ struct OfProspect
     QLatin1StringView subject; ///< a query of id and words
 };
 
+constexpr auto ProposalTable = "move_proposal"_L1;
+
 constexpr OfProspect TablesOfProspect[] {
     {"handle"_L1, "SELECT x.id, x.value FROM handle x"_L1},
     {"move"_L1, "SELECT x.id, s.name FROM move x JOIN stage s ON s.id = x.to_stage_id"_L1},
@@ -33,7 +35,7 @@ constexpr OfProspect TablesOfProspect[] {
         "SELECT x.id, l.name FROM prospect_label x JOIN label l ON l.id = x.label_id"_L1},
     {"custom_value"_L1,
         "SELECT x.id, f.name FROM custom_value x JOIN custom_field f ON f.id = x.field_id"_L1},
-    {"move_proposal"_L1,
+    {ProposalTable,
         "SELECT x.id, s.name FROM move_proposal x JOIN stage s ON s.id = x.to_stage_id"_L1},
     // The reason of a dismissed proposal to flag somebody is the id of a message.
     {"guardrail_override"_L1,
@@ -99,16 +101,19 @@ Result<HistoryPage> HistoryTable::page(
     for (const OfProspect &of : TablesOfProspect) {
         parts += " UNION ALL SELECT '"_L1 + of.table + "', id FROM "_L1 + of.table
             + " WHERE prospect_id = ?"_L1;
-        if (of.table == "move_proposal"_L1) // as private as the conversation it comes from
+        // A proposed move is as private as the conversation in which it was made.
+        if (of.table == ProposalTable)
             parts += " AND "_L1 + Visible::isSeen(connection, u"conversation_id"_s);
         bindings << prospect.value();
     }
-    bindings << (olderThan == 0 ? std::numeric_limits<qint64>::max() : olderThan) << limit + 1;
+    bindings << prospect.value()
+             << (olderThan == 0 ? std::numeric_limits<qint64>::max() : olderThan) << limit + 1;
     auto rows = connection.select(
         "SELECT c.seq, c.at, c.who, c.table_name, c.row_id, c.op, c.fields, c.before FROM ("_L1
-            + parts
-            + ") AS part CROSS JOIN change c WHERE c.table_name = part.t AND c.row_id = part.id "
-              "AND (c.batch IS NULL OR c.batch IN (SELECT id FROM import_batch WHERE state = "
+            + parts + ") AS part CROSS JOIN change c WHERE "_L1
+            + Circle::isKnown(connection, u"CAST(? AS BIGINT)"_s)
+            + " AND c.table_name = part.t AND c.row_id = part.id AND (c.batch IS NULL OR c.batch "
+              "IN (SELECT id FROM import_batch WHERE state = "
               "'live')) AND c.seq < ? ORDER BY c.seq DESC LIMIT ?"_L1,
         bindings);
     if (!rows)

@@ -3,6 +3,7 @@
 #include "storage/mergetable.h"
 
 #include "base/idsource.h"
+#include "storage/circle.h"
 #include "storage/handlekeys.h"
 #include "storage/prospecttable.h"
 #include "storage/salestable.h"
@@ -147,6 +148,16 @@ Result<QList<Merge>> standingMerges(Connection &connection, const QSet<ProspectI
 {
     return selectRows<Merge>(connection,
         "WHERE undone_at = 0 AND survivor_id IN ("_L1 + idList(survivors) + ") ORDER BY at, id"_L1);
+}
+
+/// Whether the viewer may know of both records of \a merge.
+Result<bool> knowsBoth(Connection &connection, const Merge &merge)
+{
+    return connection
+        .number("SELECT count(*) FROM prospect WHERE id IN (?, ?) AND "_L1
+                + Circle::isKnown(connection, u"id"_s),
+            {merge.survivor.value(), merge.merged.value()})
+        .map([](std::optional<qint64> known) { return known.value_or(0) == 2; });
 }
 
 /// The whole row of one that was dropped, and what makes it the same as another where somebody may choose between two.
@@ -343,6 +354,12 @@ Result<QList<NamedMerge>> MergeTable::mergesInto(Connection &connection, Prospec
             return tl::unexpected(merges.error());
         next.clear();
         for (const Merge &merge : *merges) {
+            // A merge with somebody of a colleague's circle would tell their name.
+            const auto isKnown = knowsBoth(connection, merge);
+            if (!isKnown)
+                return tl::unexpected(isKnown.error());
+            if (!*isKnown)
+                continue;
             const auto merged = anyProspect(connection, merge.merged);
             if (!merged)
                 return tl::unexpected(merged.error());
@@ -372,6 +389,11 @@ Result<MergeTable::Standing> MergeTable::standing(Connection &connection, MergeI
     if (!found)
         return tl::unexpected(found.error());
     if (found->isEmpty())
+        return gone();
+    const auto isKnown = knowsBoth(connection, found->first());
+    if (!isKnown)
+        return tl::unexpected(isKnown.error());
+    if (!*isKnown)
         return gone();
     Standing standing;
     TakeOutSource &source = standing.source;

@@ -460,6 +460,8 @@ constexpr Index Indices[] {
     {"merge_part_by_merge", "merge_part (merge_id)"},
     {"merge_part_by_row", "merge_part (row_id)"},
     {"not_duplicate_by_one", "not_duplicate (one_id, other_id)"},
+    {"conversation_of_team", "conversation (id) WHERE privacy = 'team'"},
+    {"conversation_share_by_member", "conversation_share (member_id, conversation_id)"},
     {"conversation_share_by_conversation", "conversation_share (conversation_id, member_id)"},
     {"hop_by_conversation", "hop (conversation_id)"},
     {"attachment_by_conversation", "attachment (conversation_id)"},

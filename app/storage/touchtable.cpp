@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 /// Who may be named to the viewer; one binding.
 const auto NamedProspect =
-    "merged_into_id IS NULL AND (private_to_id IS NULL OR private_to_id = ?)"_L1;
+    "merged_into_id IS NULL AND erased_at = 0 AND (private_to_id IS NULL OR private_to_id = ?)"_L1;
 
 Result<QList<ProspectRow>> namedRows(
     Connection &connection, const QString &touched, ProspectId prospect)

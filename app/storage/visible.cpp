@@ -614,7 +614,20 @@ Result<std::optional<SourceThread>> Visible::thread(
         connection, u"WHERE format = ? AND external_id = ?"_s, {format, externalId});
     if (!found)
         return tl::unexpected(found.error());
-    return found->isEmpty() ? std::optional<SourceThread>() : found->first();
+    if (!found->isEmpty())
+        return std::optional(found->first());
+    if (connection.dialect().isSqlite())
+        return std::optional<SourceThread>();
+    // A server's policies hide a colleague's thread; that there is one must be known all the same.
+    return connection
+        .number(u"SELECT CASE WHEN pullpush_thread_taken(?, ?) THEN 1 ELSE 0 END"_s,
+            {format, externalId})
+        .map([&](std::optional<qint64> taken) {
+            SourceThread hidden;
+            hidden.format = format;
+            hidden.externalId = externalId;
+            return taken.value_or(0) == 0 ? std::nullopt : std::optional(hidden);
+        });
 }
 
 Result<QStringList> Visible::dedupeKeys(Connection &connection, ConversationId id)
@@ -703,10 +716,14 @@ Result<MessageId> Visible::freeMessageId(Connection &connection, qint64 sentAtMs
         const qint64 first = candidate & ~(Millisecond - 1);
         if (after.value() >= first && after.value() < first + 2 * Millisecond)
             candidate = after.value() + 1 + candidate % Step;
-        auto taken = connection.number(u"SELECT id FROM message WHERE id = ?"_s, {candidate});
+        // Ids are unique over all, also over what a server's policies hide.
+        const auto taken = connection.number(connection.dialect().isSqlite()
+                ? u"SELECT count(*) FROM message WHERE id = ?"_s
+                : u"SELECT CASE WHEN pullpush_message_taken(?) THEN 1 ELSE 0 END"_s,
+            {candidate});
         if (!taken)
             return tl::unexpected(taken.error());
-        if (!*taken)
+        if (taken->value_or(0) == 0)
             return MessageId(candidate);
     }
 }

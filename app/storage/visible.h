@@ -100,6 +100,7 @@ struct Standing
 /// Whether \a table holds rows of conversations, of which the log of changes keeps no values.
 [[nodiscard]] bool isOfConversations(const QString &table);
 /// The live thread an import wrote, whoever may read it: so that a chat that is a colleague's is not taken in a second time. It tells no more than that.
+/// Where a server hides it, its conversation is null.
 [[nodiscard]] Result<std::optional<SourceThread>> thread(
     Connection &connection, const QString &format, const QString &externalId);
 /// Dedupe keys already in \a conversation, for an import that has asked conversation() before.

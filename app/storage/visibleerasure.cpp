@@ -467,7 +467,7 @@ Result<> overwriteFreed(Transaction &transaction)
 /// A server's policies must not hide what is to go.
 Result<> checkReach(Transaction &transaction)
 {
-    const auto held = RowSecurity::holdsBack(transaction);
+    const auto held = RowSecurity::holdsBack(transaction.connection());
     if (!held)
         return tl::unexpected(held.error());
     if (!*held)

@@ -13,6 +13,7 @@
 #include "ui_common/inlinemessage.h"
 #include "ui_common/question.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/conversationbar.h"
 #include "ui_prospects/dossierheader.h"
 #include "ui_prospects/dossiersection.h"
 #include "ui_prospects/logfield.h"
