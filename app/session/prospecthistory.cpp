@@ -229,8 +229,14 @@ ProspectHistory::ProspectHistory(Workspace &workspace, QObject *parent)
 
 void ProspectHistory::open(ProspectId id)
 {
-    if (id == m_id && state() != StoreState::Failed)
+    if (id == m_id) {
+        if (state() == StoreState::Failed) {
+            setState(StoreState::Loading); // what was read stays
+            emit changed();
+            reload();
+        }
         return;
+    }
     m_id = id;
     m_limit = AtOnce;
     m_entries.clear();

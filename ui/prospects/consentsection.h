@@ -13,6 +13,7 @@ class QComboBox;
 class QDateEdit;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QVBoxLayout;
 
 /// May they be contacted: the wish to be left alone, and on what a contact rests, per medium, with source and date. What was recorded before stays.
@@ -26,6 +27,7 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString summary() const override;
     void refresh(bool isOther) override;
+    void flush() override;
 
 private:
     void build();
@@ -33,7 +35,9 @@ private:
     [[nodiscard]] QWidget *buildForm();
     [[nodiscard]] QWidget *lineFor(const Consent &consent);
     void refreshProposal();
+    void orderTabs();
     void add();
+    void sayWhy();
     void setFlag(bool isSet);
 
     Workspace &m_workspace;
@@ -43,12 +47,15 @@ private:
     std::optional<Message> m_optOut;
     QCheckBox *m_leaveAlone;
     QLineEdit *m_why;
+    QPushButton *m_dismiss = nullptr;
+    QLabel *m_none;
     QVBoxLayout *m_lines;
     QList<Consent> m_shown;
     QComboBox *m_basis;
     QComboBox *m_medium;
     QLineEdit *m_source;
     QDateEdit *m_day;
+    QPushButton *m_record = nullptr;
 };
 
 /// "Consent", "Legitimate interest": for people.
