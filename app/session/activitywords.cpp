@@ -9,10 +9,8 @@
 
 #include <QCoreApplication>
 #include <QDate>
-#include <QSet>
 #include <QTime>
 
-#include <algorithm>
 #include <map>
 #include <tuple>
 #include <utility>

@@ -7,7 +7,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class CloseButton;
 class KnownHint;
 class MergeService;
 class ProspectDossier;

@@ -22,7 +22,6 @@ class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QMenu;
-class QMimeData;
 class QPushButton;
 class QSpinBox;
 class QToolButton;
