@@ -40,7 +40,6 @@ public:
     /// The day of what is shown.
     [[nodiscard]] QDate day() const { return m_query.today; }
     /// Whether rows hold words of the viewer's own conversations. Off at first: a screen may be seen by others.
-    [[nodiscard]] bool showsWords() const { return m_showsWords; }
     void setShowsWords(bool shown);
     /// Reads again, after an error.
     void reload();

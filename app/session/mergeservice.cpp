@@ -12,7 +12,6 @@
 #include "storage/visible.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;

@@ -38,6 +38,7 @@ private:
 
     Workspace &m_workspace;
     RecordService::Companies m_rows;
+    CompanyId m_shown; ///< whose record is in the editor
     bool m_hasMore = false;
     int m_generation = 0;
     QTimer m_rest; ///< after typing, until it is looked for

@@ -9,7 +9,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class CloseButton;
 class ConversationBar;
 class ElidedLabel;
 class FlowLayout;

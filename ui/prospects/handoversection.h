@@ -6,8 +6,6 @@
 #include "domain/touch.h"
 #include "ui_prospects/dossiersection.h"
 
-#include <QSet>
-
 class DecisionRow;
 class QComboBox;
 class QLabel;

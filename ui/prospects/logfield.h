@@ -23,7 +23,6 @@ class QButtonGroup;
 class QHBoxLayout;
 class QLabel;
 class QMenu;
-class QMimeData;
 class QPushButton;
 class QToolButton;
 class SnippetPicker;

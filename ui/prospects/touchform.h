@@ -5,7 +5,6 @@
 #include "domain/touch.h"
 #include "ui_prospects/touchpicker.h"
 
-#include <QDate>
 #include <QWidget>
 
 class QCheckBox;

@@ -6,8 +6,6 @@
 #include "domain/warmth.h"
 #include "ui_prospects/dossiersection.h"
 
-#include <QDate>
-
 class QLabel;
 class QProgressBar;
 class QToolButton;
