@@ -21,8 +21,8 @@
 #include "ui_prospects/hopline.h"
 #include "ui_prospects/logspelling.h"
 #include "ui_prospects/pastepane.h"
+#include "ui_prospects/prospectlook.h"
 #include "ui_prospects/snippetpicker.h"
-#include "ui_prospects/stagepill.h"
 #include "ui_prospects/whenbutton.h"
 
 #include <QApplication>
