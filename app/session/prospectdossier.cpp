@@ -164,15 +164,7 @@ void ProspectDossier::open(ProspectId id)
 void ProspectDossier::reload()
 {
     const auto read = [id = m_id](Connection &connection) { return Reader(connection, id).read(); };
-    m_reader->start(read, [this](Result<Values> result) {
-        if (!result) {
-            setState(StoreState::Failed, result.error());
-        } else {
-            m_values = std::move(*result);
-            setState(StoreState::Ready);
-        }
-        emit changed();
-    });
+    m_reader->start(read, [this](Result<Values> result) { take(std::move(result), m_values); });
 }
 
 void ProspectDossier::follow(const QList<RowEdit> &edits)
