@@ -295,17 +295,9 @@ void AgendaView::startDrag(Qt::DropActions /*actions*/)
     if (m_current.post.isNull())
         return;
     const QSize size(DragWidth, fontMetrics().height() + Metrics::Tiny);
-    QPixmap picture(size * devicePixelRatioF());
-    picture.setDevicePixelRatio(devicePixelRatioF());
-    picture.fill(Qt::transparent);
-    {
-        QPainter painter(&picture);
-        TilePainter(font(), palette(), layoutDirection(), locale())
-            .paint(painter, QRect({}, size), tile, {.hovered = true});
-    }
     auto *drag = new QDrag(this);
     drag->setMimeData(PostMime::encode(tile, selection()));
-    drag->setPixmap(picture);
+    drag->setPixmap(pictureOf(tile, size, *this));
     drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);
 }
 

@@ -324,17 +324,9 @@ void QueueView::startDrag(Qt::DropActions /*actions*/)
         return;
     const Tile tile = value.value<Tile>();
     const QSize size(DraggedWidth, fontMetrics().height() + Metrics::Tiny);
-    QPixmap picture(size * devicePixelRatioF());
-    picture.setDevicePixelRatio(devicePixelRatioF());
-    picture.fill(Qt::transparent);
-    {
-        QPainter painter(&picture);
-        TilePainter(font(), palette(), layoutDirection(), locale())
-            .paint(painter, QRect({}, size), tile, {.hovered = true});
-    }
     auto *drag = new QDrag(this);
     drag->setMimeData(PostMime::encode(tile, {{currentPost(), currentDay()}}));
-    drag->setPixmap(picture);
+    drag->setPixmap(pictureOf(tile, size, *this));
     drag->exec(Qt::MoveAction, Qt::MoveAction);
 }
 
