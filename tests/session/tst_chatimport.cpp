@@ -12,7 +12,6 @@
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
-
 using namespace Qt::StringLiterals;
 
 namespace {
