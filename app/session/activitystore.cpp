@@ -57,15 +57,7 @@ void ActivityStore::reload()
     const auto read = [query = m_query, limit](Connection &connection) {
         return ActivityTable::page(connection, query, 0, limit);
     };
-    m_reader->start(read, [this](Result<ActivityPage> result) {
-        if (result) {
-            m_page = std::move(*result);
-            setState(StoreState::Ready);
-        } else {
-            setState(StoreState::Failed, result.error());
-        }
-        emit changed();
-    });
+    m_reader->start(read, [this](Result<ActivityPage> result) { take(std::move(result), m_page); });
 }
 
 void ActivityStore::readMore()

@@ -201,7 +201,7 @@ private slots:
                     })
                     .result());
         QStringList errors;
-        connect(m_test->operator->(), &Workspace::notice, this, [&errors](const Notice &notice) {
+        connect(m_test->get(), &Workspace::notice, this, [&errors](const Notice &notice) {
             if (notice.severity == Notice::Severity::Error)
                 errors << notice.text;
         });

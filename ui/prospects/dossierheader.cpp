@@ -16,9 +16,9 @@
 #include "ui_prospects/conversationbar.h"
 #include "ui_prospects/knownhint.h"
 #include "ui_prospects/nextsteps.h"
+#include "ui_prospects/prospectlook.h"
 #include "ui_prospects/sharingbutton.h"
 #include "ui_prospects/stagebutton.h"
-#include "ui_prospects/stagepill.h"
 
 #include <QApplication>
 #include <QComboBox>

@@ -5,7 +5,7 @@
 #include "session/plansets.h"
 #include "session/teamsets.h"
 #include "session/workspace.h"
-#include "ui_prospects/stagepill.h"
+#include "ui_prospects/prospectlook.h"
 
 #include <QCoreApplication>
 

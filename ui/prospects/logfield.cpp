@@ -23,8 +23,8 @@
 #include "ui_prospects/hopline.h"
 #include "ui_prospects/logspelling.h"
 #include "ui_prospects/pastepane.h"
+#include "ui_prospects/prospectlook.h"
 #include "ui_prospects/snippetpicker.h"
-#include "ui_prospects/stagepill.h"
 
 #include <QApplication>
 #include <QButtonGroup>
