@@ -62,9 +62,13 @@ AreaList areasOf(Workspace &workspace, const Shown &shown)
     QObject::connect(pipeline.get(), &PipelineArea::prospectsRequested, prospects.get(),
         &ProspectsArea::showOnly);
     QObject::connect(
+        today.get(), &TodayArea::chatRequested, prospects.get(), &ProspectsArea::openChat);
+    QObject::connect(
         today.get(), &TodayArea::openRequested, prospects.get(), &ProspectsArea::openProspect);
     QObject::connect(
         today.get(), &TodayArea::prospectsRequested, prospects.get(), &ProspectsArea::showOnly);
+    QObject::connect(shown->calendar.data(), &CalendarArea::prospectRequested, prospects.get(),
+        &ProspectsArea::openProspect);
     QObject::connect(
         today.get(), &TodayArea::postRequested, shown->calendar.data(), &CalendarArea::select);
     areas.insert(areas.begin(), std::move(today)); // what a day begins with

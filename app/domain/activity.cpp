@@ -56,6 +56,8 @@ bool isAbout(const ActivityRow &row, ActivityKind kind)
     case ActivityKind::Sets:
         return isOneOf(
             row.table, {"campaign"_L1, "pillar"_L1, "label"_L1, "channel"_L1, "posting_slot"_L1});
+    case ActivityKind::People:
+        return isOneOf(row.table, {"handover"_L1, "offer"_L1, "consent"_L1, "fact"_L1, "merge"_L1});
     }
     Q_UNREACHABLE();
 }

@@ -139,9 +139,11 @@ QList<WorkRow> WorkRules::onceEach(const QList<WorkRow> &rows)
     QList<WorkRow> once;
     QSet<ProspectId> known;
     for (const WorkRow &row : rows) {
-        if (known.contains(row.person.id))
-            continue;
-        known.insert(row.person.id);
+        if (!row.person.id.isNull()) {
+            if (known.contains(row.person.id))
+                continue;
+            known.insert(row.person.id);
+        }
         once << row;
     }
     return once;

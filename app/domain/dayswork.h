@@ -89,7 +89,7 @@ struct WarmTouch
 struct WorkRow
 {
     WorkReason reason = WorkReason::Due;
-    Prospect person;
+    Prospect person; ///< of a post, and of a group chat without a prospect, one without an id
     QString company; ///< of a post its channel
     std::optional<FollowUp> step;
     std::optional<Conversation> conversation;
@@ -98,6 +98,9 @@ struct WorkRow
     std::optional<DuePost> post; ///< then there is no person
     QList<WarmTouch> touches; ///< of a handover, oldest first
     qint64 since = 0; ///< Unix milliseconds; 0 where a day says it
+    QString speaker; ///< of a conversation without a prospect: who stands for those who take part
+    int others =
+        0; ///< of a conversation: how many take part besides us and the prospect, or who stands for them
     QString words; ///< the viewer's own conversation: its last message in one line, where wanted
 
     /// Names the row among those of its section, also after it was read again.
@@ -121,6 +124,16 @@ struct WorkPage
     friend bool operator==(const WorkPage &, const WorkPage &) = default;
 };
 
+/// What comes next where nothing waits: the first day after today with a follow-up, or on which a snoozed conversation is back.
+struct ComingWork
+{
+    QDate day; ///< invalid where nothing is planned
+    qint64 count = 0; ///< of what comes on that day, at most some times WorkPage::MostCounted
+    WorkRow first; ///< of it, with its prospect, and its follow-up or conversation
+
+    friend bool operator==(const ComingWork &, const ComingWork &) = default;
+};
+
 /// For whom the day's work is read, and by what rules.
 struct WorkQuery
 {
@@ -142,7 +155,7 @@ namespace WorkRules {
 [[nodiscard]] WorkQuery workQuery(
     const Viewer &viewer, QDate today, const QTimeZone &zone, const QList<Stage> &stages);
 
-/// \a rows with each prospect once, by the first of its reasons.
+/// \a rows with each prospect once, by the first of its reasons. Rows without a prospect stay as they are.
 [[nodiscard]] QList<WorkRow> onceEach(const QList<WorkRow> &rows);
 /// \a text in one line of at most \a length characters, ending with an ellipsis where it was longer. Never splits what is seen as one character.
 [[nodiscard]] QString oneLine(const QString &text, int length);

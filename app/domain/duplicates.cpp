@@ -62,22 +62,6 @@ QString comparedName(const Prospect &prospect)
 }
 } // namespace
 
-DuplicateCertainty certaintyOf(DuplicateReason reason)
-{
-    switch (reason) {
-    case DuplicateReason::SameEmail:
-    case DuplicateReason::SamePhone:
-    case DuplicateReason::SameHandle:
-        return DuplicateCertainty::Sure;
-    case DuplicateReason::NameAndCompany:
-    case DuplicateReason::NameAndHandle:
-        return DuplicateCertainty::Likely;
-    case DuplicateReason::SameName:
-        return DuplicateCertainty::Weak;
-    }
-    Q_UNREACHABLE();
-}
-
 QString handleStem(const QString &network, const QString &value)
 {
     QString name = normalisedHandle(network, value).section(u'@', 0, 0);

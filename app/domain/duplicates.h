@@ -18,9 +18,6 @@ enum class DuplicateReason {
     NameAndHandle, ///< the same name, and handles that differ in numbers alone
     SameName,
 };
-/// Sure and Likely are suggested; Weak only where somebody asks for it: names alone bring together people who only share one.
-enum class DuplicateCertainty { Sure, Likely, Weak };
-[[nodiscard]] DuplicateCertainty certaintyOf(DuplicateReason reason);
 
 /// What is compared of a record.
 struct DuplicateCandidate

@@ -86,7 +86,6 @@ struct ContactPlan
     Medium medium = Medium::DirectMessage;
     QString words; ///< empty for a call
     qint64 now = 0; ///< Unix milliseconds
-    UserId self;
     QTimeZone zone; ///< the workspace's, where the person's own is not known
     QList<Consent> consents; ///< any order
     std::array<int, 3> contacts {}; ///< by everybody, within the days of each budget

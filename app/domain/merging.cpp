@@ -76,25 +76,13 @@ QString joinedTexts(const QString &one, const QString &other)
     return other.contains(one) ? other : one + "\n\n"_L1 + other;
 }
 
-QString joinedTags(const QString &one, const QString &other)
-{
-    QStringList tags;
-    for (const QString &tag : (one + u',' + other).split(u',', Qt::SkipEmptyParts)) {
-        if (!tags.contains(tag.trimmed(), Qt::CaseInsensitive))
-            tags << tag.trimmed();
-    }
-    return tags.join(", "_L1);
-}
-
-/// Text and tags of both; of anything else there is one.
+/// The text of both; of anything else there is one.
 QVariantMap joinedValues(
     const MergeField &field, const QVariantMap &survivor, const QVariantMap &merged)
 {
     const QString column = field.columns.first();
     const QString one = survivor.value(column).toString();
     const QString other = merged.value(column).toString();
-    if (field.name == "tags"_L1)
-        return {{column, joinedTags(one, other)}};
     if (field.name == "notes"_L1)
         return {{column, joinedTexts(one, other)}};
     return onlyColumns(field.columns, saysNothing(field, survivor) ? merged : survivor);
@@ -115,7 +103,7 @@ const QList<MergeField> &mergeFieldList()
         {u"owner"_s, {u"owner_id"_s}}, {u"stage"_s, {u"stage_id"_s}},
         {u"first_seen"_s, {u"first_seen"_s, u"first_seen_precision"_s}},
         {u"value"_s, {u"value_minor"_s, u"currency"_s}}, {u"zone"_s, {u"zone"_s}},
-        {u"circle"_s, {u"private_to_id"_s}}, {u"tags"_s, {u"tags"_s}}, {u"notes"_s, {u"notes"_s}},
+        {u"circle"_s, {u"private_to_id"_s}}, {u"notes"_s, {u"notes"_s}},
         {u"do_not_contact"_s, {u"do_not_contact_since"_s, u"do_not_contact_why"_s}},
         {u"last_activity"_s, {u"last_activity_at"_s}}};
     return fields;
@@ -138,7 +126,7 @@ bool differIn(const MergeField &field, const QVariantMap &one, const QVariantMap
 MergeChoice proposedChoice(const MergeField &field, const QVariantMap &survivor,
     const QVariantMap &merged, bool mergedMovedLater)
 {
-    if (field.name == "tags"_L1 || field.name == "notes"_L1)
+    if (field.name == "notes"_L1)
         return MergeChoice::Both;
     if (saysNothing(field, merged))
         return MergeChoice::Survivor;
@@ -208,29 +196,76 @@ FieldChanges fieldChangesFrom(const QString &json)
     return changes;
 }
 
-MergedRows mergeRows(const QList<HangingRow> &ofSurvivor, const QList<HangingRow> &ofMerged,
-    ProspectId survivor, ProspectId merged)
+QString rowChoice(const QString &table, const QString &same)
 {
-    QSet<std::pair<QString, QString>> kept;
-    for (const HangingRow &row : ofSurvivor) {
-        if (!row.same.isEmpty())
-            kept.insert({row.table, row.same});
+    return table + u'.' + same;
+}
+
+namespace {
+class RowMerging
+{
+public:
+    RowMerging(ProspectId survivor, ProspectId merged)
+        : m_survivor(survivor)
+        , m_merged(merged)
+    { }
+
+    void drop(const HangingRow &row)
+    {
+        m_result.edits.append({row.table, row.id, RowEdit::Op::Remove, row.values, {}});
+        note(row, Dropped);
     }
-    MergedRows result;
-    for (const HangingRow &row : ofMerged) {
-        const bool isDropped =
-            !row.values.isEmpty() && !row.same.isEmpty() && kept.contains({row.table, row.same});
-        if (isDropped)
-            result.edits.append({row.table, row.id, RowEdit::Op::Remove, row.values, {}});
-        else
-            result.edits.append(placing(row.table, row.id, row.column, merged, survivor));
+    void carry(const HangingRow &row)
+    {
+        m_result.edits.append(placing(row.table, row.id, row.column, m_merged, m_survivor));
+        note(row, row.column);
+    }
+    [[nodiscard]] MergedRows take() { return std::move(m_result); }
+
+private:
+    void note(const HangingRow &row, const QString &column)
+    {
         MergePart part;
         part.table = row.table;
         part.row = row.id;
-        part.column = isDropped ? QString(Dropped) : row.column;
-        result.parts.append(part);
+        part.column = column;
+        m_result.parts.append(part);
     }
-    return result;
+
+    const ProspectId m_survivor;
+    const ProspectId m_merged;
+    MergedRows m_result;
+};
+} // namespace
+
+MergedRows mergeRows(const QList<HangingRow> &ofSurvivor, const QList<HangingRow> &ofMerged,
+    ProspectId survivor, ProspectId merged, const MergeChoices &choices)
+{
+    QSet<QString> offered;
+    for (const HangingRow &row : ofMerged) {
+        const QString name = rowChoice(row.table, row.same);
+        if (!row.same.isEmpty() && choices.value(name) == MergeChoice::Merged)
+            offered.insert(name);
+    }
+    RowMerging rows(survivor, merged);
+    QSet<QString> kept;
+    for (const HangingRow &row : ofSurvivor) {
+        if (row.same.isEmpty())
+            continue;
+        const QString name = rowChoice(row.table, row.same);
+        if (offered.contains(name) && !row.values.isEmpty())
+            rows.drop(row);
+        else
+            kept.insert(name);
+    }
+    for (const HangingRow &row : ofMerged) {
+        if (!row.values.isEmpty() && !row.same.isEmpty()
+            && kept.contains(rowChoice(row.table, row.same)))
+            rows.drop(row);
+        else
+            rows.carry(row);
+    }
+    return rows.take();
 }
 
 bool isEarlier(const Merge &one, const Merge &other)
@@ -257,8 +292,9 @@ public:
 
     TakeOutPlan plan()
     {
+        findReplaced();
         for (const MergePart &part : m_source.parts) {
-            if (m_source.places.contains(part.id))
+            if (m_source.places.contains(part.id) && !m_gaveWay.contains(part.id))
                 takeBack(part, m_source.places.value(part.id));
         }
         const FieldChanges changes = fieldChangesFrom(m_source.merge.fields);
@@ -285,9 +321,88 @@ private:
         return parts;
     }
 
+    /// Which of the survivor's own rows gave way to which of the merged record's.
+    void findReplaced()
+    {
+        QHash<QString, MergePartId> taken; ///< of the merged record, by what they say
+        for (const MergePart &part : m_source.parts) {
+            const QString same = m_source.places.value(part.id).same;
+            if (part.column != Dropped && !same.isEmpty())
+                taken.insert(rowChoice(part.table, same), part.id);
+        }
+        for (const MergePart &part : m_source.parts) {
+            const QString same = m_source.places.value(part.id).same;
+            const MergePartId instead = taken.value(rowChoice(part.table, same));
+            if (part.column != Dropped || instead.isNull() || m_replaced.contains(instead))
+                continue;
+            m_replaced.insert(instead, part);
+            m_gaveWay.insert(part.id);
+        }
+    }
+
+    static RowEdit shownAgain(const MergePart &part, const RowPlace &place)
+    {
+        return {part.table, part.row, RowEdit::Op::Insert, {}, place.values};
+    }
+
+    /// The survivor's own row stands again where the one stood for which it gave way: later merges took it along, or dropped it.
+    void comeBack(const MergePart &own, const MergePart &instead, const QList<MergePart> &later)
+    {
+        const RowPlace place = m_source.places.value(own.id);
+        const RowPlace where = m_source.places.value(instead.id);
+        if (!place.isDeleted) {
+            m_plan.forgotten << later;
+            return; // somebody brought it back since
+        }
+        const bool isElsewhere = place.at != where.at;
+        if (isElsewhere || !where.isDeleted)
+            m_plan.rows.append(shownAgain(own, place));
+        if (isElsewhere)
+            m_plan.rows.append(placing(own.table, own.row, instead.column, place.at, where.at));
+        if (isElsewhere && where.isDeleted) {
+            QVariantMap values = place.values;
+            values.insert(instead.column, where.at.value());
+            m_plan.rows.append({own.table, own.row, RowEdit::Op::Remove, values, {}});
+        }
+        for (const MergePart &part : later) {
+            MergePart after = part;
+            after.row = own.row;
+            m_plan.handedOn.append({part, after});
+        }
+    }
+
+    /// Which of the survivor's own rows gave way in the later merge that \a carried is of.
+    [[nodiscard]] const MergePart *gaveWayTo(const MergePart &carried, const QString &same) const
+    {
+        const auto found = std::ranges::find_if(m_source.otherParts, [&](const MergePart &other) {
+            return other.merge == carried.merge && other.table == carried.table
+                && other.column == Dropped && m_source.places.value(other.id).same == same;
+        });
+        return found == m_source.otherParts.end() ? nullptr : &*found;
+    }
+
+    /// A row goes that later merges took along. Where another gave way to it in one of them, that one stands in its place from there on.
+    void leave(const MergePart &part, QList<MergePart> later)
+    {
+        const QString same = m_source.places.value(part.id).same;
+        std::ranges::sort(later, {}, [this](const MergePart &other) {
+            return std::ranges::find(m_later, other.merge, &Merge::id) - m_later.begin();
+        });
+        for (qsizetype i = 0; i < later.size() && !same.isEmpty(); ++i) {
+            const MergePart *own =
+                later.at(i).column == Dropped ? nullptr : gaveWayTo(later.at(i), same);
+            if (!own)
+                continue;
+            m_plan.forgotten << later.first(i + 1) << *own;
+            comeBack(*own, part, later.sliced(i + 1));
+            return;
+        }
+        m_plan.forgotten << later;
+    }
+
     void takeBack(const MergePart &part, const RowPlace &place)
     {
-        const RowEdit shown {part.table, part.row, RowEdit::Op::Insert, {}, place.values};
+        const RowEdit shown = shownAgain(part, place);
         if (part.column == Dropped) {
             if (place.isDeleted)
                 m_plan.rows.append(shown);
@@ -303,7 +418,10 @@ private:
         }
         m_plan.rows.append(
             placing(part.table, part.row, part.column, place.at, m_source.merge.merged));
-        m_plan.forgotten << later;
+        if (const auto own = m_replaced.constFind(part.id); own != m_replaced.constEnd())
+            comeBack(*own, part, later);
+        else
+            leave(part, later);
     }
 
     void takeBack(const QString &field, const FieldChange &change)
@@ -331,6 +449,8 @@ private:
     QList<Merge> m_later; ///< standing, in their order
     QSet<ProspectId> m_chain; ///< the survivor, and whom it was merged into
     QSet<qsizetype> m_rewritten; ///< indices of m_later
+    QHash<MergePartId, MergePart> m_replaced; ///< the survivor's own row, by the part of the other
+    QSet<MergePartId> m_gaveWay; ///< parts of the survivor's own rows
     TakeOutPlan m_plan;
 };
 } // namespace

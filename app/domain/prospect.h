@@ -39,7 +39,6 @@ struct Prospect
     qint64 valueMinor = 0; ///< minor units of `currency`
     QString currency; ///< ISO 4217, empty where there is no value
     QString notes;
-    QString tags; ///< comma separated
     QString zone; ///< IANA name of where they live; empty where it is not known
     UserId privateTo; ///< whose private circle they belong to: counted, and listed for nobody else
     qint64 doNotContactSince = 0; ///< Unix milliseconds; 0 where they may be contacted

@@ -57,6 +57,7 @@ struct SearchPage
 {
     QList<SearchHit> hits;
     bool hasMore = false;
+    bool isCut = false; ///< only the newest were looked through: there may be more further back
 
     friend bool operator==(const SearchPage &, const SearchPage &) = default;
 };

@@ -16,6 +16,8 @@ struct TouchTargets
         PostId id;
         QString title;
         QDate day; ///< invalid where it has none
+        QList<ChannelId> channels =
+            {}; ///< where it is planned or out, in the order of the variants
 
         friend bool operator==(const PostHit &, const PostHit &) = default;
     };

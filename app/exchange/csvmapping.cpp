@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr std::array fieldNames {"id"_L1, "name"_L1, "first_name"_L1, "last_name"_L1, "email"_L1,
-    "phone"_L1, "company"_L1, "title"_L1, "source"_L1, "owner"_L1, "tags"_L1, "notes"_L1,
+    "phone"_L1, "company"_L1, "title"_L1, "source"_L1, "owner"_L1, "labels"_L1, "notes"_L1,
     "value"_L1, "currency"_L1, "created"_L1, "stage"_L1, "first_seen"_L1};
 
 /// A column that a system writes; `column` as normalised() has it. Earlier entries of one field
@@ -51,8 +51,8 @@ constexpr std::array pipedrive {
     Known {"organization name"_L1, "company"_L1},
     Known {"owner"_L1, "owner"_L1},
     Known {"stage"_L1, "stage"_L1},
-    Known {"label"_L1, "tags"_L1},
-    Known {"labels"_L1, "tags"_L1},
+    Known {"label"_L1, "labels"_L1},
+    Known {"labels"_L1, "labels"_L1},
     Known {"source channel"_L1, "source"_L1},
     Known {"value"_L1, "value"_L1},
     Known {"currency of value"_L1, "currency"_L1},
@@ -101,8 +101,8 @@ constexpr std::array google {
     Known {"e mail 1 value"_L1, "email"_L1},
     Known {"email 1 value"_L1, "email"_L1},
     Known {"phone 1 value"_L1, "phone"_L1},
-    Known {"labels"_L1, "tags"_L1},
-    Known {"group membership"_L1, "tags"_L1},
+    Known {"labels"_L1, "labels"_L1},
+    Known {"group membership"_L1, "labels"_L1},
 };
 constexpr std::array outlook {
     Known {"e mail address"_L1, "email"_L1},
@@ -110,7 +110,7 @@ constexpr std::array outlook {
     Known {"business phone"_L1, "phone"_L1},
     Known {"home phone"_L1, "phone"_L1},
     Known {"job title"_L1, "title"_L1},
-    Known {"categories"_L1, "tags"_L1},
+    Known {"categories"_L1, "labels"_L1},
 };
 constexpr std::array linkedin {
     Known {"url"_L1, "handle:linkedin"_L1},
@@ -143,7 +143,9 @@ constexpr std::array common {
     Known {"position"_L1, "title"_L1},
     Known {"lead source"_L1, "source"_L1},
     Known {"origin"_L1, "source"_L1},
-    Known {"labels"_L1, "tags"_L1},
+    Known {"label"_L1, "labels"_L1},
+    Known {"tags"_L1, "labels"_L1},
+    Known {"tag"_L1, "labels"_L1},
     Known {"note"_L1, "notes"_L1},
     Known {"amount"_L1, "value"_L1},
     Known {"created at"_L1, "created"_L1},

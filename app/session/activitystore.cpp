@@ -20,7 +20,8 @@ ActivityStore::ActivityStore(Workspace &workspace, int pageSize, QObject *parent
         if (m_shown
             && changes.touchesAny({u"post", u"variant", u"post_label", u"post_media", u"media_crop",
                 u"post_comment", u"checklist_item", u"text_version", u"campaign", u"pillar",
-                u"label", u"channel", u"posting_slot", u"series"}))
+                u"label", u"channel", u"posting_slot", u"series", u"handover", u"offer", u"consent",
+                u"fact", u"merge", u"prospect"}))
             reload();
     });
 }
@@ -56,15 +57,7 @@ void ActivityStore::reload()
     const auto read = [query = m_query, limit](Connection &connection) {
         return ActivityTable::page(connection, query, 0, limit);
     };
-    m_reader->start(read, [this](Result<ActivityPage> result) {
-        if (result) {
-            m_page = std::move(*result);
-            setState(StoreState::Ready);
-        } else {
-            setState(StoreState::Failed, result.error());
-        }
-        emit changed();
-    });
+    m_reader->start(read, [this](Result<ActivityPage> result) { take(std::move(result), m_page); });
 }
 
 void ActivityStore::readMore()
@@ -91,6 +84,7 @@ void ActivityStore::append(const ActivityPage &page)
     m_page.rows << page.rows;
     m_page.names.insert(page.names);
     m_page.posts.insert(page.posts);
+    m_page.people.insert(page.people);
     m_page.files.insert(page.files);
     m_page.oldest = page.oldest != 0 ? page.oldest : m_page.oldest;
     m_page.hasMore = page.hasMore;

@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/activitywords.h"
 
+#include "domain/consent.h"
+#include "domain/handover.h"
+#include "domain/offer.h"
 #include "domain/review.h"
 
 #include <QCoreApplication>
 #include <QDate>
-#include <QSet>
 #include <QTime>
 
-#include <algorithm>
 #include <map>
+#include <tuple>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using Op = ActivityRow::Op;
@@ -42,6 +45,7 @@ private:
     void tellSaid(const ActivityRow &row);
     void tellItem(const ActivityRow &row);
     void tellSet(const ActivityRow &row);
+    void tellPerson(const ActivityRow &row);
     void tellSteps();
     [[nodiscard]] QString nameOf(qint64 id) const;
     [[nodiscard]] QString channelOf(const ActivityRow &row) const
@@ -128,7 +132,9 @@ bool Story::tellsAll(const QList<const ActivityRow *> &rows)
 
 void Story::tellRow(const ActivityRow &row)
 {
-    if (row.table == "post"_L1)
+    if (!row.prospect.isNull())
+        tellPerson(row);
+    else if (row.table == "post"_L1)
         tellPost(row);
     else if (row.table == "variant"_L1)
         tellVariant(row);
@@ -357,6 +363,134 @@ void Story::tellSet(const ActivityRow &row)
     say(sentence);
 }
 
+void Story::tellPerson(const ActivityRow &row)
+{
+    const QString sentence = personSentence({row.table, row.op, row.fields, row.before, row.after,
+        row.after.value(u"word"_s).toString(), m_page.names.value(row.subject)});
+    if (!sentence.isEmpty())
+        say(sentence);
+}
+
+/// How what sales did is said.
+struct PersonStory
+{
+    Q_DECLARE_TR_FUNCTIONS(PersonStory)
+public:
+    /// \a sentence, and what it is about where that has words.
+    static QString with(const QString &sentence, const QString &subject)
+    {
+        return subject.isEmpty()
+            ? sentence
+            : tr("%1: “%2”", "a sentence, what it is about").arg(sentence, subject);
+    }
+    static QString ofHandover(const PersonChange &change);
+    static QString ofOffer(const PersonChange &change);
+    static QString ofConsent(const PersonChange &change);
+    static QString ofHomework(const PersonChange &change);
+    static QString ofMerge(const PersonChange &change);
+};
+
+QString PersonStory::ofHandover(const PersonChange &change)
+{
+    if (change.op == Op::Insert)
+        return tr("Offered to sales");
+    if (change.op == Op::Restore)
+        return tr("Handover restored");
+    if (change.op == Op::Remove)
+        return tr("Handover deleted");
+    if (!change.fields.contains(u"state"_s))
+        return {};
+    switch (fromText<HandoverState>(change.after.value(u"state"_s).toString())
+                .value_or(HandoverState::Offered)) {
+    case HandoverState::Offered:
+        return tr("Offered to sales again");
+    case HandoverState::Accepted:
+        return tr("Accepted by sales");
+    case HandoverState::Returned:
+        return with(tr("Returned to marketing"), change.subject);
+    case HandoverState::Withdrawn:
+        return tr("Handover withdrawn");
+    }
+    Q_UNREACHABLE();
+}
+
+QString PersonStory::ofOffer(const PersonChange &change)
+{
+    const bool isNudge = fromText<OfferKind>(change.word) == OfferKind::Nudge;
+    if (change.op == Op::Insert)
+        return with(isNudge ? tr("Nudge made") : tr("Offer made"), change.subject);
+    if (change.op == Op::Restore)
+        return with(isNudge ? tr("Nudge restored") : tr("Offer restored"), change.subject);
+    if (change.op == Op::Remove)
+        return with(isNudge ? tr("Nudge deleted") : tr("Offer deleted"), change.subject);
+    if (!change.fields.contains(u"state"_s))
+        return with(isNudge ? tr("Nudge changed") : tr("Offer changed"), change.subject);
+    switch (fromText<OfferState>(change.after.value(u"state"_s).toString())
+                .value_or(OfferState::Open)) {
+    case OfferState::Open:
+        return with(isNudge ? tr("Nudge opened again") : tr("Offer opened again"), change.subject);
+    case OfferState::Won:
+        return with(isNudge ? tr("Nudge won") : tr("Offer won"), change.subject);
+    case OfferState::Lost:
+        return with(isNudge ? tr("Nudge lost") : tr("Offer lost"), change.subject);
+    case OfferState::Withdrawn:
+        return with(isNudge ? tr("Nudge withdrawn") : tr("Offer withdrawn"), change.subject);
+    }
+    Q_UNREACHABLE();
+}
+
+QString PersonStory::ofConsent(const PersonChange &change)
+{
+    if (change.op == Op::Update)
+        return with(tr("Consent or legal basis changed"), change.subject);
+    if (change.op == Op::Remove)
+        return with(tr("Consent or legal basis deleted"), change.subject);
+    if (change.op == Op::Restore)
+        return with(tr("Consent or legal basis restored"), change.subject);
+    switch (fromText<LegalBasis>(change.word).value_or(LegalBasis::None)) {
+    case LegalBasis::None:
+        return with(tr("No legal basis recorded"), change.subject);
+    case LegalBasis::LegitimateInterest:
+        return with(tr("Legitimate interest recorded"), change.subject);
+    case LegalBasis::Consent:
+        return with(tr("Consent given"), change.subject);
+    case LegalBasis::Contract:
+        return with(tr("Contract recorded as the legal basis"), change.subject);
+    case LegalBasis::Withdrawn:
+        return with(tr("Consent withdrawn"), change.subject);
+    }
+    Q_UNREACHABLE();
+}
+
+QString PersonStory::ofHomework(const PersonChange &change)
+{
+    if (change.op == Op::Insert)
+        return with(tr("Added to the homework"), change.subject);
+    if (change.op == Op::Restore)
+        return with(tr("Brought back to the homework"), change.subject);
+    if (change.op == Op::Remove)
+        return with(tr("Deleted from the homework"), change.subject);
+    const auto isOnly = [&change](
+                            const QString &field) { return change.fields == QStringList {field}; };
+    if (isOnly(u"position"_s))
+        return tr("Homework put in order");
+    if (isOnly(u"dated_on"_s))
+        return with(tr("Homework dated anew"), change.subject);
+    return with(tr("Homework changed"), change.subject);
+}
+
+QString PersonStory::ofMerge(const PersonChange &change)
+{
+    const bool isUpdate = change.op == Op::Update;
+    if (isUpdate && !change.fields.contains(u"undone_at"_s))
+        return {};
+    const bool isTakenOut =
+        isUpdate ? change.after.value(u"undone_at"_s).toLongLong() != 0 : change.op == Op::Remove;
+    if (isTakenOut)
+        return with(tr("Merged record taken out again"), change.subject);
+    return with(tr("Merged with another record"), change.subject);
+}
+
 /// Whether \a row is of the command that \a before, the next newer row, belongs to.
 bool isSameCommand(const ActivityRow &row, const ActivityRow &before)
 {
@@ -365,29 +499,65 @@ bool isSameCommand(const ActivityRow &row, const ActivityRow &before)
 }
 } // namespace
 
+QString personSentence(const PersonChange &change)
+{
+    // A row that went to another record by a merge is told by the merge.
+    const bool isTaken = change.op == Op::Update && change.fields == QStringList {u"prospect_id"_s};
+    if (isTaken)
+        return {};
+    if (change.table == "handover"_L1)
+        return PersonStory::ofHandover(change);
+    if (change.table == "offer"_L1)
+        return PersonStory::ofOffer(change);
+    if (change.table == "consent"_L1)
+        return PersonStory::ofConsent(change);
+    if (change.table == "fact"_L1)
+        return PersonStory::ofHomework(change);
+    if (change.table == "merge"_L1)
+        return PersonStory::ofMerge(change);
+    return {};
+}
+
 QList<ActivityEntry> storyOf(const ActivityPage &page, const ActivityWords &words)
 {
     QList<ActivityEntry> story;
     for (qsizetype first = 0, end = 0; first < page.rows.size(); first = end) {
-        QList<PostId> posts; // in the order in which the command reached them last
-        QHash<PostId, QList<const ActivityRow *>> byPost;
+        using Subject = std::pair<PostId, ProspectId>;
+        QList<Subject> subjects; // in the order in which the command reached them last
+        QHash<Subject, QList<const ActivityRow *>> bySubject;
         for (end = first;
              end < page.rows.size() && isSameCommand(page.rows.at(end), page.rows.at(first));
              ++end) {
             const ActivityRow &row = page.rows.at(end);
-            if (!byPost.contains(row.post))
-                posts << row.post;
-            byPost[row.post].prepend(&row);
+            const Subject subject(row.post, row.prospect);
+            if (!bySubject.contains(subject))
+                subjects << subject;
+            bySubject[subject].prepend(&row);
         }
         bool continues = false;
-        for (const PostId post : std::as_const(posts)) {
-            const QList<const ActivityRow *> &rows = byPost[post];
+        for (const Subject &subject : std::as_const(subjects)) {
+            const QList<const ActivityRow *> &rows = bySubject[subject];
             const QStringList sentences = Story(page, words).tell(rows);
             if (sentences.isEmpty())
                 continue;
-            const ActivityPost of = page.posts.value(post, {{}, {}, false});
-            story.append({rows.last()->seq, rows.last()->at, rows.last()->who, post, of.headline,
-                of.day, of.isThere && !post.isNull(), std::exchange(continues, true), sentences});
+            ActivityEntry entry;
+            entry.seq = rows.last()->seq;
+            entry.at = rows.last()->at;
+            entry.who = rows.last()->who;
+            std::tie(entry.post, entry.prospect) = subject;
+            if (!entry.prospect.isNull()) {
+                const ActivityPerson of = page.people.value(entry.prospect, {{}, false});
+                entry.headline = of.name;
+                entry.isThere = of.isThere;
+            } else {
+                const ActivityPost of = page.posts.value(entry.post, {{}, {}, false});
+                entry.headline = of.headline;
+                entry.day = of.day;
+                entry.isThere = of.isThere && !entry.post.isNull();
+            }
+            entry.continues = std::exchange(continues, true);
+            entry.sentences = sentences;
+            story.append(entry);
         }
     }
     return story;

@@ -11,7 +11,8 @@
 
 #include <algorithm>
 
-ConversationEdits::ConversationEdits(Workspace &workspace, const ProspectDossier &dossier)
+ConversationEdits::ConversationEdits(
+    Workspace &workspace, const ProspectDossier &dossier, ConversationId wanted)
     : m_workspace(workspace)
     , m_prospect(*dossier.prospect())
     , m_activeAt(m_prospect.lastActivityAt)
@@ -20,7 +21,9 @@ ConversationEdits::ConversationEdits(Workspace &workspace, const ProspectDossier
     , m_hops(dossier.hops())
 {
     const UserId self = workspace.viewer().user;
-    const auto own = std::ranges::find(dossier.conversations(), self, &Conversation::owner);
+    auto own = std::ranges::find(dossier.conversations(), wanted, &Conversation::id);
+    if (wanted.isNull() || own == dossier.conversations().end())
+        own = std::ranges::find(dossier.conversations(), self, &Conversation::owner);
     if (own != dossier.conversations().end()) {
         m_before = *own;
     } else {
@@ -51,7 +54,9 @@ ParticipantId ConversationEdits::speaker(bool isUs)
     }
     Participant fresh;
     fresh.isUs = isUs;
-    fresh.name = isUs ? m_workspace.userName(m_after.owner) : displayName(m_prospect);
+    fresh.name = isUs
+        ? m_workspace.userName(m_after.owner.isNull() ? m_workspace.viewer().user : m_after.owner)
+        : displayName(m_prospect);
     fresh.prospect = isUs ? ProspectId() : m_prospect.id;
     return added(fresh);
 }

@@ -18,8 +18,9 @@ class Workspace;
 class ConversationEdits
 {
 public:
-    /// \a dossier has a prospect.
-    ConversationEdits(Workspace &workspace, const ProspectDossier &dossier);
+    /// \a dossier has a prospect. Adds to \a wanted where the dossier has it.
+    ConversationEdits(
+        Workspace &workspace, const ProspectDossier &dossier, ConversationId wanted = {});
 
     [[nodiscard]] const Prospect &prospect() const { return m_prospect; }
     [[nodiscard]] ConversationId conversation() const { return m_after.id; }

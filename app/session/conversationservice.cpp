@@ -3,6 +3,7 @@
 #include "session/conversationservice.h"
 
 #include "base/clock.h"
+#include "base/idsource.h"
 #include "base/text.h"
 #include "base/whenready.h"
 #include "exchange/pastedchat.h"
@@ -151,7 +152,7 @@ void ConversationService::log(const ProspectDossier &dossier, const Entry &entry
 {
     if (!dossier.prospect())
         return;
-    auto edits = std::make_shared<ConversationEdits>(m_workspace, dossier);
+    auto edits = std::make_shared<ConversationEdits>(m_workspace, dossier, entry.conversation);
     Message message;
     message.medium = entry.medium;
     message.direction = entry.direction;
@@ -182,6 +183,50 @@ void ConversationService::log(const ProspectDossier &dossier, const Entry &entry
         finish(*edits, text, beside);
     };
     whenReady(free, this, write);
+}
+
+void ConversationService::logTo(
+    const Conversation &chat, const Entry &entry, const std::function<void()> &failed)
+{
+    auto read = m_workspace.database()->read(
+        [id = chat.id](Connection &connection) { return Visible::participants(connection, id); });
+    whenReady(
+        read, this, [this, chat, entry, failed](const Result<QList<Participant>> &participants) {
+            if (!participants) {
+                emit m_workspace.notice(Notice::error(participants.error()));
+                if (failed)
+                    failed();
+                return;
+            }
+            const bool isOurs = entry.direction == Direction::Ours;
+            QList<Participant> speakers;
+            std::ranges::copy_if(*participants, std::back_inserter(speakers),
+                [isOurs](const Participant &one) { return one.isUs == isOurs; });
+            RowEdits edits;
+            Message message;
+            message.sentAt =
+                entry.at.value_or(Moment {m_workspace.clock().now(), Precision::Exact});
+            message.id = MessageId(IdSource::at(message.sentAt.ms));
+            message.conversation = chat.id;
+            message.medium = entry.medium;
+            message.direction = entry.direction;
+            message.body = entry.body;
+            message.durationSeconds = entry.durationSeconds;
+            message.callResult = entry.medium == Medium::Call ? entry.callResult : CallResult::None;
+            if (speakers.size() == 1) {
+                message.sender = speakers.first().id;
+            } else if (isOurs && speakers.isEmpty()) {
+                Participant us;
+                us.id = ParticipantId::create(m_workspace.ids());
+                us.conversation = chat.id;
+                us.name = m_workspace.userName(m_workspace.viewer().user);
+                us.isUs = true;
+                message.sender = us.id;
+                edits << insertion(us);
+            }
+            edits << insertion(message) << update(chat, afterMessage(chat, message));
+            m_workspace.commit(edits + entry.beside, tr("Log an entry in a group chat"));
+        });
 }
 
 void ConversationService::removeMessage(const ProspectDossier &dossier, const Message &message)
@@ -351,28 +396,35 @@ void ConversationService::removeHop(const Hop &hop)
     m_workspace.commit({removal(hop)}, tr("Delete a proposal"), 0, tr("Proposal deleted."));
 }
 
-void ConversationService::close(const Conversation &conversation)
+void ConversationService::close(const Conversation &conversation, const QString &with)
 {
     Conversation closed = conversation;
     closed.closedAt = m_workspace.clock().now();
     closed.snoozedUntil.reset();
     if (conversation.closedAt == 0)
-        m_workspace.commit({update(conversation, closed)}, tr("Close a conversation"));
+        m_workspace.commit({update(conversation, closed)},
+            with.isEmpty() ? tr("Close a conversation")
+                           : tr("Close the conversation with “%1”").arg(with));
 }
 
-void ConversationService::reopen(const Conversation &conversation)
+void ConversationService::reopen(const Conversation &conversation, const QString &with)
 {
     Conversation open = conversation;
     open.closedAt = 0;
-    m_workspace.commit({update(conversation, open)}, tr("Open a conversation again"));
+    m_workspace.commit({update(conversation, open)},
+        with.isEmpty() ? tr("Open a conversation again")
+                       : tr("Open the conversation with “%1” again").arg(with));
 }
 
-void ConversationService::snooze(const Conversation &conversation, std::optional<QDate> until)
+void ConversationService::snooze(
+    const Conversation &conversation, std::optional<QDate> until, const QString &with)
 {
     Conversation snoozed = conversation;
     snoozed.snoozedUntil = until;
-    m_workspace.commit({update(conversation, snoozed)},
-        until ? tr("Snooze a conversation") : tr("End the snooze of a conversation"));
+    QString text = until ? tr("Snooze a conversation") : tr("End the snooze of a conversation");
+    if (until && !with.isEmpty())
+        text = tr("Snooze the conversation with “%1”").arg(with);
+    m_workspace.commit({update(conversation, snoozed)}, text);
 }
 
 void ConversationService::takeIn(const QStringList &paths, QObject *context, Arrived arrived) const

@@ -39,9 +39,14 @@ public:
         std::optional<Moment> at; ///< default: now
         QList<FreshFile> files = {}; ///< attached to it
         RowEdits beside = {}; ///< written with it: the guardrails that were gone past
+        ConversationId conversation = {}; ///< where it was said; null: where the dossier's words go
     };
     /// Logs what was said, with its files, and accepts an open hop to its medium. A note does not change whose turn it is.
     void log(const ProspectDossier &dossier, const Entry &entry);
+    /// Logs what was said in a group chat that has no prospect. Of several others nobody knows which one spoke. \a failed is
+    /// called where who takes part could not be read; why was told.
+    void logTo(
+        const Conversation &chat, const Entry &entry, const std::function<void()> &failed = {});
     /// Takes \a message and its attachments out of its conversation; whose turn it is follows from what is left.
     void removeMessage(const ProspectDossier &dossier, const Message &message);
 
@@ -77,11 +82,12 @@ public:
     void decideHop(const Hop &hop, HopState state);
     void removeHop(const Hop &hop);
 
-    /// Nothing is to be done in it until a new word comes.
-    void close(const Conversation &conversation);
-    void reopen(const Conversation &conversation);
+    /// Nothing is to be done in it until a new word comes. \a with names whom it is with, for the undo text; so below.
+    void close(const Conversation &conversation, const QString &with = {});
+    void reopen(const Conversation &conversation, const QString &with = {});
     /// Out of the day's work until \a until, or until a new word comes; nothing ends the snooze.
-    void snooze(const Conversation &conversation, std::optional<QDate> until);
+    void snooze(
+        const Conversation &conversation, std::optional<QDate> until, const QString &with = {});
 
     using Arrived = std::function<void(const FileArrival &)>;
     /// Reads \a paths on a worker, to be attached to an entry.

@@ -3,10 +3,12 @@
 #include "session/csvimport.h"
 
 #include "base/text.h"
+#include "domain/labelnames.h"
 #include "exchange/amount.h"
 #include "exchange/csvwriter.h"
 #include "exchange/prospectcsv.h"
 #include "session/importjob.h"
+#include "session/importlabels.h"
 #include "session/importwords.h"
 #include "storage/batchtable.h"
 #include "storage/bulkinsert.h"
@@ -177,13 +179,19 @@ Result<QHash<ProspectId, CsvImport::Known>> CsvImport::readKnown(
         if (!prospects)
             return tl::unexpected(prospects.error());
         for (const Prospect &prospect : *prospects)
-            known.insert(prospect.id, {m_changed.value(prospect.id, prospect), {}});
+            known.insert(prospect.id, {m_changed.value(prospect.id, prospect), {}, {}});
         const auto moves =
             ProspectTable::movesOf(transaction.connection(), ids.mid(first, AtOnce), m_job.batch());
         if (!moves)
             return tl::unexpected(moves.error());
         for (const Move &move : *moves)
             known[move.prospect].moves.append(move);
+        const auto labels = ProspectTable::labelsOf(
+            transaction.connection(), ids.mid(first, AtOnce), m_job.batch());
+        if (!labels)
+            return tl::unexpected(labels.error());
+        for (const ProspectLabel &label : *labels)
+            known[label.prospect].labels.insert(label.label);
     }
     return known;
 }
@@ -293,7 +301,6 @@ Result<> CsvImport::fill(Transaction &transaction, const ProspectRecord &record,
     take(u"title", prospect.title);
     take(u"source", prospect.source);
     take(u"notes", prospect.notes);
-    take(u"tags", prospect.tags);
     take(u"currency", prospect.currency);
     if (const QString value = record.values.value(u"value"_s); !value.isEmpty())
         prospect.valueMinor = minorUnits(value, prospect.currency).value_or(prospect.valueMinor);
@@ -349,6 +356,37 @@ Result<QList<Handle>> CsvImport::addHandles(
         if (auto done = insert.add(handle); !done)
             return tl::unexpected(done.error());
         added << handle;
+    }
+    return added;
+}
+
+Result<int> CsvImport::addLabels(
+    Transaction &transaction, const ProspectRecord &record, Known &known)
+{
+    const QStringList names = labelNames(record.values.value(u"labels"_s));
+    if (names.isEmpty())
+        return 0;
+    BulkInsert<ProspectLabel> insert(transaction);
+    int added = 0;
+    for (const QString &name : names) {
+        LabelId &label = m_labels[foldText(name)];
+        if (label.isNull()) {
+            const auto found = ImportLabels::named(m_job, transaction, name);
+            if (!found)
+                return tl::unexpected(found.error());
+            label = *found;
+        }
+        if (known.labels.contains(label))
+            continue;
+        ProspectLabel on;
+        on.id = ProspectLabelId::create(*m_job.context().ids);
+        on.prospect = known.prospect.id;
+        on.label = label;
+        on.batch = m_job.batch();
+        if (auto done = insert.add(on); !done)
+            return tl::unexpected(done.error());
+        known.labels.insert(label);
+        ++added;
     }
     return added;
 }
@@ -448,6 +486,8 @@ Result<CsvImport::Known> CsvImport::create(
     if (done)
         done = addHandles(transaction, record, prospect.id).map([](const QList<Handle> &) {});
     if (done)
+        done = addLabels(transaction, record, made).map([](int) {});
+    if (done)
         done = writeMoves(transaction, made.moves);
     if (done)
         done = BatchTable::remember(transaction, m_space, key, prospect.id, m_job.batch());
@@ -484,8 +524,11 @@ Result<> CsvImport::extend(Transaction &transaction, const ProspectRecord &recor
         done = SearchIndex::refresh(transaction, after.id);
     if (!done)
         return done;
+    const auto labelled = addLabels(transaction, record, known);
+    if (!labelled)
+        return tl::unexpected(labelled.error());
     const RowEdit change = update(known.prospect, after);
-    if (change.isEmpty() && added.isEmpty()) {
+    if (change.isEmpty() && added.isEmpty() && *labelled == 0) {
         ++m_job.report().prospects.skipped;
         return {};
     }

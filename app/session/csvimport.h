@@ -32,6 +32,7 @@ private:
     {
         Prospect prospect;
         QList<Move> moves;
+        QSet<LabelId> labels;
     };
 
     [[nodiscard]] Result<> checkStages(const CsvMapping &mapping);
@@ -65,6 +66,9 @@ private:
     /// Those that were added.
     [[nodiscard]] Result<QList<Handle>> addHandles(
         Transaction &transaction, const ProspectRecord &record, ProspectId id);
+    /// Puts the record's labels on \a known; those that are missing are made. Returns how many are new on them.
+    [[nodiscard]] Result<int> addLabels(
+        Transaction &transaction, const ProspectRecord &record, Known &known);
     [[nodiscard]] Result<CompanyId> companyFor(Transaction &transaction, const QString &name);
     [[nodiscard]] UserId ownerNamed(const ProspectRecord &record, const QString &name);
     /// The moves that the record adds to those \a before.
@@ -83,6 +87,7 @@ private:
     const QString m_fileName;
     QString m_space;
     QHash<QString, CompanyId> m_companies;
+    QHash<QString, LabelId> m_labels; ///< by folded name
     QSet<QString> m_unknownOwners;
     QSet<QString> m_unknownStages;
     QHash<ProspectId, Prospect>

@@ -17,6 +17,8 @@
 #include "storage/salestable.h"
 #include "storage/visible.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -52,7 +54,7 @@ bool editWorkRow(WorkRow &row, const RowEdit &edit, bool &gone)
     }
     // Who has a next step goes cold no more.
     if (sectionOf(row.reason) == WorkSection::GoingCold && edit.op == RowEdit::Op::Insert
-        && edit.table == rowSpec<FollowUp>().table
+        && edit.table == rowSpec<FollowUp>().table && !row.person.id.isNull()
         && edit.after.value(u"prospect_id"_s).toLongLong() == row.person.id.value()) {
         gone = true;
         differs = true;
@@ -72,8 +74,9 @@ DaysWork::DaysWork(Workspace &workspace, QObject *parent)
     connect(&workspace, &Workspace::edited, this, &DaysWork::follow);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         if (m_minute.isActive()
-            && changes.touchesAny({u"prospect", u"company", u"follow_up", u"conversation",
-                u"conversation_share", u"message", u"handover", u"handover_touch", u"offer"}))
+            && changes.touchesAny(
+                {u"prospect", u"company", u"follow_up", u"conversation", u"conversation_share",
+                    u"participant", u"message", u"handover", u"handover_touch", u"offer"}))
             reload();
     });
 }
@@ -161,22 +164,31 @@ void DaysWork::reload()
     m_query = WorkRules::workQuery(
         m_workspace.viewer(), m_workspace.today(), m_workspace.zone(), m_workspace.stages());
     const auto read = [query = m_query, words = m_showsWords](
-                          Connection &connection) -> Result<Pages> {
+                          Connection &connection) -> Result<WholeDay> {
         const std::array sections {DaysTable::followUps(connection, query, MostRows),
             DaysTable::yourTurn(connection, query, MostRows, words),
             DaysTable::handovers(connection, query, MostRows),
             DaysTable::goingCold(connection, query, MostRows, words)};
-        Pages pages;
+        WholeDay day;
+        bool isEmpty = true;
         for (size_t i = 0; i < sections.size(); ++i) {
             if (!sections.at(i))
                 return tl::unexpected(sections.at(i).error());
-            pages[i] = *sections.at(i);
+            day.pages[i] = *sections.at(i);
+            isEmpty = isEmpty && day.pages[i].rows.isEmpty();
         }
-        return pages;
+        if (!isEmpty)
+            return day;
+        auto coming = DaysTable::coming(connection, query);
+        if (!coming)
+            return tl::unexpected(coming.error());
+        day.coming = std::move(*coming);
+        return day;
     };
-    m_reader->start(read, [this](Result<Pages> result) {
+    m_reader->start(read, [this](Result<WholeDay> result) {
         if (result) {
-            m_pages = std::move(*result);
+            m_pages = std::move(result->pages);
+            m_coming = std::move(result->coming);
             setState(StoreState::Ready);
         } else {
             setState(StoreState::Failed, result.error());
@@ -252,6 +264,13 @@ void DaysWork::follow(const QList<RowEdit> &edits)
         emit changed();
 }
 
+QString DaysWork::nameOf(const WorkRow &row)
+{
+    if (!row.person.id.isNull())
+        return displayName(row.person);
+    return row.conversation && row.speaker.isEmpty() ? row.conversation->title : row.speaker;
+}
+
 bool DaysWork::canSnooze(const WorkRow &row)
 {
     return row.reason != WorkReason::Offered && !row.post;
@@ -269,10 +288,7 @@ void DaysWork::snooze(const WorkRow &row, QDate until)
     if (row.step) {
         m_workspace.prospects().snoozeFollowUp(*row.step, until);
     } else if (row.conversation) {
-        Conversation snoozed = *row.conversation;
-        snoozed.snoozedUntil = until;
-        m_workspace.commit({update(*row.conversation, snoozed)},
-            tr("Snooze the conversation with “%1”").arg(displayName(row.person)));
+        m_workspace.conversations().snooze(*row.conversation, until, nameOf(row));
     } else {
         const bool named = row.offer && !row.offer->title.isEmpty();
         m_workspace.prospects().addFollowUp(row.person.id, until,
@@ -287,10 +303,7 @@ void DaysWork::close(const WorkRow &row)
     if (row.step) {
         m_workspace.prospects().completeFollowUp(*row.step);
     } else if (row.conversation) {
-        Conversation closed = *row.conversation;
-        closed.closedAt = m_workspace.clock().now();
-        m_workspace.commit({update(*row.conversation, closed)},
-            tr("Close the conversation with “%1”").arg(displayName(row.person)));
+        m_workspace.conversations().close(*row.conversation, nameOf(row));
     }
 }
 
@@ -310,6 +323,21 @@ void DaysWork::prepare(ProspectId prospect)
             });
     }
     m_dossier->open(prospect);
+}
+
+void DaysWork::log(const WorkRow &row, const ConversationService::Entry &entry)
+{
+    ConversationService::Entry there = entry;
+    if (row.conversation)
+        there.conversation = row.conversation->id;
+    if (!row.person.id.isNull())
+        log(row.person.id, there);
+    else if (row.conversation)
+        m_workspace.conversations().logTo(
+            *row.conversation, there, [self = QPointer<DaysWork>(this), there] {
+                if (self)
+                    emit self->notLogged({}, there);
+            });
 }
 
 void DaysWork::log(ProspectId prospect, const ConversationService::Entry &entry)

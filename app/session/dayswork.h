@@ -35,10 +35,11 @@ public:
     [[nodiscard]] const WorkPage &page(WorkSection section) const;
     /// Nothing waits in any section.
     [[nodiscard]] bool isEmpty() const;
+    /// What comes next; read where nothing about people waits.
+    [[nodiscard]] const ComingWork &coming() const { return m_coming; }
     /// The day of what is shown.
     [[nodiscard]] QDate day() const { return m_query.today; }
     /// Whether rows hold words of the viewer's own conversations. Off at first: a screen may be seen by others.
-    [[nodiscard]] bool showsWords() const { return m_showsWords; }
     void setShowsWords(bool shown);
     /// Reads again, after an error.
     void reload();
@@ -56,11 +57,15 @@ public:
     void close(const WorkRow &row);
     /// Reads what log() needs of \a prospect, ahead of it; a null id drops it.
     void prepare(ProspectId prospect);
+    /// Whom \a row is about, by the name that people know; empty for a post, and for a group chat of nobody known.
+    [[nodiscard]] static QString nameOf(const WorkRow &row);
+    /// Logs what was said: in the conversation that \a row is about, else as below.
+    void log(const WorkRow &row, const ConversationService::Entry &entry);
     /// Logs what was said to \a prospect, as soon as it is read what was said before.
     void log(ProspectId prospect, const ConversationService::Entry &entry);
 
 signals:
-    /// The entry could not be logged; why was told.
+    /// The entry could not be logged; why was told. Without a prospect it was for the group chat that it names.
     void notLogged(ProspectId prospect, const ConversationService::Entry &entry);
 
 private:
@@ -70,6 +75,11 @@ private:
         ConversationService::Entry entry;
     };
     using Pages = std::array<WorkPage, 4>;
+    struct WholeDay
+    {
+        Pages pages;
+        ComingWork coming;
+    };
 
     void follow(const QList<RowEdit> &edits);
     void logWaiting();
@@ -82,6 +92,7 @@ private:
     ProspectDossier *m_dossier = nullptr; ///< made with the first entry
     QTimer m_minute;
     WorkQuery m_query;
+    ComingWork m_coming;
     Pages m_pages; ///< of the sections about people, in their order
     WorkPage m_posts;
     WorkPage m_approvals;

@@ -50,15 +50,8 @@ const Conversation *GroupChats::current() const
 
 void GroupChats::reload()
 {
-    m_listReader->start(&Visible::unassigned, [this](Result<QList<Conversation>> result) {
-        if (result) {
-            m_chats = std::move(*result);
-            setState(StoreState::Ready);
-        } else {
-            setState(StoreState::Failed, result.error());
-        }
-        emit changed();
-    });
+    m_listReader->start(&Visible::unassigned,
+        [this](Result<QList<Conversation>> result) { take(std::move(result), m_chats); });
 }
 
 void GroupChats::reloadThread()

@@ -65,7 +65,6 @@ void GuardrailService::check(const ProspectDossier &dossier, Medium medium, cons
     plan.medium = medium;
     plan.words = words;
     plan.now = m_workspace.clock().now();
-    plan.self = m_workspace.viewer().user;
     plan.zone = m_workspace.zone();
     plan.consents = dossier.consents();
     for (const Conversation &conversation : dossier.conversations()) {
@@ -150,7 +149,9 @@ void GuardrailService::removeConsent(const Consent &consent)
 void GuardrailService::setDoNotContact(const Prospect &prospect, bool isSet, const QString &why)
 {
     Prospect after = prospect;
-    after.doNotContactSince = isSet ? m_workspace.clock().now() : 0;
+    const bool wasSet = prospect.doNotContactSince != 0;
+    if (isSet != wasSet)
+        after.doNotContactSince = isSet ? m_workspace.clock().now() : 0;
     after.doNotContactWhy = isSet ? why : QString();
     m_workspace.commit({update(prospect, after)},
         isSet ? tr("Flag “%1” as do not contact").arg(displayName(prospect))

@@ -41,7 +41,7 @@ public:
     /// Records a basis; what was recorded before stays as history.
     void addConsent(Consent consent);
     void removeConsent(const Consent &consent);
-    /// \a why may be empty.
+    /// \a why may be empty. The time of a flag that stands already stays.
     void setDoNotContact(const Prospect &prospect, bool isSet, const QString &why);
 
     /// The newest of their messages that asks to be left alone, unless they are flagged already or somebody said that it was not meant so.

@@ -29,13 +29,6 @@ HandoverQueue::HandoverQueue(Workspace &workspace, QObject *parent)
     reload();
 }
 
-int HandoverQueue::openCount() const
-{
-    return int(std::ranges::count_if(m_entries, [](const QueuedHandover &entry) {
-        return entry.handover.state == HandoverState::Offered;
-    }));
-}
-
 void HandoverQueue::reload()
 {
     const qint64 since = m_workspace.clock().now() - DecidedDays * DayMs;

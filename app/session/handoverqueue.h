@@ -21,8 +21,6 @@ public:
     HandoverQueue(Workspace &workspace, QObject *parent);
 
     [[nodiscard]] const QList<QueuedHandover> &entries() const { return m_entries; }
-    /// How many of them are open.
-    [[nodiscard]] int openCount() const;
     /// Reads again, after a failure.
     void reload();
 

@@ -22,6 +22,7 @@ struct ToldPost
 struct KnownPlan
 {
     bool isRead = false;
+    bool hasLabels = false; ///< a file of prospects read them before the rest
     PlanSetValues sets;
     QList<Media> media;
     QSet<QByteArray> posts; ///< fingerprints, each of a text, a time and a channel

@@ -12,7 +12,6 @@
 #include "storage/visible.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -82,6 +81,8 @@ RowEdits takingOutEdits(const MergeTable::Standing &standing, qint64 now)
     }
     for (const MergePart &part : plan.forgotten)
         edits << removal(part);
+    for (const auto &[part, after] : plan.handedOn)
+        edits << update(part, after);
     Merge undone = standing.source.merge;
     undone.undoneAt = now;
     return edits << update(standing.source.merge, undone);
@@ -107,6 +108,46 @@ QList<MergeField> MergeDraft::differing() const
             fields << field;
     }
     return fields;
+}
+
+QList<CustomFieldId> MergeDraft::differingFields() const
+{
+    QList<CustomFieldId> fields;
+    for (const HangingRow &row : survivor.rows) {
+        if (row.table != rowSpec<CustomValue>().table)
+            continue;
+        const CustomFieldId field(row.same.toLongLong());
+        const QString other = valueOf(merged, field);
+        if (!other.isEmpty() && other != valueOf(survivor, field) && !fields.contains(field))
+            fields << field;
+    }
+    std::ranges::sort(fields);
+    return fields;
+}
+
+QString MergeDraft::valueOf(const MergeRecord &record, CustomFieldId field)
+{
+    const QString same = field.toString();
+    for (const HangingRow &row : record.rows) {
+        if (row.table == rowSpec<CustomValue>().table && row.same == same)
+            return row.values.value(u"value"_s).toString();
+    }
+    return {};
+}
+
+QList<LabelId> MergeDraft::labelsOf(const MergeRecord &record)
+{
+    QList<LabelId> labels;
+    for (const HangingRow &row : record.rows) {
+        if (row.table == rowSpec<ProspectLabel>().table)
+            labels << LabelId(row.same.toLongLong());
+    }
+    return labels;
+}
+
+QString MergeDraft::choiceOf(CustomFieldId field)
+{
+    return rowChoice(rowSpec<CustomValue>().table, field.toString());
 }
 
 MergeService::MergeService(Workspace &workspace, QObject *parent)
@@ -147,7 +188,8 @@ void MergeService::merge(const MergeDraft &draft, const MergeChoices &choices)
     made.at = m_workspace.clock().now();
     made.by = m_workspace.viewer().user;
     made.fields = toJson(fieldChanges(draft.survivor.columns, columns));
-    MergedRows rows = mergeRows(draft.survivor.rows, draft.merged.rows, survivor.id, merged.id);
+    MergedRows rows =
+        mergeRows(draft.survivor.rows, draft.merged.rows, survivor.id, merged.id, choices);
     Prospect hidden = merged;
     hidden.mergedInto = survivor.id;
     RowEdits edits = rows.edits;

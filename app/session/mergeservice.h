@@ -24,6 +24,13 @@ struct MergeDraft
     [[nodiscard]] MergeChoices proposed() const;
     /// The fields in which they differ and somebody may choose, in their order.
     [[nodiscard]] QList<MergeField> differing() const;
+    /// Fields of the team's own of which both say something, and not the same, by id.
+    [[nodiscard]] QList<CustomFieldId> differingFields() const;
+    /// What \a record says in a field of the team's own, as a CustomValue does; empty where it says nothing.
+    [[nodiscard]] static QString valueOf(const MergeRecord &record, CustomFieldId field);
+    [[nodiscard]] static QList<LabelId> labelsOf(const MergeRecord &record);
+    /// Under which name it is chosen whose value of \a field counts; the survivor's where nobody chooses.
+    [[nodiscard]] static QString choiceOf(CustomFieldId field);
 };
 
 /// A record that was taken out again, and what could be handed over to it.

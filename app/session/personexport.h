@@ -34,7 +34,7 @@ struct PersonExportOptions
 /// The JSON document has these keys. Ids are strings, times ISO 8601 UTC or null, days YYYY-MM-DD or null; an entry with a "precision" is known so precisely
 /// (exact, minute, day, unknown). Members of the team stand by name.
 ///   workspace, exportedAt, redacted
-///   prospect: id name firstName lastName title company source owner stage firstSeen firstSeenPrecision valueMinor currency notes tags zone privateTo
+///   prospect: id name firstName lastName title company source owner stage firstSeen firstSeenPrecision valueMinor currency notes zone privateTo
 ///             doNotContactSince doNotContactWhy createdAt importedFrom
 ///   company: name website · handles: id network value · labels: names · customFields: field value
 ///   consents: medium basis source at precision expiresOn by

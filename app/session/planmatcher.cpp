@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "session/importjob.h"
+#include "session/importlabels.h"
 #include "session/importwords.h"
 #include "storage/bulkinsert.h"
 
@@ -204,7 +205,7 @@ Result<PillarId> PlanMatcher::pillar(Transaction &transaction, const QString &na
 
 Result<LabelId> PlanMatcher::label(Transaction &transaction, const QString &name)
 {
-    return findOrMake<Label, LabelId>(m_job, transaction, m_job.plan().sets.labels, name);
+    return ImportLabels::named(m_job, transaction, name);
 }
 
 Result<MediaId> PlanMatcher::media(Transaction &transaction, const QString &place)

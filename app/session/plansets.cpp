@@ -94,21 +94,9 @@ void PlanSets::changeLabel(const Label &before, const Label &after)
 
 void PlanSets::follow(const QList<RowEdit> &edits)
 {
-    bool differs = false;
-    for (const RowEdit &edit : edits) {
-        differs = applyToList(m_sets.channels, edit) || differs;
-        differs = applyToList(m_sets.campaigns, edit) || differs;
-        differs = applyToList(m_sets.pillars, edit) || differs;
-        differs = applyToList(m_sets.labels, edit) || differs;
-        differs = applyToList(m_sets.postingSlots, edit) || differs;
-        differs = applyToList(m_sets.series, edit) || differs;
-        differs = applyToList(m_sets.channelLimits, edit) || differs;
-        differs = applyToList(m_sets.snippets, edit) || differs;
-        differs = applyToList(m_sets.dictionaryWords, edit) || differs;
-        differs = applyToList(m_sets.overlays, edit) || differs;
-        differs = applyToList(m_sets.overlayDays, edit) || differs;
-    }
-    if (!differs)
+    if (!applyToLists(edits, m_sets.channels, m_sets.campaigns, m_sets.pillars, m_sets.labels,
+            m_sets.postingSlots, m_sets.series, m_sets.channelLimits, m_sets.snippets,
+            m_sets.dictionaryWords, m_sets.overlays, m_sets.overlayDays))
         return;
     std::ranges::stable_sort(m_sets.pillars, {}, &Pillar::position);
     emit changed();
@@ -117,13 +105,6 @@ void PlanSets::follow(const QList<RowEdit> &edits)
 void PlanSets::reload()
 {
     const auto read = [](Connection &connection) { return PlanTable::sets(connection); };
-    m_reader->start(read, [this](Result<PlanSetValues> result) {
-        if (!result) {
-            setState(StoreState::Failed, result.error());
-        } else {
-            m_sets = std::move(*result);
-            setState(StoreState::Ready);
-        }
-        emit changed();
-    });
+    m_reader->start(
+        read, [this](Result<PlanSetValues> result) { take(std::move(result), m_sets); });
 }

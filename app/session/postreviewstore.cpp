@@ -43,15 +43,7 @@ void PostReviewStore::reload()
 {
     const auto read = [post = m_post](
                           Connection &connection) { return PlanTable::review(connection, post); };
-    m_reader->start(read, [this](Result<PostReview> result) {
-        if (!result) {
-            setState(StoreState::Failed, result.error());
-        } else {
-            m_review = std::move(*result);
-            setState(StoreState::Ready);
-        }
-        emit changed();
-    });
+    m_reader->start(read, [this](Result<PostReview> result) { take(std::move(result), m_review); });
 }
 
 void PostReviewStore::addComment(const QString &text, Audience audience, VariantId variant)
@@ -129,13 +121,7 @@ void PostReviewStore::keepVersion(const QString &text, VariantId variant)
 
 void PostReviewStore::follow(const QList<RowEdit> &edits)
 {
-    bool differs = false;
-    for (const RowEdit &edit : edits) {
-        differs = applyToList(m_review.comments, edit) || differs;
-        differs = applyToList(m_review.checklist, edit) || differs;
-        differs = applyToList(m_review.versions, edit) || differs;
-    }
-    if (!differs)
+    if (!applyToLists(edits, m_review.comments, m_review.checklist, m_review.versions))
         return;
     const auto isOther = [this](const auto &row) { return row.post != m_post; };
     m_review.comments.removeIf(isOther);

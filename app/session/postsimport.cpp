@@ -196,6 +196,8 @@ Result<> PostsImport::readWorkspace(Connection &connection)
     auto sets = PlanTable::sets(connection);
     if (!sets)
         return tl::unexpected(sets.error());
+    if (plan.hasLabels)
+        sets->labels = plan.sets.labels; // some are made by this import, and nobody reads them yet
     plan.sets = std::move(*sets);
     auto media = PlanTable::media(connection);
     if (!media)

@@ -37,15 +37,8 @@ void ProfileStore::reload()
     const auto read = [](Connection &connection) {
         return selectRows<ProfileCopy>(connection, u"ORDER BY channel_id, surface, version"_s);
     };
-    m_reader->start(read, [this](Result<QList<ProfileCopy>> result) {
-        if (!result) {
-            setState(StoreState::Failed, result.error());
-        } else {
-            m_copies = std::move(*result);
-            setState(StoreState::Ready);
-        }
-        emit changed();
-    });
+    m_reader->start(
+        read, [this](Result<QList<ProfileCopy>> result) { take(std::move(result), m_copies); });
 }
 
 QList<ProfileCopy> ProfileStore::versions(ChannelId channel, Surface surface) const
@@ -128,9 +121,6 @@ void ProfileStore::remove(ProfileCopyId id)
 
 void ProfileStore::follow(const QList<RowEdit> &edits)
 {
-    bool differs = false;
-    for (const RowEdit &edit : edits)
-        differs = applyToList(m_copies, edit) || differs;
-    if (differs)
+    if (applyToLists(edits, m_copies))
         emit changed();
 }

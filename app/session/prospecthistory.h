@@ -37,7 +37,7 @@ public:
 
     ProspectHistory(Workspace &workspace, QObject *parent);
 
-    /// A null id reads nothing.
+    /// A null id reads nothing. The same again is read once more where it failed.
     void open(ProspectId id);
     void readMore();
     [[nodiscard]] const QList<HistoryEntry> &entries() const { return m_entries; }

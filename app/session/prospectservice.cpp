@@ -137,11 +137,6 @@ void ProspectService::addHandle(ProspectId prospect, const QString &network, con
     m_workspace.commit({insertion(handle)}, tr("Add “%1”").arg(handle.value));
 }
 
-void ProspectService::changeHandle(const Handle &before, const Handle &after)
-{
-    m_workspace.commit({update(before, after)}, tr("Change “%1”").arg(after.value));
-}
-
 void ProspectService::removeHandle(const Handle &handle)
 {
     m_workspace.commit({removal(handle)}, tr("Delete “%1”").arg(handle.value));

@@ -36,7 +36,6 @@ public:
     /// With everything that is shown of them; undo brings all of it back.
     void remove(const ProspectDossier &dossier);
     void addHandle(ProspectId prospect, const QString &network, const QString &value);
-    void changeHandle(const Handle &before, const Handle &after);
     void removeHandle(const Handle &handle);
 
     /// A move, recorded \a at (default: now), with its reason; to an exit also with one of the team's.

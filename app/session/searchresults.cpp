@@ -93,6 +93,12 @@ qsizetype SearchResults::count() const
     return count;
 }
 
+bool SearchResults::isCut() const
+{
+    return std::ranges::any_of(
+        m_groups, [this](const Group &group) { return isShown(group) && group.page.isCut; });
+}
+
 bool SearchResults::isShown(const Group &group) const
 {
     return !m_kind || *m_kind == group.kind;

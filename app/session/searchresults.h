@@ -49,6 +49,8 @@ public:
     [[nodiscard]] QList<Group> groups() const;
     /// How many hits were read, of all kinds that are looked for.
     [[nodiscard]] qsizetype count() const;
+    /// Whether something was looked for among the newest alone.
+    [[nodiscard]] bool isCut() const;
 
 private:
     [[nodiscard]] bool isShown(const Group &group) const;

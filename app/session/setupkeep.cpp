@@ -6,7 +6,7 @@
 #include "session/plansets.h"
 #include "session/workspace.h"
 #include "storage/database.h"
-#include "storage/rowspec.h"
+#include "storage/salestable.h"
 #include "storage/settable.h"
 
 #include <QCoreApplication>
@@ -59,10 +59,45 @@ Result<Farewell> withoutPosts(Connection &connection, SetId id, SetId Post::*fie
     });
 }
 
+/// Whatever has a label.
+struct Labelled
+{
+    QList<PostLabel> posts;
+    QList<ProspectLabel> people;
+};
+
+Result<Labelled> labelledBy(Connection &connection, LabelId id)
+{
+    auto posts = SetTable::labelled(connection, id);
+    if (!posts)
+        return tl::unexpected(posts.error());
+    return SetTable::labelledPeople(connection, id)
+        .map([&posts](const QList<ProspectLabel> &people) {
+            return Labelled {*posts, people};
+        });
+}
+
+/// Each of \a all gets the label \a into; those that have it already, of which \a has tells, lose theirs.
+template<typename T, typename Owner>
+RowEdits relabelled(const QList<T> &all, const QList<T> &has, LabelId into, Owner T::*owner)
+{
+    QSet<Owner> owners;
+    for (const T &label : has)
+        owners << label.*owner;
+    RowEdits edits;
+    for (const T &label : all) {
+        T after = label;
+        after.label = into;
+        edits << (owners.contains(label.*owner) ? removal(label) : update(label, after));
+    }
+    return edits;
+}
+
 Result<Farewell> withoutLabel(Connection &connection, LabelId id)
 {
-    return SetTable::labelled(connection, id).map([](const QList<PostLabel> &labels) {
-        return Farewell {removals(labels), {}, {.posts = int(labels.size())}};
+    return labelledBy(connection, id).map([](const Labelled &labelled) {
+        return Farewell {removals(labelled.posts) + removals(labelled.people), {},
+            {.posts = int(labelled.posts.size()), .prospects = int(labelled.people.size())}};
     });
 }
 
@@ -156,12 +191,12 @@ void SetUpkeep::mergeLabels(Workspace &workspace, LabelId from, LabelId into)
 {
     if (from == into)
         return;
-    using Both = std::pair<QList<PostLabel>, QList<PostLabel>>;
+    using Both = std::pair<Labelled, Labelled>;
     auto found = workspace.database()->read([from, into](Connection &connection) -> Result<Both> {
-        auto ofFrom = SetTable::labelled(connection, from);
+        auto ofFrom = labelledBy(connection, from);
         if (!ofFrom)
             return tl::unexpected(ofFrom.error());
-        return SetTable::labelled(connection, into).map([&ofFrom](const QList<PostLabel> &ofInto) {
+        return labelledBy(connection, into).map([&ofFrom](const Labelled &ofInto) {
             return Both(*ofFrom, ofInto);
         });
     });
@@ -174,15 +209,8 @@ void SetUpkeep::mergeLabels(Workspace &workspace, LabelId from, LabelId into)
         }
         if (!gone || !kept)
             return;
-        QSet<PostId> has;
-        for (const PostLabel &label : both->second)
-            has << label.post;
-        RowEdits edits;
-        for (const PostLabel &label : both->first) {
-            PostLabel after = label;
-            after.label = into;
-            edits << (has.contains(label.post) ? removal(label) : update(label, after));
-        }
+        RowEdits edits = relabelled(both->first.posts, both->second.posts, into, &PostLabel::post)
+            + relabelled(both->first.people, both->second.people, into, &ProspectLabel::prospect);
         edits << removal(*gone);
         workspace.commit(edits,
             SetWords::tr("Merge label “%1” into “%2”").arg(gone->name, kept->name), 0,

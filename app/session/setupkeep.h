@@ -20,15 +20,16 @@ enum class Kind { Campaign, Pillar, Label, Channel };
 struct Use
 {
     int posts = 0;
+    int prospects = 0; ///< with a label
     int posted = 0; ///< of a channel: what was posted there already
     int profileCopies = 0; ///< of a channel
 };
 void countUse(Workspace &workspace, Kind kind, qint64 id, QObject *context,
     std::function<void(Result<Use>)> callback);
 
-/// Deletes the set with that id. Posts keep standing, without it; with a channel goes what was planned for it, its slots, limits and profile copy.
+/// Deletes the set with that id. Posts and prospects keep standing, without it; with a channel goes what was planned for it, its slots, limits and profile copy.
 void remove(Workspace &workspace, Kind kind, qint64 id);
-/// Posts labelled \a from are labelled \a into, and \a from is deleted.
+/// Posts and prospects labelled \a from are labelled \a into, and \a from is deleted.
 void mergeLabels(Workspace &workspace, LabelId from, LabelId into);
 /// Puts the pillars in that order; all of them are to be named.
 void orderPillars(Workspace &workspace, const QList<PillarId> &order);

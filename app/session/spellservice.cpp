@@ -5,6 +5,7 @@
 #include "base/whenready.h"
 
 #include <QFile>
+#include <QLocale>
 #include <QtConcurrentRun>
 #include <QThreadPool>
 #include <unicode/ucnv.h>
@@ -13,6 +14,8 @@
 #include <hunspell/hunspell.hxx>
 #include <map>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 /// More than this is no longer remembered at once: texts of months, some megabytes.
@@ -157,6 +160,16 @@ QString SpellService::languageFor(const QString &language) const
 {
     const SpellDictionary *found = dictionaryFor(m_installed, language);
     return found ? found->language : QString();
+}
+
+QString SpellService::workspaceLanguage(const QString &chosen) const
+{
+    if (!chosen.isEmpty())
+        return chosen;
+    QString own = languageFor(QLocale::system().name());
+    if (own.isEmpty())
+        own = languageFor(u"en_US"_s);
+    return own.isEmpty() ? languages().value(0, QLocale::system().name()) : own;
 }
 
 void SpellService::setTeamWords(const QList<DictionaryWord> &words)

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] QStringList languages() const;
     /// The installed language that checks \a language; empty where none does.
     [[nodiscard]] QString languageFor(const QString &language) const;
+    /// The language in which a workspace writes: \a chosen, or where that is empty the computer's if it has a dictionary, else English, else the first that
+    /// has one.
+    [[nodiscard]] QString workspaceLanguage(const QString &chosen) const;
     /// The team's words, right in their language or in all.
     void setTeamWords(const QList<DictionaryWord> &words);
 

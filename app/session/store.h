@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <utility>
+
 enum class StoreState { Loading, Ready, Failed };
 
 /// What all stores tell. Values live on the GUI thread; a store follows the change feed and shows an edit at once, before it is written.
@@ -27,6 +29,18 @@ protected:
     {
         m_state = state;
         m_error = error;
+    }
+    /// What a read brought becomes \a values and the store is ready; or the store tells why the read failed, and keeps what it has.
+    template<typename T>
+    void take(Result<T> result, T &values)
+    {
+        if (result) {
+            values = std::move(*result);
+            setState(StoreState::Ready);
+        } else {
+            setState(StoreState::Failed, result.error());
+        }
+        emit changed();
     }
 
 private:

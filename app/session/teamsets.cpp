@@ -27,14 +27,8 @@ TeamSets::TeamSets(Workspace &workspace, const Workspace::Snapshot &snapshot, QO
 
 void TeamSets::follow(const QList<RowEdit> &edits)
 {
-    bool differs = false;
-    for (const RowEdit &edit : edits) {
-        differs = applyToList(m_sets.lostReasons, edit) || differs;
-        differs = applyToList(m_sets.customFields, edit) || differs;
-        differs = applyToList(m_sets.savedFilters, edit) || differs;
-        differs = applyToList(m_sets.retentionRules, edit) || differs;
-    }
-    if (!differs)
+    if (!applyToLists(edits, m_sets.lostReasons, m_sets.customFields, m_sets.savedFilters,
+            m_sets.retentionRules))
         return;
     std::ranges::stable_sort(m_sets.lostReasons, {}, &LostReason::position);
     std::ranges::stable_sort(m_sets.customFields, {}, &CustomField::position);
@@ -45,13 +39,6 @@ void TeamSets::follow(const QList<RowEdit> &edits)
 void TeamSets::reload()
 {
     const auto read = [](Connection &connection) { return SalesTable::sets(connection); };
-    m_reader->start(read, [this](Result<TeamSetValues> result) {
-        if (!result) {
-            setState(StoreState::Failed, result.error());
-        } else {
-            m_sets = std::move(*result);
-            setState(StoreState::Ready);
-        }
-        emit changed();
-    });
+    m_reader->start(
+        read, [this](Result<TeamSetValues> result) { take(std::move(result), m_sets); });
 }

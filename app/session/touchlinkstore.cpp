@@ -46,13 +46,5 @@ void TouchLinkStore::reload()
 {
     const auto read = [id = m_id](
                           Connection &connection) { return TouchTable::links(connection, id); };
-    m_reader->start(read, [this](Result<TouchLinks> result) {
-        if (!result) {
-            setState(StoreState::Failed, result.error());
-        } else {
-            m_links = std::move(*result);
-            setState(StoreState::Ready);
-        }
-        emit changed();
-    });
+    m_reader->start(read, [this](Result<TouchLinks> result) { take(std::move(result), m_links); });
 }

@@ -102,3 +102,12 @@ void TouchService::targets(const QString &words, qint64 at, int limit, QObject *
         });
     whenReady(std::move(found), context, std::move(callback));
 }
+
+void TouchService::posts(const QString &words, int limit, QObject *context,
+    std::function<void(Result<QList<TouchTargets::PostHit>>)> callback) const
+{
+    auto found = m_workspace.database()->read(
+        [words, today = m_workspace.today(), limit](
+            Connection &connection) { return TouchTable::posts(connection, words, today, limit); });
+    whenReady(std::move(found), context, std::move(callback));
+}

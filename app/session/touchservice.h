@@ -36,6 +36,10 @@ public:
     void targets(const QString &words, qint64 at, int limit, QObject *context,
         std::function<void(Result<TouchTargets>)> callback) const;
 
+    /// The posts that hold \a words, at most \a limit: those that are out by today first, newest before older.
+    void posts(const QString &words, int limit, QObject *context,
+        std::function<void(Result<QList<TouchTargets::PostHit>>)> callback) const;
+
 private:
     [[nodiscard]] RowEdits proposalFor(
         const ProspectDossier &dossier, const QList<Touch> &after, const Touch &evidence) const;

@@ -39,3 +39,13 @@ bool applyToList(QList<T> &list, const RowEdit &edit)
     }
     return false;
 }
+
+/// Applies \a edits to several lists, one for a table. Returns whether one of them changed.
+template<typename... T>
+bool applyToLists(const QList<RowEdit> &edits, QList<T> &...lists)
+{
+    bool differs = false;
+    for (const RowEdit &edit : edits)
+        ((differs = applyToList(lists, edit) || differs), ...);
+    return differs;
+}

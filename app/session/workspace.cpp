@@ -22,6 +22,7 @@
 #include "session/sample.h"
 #include "session/seriesservice.h"
 #include "session/snapshot.h"
+#include "session/spellservice.h"
 #include "session/teamsets.h"
 #include "storage/database.h"
 #include "storage/plantable.h"
@@ -170,6 +171,17 @@ Workspace::Workspace(Snapshot &&snapshot, const Clock &clock)
     m_guardrails = new GuardrailService(*this, this);
     m_imports = new ImportService(*this, this);
     connect(m_feed, &ChangeFeed::changed, this, &Workspace::changed);
+}
+
+SpellService &Workspace::spelling()
+{
+    if (!m_spelling) {
+        m_spelling = new SpellService(dictionaryFolders(), this);
+        const auto follow = [this] { m_spelling->setTeamWords(m_plan->dictionaryWords()); };
+        connect(m_plan, &PlanSets::changed, m_spelling, follow);
+        follow();
+    }
+    return *m_spelling;
 }
 
 QString Workspace::settingsKey(const QString &location)

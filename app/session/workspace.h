@@ -36,6 +36,7 @@ class ProfileStore;
 class ProspectService;
 class RecordService;
 class SeriesService;
+class SpellService;
 class TeamSets;
 class Transaction;
 
@@ -97,6 +98,8 @@ public:
     [[nodiscard]] PipelineColumns &pipeline() { return *m_pipeline; }
     [[nodiscard]] GuardrailService &guardrails() { return *m_guardrails; }
     [[nodiscard]] ImportService &imports() { return *m_imports; }
+    /// Knows the team's words; looks for dictionaries when it is first asked for.
+    [[nodiscard]] SpellService &spelling();
     [[nodiscard]] QUndoStack *undoStack() { return &m_undoStack; }
 
     /// Shows \a edits at once, writes them in one transaction, and when that is acknowledged puts a command \a text on the undo stack. A failed write is taken
@@ -155,4 +158,5 @@ private:
     PipelineColumns *m_pipeline = nullptr;
     GuardrailService *m_guardrails = nullptr;
     ImportService *m_imports = nullptr;
+    SpellService *m_spelling = nullptr; ///< none before somebody writes
 };

@@ -4,7 +4,9 @@
 
 #include "base/moment.h"
 #include "domain/post.h"
+#include "domain/prospect.h"
 #include "storage/changetable.h"
+#include "storage/circle.h"
 #include "storage/rowspec.h"
 
 #include <QSet>
@@ -16,13 +18,17 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// A table of the plan, and how its rows are told.
+/// A table of the plan or about prospects, and how its rows are told.
 struct Told
 {
     QLatin1StringView table;
-    QLatin1StringView details; ///< id, post, channel, subject, a word, the subject's name
+    QLatin1StringView
+        details; ///< id, post or prospect, channel, subject, a word, the subject's name
     QLatin1StringView told; ///< the columns whose values are told, not only that they changed
     bool hangsOnPost = false; ///< has a post_id
+    QLatin1StringView person =
+        {}; ///< the column of `x` that names the prospect; empty: of the plan
+    QLatin1StringView otherPerson = {}; ///< of a second prospect, whom one has to know of as well
 };
 
 constexpr Told ToldTables[] {
@@ -53,6 +59,17 @@ constexpr Told ToldTables[] {
     {"channel"_L1, "SELECT x.id, 0, x.id, x.id, '', x.name FROM channel x"_L1, "name"_L1, false},
     {"posting_slot"_L1, "SELECT x.id, 0, x.channel_id, 0, '', '' FROM posting_slot x"_L1, {},
         false},
+    {"handover"_L1, "SELECT x.id, x.prospect_id, 0, 0, '', '' FROM handover x"_L1, "state"_L1,
+        false, "x.prospect_id"_L1},
+    {"offer"_L1, "SELECT x.id, x.prospect_id, 0, x.id, x.kind, x.title FROM offer x"_L1, "state"_L1,
+        false, "x.prospect_id"_L1},
+    {"consent"_L1, "SELECT x.id, x.prospect_id, 0, 0, x.basis, '' FROM consent x"_L1, {}, false,
+        "x.prospect_id"_L1},
+    {"fact"_L1, "SELECT x.id, x.prospect_id, 0, 0, '', '' FROM fact x"_L1, {}, false,
+        "x.prospect_id"_L1},
+    {"merge"_L1,
+        "SELECT x.id, x.survivor_id, 0, x.id, '', CASE WHEN p.name <> '' THEN p.name ELSE trim(p.first_name || ' ' || p.last_name) END FROM merge x JOIN prospect p ON p.id = x.merged_id"_L1,
+        "undone_at"_L1, false, "x.survivor_id"_L1, "x.merged_id"_L1},
 };
 
 const auto ActivityColumns =
@@ -160,7 +177,7 @@ Result<qint64> startOfTime(Connection &connection, qint64 at)
     return low;
 }
 
-/// What the log has of the whole plan. The kind is told from the row, so the log is read piece by piece until enough was found.
+/// What the log has of the whole plan and of what sales did. The kind is told from the row, so the log is read piece by piece until enough was found.
 Result<QList<ActivityRow>> ofPlan(
     Connection &connection, const ActivityQuery &query, qint64 olderThan, int limit)
 {
@@ -215,8 +232,12 @@ struct RowsOfTable
 
 Result<> addDetails(Connection &connection, const RowsOfTable &table, ActivityPage &page)
 {
-    auto rows = connection.select(
-        table.told->details + " WHERE x.id IN ("_L1 + textOf(table.ids) + u')', {});
+    QString where = " WHERE x.id IN ("_L1 + textOf(table.ids) + u')';
+    for (const QLatin1StringView person : {table.told->person, table.told->otherPerson}) {
+        if (!person.isEmpty())
+            where += " AND "_L1 + Circle::isKnown(connection, person);
+    }
+    auto rows = connection.select(table.told->details + where, {});
     if (!rows)
         return tl::unexpected(rows.error());
     while (rows->next()) {
@@ -225,7 +246,10 @@ Result<> addDetails(Connection &connection, const RowsOfTable &table, ActivityPa
         for (ActivityRow *row : table.rows) {
             if (row->id != rows->integer(0))
                 continue;
-            row->post = PostId(rows->integer(1));
+            if (table.told->person.isEmpty())
+                row->post = PostId(rows->integer(1));
+            else
+                row->prospect = ProspectId(rows->integer(1));
             row->channel = ChannelId(rows->integer(2));
             row->subject = rows->integer(3);
             if (!rows->text(4).isEmpty())
@@ -330,6 +354,7 @@ Result<> addNames(Connection &connection, ActivityPage &page)
 {
     QSet<qint64> named;
     QSet<qint64> posts;
+    QSet<qint64> people;
     QSet<qint64> batches;
     for (const ActivityRow &row : std::as_const(page.rows)) {
         named << row.channel.value();
@@ -337,6 +362,7 @@ Result<> addNames(Connection &connection, ActivityPage &page)
             named << values->value(u"campaign_id"_s).toLongLong()
                   << values->value(u"pillar_id"_s).toLongLong();
         posts << row.post.value();
+        people << row.prospect.value();
         batches << row.batch.value();
     }
     const QString within = " WHERE id IN ("_L1 + textOf(named) + u')';
@@ -355,6 +381,19 @@ Result<> addNames(Connection &connection, ActivityPage &page)
                     fromSql(rows.value(3), post.day);
                     page.posts.insert(PostId(rows.integer(0)),
                         {headline(post), post.day, rows.value(4).isNull()});
+                });
+        })
+        .and_then([&] {
+            return forEach(connection,
+                "SELECT id, name, first_name, last_name, deleted_at FROM prospect WHERE id IN ("_L1
+                    + textOf(people) + u')',
+                [&page](const Rows &rows) {
+                    Prospect prospect;
+                    prospect.name = rows.text(1);
+                    prospect.firstName = rows.text(2);
+                    prospect.lastName = rows.text(3);
+                    page.people.insert(ProspectId(rows.integer(0)),
+                        {displayName(prospect), rows.value(4).isNull()});
                 });
         })
         .and_then([&] {
@@ -420,6 +459,11 @@ Result<ActivityPage> ActivityTable::page(
         });
         if (!done)
             return tl::unexpected(done.error());
+        if (!told.person.isEmpty())
+            page.rows.removeIf(
+                [&told](const ActivityRow &row) { // about whom the viewer may not know
+                    return row.table == told.table && row.prospect.isNull();
+                });
     }
     if (!query.post.isNull()) {
         for (ActivityRow &row : page.rows)

@@ -5,7 +5,7 @@
 #include "domain/activity.h"
 #include "storage/connection.h"
 
-/// The change log as the story of the plan. It names tables of the plan alone: whatever is private to somebody is not among them.
+/// The change log as the story of the plan and of what sales did. Conversations are not among what it reads, nor are people of whom the viewer may not know.
 namespace ActivityTable {
 /// The newest rows of \a query that are older than \a olderThan (a `seq`; 0: from the newest on), at most \a limit (1 or more).
 [[nodiscard]] Result<ActivityPage> page(

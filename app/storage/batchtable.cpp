@@ -89,6 +89,18 @@ Result<QHash<QString, Id>> ofExternalIds(Connection &connection, const IdTable &
         if (!last->isNull())
             found.insert(it.key(), Id(last->value()));
     }
+    if (source.named != "prospect"_L1 || connection.dialect().isSqlite())
+        return found;
+    // Somebody of a colleague's circle was imported before as well, though a server's policies hide it; else the row would make a second record.
+    auto hidden =
+        connection.select(u"SELECT external_id, prospect_id FROM pullpush_external_holders(?, ?)"_s,
+            {space, externalIds.join(QChar(31))});
+    if (!hidden)
+        return tl::unexpected(hidden.error());
+    while (hidden->next()) {
+        if (!found.contains(hidden->text(0)))
+            found.insert(hidden->text(0), Id(hidden->integer(1)));
+    }
     return found;
 }
 
@@ -101,6 +113,22 @@ Result<> rememberId(Transaction &transaction, const IdTable &source, const QStri
             + ", batch_id) VALUES (?, ?, ?, ?) ON CONFLICT (space, external_id) DO UPDATE SET "_L1
             + column + " = excluded."_L1 + column + ", batch_id = excluded.batch_id"_L1,
         {space, externalId, named, toSql(batch)});
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
+/// What others labelled with a label that the batch made keeps it: the label is nobody's from then on.
+Result<> keepUsedLabels(Transaction &transaction, BatchId id)
+{
+    QStringList used;
+    for (const auto *table : {"post_label", "prospect_label"})
+        used << "SELECT label_id FROM "_L1 + QLatin1String(table)
+                + " WHERE deleted_at IS NULL AND (batch_id IS NULL OR (batch_id <> ? AND batch_id "
+                  "IN (SELECT id FROM import_batch WHERE state <> 'undone')))"_L1;
+    auto done = transaction.execute(
+        "UPDATE label SET batch_id = NULL, row_version = row_version + 1 WHERE batch_id = ? AND "
+        "(id IN ("_L1
+            + used.join(") OR id IN ("_L1) + "))"_L1,
+        {id.value(), id.value(), id.value()});
     return done ? Result<>() : tl::unexpected(done.error());
 }
 } // namespace
@@ -126,9 +154,9 @@ Result<> BatchTable::setState(
         return Objections::followImport(transaction, id);
     if (state != BatchState::Undone)
         return {};
-    return Objections::releaseImport(transaction, id).and_then([&] {
-        return HandleKeys::release(transaction, id);
-    });
+    return Objections::releaseImport(transaction, id)
+        .and_then([&] { return HandleKeys::release(transaction, id); })
+        .and_then([&] { return keepUsedLabels(transaction, id); });
 }
 
 Result<std::optional<ImportBatch>> BatchTable::find(Connection &connection, BatchId id)
@@ -235,7 +263,7 @@ Result<> BatchTable::announce(Transaction &transaction, BatchId batch)
 {
     for (const char16_t *table : {u"prospect", u"handle", u"move", u"conversation",
              u"move_proposal", u"channel", u"campaign", u"pillar", u"label", u"media", u"post",
-             u"post_label", u"variant", u"post_media"}) {
+             u"post_label", u"prospect_label", u"variant", u"post_media"}) {
         if (auto done = ChangeTable::announce(transaction, QString::fromUtf16(table), batch); !done)
             return done;
     }

@@ -13,7 +13,7 @@
 /// invisible to every reader.
 namespace BatchTable {
 [[nodiscard]] Result<> insert(Transaction &transaction, const ImportBatch &batch);
-/// An undone batch gives its handles free, so that others may have them.
+/// An undone batch gives its handles free, so that others may have them; labels that others use stay.
 [[nodiscard]] Result<> setState(
     Transaction &transaction, BatchId id, BatchState state, const QString &summary);
 [[nodiscard]] Result<std::optional<ImportBatch>> find(Connection &connection, BatchId id);

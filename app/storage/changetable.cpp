@@ -168,8 +168,9 @@ Result<RowEdits> ChangeTable::reversals(Connection &connection, BatchId batch)
         RowEdit edit {rows->text(0), rows->integer(1), RowEdit::Op::Update, {}, {}};
         const QSet<QString> &own = kept[{edit.table, edit.id}];
         const QVariantMap before = valuesFrom(rows->text(2));
+        const QStringList &columns = tableInfo(edit.table).columns; // some are gone since
         for (auto it = before.begin(); it != before.end(); ++it) {
-            if (!own.contains(it.key()))
+            if (!own.contains(it.key()) && columns.contains(it.key()))
                 edit.after.insert(it.key(), it.value());
         }
         if (!edit.after.isEmpty())

@@ -12,12 +12,13 @@ Result<QList<CompanyTable::Row>> CompanyTable::page(
     Connection &connection, const QString &start, const Company &after, int limit)
 {
     const QString from = foldText(start);
+    // A company to which only people belong whom the viewer may not know of would tell of them.
+    const QString own =
+        u"EXISTS (SELECT 1 FROM live_prospect p WHERE p.company_id = live_company.id"_s;
     auto companies = selectRows<Company>(connection,
-        // A company that only people whom the viewer may not know of belong to would tell of them.
-        "WHERE name_folded >= ? AND name_folded < ? AND (name_folded, id) > (?, ?) AND (NOT EXISTS "
-        "(SELECT 1 FROM live_prospect p WHERE p.company_id = live_company.id) OR EXISTS (SELECT 1 "
-        "FROM live_prospect p WHERE p.company_id = live_company.id AND "_L1
-            + Circle::isKnown(connection, u"p.id"_s) + ")) ORDER BY name_folded, id LIMIT ?"_L1,
+        "WHERE name_folded >= ? AND name_folded < ? AND (name_folded, id) > (?, ?) AND (NOT "_L1
+            + own + ") OR "_L1 + own + " AND "_L1 + Circle::isKnown(connection, u"p.id"_s)
+            + ")) ORDER BY name_folded, id LIMIT ?"_L1,
         {toSql(from), from + QString::fromUcs4(U"\U0010FFFF", 1), toSql(foldText(after.name)),
             after.id.value(), limit});
     if (!companies)
@@ -43,6 +44,7 @@ Result<QList<CompanyTable::Row>> CompanyTable::page(
 
 Result<QList<Prospect>> CompanyTable::people(Connection &connection, CompanyId company)
 {
-    return selectRows<Prospect>(
-        connection, u"WHERE company_id = ? ORDER BY id"_s, {company.value()});
+    return selectRows<Prospect>(connection,
+        "WHERE company_id = ? AND "_L1 + Circle::isKnown(connection, u"id"_s) + " ORDER BY id"_L1,
+        {company.value()});
 }

@@ -17,11 +17,17 @@ using namespace Qt::StringLiterals;
 
 QString WorkPart::source(UserId viewer) const
 {
+    if (isWithoutPerson)
+        return "FROM live_"_L1 + table
+            + " w LEFT JOIN prospect p ON p.id = w.prospect_id LEFT JOIN company k ON k.id = "
+              "p.company_id "
+              "WHERE w.prospect_id IS NULL AND "_L1
+            + where;
     return (table.isEmpty()
                    ? u"FROM live_prospect p"_s
                    : "FROM live_"_L1 + table + " w JOIN live_prospect p ON p.id = w.prospect_id"_L1)
         + " LEFT JOIN company k ON k.id = p.company_id AND k.deleted_at IS NULL WHERE "
-          "p.merged_into_id IS NULL "
+          "p.merged_into_id IS NULL AND p.erased_at = 0 "
           "AND (p.private_to_id IS NULL OR p.private_to_id = "_L1
         + viewer.toString() + ") AND "_L1 + where;
 }
@@ -183,7 +189,8 @@ Result<> takeTouches(Connection &connection, WorkPage &page)
         places.insert(ids.last(), i);
     }
     auto rows = connection.select("SELECT h.handover_id, "_L1 + columnList<Touch>(u"t."_s)
-        + " FROM live_handover_touch h JOIN live_touch t ON t.id = h.touch_id WHERE h.handover_id IN ("_L1
+        + " FROM live_handover_touch h JOIN live_handover o ON o.id = h.handover_id "
+          "JOIN live_touch t ON t.id = h.touch_id AND t.prospect_id = o.prospect_id WHERE h.handover_id IN ("_L1
         + idList(ids) + ") ORDER BY t.at, t.id"_L1);
     if (!rows)
         return tl::unexpected(rows.error());
@@ -237,9 +244,43 @@ Result<WorkPage> readForgotten(Connection &connection, const WorkQuery &query, i
     return page;
 }
 
+QDate comingDay(const WorkRow &row)
+{
+    return row.step ? WorkRules::dayOf(*row.step)
+                    : row.conversation->snoozedUntil.value_or(QDate());
+}
+
+/// What comes on the days that \a comparison holds for with \a day: the first of each part, and how many there are.
+Result<WorkPage> readComing(
+    Connection &connection, const WorkQuery &query, QLatin1String comparison, QDate day)
+{
+    QList<WorkPart> steps;
+    const QStringList owners = ownerConditions(u"w.owner_id"_s, query.viewer.user, true);
+    for (const QString &owner : owners) {
+        steps << WorkPart {.reason = WorkReason::Due,
+            .table = u"follow_up"_s,
+            .where = owner + " AND w.done_at = 0 AND coalesce(w.snoozed_until, w.due_on) "_L1
+                + comparison + " ?"_L1,
+            .bindings = {dayText(day)},
+            .order = u"coalesce(w.snoozed_until, w.due_on), w.id"_s,
+            .since = u"0"_s};
+    }
+    auto page = readParts(connection, steps, 1, &WorkRow::step);
+    if (!page)
+        return page;
+    const auto snoozed = readParts(
+        connection, Visible::snoozedParts(connection, comparison, day), 1, &WorkRow::conversation);
+    if (!snoozed)
+        return snoozed;
+    append(*page, *snoozed);
+    return page;
+}
+
 Result<> addProspects(Connection &connection, const QList<WorkPart> &parts, QList<ProspectId> &ids)
 {
     for (const WorkPart &part : parts) {
+        if (part.isWithoutPerson)
+            continue;
         const auto some = WorkParts::prospects(connection, part);
         if (!some)
             return tl::unexpected(some.error());
@@ -267,6 +308,8 @@ Result<WorkPage> DaysTable::yourTurn(
     if (!page)
         return page;
     cutPage(*page, limit, [](const WorkRow &row) { return row.since; });
+    if (auto taken = Visible::takeSpeakers(connection, page->rows); !taken)
+        return tl::unexpected(taken.error());
     if (withWords) {
         if (auto taken = Visible::takeWords(connection, page->rows); !taken)
             return tl::unexpected(taken.error());
@@ -307,11 +350,33 @@ Result<WorkPage> DaysTable::goingCold(
         page->total -= all - page->rows.size();
     if (page->rows.size() > limit)
         page->rows.resize(limit);
+    if (auto taken = Visible::takeSpeakers(connection, page->rows); !taken)
+        return tl::unexpected(taken.error());
     if (withWords) {
         if (auto taken = Visible::takeWords(connection, page->rows); !taken)
             return tl::unexpected(taken.error());
     }
     return page;
+}
+
+Result<ComingWork> DaysTable::coming(Connection &connection, const WorkQuery &query)
+{
+    auto found = readComing(connection, query, ">"_L1, query.today);
+    if (!found)
+        return tl::unexpected(found.error());
+    ComingWork coming;
+    if (found->rows.isEmpty())
+        return coming;
+    cutPage(*found, 1, comingDay);
+    coming.day = comingDay(found->rows.first());
+    if (auto taken = Visible::takeSpeakers(connection, found->rows); !taken)
+        return tl::unexpected(taken.error());
+    coming.first = found->rows.first();
+    const auto that = readComing(connection, query, "="_L1, coming.day);
+    if (!that)
+        return tl::unexpected(that.error());
+    coming.count = that->total;
+    return coming;
 }
 
 Result<QList<ProspectId>> DaysTable::prospects(

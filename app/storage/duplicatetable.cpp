@@ -3,6 +3,7 @@
 #include "storage/duplicatetable.h"
 
 #include "base/text.h"
+#include "storage/circle.h"
 #include "storage/handlekeys.h"
 #include "storage/prospecttable.h"
 #include "storage/salestable.h"
@@ -32,8 +33,10 @@ IdPair orderedPair(ProspectId one, ProspectId other)
 /// Pairs that have the same handle: one of each is contested.
 Result<> addContested(Connection &connection, std::set<IdPair> &pairs)
 {
-    const auto contested = selectRows<Handle>(
-        connection, u"WHERE contested = 1 ORDER BY id DESC LIMIT ?"_s, {MostContested});
+    const auto contested = selectRows<Handle>(connection,
+        "WHERE contested = 1 AND "_L1 + Circle::isKnown(connection, u"prospect_id"_s)
+            + " ORDER BY id DESC LIMIT ?"_L1,
+        {MostContested});
     if (!contested)
         return tl::unexpected(contested.error());
     for (const Handle &handle : *contested) {
@@ -73,8 +76,8 @@ Result<> addNamesakes(Connection &connection, const QString &sql, std::set<IdPai
             names << rows->text(0);
     }
     for (const QString &name : std::as_const(names)) {
-        auto rows = connection.select(
-            u"SELECT id FROM live_prospect WHERE name_folded = ? ORDER BY id DESC LIMIT ?"_s,
+        auto rows = connection.select("SELECT id FROM live_prospect WHERE name_folded = ? AND "_L1
+                + Circle::isKnown(connection, u"id"_s) + " ORDER BY id DESC LIMIT ?"_L1,
             {name, MostOfOneName});
         if (!rows)
             return tl::unexpected(rows.error());
@@ -98,8 +101,7 @@ Result<QHash<ProspectId, DuplicateCandidate>> comparedRecords(
     for (qsizetype first = 0; first < ids.size(); first += AtOnce) {
         const QString some = idList(ids.mid(first, AtOnce));
         const auto prospects = selectRows<Prospect>(connection,
-            "WHERE id IN ("_L1 + some + ") AND (private_to_id IS NULL OR private_to_id = ?)"_L1,
-            {connection.viewer().user.value()});
+            "WHERE id IN ("_L1 + some + ") AND "_L1 + Circle::isKnown(connection, u"id"_s));
         if (!prospects)
             return tl::unexpected(prospects.error());
         QSet<CompanyId> companyIds;
@@ -161,27 +163,33 @@ Result<QList<DuplicateSuggestion>> DuplicateTable::suggestions(
     Connection &connection, bool alsoWeak, int limit)
 {
     std::set<IdPair> pairs;
+    // People whom the viewer may not know of take no part: else a full list would tell of them by who is missing.
+    const QString known = Circle::isKnown(connection, u"id"_s);
     const auto done =
         addContested(connection, pairs)
             .and_then([&] {
                 return addPairs(connection,
-                    u"SELECT h.prospect_id, o.prospect_id FROM live_handle h JOIN live_handle o "
+                    "SELECT h.prospect_id, o.prospect_id FROM live_handle h JOIN live_handle o "
                     "ON o.network = 'phone' AND o.value_folded = h.value_folded "
-                    "WHERE h.network = 'whatsapp' AND h.prospect_id <> o.prospect_id LIMIT ?"_s,
+                    "WHERE h.network = 'whatsapp' AND h.prospect_id <> o.prospect_id AND "_L1
+                        + Circle::isKnown(connection, u"h.prospect_id"_s) + " AND "_L1
+                        + Circle::isKnown(connection, u"o.prospect_id"_s) + " LIMIT ?"_L1,
                     pairs);
             })
             .and_then([&] {
                 return addNamesakes(connection,
-                    u"SELECT name_folded FROM live_prospect WHERE name_folded <> '' "
-                    "AND company_id IS NOT NULL GROUP BY name_folded, company_id "
-                    "HAVING count(*) > 1 ORDER BY name_folded LIMIT ?"_s,
+                    "SELECT name_folded FROM live_prospect WHERE name_folded <> '' "
+                    "AND company_id IS NOT NULL AND "_L1
+                        + known
+                        + " GROUP BY name_folded, company_id "
+                          "HAVING count(*) > 1 ORDER BY name_folded LIMIT ?"_L1,
                     pairs);
             })
             .and_then([&] {
                 return addNamesakes(connection,
-                    u"SELECT name_folded FROM live_prospect WHERE name_folded <> '' "
-                    "GROUP BY name_folded HAVING count(*) BETWEEN 2 AND 20 ORDER BY name_folded "
-                    "LIMIT ?"_s,
+                    "SELECT name_folded FROM live_prospect WHERE name_folded <> '' AND "_L1 + known
+                        + " GROUP BY name_folded HAVING count(*) BETWEEN 2 AND 20 "
+                          "ORDER BY name_folded LIMIT ?"_L1,
                     pairs);
             });
     if (!done)
@@ -192,14 +200,14 @@ Result<QList<DuplicateSuggestion>> DuplicateTable::suggestions(
     QSet<ProspectId> ids;
     for (const auto &[one, other] : pairs)
         ids << one << other;
-    const auto known = comparedRecords(connection, ids.values());
-    if (!known)
-        return tl::unexpected(known.error());
+    const auto records = comparedRecords(connection, ids.values());
+    if (!records)
+        return tl::unexpected(records.error());
     QList<DuplicateSuggestion> list;
     for (const IdPair &pair : pairs) {
-        const auto one = known->constFind(pair.first);
-        const auto other = known->constFind(pair.second);
-        if (one == known->constEnd() || other == known->constEnd() || two->contains(pair))
+        const auto one = records->constFind(pair.first);
+        const auto other = records->constFind(pair.second);
+        if (one == records->constEnd() || other == records->constEnd() || two->contains(pair))
             continue;
         if (const auto found = compareRecords(*one, *other, alsoWeak))
             list.append({*found, *one, *other});

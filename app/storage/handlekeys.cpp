@@ -25,6 +25,20 @@ struct HandleHolder
     bool isShown = false; ///< live, and not of a pending import
 };
 
+/// Who holds it where a server's policies hide the row. That it is taken is all that is known.
+Result<std::optional<HandleHolder>> hiddenHolderOfKey(
+    Connection &connection, const QString &network, const QString &key, qint64 except)
+{
+    if (connection.dialect().isSqlite())
+        return std::optional<HandleHolder>();
+    return connection.number(u"SELECT pullpush_handle_holder(?, ?, ?)"_s, {network, key, except})
+        .map([](std::optional<qint64> id) {
+            return id.value_or(0) == 0
+                ? std::nullopt
+                : std::optional(HandleHolder {ProspectId(*id), {}, {}, false});
+        });
+}
+
 Result<std::optional<HandleHolder>> holderOfKey(
     Connection &connection, const QString &network, const QString &key, qint64 except)
 {
@@ -37,7 +51,7 @@ Result<std::optional<HandleHolder>> holderOfKey(
     if (!rows)
         return tl::unexpected(rows.error());
     if (!rows->next())
-        return std::optional<HandleHolder>();
+        return hiddenHolderOfKey(connection, network, key, except);
     Prospect names;
     names.name = rows->text(2);
     names.firstName = rows->text(3);
@@ -108,10 +122,25 @@ QString HandleKeys::keyOf(const Handle &handle)
 Result<ProspectId> HandleKeys::holder(
     Connection &connection, const QString &network, const QString &value)
 {
+    const auto found =
+        connection
+            .number(u"SELECT prospect_id FROM handle WHERE network = ? AND value_folded = ? "
+                    "AND deleted_at IS NULL"_s,
+                {network, toSql(normalisedHandle(network, value))})
+            .map([](std::optional<qint64> id) { return ProspectId(id.value_or(0)); });
+    return found && found->isNull() ? hiddenHolder(connection, network, value) : found;
+}
+
+Result<ProspectId> HandleKeys::hiddenHolder(
+    Connection &connection, const QString &network, const QString &value)
+{
+    if (connection.dialect().isSqlite())
+        return ProspectId();
+    const QVariant key = toSql(normalisedHandle(network, value));
     return connection
-        .number(u"SELECT prospect_id FROM handle WHERE network = ? AND value_folded = ? "
-                "AND deleted_at IS NULL"_s,
-            {network, toSql(normalisedHandle(network, value))})
+        .number(u"SELECT pullpush_handle_holder(?, ?, 0) WHERE NOT EXISTS (SELECT 1 FROM handle "
+                "WHERE network = ? AND value_folded = ? AND deleted_at IS NULL)"_s,
+            {network, key, network, key})
         .map([](std::optional<qint64> id) { return ProspectId(id.value_or(0)); });
 }
 

@@ -14,6 +14,9 @@ namespace HandleKeys {
 /// Who has the handle with that value, live or in an import that is not finished; null where nobody has.
 [[nodiscard]] Result<ProspectId> holder(
     Connection &connection, const QString &network, const QString &value);
+/// Likewise, if it is somebody whom the server itself keeps from the viewer; null otherwise. An id alone, which leads nowhere.
+[[nodiscard]] Result<ProspectId> hiddenHolder(
+    Connection &connection, const QString &network, const QString &value);
 /// The live prospects that have it contested, oldest first.
 [[nodiscard]] Result<QList<ProspectId>> contenders(
     Connection &connection, const QString &network, const QString &value);

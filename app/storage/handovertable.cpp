@@ -15,11 +15,12 @@ Result<> addQueued(Connection &connection, const QString &condition, const QVari
     QList<QueuedHandover> &queue)
 {
     auto rows = connection.select(
-        "SELECT (SELECT count(*) FROM live_handover_touch t WHERE t.handover_id = h.id), "_L1
+        "SELECT (SELECT count(*) FROM live_handover_touch t JOIN live_touch w ON w.id = t.touch_id "
+        "AND w.prospect_id = h.prospect_id WHERE t.handover_id = h.id), "_L1
             + columnList<Handover>(u"h."_s) + ", "_L1 + columnList<Prospect>(u"p."_s)
             + " FROM live_handover h JOIN live_prospect p ON p.id = h.prospect_id WHERE "_L1
             + condition
-            + " AND p.merged_into_id IS NULL "
+            + " AND p.merged_into_id IS NULL AND p.erased_at = 0 "
               "AND (p.private_to_id IS NULL OR p.private_to_id = ?)"_L1,
         bindings + QVariantList {connection.viewer().user.value()});
     if (!rows)

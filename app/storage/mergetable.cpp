@@ -3,6 +3,7 @@
 #include "storage/mergetable.h"
 
 #include "base/idsource.h"
+#include "storage/circle.h"
 #include "storage/handlekeys.h"
 #include "storage/prospecttable.h"
 #include "storage/salestable.h"
@@ -149,15 +150,29 @@ Result<QList<Merge>> standingMerges(Connection &connection, const QSet<ProspectI
         "WHERE undone_at = 0 AND survivor_id IN ("_L1 + idList(survivors) + ") ORDER BY at, id"_L1);
 }
 
-/// The whole row of one that was dropped.
+/// Whether the viewer may know of both records of \a merge.
+Result<bool> knowsBoth(Connection &connection, const Merge &merge)
+{
+    return connection
+        .number("SELECT count(*) FROM prospect WHERE id IN (?, ?) AND "_L1
+                + Circle::isKnown(connection, u"id"_s),
+            {merge.survivor.value(), merge.merged.value()})
+        .map([](std::optional<qint64> known) { return known.value_or(0) == 2; });
+}
+
+/// The whole row of one that was dropped, and what makes it the same as another where somebody may choose between two.
 template<typename T>
 Result<> readWhole(Connection &connection, const MergePart &part, RowPlace &place)
 {
     const auto rows = rowsOfAnyState<T>(connection, u"WHERE id = ?"_s, {part.row});
     if (!rows)
         return tl::unexpected(rows.error());
-    if (!rows->isEmpty())
+    if (rows->isEmpty())
+        return {};
+    if (place.isDeleted)
         place.values = toRow(rows->first());
+    if constexpr (std::is_same_v<T, CustomValue>)
+        place.same = sameness(rows->first());
     return {};
 }
 
@@ -199,7 +214,7 @@ Result<> findPlaces(Connection &connection, const QList<MergePart> &parts, const
         if (place == found.constEnd())
             continue;
         RowPlace whole = *place;
-        if (whole.isDeleted) {
+        if (whole.isDeleted || table == rowSpec<CustomValue>().table) {
             if (auto done = readWhole(connection, part, whole); !done)
                 return done;
         }
@@ -339,6 +354,12 @@ Result<QList<NamedMerge>> MergeTable::mergesInto(Connection &connection, Prospec
             return tl::unexpected(merges.error());
         next.clear();
         for (const Merge &merge : *merges) {
+            // A merge with somebody of a colleague's circle would tell their name.
+            const auto isKnown = knowsBoth(connection, merge);
+            if (!isKnown)
+                return tl::unexpected(isKnown.error());
+            if (!*isKnown)
+                continue;
             const auto merged = anyProspect(connection, merge.merged);
             if (!merged)
                 return tl::unexpected(merged.error());
@@ -368,6 +389,11 @@ Result<MergeTable::Standing> MergeTable::standing(Connection &connection, MergeI
     if (!found)
         return tl::unexpected(found.error());
     if (found->isEmpty())
+        return gone();
+    const auto isKnown = knowsBoth(connection, found->first());
+    if (!isKnown)
+        return tl::unexpected(isKnown.error());
+    if (!*isKnown)
         return gone();
     Standing standing;
     TakeOutSource &source = standing.source;
@@ -407,12 +433,18 @@ Result<MergeTable::Standing> MergeTable::standing(Connection &connection, MergeI
         otherIds << merge.id;
     auto otherParts = selectRows<MergePart>(connection,
         "WHERE merge_id IN ("_L1 + idList(otherIds)
-            + ") AND row_id IN (SELECT row_id FROM merge_part WHERE merge_id = ?) ORDER BY id"_L1,
-        {id.value()});
+            + ") AND (row_id IN (SELECT row_id FROM merge_part WHERE merge_id = ?) OR "
+              "(of_table = ? AND of_column = 'deleted_at')) ORDER BY id"_L1,
+        {id.value(), rowSpec<CustomValue>().table});
     if (!otherParts)
         return tl::unexpected(otherParts.error());
     source.otherParts = std::move(*otherParts);
-    auto places = placesOf(connection, source.parts);
+    QList<MergePart> placed = source.parts;
+    for (const MergePart &part : std::as_const(source.otherParts)) {
+        if (part.table == rowSpec<CustomValue>().table && part.column == "deleted_at"_L1)
+            placed << part;
+    }
+    auto places = placesOf(connection, placed);
     if (!places)
         return tl::unexpected(places.error());
     source.places = std::move(*places);

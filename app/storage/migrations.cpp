@@ -7,6 +7,7 @@
 #include "storage/rowspec.h"
 #include "storage/salestable.h"
 #include "storage/searchindex.h"
+#include "storage/taglabels.h"
 #include "storage/visiblesecurity.h"
 
 #include <QCoreApplication>
@@ -459,6 +460,8 @@ constexpr Index Indices[] {
     {"merge_part_by_merge", "merge_part (merge_id)"},
     {"merge_part_by_row", "merge_part (row_id)"},
     {"not_duplicate_by_one", "not_duplicate (one_id, other_id)"},
+    {"conversation_of_team", "conversation (id) WHERE privacy = 'team'"},
+    {"conversation_share_by_member", "conversation_share (member_id, conversation_id)"},
     {"conversation_share_by_conversation", "conversation_share (conversation_id, member_id)"},
     {"hop_by_conversation", "hop (conversation_id)"},
     {"attachment_by_conversation", "attachment (conversation_id)"},
@@ -602,7 +605,9 @@ Result<> listWithoutCircles(Transaction &transaction)
 
 Result<> addPush(Transaction &transaction)
 {
-    return add(transaction, PushTables, PushColumns, PushLiveViews)
+    return add(transaction, PushTables, PushColumns, {})
+        .and_then([&] { return TagLabels::convert(transaction); })
+        .and_then([&] { return add(transaction, {}, {}, PushLiveViews); })
         .and_then([&] { return HandleKeys::renew(transaction); })
         .and_then([&] { return run(transaction, u"DROP INDEX IF EXISTS handle_by_value"_s); })
         .and_then([&] { return listWithoutCircles(transaction); })

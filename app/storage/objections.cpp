@@ -3,6 +3,7 @@
 #include "storage/objections.h"
 
 #include "domain/prospect.h"
+#include "storage/handlekeys.h"
 #include "storage/suppression.h"
 
 #include <QMap>
@@ -70,6 +71,12 @@ public:
             if (!objected)
                 return tl::unexpected(objected.error());
             if (*objected)
+                continue;
+            // Whether somebody of a colleague's circle objected cannot be seen on a server: then it stays.
+            const auto hidden = HandleKeys::hiddenHolder(m_connection, it.key().first, it.value());
+            if (!hidden)
+                return tl::unexpected(hidden.error());
+            if (!hidden->isNull())
                 continue;
             auto done = SuppressionList::remove(
                 m_transaction, it.key().first, it.value(), SuppressionKind::DoNotContact);

@@ -299,6 +299,13 @@ Result<QList<Move>> ProspectTable::movesOf(
         connection, "prospect_id IN ("_L1 + idList(ids) + u')', own, u"prospect_id, at, id"_s);
 }
 
+Result<QList<ProspectLabel>> ProspectTable::labelsOf(
+    Connection &connection, const QList<ProspectId> &ids, BatchId own)
+{
+    return someOf<ProspectLabel>(
+        connection, "prospect_id IN ("_L1 + idList(ids) + u')', own, u"id"_s);
+}
+
 Result<QList<Touch>> ProspectTable::touches(Connection &connection, ProspectId id)
 {
     return ofPerson<Touch>(connection, id, u"ORDER BY at, id"_s);
@@ -355,6 +362,12 @@ Result<ProspectTable::HandleOwner> ProspectTable::withHandle(
     HandleOwner owner {ProspectId(holder->value_or(0)), *holder == 0};
     if (!owner.known.isNull())
         return owner;
+    if (!owner.isHidden) {
+        const auto hidden = HandleKeys::hiddenHolder(connection, network, value);
+        if (!hidden)
+            return tl::unexpected(hidden.error());
+        owner.isHidden = !hidden->isNull();
+    }
     return HandleKeys::contenders(connection, network, value)
         .map([&owner](const QList<ProspectId> &contenders) {
             if (!contenders.isEmpty())
@@ -432,15 +445,68 @@ Result<std::optional<Company>> ProspectTable::company(Connection &connection, Co
     return firstOf(selectRows<Company>(connection, u"WHERE id = ?"_s, {id.value()}));
 }
 
+namespace {
+/// What figures need of somebody whom a server's policies keep from the viewer.
+struct HiddenPerson
+{
+    qint64 id = 0;
+    QString source;
+    qint64 owner = 0;
+    qint64 stage = 0;
+};
+
+/// By id; none where the database shows everybody to the program. \a some is a condition on ids without the column, or empty.
+Result<QList<HiddenPerson>> hiddenPeople(Connection &connection, const QString &some)
+{
+    QList<HiddenPerson> list;
+    if (connection.dialect().isSqlite())
+        return list;
+    auto rows = connection.select(
+        "SELECT h.id, h.source, h.owner_id, h.stage_id FROM pullpush_circle_people() h WHERE "
+        "NOT EXISTS (SELECT 1 FROM prospect p WHERE p.id = h.id)"_L1
+        + (some.isEmpty() ? QString() : " AND h.id"_L1 + some) + " ORDER BY h.id"_L1);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    while (rows->next())
+        list.append({rows->integer(0), rows->text(1), rows->integer(2), rows->integer(3)});
+    return list;
+}
+
+/// The moves of these, to be added to a list of moves; empty on SQLite.
+QString hiddenMoves(const Connection &connection, const QString &some)
+{
+    if (connection.dialect().isSqlite())
+        return {};
+    return " UNION ALL SELECT h.prospect_id, h.from_stage_id, h.to_stage_id, h.at, h.at_precision "
+           "FROM pullpush_circle_moves() h WHERE NOT EXISTS (SELECT 1 FROM move m WHERE m.id = "
+           "h.id)"_L1
+        + (some.isEmpty() ? QString() : " AND h.prospect_id"_L1 + some);
+}
+} // namespace
+
 Result<> ProspectTable::scanProspects(Connection &connection, const QList<ProspectId> &only,
     const std::function<bool(const ColumnRow &)> &row)
 {
-    return connection.scan("SELECT id, source, owner_id, stage_id FROM live_prospect "_L1
-            + (only.isEmpty() ? QString() : "WHERE id IN ("_L1 + idList(only) + ") "_L1)
-            + "ORDER BY id"_L1,
-        [&row](const ScanRow &from) {
-            return row({from.integer(0), from.text(1), from.integer(2), from.integer(3)});
+    const QString some = only.isEmpty() ? QString() : " IN ("_L1 + idList(only) + u')';
+    auto hidden = hiddenPeople(connection, some);
+    if (!hidden)
+        return tl::unexpected(hidden.error());
+    const auto give = [&row](const HiddenPerson &person) {
+        return row({person.id, person.source, person.owner, person.stage});
+    };
+    bool wanted = true;
+    auto done = connection.scan("SELECT id, source, owner_id, stage_id FROM live_prospect "_L1
+            + (some.isEmpty() ? QString() : "WHERE id"_L1 + some + u' ') + "ORDER BY id"_L1,
+        [&](const ScanRow &from) {
+            const qint64 id = from.integer(0);
+            while (wanted && !hidden->isEmpty() && hidden->first().id < id)
+                wanted = give(hidden->takeFirst());
+            wanted = wanted && row({id, from.text(1), from.integer(2), from.integer(3)});
+            return wanted;
         });
+    while (done && wanted && !hidden->isEmpty())
+        wanted = give(hidden->takeFirst());
+    return done;
 }
 
 Result<> ProspectTable::scanMoves(Connection &connection, const QList<ProspectId> &only,
@@ -450,11 +516,13 @@ Result<> ProspectTable::scanMoves(Connection &connection, const QList<ProspectId
     // times slower at three million).
     const QString table =
         connection.dialect().isSqlite() && only.isEmpty() ? u"move NOT INDEXED"_s : u"move"_s;
+    const QString some = only.isEmpty() ? QString() : " IN ("_L1 + idList(only) + u')';
     return connection.scan(
         "SELECT prospect_id, from_stage_id, to_stage_id, at, at_precision FROM "_L1 + table
             + " WHERE deleted_at IS NULL AND (batch_id IS NULL OR batch_id NOT IN "
               "(SELECT id FROM import_batch WHERE state <> 'live'))"_L1
-            + (only.isEmpty() ? QString() : " AND prospect_id IN ("_L1 + idList(only) + u')'),
+            + (some.isEmpty() ? QString() : " AND prospect_id"_L1 + some)
+            + hiddenMoves(connection, some),
         [&row](const ScanRow &from) {
             const QStringView word = from.text(4);
             return row({from.integer(0), from.integer(1), from.integer(2), from.integer(3),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/conversation.h"
+#include "domain/customfield.h"
 #include "domain/move.h"
 #include "domain/prospect.h"
 #include "domain/prospectquery.h"
@@ -38,6 +39,9 @@ namespace ProspectTable {
 [[nodiscard]] Result<QList<Move>> moves(Connection &connection, ProspectId id);
 /// Moves of several prospects, each one's by time; with those of the pending batch \a own.
 [[nodiscard]] Result<QList<Move>> movesOf(
+    Connection &connection, const QList<ProspectId> &ids, BatchId own = {});
+/// Labels of several prospects; with those of the pending batch \a own.
+[[nodiscard]] Result<QList<ProspectLabel>> labelsOf(
     Connection &connection, const QList<ProspectId> &ids, BatchId own = {});
 [[nodiscard]] Result<QList<Touch>> touches(Connection &connection, ProspectId id);
 [[nodiscard]] Result<QList<MoveProposal>> openProposals(Connection &connection, ProspectId id);

@@ -70,6 +70,7 @@ struct TableInfo
     QStringList privateColumns;
     QStringList followingColumns;
     bool hasBatch = false;
+    QStringList columns = {};
 };
 
 namespace Spec {

@@ -89,22 +89,30 @@ Result<QList<Merge>> SalesTable::merges(Connection &connection, ProspectId id)
 {
     return selectRows<Merge>(connection,
         "WHERE survivor_id = ? AND undone_at = 0 AND "_L1
-            + Circle::isKnown(connection, u"survivor_id"_s) + " ORDER BY at DESC, id DESC"_L1,
+            + Circle::isKnown(connection, u"survivor_id"_s) + " AND "_L1
+            + Circle::isKnown(connection, u"merged_id"_s) + " ORDER BY at DESC, id DESC"_L1,
         {id.value()});
 }
 
 Result<QList<CustomValue>> SalesTable::valuesOf(Connection &connection, CustomFieldId field)
 {
-    return selectRows<CustomValue>(
-        connection, u"WHERE field_id = ? ORDER BY id"_s, {field.value()});
+    return selectRows<CustomValue>(connection,
+        "WHERE field_id = ? AND "_L1 + Circle::isKnown(connection, u"prospect_id"_s)
+            + " ORDER BY id"_L1,
+        {field.value()});
 }
 
 Result<QHash<QString, int>> SalesTable::overrideCounts(Connection &connection, qint64 since)
 {
-    auto rows =
-        connection.select(u"SELECT rule, count(*) FROM live_guardrail_override WHERE at >= ? "
-                          "GROUP BY rule"_s,
-            {since});
+    // A server adds those of the circles that its policies hide.
+    const QString hidden = connection.dialect().isSqlite()
+        ? QString()
+        : u" UNION ALL SELECT h.rule, h.at FROM pullpush_circle_overrides() h WHERE NOT EXISTS "
+          "(SELECT 1 FROM guardrail_override o WHERE o.id = h.id)"_s;
+    auto rows = connection.select(
+        "SELECT a.rule, count(*) FROM (SELECT rule, at FROM live_guardrail_override"_L1 + hidden
+            + ") AS a WHERE a.at >= ? GROUP BY a.rule"_L1,
+        {since});
     if (!rows)
         return tl::unexpected(rows.error());
     QHash<QString, int> counts;

@@ -186,7 +186,8 @@ Result<> fillProspects(Transaction &transaction)
         "SELECT p.id, p.name_folded, coalesce(c.name_folded, ''), coalesce((SELECT "_L1 + handles
             + " FROM handle h WHERE h.prospect_id = p.id AND h.deleted_at IS NULL), '') "
               "FROM prospect p LEFT JOIN company c ON c.id = p.company_id "
-              "WHERE p.id > ? AND p.deleted_at IS NULL ORDER BY p.id LIMIT ?"_L1,
+              "WHERE p.id > ? AND p.deleted_at IS NULL AND p.private_to_id IS NULL "
+              "ORDER BY p.id LIMIT ?"_L1,
         [&rows](const QList<IndexedText> &chunk) -> Result<> {
             for (const IndexedText &row : chunk) {
                 if (auto done = rows.add(row.id, row.words); !done)
@@ -244,6 +245,43 @@ Result<> fillAll(Transaction &transaction)
         .and_then([&] { return fillPosts(transaction); })
         .and_then([&] { return fillCopies(transaction); })
         .and_then([&] { return MessageIndex(transaction).fill(); });
+}
+
+/// What of the viewer's own circle holds each of \a words: these few are in no index, and looked through one by one. Newest first.
+Result<QList<ProspectId>> inOwnCircle(
+    Connection &connection, const QStringList &words, WordMatch match)
+{
+    const QString handles = connection.dialect().isSqlite() ? u"group_concat(value_folded, ' ')"_s
+                                                            : u"string_agg(value_folded, ' ')"_s;
+    auto rows = connection.select(
+        "SELECT p.id, p.name_folded, coalesce(c.name_folded, ''), coalesce((SELECT "_L1 + handles
+            + " FROM live_handle h WHERE h.prospect_id = p.id), '') FROM live_prospect p LEFT JOIN "
+              "company c ON c.id = p.company_id WHERE p.private_to_id = ? ORDER BY p.id DESC"_L1,
+        {connection.viewer().user.value()});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<ProspectId> found;
+    while (rows->next()) {
+        if (holdsAll({rows->text(1), rows->text(2), rows->text(3)}, words, match))
+            found << ProspectId(rows->integer(0));
+    }
+    return found;
+}
+
+/// \a found with those of the viewer's own circle, newest first, at most \a limit.
+Result<QList<ProspectId>> withOwnCircle(Connection &connection, Result<QList<ProspectId>> found,
+    const QStringList &words, WordMatch match, int limit)
+{
+    if (!found)
+        return found;
+    auto own = inOwnCircle(connection, words, match);
+    if (!own)
+        return own;
+    *found << *own;
+    std::ranges::sort(*found, std::ranges::greater {});
+    if (found->size() > limit)
+        found->resize(limit);
+    return found;
 }
 
 /// What the viewer may see of prospects \a alias: those of another member's private circle are not theirs to find.
@@ -311,8 +349,9 @@ Result<> SearchIndex::refresh(Transaction &transaction, ProspectId prospect)
         auto rows = transaction.connection().select(
             u"SELECT p.name_folded, c.name_folded FROM prospect p LEFT JOIN company c ON c.id = "
             u"p.company_id "
-            "WHERE p.id = ? AND p.deleted_at IS NULL "
-            "UNION ALL SELECT value_folded, '' FROM handle WHERE prospect_id = ? AND deleted_at IS NULL"_s,
+            "WHERE p.id = ? AND p.deleted_at IS NULL AND p.private_to_id IS NULL "
+            "UNION ALL SELECT h.value_folded, '' FROM handle h JOIN prospect p ON p.id = "
+            "h.prospect_id WHERE p.id = ? AND h.deleted_at IS NULL AND p.private_to_id IS NULL"_s,
             {prospect.value(), prospect.value()});
         if (!rows)
             return tl::unexpected(rows.error());
@@ -349,7 +388,7 @@ Result<> SearchIndex::follow(Transaction &transaction, const RowEdit &edit)
     if (edit.table == rowSpec<Message>().table)
         return MessageIndex(transaction).follow(edit);
     if (edit.table == "prospect"_L1)
-        return touches(edit, {"name_folded"_L1, "company_id"_L1})
+        return touches(edit, {"name_folded"_L1, "company_id"_L1, "private_to_id"_L1})
             ? refresh(transaction, ProspectId(edit.id))
             : Result<>();
     if (edit.table == "post"_L1)
@@ -400,8 +439,10 @@ Result<QList<ProspectId>> SearchIndex::prospects(
             "SELECT id FROM live_prospect p WHERE replace(name_folded, ?, '') <> name_folded AND "_L1
                 + notAnothers(connection, u"p"_s) + " ORDER BY id DESC LIMIT ?"_L1,
             {signs, limit}));
-    return idsWith<ProspectId>(connection,
-        {ProspectWords, "live_prospect"_L1, notAnothers(connection, u"r"_s)}, words, limit);
+    return withOwnCircle(connection,
+        idsWith<ProspectId>(connection,
+            {ProspectWords, "live_prospect"_L1, "r.private_to_id IS NULL"_L1}, words, limit),
+        words, WordMatch::Start, limit);
 }
 
 Result<QList<ProspectId>> SearchIndex::prospectsWithPart(
@@ -425,10 +466,12 @@ Result<QList<ProspectId>> SearchIndex::prospectsWithPart(
         ? NameParts + " f CROSS JOIN live_prospect p WHERE "_L1 + likes + " AND "_L1
         : "(SELECT f.rowid + 0 AS rowid FROM "_L1 + NameParts + " f WHERE "_L1 + likes
             + " ORDER BY 1 DESC OFFSET 0) f CROSS JOIN live_prospect p WHERE "_L1;
-    return idsFrom<ProspectId>(
-        connection.select("SELECT p.id FROM "_L1 + source + "p.id = f.rowid AND "_L1
-                + notAnothers(connection, u"p"_s) + " ORDER BY f.rowid DESC LIMIT ?"_L1,
-            bindings));
+    return withOwnCircle(connection,
+        idsFrom<ProspectId>(
+            connection.select("SELECT p.id FROM "_L1 + source + "p.id = f.rowid AND "_L1
+                    + "p.private_to_id IS NULL"_L1 + " ORDER BY f.rowid DESC LIMIT ?"_L1,
+                bindings)),
+        words, WordMatch::Anywhere, limit);
 }
 
 Result<QList<PostId>> SearchIndex::posts(

@@ -10,7 +10,8 @@
 
 /// The full-text indices: of prospects (names, handles, companies) by words and by parts of names, of posts with the variants' own text, of
 /// profile copy, and of messages (MessageIndex). Folded in C++, with words as searchWords parts them; all can be rebuilt from the rest.
-/// They hold pending rows as well: what reads them joins the live views.
+/// They hold pending rows as well: what reads them joins the live views. Whoever is in a private circle is in none of them: anybody on a server may read
+/// an index, and the few of one's own circle are quickly looked through.
 namespace SearchIndex {
 /// Makes the indices in place of an older one and fills them from the rows that are there.
 [[nodiscard]] Result<> create(Transaction &transaction);

@@ -26,7 +26,7 @@ MarkedText markedName(const QString &text, const QStringList &words, WordMatch m
 /// \a hits as a page of at most \a limit.
 SearchPage pageOf(QList<SearchHit> hits, int limit)
 {
-    SearchPage page {std::move(hits), false};
+    SearchPage page {std::move(hits), false, false};
     if (page.hits.size() > limit) {
         page.hits.resize(limit);
         page.hasMore = true;

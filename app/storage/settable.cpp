@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/settable.h"
 
-#include "storage/rowspec.h"
+#include "storage/circle.h"
+#include "storage/salestable.h"
 
 #include <utility>
 
@@ -21,6 +22,14 @@ Result<QList<Post>> SetTable::postsOf(Connection &connection, PillarId pillar)
 Result<QList<PostLabel>> SetTable::labelled(Connection &connection, LabelId label)
 {
     return selectRows<PostLabel>(connection, u"WHERE label_id = ? ORDER BY id"_s, {label.value()});
+}
+
+Result<QList<ProspectLabel>> SetTable::labelledPeople(Connection &connection, LabelId label)
+{
+    return selectRows<ProspectLabel>(connection,
+        "WHERE label_id = ? AND "_L1 + Circle::isKnown(connection, u"prospect_id"_s)
+            + " ORDER BY id"_L1,
+        {label.value()});
 }
 
 Result<SetTable::OfChannel> SetTable::ofChannel(Connection &connection, ChannelId channel)

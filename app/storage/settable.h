@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/channel.h"
+#include "domain/customfield.h"
 #include "domain/post.h"
 #include "domain/profilecopy.h"
 #include "domain/schedule.h"
@@ -13,6 +14,8 @@ namespace SetTable {
 [[nodiscard]] Result<QList<Post>> postsOf(Connection &connection, CampaignId campaign);
 [[nodiscard]] Result<QList<Post>> postsOf(Connection &connection, PillarId pillar);
 [[nodiscard]] Result<QList<PostLabel>> labelled(Connection &connection, LabelId label);
+/// The prospects with that label of whom the viewer may know.
+[[nodiscard]] Result<QList<ProspectLabel>> labelledPeople(Connection &connection, LabelId label);
 
 /// All that hangs on a channel.
 struct OfChannel

@@ -30,6 +30,7 @@ TableInfo describe()
     const RowSpec<T> &spec = rowSpec<T>();
     TableInfo info {spec.table, {}, {}, false};
     for (const auto &column : spec.columns) {
+        info.columns << column.name;
         if (column.isPrivate)
             info.privateColumns << column.name;
         if (column.follows)

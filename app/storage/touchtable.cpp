@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 /// Who may be named to the viewer; one binding.
 const auto NamedProspect =
-    "merged_into_id IS NULL AND (private_to_id IS NULL OR private_to_id = ?)"_L1;
+    "merged_into_id IS NULL AND erased_at = 0 AND (private_to_id IS NULL OR private_to_id = ?)"_L1;
 
 Result<QList<ProspectRow>> namedRows(
     Connection &connection, const QString &touched, ProspectId prospect)
@@ -28,6 +28,32 @@ Result<QList<ProspectRow>> namedRows(
     while (rows->next())
         ids << ProspectId(rows->integer(0));
     return ProspectTable::rows(connection, ids);
+}
+
+TouchTargets::PostHit hitOf(const Post &post)
+{
+    return {post.id, headline(post), post.day.value_or(QDate()), {}};
+}
+
+/// Where each of \a hits is planned or out.
+Result<> addChannels(Connection &connection, QList<TouchTargets::PostHit> &hits)
+{
+    if (hits.isEmpty())
+        return {};
+    QList<PostId> ids;
+    for (const TouchTargets::PostHit &hit : hits)
+        ids << hit.id;
+    auto rows =
+        connection.select("SELECT post_id, channel_id FROM live_variant WHERE post_id IN ("_L1
+            + idList(ids) + ") ORDER BY post_id, id"_L1);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QHash<PostId, QList<ChannelId>> channels;
+    while (rows->next())
+        channels[PostId(rows->integer(0))] << ChannelId(rows->integer(1));
+    for (TouchTargets::PostHit &hit : hits)
+        hit.channels = channels.value(hit.id);
+    return {};
 }
 } // namespace
 
@@ -47,9 +73,24 @@ Result<QList<TouchTargets::PostHit>> TouchTable::posts(
         const QString text = foldText(post.title + u' ' + post.text);
         if (std::ranges::all_of(
                 wanted, [&text](const QString &word) { return text.contains(word); }))
-            hits << TouchTargets::PostHit {post.id, headline(post), post.day.value_or(QDate())};
+            hits << hitOf(post);
     }
+    if (auto done = addChannels(connection, hits); !done)
+        return tl::unexpected(done.error());
     return hits;
+}
+
+Result<std::optional<TouchTargets::PostHit>> TouchTable::post(Connection &connection, PostId id)
+{
+    const auto found = selectRows<Post>(connection, u"WHERE id = ?"_s, {id.value()});
+    if (!found)
+        return tl::unexpected(found.error());
+    if (found->isEmpty())
+        return std::optional<TouchTargets::PostHit>();
+    QList<TouchTargets::PostHit> hits {hitOf(found->first())};
+    if (auto done = addChannels(connection, hits); !done)
+        return tl::unexpected(done.error());
+    return std::optional(hits.first());
 }
 
 Result<QList<ProfileCopy>> TouchTable::copiesAt(Connection &connection, qint64 at)

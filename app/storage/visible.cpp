@@ -157,22 +157,29 @@ Result<QList<T>> ofConversation(Connection &connection, ConversationId id, const
         {id.value()});
 }
 
-/// Conversations of the viewer, and those of nobody, that are neither closed nor snoozed. Two lists, since an index gives each in order.
+/// Conversations of the viewer, and those of nobody, that are neither closed nor snoozed. Two lists, since an index gives each in order; and two of those
+/// without a prospect, on whom \a aboutPerson says nothing.
 QList<WorkPart> ofOwners(const Connection &connection, const WorkQuery &query, WorkReason reason,
     const QString &since, const QString &order, const QString &condition,
-    const QVariantList &bindings)
+    const QVariantList &bindings, const QString &aboutPerson = {})
 {
     QList<WorkPart> parts;
     const QString viewer = connection.viewer().user.toString();
     for (const QString &owner : {"w.owner_id = "_L1 + viewer, u"w.owner_id IS NULL"_s}) {
-        parts << WorkPart {.reason = reason,
+        WorkPart part {.reason = reason,
             .table = u"conversation"_s,
             .where = owner + " AND w.closed_at = 0 AND "_L1 + condition
                 + " AND (w.snoozed_until IS NULL OR w.snoozed_until <= ?) AND "_L1
                 + visibleTo(connection, u"w"_s),
             .bindings = bindings + QVariantList {query.today.toString(Qt::ISODate)},
             .order = order,
-            .since = since};
+            .since = since,
+            .isWithoutPerson = true};
+        parts << part;
+        part.isWithoutPerson = false;
+        if (!aboutPerson.isEmpty())
+            part.where += " AND "_L1 + aboutPerson;
+        parts << part;
     }
     return parts;
 }
@@ -412,9 +419,70 @@ QList<WorkPart> Visible::unansweredParts(
 {
     return ofOwners(connection, query, WorkReason::Unanswered, u"w.last_message_at"_s,
         u"w.last_message_at DESC, w.id DESC"_s,
-        "w.turn = 'they' AND w.last_message_at < ? AND (w.unreturned < 2 OR w.last_message_at < ?) AND "_L1
-            + condition,
-        {query.cold.firstWordBefore, query.cold.laterWordBefore});
+        u"w.turn = 'they' AND w.last_message_at < ? AND (w.unreturned < 2 OR w.last_message_at < ?)"_s,
+        {query.cold.firstWordBefore, query.cold.laterWordBefore}, condition);
+}
+
+QList<WorkPart> Visible::snoozedParts(Connection &connection, QLatin1String comparison, QDate day)
+{
+    QList<WorkPart> parts;
+    const QString viewer = connection.viewer().user.toString();
+    for (const QString &owner : {"w.owner_id = "_L1 + viewer, u"w.owner_id IS NULL"_s}) {
+        for (const bool isWithoutPerson : {false, true}) {
+            parts << WorkPart {.reason = WorkReason::TheyWait,
+                .table = u"conversation"_s,
+                .where = owner + " AND w.closed_at = 0 AND w.turn = 'we' AND w.snoozed_until "_L1
+                    + comparison + " ? AND "_L1 + visibleTo(connection, u"w"_s),
+                .bindings = {day.toString(Qt::ISODate)},
+                .order = u"w.snoozed_until, w.id"_s,
+                .since = u"w.last_message_at"_s,
+                .isWithoutPerson = isWithoutPerson};
+        }
+    }
+    return parts;
+}
+
+Result<> Visible::takeSpeakers(Connection &connection, QList<WorkRow> &rows)
+{
+    QList<ConversationId> ids;
+    for (const WorkRow &row : std::as_const(rows)) {
+        if (row.conversation)
+            ids << row.conversation->id;
+    }
+    if (ids.isEmpty())
+        return {};
+    // Who is linked to some prospect stands for a group before the others do.
+    auto found = connection.select(
+        "SELECT s.conversation_id, s.many, s.same, n.name FROM (SELECT a.conversation_id, count(*) "
+        "AS many, "
+        "sum(CASE WHEN a.prospect_id = c.prospect_id THEN 1 ELSE 0 END) AS same, "
+        "coalesce(min(CASE WHEN a.prospect_id IS NOT NULL THEN a.id END), min(a.id)) AS first_id "
+        "FROM live_participant a JOIN live_conversation c ON c.id = a.conversation_id "
+        "WHERE a.is_us = 0 AND a.conversation_id IN ("_L1
+        + idList(ids) + ") AND "_L1 + visibleTo(connection, u"c"_s)
+        + " GROUP BY a.conversation_id) AS s JOIN live_participant n ON n.id = s.first_id"_L1);
+    if (!found)
+        return tl::unexpected(found.error());
+    struct Speakers
+    {
+        QString name;
+        int others = 0;
+    };
+    QHash<ConversationId, Speakers> speakers;
+    while (found->next()) {
+        // One of them is the prospect, whether linked or not.
+        const auto named = std::max<qint64>(1, found->integer(2));
+        speakers.insert(ConversationId(found->integer(0)),
+            {found->text(3), int(std::max<qint64>(0, found->integer(1) - named))});
+    }
+    for (WorkRow &row : rows) {
+        if (!row.conversation)
+            continue;
+        const Speakers known = speakers.value(row.conversation->id);
+        row.others = known.others;
+        row.speaker = row.person.id.isNull() ? known.name : QString();
+    }
+    return {};
 }
 
 Result<> Visible::takeWords(Connection &connection, QList<WorkRow> &rows)
@@ -546,7 +614,20 @@ Result<std::optional<SourceThread>> Visible::thread(
         connection, u"WHERE format = ? AND external_id = ?"_s, {format, externalId});
     if (!found)
         return tl::unexpected(found.error());
-    return found->isEmpty() ? std::optional<SourceThread>() : found->first();
+    if (!found->isEmpty())
+        return std::optional(found->first());
+    if (connection.dialect().isSqlite())
+        return std::optional<SourceThread>();
+    // A server's policies hide a colleague's thread; that there is one must be known all the same.
+    return connection
+        .number(u"SELECT CASE WHEN pullpush_thread_taken(?, ?) THEN 1 ELSE 0 END"_s,
+            {format, externalId})
+        .map([&](std::optional<qint64> taken) {
+            SourceThread hidden;
+            hidden.format = format;
+            hidden.externalId = externalId;
+            return taken.value_or(0) == 0 ? std::nullopt : std::optional(hidden);
+        });
 }
 
 Result<QStringList> Visible::dedupeKeys(Connection &connection, ConversationId id)
@@ -635,10 +716,14 @@ Result<MessageId> Visible::freeMessageId(Connection &connection, qint64 sentAtMs
         const qint64 first = candidate & ~(Millisecond - 1);
         if (after.value() >= first && after.value() < first + 2 * Millisecond)
             candidate = after.value() + 1 + candidate % Step;
-        auto taken = connection.number(u"SELECT id FROM message WHERE id = ?"_s, {candidate});
+        // Ids are unique over all, also over what a server's policies hide.
+        const auto taken = connection.number(connection.dialect().isSqlite()
+                ? u"SELECT count(*) FROM message WHERE id = ?"_s
+                : u"SELECT CASE WHEN pullpush_message_taken(?) THEN 1 ELSE 0 END"_s,
+            {candidate});
         if (!taken)
             return tl::unexpected(taken.error());
-        if (!*taken)
+        if (taken->value_or(0) == 0)
             return MessageId(candidate);
     }
 }

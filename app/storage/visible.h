@@ -100,6 +100,7 @@ struct Standing
 /// Whether \a table holds rows of conversations, of which the log of changes keeps no values.
 [[nodiscard]] bool isOfConversations(const QString &table);
 /// The live thread an import wrote, whoever may read it: so that a chat that is a colleague's is not taken in a second time. It tells no more than that.
+/// Where a server hides it, its conversation is null.
 [[nodiscard]] Result<std::optional<SourceThread>> thread(
     Connection &connection, const QString &format, const QString &externalId);
 /// Dedupe keys already in \a conversation, for an import that has asked conversation() before.
@@ -116,11 +117,17 @@ struct Standing
     Connection &connection, const QList<ConversationId> &conversations, ProspectId prospect);
 /// How many visible conversations \a prospect has ("conversation"), with how many messages ("message").
 [[nodiscard]] Result<QHash<QString, int>> counts(Connection &connection, ProspectId prospect);
-/// Conversations of the day's work where the viewer, or nobody, owes the next word: those of the viewer and those of nobody that they may see.
+/// Conversations of the day's work where the viewer, or nobody, owes the next word: those of the viewer and those of nobody that they may see, also
+/// group chats without a prospect.
 [[nodiscard]] QList<WorkPart> waitingParts(Connection &connection, const WorkQuery &query);
-/// The same where our last word waits too long, of prospects p that \a condition holds for.
+/// The same where our last word waits too long, of prospects p that \a condition holds for, and of group chats without a prospect.
 [[nodiscard]] QList<WorkPart> unansweredParts(
     Connection &connection, const WorkQuery &query, const QString &condition);
+/// Conversations where the viewer, or nobody, owes the next word, that are snoozed until a day that \a comparison (">" or "=") holds for with \a day.
+[[nodiscard]] QList<WorkPart> snoozedParts(
+    Connection &connection, QLatin1String comparison, QDate day);
+/// Gives \a rows of conversations who takes part besides us.
+[[nodiscard]] Result<> takeSpeakers(Connection &connection, QList<WorkRow> &rows);
 /// Gives \a rows the words for which somebody waits, in one line: of the viewer's own conversations alone.
 [[nodiscard]] Result<> takeWords(Connection &connection, QList<WorkRow> &rows);
 /// A free message id at \a sentAtMs: random low bits, tried again while taken. Where \a after has

@@ -424,7 +424,7 @@ private:
             .and_then([&] {
                 return act(
                     "UPDATE prospect SET name = '', name_folded = '', first_name = '', "
-                    "last_name = '', company_id = NULL, title = '', notes = '', tags = '', "
+                    "last_name = '', company_id = NULL, title = '', notes = '', "
                     "zone = '', private_to_id = NULL, do_not_contact_why = '', erased_at = ?, "
                     "row_version = row_version + 1 WHERE "_L1
                         + theirs,
@@ -467,7 +467,7 @@ Result<> overwriteFreed(Transaction &transaction)
 /// A server's policies must not hide what is to go.
 Result<> checkReach(Transaction &transaction)
 {
-    const auto held = RowSecurity::holdsBack(transaction);
+    const auto held = RowSecurity::holdsBack(transaction.connection());
     if (!held)
         return tl::unexpected(held.error());
     if (!*held)

@@ -33,6 +33,7 @@ private:
 namespace Visible {
 /// The newest messages that the viewer may see and that have a word beginning with each of \a words (of
 /// searchWords), at most \a limit, with the words around it. None where \a words is empty.
+/// The work is bounded, however few of the hits the viewer may see: then isCut tells that only the newest hits were looked at.
 /// Errors: Cancelled.
 [[nodiscard]] Result<SearchPage> messagesWith(
     Connection &connection, const QStringList &words, int limit);

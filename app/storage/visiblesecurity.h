@@ -4,17 +4,24 @@
 
 #include "base/result.h"
 
+class Connection;
 class Transaction;
 
-/// On PostgreSQL the server itself enforces who may see a conversation: row-level security, forced, on every table of conversations and on what the log of
-/// changes keeps of them. Who belongs to a private circle is filtered by the program alone. Each person has a role of their own, whose name is the login of a member; the program never runs as the role that owns the tables.
-/// Such a role is granted SELECT, INSERT, UPDATE and DELETE on all tables and views of the schema.
+/// On PostgreSQL the server itself enforces who may see a conversation, and who a private circle: row-level security on every table of conversations (forced)
+/// and on every table of people, and on what the log of changes keeps of both. Each person has a role of their own, whose name is the login of a member; the
+/// program never runs as the role that owns the tables. Such a role is granted SELECT, INSERT, UPDATE and DELETE on all tables and views of the schema.
+///
+/// Figures count people of every circle. They come from functions that run as the owner of the tables and tell no more than a figure needs: of a person an id,
+/// the source, the owner and the stage (pullpush_circle_people), of a move its stages and its time (pullpush_circle_moves), of a rule that was gone past its
+/// name and time (pullpush_circle_overrides). That a handle or a row of a file is taken, and by which id, is told as well, and that a chat or the id of a message
+/// is: these must be unique over all.
+/// Companies, and which sources there are, are the team's.
 ///
 /// Two roles are not held back. A superuser never is, by PostgreSQL's own rules. The owner of the tables is not while no member has its name as login, which
-/// is the set-up of somebody who works alone; as a member it is held back as everybody is.
+/// is the set-up of somebody who works alone; as a member it is held back from conversations as everybody is, and from circles by the program alone.
 namespace RowSecurity {
 /// Makes functions, policies and the guard of who owns what. Nothing on SQLite, where privacy is courtesy: whoever has the file can read it.
 [[nodiscard]] Result<> create(Transaction &transaction);
 /// Whether policies apply to whoever is connected: then what a colleague keeps private can be neither seen nor erased.
-[[nodiscard]] Result<bool> holdsBack(Transaction &transaction);
+[[nodiscard]] Result<bool> holdsBack(Connection &connection);
 } // namespace RowSecurity

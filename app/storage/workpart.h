@@ -19,6 +19,8 @@ struct WorkPart
     QVariantList bindings = {};
     QString order = {}; ///< columns, without "ORDER BY"
     QString since = {}; ///< an expression for WorkRow::since
+    bool isWithoutPerson =
+        false; ///< rows of the table that have no prospect; then every column of p is null
 
     /// "FROM … WHERE …". Whoever was merged into another, or is in the private circle of somebody else than \a viewer, is left out.
     [[nodiscard]] QString source(UserId viewer) const;

@@ -4,6 +4,7 @@
 #include "analytics/funnel.h"
 #include "base/clock.h"
 #include "domain/prospectquery.h"
+#include "measure.h"
 #include "processprobe.h"
 #include "session/generator.h"
 #include "session/pipelinecolumns.h"
@@ -19,48 +20,16 @@
 #include <QEventLoop>
 #include <QSettings>
 #include <QTemporaryDir>
-#include <QTextStream>
 #include <QTimer>
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <vector>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-QTextStream &out()
-{
-    static QTextStream stream(stdout);
-    return stream;
-}
-
-/// Median of \a runs calls in milliseconds, after one that is not counted.
-double median(int runs, const std::function<void()> &call)
-{
-    std::vector<double> times;
-    for (int i = 0; i <= runs; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        call();
-        if (i > 0)
-            times.push_back(double(timer.nsecsElapsed()) / 1e6);
-    }
-    std::ranges::sort(times);
-    return times.at(times.size() / 2);
-}
-
-void print(const QString &what, double value, const QString &unit, double yardstick = 0)
-{
-    out() << "  "_L1 << what.leftJustified(58)
-          << QString::number(value, 'f', value < 10 ? 3 : 1).rightJustified(10) << ' ' << unit;
-    if (yardstick > 0)
-        out() << "   "_L1 << QString::number(value / yardstick, 'f', 4) << " Y"_L1;
-    out() << Qt::endl;
-}
-
 double yardstick()
 {
     sqlite3 *database = nullptr;
@@ -188,14 +157,12 @@ void measureStart(const QString &file)
         if (program)
             list.push_back(program->milliseconds);
     }
-    std::ranges::sort(empty);
-    std::ranges::sort(list);
     if (empty.empty() || list.empty()) {
         out() << "  the window could not be started"_L1 << Qt::endl;
         return;
     }
-    const double emptyTime = empty.at(empty.size() / 2);
-    const double listTime = list.at(list.size() / 2);
+    const double emptyTime = middleOf(empty);
+    const double listTime = middleOf(list);
     print(u"start of an empty window"_s, emptyTime, u"ms"_s);
     print(u"start to the painted first list"_s, listTime, u"ms"_s);
     print(u"start / empty window"_s, listTime / emptyTime, u"times"_s);

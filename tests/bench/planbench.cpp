@@ -4,6 +4,7 @@
 // against one pass of ICU over it. Both yardsticks are of the same run.
 #include "base/clock.h"
 #include "domain/copycheck.h"
+#include "measure.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
 #include "session/workspace.h"
@@ -18,14 +19,9 @@
 #include <QEventLoop>
 #include <QImage>
 #include <QTemporaryDir>
-#include <QTextStream>
 #include <QTimer>
 #include <QWidget>
 #include <unicode/brkiter.h>
-
-#include <algorithm>
-#include <functional>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -37,37 +33,6 @@ constexpr QSize Window(1600, 1000);
 QDate firstMonth()
 {
     return {2026, 1, 1};
-}
-
-QTextStream &out()
-{
-    static QTextStream stream(stdout);
-    return stream;
-}
-
-/// Median of \a runs calls in milliseconds, after one that is not counted.
-double median(int runs, const std::function<void()> &call)
-{
-    std::vector<double> times;
-    for (int i = 0; i <= runs; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        call();
-        if (i > 0)
-            times.push_back(double(timer.nsecsElapsed()) / 1e6);
-    }
-    std::ranges::sort(times);
-    return times.at(times.size() / 2);
-}
-
-void print(const QString &what, double milliseconds, double yardstick = 0)
-{
-    out() << "  "_L1 << what.leftJustified(58)
-          << QString::number(milliseconds, 'f', milliseconds < 10 ? 3 : 1).rightJustified(10)
-          << " ms"_L1;
-    if (yardstick > 0)
-        out() << "   "_L1 << QString::number(milliseconds / yardstick, 'f', 2) << " Y"_L1;
-    out() << Qt::endl;
 }
 
 Result<> fill(Transaction &transaction, Workspace &workspace)
@@ -149,21 +114,21 @@ int benchMonths()
     const QDate full = firstMonth().addMonths(Months / 2);
     int next = 0;
     const double yardstick = median(9, [&] { switchTo(area, store, empty.addMonths(++next % 2)); });
-    print(u"Y: switching to an empty month and painting it"_s, yardstick);
-    print(u"switching to a month of 10,000 posts and painting it"_s,
+    printTime(u"Y: switching to an empty month and painting it"_s, yardstick);
+    printTime(u"switching to a month of 10,000 posts and painting it"_s,
         median(9, [&] { switchTo(area, store, full.addMonths(++next % 2)); }), yardstick);
     QImage picture(Window, QImage::Format_ARGB32_Premultiplied);
     const double painting = median(9, [&] { area.widget()->render(&picture); });
-    print(u"painting it again"_s, painting, yardstick);
+    printTime(u"painting it again"_s, painting, yardstick);
     const auto read = [days = store.days()](
                           Connection &connection) { return PlanTable::planned(connection, days); };
     const double reading = median(9, [&] { (void)workspace.database()->read(read).result(); });
-    print(u"reading it, on a reader's thread"_s, reading, yardstick);
+    printTime(u"reading it, on a reader's thread"_s, reading, yardstick);
     const double showing = median(9, [&] { emit store.changed(); });
-    print(u"showing it, on the window's thread"_s, showing, yardstick);
+    printTime(u"showing it, on the window's thread"_s, showing, yardstick);
     const QDate week = full.addDays(9);
     store.show({week, week.addDays(7)});
-    print(u"reading a week of it"_s,
+    printTime(u"reading a week of it"_s,
         median(9,
             [&] {
                 QEventLoop loop;
@@ -203,21 +168,21 @@ int benchChecks()
         while (breaks->next() != icu::BreakIterator::DONE)
             ++graphemes;
     });
-    print(u"Y: one pass of ICU over it (%1 graphemes)"_s.arg(graphemes), yardstick);
+    printTime(u"Y: one pass of ICU over it (%1 graphemes)"_s.arg(graphemes), yardstick);
     QList<CopyPlace> channels;
     for (const char16_t *network : {u"facebook-page", u"x", u"bluesky", u"mastodon"}) {
         Channel channel;
         channel.id = ChannelId(channels.size() + 1);
         channel.network = QString::fromUtf16(network);
         channels << CopyPlace {channel};
-        print(u"counter and checks for %1"_s.arg(channel.network),
+        printTime(u"counter and checks for %1"_s.arg(channel.network),
             median(9, [&] { (void)checkCopy(text, {{channel}}, *networks); }), yardstick);
     }
-    print(u"counters and checks for all four"_s,
+    printTime(u"counters and checks for all four"_s,
         median(9, [&] { (void)checkCopy(text, channels, *networks); }), yardstick);
     for (CopyPlace &place : channels)
         place.thread = ThreadStyle::Numbered;
-    print(u"counters and checks for all four, each as a numbered thread"_s,
+    printTime(u"counters and checks for all four, each as a numbered thread"_s,
         median(9, [&] { (void)checkCopy(text, channels, *networks); }), yardstick);
     return 0;
 }

@@ -4,6 +4,7 @@
 // the same rows through SQLite's C API on the same file in the same run. Run by with_postgres it measures a server as well.
 #include "base/clock.h"
 #include "domain/prospectquery.h"
+#include "measure.h"
 #include "session/generator.h"
 #include "session/prospectlist.h"
 #include "session/workloadwords.h"
@@ -20,13 +21,9 @@
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QTemporaryDir>
-#include <QTextStream>
 #include <sqlite3.h>
 
-#include <algorithm>
-#include <functional>
 #include <memory>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -34,27 +31,6 @@ namespace {
 constexpr int Runs = 15;
 constexpr int Hits = 50;
 constexpr int PageRows = 100;
-
-QTextStream &out()
-{
-    static QTextStream stream(stdout);
-    return stream;
-}
-
-/// Median of \a runs calls in milliseconds, after one that is not counted.
-double median(int runs, const std::function<void()> &call)
-{
-    std::vector<double> times;
-    for (int i = 0; i <= runs; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        call();
-        if (i > 0)
-            times.push_back(double(timer.nsecsElapsed()) / 1e6);
-    }
-    std::ranges::sort(times);
-    return times.at(times.size() / 2);
-}
 
 /// The file by itself, as fast as SQLite goes: prepared once, a cache of 64 MB. Null on a server.
 class BareFile
@@ -99,7 +75,7 @@ private:
     qint64 m_bytes = 0; ///< so that nothing is left out
 };
 
-void print(const QString &what, qsizetype rows, double milliseconds, double raw)
+void printRows(const QString &what, qsizetype rows, double milliseconds, double raw)
 {
     out() << "  "_L1 << what.leftJustified(44) << QString::number(rows).rightJustified(5)
           << " rows "_L1 << QString::number(milliseconds, 'f', 3).rightJustified(10) << " ms"_L1;
@@ -119,7 +95,7 @@ void measureRead(
         const auto result = workspace.database()->read(job).result();
         rows = result ? sizeOf(*result) : -1;
     });
-    print(what, rows, time, raw);
+    printRows(what, rows, time, raw);
 }
 
 qint64 numberOf(Workspace &workspace, const QString &sql)
@@ -167,7 +143,7 @@ void measureLists(Workspace &workspace, BareFile &bare)
         if (index < list.size() && !list.rowAt(index))
             loop.exec();
     });
-    print(u"jump to row %1 of the list"_s.arg(half), ProspectList::PageSize, time, raw);
+    printRows(u"jump to row %1 of the list"_s.arg(half), ProspectList::PageSize, time, raw);
 }
 
 void measureThread(Workspace &workspace, BareFile &bare)

@@ -3,6 +3,7 @@
 // Prints what a thread of 100,000 messages costs: opening it at its end until it is painted, with all keys behind it, scrolling to the top and jumping to
 // the middle until their words are painted. The yardstick is a thread of ten messages of the same run.
 #include "base/clock.h"
+#include "measure.h"
 #include "models/threadmodel.h"
 #include "session/messagepages.h"
 #include "session/prospectdossier.h"
@@ -19,7 +20,6 @@
 #include <QImage>
 #include <QScrollBar>
 #include <QTemporaryDir>
-#include <QTextStream>
 #include <QTimer>
 
 #include <functional>
@@ -30,18 +30,6 @@ namespace {
 constexpr QSize Window(800, 900);
 constexpr qint64 Start = 1'600'000'000'000; // September 2020
 constexpr qint64 Step = 20 * 60'000;
-
-QTextStream &out()
-{
-    static QTextStream stream(stdout);
-    return stream;
-}
-
-void print(const QString &what, double milliseconds)
-{
-    out() << "  "_L1 << what.leftJustified(58)
-          << QString::number(milliseconds, 'f', 1).rightJustified(10) << " ms"_L1 << Qt::endl;
-}
 
 Result<> fillThread(Transaction &transaction, ProspectId prospect, UserId owner, int count)
 {
@@ -125,15 +113,16 @@ bool benchThread(Workspace &workspace, const QString &name, int count)
     view.show();
     QScrollBar *bar = view.verticalScrollBar();
     const auto shown = [&view] { return view.pages().keys().size() > 0 && isShown(view); };
-    print(u"opened at its end and painted"_s, measured([&] { dossier.open(id); }, shown, view));
-    print(u"…until all keys are there"_s,
+    printTime(u"opened at its end and painted"_s, measured([&] { dossier.open(id); }, shown, view));
+    printTime(u"…until all keys are there"_s,
         measured([] {}, [&] { return view.pages().isComplete() && shown(); }, view));
-    print(u"scrolled to the top and painted"_s, measured([bar] { bar->setValue(0); }, shown, view));
-    print(u"jumped to the middle and painted"_s,
+    printTime(
+        u"scrolled to the top and painted"_s, measured([bar] { bar->setValue(0); }, shown, view));
+    printTime(u"jumped to the middle and painted"_s,
         measured([bar] { bar->setValue(bar->maximum() / 2); }, shown, view));
-    print(u"a page further and painted"_s,
+    printTime(u"a page further and painted"_s,
         measured([bar] { bar->triggerAction(QAbstractSlider::SliderPageStepAdd); }, shown, view));
-    print(u"all put in order again, on the window's thread"_s,
+    printTime(u"all put in order again, on the window's thread"_s,
         measured([&view] { emit view.pages().changed(); }, shown, view));
     return true;
 }

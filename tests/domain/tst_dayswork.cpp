@@ -174,6 +174,11 @@ private slots:
         QCOMPARE(once.at(0).reason, WorkReason::LateOffer);
         QCOMPARE(once.at(1).reason, WorkReason::Unanswered);
         QCOMPARE(once.at(2).reason, WorkReason::Forgotten);
+        // Group chats without a prospect are not one and the same.
+        QCOMPARE(
+            WorkRules::onceEach({row(WorkReason::Unanswered, 0), row(WorkReason::Unanswered, 0)})
+                .size(),
+            2);
     }
 
     void wordsFitOneLine()

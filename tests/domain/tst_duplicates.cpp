@@ -40,7 +40,6 @@ private slots:
         QCOMPARE(pair->reason, DuplicateReason::SameEmail);
         QCOMPARE(pair->one, ProspectId(1));
         QCOMPARE(pair->other, ProspectId(2));
-        QCOMPARE(certaintyOf(pair->reason), DuplicateCertainty::Sure);
     }
 
     void likelyOnesNeedMoreThanAName()

@@ -3,6 +3,7 @@
 #include "domain/merging.h"
 #include "test_support/testprogram.h"
 
+#include <QSet>
 #include <QTest>
 
 #include <algorithm>
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int People = 5;
+constexpr int Fields = 2; ///< of the team's own
 
 /// Records in memory, merged and taken out as the database does it.
 class Memory
@@ -22,7 +24,7 @@ public:
     struct Row
     {
         ProspectId at;
-        QString label; ///< of a label; empty for anything else
+        QString label; ///< what it says of a label or in which field; empty for anything else
         bool isDeleted = false;
 
         friend bool operator==(const Row &, const Row &) = default;
@@ -95,7 +97,8 @@ public:
         made.fields = toJson(fieldChanges(winner.columns, after));
         winner.columns = after;
         people.at(merged).into = survivor;
-        MergedRows moved = mergeRows(hangingOn(survivor), hangingOn(merged), survivor, merged);
+        MergedRows moved =
+            mergeRows(hangingOn(survivor), hangingOn(merged), survivor, merged, choices);
         apply(moved.edits);
         for (MergePart &part : moved.parts) {
             part.id = MergePartId(++next);
@@ -114,13 +117,12 @@ public:
                 source.standing.append(merge);
         }
         for (const MergePart &part : std::as_const(parts)) {
-            if (part.merge == id) {
+            if (part.merge == id || merges.contains(part.merge)) {
                 const Row &row = rows.at({part.table, part.row});
-                source.parts.append(part);
                 source.places.insert(part.id,
-                    {row.at, row.isDeleted, row.isDeleted ? valuesOf(row) : QVariantMap()});
-            } else if (merges.contains(part.merge)) {
-                source.otherParts.append(part);
+                    {row.at, row.isDeleted, row.isDeleted ? valuesOf(row) : QVariantMap(),
+                        part.table == "custom_value"_L1 ? row.label : QString()});
+                (part.merge == id ? source.parts : source.otherParts).append(part);
             }
         }
         for (const auto &[person, values] : people) {
@@ -136,7 +138,26 @@ public:
             merges.at(merge.id) = merge;
         for (const MergePart &part : plan.forgotten)
             parts.removeIf([&part](const MergePart &other) { return other.id == part.id; });
+        for (const auto &[before, after] : plan.handedOn) {
+            const auto part = std::ranges::find(parts, before.id, &MergePart::id);
+            RC_ASSERT(part != parts.end());
+            RC_ASSERT(*part == before);
+            *part = after;
+        }
         merges.erase(id);
+    }
+
+    /// Nobody has two values in one field, or one that is none of theirs.
+    void check() const
+    {
+        QSet<std::pair<ProspectId, QString>> seen;
+        for (const auto &[key, row] : rows) {
+            if (key.first != "custom_value"_L1 || row.isDeleted)
+                continue;
+            const std::pair place(row.at, row.label);
+            RC_ASSERT(!seen.contains(place));
+            seen.insert(place);
+        }
     }
 
 private:
@@ -154,7 +175,6 @@ Memory someMemory()
         QVariantMap columns {{u"name"_s, QString(QChar(u'a' + *rc::gen::inRange(0, 3)))},
             {u"title"_s, *rc::gen::arbitrary<bool>() ? u"title %1"_s.arg(i) : QString(u""_s)},
             {u"notes"_s, *rc::gen::arbitrary<bool>() ? u"note %1"_s.arg(i) : QString(u""_s)},
-            {u"tags"_s, *rc::gen::arbitrary<bool>() ? u"tag %1"_s.arg(i) : QString(u""_s)},
             {u"company_id"_s, *rc::gen::arbitrary<bool>() ? QVariant(qint64(7)) : QVariant()},
             {u"value_minor"_s, qint64(*rc::gen::inRange(0, 3))}, {u"currency"_s, u"EUR"_s},
             {u"do_not_contact_since"_s, qint64(*rc::gen::inRange(0, 2))},
@@ -167,6 +187,11 @@ Memory someMemory()
                 memory.rows.insert(
                     {{u"prospect_label"_s, i * 10 + r}, {id, u"label %1"_s.arg(r), false}});
         }
+        for (int r = 0; r < Fields; ++r) {
+            if (*rc::gen::inRange(0, 4) > 0)
+                memory.rows.insert(
+                    {{u"custom_value"_s, i * 10 + r}, {id, QString::number(r), false}});
+        }
     }
     return memory;
 }
@@ -177,6 +202,9 @@ MergeChoices someChoices()
     for (const MergeField &field : mergeFieldList())
         choices.insert(field.name,
             *rc::gen::element(MergeChoice::Survivor, MergeChoice::Merged, MergeChoice::Both));
+    for (int i = 0; i < Fields; ++i)
+        choices.insert(rowChoice(u"custom_value"_s, QString::number(i)),
+            *rc::gen::element(MergeChoice::Survivor, MergeChoice::Merged));
     return choices;
 }
 
@@ -215,9 +243,12 @@ private slots:
                     mergeSome(memory);
                 else
                     takeOutSome(memory);
+                memory.check();
             }
-            while (!memory.merges.empty())
+            while (!memory.merges.empty()) {
                 takeOutSome(memory);
+                memory.check();
+            }
             RC_ASSERT(memory.people == people);
             RC_ASSERT(memory.rows == rows);
         }));
@@ -247,8 +278,10 @@ private slots:
                     rows.insert({key, {id, {}, false}});
                 }
             }
-            while (!memory.merges.empty())
+            while (!memory.merges.empty()) {
                 takeOutSome(memory);
+                memory.check();
+            }
             RC_ASSERT(memory.people == expected);
             RC_ASSERT(memory.rows == rows);
         }));
@@ -272,13 +305,11 @@ private slots:
         QCOMPARE(mergedColumns(free, asked, {}).value(u"last_activity_at"_s), qint64(9));
     }
 
-    void textsAndTagsAreJoined()
+    void textsAreJoined()
     {
-        const MergeChoices both {{u"notes"_s, MergeChoice::Both}, {u"tags"_s, MergeChoice::Both}};
-        const QVariantMap joined = mergedColumns({{u"notes"_s, u"one"_s}, {u"tags"_s, u"a, b"_s}},
-            {{u"notes"_s, u"two"_s}, {u"tags"_s, u"B,c"_s}}, both);
+        const QVariantMap joined = mergedColumns(
+            {{u"notes"_s, u"one"_s}}, {{u"notes"_s, u"two"_s}}, {{u"notes"_s, MergeChoice::Both}});
         QCOMPARE(joined.value(u"notes"_s), u"one\n\ntwo"_s);
-        QCOMPARE(joined.value(u"tags"_s), u"a, b, c"_s);
     }
 
     void proposesWhatIsThere()

@@ -36,7 +36,7 @@ private slots:
             << u"pipedrive"_s
             << QStringList {u"id=ID"_s, u"owner=Owner"_s, u"value=Value"_s,
                    u"currency=Currency of Value"_s, u"company=Organization"_s,
-                   u"name=Contact person"_s, u"stage=Stage"_s, u"tags=Label"_s,
+                   u"name=Contact person"_s, u"stage=Stage"_s, u"labels=Label"_s,
                    u"created=Deal created"_s, u"entered:customer=Won time"_s,
                    u"entered:lost=Lost time"_s, u"source=Source channel"_s};
         QTest::newRow("pipedrive with prefixes")
@@ -62,20 +62,20 @@ private slots:
                                 << QStringList {u"first_name=First Name"_s,
                                        u"last_name=Last Name"_s, u"company=Organization Name"_s,
                                        u"title=Organization Title"_s, u"notes=Notes"_s,
-                                       u"tags=Labels"_s, u"email=E-mail 1 - Value"_s,
+                                       u"labels=Labels"_s, u"email=E-mail 1 - Value"_s,
                                        u"phone=Phone 1 - Value"_s};
         QTest::newRow("google, old")
             << u"Name|Given Name|Family Name|Group Membership|E-mail 1 - Value|Organization 1 - Name"_s
             << u"google"_s
             << QStringList {u"name=Name"_s, u"first_name=Given Name"_s, u"last_name=Family Name"_s,
-                   u"tags=Group Membership"_s, u"email=E-mail 1 - Value"_s,
+                   u"labels=Group Membership"_s, u"email=E-mail 1 - Value"_s,
                    u"company=Organization 1 - Name"_s};
         QTest::newRow("outlook")
             << u"First Name|Last Name|Company|Job Title|Business Phone|Mobile Phone|E-mail Address|Categories"_s
             << u"outlook"_s
             << QStringList {u"first_name=First Name"_s, u"last_name=Last Name"_s,
                    u"company=Company"_s, u"title=Job Title"_s, u"phone=Mobile Phone"_s,
-                   u"email=E-mail Address"_s, u"tags=Categories"_s};
+                   u"email=E-mail Address"_s, u"labels=Categories"_s};
         QTest::newRow("linkedin")
             << u"First Name|Last Name|URL|Email Address|Company|Position|Connected On"_s
             << u"linkedin"_s

@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 using Op = ActivityRow::Op;
 
 Q_DECLARE_METATYPE(QList<ActivityRow>)
+Q_DECLARE_METATYPE(PersonChange)
 
 namespace {
 constexpr qint64 Spring = 21;
@@ -16,6 +17,7 @@ constexpr qint64 Craft = 22;
 constexpr qint64 Eco = 23;
 constexpr qint64 Photo = 24;
 constexpr qint64 Alt = 25;
+constexpr qint64 Table = 26;
 
 ActivityWords words()
 {
@@ -52,6 +54,27 @@ ActivityRow changed(const QString &table, const QString &field, qint64 channel =
     return row(table, Op::Update, {{field, QVariant()}}, {}, channel);
 }
 
+ActivityRow ofPerson(const QString &table, Op op)
+{
+    ActivityRow made = row(table, op);
+    made.post = {};
+    made.prospect = ProspectId(31);
+    return made;
+}
+
+PersonChange state(
+    const QString &table, const char *from, const char *to, const QString &subject = {})
+{
+    return {table, Op::Update, {u"state"_s, u"decided_at"_s},
+        {{u"state"_s, QString::fromLatin1(from)}}, {{u"state"_s, QString::fromLatin1(to)}}, {},
+        subject};
+}
+
+PersonChange came(const QString &table, const QString &word = {}, const QString &subject = {})
+{
+    return {table, Op::Insert, {}, {}, {}, word, subject};
+}
+
 ActivityPage pageOf(const QList<ActivityRow> &oldestFirst)
 {
     ActivityPage page;
@@ -64,6 +87,8 @@ ActivityPage pageOf(const QList<ActivityRow> &oldestFirst)
         {Eco, u"eco"_s}, {Photo, u"100%1.jpg"_s}, {Alt, u"Alt text"_s}};
     page.posts = {{PostId(5), {u"First words"_s, QDate(2026, 3, 2), true}},
         {PostId(6), {u"Second"_s, {}, false}}};
+    page.people = {
+        {ProspectId(31), {u"Nora Field"_s, true}}, {ProspectId(32), {u"N. Field"_s, false}}};
     page.files = {{BatchId(7), u"plan.csv\nmore.csv"_s}};
     return page;
 }
@@ -106,6 +131,44 @@ private slots:
         QVERIFY(story.at(1).continues);
         QCOMPARE(story.at(2).sentences, QStringList {u"Title changed"_s});
         QVERIFY(!story.at(2).continues);
+    }
+
+    void namesTheProspectAndKeepsThemApart()
+    {
+        ActivityRow offered = ofPerson(u"handover"_s, Op::Insert);
+        ActivityRow other = ofPerson(u"handover"_s, Op::Insert);
+        other.prospect = ProspectId(32);
+        ActivityRow post = changed(u"post"_s, u"title"_s);
+        const QList<ActivityEntry> story = storyOf(pageOf({post, other, offered}), words());
+        QCOMPARE(story.size(), 3);
+        QCOMPARE(story.at(0).prospect, ProspectId(31));
+        QVERIFY(story.at(0).post.isNull());
+        QCOMPARE(story.at(0).headline, u"Nora Field"_s);
+        QCOMPARE(story.at(0).who, UserId(1));
+        QCOMPARE(story.at(0).at, 1000);
+        QVERIFY(story.at(0).isThere);
+        QVERIFY(!story.at(1).isThere); // merged into another record
+        QVERIFY(story.at(1).continues);
+        QCOMPARE(story.at(2).sentences, QStringList {u"Title changed"_s});
+    }
+
+    void tellsWhatSalesDid_data();
+    void tellsWhatSalesDid()
+    {
+        QFETCH(PersonChange, change);
+        QFETCH(QString, sentence);
+        QCOMPARE(personSentence(change), sentence);
+        ActivityRow row = ofPerson(change.table, change.op);
+        row.fields = change.fields;
+        row.after = change.after;
+        row.after.insert(u"word"_s, change.word);
+        row.subject = Table;
+        ActivityPage page = pageOf({row});
+        page.names.insert(Table, change.subject);
+        const QList<ActivityEntry> story = storyOf(page, words());
+        QCOMPARE(story.size(), sentence.isEmpty() ? 0 : 1);
+        if (!story.isEmpty())
+            QCOMPARE(story.first().sentences, QStringList {sentence});
     }
 
     void keepsPeopleApart()
@@ -199,6 +262,48 @@ void TestActivityWords::tells_data()
         row(u"label"_s, Op::Update, {{u"name"_s, u"green"_s}}, {{u"name"_s, u"eco"_s}}, 0, Eco);
     renamed.post = {};
     QTest::newRow("renamed") << Rows {renamed} << QStringList {u"Label “green” renamed “eco”"_s};
+}
+
+void TestActivityWords::tellsWhatSalesDid_data()
+{
+    QTest::addColumn<PersonChange>("change");
+    QTest::addColumn<QString>("sentence");
+    const auto handover = u"handover"_s;
+    const auto offer = u"offer"_s;
+    const auto merge = u"merge"_s;
+    QTest::newRow("offered") << came(handover) << u"Offered to sales"_s;
+    QTest::newRow("accepted") << state(handover, "offered", "accepted", u"a reason of before"_s)
+                              << u"Accepted by sales"_s;
+    QTest::newRow("returned") << state(handover, "offered", "returned", u"Too early"_s)
+                              << u"Returned to marketing: “Too early”"_s;
+    QTest::newRow("withdrawn") << state(handover, "offered", "withdrawn")
+                               << u"Handover withdrawn"_s;
+    QTest::newRow("undone") << state(handover, "accepted", "offered")
+                            << u"Offered to sales again"_s;
+    QTest::newRow("offer made") << came(offer, u"offer"_s, u"100%1 oak"_s)
+                                << u"Offer made: “100%1 oak”"_s;
+    QTest::newRow("nudge made") << came(offer, u"nudge"_s, u"Come by"_s)
+                                << u"Nudge made: “Come by”"_s;
+    QTest::newRow("won") << state(offer, "open", "won", u"Table"_s) << u"Offer won: “Table”"_s;
+    QTest::newRow("lost") << state(offer, "open", "lost", u"Table"_s) << u"Offer lost: “Table”"_s;
+    QTest::newRow("open again") << state(offer, "lost", "open", u"Table"_s)
+                                << u"Offer opened again: “Table”"_s;
+    QTest::newRow("given") << came(u"consent"_s, u"consent"_s) << u"Consent given"_s;
+    QTest::newRow("taken back") << came(u"consent"_s, u"withdrawn"_s) << u"Consent withdrawn"_s;
+    QTest::newRow("contract") << came(u"consent"_s, u"contract"_s, u"By post"_s)
+                              << u"Contract recorded as the legal basis: “By post”"_s;
+    QTest::newRow("homework") << came(u"fact"_s) << u"Added to the homework"_s;
+    QTest::newRow("in order") << PersonChange {u"fact"_s, Op::Update, {u"position"_s}, {}, {}, {},
+        u"Oak"_s} << u"Homework put in order"_s;
+    QTest::newRow("dated anew") << PersonChange {u"fact"_s, Op::Update, {u"dated_on"_s}, {}, {}, {},
+        u"Oak"_s} << u"Homework dated anew: “Oak”"_s;
+    QTest::newRow("merged") << came(merge, {}, u"N. Field"_s)
+                            << u"Merged with another record: “N. Field”"_s;
+    QTest::newRow("taken out") << PersonChange {merge, Op::Update, {u"undone_at"_s},
+        {{u"undone_at"_s, 0}}, {{u"undone_at"_s, 5}}, {}, u"N. Field"_s}
+                               << u"Merged record taken out again: “N. Field”"_s;
+    QTest::newRow("went along with a merge") << PersonChange {offer, Op::Update, {u"prospect_id"_s},
+        {}, {}, {}, u"Table"_s} << QString();
 }
 
 PULLPUSH_TEST(TestActivityWords)

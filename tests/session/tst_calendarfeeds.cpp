@@ -27,11 +27,8 @@ class TestCalendarFeeds : public QObject
     }
     static bool bring(TestWorkspace &test, const QByteArray &rows)
     {
-        QFile file(test.path(u"plan.csv"_s));
-        if (!file.open(QIODevice::WriteOnly) || file.write("caption,platform,date\n" + rows) < 0)
-            return false;
-        file.close();
-        return ImportService::runNow(*test, {file.fileName()}, {}).has_value();
+        const QString file = test.file(u"plan.csv"_s, "caption,platform,date\n" + rows);
+        return ImportService::runNow(*test, {file}, {}).has_value();
     }
     static QStringList uids(const QByteArray &calendar)
     {

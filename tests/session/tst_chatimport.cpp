@@ -12,8 +12,6 @@
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
-#include <QFile>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -27,13 +25,6 @@ class TestChatImport : public QObject
 {
     Q_OBJECT
 
-    static QString write(const TestWorkspace &test, const QString &name, const QByteArray &bytes)
-    {
-        QFile file(test.path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("cannot write a fixture");
-        return file.fileName();
-    }
     static ProspectId only(Workspace &workspace)
     {
         ProspectList list(workspace, nullptr);
@@ -63,7 +54,7 @@ private slots:
     {
         TestWorkspace test;
         QVERIFY(test.isOpen());
-        const QString file = write(test, u"WhatsApp Chat with Nora Field.txt"_s, Chat);
+        const QString file = test.file(u"WhatsApp Chat with Nora Field.txt"_s, Chat);
         const auto report = ImportService::runNow(*test, {file}, {});
         QVERIFY2(report, report ? "" : qPrintable(report.error().message));
         QCOMPARE(report->messages.created, 4);
@@ -98,9 +89,9 @@ private slots:
     {
         TestWorkspace test;
         QVERIFY(test.isOpen());
-        const QString file = write(test, u"WhatsApp Chat with Nora Field.txt"_s, Chat);
+        const QString file = test.file(u"WhatsApp Chat with Nora Field.txt"_s, Chat);
         QVERIFY(ImportService::runNow(*test, {file}, {}));
-        write(test, u"WhatsApp Chat with Nora Field.txt"_s,
+        test.file(u"WhatsApp Chat with Nora Field.txt"_s,
             Chat + QByteArray("14/01/2026, 09:00 - Sam Rep: See you\n"));
         const auto report = ImportService::runNow(*test, {file}, {});
         QVERIFY(report);
@@ -123,7 +114,7 @@ private slots:
     {
         TestWorkspace test;
         QVERIFY(test.isOpen());
-        const QString file = write(test, u"WhatsApp Chat with Bakers.txt"_s,
+        const QString file = test.file(u"WhatsApp Chat with Bakers.txt"_s,
             "12/01/2026, 10:00 - Ida created group \"Bakers\"\n"
             "12/01/2026, 10:01 - Ida: Morning\n"
             "12/01/2026, 10:02 - Ben: Hi\n"
@@ -152,7 +143,7 @@ private slots:
     {
         TestWorkspace test;
         QVERIFY(test.isOpen());
-        const QString file = write(test, u"WhatsApp Chat with Nora Field.txt"_s, Chat);
+        const QString file = test.file(u"WhatsApp Chat with Nora Field.txt"_s, Chat);
         const auto report = ImportService::runNow(*test, {file}, {});
         QVERIFY(report);
         const ProspectId nora = only(*test);
@@ -198,7 +189,7 @@ private slots:
     {
         TestWorkspace test;
         QVERIFY(test.isOpen());
-        const QString file = write(test, u"WhatsApp Chat with Nora Field.txt"_s, Chat);
+        const QString file = test.file(u"WhatsApp Chat with Nora Field.txt"_s, Chat);
         const auto report = ImportService::runNow(*test, {file}, {});
         QVERIFY(report);
         QVERIFY(ImportService::undoNow(*test, report->batch));
@@ -215,8 +206,8 @@ private slots:
     {
         TestWorkspace test;
         QVERIFY(test.isOpen());
-        const QString file = write(test, u"WhatsApp Chat with Nora Field.txt"_s, Chat);
-        const QString copy = write(test, u"WhatsApp Chat with Nora Field (1).txt"_s, Chat);
+        const QString file = test.file(u"WhatsApp Chat with Nora Field.txt"_s, Chat);
+        const QString copy = test.file(u"WhatsApp Chat with Nora Field (1).txt"_s, Chat);
         const auto report = ImportService::runNow(*test, {file, copy, file}, {});
         QVERIFY2(report, report ? "" : qPrintable(report.error().message));
         QCOMPARE(report->prospects.created, 1);
@@ -238,8 +229,8 @@ private slots:
     {
         TestWorkspace test;
         QVERIFY(test.isOpen());
-        const QString file = write(test, u"WhatsApp Chat with Nora Field.txt"_s, Chat);
-        const QString longer = write(test, u"WhatsApp Chat with Nora Field (1).txt"_s,
+        const QString file = test.file(u"WhatsApp Chat with Nora Field.txt"_s, Chat);
+        const QString longer = test.file(u"WhatsApp Chat with Nora Field (1).txt"_s,
             Chat + QByteArray("14/01/2026, 09:00 - Sam Rep: canary-2208\n"));
         const auto report = ImportService::runNow(*test, {file, longer}, {});
         QVERIFY2(report, report ? "" : qPrintable(report.error().message));
@@ -260,7 +251,7 @@ private slots:
     {
         TestWorkspace test;
         QVERIFY(test.isOpen());
-        const QString file = write(test, u"list.csv"_s,
+        const QString file = test.file(u"list.csv"_s,
             "id,name,entered:cold,entered:warm\n1,Nora Field,2026-01-05,2026-01-09\n");
         ImportOptions options;
         options.mapping.fields = {{u"id"_s, u"id"_s}, {u"name"_s, u"name"_s},
@@ -289,7 +280,7 @@ private slots:
         QCOMPARE(dossier.moves().size(), 3);
 
         // What the list tells anew does count.
-        write(test, u"list.csv"_s,
+        test.file(u"list.csv"_s,
             "id,name,entered:cold,entered:warm\n1,Nora Field,2026-01-05,2026-02-20\n");
         const auto later = ImportService::runNow(*test, {file}, options);
         QVERIFY(later);
@@ -311,7 +302,7 @@ private slots:
         address.value = u"Nora.Field@Example.org"_s;
         const ProspectId id = test->prospects().create(nora, {address});
         QTRY_VERIFY(!test->isWriting());
-        const QString file = write(test, u"list.csv"_s,
+        const QString file = test.file(u"list.csv"_s,
             "name,email,source\nNora Field,nora.field@EXAMPLE.ORG,fair\n"
             "N. Field,NORA.FIELD@example.org,fair\n");
         const auto report = ImportService::runNow(*test, {file}, {});
@@ -334,7 +325,7 @@ private slots:
         for (int i = 0; i < 30000; ++i)
             many +=
                 "Person " + QByteArray::number(i) + ",p" + QByteArray::number(i) + "@example.org\n";
-        const QString file = write(test, u"many.csv"_s, many);
+        const QString file = test.file(u"many.csv"_s, many);
         std::optional<Error> error;
         ImportService &imports = test->imports();
         connect(&imports, &ImportService::progress, this, [&imports](double part) {

@@ -166,6 +166,100 @@ private slots:
         QCOMPARE(goingCold().rows.first().reason, WorkReason::Unanswered);
     }
 
+    void aGroupChatIsAnsweredClosedAndSnoozed()
+    {
+        m_work->watch();
+        Conversation chat;
+        chat.id = ConversationId::create(workspace().ids());
+        chat.owner = workspace().viewer().user;
+        chat.turn = Turn::We;
+        chat.unanswered = 1;
+        chat.lastMessageAt = workspace().clock().now();
+        RowEdits edits {insertion(chat)};
+        for (const QString &name : {u"Ada"_s, u"Ben"_s, u"Cleo"_s}) {
+            Participant participant;
+            participant.id = ParticipantId::create(workspace().ids());
+            participant.conversation = chat.id;
+            participant.name = name;
+            edits << insertion(participant);
+        }
+        workspace().commit(edits, u"A group chat"_s);
+        QTRY_COMPARE(yourTurn().rows.size(), 1);
+        settle();
+        const WorkRow row = yourTurn().rows.first();
+        QVERIFY(row.person.id.isNull());
+        QCOMPARE(row.speaker, u"Ada"_s);
+        QCOMPARE(row.others, 2);
+        QVERIFY(DaysWork::canSnooze(row) && DaysWork::canClose(row));
+
+        m_work->snooze(row, workspace().today().addDays(1));
+        QCOMPARE(yourTurn().rows.size(), 0);
+        settle();
+        QVERIFY(workspace().undoStack()->undoText().contains(u"Ada"_s));
+        workspace().undoStack()->undo();
+        QTRY_COMPARE(yourTurn().rows.size(), 1);
+        settle();
+        m_work->close(yourTurn().rows.first());
+        QCOMPARE(yourTurn().rows.size(), 0);
+        settle();
+        workspace().undoStack()->undo();
+        QTRY_COMPARE(yourTurn().rows.size(), 1);
+        settle();
+
+        m_test->clock.advance(60'000);
+        {
+            AwayView away(*workspace().database(), u"live_participant"_s);
+            QVERIFY(away.isAway());
+            QSignalSpy failed(m_work.get(), &DaysWork::notLogged);
+            m_work->log(yourTurn().rows.first(), {.body = u"We come"_s, .at = {}});
+            QTRY_COMPARE(failed.size(), 1);
+            QCOMPARE(
+                failed.first().at(1).value<ConversationService::Entry>().conversation, chat.id);
+            QVERIFY(away.comeBack());
+        }
+        m_work->log(row, {.body = u"We come"_s, .at = {}});
+        QTRY_COMPARE(yourTurn().rows.size(), 0);
+        settle();
+        const auto said = workspace().database()->read([chat](Connection &connection) {
+            return Visible::messages(connection, chat.id, {}, 10);
+        });
+        QTRY_VERIFY(said.isFinished());
+        QCOMPARE(said.result()->size(), 1);
+        QCOMPARE(said.result()->first().body, u"We come"_s);
+        QVERIFY(!said.result()->first().sender.isNull()); // we take part now
+        workspace().undoStack()->undo();
+        QTRY_COMPARE(yourTurn().rows.size(), 1);
+    }
+
+    void answersInTheConversationOfTheRow()
+    {
+        const ProspectId nora = person(u"Nora Field"_s, 2);
+        const auto conversation = [&](Turn turn, qint64 agoMs) {
+            Conversation made;
+            made.id = ConversationId::create(workspace().ids());
+            made.prospect = nora;
+            made.owner = workspace().viewer().user;
+            made.turn = turn;
+            made.lastMessageAt = workspace().clock().now() - agoMs;
+            workspace().commit({insertion(made)}, u"A conversation"_s);
+            settle();
+            return made.id;
+        };
+        const ConversationId older = conversation(Turn::We, DayMs);
+        const ConversationId newer = conversation(Turn::They, 1000);
+        m_work->watch();
+        QTRY_COMPARE(yourTurn().rows.size(), 1);
+        QCOMPARE(yourTurn().rows.first().conversation->id, older);
+        m_work->log(yourTurn().rows.first(), {.body = u"Yes"_s, .at = {}});
+        QTRY_COMPARE(yourTurn().rows.size(), 0);
+        settle();
+        ProspectDossier dossier(workspace(), nullptr);
+        dossier.open(nora);
+        QTRY_COMPARE(dossier.messages().size(), 1);
+        QCOMPARE(dossier.messages().first().conversation, older);
+        QVERIFY(older != newer);
+    }
+
     void aNewDayBringsNewWork()
     {
         const ProspectId nora = person(u"Nora Field"_s);
@@ -174,6 +268,9 @@ private slots:
         m_work->watch();
         QTRY_COMPARE(m_work->state(), StoreState::Ready);
         QVERIFY(m_work->isEmpty());
+        QCOMPARE(m_work->coming().day, workspace().today().addDays(1));
+        QCOMPARE(m_work->coming().count, 1);
+        QCOMPARE(m_work->coming().first.person.name, u"Nora Field"_s);
         m_test->clock.advance(DayMs);
         m_work->look();
         QTRY_COMPARE(followUps().rows.size(), 1);

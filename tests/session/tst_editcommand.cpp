@@ -87,7 +87,7 @@ private slots:
     void anUndoThatMeetsAConflictLeavesTheStack()
     {
         QVERIFY(execute(u"UPDATE prospect SET notes = 'barley' WHERE id = ?"_s, {m_id.value()}));
-        const QSignalSpy notices(&**m_test, &Workspace::notice);
+        const QSignalSpy notices(m_test->get(), &Workspace::notice);
         stack().undo();
         QVERIFY(m_offersRedo);
         settle();
@@ -115,7 +115,7 @@ private slots:
     {
         QVERIFY(execute(u"UPDATE prospect SET notes = 'barley', title = 'Chief' WHERE id = ?"_s,
             {m_id.value()}));
-        const QSignalSpy notices(&**m_test, &Workspace::notice);
+        const QSignalSpy notices(m_test->get(), &Workspace::notice);
         stack().undo();
         stack().undo(); // before the first was answered
         settle();
@@ -153,7 +153,7 @@ private slots:
         changed.notes = u"spelt"_s;
         other->prospects().change(*theirs.prospect(), changed);
         QTRY_VERIFY(!other->isWriting());
-        const QSignalSpy notices(&**m_test, &Workspace::notice);
+        const QSignalSpy notices(m_test->get(), &Workspace::notice);
         stack().undo();
         settle();
         QTRY_COMPARE(errors(notices), 1);
@@ -169,7 +169,7 @@ private slots:
         QTRY_COMPARE(written().notes, QString());
         QVERIFY(m_offersRedo);
         QVERIFY(execute(u"UPDATE prospect SET notes = 'barley' WHERE id = ?"_s, {m_id.value()}));
-        const QSignalSpy notices(&**m_test, &Workspace::notice);
+        const QSignalSpy notices(m_test->get(), &Workspace::notice);
         stack().redo();
         settle();
         QTRY_COMPARE(errors(notices), 1);
@@ -182,7 +182,7 @@ private slots:
     void anUndoOfWhatIsGoneLeavesTheStack()
     {
         QVERIFY(execute(u"UPDATE prospect SET deleted_at = 1 WHERE id = ?"_s, {m_id.value()}));
-        const QSignalSpy notices(&**m_test, &Workspace::notice);
+        const QSignalSpy notices(m_test->get(), &Workspace::notice);
         stack().undo();
         settle();
         QTRY_COMPARE(errors(notices), 1);
@@ -192,7 +192,7 @@ private slots:
 
     void aStepThatCannotBeWrittenStaysOnTheStack()
     {
-        const QSignalSpy notices(&**m_test, &Workspace::notice);
+        const QSignalSpy notices(m_test->get(), &Workspace::notice);
         QVERIFY(execute(u"ALTER TABLE change RENAME TO put_away"_s));
         stack().undo();
         settle();

@@ -1,28 +1,17 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/homeworkservice.h"
-#include "session/prospectdossier.h"
-#include "session/prospectservice.h"
-#include "session/workspace.h"
+#include "test_support/openprospect.h"
 #include "test_support/testprogram.h"
-#include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 
-class TestHomeworkService : public QObject
+class TestHomeworkService : public QObject, private OpenProspect
 {
     Q_OBJECT
 
-    std::unique_ptr<TestWorkspace> m_test;
-    std::unique_ptr<ProspectDossier> m_dossier;
-    ProspectId m_id;
-
-    bool settle()
-    {
-        return QTest::qWaitFor([this] { return !(*m_test)->isWriting(); });
-    }
     HomeworkService service() { return HomeworkService(**m_test); }
     void add(const QString &text, FactKind kind = FactKind::Fact)
     {
@@ -47,23 +36,8 @@ class TestHomeworkService : public QObject
     }
 
 private slots:
-    void init()
-    {
-        m_test = std::make_unique<TestWorkspace>();
-        QVERIFY(m_test->isOpen());
-        Prospect prospect;
-        prospect.name = u"Nora Field"_s;
-        m_id = (*m_test)->prospects().create(prospect);
-        QVERIFY(settle());
-        m_dossier = std::make_unique<ProspectDossier>(**m_test, nullptr);
-        m_dossier->open(m_id);
-        QTRY_COMPARE(m_dossier->state(), StoreState::Ready);
-    }
-    void cleanup()
-    {
-        m_dossier.reset();
-        m_test.reset();
-    }
+    void init() { QVERIFY(openProspect()); }
+    void cleanup() { closeProspect(); }
 
     void addsByKindAndInOrder()
     {
@@ -105,7 +79,7 @@ private slots:
         after.text = u" "_s;
         service().change(fact(u"Opens in April"_s), after);
         QVERIFY(!(*m_test)->isWriting()); // words cannot go this way
-        QSignalSpy notices(&**m_test, &Workspace::notice);
+        QSignalSpy notices(m_test->get(), &Workspace::notice);
         service().remove(fact(u"Opens in April"_s));
         QVERIFY(settle());
         QVERIFY(m_dossier->facts().isEmpty());

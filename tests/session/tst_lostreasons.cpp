@@ -16,10 +16,6 @@ class TestLostReasons : public QObject
 
     std::unique_ptr<TestWorkspace> m_test;
 
-    bool settle()
-    {
-        return QTest::qWaitFor([this] { return !(*m_test)->isWriting(); });
-    }
     const QList<LostReason> &reasons() { return (*m_test)->team().lostReasons(); }
     LostReasons service() { return LostReasons(**m_test); }
     QStringList names()
@@ -47,20 +43,20 @@ private slots:
     void growsAndIsPutInOrder()
     {
         service().add(u"  Moved   away "_s);
-        QVERIFY(settle());
+        QVERIFY(m_test->settle());
         QCOMPARE(names().last(), u"Moved away"_s);
         service().add(u"MOVED away"_s); // the same
         service().add(u" "_s);
         QVERIFY(!(*m_test)->isWriting());
         service().move(reasons().last().id, -6);
-        QVERIFY(settle());
+        QVERIFY(m_test->settle());
         QCOMPARE(names().first(), u"Moved away"_s);
         service().move(reasons().first().id, -1);
         QVERIFY(!(*m_test)->isWriting());
         (*m_test)->undoStack()->undo();
         QTRY_COMPARE(names().last(), u"Moved away"_s);
         service().rename(LostReason(reasons().last()), u"Moved"_s);
-        QVERIFY(settle());
+        QVERIFY(m_test->settle());
         QCOMPARE(names().last(), u"Moved"_s);
         service().rename(LostReason(reasons().last()), u"price"_s); // taken
         QVERIFY(!(*m_test)->isWriting());
@@ -73,22 +69,22 @@ private slots:
         Prospect prospect;
         prospect.name = u"Nora Field"_s;
         const ProspectId id = (*m_test)->prospects().create(prospect);
-        QVERIFY(settle());
+        QVERIFY(m_test->settle());
         ProspectDossier dossier(**m_test, nullptr);
         dossier.open(id);
         QTRY_COMPARE(dossier.state(), StoreState::Ready);
         const LostReason price = reasons().first();
         (*m_test)->prospects().moveTo(
             *dossier.prospect(), (*m_test)->stages().last().id, u"Too much"_s, {}, price.id);
-        QVERIFY(settle());
+        QVERIFY(m_test->settle());
         QCOMPARE(dossier.moves().last().lostReason, price.id);
         service().retire(price, true);
-        QVERIFY(settle());
+        QVERIFY(m_test->settle());
         QVERIFY(reasons().first().retired);
         QCOMPARE(reasonsToChoose(reasons()).size(), 5);
         QCOMPARE(dossier.moves().last().lostReason, price.id);
         service().retire(LostReason(reasons().first()), false);
-        QVERIFY(settle());
+        QVERIFY(m_test->settle());
         QCOMPARE(reasonsToChoose(reasons()).size(), 6);
     }
 };

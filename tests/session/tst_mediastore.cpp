@@ -77,7 +77,7 @@ class TestMediaStore : public QObject
         m_store = &(*m_test)->media();
         m_store->watch();
         m_notices.clear();
-        connect(m_test->operator->(), &Workspace::notice, this,
+        connect(m_test->get(), &Workspace::notice, this,
             [this](const Notice &notice) { m_notices.append(notice); });
         QTRY_COMPARE(m_store->state(), StoreState::Ready);
     }

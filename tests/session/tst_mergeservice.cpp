@@ -10,6 +10,7 @@
 #include "session/workspace.h"
 #include "storage/database.h"
 #include "storage/mergetable.h"
+#include "storage/salestable.h"
 #include "storage/suppression.h"
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
@@ -72,12 +73,59 @@ class TestMergeService : public QObject
         [&] { QTRY_VERIFY(answered); }();
         return read;
     }
-    void merge(ProspectId survivor, ProspectId merged)
+    void merge(ProspectId survivor, ProspectId merged, const MergeChoices &chosen = {})
     {
         const auto both = draft(survivor, merged);
         QVERIFY(both);
-        m_merges->merge(*both, both->proposed());
+        MergeChoices choices = both->proposed();
+        choices.insert(chosen);
+        m_merges->merge(*both, choices);
         settle();
+    }
+    /// A field of the team's own.
+    CustomFieldId addField(const QString &name)
+    {
+        CustomField field;
+        field.id = CustomFieldId::create((*m_test)->ids());
+        field.name = name;
+        (*m_test)->commit({insertion(field)}, name);
+        settle();
+        return field.id;
+    }
+    LabelId addLabel(const QString &name)
+    {
+        Label label;
+        label.id = LabelId::create((*m_test)->ids());
+        label.name = name;
+        (*m_test)->commit({insertion(label)}, name);
+        settle();
+        return label.id;
+    }
+    RowEdit valued(ProspectId id, CustomFieldId field, const QString &text)
+    {
+        CustomValue value;
+        value.id = CustomValueId::create((*m_test)->ids());
+        value.prospect = id;
+        value.field = field;
+        value.value = text;
+        return insertion(value);
+    }
+    RowEdit labelled(ProspectId id, LabelId label)
+    {
+        ProspectLabel on;
+        on.id = ProspectLabelId::create((*m_test)->ids());
+        on.prospect = id;
+        on.label = label;
+        return insertion(on);
+    }
+    QStringList values(ProspectId id)
+    {
+        QStringList texts;
+        const auto record = open(id);
+        for (const CustomValue &value : record->customValues())
+            texts << value.value;
+        texts.sort();
+        return texts;
     }
     QList<NamedMerge> mergesInto(ProspectId id)
     {
@@ -128,7 +176,8 @@ class TestMergeService : public QObject
                         lines << id.toString() + u' ' + it.key() + u' ' + it.value().toString();
                     for (const HangingRow &row : (*record)->rows)
                         lines << id.toString() + u' ' + row.table + u' ' + row.column + u' '
-                                + QString::number(row.id);
+                                + QString::number(row.id) + u' '
+                                + row.values.value(u"value"_s).toString();
                 }
                 lines.sort();
                 return lines;
@@ -210,6 +259,8 @@ private slots:
     void anyOrderRestoresEverything()
     {
         int round = 0;
+        const QList<CustomFieldId> fields {addField(u"Seats"_s), addField(u"City"_s)};
+        const QList<LabelId> labels {addLabel(u"vip"_s), addLabel(u"press"_s)};
         QVERIFY(rc::check("merges taken out in any order leave what was there", [&] {
             ++round;
             QList<ProspectId> people;
@@ -218,6 +269,18 @@ private slots:
                     *rc::gen::arbitrary<bool>() ? u"Title %1"_s.arg(i) : QString());
                 if (*rc::gen::arbitrary<bool>())
                     say(people.last(), u"Words"_s);
+                RowEdits more;
+                for (const CustomFieldId field : fields) {
+                    if (*rc::gen::inRange(0, 4) > 0)
+                        more << valued(people.last(), field, u"value %1"_s.arg(i));
+                }
+                for (const LabelId label : labels) {
+                    if (*rc::gen::arbitrary<bool>())
+                        more << labelled(people.last(), label);
+                }
+                if (!more.isEmpty())
+                    (*m_test)->commit(more, u"More"_s);
+                settle();
             }
             const QStringList before = seen(people);
             QList<ProspectId> live = people;
@@ -231,12 +294,89 @@ private slots:
                 live.removeOne(survivor);
                 const ProspectId merged = live.at(*rc::gen::inRange(0, int(live.size())));
                 live.removeOne(merged);
-                merge(survivor, merged);
+                MergeChoices choices;
+                for (const CustomFieldId field : fields) {
+                    if (*rc::gen::arbitrary<bool>())
+                        choices.insert(MergeDraft::choiceOf(field), MergeChoice::Merged);
+                }
+                merge(survivor, merged, choices);
                 live << survivor;
             }
             while (takeOutSome(live, people)) { }
             RC_ASSERT(seen(people) == before);
         }));
+    }
+
+    void theChosenValueOfAFieldCounts()
+    {
+        const CustomFieldId seats = addField(u"Seats"_s);
+        const CustomFieldId city = addField(u"City"_s);
+        const CustomFieldId size = addField(u"Size"_s);
+        const ProspectId a = create(u"Anna Berg"_s, u"a@example.com"_s);
+        const ProspectId b = create(u"Anna B"_s, u"b@example.com"_s);
+        (*m_test)->commit(
+            {valued(a, seats, u"40"_s), valued(b, seats, u"50"_s), valued(a, city, u"Kyiv"_s),
+                valued(b, city, u"Kyiv"_s), valued(b, size, u"L"_s)},
+            u"Fields"_s);
+        settle();
+        const auto both = draft(a, b);
+        QVERIFY(both);
+        QCOMPARE(
+            both->differingFields(), QList<CustomFieldId> {seats}); // the others need no choice
+        QCOMPARE(MergeDraft::valueOf(both->merged, seats), u"50"_s);
+        QCOMPARE(MergeDraft::valueOf(both->survivor, size), QString());
+        merge(a, b, {{MergeDraft::choiceOf(seats), MergeChoice::Merged}});
+        QCOMPARE(values(a), (QStringList {u"50"_s, u"Kyiv"_s, u"L"_s}));
+        (*m_test)->undoStack()->undo();
+        settle();
+        QCOMPARE(values(a), (QStringList {u"40"_s, u"Kyiv"_s}));
+        QCOMPARE(values(b), (QStringList {u"50"_s, u"Kyiv"_s, u"L"_s}));
+        (*m_test)->undoStack()->redo();
+        settle();
+        QVERIFY(takeOut(mergesInto(a).first().merge.id));
+        QCOMPARE(values(a), (QStringList {u"40"_s, u"Kyiv"_s}));
+        QCOMPARE(values(b), (QStringList {u"50"_s, u"Kyiv"_s, u"L"_s}));
+        (*m_test)->undoStack()->undo(); // the taking out
+        settle();
+        QCOMPARE(values(a), (QStringList {u"50"_s, u"Kyiv"_s, u"L"_s}));
+    }
+
+    void theOwnValueFollowsLaterMerges()
+    {
+        const CustomFieldId seats = addField(u"Seats"_s);
+        const ProspectId a = create(u"Anna Berg"_s, u"a@example.com"_s);
+        const ProspectId b = create(u"Anna B"_s, u"b@example.com"_s);
+        const ProspectId c = create(u"A Berg"_s, u"c@example.com"_s);
+        (*m_test)->commit(
+            {valued(a, seats, u"of a"_s), valued(b, seats, u"of b"_s), valued(c, seats, u"of c"_s)},
+            u"Fields"_s);
+        settle();
+        const MergeChoices theirs {{MergeDraft::choiceOf(seats), MergeChoice::Merged}};
+        merge(a, b, theirs);
+        merge(c, a, theirs);
+        QCOMPARE(values(c), QStringList {u"of b"_s});
+        // Without the first merge it had been a's.
+        QVERIFY(takeOut(mergesInto(c).last().merge.id));
+        QCOMPARE(values(b), QStringList {u"of b"_s});
+        QCOMPARE(values(c), QStringList {u"of a"_s});
+        QVERIFY(takeOut(mergesInto(c).first().merge.id));
+        QCOMPARE(values(a), QStringList {u"of a"_s});
+        QCOMPARE(values(c), QStringList {u"of c"_s});
+    }
+
+    void labelsAreUnited()
+    {
+        const LabelId vip = addLabel(u"vip"_s);
+        const LabelId press = addLabel(u"press"_s);
+        const ProspectId a = create(u"Anna Berg"_s, u"a@example.com"_s);
+        const ProspectId b = create(u"Anna B"_s, u"b@example.com"_s);
+        (*m_test)->commit({labelled(a, vip), labelled(b, vip), labelled(b, press)}, u"Labels"_s);
+        settle();
+        merge(a, b);
+        QCOMPARE(open(a)->labels().size(), 2);
+        QVERIFY(takeOut(mergesInto(a).first().merge.id));
+        QCOMPARE(open(a)->labels().size(), 1);
+        QCOMPARE(open(b)->labels().size(), 2);
     }
 
     void takenOutOfTheMiddle()

@@ -1,34 +1,18 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/offerservice.h"
-#include "session/prospectdossier.h"
-#include "session/prospectservice.h"
-#include "session/workspace.h"
+#include "test_support/openprospect.h"
 #include "test_support/testprogram.h"
-#include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 
-class TestOfferService : public QObject
+class TestOfferService : public QObject, private OpenProspect
 {
     Q_OBJECT
 
-    std::unique_ptr<TestWorkspace> m_test;
-    std::unique_ptr<ProspectDossier> m_dossier;
-    ProspectId m_id;
-
-    bool settle()
-    {
-        return QTest::qWaitFor([this] { return !(*m_test)->isWriting(); });
-    }
     OfferService service() { return OfferService(**m_test); }
-    QString stageKey()
-    {
-        const QList<Stage> &stages = (*m_test)->stages();
-        return stages.at(indexOfStage(stages, m_dossier->prospect()->stage)).key;
-    }
     void undo()
     {
         (*m_test)->undoStack()->undo();
@@ -54,23 +38,8 @@ class TestOfferService : public QObject
     }
 
 private slots:
-    void init()
-    {
-        m_test = std::make_unique<TestWorkspace>();
-        QVERIFY(m_test->isOpen());
-        Prospect prospect;
-        prospect.name = u"Nora Field"_s;
-        m_id = (*m_test)->prospects().create(prospect);
-        QVERIFY(settle());
-        m_dossier = std::make_unique<ProspectDossier>(**m_test, nullptr);
-        m_dossier->open(m_id);
-        QTRY_COMPARE(m_dossier->state(), StoreState::Ready);
-    }
-    void cleanup()
-    {
-        m_dossier.reset();
-        m_test.reset();
-    }
+    void init() { QVERIFY(openProspect()); }
+    void cleanup() { closeProspect(); }
 
     void theFirstOfferTakesThemToItsStage()
     {
@@ -194,7 +163,7 @@ private slots:
         service().withdraw(offer(u"Twelve tables"_s));
         QVERIFY(settle());
         QCOMPARE(offer(u"Twelve tables"_s).state, OfferState::Withdrawn);
-        QSignalSpy notices(&**m_test, &Workspace::notice);
+        QSignalSpy notices(m_test->get(), &Workspace::notice);
         service().remove(offer(u"Twelve tables"_s));
         QVERIFY(settle());
         QVERIFY(m_dossier->offers().isEmpty());

@@ -131,7 +131,7 @@ private slots:
     void refusesWhatHoldsNothing()
     {
         QFETCH(QByteArray, text);
-        QSignalSpy notices(m_test->workspace.get(), &Workspace::notice);
+        QSignalSpy notices(m_test->get(), &Workspace::notice);
         const auto added = add(m_test->file(u"bad.ics"_s, text));
         QVERIFY(!added);
         QCOMPARE(added.error().code, Error::Code::Rejected);

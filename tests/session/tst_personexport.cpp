@@ -11,6 +11,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -77,6 +78,18 @@ private slots:
     {
         QCOMPARE(read(u"bob"_s, Open).value("conversations"_L1).toArray().size(), 2);
         QCOMPARE(read(u"meg"_s, Open).value("conversations"_L1).toArray().size(), 1);
+        // A proposed move is as private as the conversation in which it was made.
+        QCOMPARE(read(u"ann"_s, Open).value("proposals"_L1).toArray().size(), 3);
+        QCOMPARE(read(u"bob"_s, Open).value("proposals"_L1).toArray().size(), 2);
+        QCOMPARE(read(u"meg"_s, Open).value("proposals"_L1).toArray().size(), 1);
+        // What they may not see is in no history either.
+        const QJsonObject others = read(u"meg"_s, Open);
+        QSet<QString> told;
+        const QJsonArray history = others.value("history"_L1).toArray();
+        for (const QJsonValue &entry : history)
+            told << entry.toObject().value("what"_L1).toString();
+        QVERIFY(!told.contains(u"conversation"_s));
+        QVERIFY(!told.contains(u"message"_s));
         QVERIFY(read(u"meg"_s, Secret).isEmpty());
         QVERIFY(!read(u"ann"_s, Secret).isEmpty());
     }

@@ -5,10 +5,10 @@
 #include "session/planexport.h"
 #include "storage/bulkinsert.h"
 #include "storage/database.h"
-#include "storage/plantable.h"
 #include "test_support/pgcluster.h"
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
+#include "wholeplan.h"
 
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -19,45 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int Posts = 1000;
-
-struct Plan
-{
-    PlanSetValues sets;
-    QList<PostWithVariants> posts;
-    QList<Media> media;
-
-    template<typename T, typename Id>
-    [[nodiscard]] static QString nameOf(const QList<T> &values, Id id)
-    {
-        const auto found = std::ranges::find(values, id, &T::id);
-        return found == values.end() ? u"-"_s : found->name;
-    }
-    [[nodiscard]] Channel channel(ChannelId id) const
-    {
-        const auto found = std::ranges::find(sets.channels, id, &Channel::id);
-        return found == sets.channels.end() ? Channel {} : *found;
-    }
-    [[nodiscard]] Media medium(MediaId id) const
-    {
-        const auto found = std::ranges::find(media, id, &Media::id);
-        return found == media.end() ? Media {} : *found;
-    }
-};
-
-Plan planOf(Workspace &workspace)
-{
-    return workspace.database()
-        ->read([](Connection &connection) -> Result<Plan> {
-            Plan plan;
-            plan.sets = PlanTable::sets(connection).value_or(PlanSetValues {});
-            plan.posts = PlanTable::planned(connection, {}).value_or(QList<PostWithVariants> {})
-                + PlanTable::undated(connection).value_or(QList<PostWithVariants> {});
-            plan.media = PlanTable::media(connection).value_or(QList<Media> {});
-            return plan;
-        })
-        .result()
-        .value_or(Plan {});
-}
 
 /// What each format can carry. Of its own formats that is all, except who wrote a post and when, the
 /// series it belongs to, and the content of pictures that are kept in the workspace. `Whole`: all

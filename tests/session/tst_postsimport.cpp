@@ -4,10 +4,10 @@
 #include "session/notice.h"
 #include "storage/batchtable.h"
 #include "storage/database.h"
-#include "storage/plantable.h"
 #include "storage/rowspec.h"
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
+#include "wholeplan.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -17,28 +17,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Plan
-{
-    PlanSetValues sets;
-    QList<PostWithVariants> posts;
-    QList<Media> media;
-};
-
-Plan planOf(Workspace &workspace)
-{
-    return workspace.database()
-        ->read([](Connection &connection) -> Result<Plan> {
-            Plan plan;
-            plan.sets = PlanTable::sets(connection).value_or(PlanSetValues {});
-            plan.posts = PlanTable::planned(connection, {}).value_or(QList<PostWithVariants> {})
-                + PlanTable::undated(connection).value_or(QList<PostWithVariants> {});
-            plan.media = PlanTable::media(connection).value_or(QList<Media> {});
-            return plan;
-        })
-        .result()
-        .value_or(Plan {});
-}
-
 QStringList told(const Plan &plan)
 {
     QStringList lines;
@@ -71,17 +49,10 @@ class TestPostsImport : public QObject
 {
     Q_OBJECT
 
-    static QString write(const TestWorkspace &test, const QString &name, const QByteArray &bytes)
-    {
-        QFile file(test.path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("cannot write a fixture");
-        return file.fileName();
-    }
     static Result<ImportReport> run(TestWorkspace &test, const QByteArray &bytes,
         const ImportOptions &options = {}, const QString &name = u"plan.csv"_s)
     {
-        return ImportService::runNow(*test, {write(test, name, bytes)}, options);
+        return ImportService::runNow(*test, {test.file(name, bytes)}, options);
     }
     /// A file of our own: a post on two channels and another, with these texts.
     static QByteArray ours(
@@ -286,11 +257,11 @@ private slots:
         TestWorkspace test;
         QVERIFY(run(test, ours("A,2026-01-01", "A,2026-01-01", "C,2026-01-02")));
         const QByteArray changed = ours("B,2026-01-01", "B,2026-01-01", "C,2026-01-02");
-        const QString one = write(test, u"one.csv"_s, changed);
-        const QString two = write(test, u"two.csv"_s, changed);
+        const QString one = test.file(u"one.csv"_s, changed);
+        const QString two = test.file(u"two.csv"_s, changed);
         // The post as it was in a third does not take the change back.
         const QString three =
-            write(test, u"three.csv"_s, ours("A,2026-01-01", "A,2026-01-01", "D,2026-01-02"));
+            test.file(u"three.csv"_s, ours("A,2026-01-01", "A,2026-01-01", "D,2026-01-02"));
         const auto report = ImportService::runNow(*test, {one, two, three}, updating());
         QVERIFY2(report, report ? "" : qPrintable(report.error().message));
         QCOMPARE(report->posts.updated, 2);

@@ -108,7 +108,7 @@ private slots:
         const PostId out = m_posts->create(posted);
         const PostId draftId = m_posts->create(draft(u"Draft"_s, QDate(2026, 1, 6)));
         QTRY_COMPARE(undo().count(), 3);
-        const QSignalSpy notices(&**m_test, &Workspace::notice);
+        const QSignalSpy notices(m_test->get(), &Workspace::notice);
         m_posts->moveTo({out, draftId}, QDate(2026, 1, 20));
         QCOMPARE(m_posts->find(out)->post.day, QDate(2026, 1, 5));
         QCOMPARE(m_posts->find(draftId)->post.day, QDate(2026, 1, 20));
@@ -322,7 +322,7 @@ private slots:
 
     void takesAFailedEditBackAndSaysSo()
     {
-        QSignalSpy notices(&**m_test, &Workspace::notice);
+        QSignalSpy notices(m_test->get(), &Workspace::notice);
         PostWithVariants post = draft(u"Text"_s, QDate(2026, 1, 5));
         Variant orphan;
         orphan.channel = ChannelId(424242); // no such channel

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/conversationservice.h"
+#include "session/guardrailservice.h"
+#include "session/offerservice.h"
 #include "session/prospectdossier.h"
 #include "session/prospecthistory.h"
 #include "session/prospectservice.h"
@@ -35,7 +37,8 @@ private slots:
         QCOMPARE(history.entries().size(), 1);
         QCOMPARE(history.entries().first().who, test->viewer().user);
         QVERIFY(history.entries().first().sentences.contains(u"Moved to Cold"_s));
-        QVERIFY(history.entries().first().sentences.contains(u"Way to reach them “@nora” added"_s));
+        QVERIFY(
+            history.entries().first().sentences.contains(u"Way to reach them added: “@nora”"_s));
 
         test.clock.advance(60'000);
         Prospect after = *dossier.prospect();
@@ -54,6 +57,45 @@ private slots:
         QTRY_COMPARE(dossier.messages().size(), 1);
         for (const HistoryEntry &told : history.entries())
             QVERIFY(!told.sentences.join(u' ').contains(u"secret"_s));
+    }
+
+    void tellsWhatSalesDid()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        Prospect prospect;
+        prospect.name = u"Nora Field"_s;
+        const ProspectId id = test->prospects().create(prospect);
+        QTRY_VERIFY(!test->isWriting());
+        ProspectDossier dossier(*test, nullptr);
+        dossier.open(id);
+        QTRY_COMPARE(dossier.state(), StoreState::Ready);
+        ProspectHistory history(*test, nullptr);
+        history.open(id);
+        const auto newest = [&history] {
+            return history.entries().isEmpty() ? QStringList()
+                                               : history.entries().first().sentences;
+        };
+        const auto settle = [&test] {
+            test.clock.advance(60'000);
+            return QTest::qWaitFor([&test] { return !test->isWriting(); });
+        };
+        QVERIFY(settle());
+        Offer offer;
+        offer.title = u"Twelve tables"_s;
+        OfferService(*test).make(dossier, offer);
+        QTRY_COMPARE(dossier.offers().size(), 1);
+        QTRY_VERIFY(newest().contains(u"Offer made: “Twelve tables”"_s));
+        QVERIFY(settle());
+        OfferService(*test).withdraw(dossier.offers().first());
+        QTRY_COMPARE(newest(), QStringList {u"Offer withdrawn: “Twelve tables”"_s});
+        QVERIFY(settle());
+        test->undoStack()->undo();
+        QTRY_COMPARE(newest(), QStringList {u"Offer opened again: “Twelve tables”"_s});
+        QVERIFY(settle());
+        test->guardrails().setDoNotContact(*dossier.prospect(), true, u"Leave me alone"_s);
+        QTRY_COMPARE(newest(), QStringList {u"Flagged as do not contact"_s});
+        QCOMPARE(history.entries().first().who, test->viewer().user);
     }
 
     void tellsNothingOfWhatFollows()

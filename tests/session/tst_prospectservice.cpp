@@ -141,7 +141,7 @@ private slots:
         const Conversation answered = conversation();
         QVERIFY(answered.lastMessageAt > waiting.lastMessageAt);
 
-        QSignalSpy notices(&**m_test, &Workspace::notice);
+        QSignalSpy notices(m_test->get(), &Workspace::notice);
         conversations().removeMessage(*m_dossier, m_dossier->messages().last());
         settle();
         QTRY_COMPARE(m_dossier->messages().size(), 2);

@@ -107,7 +107,7 @@ private slots:
     void saysWhereThereIsNoRoom()
     {
         const PostWithVariants one = make(u"One"_s);
-        QSignalSpy notices(m_test->workspace.get(), &Workspace::notice);
+        QSignalSpy notices(m_test->get(), &Workspace::notice);
         m_service->add({one}, queue(u"nothing"_s));
         QTRY_COMPARE(notices.size(), 1);
         QCOMPARE(when(one.post.id), u"-"_s);
@@ -135,7 +135,7 @@ private slots:
     {
         const PostWithVariants out = make(u"Out"_s, QDate(2026, 11, 19), PostStatus::Posted);
         const PostWithVariants one = make(u"One"_s, QDate(2026, 11, 23));
-        QSignalSpy notices(m_test->workspace.get(), &Workspace::notice);
+        QSignalSpy notices(m_test->get(), &Workspace::notice);
         const int before = undo().count();
         m_service->move(out, {QDate(2026, 11, 27), QTime(9, 0), {}}, queue());
         m_service->swap(one, {QDate(2026, 11, 19), QTime(9, 0), {}}, out,

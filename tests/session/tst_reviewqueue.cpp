@@ -121,7 +121,7 @@ private slots:
         QTRY_COMPARE((*m_test)->plan().channelLimits().size(), 1);
         QTRY_VERIFY(!(*m_test)->isWriting());
         const int commands = (*m_test)->undoStack()->count();
-        QSignalSpy notices(&**m_test, &Workspace::notice);
+        QSignalSpy notices(m_test->get(), &Workspace::notice);
         m_queue->approve(m_post);
         QCOMPARE(status(), PostStatus::InReview);
         QCOMPARE(notices.size(), 1);

@@ -6,7 +6,8 @@
 #include "session/profilestore.h"
 #include "session/setupkeep.h"
 #include "storage/database.h"
-#include "storage/rowspec.h"
+#include "storage/prospecttable.h"
+#include "storage/salestable.h"
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
@@ -24,6 +25,7 @@ class TestSetUpkeep : public QObject
     ChannelId m_channel;
     PostId m_post; ///< has them all
     PostId m_other; ///< labelled green alone
+    ProspectId m_prospect; ///< labelled green alone
 
     [[nodiscard]] PlanSets &plan() const { return (*m_test)->plan(); }
     [[nodiscard]] QUndoStack &undo() const { return *(*m_test)->undoStack(); }
@@ -40,6 +42,36 @@ class TestSetUpkeep : public QObject
             labels << label.label;
         return labels;
     }
+    [[nodiscard]] QList<LabelId> labelsOf(ProspectId id) const
+    {
+        const auto rows =
+            (*m_test)
+                ->database()
+                ->read([id](Connection &c) { return ProspectTable::labelsOf(c, {id}); })
+                .result();
+        QList<LabelId> labels;
+        for (const ProspectLabel &label : rows.value_or(QList<ProspectLabel>()))
+            labels << label.label;
+        return labels;
+    }
+    bool labelProspect(LabelId label)
+    {
+        Prospect prospect;
+        prospect.id = m_prospect = ProspectId::create((*m_test)->ids());
+        prospect.name = u"Nora Field"_s;
+        prospect.stage = (*m_test)->stages().first().id;
+        ProspectLabel on;
+        on.id = ProspectLabelId::create((*m_test)->ids());
+        on.prospect = prospect.id;
+        on.label = label;
+        return (*m_test)
+            ->database()
+            ->write([&](Transaction &transaction) {
+                return applyEdits(transaction, {insertion(prospect), insertion(on)});
+            })
+            .result()
+            .has_value();
+    }
     /// Rows that refer to something that is not there.
     [[nodiscard]] qint64 dangling() const
     {
@@ -54,6 +86,8 @@ class TestSetUpkeep : public QObject
                         "live_pillar)))"
                         " + (SELECT count(*) FROM live_post_label WHERE label_id NOT IN (SELECT id "
                         "FROM live_label))"
+                        " + (SELECT count(*) FROM live_prospect_label WHERE label_id NOT IN "
+                        "(SELECT id FROM live_label))"
                         " + (SELECT count(*) FROM live_variant WHERE channel_id NOT IN (SELECT id "
                         "FROM live_channel))"
                         " + (SELECT count(*) FROM live_posting_slot WHERE channel_id NOT IN "
@@ -108,6 +142,7 @@ private slots:
         m_other = posts.create(one);
         QTRY_COMPARE(undo().count(), 7);
         QTRY_COMPARE(posts.state(), StoreState::Ready);
+        QVERIFY(labelProspect(m_green));
     }
 
     void clearsReferencesAndBringsThemBack_data()
@@ -128,6 +163,7 @@ private slots:
             [&use](const Result<SetUpkeep::Use> &counted) { use = *counted; });
         QTRY_VERIFY(use);
         QCOMPARE(use->posts, SetUpkeep::Kind(kind) == SetUpkeep::Kind::Label ? 2 : 1);
+        QCOMPARE(use->prospects, SetUpkeep::Kind(kind) == SetUpkeep::Kind::Label ? 1 : 0);
         const PostWithVariants before = post(m_post);
         SetUpkeep::remove(**m_test, SetUpkeep::Kind(kind), ids[kind]);
         QTRY_COMPARE(undo().count(), 8); // one command
@@ -146,6 +182,7 @@ private slots:
         QCOMPARE(plan().channels().size(), 1);
         QCOMPARE(plan().postingSlots().size(), 1);
         QCOMPARE(dangling(), 0);
+        QCOMPARE(labelsOf(m_prospect), QList<LabelId> {m_green});
     }
 
     void addingAChannelIsNotUndoneOnceItIsUsed()
@@ -164,7 +201,7 @@ private slots:
                     })
                     .result());
         QStringList errors;
-        connect(m_test->operator->(), &Workspace::notice, this, [&errors](const Notice &notice) {
+        connect(m_test->get(), &Workspace::notice, this, [&errors](const Notice &notice) {
             if (notice.severity == Notice::Severity::Error)
                 errors << notice.text;
         });
@@ -186,11 +223,13 @@ private slots:
         QTRY_COMPARE(undo().count(), 8);
         QCOMPARE(labelsOf(m_post), QList<LabelId> {m_eco});
         QCOMPARE(labelsOf(m_other), QList<LabelId> {m_eco});
+        QCOMPARE(labelsOf(m_prospect), QList<LabelId> {m_eco});
         QCOMPARE(plan().labels().size(), 1);
         QCOMPARE(dangling(), 0);
         undo().undo();
         QTRY_COMPARE(plan().labels().size(), 2);
         QTRY_COMPARE(labelsOf(m_other), QList<LabelId> {m_green});
+        QTRY_COMPARE(labelsOf(m_prospect), QList<LabelId> {m_green});
         QCOMPARE(labelsOf(m_post).size(), 2);
     }
 

@@ -4,6 +4,7 @@
 #include "session/channelservice.h"
 #include "session/plansets.h"
 #include "session/snippetservice.h"
+#include "session/spellservice.h"
 #include "session/workspacesetting.h"
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
@@ -68,8 +69,11 @@ private slots:
         SnippetService::addWord(*workspace, u"Hearthline"_s, u"en_US"_s);
         QTRY_VERIFY(!workspace->isWriting());
         QCOMPARE(workspace->plan().dictionaryWords().size(), 1);
+        const SpellService &spelling = workspace->spelling();
+        QCOMPARE(spelling.isWrong(u"en_US"_s, u"Hearthline"_s), std::optional(false));
         workspace->undoStack()->undo();
         QTRY_VERIFY(workspace->plan().dictionaryWords().isEmpty());
+        QVERIFY(!spelling.isWrong(u"en_US"_s, u"Hearthline"_s));
     }
 
     void aChannelComesWithItsLimits()

@@ -90,6 +90,17 @@ private slots:
         QCOMPARE(service.isWrong(u"de_DE"_s, u"Hearthline"_s), std::optional(false));
     }
 
+    void takesTheFirstDictionaryWhereNothingWasChosen()
+    {
+        const QTemporaryDir folder;
+        write(folder.filePath(u"sw_KE.aff"_s), "SET UTF-8\n");
+        write(folder.filePath(u"sw_KE.dic"_s), "1\nchai\n");
+        SpellService service({folder.path()});
+        QTRY_VERIFY(service.isReady());
+        QCOMPARE(service.workspaceLanguage(u"de_AT"_s), u"de_AT"_s);
+        QCOMPARE(service.workspaceLanguage({}), u"sw_KE"_s);
+    }
+
     void suggestsBetterWords()
     {
         SpellService service({m_folder.path()});

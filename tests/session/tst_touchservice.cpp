@@ -3,49 +3,27 @@
 #include "domain/warmth.h"
 #include "session/poststore.h"
 #include "session/profilestore.h"
-#include "session/prospectdossier.h"
-#include "session/prospectservice.h"
 #include "session/touchlinkstore.h"
 #include "session/touchservice.h"
-#include "session/workspace.h"
 #include "storage/rowspec.h"
+#include "test_support/openprospect.h"
 #include "test_support/testprogram.h"
-#include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 
-class TestTouchService : public QObject
+class TestTouchService : public QObject, private OpenProspect
 {
     Q_OBJECT
 
-    std::unique_ptr<TestWorkspace> m_test;
-    std::unique_ptr<ProspectDossier> m_dossier;
-    ProspectId m_id;
-
-    bool settle()
-    {
-        return QTest::qWaitFor([this] { return !(*m_test)->isWriting(); });
-    }
     TouchService service() { return TouchService(**m_test); }
-    StageId stage(const char *key)
-    {
-        const QList<Stage> &stages = (*m_test)->stages();
-        return stages.at(indexOfStage(stages, QString::fromLatin1(key))).id;
-    }
     ProspectId create(const QString &name, const char *key = "cold")
     {
         Prospect prospect;
         prospect.name = name;
         prospect.stage = stage(key);
         return (*m_test)->prospects().create(prospect);
-    }
-    bool show(ProspectId id)
-    {
-        m_dossier->open(id);
-        return QTest::qWaitFor(
-            [this] { return m_dossier->state() == StoreState::Ready && m_dossier->prospect(); });
     }
     void add(TouchKind kind, qint64 daysAgo = 0, ProspectId referrer = {})
     {
@@ -66,20 +44,8 @@ class TestTouchService : public QObject
     }
 
 private slots:
-    void init()
-    {
-        m_test = std::make_unique<TestWorkspace>();
-        QVERIFY(m_test->isOpen());
-        m_id = create(u"Nora Field"_s);
-        QVERIFY(settle());
-        m_dossier = std::make_unique<ProspectDossier>(**m_test, nullptr);
-        QVERIFY(show(m_id));
-    }
-    void cleanup()
-    {
-        m_dossier.reset();
-        m_test.reset();
-    }
+    void init() { QVERIFY(openProspect()); }
+    void cleanup() { closeProspect(); }
 
     void recordsWhoWhenAndWhat()
     {
@@ -103,7 +69,7 @@ private slots:
         service().change(*m_dossier, kept, changed);
         QVERIFY(settle());
         QCOMPARE(m_dossier->touches().first().kind, TouchKind::Shared);
-        QSignalSpy notices(&**m_test, &Workspace::notice);
+        QSignalSpy notices(m_test->get(), &Workspace::notice);
         service().remove(*m_dossier, m_dossier->touches().first());
         QVERIFY(settle());
         QVERIFY(m_dossier->touches().isEmpty());

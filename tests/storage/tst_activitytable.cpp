@@ -8,6 +8,7 @@
 #include "storage/batchtable.h"
 #include "storage/bulkinsert.h"
 #include "storage/visible.h"
+#include "test_support/circlefixture.h"
 #include "test_support/testdatabase.h"
 #include "test_support/testprogram.h"
 
@@ -207,6 +208,64 @@ private slots:
         const auto page = pageOf(test, {});
         QCOMPARE(page->rows.size(), 1);
         QCOMPARE(page->rows.first().table, u"post"_s);
+    }
+
+    void tellsOfPeopleWhomTheViewerKnows_data() { TestDatabase::addBackends(); }
+    void tellsOfPeopleWhomTheViewerKnows()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        QVERIFY(test.write(CircleFixture::fill));
+        const ActivityQuery people {.kind = ActivityKind::People};
+        const auto prospectsFor = [&](const User &user) {
+            test.database->setViewer(CircleFixture::viewerOf(user));
+            QSet<ProspectId> found;
+            const auto page = pageOf(test, people);
+            if (page) {
+                for (const ActivityRow &row : page->rows)
+                    found << row.prospect;
+            }
+            return found;
+        };
+        QCOMPARE(
+            prospectsFor(CircleFixture::ann), QSet({CircleFixture::Open, CircleFixture::Secret}));
+        QCOMPARE(prospectsFor(CircleFixture::bob), QSet({CircleFixture::Open}));
+        QCOMPARE(prospectsFor(CircleFixture::meg), QSet({CircleFixture::Open}));
+        const auto page = pageOf(test, people);
+        QVERIFY(page);
+        QCOMPARE(page->people.size(), 1);
+        QCOMPARE(page->rows.size(), 4); // a handover, an offer, a consent, the homework
+        for (const ActivityRow &row : page->rows)
+            QVERIFY(row.post.isNull());
+    }
+
+    void namesWhatBecameOfAnOffer_data() { TestDatabase::addBackends(); }
+    void namesWhatBecameOfAnOffer()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        Prospect prospect;
+        prospect.id = ProspectId(101);
+        prospect.name = u"Nora"_s;
+        prospect.stage = StageId(1);
+        Offer offer;
+        offer.id = OfferId(102);
+        offer.prospect = prospect.id;
+        offer.title = u"Table"_s;
+        Offer won = offer;
+        won.state = OfferState::Won;
+        QVERIFY(write(test,
+            {{insertion(prospect)}, {insertion(offer)}, {update(offer, won)},
+                {update(won, offer)}}));
+        const auto page = pageOf(test, {.kind = ActivityKind::People});
+        QVERIFY2(page, page ? "" : qPrintable(page.error().detail));
+        QCOMPARE(page->rows.size(), 3);
+        QCOMPARE(page->rows.at(0).after.value(u"state"_s).toString(), u"open"_s);
+        QCOMPARE(page->rows.at(1).after.value(u"state"_s).toString(), u"won"_s);
+        QCOMPARE(page->rows.at(2).after.value(u"word"_s).toString(), u"offer"_s);
+        QCOMPARE(page->names.value(102), u"Table"_s);
+        QCOMPARE(page->people.value(prospect.id).name, u"Nora"_s);
+        QVERIFY(page->people.value(prospect.id).isThere);
     }
 };
 

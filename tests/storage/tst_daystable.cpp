@@ -87,6 +87,17 @@ struct Written
         message.body = body;
         edits << insertion(message);
     }
+    void joins(const Conversation &conversation, const QString &name, ProspectId prospect = {},
+        bool isUs = false)
+    {
+        Participant made;
+        made.id = ParticipantId(++nextId);
+        made.conversation = conversation.id;
+        made.prospect = prospect;
+        made.name = name;
+        made.isUs = isUs;
+        edits << insertion(made);
+    }
     template<typename T>
     void add(const T &value)
     {
@@ -249,6 +260,121 @@ private slots:
             return DaysTable::prospects(connection, query(), WorkSection::YourTurn);
         });
         QCOMPARE(ids->size(), 4);
+    }
+
+    void listsGroupChatsOnce_data() { TestDatabase::addBackends(); }
+    void listsGroupChatsOnce()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        Written all;
+        // With a prospect, who is one of four.
+        const Conversation known = all.conversation(all.person(u"known"_s), Turn::We, 4);
+        all.add(known);
+        all.joins(known, u"Me"_s, {}, true);
+        all.joins(known, u"Known"_s, known.prospect);
+        all.joins(known, u"Ben"_s, all.person(u"ben"_s));
+        all.joins(known, u"Cleo"_s);
+        // Two people, one of them the prospect, though nobody linked them.
+        const Conversation pair = all.conversation(all.person(u"pair"_s), Turn::We, 3);
+        all.add(pair);
+        all.joins(pair, u"Pair"_s);
+        // Without a prospect: whoever is linked to one stands for it.
+        Conversation open = all.conversation({}, Turn::We, 6);
+        open.unanswered = 1;
+        all.add(open);
+        all.joins(open, u"Me"_s, {}, true);
+        all.joins(open, u"Ada"_s);
+        all.joins(open, u"Nora"_s, all.person(u"nora"_s));
+        all.say(open, Direction::Theirs, 6, u"Who comes?"_s);
+        Conversation closed = all.conversation({}, Turn::We, 9);
+        closed.closedAt = 1;
+        all.add(closed);
+        Conversation asleep = all.conversation({}, Turn::We, 9);
+        asleep.snoozedUntil = Today.addDays(1);
+        all.add(asleep);
+        all.add(all.conversation({}, Turn::We, 9, Colleague, Privacy::Team));
+        const Conversation teams = all.conversation({}, Turn::We, 2, {}, Privacy::Team);
+        all.add(teams);
+        all.joins(teams, u"Zoe"_s);
+        const Conversation quiet = all.conversation({}, Turn::They, 9);
+        all.add(quiet);
+        all.joins(quiet, u"Quentin"_s);
+        const Conversation quietToo = all.conversation({}, Turn::They, 12);
+        all.add(quietToo);
+        all.joins(quietToo, u"Rosa"_s);
+        QVERIFY(save(test, all));
+
+        const auto page = yourTurn(test, true);
+        QCOMPARE(names(page), u" known pair "_s); // by how long they wait
+        QCOMPARE(page->total, 4);
+        const WorkRow &group = page->rows.at(0);
+        QVERIFY(group.person.id.isNull());
+        QCOMPARE(group.conversation->id, open.id);
+        QCOMPARE(group.id(), open.id.value());
+        QCOMPARE(group.speaker, u"Nora"_s);
+        QCOMPARE(group.others, 1);
+        QCOMPARE(group.since, daysAgo(6));
+        QCOMPARE(group.words, u"Who comes?"_s);
+        QCOMPARE(page->rows.at(1).others, 2);
+        QVERIFY(page->rows.at(1).speaker.isEmpty()); // the prospect says who
+        QCOMPARE(page->rows.at(2).others, 0);
+        QCOMPARE(page->rows.at(3).speaker, u"Zoe"_s);
+        const auto cold = goingCold(test);
+        QVERIFY(cold);
+        QCOMPARE(cold->rows.size(), 2);
+        QCOMPARE(cold->rows.first().speaker, u"Quentin"_s);
+        QCOMPARE(cold->rows.last().reason, WorkReason::Unanswered);
+        const auto ids = test.read([](Connection &connection) {
+            return DaysTable::prospects(connection, query(), WorkSection::YourTurn);
+        });
+        QCOMPARE(ids->size(), 2); // a group chat is no prospect
+    }
+
+    void tellsWhatComesNext_data() { TestDatabase::addBackends(); }
+    void tellsWhatComesNext()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        const auto coming = [&test](QDate today) {
+            return test.read([today](Connection &connection) {
+                WorkQuery asked = query();
+                asked.today = today;
+                return DaysTable::coming(connection, asked);
+            });
+        };
+        Written all;
+        all.add(all.step(all.person(u"due"_s), 0));
+        all.add(all.step(all.person(u"colleagues"_s), 1, Colleague));
+        FollowUp done = all.step(all.person(u"done"_s), 1);
+        done.doneAt = 1;
+        all.add(done);
+        all.add(all.step(all.person(u"later"_s), 5));
+        all.add(all.step(all.person(u"next"_s), 3));
+        FollowUp put = all.step(all.person(u"putOff"_s), -2, {});
+        put.snoozedUntil = Today.addDays(3);
+        all.add(put);
+        Conversation asleep = all.conversation(all.person(u"asleep"_s), Turn::We, 3);
+        asleep.snoozedUntil = Today.addDays(3);
+        all.add(asleep);
+        asleep = all.conversation(all.person(u"theirs"_s), Turn::They, 3);
+        asleep.snoozedUntil = Today.addDays(1);
+        all.add(asleep);
+        asleep = all.conversation(all.person(u"secret"_s), Turn::We, 3, Colleague);
+        asleep.snoozedUntil = Today.addDays(1);
+        all.add(asleep);
+        QVERIFY(save(test, all));
+        const auto found = coming(Today);
+        QVERIFY(found);
+        QCOMPARE(found->day, Today.addDays(3));
+        QCOMPARE(found->count, 3);
+        QCOMPARE(found->first.person.name, u"next"_s);
+        QCOMPARE(found->first.step->what, u"Call them"_s);
+        QCOMPARE(coming(Today.addDays(3))->day, Today.addDays(5));
+        const auto nothing = coming(Today.addDays(30));
+        QVERIFY(nothing);
+        QVERIFY(!nothing->day.isValid());
+        QCOMPARE(nothing->count, 0);
     }
 
     void showsWordsOfTheOwnAlone_data() { TestDatabase::addBackends(); }

@@ -1,109 +1,127 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/move.h"
-#include "domain/user.h"
 #include "storage/historytable.h"
-#include "storage/salestable.h"
-#include "storage/visible.h"
+#include "test_support/circlefixture.h"
 #include "test_support/testdatabase.h"
 #include "test_support/testprogram.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+using namespace CircleFixture;
 
-namespace {
-const UserId Nora(71);
-const UserId Omar(72);
-const ProspectId Open(1);
-const ProspectId OfOmar(2);
-
-User memberOfHistory(UserId id, const QString &name)
-{
-    User user;
-    user.id = id;
-    user.login = name.toLower();
-    user.name = name;
-    return user;
-}
-
-RowEdits historyRows()
-{
-    Prospect open;
-    open.id = Open;
-    open.name = u"Ada"_s;
-    Prospect hidden = open;
-    hidden.id = OfOmar;
-    hidden.privateTo = Omar;
-    Conversation talk;
-    talk.id = ConversationId(11);
-    talk.prospect = Open;
-    talk.owner = Omar;
-    talk.privacy = Privacy::Private;
-    MoveProposal proposal;
-    proposal.id = ProposalId(21);
-    proposal.prospect = Open;
-    proposal.to = StageId(3);
-    proposal.conversation = talk.id;
-    Override passed;
-    passed.id = OverrideId(31);
-    passed.prospect = Open;
-    passed.rule = u"budget"_s;
-    passed.reason = u"they rang"_s;
-    Override dismissed = passed;
-    dismissed.id = OverrideId(32);
-    dismissed.rule = u"opt-out-dismissed"_s;
-    dismissed.reason = u"4711"_s;
-    return {insertion(memberOfHistory(Nora, u"Nora"_s)),
-        insertion(memberOfHistory(Omar, u"Omar"_s)), insertion(open), insertion(hidden),
-        insertion(talk), insertion(proposal), insertion(passed), insertion(dismissed)};
-}
-} // namespace
-
+/// What the history of one prospect has for whom, on both databases.
 class TestHistoryTable : public QObject
 {
     Q_OBJECT
 
-    static QList<HistoryRow> rowsFor(TestDatabase &test, UserId viewer, ProspectId prospect)
+    static HistoryPage historyOf(TestDatabase &test, ProspectId prospect, int limit = 100)
     {
-        test.database->setViewer({viewer, Role::SalesRep});
-        const auto page =
-            test.read([&](Connection &c) { return HistoryTable::page(c, prospect, 0, 100); });
-        return page ? page->rows : QList<HistoryRow>();
+        const auto page = test.read([=](Connection &connection) {
+            return HistoryTable::newest(connection, prospect, limit);
+        });
+        return page.value_or(HistoryPage());
     }
-    static QStringList tablesOf(const QList<HistoryRow> &rows)
+    static qsizetype count(const HistoryPage &page, const QString &table)
     {
-        QStringList tables;
-        for (const HistoryRow &row : rows)
-            tables << row.table;
-        return tables;
+        return std::ranges::count(page.rows, table, &HistoryRow::table);
     }
 
 private slots:
-    void tellsWhatTheViewerMayKnow_data() { TestDatabase::addBackends(); }
-    void tellsWhatTheViewerMayKnow()
+    void whatIsPrivateStaysSo_data() { TestDatabase::addBackends(); }
+    void whatIsPrivateStaysSo()
     {
         TestDatabase test;
         OPEN_BACKEND(test);
-        QVERIFY(test.write([](Transaction &t) { return applyEdits(t, historyRows()); }));
-        QCOMPARE(tablesOf(rowsFor(test, Omar, Open)),
-            (QStringList {u"guardrail_override"_s, u"guardrail_override"_s, u"move_proposal"_s,
-                u"prospect"_s}));
-        QCOMPARE(tablesOf(rowsFor(test, Nora, Open)),
-            (QStringList {u"guardrail_override"_s, u"guardrail_override"_s, u"prospect"_s}));
-        QCOMPARE(tablesOf(rowsFor(test, Omar, OfOmar)), QStringList {u"prospect"_s});
-        QVERIFY(rowsFor(test, Nora, OfOmar).isEmpty());
+        QVERIFY(test.write(fill));
+        test.database->setViewer(viewerOf(ann));
+        QVERIFY(count(historyOf(test, Secret), u"offer"_s) == 1);
+        QCOMPARE(count(historyOf(test, Open), u"move_proposal"_s), 3); // of three conversations
+        test.database->setViewer(viewerOf(bob));
+        QVERIFY(historyOf(test, Secret).rows.isEmpty());
+        const HistoryPage open = historyOf(test, Open);
+        QCOMPARE(count(open, u"offer"_s), 1);
+        QCOMPARE(count(open, u"move_proposal"_s), 2); // not of the private conversation
+        test.database->setViewer(viewerOf(cat));
+        QCOMPARE(count(historyOf(test, Open), u"move_proposal"_s), 1);
     }
 
-    void namesNoMessage_data() { TestDatabase::addBackends(); }
-    void namesNoMessage()
+    void whoWentPastAGuardrailIsTheirs_data() { TestDatabase::addBackends(); }
+    void whoWentPastAGuardrailIsTheirs()
     {
         TestDatabase test;
         OPEN_BACKEND(test);
-        QVERIFY(test.write([](Transaction &t) { return applyEdits(t, historyRows()); }));
-        const QList<HistoryRow> rows = rowsFor(test, Nora, Open);
-        QCOMPARE(rows.size(), 3);
-        QCOMPARE(rows.at(0).id, 32);
-        QCOMPARE(rows.at(0).subject, QString());
-        QCOMPARE(rows.at(1).subject, u"they rang"_s);
+        QVERIFY(test.write(fill));
+        Override gone;
+        gone.id = OverrideId(700);
+        gone.prospect = Open;
+        gone.rule = u"budget"_s;
+        gone.reason = u"They asked"_s;
+        gone.by = ann.id;
+        Override dismissed = gone; // whose reason is the id of a message
+        dismissed.id = OverrideId(703);
+        dismissed.rule = u"opt-out-dismissed"_s;
+        dismissed.reason = u"4711"_s;
+        QVERIFY(test.write([&](Transaction &t) {
+            return applyEdits(t, {insertion(dismissed), insertion(gone)});
+        }));
+        test.database->setViewer(viewerOf(ann));
+        const HistoryPage own = historyOf(test, Open);
+        QCOMPARE(count(own, u"guardrail_override"_s), 2);
+        QCOMPARE(own.rows.at(1).subject, QString());
+        QCOMPARE(own.rows.first().word, u"budget"_s);
+        QCOMPARE(own.rows.first().subject, u"They asked"_s);
+        test.database->setViewer(viewerOf(meg));
+        QCOMPARE(count(historyOf(test, Open), u"guardrail_override"_s), 0);
+    }
+
+    void tellsWhatBecameOfIt_data() { TestDatabase::addBackends(); }
+    void tellsWhatBecameOfIt()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        QVERIFY(test.write(fill));
+        Handover offered;
+        offered.id = HandoverId(701);
+        offered.prospect = Open;
+        Handover returned = offered;
+        returned.state = HandoverState::Returned;
+        returned.reason = u"Too early"_s;
+        for (const RowEdit &edit : {insertion(offered), update(offered, returned),
+                 update(returned, offered), removal(offered), insertion(offered)})
+            QVERIFY(test.write([&](Transaction &t) { return applyEdits(t, {edit}); }));
+        const HistoryPage page = historyOf(test, Open, 5);
+        QCOMPARE(page.rows.size(), 5);
+        QVERIFY(page.hasMore);
+        QCOMPARE(page.rows.at(0).op, HistoryRow::Op::Restore);
+        QCOMPARE(page.rows.at(1).op, HistoryRow::Op::Remove);
+        QCOMPARE(page.rows.at(2).after.value(u"state"_s).toString(), u"offered"_s);
+        QCOMPARE(page.rows.at(3).after.value(u"state"_s).toString(), u"returned"_s);
+        QCOMPARE(page.rows.at(4).op, HistoryRow::Op::Insert);
+    }
+
+    void aMergeIsToldWhereBothAreKnown_data() { TestDatabase::addBackends(); }
+    void aMergeIsToldWhereBothAreKnown()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        QVERIFY(test.write(fill));
+        Merge merge;
+        merge.id = MergeId(702);
+        merge.survivor = Open;
+        merge.merged = Secret;
+        merge.fields = u"{}"_s;
+        Merge undone = merge;
+        undone.undoneAt = 5;
+        for (const RowEdit &edit : {insertion(merge), update(merge, undone)})
+            QVERIFY(test.write([&](Transaction &t) { return applyEdits(t, {edit}); }));
+        test.database->setViewer(viewerOf(ann));
+        const HistoryPage page = historyOf(test, Open);
+        QCOMPARE(count(page, u"merge"_s), 2);
+        QVERIFY(page.rows.first().subject.contains(canary()));
+        QCOMPARE(page.rows.first().after.value(u"undone_at"_s).toLongLong(), 5);
+        test.database->setViewer(viewerOf(bob));
+        QCOMPARE(count(historyOf(test, Open), u"merge"_s), 0);
     }
 };
 

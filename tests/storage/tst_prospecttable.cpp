@@ -443,7 +443,7 @@ private slots:
                     u"source, "
                     "stage_id, first_seen, first_seen_precision, last_activity_at, value_minor, "
                     "currency, "
-                    "notes, tags, created_at) VALUES (?, 'n', 'n', '', '', '', '', 1, 0, 'unknown', ?, 0, '', '', '', 0)"_s,
+                    "notes, created_at) VALUES (?, 'n', 'n', '', '', '', '', 1, 0, 'unknown', ?, 0, '', '', 0)"_s,
                     {i, i});
                 if (added)
                     added = t.execute(

@@ -32,7 +32,6 @@ Prospect ada()
     prospect.valueMinor = 12345678901;
     prospect.currency = u"EUR"_s;
     prospect.notes = u"met; \"quoted\"\nsecond line 😀"_s;
-    prospect.tags = u"a, b"_s;
     prospect.createdAt = 1700000002000;
     return prospect;
 }

@@ -188,6 +188,59 @@ private slots:
         QCOMPARE(found(test, SearchKind::Prospect, u"secretive"_s), (QList<qint64> {102, 101}));
     }
 
+    void looksThroughNoMoreThanItMay_data() { TestDatabase::addBackends(); }
+    void looksThroughNoMoreThanItMay()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        QVERIFY(apply(test, members()));
+        const Prospect ada = person(101, u"Ada"_s);
+        Conversation team = conversation(202, ada.id, Other);
+        team.privacy = Privacy::Team;
+        Conversation hidden = conversation(205, ada.id, Other);
+        hidden.privacy = Privacy::Private;
+        QVERIFY(apply(test,
+            {insertion(ada), insertion(team), insertion(hidden),
+                insertion(message(1202, 202, u"secret"_s))}));
+        // More newer hits than are looked at, none of which is for Me.
+        const auto run = [&test](const QString &sql) {
+            return test.write([sql](Transaction &t) { return t.execute(sql); }).has_value();
+        };
+        const QString numbers =
+            u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "_s;
+        QVERIFY(run(numbers.arg(20100)
+            + "INSERT INTO message (id, conversation_id, medium, direction, sent_at, "
+              "sent_at_precision, body, duration_seconds, dedupe_key) SELECT 2000 + i, 205, "
+              "'direct-message', 'ours', i, 'exact', 'secret', 0, '' FROM n"_L1));
+        QVERIFY(run(
+            u"INSERT INTO message_search (rowid, words) SELECT id, %1 FROM message WHERE "
+            "id > 2000"_s.arg(onServer ? u"array_to_tsvector(ARRAY['secret'])"_s : u"'secret'"_s)));
+        const auto page = [&test](UserId viewer) {
+            test.database->setViewer({viewer, Role::SalesRep});
+            return test
+                .read([](Connection &c) {
+                    return SearchTable::find(c, SearchKind::Message, u"secret"_s, 5);
+                })
+                .value_or(SearchPage());
+        };
+        // Who sees few conversations gets all that is in them.
+        const SearchPage few = page(Me);
+        QCOMPARE(few.hits.size(), 1);
+        QCOMPARE(few.hits.first().row(), 1202);
+        QVERIFY(!few.isCut);
+        const SearchPage own = page(Other);
+        QCOMPARE(own.hits.size(), 5);
+        QVERIFY(own.hasMore);
+        QVERIFY(!own.isCut);
+        // Who sees many is told that the search ended early.
+        QVERIFY(run(numbers.arg(600)
+            + "INSERT INTO conversation (id, privacy, title, network, last_message_at, turn, "
+              "unanswered, created_at) SELECT 5000 + i, 'team', '', '', 0, 'nobody', 0, 0 FROM n"_L1));
+        const SearchPage many = page(Me);
+        QCOMPARE(many.hits.size(), 0);
+        QVERIFY(many.isCut);
+    }
+
     void batchesCountWhenTheyAreLive_data() { TestDatabase::addBackends(); }
     void batchesCountWhenTheyAreLive()
     {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/channel.h"
 #include "domain/post.h"
 #include "domain/touch.h"
 #include "storage/handovertable.h"
@@ -66,6 +67,43 @@ class TouchTableTest : public QObject
 {
     Q_OBJECT
 private slots:
+    void namesAPostWithItsChannels_data() { TestDatabase::addBackends(); }
+    void namesAPostWithItsChannels()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        Channel channel;
+        channel.id = ChannelId(7);
+        channel.network = u"x"_s;
+        channel.name = u"Brew"_s;
+        Variant variant;
+        variant.id = VariantId(8);
+        variant.post = PostId(1);
+        variant.channel = channel.id;
+        Post gone = postOf(2, u"Gone"_s, {});
+        QVERIFY(test.write([&](Transaction &t) {
+            return applyEdits(t,
+                {insertion(channel), insertion(postOf(1, u"Slow mornings"_s, QDate(2026, 5, 2))),
+                    insertion(gone), insertion(variant), removal(gone)});
+        }));
+        const auto named = [&](qint64 id) {
+            return test.read(
+                [id](Connection &connection) { return TouchTable::post(connection, PostId(id)); });
+        };
+        const auto post = named(1);
+        QVERIFY(post && *post);
+        QCOMPARE((*post)->title, u"Slow mornings"_s);
+        QCOMPARE((*post)->day, QDate(2026, 5, 2));
+        QCOMPARE((*post)->channels, QList<ChannelId> {ChannelId(7)});
+        QVERIFY(named(2) && !*named(2));
+        const auto found = test.read([](Connection &connection) {
+            return TouchTable::posts(connection, {}, QDate(2026, 5, 5), 10);
+        });
+        QVERIFY(found);
+        QCOMPARE(found->size(), 1);
+        QCOMPARE(found->first(), **post);
+    }
+
     void findsPosts_data() { TestDatabase::addBackends(); }
     void findsPosts()
     {

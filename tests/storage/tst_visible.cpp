@@ -1,10 +1,21 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/circle.h"
+#include "storage/companytable.h"
+#include "storage/daystable.h"
+#include "storage/duplicatetable.h"
+#include "storage/handovertable.h"
+#include "storage/historytable.h"
+#include "storage/mergetable.h"
 #include "storage/prospecttable.h"
+#include "storage/searchtable.h"
 #include "test_support/circlefixture.h"
 #include "test_support/testdatabase.h"
 #include "test_support/testprogram.h"
+
+#include <QTimeZone>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace CircleFixture;
@@ -286,6 +297,264 @@ private slots:
                 fact.id = FactId(800 + reader.user.id.value());
                 fact.prospect = Secret;
                 QCOMPARE(write(insertion(fact)), outcome(reader.isOfCircle));
+            },
+            test);
+    }
+
+    void theDay_data() { TestDatabase::addBackends(); }
+    void theDay()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        eachReader(
+            [](TestDatabase &base, const Reader &reader) {
+                const int one = reader.isOfCircle ? 1 : 0;
+                const WorkQuery query = WorkRules::workQuery(
+                    viewerOf(reader.user), QDate(2026, 1, 1), QTimeZone::utc(), defaultPipeline());
+                for (const WorkSection section : {WorkSection::FollowUps, WorkSection::YourTurn,
+                         WorkSection::Handovers, WorkSection::GoingCold}) {
+                    const auto people = base.read(
+                        [&](Connection &c) { return DaysTable::prospects(c, query, section); });
+                    QVERIFY(people);
+                    QVERIFY(reader.isOfCircle || !people->contains(Secret));
+                }
+                const auto steps =
+                    base.read([&](Connection &c) { return DaysTable::followUps(c, query, 50); });
+                QVERIFY(steps);
+                QCOMPARE(steps->rows.size(), 1 + one);
+                QCOMPARE(steps->total, 1 + one);
+                const auto turn = base.read(
+                    [&](Connection &c) { return DaysTable::yourTurn(c, query, 50, true); });
+                QVERIFY(turn);
+                QCOMPARE(turn->rows.isEmpty(), reader.user != ann); // all of it is hers
+                const auto handovers =
+                    base.read([&](Connection &c) { return DaysTable::handovers(c, query, 50); });
+                QVERIFY(handovers);
+                QCOMPARE(handovers->rows.size(), query.isMarketing() ? 0 : 1 + one);
+                QCOMPARE(
+                    sizeOf(base.read([](Connection &c) { return HandoverTable::queue(c, 0); })),
+                    1 + one);
+            },
+            test);
+    }
+
+    void touchesOfAHandover_data() { TestDatabase::addBackends(); }
+    void touchesOfAHandover()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        QVERIFY(test.write(fill));
+        // A touch of somebody of the circle on the handover of somebody whom everybody knows.
+        HandoverTouch astray;
+        astray.id = HandoverTouchId(1);
+        astray.handover = HandoverId(101008);
+        astray.touch = TouchId(102003);
+        QVERIFY(test.write([&](Transaction &t) { return applyEdit(t, insertion(astray)); }));
+        test.database->setViewer(viewerOf(bob));
+        const WorkQuery query = WorkRules::workQuery(
+            viewerOf(bob), QDate(2026, 1, 1), QTimeZone::utc(), defaultPipeline());
+        const auto handovers =
+            test.read([&](Connection &c) { return DaysTable::handovers(c, query, 50); });
+        QVERIFY(handovers && handovers->rows.size() == 1);
+        QVERIFY(handovers->rows.first().touches.isEmpty());
+        const auto queue = test.read([](Connection &c) { return HandoverTable::queue(c, 0); });
+        QVERIFY(queue && queue->size() == 1);
+        QCOMPARE(queue->first().touches, 0);
+    }
+
+    void boardAndFilters_data() { TestDatabase::addBackends(); }
+    void boardAndFilters()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        SavedFilter own;
+        own.id = SavedFilterId(1);
+        own.name = canary();
+        own.owner = ann.id;
+        eachReader(
+            [&own](TestDatabase &base, const Reader &reader) {
+                if (reader.user == ann)
+                    QVERIFY(
+                        base.write([&](Transaction &t) { return applyEdit(t, insertion(own)); }));
+                const auto totals =
+                    base.read([](Connection &c) { return ProspectTable::stageTotals(c, {}); });
+                QVERIFY(totals);
+                QCOMPARE(totals->size(), 1);
+                QCOMPARE(totals->first().prospects, 1);
+                QCOMPARE(totals->first().openOffers.value(0).minor, 4200);
+                const auto sets = base.read(&SalesTable::sets);
+                QVERIFY(sets);
+                QCOMPARE(sets->savedFilters.size(), reader.user == ann ? 1 : 0);
+                for (const auto &query : {ProspectQuery {.text = canary()},
+                         ProspectQuery {.source = u"fair"_s}, ProspectQuery {.network = u"x"_s}})
+                    QCOMPARE(
+                        *base.read([&](Connection &c) { return ProspectTable::count(c, query); }),
+                        1);
+                ProspectQuery circle {.text = canary()};
+                circle.privateCircle = true;
+                QCOMPARE(*base.read([&](Connection &c) { return ProspectTable::count(c, circle); }),
+                    reader.isOfCircle ? 1 : 0);
+            },
+            test);
+    }
+
+    void searching_data() { TestDatabase::addBackends(); }
+    void searching()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        eachReader(
+            [](TestDatabase &base, const Reader &reader) {
+                const auto found = [&base](SearchKind kind, const QString &text) {
+                    const auto page = base.read(
+                        [&](Connection &c) { return SearchTable::find(c, kind, text, 50); });
+                    return page ? int(page->hits.size()) : -1;
+                };
+                QCOMPARE(found(SearchKind::Message, canary()),
+                    1 + (reader.seesShared ? 1 : 0) + (reader.seesPrivate ? 3 : 0));
+                const int one = reader.isOfCircle ? 1 : 0;
+                QCOMPARE(found(SearchKind::Prospect, canary()), 1 + one);
+                QCOMPARE(found(SearchKind::Prospect, u"canary7731102"_s), one); // the handle
+                QCOMPARE(found(SearchKind::Prospect, u"102"_s), one);
+            },
+            test);
+    }
+
+    void searchFollowsTheCircle_data() { TestDatabase::addBackends(); }
+    void searchFollowsTheCircle()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        QVERIFY(test.write(fill));
+        const auto found = [&test](const User &user) {
+            test.database->setViewer(viewerOf(user));
+            const auto page = test.read([](Connection &c) {
+                return SearchTable::find(c, SearchKind::Prospect, canary(), 50);
+            });
+            return page ? int(page->hits.size()) : -1;
+        };
+        const auto setCircle = [&test](const QVariant &before, const QVariant &after) {
+            test.database->setViewer(viewerOf(ann));
+            RowEdit edit {u"prospect"_s, Secret.value(), RowEdit::Op::Update, {}, {}};
+            edit.before = {{u"private_to_id"_s, before}};
+            edit.after = {{u"private_to_id"_s, after}};
+            return test.write([edit](Transaction &t) { return applyEdit(t, edit); });
+        };
+        const QVariant anns = toSql(ann.id);
+        const QVariant nobodys = toSql(UserId());
+        QCOMPARE(found(bob), 1);
+        QVERIFY(setCircle(anns, nobodys));
+        QCOMPARE(found(bob), 2);
+        QVERIFY(setCircle(nobodys, anns));
+        QCOMPARE(found(bob), 1);
+        QCOMPARE(found(ann), 2);
+        QCOMPARE(*test.read([](Connection &c) {
+            return c.number(u"SELECT count(*) FROM prospect_search WHERE rowid = 102"_s);
+        }),
+            0);
+    }
+
+    void duplicates_data() { TestDatabase::addBackends(); }
+    void duplicates()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        eachReader(
+            [](TestDatabase &base, const Reader &reader) {
+                if (reader.user == ann) {
+                    Prospect namesake;
+                    namesake.id = ProspectId(103);
+                    namesake.name = canary() + u" 102"_s;
+                    QVERIFY(base.write(
+                        [&](Transaction &t) { return applyEdit(t, insertion(namesake)); }));
+                }
+                const int one = reader.isOfCircle ? 1 : 0;
+                QCOMPARE(sizeOf(base.read([](Connection &c) {
+                    return DuplicateTable::suggestions(c, true, 50);
+                })),
+                    one);
+                const auto byHandle = base.read([](Connection &c) {
+                    return DuplicateTable::withHandle(c, u"x"_s, canary() + u"102"_s);
+                });
+                QVERIFY(byHandle);
+                QCOMPARE(byHandle->shown.size(), one);
+                QCOMPARE(byHandle->isHidden, !reader.isOfCircle);
+                const auto byName = base.read([](Connection &c) {
+                    return DuplicateTable::withName(c, canary() + u" 102"_s);
+                });
+                QVERIFY(byName);
+                QCOMPARE(byName->shown.size(), 1 + one);
+                QVERIFY(!byName->isHidden);
+            },
+            test);
+    }
+
+    void history_data() { TestDatabase::addBackends(); }
+    void history()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        eachReader(
+            [](TestDatabase &base, const Reader &reader) {
+                const auto secret =
+                    base.read([](Connection &c) { return HistoryTable::page(c, Secret, 0, 100); });
+                QVERIFY(secret);
+                QCOMPARE(secret->rows.isEmpty(), !reader.isOfCircle);
+                const auto open =
+                    base.read([](Connection &c) { return HistoryTable::page(c, Open, 0, 100); });
+                QVERIFY(open);
+                // A proposed move is told to whoever may see the conversation in which it was made.
+                const auto proposals = std::ranges::count(open->rows, u"move_proposal"_s,
+                    [](const HistoryRow &row) { return row.table; });
+                QCOMPARE(proposals, 1 + (reader.seesPrivate ? 1 : 0) + (reader.seesShared ? 1 : 0));
+                QVERIFY(open->rows.size() > proposals);
+            },
+            test);
+    }
+
+    void whatLeadsToPeople_data() { TestDatabase::addBackends(); }
+    void whatLeadsToPeople()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        eachReader(
+            [](TestDatabase &base, const Reader &reader) {
+                if (reader.user == ann) {
+                    for (const char *sql :
+                        {"INSERT INTO company (id, name, name_folded) VALUES (55, 'Z', 'z')",
+                            "UPDATE prospect SET company_id = 55 WHERE id = 102",
+                            "INSERT INTO custom_field (id, name, kind, choices, position) VALUES "
+                            "(1, '', 'text', '', 0)",
+                            "INSERT INTO custom_value (id, prospect_id, field_id, value) VALUES "
+                            "(1, 102, 1, '')",
+                            "INSERT INTO merge (id, survivor_id, merged_id, at, fields, "
+                            "undone_at) VALUES (1, 101, 102, 0, '', 0)"})
+                        QVERIFY2(base.write([sql](Transaction &t) {
+                            return t.execute(QString::fromLatin1(sql));
+                        }),
+                            sql);
+                }
+                const int one = reader.isOfCircle ? 1 : 0;
+                QCOMPARE(sizeOf(base.read([](Connection &c) {
+                    return CompanyTable::page(c, {}, Company(), 50);
+                })),
+                    one);
+                QCOMPARE(sizeOf(base.read(
+                             [](Connection &c) { return CompanyTable::people(c, CompanyId(55)); })),
+                    one);
+                QCOMPARE(sizeOf(base.read([](Connection &c) {
+                    return SalesTable::valuesOf(c, CustomFieldId(1));
+                })),
+                    one);
+                QCOMPARE(
+                    sizeOf(base.read([](Connection &c) { return SalesTable::merges(c, Open); })),
+                    one);
+                QCOMPARE(sizeOf(base.read(
+                             [](Connection &c) { return MergeTable::mergesInto(c, Open); })),
+                    one);
+                const auto standing =
+                    base.read([](Connection &c) { return MergeTable::standing(c, MergeId(1)); });
+                QCOMPARE(standing.has_value(), reader.isOfCircle);
             },
             test);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/migrations.h"
 #include "storage/plantable.h"
+#include "storage/prospecttable.h"
 #include "storage/workspacefile.h"
 #include "test_support/testdatabase.h"
 #include "test_support/testprogram.h"
@@ -95,6 +96,71 @@ private slots:
         QCOMPARE(posts->first().variants.first().status, PostStatus::Scheduled);
         // What it was can be had back.
         QVERIFY(QFile::exists(path + ".format-1.backup"_L1));
+    }
+
+    void makesLabelsOfTags()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"older.pullpush"_s);
+        QVERIFY(QFile::copy(
+            qEnvironmentVariable("PULLPUSH_TEST_DATA") + "/storage/schema1.pullpush"_L1, path));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        {
+            auto old = Connection::open(*parseLocation(path), Connection::Access::Write);
+            QVERIFY(old);
+            const auto does = [&old](const QString &sql) { return (*old)->execute(sql); };
+            QVERIFY(does(u"DELETE FROM label"_s));
+            QVERIFY(does(u"INSERT INTO label (id, name, colour) VALUES (77, 'Café', 3)"_s));
+            QVERIFY(does(u"INSERT INTO import_batch (id, state, format, files, at, node, summary) "
+                         "VALUES (901, 'live', 'csv', 'a.csv', 0, 1, ''), "
+                         "(902, 'undone', 'csv', 'b.csv', 0, 1, '')"_s));
+            const QList<std::pair<QString, QString>> people {{u"9001"_s, u"'cafe, VIP', NULL"_s},
+                {u"9002"_s, u"'vip; press', 901"_s}, {u"9003"_s, u"'gone', 902"_s},
+                {u"9004"_s, u"'', NULL"_s}};
+            for (const auto &[id, tags] : people)
+                QVERIFY(does("INSERT INTO prospect (id, name, name_folded, first_name, last_name, "
+                             "title, source, first_seen, first_seen_precision, last_activity_at, "
+                             "value_minor, currency, notes, created_at, tags, batch_id) VALUES ("_L1
+                    + id + ", 'n', 'n', '', '', '', '', 0, 'unknown', 0, 0, '', '', 0, "_L1 + tags
+                    + u')'));
+        }
+        const FakeClock clock;
+        const auto database = Database::open(*parseLocation(path), Database::Mode::Open, clock);
+        QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
+        const auto lines =
+            (*database)
+                ->read([](Connection &connection) -> Result<QStringList> {
+                    auto rows = connection.select(
+                        u"SELECT x.prospect_id, l.name, coalesce(x.batch_id, 0), l.id, l.colour "
+                        "FROM prospect_label x JOIN live_label l ON l.id = x.label_id "
+                        "ORDER BY x.prospect_id, l.name"_s);
+                    if (!rows)
+                        return tl::unexpected(rows.error());
+                    QStringList found;
+                    while (rows->next())
+                        found << u"%1 %2 %3 %4"_s.arg(
+                            rows->text(0), rows->text(1), rows->text(2), rows->text(4));
+                    return found;
+                })
+                .result();
+        QVERIFY2(lines, lines ? "" : qPrintable(lines.error().detail));
+        QCOMPARE(*lines,
+            (QStringList {u"9001 Café 0 3"_s, u"9001 VIP 0 1"_s, u"9002 VIP 901 1"_s,
+                u"9002 press 901 2"_s}));
+        // One idea of labels: the column is gone, and lists read what stands beside it.
+        QVERIFY(!(*database)
+                     ->read([](Connection &c) {
+                         return c.number(u"SELECT count(tags) FROM prospect"_s);
+                     })
+                     .result());
+        const auto listed =
+            (*database)
+                ->read([](Connection &c) { return ProspectTable::rows(c, {ProspectId(9001)}); })
+                .result();
+        QVERIFY(listed);
+        QCOMPARE(listed->size(), 1);
+        QCOMPARE(listed->first().labels.size(), 2);
+        QVERIFY(listed->first().labels.contains(LabelId(77)));
     }
 
     void refusesADamagedOne_data()

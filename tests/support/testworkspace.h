@@ -5,6 +5,7 @@
 #include "session/workspace.h"
 #include "test_support/fakeclock.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -14,17 +15,27 @@
 class TestWorkspace
 {
 public:
-    TestWorkspace()
-    {
-        const auto made = Workspace::createNow(
-            m_folder.filePath(QStringLiteral("test.pullpush")), {"Europe/Berlin", false}, clock);
-        if (made)
-            m_workspace = *made;
-    }
+    TestWorkspace() { (void)create({.zone = "Europe/Berlin"}); }
     [[nodiscard]] bool isOpen() const { return m_workspace != nullptr; }
-    Workspace &operator*() { return *m_workspace; }
-    Workspace *operator->() { return m_workspace.get(); }
+    Workspace &operator*() const { return *m_workspace; }
+    Workspace *operator->() const { return m_workspace.get(); }
+    /// Null where none is open.
+    [[nodiscard]] Workspace *get() const { return m_workspace.get(); }
+    /// Waits until all that was committed is written; false where that takes too long.
+    [[nodiscard]] bool settle() const
+    {
+        return QTest::qWaitFor([this] { return !m_workspace->isWriting(); });
+    }
+    /// In the workspace's folder.
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+    /// Writes \a bytes to a file of the workspace's folder and returns its path.
+    QString file(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write a fixture");
+        return file.fileName();
+    }
     /// Closes it and opens the file again, a second later.
     void reopen()
     {
@@ -43,6 +54,22 @@ public:
     }
 
     FakeClock clock;
+
+protected:
+    /// None yet; the clock stands at \a start.
+    explicit TestWorkspace(qint64 start)
+        : clock(start)
+    { }
+    /// The reason why there is none, or an empty text.
+    [[nodiscard]] QString create(const Workspace::CreateOptions &options)
+    {
+        const auto made =
+            Workspace::createNow(path(QStringLiteral("test.pullpush")), options, clock);
+        if (!made)
+            return made.error().message + QLatin1Char(' ') + made.error().detail;
+        m_workspace = *made;
+        return {};
+    }
 
 private:
     QTemporaryDir m_folder;

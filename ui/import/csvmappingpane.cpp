@@ -48,7 +48,7 @@ CsvMappingPane::CsvMappingPane(const QList<Stage> &stages, QWidget *parent)
     , m_view(new QTableView(this))
     , m_recognised(quietLabel({}, this))
     , m_general(problemLabel(this))
-    , m_scroll(new QScrollArea(this))
+    , m_scroll(MappingParts::lineArea(this))
     , m_dateOrder(new QComboBox(this))
     , m_dateLabel(new QLabel(tr("&Dates are"), this))
     , m_dateProblem(problemLabel(this))
@@ -64,17 +64,9 @@ void CsvMappingPane::build()
     m_recognised->setObjectName(u"recognised"_s);
     m_general->setObjectName(u"mappingProblem"_s);
     m_dateProblem->setObjectName(u"dateProblem"_s);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
 
     m_dateOrder->setObjectName(u"dateOrder"_s);
-    m_dateOrder->setAccessibleName(tr("Order of day, month and year"));
-    m_dateOrder->addItem(tr("found from the file"), QString());
-    m_dateOrder->addItem(tr("day, month, year"), toText(DateOrder::DayFirst));
-    m_dateOrder->addItem(tr("month, day, year"), toText(DateOrder::MonthFirst));
-    m_dateOrder->addItem(tr("year, month, day"), toText(DateOrder::YearFirst));
+    MappingParts::fillDateOrders(m_dateOrder);
     m_dateLabel->setBuddy(m_dateOrder);
     m_idSpace->setObjectName(u"idSpace"_s);
     m_idSpace->setAccessibleName(tr("Program whose ids these are"));
@@ -176,25 +168,14 @@ void CsvMappingPane::fillChoices()
         if (!each.field.isEmpty() && !choices.contains(choice))
             choices.append(choice);
     }
-    for (const ImportFields::Choice &choice : std::as_const(choices)) {
-        auto *item = new QStandardItem(choice.text);
-        item->setData(choice.field, Qt::UserRole);
-        m_choices->appendRow(item);
-    }
+    MappingParts::addChoices(m_choices, choices);
     buildLines(chosen);
 }
 
 void CsvMappingPane::buildLines(const QList<Choice> &choices)
 {
     m_lines.clear();
-    auto *page = new QWidget(m_scroll);
-    page->setBackgroundRole(QPalette::Base);
-    auto *grid = new QGridLayout(page);
-    grid->setContentsMargins(0, 0, Metrics::Small, 0);
-    grid->setHorizontalSpacing(Metrics::Medium);
-    grid->setVerticalSpacing(Metrics::Tiny);
-    grid->setColumnStretch(3, 1);
-    m_scroll->setWidget(page);
+    QGridLayout *grid = MappingParts::newLines(m_scroll, 3);
     for (const Choice &choice : choices)
         buildLine(grid, choice);
     grid->setRowStretch(2 * int(choices.size()), 1);
@@ -209,12 +190,8 @@ void CsvMappingPane::buildLine(QGridLayout *grid, const Choice &choice)
     const QString name = header.isEmpty() ? tr("Column %1").arg(choice.column + 1) : header;
     Line line;
     line.column = choice.column;
-    line.field = new QComboBox(page);
+    line.field = MappingParts::fieldBox(m_choices, choice.field, name, page);
     line.field->setObjectName(u"field%1"_s.arg(m_lines.size()));
-    line.field->setModel(m_choices);
-    line.field->setAccessibleName(tr("What “%1” tells").arg(name));
-    line.field->setCurrentIndex(std::max(0, line.field->findData(choice.field, Qt::UserRole)));
-    line.field->setMaxVisibleItems(20);
     line.problem = problemLabel(page);
     line.problem->setObjectName(u"problem%1"_s.arg(m_lines.size()));
     if (isFirst) {
@@ -301,22 +278,18 @@ void CsvMappingPane::refresh()
         if (!field.isEmpty())
             told[line.column] << line.field->currentText();
         hasDates = hasDates || ImportFields::isDate(field);
-        const QString problem = m_problems.ofColumn.value(index);
-        line.problem->setText(problem);
-        line.problem->setVisible(!problem.isEmpty());
+        MappingParts::showProblem(line.problem, m_problems.ofColumn.value(index));
     }
     QStringList titles;
     for (const QStringList &names : std::as_const(told))
         titles << names.join(tr(", ", "between the things one column tells"));
     m_rows->setTitles(titles);
     m_view->resizeColumnsToContents();
-    m_general->setText(m_problems.general);
-    m_general->setVisible(!m_problems.general.isEmpty());
+    MappingParts::showProblem(m_general, m_problems.general);
     m_dateLabel->setVisible(hasDates);
     m_dateOrder->setVisible(hasDates);
     const bool needsOrder = hasDates && m_file.needsDateOrder && m_dateOrder->currentIndex() == 0;
-    m_dateProblem->setText(tr("The file does not tell which of two numbers is the day. Choose "
-                              "the order of its dates."));
+    m_dateProblem->setText(MappingParts::dateOrderProblem());
     m_dateProblem->setVisible(needsOrder);
     m_idSpaceLabel->setVisible(fields.contains("id"_L1));
     m_idSpace->setVisible(fields.contains("id"_L1));

@@ -21,7 +21,7 @@ class ImportFieldWords
 };
 
 constexpr std::array PlainFields {"id"_L1, "name"_L1, "first_name"_L1, "last_name"_L1, "email"_L1,
-    "phone"_L1, "company"_L1, "title"_L1, "source"_L1, "owner"_L1, "stage"_L1, "tags"_L1,
+    "phone"_L1, "company"_L1, "title"_L1, "source"_L1, "owner"_L1, "stage"_L1, "labels"_L1,
     "notes"_L1, "value"_L1, "currency"_L1, "first_seen"_L1, "created"_L1};
 
 QString fieldText(const QString &field)
@@ -38,7 +38,7 @@ QString fieldText(const QString &field)
         {u"source"_s, ImportFieldWords::tr("Source")},
         {u"owner"_s, ImportFieldWords::tr("Owner")},
         {u"stage"_s, ImportFieldWords::tr("Current stage")},
-        {u"tags"_s, ImportFieldWords::tr("Tags")},
+        {u"labels"_s, ImportFieldWords::tr("Labels")},
         {u"notes"_s, ImportFieldWords::tr("Notes")},
         {u"value"_s, ImportFieldWords::tr("Value")},
         {u"currency"_s, ImportFieldWords::tr("Currency")},

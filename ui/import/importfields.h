@@ -4,8 +4,8 @@
 
 #include "domain/network.h"
 #include "domain/stage.h"
+#include "ui_import/fieldchoice.h"
 
-#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -13,13 +13,7 @@
 /// What a column of a file can tell of a prospect, in words for people. An empty field is "ignore".
 namespace ImportFields {
 
-struct Choice
-{
-    QString field; ///< "name", "handle:x", "entered:cold"; empty: the column is ignored
-    QString text; ///< translated
-
-    friend bool operator==(const Choice &, const Choice &) = default;
-};
+using Choice = FieldChoice;
 
 /// All choices in the order of a list: ignore, who, what, when, handles, entry dates.
 [[nodiscard]] QList<Choice> choices(const QList<Stage> &stages, const NetworkTable &networks);
@@ -31,14 +25,7 @@ struct Choice
 [[nodiscard]] bool isDate(const QString &field);
 
 /// What is wrong with a mapping before a file is read.
-struct Problems
-{
-    QHash<int, QString> ofColumn; ///< by column of the file
-    QString general; ///< what is missing altogether; may be empty
-
-    [[nodiscard]] bool isEmpty() const { return ofColumn.isEmpty() && general.isEmpty(); }
-    friend bool operator==(const Problems &, const Problems &) = default;
-};
+using Problems = FieldProblems;
 /// \a targets holds a field for each column of \a header. \a rows are the first of the file.
 [[nodiscard]] Problems check(const QStringList &header, const QStringList &targets,
     const QList<QStringList> &rows, const QList<Stage> &stages);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
+#include "ui_import/fieldchoice.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -10,13 +11,7 @@
 /// What a column of a file can tell of a post, in words for people. An empty field is "ignore".
 namespace PlanColumns {
 
-struct Choice
-{
-    QString field; ///< "text", "when", "on:Facebook"; empty: the column is ignored
-    QString text; ///< translated
-
-    friend bool operator==(const Choice &, const Choice &) = default;
-};
+using Choice = FieldChoice;
 
 /// All choices in the order of a list: ignore, words, when, where, the rest.
 [[nodiscard]] QList<Choice> choices();
@@ -29,14 +24,7 @@ struct Choice
 [[nodiscard]] QString programName(const QString &system);
 
 /// What is wrong with a mapping before a file is read.
-struct Problems
-{
-    QHash<int, QString> ofColumn; ///< by column of the file
-    QString general; ///< what is missing altogether; may be empty
-
-    [[nodiscard]] bool isEmpty() const { return ofColumn.isEmpty() && general.isEmpty(); }
-    friend bool operator==(const Problems &, const Problems &) = default;
-};
+using Problems = FieldProblems;
 /// \a targets holds a field for each column of \a header.
 [[nodiscard]] Problems check(const QStringList &header, const QStringList &targets);
 

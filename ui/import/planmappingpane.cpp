@@ -54,7 +54,7 @@ PlanMappingPane::PlanMappingPane(QWidget *parent)
               this))
     , m_recognised(quietLabel({}, this))
     , m_general(problemLabel(this))
-    , m_scroll(new QScrollArea(this))
+    , m_scroll(MappingParts::lineArea(this))
     , m_channel(new QComboBox(this))
     , m_channelLabel(plainLabel(tr("&Posts are for"), m_channel, this))
     , m_channelProblem(problemLabel(this))
@@ -71,10 +71,6 @@ void PlanMappingPane::build()
 {
     m_recognised->setObjectName(u"planRecognised"_s);
     m_general->setObjectName(u"planProblem"_s);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_update->setObjectName(u"updateKnown"_s);
     m_update->setText(tr("&Update the drafts that differ from the file"));
     m_update->setToolTip(tr("Words, link, day and time become those of the file. What is further "
@@ -135,11 +131,7 @@ void PlanMappingPane::buildForm(QGridLayout *form)
     m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_zone->setToolTip(tr("Times that name no zone are in this one."));
     m_dateOrder->setObjectName(u"planDateOrder"_s);
-    m_dateOrder->setAccessibleName(tr("Order of day, month and year"));
-    m_dateOrder->addItem(tr("found from the file"), QString());
-    m_dateOrder->addItem(tr("day, month, year"), toText(DateOrder::DayFirst));
-    m_dateOrder->addItem(tr("month, day, year"), toText(DateOrder::MonthFirst));
-    m_dateOrder->addItem(tr("year, month, day"), toText(DateOrder::YearFirst));
+    MappingParts::fillDateOrders(m_dateOrder);
     m_dateProblem->setObjectName(u"planDateProblem"_s);
     form->setHorizontalSpacing(Metrics::Medium);
     form->setVerticalSpacing(Metrics::Tiny);
@@ -271,14 +263,7 @@ void PlanMappingPane::fillColumns()
     m_choices->clear();
     m_lines.clear();
     m_scroll->setVisible(!isCalendar());
-    auto *page = new QWidget(m_scroll);
-    page->setBackgroundRole(QPalette::Base);
-    auto *grid = new QGridLayout(page);
-    grid->setContentsMargins(0, 0, Metrics::Small, 0);
-    grid->setHorizontalSpacing(Metrics::Medium);
-    grid->setVerticalSpacing(Metrics::Tiny);
-    grid->setColumnStretch(2, 1);
-    m_scroll->setWidget(page);
+    QGridLayout *grid = MappingParts::newLines(m_scroll, 2);
     if (isCalendar())
         return;
     QList<PlanColumns::Choice> choices = PlanColumns::choices();
@@ -295,11 +280,7 @@ void PlanMappingPane::fillColumns()
         if (!choices.contains(choice))
             choices.append(choice);
     }
-    for (const PlanColumns::Choice &choice : std::as_const(choices)) {
-        auto *item = new QStandardItem(choice.text);
-        item->setData(choice.field, Qt::UserRole);
-        m_choices->appendRow(item);
-    }
+    MappingParts::addChoices(m_choices, choices);
     for (int column = 0; column < int(fields.size()); ++column)
         buildLine(grid, column, fields.at(column));
     grid->setRowStretch(2 * int(fields.size()), 1);
@@ -312,12 +293,8 @@ void PlanMappingPane::buildLine(QGridLayout *grid, int column, const QString &fi
     const bool hasName = !header.trimmed().isEmpty() && m_file.system != "hootsuite"_L1;
     const QString name = hasName ? header : tr("Column %1").arg(column + 1);
     Line line;
-    line.field = new QComboBox(page);
+    line.field = MappingParts::fieldBox(m_choices, field, name, page);
     line.field->setObjectName(u"planField%1"_s.arg(column));
-    line.field->setModel(m_choices);
-    line.field->setAccessibleName(tr("What “%1” tells").arg(name));
-    line.field->setCurrentIndex(std::max(0, line.field->findData(field, Qt::UserRole)));
-    line.field->setMaxVisibleItems(20);
     line.problem = problemLabel(page);
     line.problem->setObjectName(u"planProblem%1"_s.arg(column));
     auto *label = plainLabel(QString(name).replace(u'&', u"&&"_s), line.field, page);
@@ -397,19 +374,14 @@ void PlanMappingPane::refresh()
 {
     const QStringList fields = targets();
     m_problems = isCalendar() ? PlanColumns::Problems() : PlanColumns::check(m_file.header, fields);
-    for (int column = 0; column < int(m_lines.size()); ++column) {
-        const QString problem = m_problems.ofColumn.value(column);
-        m_lines.at(column).problem->setText(problem);
-        m_lines.at(column).problem->setVisible(!problem.isEmpty());
-    }
+    for (int column = 0; column < int(m_lines.size()); ++column)
+        MappingParts::showProblem(m_lines.at(column).problem, m_problems.ofColumn.value(column));
     fillChannels();
-    m_general->setText(m_problems.general);
-    m_general->setVisible(!m_problems.general.isEmpty());
+    MappingParts::showProblem(m_general, m_problems.general);
     const bool hasDates = std::ranges::any_of(fields, PlanColumns::isDate);
     m_dateLabel->setVisible(hasDates);
     m_dateOrder->setVisible(hasDates);
-    m_dateProblem->setText(tr("The file does not tell which of two numbers is the day. Choose "
-                              "the order of its dates."));
+    m_dateProblem->setText(MappingParts::dateOrderProblem());
     m_dateProblem->setVisible(needsDateOrder());
     m_channelProblem->setText(
         tr("The file does not say where its posts belong. Choose a channel, or “%1”.")

@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_pipeline/funnelaccessible.h"
 
+#include "ui_common/accessibleparts.h"
 #include "ui_pipeline/funnelview.h"
-
-#include <QAccessible>
-#include <QAccessibleWidget>
-#include <QHash>
-#include <QPointer>
 
 #include <algorithm>
 
@@ -27,58 +23,14 @@ int indexOf(const FunnelView &view, FunnelCell cell)
     return (cell.group + 1) * int(view.report().steps.size()) + cell.step;
 }
 
-/// One bar. Asks the view for everything, so that it needs no word of a new report.
-class BarAccessible : public QAccessibleInterface, public QAccessibleActionInterface
+/// One bar.
+class BarAccessible final : public AccessiblePart
 {
 public:
-    BarAccessible(FunnelView *view, int index)
-        : m_view(view)
-        , m_index(index)
+    BarAccessible(FunnelView *view, int place)
+        : AccessiblePart(view, QAccessible::Button, place)
+        , m_view(view)
     { }
-
-    [[nodiscard]] bool isValid() const override { return m_view && m_view->hasCell(cell()); }
-    [[nodiscard]] QObject *object() const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface *parent() const override
-    {
-        return QAccessible::queryAccessibleInterface(m_view.data());
-    }
-    [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface *) const override { return -1; }
-    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::Button; }
-    [[nodiscard]] QString text(QAccessible::Text kind) const override
-    {
-        if (!isValid() || kind != QAccessible::Name)
-            return {};
-        return FunnelPainter::sentence(m_view->report(), cell());
-    }
-    void setText(QAccessible::Text, const QString &) override { }
-    [[nodiscard]] QRect rect() const override
-    {
-        if (!isValid())
-            return {};
-        const QRect rect = m_view->cellRect(cell());
-        return {m_view->viewport()->mapToGlobal(rect.topLeft()), rect.size()};
-    }
-    [[nodiscard]] QAccessible::State state() const override
-    {
-        QAccessible::State state;
-        state.invalid = !isValid();
-        state.focusable = true;
-        if (!state.invalid) {
-            state.focused = m_view->hasFocus() && m_view->currentCell() == cell();
-            state.offscreen = !m_view->isVisible()
-                || !m_view->viewport()->rect().intersects(m_view->cellRect(cell()));
-        }
-        return state;
-    }
-    void *interface_cast(QAccessible::InterfaceType type) override
-    {
-        return type == QAccessible::ActionInterface
-            ? static_cast<QAccessibleActionInterface *>(this)
-            : nullptr;
-    }
 
     [[nodiscard]] QStringList actionNames() const override
     {
@@ -94,26 +46,29 @@ public:
         else if (name == setFocusAction())
             m_view->setFocus();
     }
-    [[nodiscard]] QStringList keyBindingsForAction(const QString &) const override { return {}; }
+
+protected:
+    [[nodiscard]] bool exists() const override { return m_view->hasCell(cell()); }
+    [[nodiscard]] QString name() const override
+    {
+        return FunnelPainter::sentence(m_view->report(), cell());
+    }
+    [[nodiscard]] QRect area() const override { return m_view->cellRect(cell()); }
+    [[nodiscard]] bool isCurrent() const override { return m_view->currentCell() == cell(); }
+    void makeCurrent() override { m_view->setCurrentCell(cell()); }
 
 private:
-    [[nodiscard]] FunnelCell cell() const { return cellOf(*m_view, m_index); }
+    [[nodiscard]] FunnelCell cell() const { return cellOf(*m_view, place()); }
 
-    QPointer<FunnelView> m_view;
-    int m_index;
+    FunnelView *m_view; ///< asked only while it is there
 };
 
-class FunnelAccessible : public QAccessibleWidget
+class FunnelAccessible final : public AccessibleParts
 {
 public:
     explicit FunnelAccessible(FunnelView *view)
-        : QAccessibleWidget(view, QAccessible::Chart)
+        : AccessibleParts(view, QAccessible::Chart)
     { }
-    ~FunnelAccessible() override
-    {
-        for (const QAccessible::Id id : std::as_const(m_bars))
-            QAccessible::deleteAccessibleInterface(id);
-    }
 
     [[nodiscard]] int childCount() const override
     {
@@ -122,39 +77,24 @@ public:
             return 0;
         return int(report.steps.size() * (1 + std::min(report.groups.size(), MostGroups)));
     }
-    [[nodiscard]] QAccessibleInterface *child(int index) const override
+
+protected:
+    [[nodiscard]] AccessiblePart *makePart(int place) const override
     {
-        if (index < 0 || index >= childCount())
-            return nullptr;
-        auto found = m_bars.find(index);
-        if (found == m_bars.end()) {
-            auto *bar = new BarAccessible(view(), index); // owned by the registry
-            found = m_bars.insert(index, QAccessible::registerAccessibleInterface(bar));
-        }
-        return QAccessible::accessibleInterface(*found);
+        return new BarAccessible(view(), place);
     }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override
+    [[nodiscard]] int placeAt(QPoint point) const override
     {
-        for (auto it = m_bars.cbegin(); it != m_bars.cend(); ++it) {
-            if (QAccessible::accessibleInterface(it.value()) == child)
-                return it.key();
-        }
-        return -1;
+        const auto cell = view()->cellAt(point);
+        return cell ? indexOf(*view(), *cell) : -1;
     }
-    [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override
+    [[nodiscard]] int currentPlace() const override
     {
-        const auto cell = view()->cellAt(view()->viewport()->mapFromGlobal(QPoint(x, y)));
-        return cell ? child(indexOf(*view(), *cell)) : nullptr;
-    }
-    [[nodiscard]] QAccessibleInterface *focusChild() const override
-    {
-        return view()->hasFocus() ? child(indexOf(*view(), view()->currentCell())) : nullptr;
+        return indexOf(*view(), view()->currentCell());
     }
 
 private:
     [[nodiscard]] FunnelView *view() const { return static_cast<FunnelView *>(object()); }
-
-    mutable QHash<int, QAccessible::Id> m_bars;
 };
 
 QAccessibleInterface *makeInterface(const QString &, QObject *object)
@@ -173,9 +113,6 @@ void installFunnelAccessibility()
 
 void announceCurrentCell(FunnelView *view)
 {
-    if (!QAccessible::isActive() || !view->hasFocus() || !view->hasCell(view->currentCell()))
-        return;
-    QAccessibleEvent event(view, QAccessible::Focus);
-    event.setChild(indexOf(*view, view->currentCell()));
-    QAccessible::updateAccessibility(&event);
+    if (view->hasCell(view->currentCell()))
+        announcePart(view, indexOf(*view, view->currentCell()));
 }

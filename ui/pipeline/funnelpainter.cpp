@@ -3,6 +3,7 @@
 #include "ui_pipeline/funnelpainter.h"
 
 #include "ui_common/formatting.h"
+#include "ui_common/sidelook.h"
 #include "ui_common/theme.h"
 
 #include <QFontMetricsF>
@@ -14,36 +15,6 @@ namespace {
 
 constexpr int Wrapped = Qt::TextWordWrap;
 constexpr qreal WaitingStrength = 0.35; ///< of the side's colour over the ground
-
-ColourRole markOf(Side side)
-{
-    switch (side) {
-    case Side::Pull:
-        return ColourRole::Pull;
-    case Side::Push:
-        return ColourRole::Push;
-    case Side::After:
-        return ColourRole::After;
-    case Side::Exit:
-        return ColourRole::Exit;
-    }
-    Q_UNREACHABLE();
-}
-
-ColourRole textOf(Side side)
-{
-    switch (side) {
-    case Side::Pull:
-        return ColourRole::PullText;
-    case Side::Push:
-        return ColourRole::PushText;
-    case Side::After:
-        return ColourRole::AfterText;
-    case Side::Exit:
-        return ColourRole::QuietText;
-    }
-    Q_UNREACHABLE();
-}
 
 qreal heightOf(const QString &text, const QFont &font, qreal width)
 {
@@ -190,19 +161,6 @@ void FunnelPainter::paintTexts(QPainter &painter) const
 
 void FunnelPainter::paintHead(QPainter &painter) const
 {
-    const auto name = [](Side side) {
-        switch (side) {
-        case Side::Pull:
-            return tr("Pull");
-        case Side::Push:
-            return tr("Push");
-        case Side::After:
-            return tr("After the sale");
-        case Side::Exit:
-            return QString();
-        }
-        Q_UNREACHABLE();
-    };
     const auto count = int(m_report.steps.size());
     for (int first = 0; first < count;) {
         const Side side = m_report.steps[first].side;
@@ -210,9 +168,9 @@ void FunnelPainter::paintHead(QPainter &painter) const
         while (last + 1 < count && m_report.steps[last + 1].side == side)
             ++last;
         const QRectF band = m_layout.sideBand(first, last);
-        drawText(painter, band, Qt::AlignHCenter | Qt::AlignTop, name(side),
-            strongFont(m_look.font), colour(textOf(side), m_look.palette));
-        painter.setPen(QPen(colour(markOf(side), m_look.palette), 2));
+        drawText(painter, band, Qt::AlignHCenter | Qt::AlignTop, SideLook::name(side),
+            strongFont(m_look.font), colour(SideLook::textOf(side), m_look.palette));
+        painter.setPen(QPen(colour(SideLook::markOf(side), m_look.palette), 2));
         painter.drawLine(band.bottomLeft(), band.bottomRight());
         first = last + 1;
     }
@@ -480,7 +438,7 @@ void FunnelPainter::drawText(QPainter &painter, const QRectF &rect, Qt::Alignmen
 
 QColor FunnelPainter::sideColour(int step) const
 {
-    return colour(markOf(m_report.steps[step].side), m_look.palette);
+    return colour(SideLook::markOf(m_report.steps[step].side), m_look.palette);
 }
 
 /// Rectangles are mirrored by the layout, so that the alignment within them is told in absolute terms.

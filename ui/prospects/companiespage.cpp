@@ -19,7 +19,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -33,9 +33,7 @@ CompaniesPage::CompaniesPage(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyState(
-          tr("No company begins so. A company is made where a prospect is given one."), {},
-          m_stack))
+    , m_empty(new EmptyState(m_stack))
     , m_error(new ErrorState(m_stack))
     , m_find(new QLineEdit(this))
     , m_list(new QListWidget(m_stack))
@@ -66,6 +64,9 @@ void CompaniesPage::build()
     m_notes->setTabChangesFocus(true);
     m_people->setObjectName(u"companies.people"_s);
     m_remove->setObjectName(u"companies.remove"_s);
+    m_remove->setAccessibleName(tr("Delete the company"));
+    m_empty->setObjectName(u"companies.empty"_s);
+    m_error->setObjectName(u"companies.error"_s);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_people);
     buttons->addWidget(m_remove);
@@ -125,6 +126,10 @@ void CompaniesPage::start()
         [this, generation](const Result<RecordService::Companies> &page) {
             if (generation != m_generation)
                 return;
+            if (m_workspace.isWriting()) { // what was read may be older than what is shown
+                m_rest.start();
+                return;
+            }
             if (!page) {
                 m_error->setError(page.error(), tr("Try again"));
                 m_stack->setCurrentWidget(m_error);
@@ -144,6 +149,10 @@ void CompaniesPage::start()
                     tr("%1 · %n person(s)", "company", row.people).arg(row.company.name));
             }
             m_list->setCurrentRow(wanted);
+            m_empty->setSentence(m_find->text().trimmed().isEmpty()
+                    ? tr("There are no companies yet. A company is made where a prospect is given "
+                         "one.")
+                    : tr("No company begins so."));
             m_stack->setCurrentWidget(m_rows.isEmpty() ? static_cast<QWidget *>(m_empty) : m_list);
             showCurrent();
         });
@@ -159,8 +168,8 @@ void CompaniesPage::readMore()
             if (generation != m_generation)
                 return;
             if (!page) {
-                m_hasMore = true; // scrolling there again tries again
-                emit m_workspace.notice(Notice::error(page.error()));
+                m_error->setError(page.error(), tr("Try again"));
+                m_stack->setCurrentWidget(m_error);
                 return;
             }
             m_hasMore = page->size() == CompaniesAtOnce;
@@ -179,15 +188,13 @@ Company CompaniesPage::current() const
 void CompaniesPage::showCurrent()
 {
     const Company company = current();
-    const bool isOther = company.id != m_edited.id;
-    if (isOther)
-        save(); // what was typed is of the one before, whom the list may have lost
-    m_edited = company;
     m_editor->setEnabled(!company.id.isNull());
     m_people->setText(tr("Show %n person(s)", nullptr, m_rows.value(m_list->currentRow()).people));
-    if (isOther || !m_name->hasFocus())
+    // What somebody types stays, but never under another company.
+    const bool isOther = std::exchange(m_shown, company.id) != company.id;
+    if (isOther || !m_name->isModified())
         m_name->setText(company.name);
-    if (isOther || !m_website->hasFocus())
+    if (isOther || !m_website->isModified())
         m_website->setText(company.website);
     const QSignalBlocker quiet(m_notes);
     if ((isOther || !m_notes->hasFocus()) && plainWords(*m_notes) != company.notes)
@@ -196,20 +203,19 @@ void CompaniesPage::showCurrent()
 
 void CompaniesPage::save()
 {
-    const Company before = m_edited;
+    const Company before = current();
     if (before.id.isNull())
         return;
     Company after = before;
-    if (!m_name->text().simplified().isEmpty())
-        after.name = m_name->text().simplified();
+    if (m_name->text().simplified().isEmpty())
+        m_name->setText(before.name); // none is without a name
+    after.name = m_name->text().simplified();
     after.website = m_website->text().trimmed();
+    m_name->setModified(false);
+    m_website->setModified(false);
     after.notes = plainWords(*m_notes);
     if (after == before)
         return;
-    m_edited = after;
-    const auto row = std::ranges::find(
-        m_rows, before.id, [](const RecordService::CompanyRow &known) { return known.company.id; });
-    if (row != m_rows.end())
-        row->company = after;
+    m_rows[m_list->currentRow()].company = after;
     m_workspace.records().changeCompany(before, after);
 }

@@ -38,7 +38,7 @@ private:
 
     Workspace &m_workspace;
     RecordService::Companies m_rows;
-    Company m_edited; ///< as the fields know them
+    CompanyId m_shown; ///< whose record is in the editor
     bool m_hasMore = false;
     int m_generation = 0;
     QTimer m_rest; ///< after typing, until it is looked for

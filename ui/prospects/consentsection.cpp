@@ -71,6 +71,7 @@ ConsentSection::ConsentSection(Workspace &workspace, ProspectDossier &dossier, Q
     , m_proposalText(new QLabel(m_proposal))
     , m_leaveAlone(new QCheckBox(tr("Do not contact"), this))
     , m_why(new QLineEdit(this))
+    , m_none(quietLabel(tr("Nothing is recorded yet."), this))
     , m_lines(new QVBoxLayout)
     , m_basis(new QComboBox(this))
     , m_medium(new QComboBox(this))
@@ -90,6 +91,7 @@ void ConsentSection::build()
     m_why->setAccessibleName(tr("What they said"));
     m_why->setPlaceholderText(tr("What they said"));
     connect(m_why, &QLineEdit::editingFinished, this, &ConsentSection::flush);
+    m_none->setObjectName(u"consent.none"_s);
     m_lines->setSpacing(Metrics::Tiny);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -97,8 +99,10 @@ void ConsentSection::build()
     layout->addWidget(buildProposal());
     layout->addWidget(m_leaveAlone);
     layout->addWidget(m_why);
+    layout->addWidget(m_none);
     layout->addLayout(m_lines);
     layout->addWidget(buildForm());
+    orderTabs();
 }
 
 QWidget *ConsentSection::buildProposal()
@@ -108,11 +112,11 @@ QWidget *ConsentSection::buildProposal()
     m_proposalText->setWordWrap(true);
     auto *flag = new QPushButton(tr("Do not contact"), m_proposal);
     flag->setObjectName(u"consent.flag"_s);
-    auto *dismiss = new QPushButton(tr("Not meant so"), m_proposal);
-    dismiss->setObjectName(u"consent.dismiss"_s);
+    m_dismiss = new QPushButton(tr("Not meant so"), m_proposal);
+    m_dismiss->setObjectName(u"consent.dismiss"_s);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(flag);
-    buttons->addWidget(dismiss);
+    buttons->addWidget(m_dismiss);
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(m_proposal);
     layout->setContentsMargins(0, 0, 0, Metrics::Small);
@@ -125,7 +129,7 @@ QWidget *ConsentSection::buildProposal()
             m_workspace.guardrails().setDoNotContact(
                 *m_dossier.prospect(), true, optOutIn(m_optOut->body).value_or(OptOut()).phrase);
     });
-    connect(dismiss, &QPushButton::clicked, this, [this] {
+    connect(m_dismiss, &QPushButton::clicked, this, [this] {
         if (m_optOut && m_dossier.prospect())
             m_workspace.guardrails().dismissOptOut(*m_optOut, m_dossier.prospect()->id);
     });
@@ -149,13 +153,14 @@ QWidget *ConsentSection::buildForm()
     m_day->setObjectName(u"consent.day"_s);
     m_day->setAccessibleName(tr("Given on"));
     m_day->setCalendarPopup(true);
+    m_day->setMaximumDate(m_workspace.today()); // one of tomorrow would not count
     m_day->setDate(m_workspace.today());
-    auto *record = new QPushButton(tr("Record"), form);
-    record->setObjectName(u"consent.add"_s);
+    m_record = new QPushButton(tr("Record"), form);
+    m_record->setObjectName(u"consent.add"_s);
     auto *last = new QHBoxLayout;
     last->setSpacing(Metrics::Tiny);
     last->addWidget(m_day, 1);
-    last->addWidget(record);
+    last->addWidget(m_record);
     auto *layout = new QVBoxLayout(form);
     layout->setContentsMargins(0, Metrics::Tiny, 0, 0);
     layout->setSpacing(Metrics::Tiny);
@@ -163,7 +168,7 @@ QWidget *ConsentSection::buildForm()
     layout->addWidget(m_medium);
     layout->addWidget(m_source);
     layout->addLayout(last);
-    connect(record, &QPushButton::clicked, this, &ConsentSection::add);
+    connect(m_record, &QPushButton::clicked, this, &ConsentSection::add);
     connect(m_source, &QLineEdit::returnPressed, this, &ConsentSection::add);
     return form;
 }
@@ -204,9 +209,11 @@ void ConsentSection::refresh(bool isOther)
     if (isOther) {
         m_of = prospect->id;
         m_source->clear();
+        m_day->setMaximumDate(m_workspace.today());
         m_day->setDate(m_workspace.today());
     }
     refreshProposal();
+    m_none->setVisible(m_dossier.consents().isEmpty());
     if (m_shown == m_dossier.consents())
         return;
     m_shown = m_dossier.consents();
@@ -217,6 +224,17 @@ void ConsentSection::refresh(bool isOther)
     }
     for (const Consent &consent : std::as_const(m_shown))
         m_lines->addWidget(lineFor(consent));
+    orderTabs();
+}
+
+void ConsentSection::orderTabs()
+{
+    QList<QWidget *> order {m_dismiss, m_leaveAlone, m_why};
+    for (int i = 0; i < m_lines->count(); ++i)
+        order << m_lines->itemAt(i)->widget()->findChild<QWidget *>(u"consent.remove"_s);
+    order << QList<QWidget *> {m_basis, m_medium, m_source, m_day, m_record};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void ConsentSection::flush()
@@ -267,6 +285,7 @@ QWidget *ConsentSection::lineFor(const Consent &consent)
     words->addWidget(text);
     words->addWidget(quiet);
     auto *remove = new CloseButton(tr("Delete “%1”").arg(what), line);
+    remove->setObjectName(u"consent.remove"_s);
     connect(remove, &CloseButton::clicked, this,
         [this, consent] { m_workspace.guardrails().removeConsent(consent); });
     auto *layout = new QHBoxLayout(line);

@@ -13,6 +13,7 @@ class QComboBox;
 class QDateEdit;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QVBoxLayout;
 
 /// May they be contacted: the wish to be left alone, and on what a contact rests, per medium, with source and date. What was recorded before stays.
@@ -34,6 +35,7 @@ private:
     [[nodiscard]] QWidget *buildForm();
     [[nodiscard]] QWidget *lineFor(const Consent &consent);
     void refreshProposal();
+    void orderTabs();
     void add();
     void setFlag(bool isSet);
 
@@ -45,12 +47,15 @@ private:
     std::optional<Message> m_optOut;
     QCheckBox *m_leaveAlone;
     QLineEdit *m_why;
+    QPushButton *m_dismiss = nullptr;
+    QLabel *m_none;
     QVBoxLayout *m_lines;
     QList<Consent> m_shown;
     QComboBox *m_basis;
     QComboBox *m_medium;
     QLineEdit *m_source;
     QDateEdit *m_day;
+    QPushButton *m_record = nullptr;
 };
 
 /// "Consent", "Legitimate interest": for people.

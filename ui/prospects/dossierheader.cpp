@@ -14,11 +14,12 @@
 #include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_common/undokeys.h"
+#include "ui_prospects/conversationbar.h"
 #include "ui_prospects/knownhint.h"
 #include "ui_prospects/nextsteps.h"
+#include "ui_prospects/prospectlook.h"
 #include "ui_prospects/sharingbutton.h"
 #include "ui_prospects/stagebutton.h"
-#include "ui_prospects/stagepill.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -80,6 +81,7 @@ DossierHeader::DossierHeader(Workspace &workspace, ProspectDossier &dossier, QWi
     , m_merges(new MergeService(workspace, this))
     , m_known(new KnownHint(this))
     , m_turn(new ElidedLabel(QString(), this))
+    , m_conversation(new ConversationBar(workspace, dossier, this))
     , m_sharing(new SharingButton(workspace, dossier, this))
 {
     m_rest.setSingleShot(true);
@@ -155,6 +157,7 @@ void DossierHeader::build()
     auto *fourth = new QHBoxLayout;
     fourth->setSpacing(Metrics::Small);
     fourth->addWidget(m_turn, 1);
+    fourth->addWidget(m_conversation);
     fourth->addWidget(m_sharing);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Large, Metrics::Medium, Metrics::Medium, Metrics::Small);
@@ -279,13 +282,14 @@ void DossierHeader::showTurn()
 {
     QStringList parts;
     int waiting = 0;
-    const Conversation *newest = nullptr;
+    Turn turn = Turn::Nobody; // as in the list: ours in one goes before theirs in another
     for (const Conversation &conversation : m_dossier.conversations()) {
+        if (conversation.closedAt != 0)
+            continue;
         waiting += conversation.unanswered;
-        if (newest == nullptr || conversation.lastMessageAt > newest->lastMessageAt)
-            newest = &conversation;
+        if (conversation.turn == Turn::We || turn == Turn::Nobody)
+            turn = conversation.turn;
     }
-    const Turn turn = newest == nullptr ? Turn::Nobody : newest->turn;
     if (turn == Turn::We)
         parts << tr("Our turn: %n unanswered message(s)", nullptr, std::max(waiting, 1));
     else if (turn == Turn::They)
@@ -308,6 +312,7 @@ void DossierHeader::showTurn()
     else if (turn == Turn::We)
         role = ColourRole::PushText;
     setInk(m_turn, role);
+    m_conversation->refresh();
     m_sharing->refresh();
 }
 

@@ -9,7 +9,7 @@
 #include <QTimer>
 #include <QWidget>
 
-class CloseButton;
+class ConversationBar;
 class ElidedLabel;
 class FlowLayout;
 class KnownHint;
@@ -36,6 +36,8 @@ public:
     /// Says what is pending now.
     void flush();
     void editName();
+    /// The newest conversation: to be snoozed, closed and opened again.
+    [[nodiscard]] ConversationBar &conversation() const { return *m_conversation; }
     /// Says where somebody else is called \a name already.
     void hintAt(const QString &name);
 
@@ -83,6 +85,7 @@ private:
     MergeService *m_merges;
     KnownHint *m_known;
     ElidedLabel *m_turn;
+    ConversationBar *m_conversation;
     SharingButton *m_sharing;
     qint64 m_shownId = 0;
 };

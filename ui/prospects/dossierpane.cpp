@@ -13,6 +13,7 @@
 #include "ui_common/inlinemessage.h"
 #include "ui_common/question.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/conversationbar.h"
 #include "ui_prospects/dossierheader.h"
 #include "ui_prospects/dossiersection.h"
 #include "ui_prospects/logfield.h"
@@ -214,6 +215,26 @@ void DossierPane::loseOffer()
 {
     if (auto *offers = qobject_cast<OfferSection *>(m_sections->section(u"offers"_s)))
         offers->loseOpen();
+}
+
+void DossierPane::snoozeConversation()
+{
+    conversation().snooze();
+}
+
+void DossierPane::closeConversation()
+{
+    conversation().closeConversation();
+}
+
+void DossierPane::reopenConversation()
+{
+    conversation().reopen();
+}
+
+ConversationBar &DossierPane::conversation()
+{
+    return m_header->conversation();
 }
 
 void DossierPane::hintAt(const QString &name)

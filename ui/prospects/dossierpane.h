@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QWidget>
 
+class ConversationBar;
 class DossierHeader;
 class EmptyState;
 class ErrorState;
@@ -43,6 +44,10 @@ public:
     void startOffer();
     void winOffer();
     void loseOffer();
+    /// The conversation of the header rests, or goes on.
+    void snoozeConversation();
+    void closeConversation();
+    void reopenConversation();
     void editName();
     /// Says where somebody else is called \a name already.
     void hintAt(const QString &name);
@@ -54,6 +59,7 @@ public:
     [[nodiscard]] int unloggedCount() const;
     /// Says what is pending now.
     void flush();
+    [[nodiscard]] ConversationBar &conversation();
     [[nodiscard]] SectionList &sections() { return *m_sections; }
     /// The thread: showMessage() leads to a message of it, attachmentActivated() and hopDecided() tell what was chosen.
     [[nodiscard]] ProspectThread &thread() { return *m_thread; }

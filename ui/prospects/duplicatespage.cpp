@@ -13,7 +13,7 @@
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/mergepage.h"
-#include "ui_prospects/stagepill.h"
+#include "ui_prospects/prospectlook.h"
 
 #include <QApplication>
 #include <QCheckBox>

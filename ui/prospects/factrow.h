@@ -6,7 +6,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
 
 /// One note of the homework. Enter or F2 changes it in place, Delete takes it away, Alt+Up and Alt+Down move it.

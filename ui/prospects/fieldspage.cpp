@@ -7,11 +7,13 @@
 #include "session/workspace.h"
 #include "ui_common/emptystate.h"
 #include "ui_common/icons.h"
+#include "ui_common/inlinemessage.h"
 #include "ui_common/theme.h"
 
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -23,6 +25,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +55,7 @@ QString kindName(CustomFieldKind kind)
 FieldsPage::FieldsPage(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_error(new InlineMessage(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(tr("Here the team keeps fields of its own that every prospect has: a "
                                 "size, a birthday, a favourite."),
@@ -76,6 +80,8 @@ void FieldsPage::build()
     m_list->setObjectName(u"fields.list"_s);
     m_list->setAccessibleName(tr("Fields"));
     m_list->setFixedWidth(FieldListWidth);
+    m_list->installEventFilter(this);
+    m_empty->button()->setObjectName(u"fields.first"_s);
     m_name->setObjectName(u"fields.name"_s);
     m_kind->setObjectName(u"fields.kind"_s);
     for (const CustomFieldKind kind : FieldKinds)
@@ -85,18 +91,19 @@ void FieldsPage::build()
     m_choices->setPlaceholderText(tr("One choice a line"));
     m_choices->setTabChangesFocus(true);
     m_choices->setFixedHeight(fontMetrics().lineSpacing() * 6);
-    auto *form = new QFormLayout(m_editor);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("Name"), m_name);
-    form->addRow(tr("Kind"), m_kind);
-    form->addRow(tr("Choices"), m_choices);
+    m_form = new QFormLayout(m_editor);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->addRow(tr("Name"), m_name);
+    m_form->addRow(tr("Kind"), m_kind);
+    m_form->addRow(tr("Choices"), m_choices);
     m_add->setObjectName(u"fields.add"_s);
     m_remove->setObjectName(u"fields.remove"_s);
+    m_remove->setAccessibleName(tr("Delete the field"));
     for (QToolButton *button : {m_up, m_down}) {
         const bool isUp = button == m_up;
         button->setObjectName(isUp ? u"fields.up"_s : u"fields.down"_s);
         button->setIcon(Icons::named(isUp ? u"go-up"_s : u"go-down"_s));
-        button->setAccessibleName(isUp ? tr("Move up") : tr("Move down"));
+        button->setAccessibleName(isUp ? tr("Move the field up") : tr("Move the field down"));
         button->setToolTip(button->accessibleName());
         button->setAutoRaise(true);
     }
@@ -123,7 +130,9 @@ void FieldsPage::build()
     m_stack->addWidget(page);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
+    outer->setSpacing(0);
+    outer->addWidget(m_error);
+    outer->addWidget(m_stack, 1);
 }
 
 void FieldsPage::connectParts()
@@ -177,6 +186,10 @@ void FieldsPage::refresh()
             m_list->setCurrentRow(0);
     }
     m_stack->setCurrentIndex(fields.isEmpty() ? 0 : 1);
+    if (m_workspace.team().state() == StoreState::Failed)
+        m_error->show({NoticeSeverity::Error, m_workspace.team().error().message});
+    else
+        m_error->dismiss();
     showCurrent();
     if (!m_fresh.isNull() && current().id == m_fresh) {
         m_fresh = {};
@@ -194,10 +207,14 @@ void FieldsPage::showCurrent()
     m_remove->setEnabled(!field.id.isNull());
     m_up->setEnabled(m_list->currentRow() > 0);
     m_down->setEnabled(m_list->currentRow() >= 0 && m_list->currentRow() + 1 < m_list->count());
-    if (!m_name->hasFocus() || m_name->text().trimmed() == field.name)
+    // What somebody types stays, but never under another field.
+    const bool isOther = std::exchange(m_shown, field.id) != field.id;
+    if ((isOther || !m_name->isModified()) && m_name->text() != field.name)
         m_name->setText(field.name);
+    if (isOther)
+        m_name->setModified(false);
     m_kind->setCurrentIndex(m_kind->findData(int(field.kind)));
-    m_choices->setVisible(field.kind == CustomFieldKind::Choice);
+    m_form->setRowVisible(m_choices, field.kind == CustomFieldKind::Choice);
     if (m_choices->toPlainText() != field.choices)
         m_choices->setPlainText(field.choices);
 }
@@ -208,10 +225,29 @@ void FieldsPage::save()
     if (before.id.isNull())
         return;
     CustomField after = before;
-    if (!m_name->text().trimmed().isEmpty())
-        after.name = m_name->text().trimmed();
+    if (m_name->text().trimmed().isEmpty())
+        m_name->setText(before.name); // none is without a name
+    after.name = m_name->text().trimmed();
+    m_name->setModified(false);
     after.kind = CustomFieldKind(m_kind->currentData().toInt());
     after.choices = m_choices->toPlainText();
     if (after != before)
         m_workspace.records().changeField(before, after);
+}
+
+bool FieldsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_list || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool isUp = key->key() == Qt::Key_Up;
+    QAbstractButton *button = nullptr;
+    if (key->modifiers() == Qt::AltModifier && (isUp || key->key() == Qt::Key_Down))
+        button = isUp ? m_up : m_down;
+    else if (key->matches(QKeySequence::Delete))
+        button = m_remove;
+    if (button == nullptr)
+        return QWidget::eventFilter(watched, event);
+    button->click(); // says nothing while it is disabled
+    return true;
 }

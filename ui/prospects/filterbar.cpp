@@ -5,11 +5,11 @@
 #include "session/workspace.h"
 #include "ui_common/chips.h"
 #include "ui_common/plaintext.h"
+#include "ui_common/sidelook.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/filtercriteria.h"
 #include "ui_prospects/prospectfiltermenu.h"
 #include "ui_prospects/savedfiltermenu.h"
-#include "ui_prospects/stagepill.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -58,7 +58,7 @@ FilterBar::FilterBar(Workspace &workspace, QWidget *parent)
     QList<Chip> chips;
     for (const Side side : {Side::Pull, Side::Push, Side::After, Side::Exit}) {
         if (!stagesOf(side).isEmpty())
-            chips << Chip {toText(side), ProspectLook::sideName(side), ProspectLook::markOf(side)};
+            chips << Chip {toText(side), SideLook::name(side), SideLook::markOf(side)};
     }
     m_chips->setChips(chips);
     m_row->setContentsMargins(0, 0, 0, 0);
@@ -125,7 +125,7 @@ QString FilterBar::stagesText() const
         return tr("Any stage");
     QStringList names;
     for (const Side side : m_query.sides)
-        names << ProspectLook::sideName(side);
+        names << SideLook::name(side);
     return names.join(", "_L1);
 }
 

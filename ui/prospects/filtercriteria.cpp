@@ -5,7 +5,7 @@
 #include "session/plansets.h"
 #include "session/teamsets.h"
 #include "session/workspace.h"
-#include "ui_prospects/stagepill.h"
+#include "ui_prospects/prospectlook.h"
 
 #include <QCoreApplication>
 
@@ -61,13 +61,23 @@ void addTimes(CriteriaList &list, const ProspectQuery &query)
             [](ProspectQuery &without) { without.step.reset(); });
 }
 
-void addTouches(CriteriaList &list, const ProspectQuery &query)
+/// Long first lines of posts give way to other chips.
+QString shortened(const QString &post)
+{
+    constexpr qsizetype MostSigns = 40;
+    const QString line = post.simplified();
+    return line.size() > MostSigns ? line.left(MostSigns - 1).trimmed() + u'…' : line;
+}
+
+void addTouches(CriteriaList &list, const ProspectQuery &query, const QString &post)
 {
     if (query.touch)
         list.add(u"touch"_s, CriterionWords::tr("Touch: %1").arg(FilterWords::touch(*query.touch)),
             [](ProspectQuery &without) { without.touch.reset(); });
     if (!query.touchPost.isNull())
-        list.add(u"touchPost"_s, CriterionWords::tr("Touched one post"),
+        list.add(u"touchPost"_s,
+            post.isEmpty() ? CriterionWords::tr("Touched one post")
+                           : CriterionWords::tr("Touched “%1”").arg(shortened(post)),
             [](ProspectQuery &without) { without.touchPost = {}; });
     if (query.touchDays > 0)
         list.add(u"touchDays"_s,
@@ -100,7 +110,8 @@ void addSets(CriteriaList &list, const ProspectQuery &query, Workspace &workspac
 }
 } // namespace
 
-QList<FilterCriterion> FilterWords::criteria(const ProspectQuery &query, Workspace &workspace)
+QList<FilterCriterion> FilterWords::criteria(
+    const ProspectQuery &query, Workspace &workspace, const QString &post)
 {
     CriteriaList list(query);
     addTimes(list, query);
@@ -109,7 +120,7 @@ QList<FilterCriterion> FilterWords::criteria(const ProspectQuery &query, Workspa
             CriterionWords::tr("On %1").arg(ProspectLook::networkName(query.network)),
             [](ProspectQuery &without) { without.network.clear(); });
     addSets(list, query, workspace);
-    addTouches(list, query);
+    addTouches(list, query, post);
     if (!query.company.isEmpty())
         list.add(u"company"_s, CriterionWords::tr("Company: %1").arg(query.company),
             [](ProspectQuery &without) { without.company.clear(); });

@@ -17,8 +17,10 @@ struct FilterCriterion
 };
 
 namespace FilterWords {
-/// The parts of \a query that have no button of their own in the filter bar.
-[[nodiscard]] QList<FilterCriterion> criteria(const ProspectQuery &query, Workspace &workspace);
+/// The parts of \a query that have no button of their own in the filter bar. \a post is what the post is called that it asks for; empty where nobody
+/// knows yet.
+[[nodiscard]] QList<FilterCriterion> criteria(
+    const ProspectQuery &query, Workspace &workspace, const QString &post = {});
 /// "Ours", "Theirs", "Nobody’s".
 [[nodiscard]] QString turn(Turn turn);
 [[nodiscard]] QString step(StepDue due, int days);

@@ -9,8 +9,8 @@
 #include "ui_common/closebutton.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/prospectlook.h"
 #include "ui_prospects/prospectthread.h"
-#include "ui_prospects/stagepill.h"
 
 #include <QComboBox>
 #include <QEvent>

@@ -45,13 +45,15 @@ GuardrailPage::GuardrailPage(Workspace &workspace, QWidget *parent)
     , m_error(new InlineMessage(this))
     , m_unanswered(guardrailNumber(
           u"guardrails.unanswered"_s, tr("Messages without an answer"), 1, 99, this))
-    , m_pause(guardrailNumber(u"guardrails.pause"_s, tr("Days of pause"), 0, MostDays, this))
+    , m_pause(
+          guardrailNumber(u"guardrails.pause"_s, tr("Days of pause after that"), 0, MostDays, this))
     , m_from(new QTimeEdit(this))
     , m_until(new QTimeEdit(this))
     , m_weekend(new QCheckBox(tr("Weekends too"), this))
     , m_same(guardrailNumber(u"guardrails.same"_s, tr("Alike words, in percent"), 0, 100, this))
 {
     build();
+    orderTabs();
     showRules();
     showCounts();
     connect(
@@ -78,6 +80,7 @@ void GuardrailPage::build()
         name->setBuddy(verdict);
         verdict->setAccessibleName(guardrailName(rule));
         auto *count = quietLabel({}, column);
+        count->setObjectName("guardrails.count."_L1 + toText(rule));
         grid->addWidget(name, row, 0);
         grid->addWidget(verdict, row, 1);
         grid->addWidget(count, row++, 2);
@@ -110,14 +113,14 @@ QWidget *GuardrailPage::buildNumbers()
     form->setContentsMargins(0, 0, 0, 0);
     const GuardrailRules rules;
     for (size_t i = 0; i < m_most.size(); ++i) {
-        const QString spoken = tr("Contacts within %n day(s)", nullptr, rules.budgets.at(i).days);
-        m_most.at(i) = guardrailNumber(u"guardrails.budget%1"_s.arg(rules.budgets.at(i).days),
-            spoken, 0, MostContacts, numbers);
-        form->addRow(spoken, m_most.at(i));
+        m_most.at(i) = guardrailNumber(
+            u"guardrails.budget%1"_s.arg(rules.budgets.at(i).days), {}, 0, MostContacts, numbers);
+        m_within.at(i) = new QLabel(numbers);
+        m_within.at(i)->setBuddy(m_most.at(i));
+        form->addRow(m_within.at(i), m_most.at(i));
     }
-    m_pause->setSuffix(tr(" days"));
     form->addRow(tr("Messages without an answer"), m_unanswered);
-    form->addRow(tr("Pause after that"), m_pause);
+    form->addRow(tr("Days of pause after that"), m_pause);
     for (QTimeEdit *edit : {m_from, m_until})
         edit->setDisplayFormat(locale().timeFormat(QLocale::ShortFormat));
     m_from->setObjectName(u"guardrails.from"_s);
@@ -135,15 +138,23 @@ QWidget *GuardrailPage::buildNumbers()
     form->addRow(tr("Quiet hours where they live"), quiet);
     m_same->setSuffix(tr(" %", "percent"));
     form->addRow(tr("Alike words from"), m_same);
-    const auto boxes = numbers->findChildren<QSpinBox *>();
-    for (QSpinBox *box : boxes)
+    for (QSpinBox *box : {m_most.at(0), m_most.at(1), m_most.at(2), m_unanswered, m_pause, m_same})
         connect(box, &QSpinBox::editingFinished, this, &GuardrailPage::say);
-    for (QSpinBox *box : {m_unanswered, m_pause, m_same})
-        connect(box, &QSpinBox::editingFinished, this, &GuardrailPage::say, Qt::UniqueConnection);
     for (QTimeEdit *edit : {m_from, m_until})
         connect(edit, &QTimeEdit::editingFinished, this, &GuardrailPage::say);
     connect(m_weekend, &QCheckBox::clicked, this, &GuardrailPage::say);
     return numbers;
+}
+
+void GuardrailPage::orderTabs()
+{
+    QList<QWidget *> order;
+    for (const Guardrail rule : AllGuardrails)
+        order << m_verdicts.value(rule);
+    order << QList<QWidget *> {m_most.at(0), m_most.at(1), m_most.at(2), m_unanswered, m_pause,
+        m_from, m_until, m_weekend, m_same};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void GuardrailPage::showRules()
@@ -154,8 +165,12 @@ void GuardrailPage::showRules()
         QComboBox *verdict = m_verdicts.value(rule);
         verdict->setCurrentIndex(verdict->findData(int(rules.verdictOf(rule))));
     }
-    for (size_t i = 0; i < m_most.size(); ++i)
+    for (size_t i = 0; i < m_most.size(); ++i) {
+        const QString spoken = tr("Contacts within %n day(s)", nullptr, rules.budgets.at(i).days);
+        m_within.at(i)->setText(spoken);
+        m_most.at(i)->setAccessibleName(spoken);
         m_most.at(i)->setValue(rules.budgets.at(i).most);
+    }
     m_unanswered->setValue(rules.unansweredMost);
     m_pause->setValue(rules.pauseDays);
     m_from->setTime(rules.quietFrom);
@@ -175,13 +190,16 @@ void GuardrailPage::showCounts()
     m_workspace.guardrails().overrideCounts(
         CountedDays, this, [this](const Result<QHash<QString, int>> &counts) {
             if (!counts) {
-                m_error->show({NoticeSeverity::Error, counts.error().message});
+                m_error->show({NoticeSeverity::Error, counts.error().message, {}, tr("Try again"),
+                    [this] { showCounts(); }});
                 return;
             }
             for (auto it = m_counts.cbegin(); it != m_counts.cend(); ++it) {
                 const int count = counts->value(toText(it.key()));
-                it.value()->setText(
-                    count == 0 ? QString() : tr("gone past %n time(s) in 30 days", nullptr, count));
+                const QString words =
+                    count == 0 ? QString() : tr("gone past %n time(s) in 30 days", nullptr, count);
+                it.value()->setText(words);
+                m_verdicts.value(it.key())->setAccessibleDescription(words);
             }
         });
 }

@@ -25,6 +25,7 @@ public:
 private:
     void build();
     [[nodiscard]] QWidget *buildNumbers();
+    void orderTabs();
     void showRules();
     void showCounts();
     void say();
@@ -34,6 +35,7 @@ private:
     QHash<Guardrail, QComboBox *> m_verdicts;
     QHash<Guardrail, QLabel *> m_counts;
     std::array<QSpinBox *, 3> m_most {};
+    std::array<QLabel *, 3> m_within {}; ///< within how many days each budget holds
     QSpinBox *m_unanswered;
     QSpinBox *m_pause;
     QTimeEdit *m_from;

@@ -12,6 +12,7 @@
 #include "ui_common/errorstate.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/decisionrow.h"
+#include "ui_prospects/handoverlines.h"
 #include "ui_prospects/handoverwords.h"
 #include "ui_prospects/sectionparts.h"
 
@@ -177,15 +178,7 @@ QWidget *HandoverPage::rowFor(const QueuedHandover &entry)
     facts->setContentsMargins(Metrics::Small, 0, Metrics::Small, Metrics::Small);
     facts->setSpacing(Metrics::Tiny);
     layout->addLayout(facts);
-    const HandoverWords::Ground ground {m_workspace.clock().now(), m_workspace.today(),
-        m_workspace.zone(), [this](UserId id) { return m_workspace.userName(id); }};
-    QLabel *state = SectionParts::words(HandoverWords::state(handover, ground), row);
-    state->setObjectName(u"handover.state"_s);
-    if (HandoverRules::isOverdue(handover, ground.now))
-        setInk(state, ColourRole::WarningText);
-    facts->addWidget(state);
-    if (!handover.note.isEmpty())
-        facts->addWidget(SectionParts::words(tr("“%1”").arg(handover.note), row));
+    addHandoverLines(facts, handover, m_workspace);
     if (entry.touches > 0)
         facts->addWidget(quietLabel(tr("With %n touch(es)", nullptr, entry.touches), row));
     if (handover.state != HandoverState::Offered)

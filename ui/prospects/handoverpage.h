@@ -9,7 +9,6 @@
 class EmptyState;
 class ErrorState;
 class HandoverQueue;
-class QLabel;
 class QScrollArea;
 class QSpinBox;
 class QStackedWidget;

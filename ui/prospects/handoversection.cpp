@@ -11,6 +11,7 @@
 #include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/decisionrow.h"
+#include "ui_prospects/handoverlines.h"
 #include "ui_prospects/handoverwords.h"
 #include "ui_prospects/sectionparts.h"
 #include "ui_prospects/touchwords.h"
@@ -251,15 +252,7 @@ QWidget *HandoverSection::rowFor(const Handover &handover)
     auto *layout = new QVBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Tiny);
-    const HandoverWords::Ground ground {m_workspace.clock().now(), m_workspace.today(),
-        m_workspace.zone(), [this](UserId id) { return m_workspace.userName(id); }};
-    QLabel *state = SectionParts::words(HandoverWords::state(handover, ground), row);
-    state->setObjectName(u"handover.state"_s);
-    if (HandoverRules::isOverdue(handover, ground.now))
-        setInk(state, ColourRole::WarningText);
-    layout->addWidget(state);
-    if (!handover.note.isEmpty())
-        layout->addWidget(SectionParts::words(tr("“%1”").arg(handover.note), row));
+    addHandoverLines(layout, handover, m_workspace);
     QStringList touches;
     for (const HandoverTouch &handed : m_dossier.handoverTouches()) {
         const auto touch = std::ranges::find(m_dossier.touches(), handed.touch, &Touch::id);

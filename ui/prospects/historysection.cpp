@@ -23,14 +23,20 @@ HistorySection::HistorySection(Workspace &workspace, ProspectDossier &dossier, Q
     , m_history(new ProspectHistory(workspace, this))
     , m_state(quietLabel({}, this))
     , m_lines(new QVBoxLayout)
+    , m_retry(new QPushButton(tr("Try again"), this))
     , m_more(new QPushButton(tr("Show more"), this))
 {
+    m_state->setObjectName(u"history.state"_s);
+    m_retry->setObjectName(u"history.retry"_s);
+    m_retry->hide();
+    connect(m_retry, &QPushButton::clicked, this, &HistorySection::read);
     m_lines->setSpacing(Metrics::Small);
     m_more->setObjectName(u"history.more"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Small);
     layout->addWidget(m_state);
+    layout->addWidget(m_retry, 0, Qt::AlignLeading);
     layout->addLayout(m_lines);
     layout->addWidget(m_more);
     m_more->hide();
@@ -85,7 +91,9 @@ void HistorySection::showEntries()
         m_state->setText(tr("Nothing was changed yet."));
         break;
     }
-    m_state->setVisible(m_history->entries().isEmpty());
+    const bool isFailed = m_history->state() == StoreState::Failed;
+    m_state->setVisible(isFailed || m_history->entries().isEmpty());
+    m_retry->setVisible(isFailed);
     for (const HistoryEntry &entry : m_history->entries()) {
         const QDateTime at =
             QDateTime::fromMSecsSinceEpoch(entry.at, Qt::UTC).toTimeZone(m_workspace.zone());
@@ -97,6 +105,7 @@ void HistorySection::showEntries()
         words->setTextFormat(Qt::PlainText);
         words->setWordWrap(true);
         words->setObjectName(u"history.words"_s);
+        head->setObjectName(u"history.head"_s);
         auto *line = new QWidget(this);
         auto *column = new QVBoxLayout(line);
         column->setContentsMargins(0, 0, 0, 0);

@@ -32,5 +32,6 @@ private:
     ProspectHistory *m_history;
     QLabel *m_state;
     QVBoxLayout *m_lines;
+    QPushButton *m_retry;
     QPushButton *m_more;
 };

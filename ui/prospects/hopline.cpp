@@ -10,8 +10,6 @@
 #include <QLabel>
 #include <QToolButton>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -11,19 +11,20 @@
 #include "session/guardrailservice.h"
 #include "session/prospectdossier.h"
 #include "session/workspace.h"
+#include "ui_common/callfields.h"
 #include "ui_common/copyeditor.h"
 #include "ui_common/icons.h"
 #include "ui_common/plaintext.h"
 #include "ui_common/question.h"
 #include "ui_common/theme.h"
+#include "ui_common/whenbutton.h"
 #include "ui_prospects/filechips.h"
 #include "ui_prospects/guardrailbar.h"
 #include "ui_prospects/hopline.h"
 #include "ui_prospects/logspelling.h"
 #include "ui_prospects/pastepane.h"
+#include "ui_prospects/prospectlook.h"
 #include "ui_prospects/snippetpicker.h"
-#include "ui_prospects/stagepill.h"
-#include "ui_prospects/whenbutton.h"
 
 #include <QApplication>
 #include <QButtonGroup>
@@ -54,7 +55,6 @@ constexpr std::array LoggedMedia {
 constexpr QKeyCombination OursKeys = Qt::ALT | Qt::Key_O;
 constexpr QKeyCombination TheirsKeys = Qt::ALT | Qt::Key_T;
 constexpr QKeyCombination ProposeKeys = Qt::ALT | Qt::Key_R;
-constexpr int MostMinutes = 24 * 60;
 /// From this width on, in average letters, the media are named beside their icons.
 constexpr int WideLetters = 92;
 constexpr int LeastLogLines = 3;
@@ -120,8 +120,7 @@ LogField::LogField(Workspace &workspace, const ProspectDossier &dossier, QWidget
     , m_media(new QButtonGroup(this))
     , m_ours(toggle(u"log.ours"_s, tr("We said"), this))
     , m_theirs(toggle(u"log.theirs"_s, tr("They said"), this))
-    , m_result(new QComboBox(this))
-    , m_minutes(new QSpinBox(this))
+    , m_call(new CallFields(u"log"_s, this))
     , m_when(new WhenButton(
           workspace.zone(), [&workspace] { return workspace.clock().now(); }, this))
     , m_hops(new HopLine(this))
@@ -159,8 +158,7 @@ void LogField::build()
     entry->addLayout(buildSwitches());
     auto *call = new QHBoxLayout;
     call->setSpacing(Metrics::Small);
-    call->addWidget(m_result);
-    call->addWidget(m_minutes);
+    call->addWidget(m_call);
     call->addStretch(1);
     entry->addLayout(call);
     entry->addLayout(buildWords());
@@ -172,8 +170,8 @@ void LogField::build()
     layout->addWidget(m_entry);
     layout->addWidget(m_paste);
     // From the medium to how it ended, the minutes and the words, so that a call is logged by the keys alone.
-    const std::array<QWidget *, 9> order {
-        m_ours, m_theirs, m_when, m_result, m_minutes, m_text, m_log, m_copy, m_snippets};
+    const std::array<QWidget *, 9> order {m_ours, m_theirs, m_when, m_call->resultBox(),
+        m_call->minutesBox(), m_text, m_log, m_copy, m_snippets};
     for (std::size_t i = 1; i < order.size(); ++i)
         setTabOrder(order.at(i - 1), order.at(i));
 }
@@ -199,16 +197,6 @@ QHBoxLayout *LogField::buildSwitches()
     m_ours->setChecked(true);
     addKeys(OursKeys, m_ours);
     addKeys(TheirsKeys, m_theirs);
-    m_result->setObjectName(u"log.result"_s);
-    m_result->setAccessibleName(tr("How the call ended"));
-    m_result->addItem(tr("Answered"), int(CallResult::Answered));
-    m_result->addItem(tr("No answer"), int(CallResult::NoAnswer));
-    m_result->addItem(tr("Voicemail"), int(CallResult::Voicemail));
-    m_result->addItem(tr("Declined"), int(CallResult::Declined));
-    m_minutes->setObjectName(u"log.minutes"_s);
-    m_minutes->setAccessibleName(tr("Minutes"));
-    m_minutes->setRange(0, MostMinutes);
-    m_minutes->setSuffix(tr(" min"));
     switches->addStretch(1);
     switches->addWidget(m_ours);
     switches->addWidget(m_theirs);
@@ -275,7 +263,7 @@ void LogField::connectParts()
 {
     connect(m_media, &QButtonGroup::idClicked, this, [this] { start(medium()); });
     connect(m_ours, &QToolButton::toggled, this, &LogField::showReady);
-    connect(m_result, &QComboBox::currentIndexChanged, this, &LogField::showMedium);
+    connect(m_call, &CallFields::changed, this, &LogField::showReady);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         m_text->markFrom(-1); // and what stands for something
         showReady();
@@ -312,8 +300,8 @@ void LogField::connectParts()
         m_text->setFocus(Qt::OtherFocusReason); // the line goes, and the keyboard with it
         m_workspace.conversations().removeHop(hop);
     });
-    for (QWidget *field :
-        std::array<QWidget *, 6> {m_text, m_minutes, m_result, m_ours, m_theirs, m_when})
+    for (QWidget *field : std::array<QWidget *, 6> {
+             m_text, m_call->minutesBox(), m_call->resultBox(), m_ours, m_theirs, m_when})
         field->installEventFilter(this);
     m_text->viewport()->installEventFilter(this);
 }
@@ -348,12 +336,8 @@ void LogField::start(Medium medium)
     leavePaste();
     m_media->button(int(medium))->setChecked(true);
     showMedium();
-    if (isSpoken() && m_minutes->isEnabled()) {
-        m_minutes->setFocus(Qt::ShortcutFocusReason);
-        m_minutes->selectAll();
-    } else {
+    if (!m_call->takeKeyboard())
         m_text->setFocus(Qt::ShortcutFocusReason);
-    }
 }
 
 void LogField::refresh()
@@ -366,8 +350,7 @@ void LogField::refresh()
             m_waiting.insert(m_shown, m_files->files());
         m_shown = prospect->id;
         m_files->setFiles(m_waiting.take(m_shown));
-        m_minutes->setValue(0);
-        m_result->setCurrentIndex(0);
+        m_call->reset();
         m_when->reset();
         tell({}, false);
         m_asMessages->hide();
@@ -404,11 +387,7 @@ void LogField::showMedium()
 {
     const bool isCall = medium() == Medium::Call;
     const bool isNote = medium() == Medium::Note;
-    const bool isReached =
-        !isCall || CallResult(m_result->currentData().toInt()) == CallResult::Answered;
-    m_result->setVisible(isCall);
-    m_minutes->setVisible(isSpoken());
-    m_minutes->setEnabled(isReached);
+    m_call->setMedium(medium());
     m_ours->setVisible(!isNote);
     m_theirs->setVisible(!isNote);
     nameSide(m_ours, isCall ? tr("We called") : tr("We said"), OursKeys);
@@ -485,9 +464,8 @@ void LogField::log()
     entry.medium = medium();
     entry.direction = direction();
     entry.body = draft().trimmed();
-    entry.durationSeconds = isSpoken() && m_minutes->isEnabled() ? m_minutes->value() * 60 : 0;
-    if (medium() == Medium::Call)
-        entry.callResult = CallResult(m_result->currentData().toInt());
+    entry.durationSeconds = m_call->seconds();
+    entry.callResult = m_call->result();
     entry.at = m_when->moment();
     entry.files = m_files->files();
     if (direction() == Direction::Ours)
@@ -495,8 +473,7 @@ void LogField::log()
             m_workspace.guardrails().overrides(m_shown, m_guard->findings(), m_guard->reason());
     m_text->clear();
     m_files->setFiles({});
-    m_minutes->setValue(0);
-    m_result->setCurrentIndex(0);
+    m_call->reset();
     m_when->reset();
     tell({}, false);
     forgetQuestion();

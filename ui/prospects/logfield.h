@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class CallFields;
 class CopyEditor;
 class FileChips;
 class GuardrailBar;
@@ -19,13 +20,10 @@ class PastePane;
 class ProspectDossier;
 class QAbstractButton;
 class QButtonGroup;
-class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QMenu;
-class QMimeData;
 class QPushButton;
-class QSpinBox;
 class QToolButton;
 class SnippetPicker;
 class WhenButton;
@@ -109,8 +107,7 @@ private:
     QButtonGroup *m_media;
     QToolButton *m_ours;
     QToolButton *m_theirs;
-    QComboBox *m_result;
-    QSpinBox *m_minutes;
+    CallFields *m_call;
     WhenButton *m_when;
     HopLine *m_hops;
     GuardrailBar *m_guard;

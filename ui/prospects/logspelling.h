@@ -22,7 +22,6 @@ public:
 
 private:
     void refresh();
-    [[nodiscard]] QString language() const;
 
     Workspace &m_workspace;
     WorkspaceSetting *m_setting;

@@ -3,6 +3,8 @@
 #include "ui_prospects/mergepage.h"
 
 #include "base/moment.h"
+#include "session/plansets.h"
+#include "session/teamsets.h"
 #include "session/workspace.h"
 #include "ui_common/errorstate.h"
 #include "ui_common/formatting.h"
@@ -14,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -49,7 +52,7 @@ QString mergeFieldName(const QString &field)
         return MergePage::tr("Time zone");
     if (field == "circle"_L1)
         return MergePage::tr("Private circle");
-    return field == "tags"_L1 ? MergePage::tr("Tags") : MergePage::tr("Notes");
+    return MergePage::tr("Notes");
 }
 
 /// What \a record has, as people count it; empty where it has nothing.
@@ -174,42 +177,95 @@ void MergePage::showDraft()
     const QList<MergeField> fields = m_draft.differing();
     for (const MergeField &field : fields)
         addField(grid, field);
-    if (fields.isEmpty())
+    const QList<CustomFieldId> own = m_draft.differingFields();
+    for (const CustomField &field : m_workspace.team().customFields()) {
+        if (own.contains(field.id))
+            addOwnField(grid, field);
+    }
+    if (fields.isEmpty() && own.isEmpty())
         grid->addWidget(
             quietLabel(tr("They say the same in every field."), form), grid->rowCount(), 1, 1, 2);
+    addLabels(grid);
     addGoingAlong(grid);
     grid->setRowStretch(grid->rowCount(), 1);
     m_scroll->setWidget(form); // the one before is deleted
 }
 
-void MergePage::addField(QGridLayout *grid, const MergeField &field)
+void MergePage::addChoices(QGridLayout *grid, const QString &choice, const QString &key,
+    const QString &name, const QList<Offer> &offers)
 {
     QWidget *form = grid->parentWidget();
     const int row = grid->rowCount();
-    const QString name = mergeFieldName(field.name);
     auto *label = quietLabel(name, form);
+    label->setTextFormat(Qt::PlainText);
     label->setWordWrap(false);
     grid->addWidget(label, row, 0, Qt::AlignTop);
     auto *group = new QButtonGroup(form);
-    const auto add = [&](MergeChoice choice, const QString &text, const QString &key, int column,
-                         int below) {
+    for (const Offer &offer : offers) {
         // A single & would be the mnemonic's sign.
-        auto *button = new QRadioButton(QString(text).replace(u'&', "&&"_L1), form);
-        button->setObjectName("merge."_L1 + field.name + u'.' + key);
-        button->setAccessibleName(tr("%1: %2").arg(name, text));
-        button->setToolTip(plainTip(text));
-        button->setChecked(m_choices.value(field.name) == choice);
+        auto *button = new QRadioButton(QString(offer.text).replace(u'&', "&&"_L1), form);
+        button->setObjectName("merge."_L1 + key + u'.' + offer.key);
+        button->setAccessibleName(tr("%1: %2").arg(name, offer.text));
+        button->setToolTip(plainTip(offer.text));
+        button->setChecked(m_choices.value(choice, MergeChoice::Survivor) == offer.choice);
         group->addButton(button);
-        connect(button, &QRadioButton::toggled, this, [this, choice, field](bool isOn) {
+        connect(button, &QRadioButton::toggled, this, [this, choice, of = offer.choice](bool isOn) {
             if (isOn)
-                m_choices.insert(field.name, choice);
+                m_choices.insert(choice, of);
         });
-        grid->addWidget(button, row + below, column);
+        grid->addWidget(button, row + offer.below, offer.column);
+    }
+}
+
+void MergePage::addField(QGridLayout *grid, const MergeField &field)
+{
+    QList<Offer> offers {
+        {MergeChoice::Survivor, valueText(field, m_draft.survivor), u"survivor"_s, 1, 0},
+        {MergeChoice::Merged, valueText(field, m_draft.merged), u"merged"_s, 2, 0}};
+    if (field.name == "notes"_L1)
+        offers << Offer {MergeChoice::Both, tr("Both"), u"both"_s, 1, 1};
+    addChoices(grid, field.name, field.name, mergeFieldName(field.name), offers);
+}
+
+void MergePage::addOwnField(QGridLayout *grid, const CustomField &field)
+{
+    const auto text = [&field](const MergeRecord &record) {
+        return customValueText(field, MergeDraft::valueOf(record, field.id), QLocale());
     };
-    add(MergeChoice::Survivor, valueText(field, m_draft.survivor), u"survivor"_s, 1, 0);
-    add(MergeChoice::Merged, valueText(field, m_draft.merged), u"merged"_s, 2, 0);
-    if (field.name == "notes"_L1 || field.name == "tags"_L1)
-        add(MergeChoice::Both, tr("Both"), u"both"_s, 1, 1);
+    addChoices(grid, MergeDraft::choiceOf(field.id), "field."_L1 + field.id.toString(), field.name,
+        {{MergeChoice::Survivor, text(m_draft.survivor), u"survivor"_s, 1, 0},
+            {MergeChoice::Merged, text(m_draft.merged), u"merged"_s, 2, 0}});
+}
+
+void MergePage::addLabels(QGridLayout *grid)
+{
+    const auto names = [this](const MergeRecord &record) {
+        QStringList list;
+        const QList<LabelId> ids = MergeDraft::labelsOf(record);
+        for (const Label &label : m_workspace.plan().labels()) {
+            if (ids.contains(label.id))
+                list << label.name;
+        }
+        return list.join(", "_L1);
+    };
+    const QString stays = names(m_draft.survivor);
+    const QString goes = names(m_draft.merged);
+    if (stays.isEmpty() && goes.isEmpty())
+        return;
+    QWidget *form = grid->parentWidget();
+    const int row = grid->rowCount();
+    const auto add = [&](const QString &text, const QString &name, int column) {
+        auto *label = quietLabel(text.isEmpty() ? tr("None") : text, form);
+        label->setTextFormat(Qt::PlainText);
+        label->setObjectName(name);
+        grid->addWidget(label, row, column, Qt::AlignTop);
+    };
+    add(tr("Labels"), u"merge.labels"_s, 0);
+    add(stays, u"merge.labels.survivor"_s, 1);
+    add(goes, u"merge.labels.merged"_s, 2);
+    auto *both = quietLabel(tr("All labels of both are kept, each once."), form);
+    both->setObjectName(u"merge.labels.both"_s);
+    grid->addWidget(both, row + 1, 1, 1, 2);
 }
 
 void MergePage::addGoingAlong(QGridLayout *grid)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/customfield.h"
 #include "session/mergeservice.h"
 
 #include <QWidget>
@@ -35,6 +36,21 @@ protected:
 private:
     void showDraft();
     void addField(QGridLayout *grid, const MergeField &field);
+    /// One way to decide about a field, below \a row by \a below.
+    struct Offer
+    {
+        MergeChoice choice;
+        QString text;
+        QString key; ///< ends the button's name
+        int column;
+        int below;
+    };
+    /// A row of radio buttons for what is chosen under \a choice. \a key begins their names, \a name is for people.
+    void addChoices(QGridLayout *grid, const QString &choice, const QString &key,
+        const QString &name, const QList<Offer> &offers);
+    /// A field of the team's own.
+    void addOwnField(QGridLayout *grid, const CustomField &field);
+    void addLabels(QGridLayout *grid);
     void addGoingAlong(QGridLayout *grid);
     void merge();
     [[nodiscard]] QString valueText(const MergeField &field, const MergeRecord &record) const;

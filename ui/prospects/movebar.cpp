@@ -3,9 +3,9 @@
 #include "ui_prospects/movebar.h"
 
 #include "domain/landmarks.h"
+#include "ui_common/sidelook.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/lossform.h"
-#include "ui_prospects/stagepill.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -29,7 +29,7 @@ MoveBar::MoveBar(const QList<Stage> &stages, QWidget *parent)
     std::ranges::stable_sort(m_stages, {}, [](const Stage &stage) { return stage.position; });
     for (const Stage &stage : std::as_const(m_stages))
         m_stage->addItem(
-            tr("%1 · %2", "side and stage").arg(ProspectLook::sideName(stage.side), stage.name),
+            tr("%1 · %2", "side and stage").arg(SideLook::name(stage.side), stage.name),
             qlonglong(stage.id.value()));
     m_lostReason->setObjectName(u"move.lostReason"_s);
     m_lostReason->setAccessibleName(tr("Why they are lost"));

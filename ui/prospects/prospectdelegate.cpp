@@ -4,8 +4,8 @@
 
 #include "models/prospectlistmodel.h"
 #include "session/workspace.h"
+#include "ui_common/sidelook.h"
 #include "ui_common/theme.h"
-#include "ui_prospects/stagepill.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -122,7 +122,7 @@ void ProspectDelegate::paintStage(
 {
     const int stage = index.data(ProspectRole::StageIndex).toInt();
     if (stage >= 0 && stage < m_workspace.stages().size() && !option.text.isEmpty())
-        ProspectLook::paintPill(painter, inner(option), option.text,
+        SideLook::paintPill(painter, inner(option), option.text,
             m_workspace.stages().at(stage).side, option.palette, option.direction);
 }
 

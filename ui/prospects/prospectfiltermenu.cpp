@@ -7,6 +7,7 @@
 #include "session/teamsets.h"
 #include "session/workspace.h"
 #include "ui_prospects/filtercriteria.h"
+#include "ui_prospects/touchedpostdialog.h"
 
 #include <QLineEdit>
 #include <QWidgetAction>
@@ -162,16 +163,35 @@ void ProspectFilterMenu::fillLabels()
 void ProspectFilterMenu::fillTouches()
 {
     QMenu *menu = addPart(u"touch"_s, tr("What pulled them"));
-    addChoice(menu, tr("Any"), !m_query.touch, [](ProspectQuery &query) { query.touch.reset(); });
+    addChoice(
+        menu, tr("Any"), !m_query.touch && m_query.touchPost.isNull(), [](ProspectQuery &query) {
+            query.touch.reset();
+            query.touchPost = {};
+        });
     for (const auto &[kind, word] : EnumText<TouchKind>::values)
         addChoice(menu, FilterWords::touch(kind), m_query.touch == kind,
             [kind = kind](ProspectQuery &query) { query.touch = kind; });
+    menu->addSeparator();
+    QAction *post = menu->addAction(tr("Touched a post…"));
+    post->setObjectName(u"filter.touchedPost"_s);
+    post->setCheckable(true);
+    post->setChecked(!m_query.touchPost.isNull());
+    connect(post, &QAction::triggered, this, &ProspectFilterMenu::askForPost);
     menu->addSeparator();
     addChoice(menu, tr("At any time"), m_query.touchDays == 0,
         [](ProspectQuery &query) { query.touchDays = 0; });
     for (const int days : RecentDays)
         addChoice(menu, tr("In the last %n day(s)", nullptr, days), m_query.touchDays == days,
             [days](ProspectQuery &query) { query.touchDays = days; });
+}
+
+void ProspectFilterMenu::askForPost()
+{
+    auto *dialog = new TouchedPostDialog(
+        m_workspace, m_query, parentWidget() != nullptr ? parentWidget()->window() : this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TouchedPostDialog::queryChosen, this, &ProspectFilterMenu::queryChosen);
+    dialog->open();
 }
 
 void ProspectFilterMenu::fillFields()

@@ -37,6 +37,7 @@ private:
     void fillNetworks();
     void fillLabels();
     void fillTouches();
+    void askForPost();
     void fillFields();
     void fillContact();
 

@@ -4,7 +4,6 @@
 
 #include "domain/prospectquery.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class ElidedLabel;

@@ -7,10 +7,12 @@
 #include "session/prospectdossier.h"
 #include "session/prospectlist.h"
 #include "session/prospectservice.h"
+#include "session/touchedpost.h"
 #include "session/workspace.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/companiespage.h"
+#include "ui_prospects/conversationbar.h"
 #include "ui_prospects/criteriarow.h"
 #include "ui_prospects/dossierpane.h"
 #include "ui_prospects/duplicatespage.h"
@@ -53,6 +55,7 @@ constexpr int LeastDossierLetters = 64;
 ProspectsArea::ProspectsArea(Workspace &workspace)
     : m_workspace(workspace)
     , m_chats(new GroupChats(workspace, this))
+    , m_touchedPost(new TouchedPost(workspace, this))
     , m_page(new QWidget)
     , m_criteria(new CriteriaRow(m_page))
     , m_splitter(new QSplitter(Qt::Horizontal, m_page))
@@ -141,6 +144,7 @@ void ProspectsArea::buildProspectActions()
         });
         m_actions << action;
         m_prospectActions << action;
+        return action;
     };
     add(u"prospect.move"_s, tr("&Move to another stage…"), u"go-next"_s, Qt::CTRL | Qt::Key_M,
         &DossierPane::startMove);
@@ -156,6 +160,12 @@ void ProspectsArea::buildProspectActions()
         Qt::CTRL | Qt::SHIFT | Qt::Key_W, &DossierPane::winOffer);
     add(u"prospect.loseOffer"_s, tr("Sa&y that the open offer is lost…"), u"dialog-cancel"_s,
         Qt::CTRL | Qt::SHIFT | Qt::Key_L, &DossierPane::loseOffer);
+    m_snooze = add(u"prospect.snooze"_s, tr("Snoo&ze the conversation…"), u"clock"_s, {},
+        &DossierPane::snoozeConversation);
+    m_closeConversation = add(u"prospect.closeConversation"_s, tr("Close the con&versation"),
+        u"dialog-ok-apply"_s, {}, &DossierPane::closeConversation);
+    m_reopenConversation = add(u"prospect.reopenConversation"_s, tr("Reopen the conversation"),
+        u"view-refresh"_s, {}, &DossierPane::reopenConversation);
     add(u"prospect.rename"_s, tr("Ren&ame"), u"edit-rename"_s, Qt::Key_F2, &DossierPane::editName);
     auto *remove = new QAction(Icons::named(u"edit-delete"_s), tr("&Delete prospect"), this);
     remove->setObjectName(u"prospect.delete"_s);
@@ -234,6 +244,7 @@ void ProspectsArea::buildViews()
 
 void ProspectsArea::connectBoard()
 {
+    connect(m_touchedPost, &TouchedPost::changed, this, &ProspectsArea::showCriteria);
     connect(m_criteria, &CriteriaRow::queryChosen, this, &ProspectsArea::choose);
     connect(m_board, &StageBoardView::opened, this, &ProspectsArea::openProspect);
     connect(m_board, &StageBoardView::currentChanged, this, [this](ProspectId id) {
@@ -327,6 +338,7 @@ void ProspectsArea::connectParts()
         m_dossierLoading = loading;
         updateLoading();
     });
+    connect(&m_dossier->dossier(), &ProspectDossier::changed, this, &ProspectsArea::updateActions);
     connect(m_dossier, &DossierPane::closeRequested, this, &ProspectsArea::close);
     connect(m_dossier, &DossierPane::openRequested, this, &ProspectsArea::openProspect);
     connect(m_dossier, &DossierPane::mergeRequested, this,
@@ -416,9 +428,18 @@ void ProspectsArea::setQuery(const ProspectQuery &query)
     m_query = query;
     m_filters->setQuery(m_query);
     m_list->setQuery(m_query);
-    QList<FilterCriterion> criteria = FilterWords::criteria(m_query, m_workspace);
-    if (showsBoard()) {
+    if (showsBoard())
         m_board->setQuery(m_query);
+    m_touchedPost->show(m_query.touchPost);
+    showCriteria();
+    showWords(m_query);
+}
+
+void ProspectsArea::showCriteria()
+{
+    QList<FilterCriterion> criteria =
+        FilterWords::criteria(m_query, m_workspace, m_touchedPost->name());
+    if (showsBoard()) {
         if (m_query.only) { // the list has a line of its own for them
             ProspectQuery without = m_query;
             without.only.reset();
@@ -428,7 +449,6 @@ void ProspectsArea::setQuery(const ProspectQuery &query)
         }
     }
     m_criteria->setCriteria(criteria);
-    showWords(m_query);
 }
 
 void ProspectsArea::showWords(const ProspectQuery &query)
@@ -593,6 +613,11 @@ void ProspectsArea::updateActions()
 {
     for (QAction *action : std::as_const(m_prospectActions))
         action->setEnabled(!m_shown.isNull());
+    const ConversationBar &conversation = m_dossier->conversation();
+    const bool isRead = !m_shown.isNull() && m_dossier->dossier().prospect();
+    m_snooze->setEnabled(isRead && conversation.isOpen());
+    m_closeConversation->setEnabled(isRead && conversation.isOpen());
+    m_reopenConversation->setEnabled(isRead && conversation.isResting());
 }
 
 void ProspectsArea::updateLoading()

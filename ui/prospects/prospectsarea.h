@@ -21,6 +21,7 @@ class QActionGroup;
 class QStackedWidget;
 class StageBoardView;
 class TeamListsPage;
+class TouchedPost;
 class Workspace;
 
 /// The area Prospects: the list or the board, and beside it the prospect (or group chat) that is selected. Without a selection the list has the whole page.
@@ -74,6 +75,7 @@ private:
     void askForExit();
     void focusWork();
     void setQuery(const ProspectQuery &query);
+    void showCriteria();
     /// The search field says what \a query looks for.
     void showWords(const ProspectQuery &query);
     /// Whoever is open and does not match what was searched for gives way to the first who does.
@@ -100,6 +102,7 @@ private:
 
     Workspace &m_workspace;
     GroupChats *m_chats;
+    TouchedPost *m_touchedPost; ///< that the query asks for
     QWidget *m_page; ///< the filters in force, and below them the work
     CriteriaRow *m_criteria;
     QSplitter *m_splitter;
@@ -117,6 +120,9 @@ private:
     bool m_searched = false; ///< new words were asked for, their list is not complete yet
     QString m_text;
     QList<QAction *> m_actions; ///< owned by this
+    QAction *m_snooze = nullptr; ///< of the newest conversation; so the next two
+    QAction *m_closeConversation = nullptr;
+    QAction *m_reopenConversation = nullptr;
     QList<QAction *> m_prospectActions; ///< enabled while a prospect is shown
     std::function<void()> m_import;
     ProspectQuery m_query;

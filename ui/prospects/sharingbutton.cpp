@@ -11,8 +11,6 @@
 #include <QActionGroup>
 #include <QMenu>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 SharingButton::SharingButton(Workspace &workspace, ProspectDossier &dossier, QWidget *parent)

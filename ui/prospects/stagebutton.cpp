@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_prospects/stagebutton.h"
 
+#include "ui_common/sidelook.h"
 #include "ui_common/theme.h"
-#include "ui_prospects/stagepill.h"
 
 #include <QPainter>
 
@@ -12,8 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 QString wordsOf(const Stage &stage)
 {
-    return StageButton::tr("%1 · %2", "side and stage")
-        .arg(ProspectLook::sideName(stage.side), stage.name);
+    return StageButton::tr("%1 · %2", "side and stage").arg(SideLook::name(stage.side), stage.name);
 }
 } // namespace
 
@@ -50,11 +49,11 @@ void StageButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setFont(font());
-    ProspectLook::paintPill(painter, rect(), text(), m_stage.side, palette(), layoutDirection());
+    SideLook::paintPill(painter, rect(), text(), m_stage.side, palette(), layoutDirection());
     if (!hasFocus() && !underMouse())
         return;
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colour(ProspectLook::markOf(m_stage.side), palette()), hasFocus() ? 2 : 1));
+    painter.setPen(QPen(colour(SideLook::markOf(m_stage.side), palette()), hasFocus() ? 2 : 1));
     painter.setBrush(Qt::NoBrush);
     const int height = fontMetrics().height() + Metrics::Tiny;
     const QRectF ring(1, (this->height() - height) / 2.0 + 1, width() - 2, height - 2);

@@ -3,15 +3,14 @@
 #pragma once
 
 #include "domain/stage.h"
-
-#include <QListView>
+#include "ui_common/cardcolumn.h"
 
 class ProspectListModel;
 class Workspace;
 struct ProspectQuery;
 
 /// The cards of one stage, one below the other, any number of them; those in view are read.
-class StageColumn : public QListView
+class StageColumn : public CardColumn
 {
     Q_OBJECT
 public:
@@ -28,26 +27,17 @@ public:
     void setTakes(bool takes);
 
 signals:
-    void currentCardChanged();
     void cardOpened(ProspectId id);
     /// Cards came, went or were read.
     void cardsChanged();
-    void dragBegan();
-    void dragEnded();
     void dropped(ProspectId id);
-    /// Before the list acts on it; accepted: somebody else did.
-    void keyPressed(QKeyEvent *event);
 
 protected:
-    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
-    void keyPressEvent(QKeyEvent *event) override;
+    [[nodiscard]] bool takes(const QMimeData *data) const override;
+    void drop(const QMimeData *data) override;
     /// The search field finds names; Qt's own search would read every row of a large list.
     void keyboardSearch(const QString &search) override { Q_UNUSED(search) }
     void startDrag(Qt::DropActions actions) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dragMoveEvent(QDragMoveEvent *event) override;
-    void dragLeaveEvent(QDragLeaveEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -56,5 +46,4 @@ private:
     Stage m_stage;
     ProspectListModel *m_people;
     bool m_takes = false;
-    bool m_isOver = false;
 };

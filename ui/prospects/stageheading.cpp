@@ -4,7 +4,8 @@
 
 #include "ui_common/formatting.h"
 #include "ui_common/plaintext.h"
-#include "ui_prospects/stagepill.h"
+#include "ui_common/sidelook.h"
+#include "ui_common/theme.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -43,7 +44,7 @@ QString StageHeading::spoken() const
 {
     //: A column of the board for readers: %1 is a side, %2 a stage, %3 the number with its digits grouped.
     const QString people = tr("%1: %2, %3 prospect(s)", nullptr, int(m_total.prospects))
-                               .arg(ProspectLook::sideName(m_stage.side), m_stage.name,
+                               .arg(SideLook::name(m_stage.side), m_stage.name,
                                    Formatting::number(m_total.prospects, locale()));
     //: %1 is a column of the board, %2 an amount.
     return m_total.openOffers.isEmpty() ? people : tr("%1, open offers %2").arg(people, sums());
@@ -63,7 +64,7 @@ void StageHeading::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     painter.fillRect(
-        QRect(0, 0, width(), SideLine), colour(ProspectLook::markOf(m_stage.side), palette()));
+        QRect(0, 0, width(), SideLine), colour(SideLook::markOf(m_stage.side), palette()));
     const int height = fontMetrics().height();
     const QRect first(Metrics::Tiny, SideLine + Metrics::Tiny, width() - 2 * Metrics::Tiny, height);
     const auto place = [this](Qt::Alignment alignment) {
@@ -75,12 +76,12 @@ void StageHeading::paintEvent(QPaintEvent * /*event*/)
     const int countWidth = painter.fontMetrics().horizontalAdvance(count) + Metrics::Tiny;
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(first, place(Qt::AlignRight), count);
-    painter.setPen(colour(ProspectLook::textOf(m_stage.side), palette()));
+    painter.setPen(colour(SideLook::textOf(m_stage.side), palette()));
     const QRect name =
         QStyle::visualRect(layoutDirection(), first, first.adjusted(0, 0, -countWidth, 0));
     painter.drawText(name, place(Qt::AlignLeft),
-        painter.fontMetrics().elidedText(ProspectLook::sideSign(m_stage.side) + u' ' + m_stage.name,
-            Qt::ElideRight, name.width()));
+        painter.fontMetrics().elidedText(
+            SideLook::sign(m_stage.side) + u' ' + m_stage.name, Qt::ElideRight, name.width()));
     painter.setFont(font());
     painter.setPen(colour(ColourRole::QuietText, palette()));
     const QRect second = first.translated(0, height);

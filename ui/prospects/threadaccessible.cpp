@@ -3,138 +3,72 @@
 #include "ui_prospects/threadaccessible.h"
 
 #include "models/threadmodel.h"
+#include "ui_common/accessibleparts.h"
 #include "ui_prospects/threadview.h"
 
-#include <QAccessible>
-#include <QAccessibleWidget>
-#include <QHash>
-#include <QPointer>
-
 namespace {
-/// One entry near the eye, by its place among them. Asks the view for everything, so that it needs no word of a change.
-class EntryAccessible : public QAccessibleInterface, public QAccessibleActionInterface
+/// One entry near the eye, by its place among them.
+class EntryAccessible final : public AccessiblePart
 {
 public:
     EntryAccessible(ThreadView *view, int place)
-        : m_view(view)
-        , m_place(place)
+        : AccessiblePart(view, QAccessible::ListItem, place)
+        , m_view(view)
     { }
 
-    [[nodiscard]] bool isValid() const override
-    {
-        return m_view && row() <= m_view->nearRows().second;
-    }
-    [[nodiscard]] QObject *object() const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface *parent() const override
-    {
-        return QAccessible::queryAccessibleInterface(m_view.data());
-    }
-    [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface *) const override { return -1; }
-    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ListItem; }
-    [[nodiscard]] QString text(QAccessible::Text kind) const override
-    {
-        return isValid() && kind == QAccessible::Name ? m_view->threadModel()->copyText(row())
-                                                      : QString();
-    }
-    void setText(QAccessible::Text, const QString &) override { }
-    [[nodiscard]] QRect rect() const override
-    {
-        if (!isValid())
-            return {};
-        const QRect rect = m_view->rowRect(row());
-        return {m_view->viewport()->mapToGlobal(rect.topLeft()), rect.size()};
-    }
     [[nodiscard]] QAccessible::State state() const override
     {
-        QAccessible::State state;
-        state.invalid = !isValid();
-        if (state.invalid)
-            return state;
-        state.selectable = true;
-        state.focusable = true;
-        state.selected = m_view->isSelected(row());
-        state.focused = m_view->hasFocus() && m_view->currentRow() == row();
-        state.offscreen =
-            !m_view->isVisible() || !m_view->viewport()->rect().intersects(m_view->rowRect(row()));
+        QAccessible::State state = AccessiblePart::state();
+        if (!state.invalid) {
+            state.selectable = true;
+            state.selected = m_view->isSelected(row());
+        }
         return state;
     }
-    void *interface_cast(QAccessible::InterfaceType type) override
-    {
-        return type == QAccessible::ActionInterface
-            ? static_cast<QAccessibleActionInterface *>(this)
-            : nullptr;
-    }
-    [[nodiscard]] QStringList actionNames() const override { return {setFocusAction()}; }
-    void doAction(const QString &name) override
-    {
-        if (!isValid() || name != setFocusAction())
-            return;
-        m_view->setFocus();
-        m_view->setCurrentRow(row());
-    }
-    [[nodiscard]] QStringList keyBindingsForAction(const QString &) const override { return {}; }
+
+protected:
+    [[nodiscard]] bool exists() const override { return row() <= m_view->nearRows().second; }
+    [[nodiscard]] QString name() const override { return m_view->threadModel()->copyText(row()); }
+    [[nodiscard]] QRect area() const override { return m_view->rowRect(row()); }
+    [[nodiscard]] bool isCurrent() const override { return m_view->currentRow() == row(); }
+    void makeCurrent() override { m_view->setCurrentRow(row()); }
 
 private:
-    [[nodiscard]] int row() const { return m_view->nearRows().first + m_place; }
+    [[nodiscard]] int row() const { return m_view->nearRows().first + place(); }
 
-    QPointer<ThreadView> m_view;
-    int m_place;
+    ThreadView *m_view; ///< asked only while it is there
 };
 
-class ThreadAccessible : public QAccessibleWidget
+class ThreadAccessible final : public AccessibleParts
 {
 public:
     explicit ThreadAccessible(ThreadView *view)
-        : QAccessibleWidget(view, QAccessible::List)
+        : AccessibleParts(view, QAccessible::List)
     { }
-    ~ThreadAccessible() override
-    {
-        for (const QAccessible::Id id : std::as_const(m_entries))
-            QAccessible::deleteAccessibleInterface(id);
-    }
 
     [[nodiscard]] int childCount() const override
     {
         const auto [first, last] = view()->nearRows();
         return last - first + 1;
     }
-    [[nodiscard]] QAccessibleInterface *child(int index) const override
+
+protected:
+    [[nodiscard]] AccessiblePart *makePart(int place) const override
     {
-        if (index < 0 || index >= childCount())
-            return nullptr;
-        auto found = m_entries.find(index);
-        if (found == m_entries.end()) {
-            auto *entry = new EntryAccessible(view(), index); // owned by the registry
-            found = m_entries.insert(index, QAccessible::registerAccessibleInterface(entry));
-        }
-        return QAccessible::accessibleInterface(*found);
+        return new EntryAccessible(view(), place);
     }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override
+    [[nodiscard]] int placeAt(QPoint point) const override
     {
-        for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {
-            if (QAccessible::accessibleInterface(it.value()) == child)
-                return it.key();
-        }
-        return -1;
+        const int row = view()->rowAt(point);
+        return row < 0 ? -1 : row - view()->nearRows().first;
     }
-    [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override
+    [[nodiscard]] int currentPlace() const override
     {
-        const int row = view()->rowAt(view()->viewport()->mapFromGlobal(QPoint(x, y)));
-        return row < 0 ? nullptr : child(row - view()->nearRows().first);
-    }
-    [[nodiscard]] QAccessibleInterface *focusChild() const override
-    {
-        return view()->hasFocus() ? child(view()->currentRow() - view()->nearRows().first)
-                                  : nullptr;
+        return view()->currentRow() - view()->nearRows().first;
     }
 
 private:
     [[nodiscard]] ThreadView *view() const { return static_cast<ThreadView *>(object()); }
-
-    mutable QHash<int, QAccessible::Id> m_entries;
 };
 
 QAccessibleInterface *makeThreadInterface(const QString &, QObject *object)
@@ -152,10 +86,6 @@ void installThreadAccessibility()
 
 void announceCurrentRow(ThreadView *view)
 {
-    const int place = view->currentRow() - view->nearRows().first;
-    if (!QAccessible::isActive() || !view->hasFocus() || view->currentRow() < 0 || place < 0)
-        return;
-    QAccessibleEvent event(view, QAccessible::Focus);
-    event.setChild(place);
-    QAccessible::updateAccessibility(&event);
+    if (view->currentRow() >= 0)
+        announcePart(view, view->currentRow() - view->nearRows().first);
 }

@@ -4,8 +4,9 @@
 
 #include "ui_common/formatting.h"
 #include "ui_common/icons.h"
+#include "ui_common/sidelook.h"
 #include "ui_common/theme.h"
-#include "ui_prospects/stagepill.h"
+#include "ui_prospects/prospectlook.h"
 #include "ui_prospects/threadlinks.h"
 
 #include <QCoreApplication>
@@ -124,7 +125,7 @@ QColor groundOf(const ThreadEntry &entry, const QPalette &palette)
         return entry.direction == Direction::Ours ? tint(ColourRole::Pull, palette, 0.13)
                                                   : colour(ColourRole::Hover, palette);
     if (entry.kind == Kind::Touch || entry.kind == Kind::Move)
-        return tint(ProspectLook::markOf(entry.side), palette, 0.08);
+        return tint(SideLook::markOf(entry.side), palette, 0.08);
     return colour(ColourRole::Surface, palette);
 }
 } // namespace
@@ -237,8 +238,7 @@ QColor ThreadPainter::inkOf(const ThreadEntry &entry) const
     const bool hasSide = entry.kind == Kind::Touch || entry.kind == Kind::Move;
     if (entry.kind == Kind::Waiting && entry.direction == Direction::Theirs)
         return colour(ColourRole::WarningText, m_look.palette);
-    return colour(
-        hasSide ? ProspectLook::textOf(entry.side) : ColourRole::QuietText, m_look.palette);
+    return colour(hasSide ? SideLook::textOf(entry.side) : ColourRole::QuietText, m_look.palette);
 }
 
 void ThreadPainter::paint(

@@ -7,7 +7,6 @@
 #include "ui_prospects/dossiersection.h"
 #include "ui_prospects/touchform.h"
 
-#include <QDate>
 #include <QHash>
 
 class QLabel;

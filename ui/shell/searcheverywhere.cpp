@@ -171,8 +171,11 @@ void SearchEverywhere::refresh()
         m_error->setError(m_results->error(), tr("Try again"));
         m_pages->setCurrentWidget(m_error);
     } else if (m_results->state() == StoreState::Ready) {
-        m_empty->setSentence(m_results->text().isEmpty()
-                ? tr("Type a word, or how it begins.")
+        m_empty->setSentence(m_results->text().isEmpty() ? tr("Type a word, or how it begins.")
+                : m_results->isCut()
+                ? tr("Nothing found so far holds “%1”. It is so common that only the newest "
+                     "messages were looked through; add a word.")
+                      .arg(m_results->text())
                 : tr("Nothing holds “%1”.").arg(m_results->text()));
         m_empty->setButtonText({});
         m_pages->setCurrentWidget(m_empty);

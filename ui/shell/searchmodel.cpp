@@ -61,9 +61,10 @@ void SearchModel::refresh()
     for (const SearchResults::Group &group : groups) {
         if (group.page.hits.isEmpty())
             continue;
-        rows.append({RowKind::Heading, group.kind, {}});
+        rows.append(
+            {RowKind::Heading, group.kind, {}, group.page.isCut ? int(group.page.hits.size()) : 0});
         for (const SearchHit &hit : group.page.hits) {
-            rows.append({RowKind::Hit, group.kind, hit});
+            rows.append({RowKind::Hit, group.kind, hit, 0});
             MarkedText &title = rows.last().hit.title;
             if (hit.kind == SearchKind::ProfileCopy)
                 title.text = tr("%1 · %2", "a channel and a surface of it")
@@ -74,10 +75,11 @@ void SearchModel::refresh()
                                                              : tr("Prospect without a name");
         }
         if (group.page.hasMore)
-            rows.append({RowKind::More, group.kind, {}});
+            rows.append({RowKind::More, group.kind, {}, 0});
     }
     const bool isSame = std::ranges::equal(rows, m_rows, [](const Row &one, const Row &other) {
-        return one.row == other.row && one.kind == other.kind && one.hit == other.hit;
+        return one.row == other.row && one.kind == other.kind && one.hit == other.hit
+            && one.foundSoFar == other.foundSoFar;
     });
     if (isSame)
         return;
@@ -163,8 +165,12 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows.at(index.row());
     if (row.row == RowKind::Heading) {
-        if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-            return kindName(row.kind);
+        if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+            return {};
+        //: %1 is “Messages”. Older ones were not looked through.
+        return row.foundSoFar > 0
+            ? tr("%1: the newest %n found so far", nullptr, row.foundSoFar).arg(kindName(row.kind))
+            : kindName(row.kind);
     } else if (row.row == RowKind::More) {
         if (role == Qt::DisplayRole)
             return tr("Show more");

@@ -44,6 +44,8 @@ private:
         RowKind row = RowKind::Heading;
         SearchKind kind = SearchKind::Prospect;
         SearchHit hit;
+        int foundSoFar =
+            0; ///< in a heading: only the newest were looked through, and so many found
     };
 
     void refresh();

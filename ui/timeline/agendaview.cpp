@@ -11,7 +11,6 @@
 #include "ui_timeline/tilepainter.h"
 #include "ui_timeline/zonewords.h"
 
-#include <QDrag>
 #include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -25,7 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int MarkSize = 9;
-constexpr int DragWidth = 240;
 
 /// Cells with the mark of a status or a campaign before their words.
 class AgendaDelegate final : public QStyledItemDelegate
@@ -87,31 +85,17 @@ private:
 } // namespace
 
 AgendaView::AgendaView(QWidget *parent)
-    : QTreeView(parent)
+    : PostTree(parent)
     , m_model(new AgendaModel(QLocale(), this))
 {
     setObjectName(u"agenda"_s);
     setAccessibleName(tr("List"));
-    setFrameShape(QFrame::NoFrame);
     setModel(m_model);
     setItemDelegate(new AgendaDelegate(this));
     setRootIsDecorated(false);
     setItemsExpandable(false);
-    setExpandsOnDoubleClick(false);
     setIndentation(0);
-    setUniformRowHeights(true);
-    setAllColumnsShowFocus(true);
     setSelectionMode(ExtendedSelection);
-    setSelectionBehavior(SelectRows);
-    setEditTriggers(NoEditTriggers);
-    setTabKeyNavigation(false);
-    setDragEnabled(true);
-    setAcceptDrops(true);
-    viewport()->setAcceptDrops(true);
-    setDropIndicatorShown(false);
-    header()->setAccessibleName(tr("Columns"));
-    header()->setStretchLastSection(false);
-    header()->setSectionsMovable(false);
     const int character = fontMetrics().averageCharWidth();
     const int widths[] {9, 11, 30, 19, 19, 14, 14}; // characters
     for (int column = 0; column < AgendaModel::Columns; ++column)
@@ -277,7 +261,7 @@ void AgendaView::drawRow(
 {
     const bool isDay = !index.parent().isValid();
     if (isDay)
-        painter->fillRect(option.rect, colour(ColourRole::Surface, palette()));
+        paintHeadingGround(*painter, option.rect);
     if (const QVariant mark = index.data(AgendaModel::MarkRole); mark.isValid())
         paintDayMark(*painter, option.rect, {{}, mark.toInt()}, palette());
     QTreeView::drawRow(painter, option, index);
@@ -285,8 +269,7 @@ void AgendaView::drawRow(
         painter->fillRect(QRect(option.rect.x(), option.rect.y(), 3, option.rect.height()),
             colour(ColourRole::Pull, palette()));
     if (isDay)
-        painter->fillRect(QRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1),
-            colour(ColourRole::Hairline, palette()));
+        paintHeadingLine(*painter, option.rect);
 }
 
 void AgendaView::startDrag(Qt::DropActions /*actions*/)
@@ -294,31 +277,13 @@ void AgendaView::startDrag(Qt::DropActions /*actions*/)
     const Tile tile = currentIndex().data(AgendaModel::TileRole).value<Tile>();
     if (m_current.post.isNull())
         return;
-    const QSize size(DragWidth, fontMetrics().height() + Metrics::Tiny);
-    QPixmap picture(size * devicePixelRatioF());
-    picture.setDevicePixelRatio(devicePixelRatioF());
-    picture.fill(Qt::transparent);
-    {
-        QPainter painter(&picture);
-        TilePainter(font(), palette(), layoutDirection(), locale())
-            .paint(painter, QRect({}, size), tile, {.hovered = true});
-    }
-    auto *drag = new QDrag(this);
-    drag->setMimeData(PostMime::encode(tile, selection()));
-    drag->setPixmap(picture);
-    drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);
+    carry(tile, selection(), Qt::MoveAction | Qt::CopyAction);
 }
 
 void AgendaView::setDropDay(QDate day)
 {
     m_dropDay = day;
     viewport()->update();
-}
-
-void AgendaView::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (PostMime::decode(event->mimeData()))
-        event->acceptProposedAction();
 }
 
 void AgendaView::dragMoveEvent(QDragMoveEvent *event)

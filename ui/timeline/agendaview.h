@@ -3,15 +3,14 @@
 #pragma once
 
 #include "ui_timeline/calendarview.h"
-
-#include <QTreeView>
+#include "ui_timeline/posttree.h"
 
 class AgendaModel;
 
 /// The posts of a month as a list by day, with columns. Several can be selected with Shift and Ctrl.
 ///
 /// Keyboard: as any list; Alt and arrows move what is selected by days and weeks, Page Up and Page Down scroll; the rest as in all views.
-class AgendaView : public QTreeView, public CalendarView
+class AgendaView : public PostTree, public CalendarView
 {
     Q_OBJECT
 public:
@@ -42,7 +41,6 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void startDrag(Qt::DropActions actions) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;

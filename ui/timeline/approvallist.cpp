@@ -14,41 +14,10 @@
 #include <QLineEdit>
 #include <QToolButton>
 
-#include <algorithm>
-#include <iterator>
-
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int MostApprovals = 5;
-
-/// A tile for each post, with the signs of all its channels that wait.
-QList<Tile> tilesOf(
-    const QList<DuePost> &waiting, const TileSources &sources, const QTimeZone &zone)
-{
-    QList<Tile> tiles;
-    for (const DuePost &entry : waiting) {
-        auto tile = std::ranges::find(tiles, entry.post, &Tile::post);
-        if (tile == tiles.end()) {
-            Tile made;
-            made.post = entry.post;
-            made.text = entry.text.isEmpty() ? ApprovalList::tr("Untitled") : entry.text;
-            if (entry.at != 0) {
-                const QDateTime at = QDateTime::fromMSecsSinceEpoch(entry.at, zone);
-                //: A day and the first words of a post that is planned for it.
-                made.text =
-                    ApprovalList::tr("%1 · %2").arg(Formatting::dayMonth(at.date()), made.text);
-            }
-            made.status = PostStatus::InReview;
-            tiles.append(made);
-            tile = std::prev(tiles.end());
-        }
-        const auto channel = std::ranges::find(sources.channels, entry.channel, &Channel::id);
-        if (channel != sources.channels.end())
-            tile->signs << sources.networks.signOf(channel->network);
-    }
-    return tiles;
-}
 } // namespace
 
 ApprovalList::ApprovalList(QWidget *parent)
@@ -120,15 +89,21 @@ void ApprovalList::build()
 void ApprovalList::setWaiting(
     const QList<DuePost> &waiting, const TileSources &sources, const QTimeZone &zone)
 {
-    const QList<Tile> tiles = tilesOf(waiting, sources, zone);
+    const QList<Tile> tiles =
+        tilesByPost(waiting, sources, [&zone](Tile &tile, const DuePost &entry) {
+            tile.status = PostStatus::InReview;
+            if (entry.at == 0)
+                return;
+            const QDate day = QDateTime::fromMSecsSinceEpoch(entry.at, zone).date();
+            //: A day and the first words of a post that is planned for it.
+            tile.text = tr("%1 · %2").arg(Formatting::dayMonth(day), tile.text);
+        });
     m_model->setTiles(tiles);
     m_heading->setText(tr("To approve (%1)").arg(tiles.size()));
     if (!m_asked.isNull() && !m_model->indexOf(m_asked).isValid())
         stopAsking(); // somebody else answered
     setVisible(!tiles.isEmpty());
-    if (!tiles.isEmpty())
-        m_list->setFixedHeight(
-            std::min(int(tiles.size()), MostApprovals) * m_list->sizeHintForRow(0) + Metrics::Tiny);
+    m_list->fitRows(MostApprovals);
 }
 
 void ApprovalList::approve()

@@ -7,14 +7,9 @@
 #include "ui_timeline/tilepainter.h"
 
 #include <QContextMenuEvent>
-#include <QDrag>
-#include <QDragEnterEvent>
 #include <QMimeData>
 #include <QPainter>
-#include <QPointer>
 #include <QStyledItemDelegate>
-
-#include <utility>
 
 namespace {
 constexpr int CardGap = 4;
@@ -44,24 +39,13 @@ public:
 } // namespace
 
 BoardColumn::BoardColumn(PostStatus status, QWidget *parent)
-    : QListView(parent)
+    : CardColumn(parent)
     , m_status(status)
     , m_cards(new BoardModel(QLocale(), this))
 {
-    setFrameShape(QFrame::NoFrame);
     setModel(m_cards);
     setItemDelegate(new CardDelegate(this));
-    setUniformItemSizes(true);
-    setMouseTracking(true);
-    setEditTriggers(NoEditTriggers);
     setSelectionMode(ExtendedSelection);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setDragEnabled(true);
-    setAcceptDrops(true);
-    viewport()->setAcceptDrops(true);
-    setDropIndicatorShown(false);
-    viewport()->setAutoFillBackground(false);
     connect(this, &QListView::doubleClicked, this,
         [this](const QModelIndex &index) { emit cardOpened(m_cards->postAt(index).post); });
     connect(this, &QListView::clicked, this,
@@ -89,22 +73,8 @@ void BoardColumn::setTakes(std::optional<bool> takes)
 
 void BoardColumn::setDropping(bool dropping)
 {
-    m_isOver = dropping;
+    setOver(dropping);
     setTakes(dropping ? std::optional(true) : std::nullopt);
-}
-
-void BoardColumn::currentChanged(const QModelIndex &current, const QModelIndex &previous)
-{
-    QListView::currentChanged(current, previous);
-    emit currentCardChanged();
-}
-
-void BoardColumn::keyPressEvent(QKeyEvent *event)
-{
-    event->ignore();
-    emit keyPressed(event);
-    if (!event->isAccepted())
-        QListView::keyPressEvent(event);
 }
 
 void BoardColumn::contextMenuEvent(QContextMenuEvent *event)
@@ -120,44 +90,17 @@ void BoardColumn::startDrag(Qt::DropActions /*actions*/)
     if (!index.isValid())
         return;
     const QRect rect = visualRect(index).adjusted(Metrics::Tiny, 0, -Metrics::Tiny, -CardGap);
-    auto *drag = new QDrag(this);
-    drag->setMimeData(PostMime::encode(index.data(BoardModel::TileRole).value<Tile>(), selected()));
-    drag->setPixmap(viewport()->grab(rect));
-    drag->setHotSpot(viewport()->mapFromGlobal(QCursor::pos()) - rect.topLeft());
-    emit dragBegan();
-    const QPointer<BoardColumn> alive(this);
-    drag->exec(Qt::MoveAction, Qt::MoveAction);
-    if (alive)
-        emit dragEnded();
+    carry(PostMime::encode(index.data(BoardModel::TileRole).value<Tile>(), selected()), rect);
 }
 
-void BoardColumn::dragEnterEvent(QDragEnterEvent *event)
+bool BoardColumn::takes(const QMimeData *data) const
 {
-    if (!m_takes.value_or(false) || !PostMime::decode(event->mimeData()))
-        return;
-    m_isOver = true;
-    viewport()->update();
-    event->acceptProposedAction();
+    return m_takes.value_or(false) && PostMime::decode(data);
 }
 
-void BoardColumn::dragMoveEvent(QDragMoveEvent *event)
+void BoardColumn::drop(const QMimeData *data)
 {
-    event->setAccepted(m_isOver);
-}
-
-void BoardColumn::dragLeaveEvent(QDragLeaveEvent *event)
-{
-    m_isOver = false;
-    viewport()->update();
-    event->accept();
-}
-
-void BoardColumn::dropEvent(QDropEvent *event)
-{
-    const auto dragged = PostMime::decode(event->mimeData());
-    if (!std::exchange(m_isOver, false) || !dragged)
-        return;
-    event->acceptProposedAction();
+    const auto dragged = PostMime::decode(data);
     QList<PostId> posts;
     for (const PlacedPost &placed : dragged->posts)
         posts.append(placed.post);
@@ -170,19 +113,12 @@ void BoardColumn::paintEvent(QPaintEvent *event)
     if (!m_takes)
         return;
     QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (!*m_takes) { // nothing can come here
-        QColor veil = palette().color(QPalette::Window);
-        veil.setAlphaF(0.72F);
-        painter.fillRect(viewport()->rect(), veil);
-        painter.setPen(colour(ColourRole::QuietText, palette()));
-        painter.drawText(
-            viewport()->rect().adjusted(Metrics::Small, Metrics::Large, -Metrics::Small, 0),
-            int(Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap),
-            tr("No step leads here from where it is."));
+    if (*m_takes) {
+        paintTarget(painter);
         return;
     }
-    painter.setPen(QPen(colour(ColourRole::Pull, palette()), m_isOver ? 2 : 1, Qt::DashLine));
-    painter.drawRoundedRect(
-        QRectF(viewport()->rect()).adjusted(2, 2, -2, -2), Metrics::Radius, Metrics::Radius);
+    QColor veil = palette().color(QPalette::Window);
+    veil.setAlphaF(0.72F);
+    painter.fillRect(viewport()->rect(), veil);
+    paintSentence(painter, tr("No step leads here from where it is."));
 }

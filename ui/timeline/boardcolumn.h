@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui_common/cardcolumn.h"
 #include "ui_timeline/boardmodel.h"
 
-#include <QListView>
-
 /// The cards of one status, one below the other.
-class BoardColumn : public QListView
+class BoardColumn : public CardColumn
 {
     Q_OBJECT
 public:
@@ -24,30 +23,20 @@ public:
     void setDropping(bool dropping);
 
 signals:
-    void currentCardChanged();
     void cardClicked(PostId post);
     void cardOpened(PostId post);
     void menuRequested(QPoint globalPosition);
-    void dragBegan();
-    void dragEnded();
     void dropped(const QList<PostId> &posts);
-    /// Before the list acts on it; accepted: somebody else did.
-    void keyPressed(QKeyEvent *event);
 
 protected:
-    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
-    void keyPressEvent(QKeyEvent *event) override;
+    [[nodiscard]] bool takes(const QMimeData *data) const override;
+    void drop(const QMimeData *data) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void startDrag(Qt::DropActions actions) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dragMoveEvent(QDragMoveEvent *event) override;
-    void dragLeaveEvent(QDragLeaveEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     PostStatus m_status;
     BoardModel *m_cards;
     std::optional<bool> m_takes;
-    bool m_isOver = false;
 };

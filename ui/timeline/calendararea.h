@@ -71,6 +71,10 @@ public:
     /// Reminds on the desktop of what is due, through \a notifier, which it takes. \a settingsFile keeps what was put off.
     void startReminding(const QString &settingsFile, DesktopNotifier *notifier);
 
+signals:
+    /// Somebody whom the list of changes names is asked for; the area of prospects is in front already.
+    void prospectRequested(ProspectId prospect);
+
 private:
     void connectView(const CalendarView &view);
     void connectPopup();

@@ -131,6 +131,11 @@ void CalendarArea::showChanges()
         host()->closeTask();
         goTo(post, day);
     });
+    connect(page, &ChangesPage::prospectRequested, this, [this](ProspectId prospect) {
+        host()->closeTask();
+        host()->showArea(QStringLiteral("prospects"));
+        emit prospectRequested(prospect);
+    });
     host()->showTask(tr("Recent changes"), page);
 }
 

@@ -65,9 +65,11 @@ QString ChangesModel::textOf(const ActivityEntry &entry, int column) const
         //: Between the sentences of one change.
         return entry.sentences.join(tr("; "));
     case Of:
-        if (entry.post.isNull())
+        if (entry.post.isNull() && entry.prospect.isNull())
             return {};
-        return entry.headline.isEmpty() ? tr("Untitled") : entry.headline;
+        return !entry.headline.isEmpty() ? entry.headline
+            : entry.post.isNull()        ? tr("Without a name")
+                                         : tr("Untitled");
     default:
         return {};
     }
@@ -85,6 +87,8 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (!entry->post.isNull() && !entry->isThere)
             return tr("This post was deleted.");
+        if (!entry->prospect.isNull() && !entry->isThere)
+            return tr("This prospect is no record of their own any more.");
         return plainTip(
             index.column() == What ? entry->sentences.join(u'\n') : textOf(*entry, index.column()));
     case Qt::AccessibleTextRole:
@@ -106,7 +110,7 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     case What:
         return tr("What was done");
     case Of:
-        return tr("Post");
+        return tr("Post or prospect");
     default:
         return {};
     }

@@ -38,7 +38,7 @@ ChangesPage::ChangesPage(Workspace &workspace, QWidget *parent)
     , m_who(new QComboBox(this))
     , m_kind(new QComboBox(this))
     , m_days(new QComboBox(this))
-    , m_open(new QPushButton(tr("Open the post"), this))
+    , m_open(new QPushButton(tr("Open"), this))
     , m_stack(new QStackedWidget(this))
     , m_view(new QTreeView(m_stack))
     , m_empty(new EmptyState(m_stack))
@@ -129,7 +129,8 @@ void ChangesPage::fillFilters()
         {ActivityKind::Words, tr("Words")}, {ActivityKind::Media, tr("Media")},
         {ActivityKind::Sorted, tr("Campaigns, pillars and labels of posts")},
         {ActivityKind::Said, tr("Comments and checklists")},
-        {ActivityKind::Imported, tr("Imports")}, {ActivityKind::Sets, tr("Sets and channels")}};
+        {ActivityKind::Imported, tr("Imports")}, {ActivityKind::Sets, tr("Sets and channels")},
+        {ActivityKind::People, tr("Handovers, offers, consent and homework")}};
     for (const auto &[kind, text] : kinds)
         m_kind->addItem(text, int(kind));
     m_days->addItem(tr("Today"), 1);
@@ -171,9 +172,9 @@ void ChangesPage::refresh()
     const QList<ActivityEntry> entries = storyOf(m_store->page(), activityWords());
     m_model->setEntries(entries);
     const bool isWhole = m_store->query() == ActivityQuery();
-    m_empty->setSentence(isWhole
-            ? tr("Nothing was changed yet. What you and your team do to posts is listed here.")
-            : tr("Nothing was changed that fits."));
+    m_empty->setSentence(isWhole ? tr("Nothing was changed yet. What you and your team do to posts "
+                                      "and prospects is listed here.")
+                                 : tr("Nothing was changed that fits."));
     m_empty->setButtonText(isWhole ? QString() : tr("Show all changes"));
     m_stack->setCurrentIndex(entries.isEmpty() && !m_store->page().hasMore ? Empty : List);
     if (!m_view->currentIndex().isValid() && !entries.isEmpty())
@@ -191,7 +192,11 @@ void ChangesPage::readOnAtTheEnd()
 void ChangesPage::openCurrent()
 {
     const ActivityEntry *entry = m_model->entryAt(m_view->currentIndex());
-    if (entry && entry->isThere)
+    if (!entry || !entry->isThere)
+        return;
+    if (!entry->prospect.isNull())
+        emit prospectRequested(entry->prospect);
+    else
         emit openRequested(entry->post, entry->day);
 }
 

@@ -16,7 +16,7 @@ class QStackedWidget;
 class QTreeView;
 class Workspace;
 
-/// Who did what in the whole plan, newest first, by person, kind and days. Each row leads to its post.
+/// Who did what in the whole plan and with prospects, newest first, by person, kind and days. Each row leads to its post or prospect.
 class ChangesPage : public QWidget
 {
     Q_OBJECT
@@ -25,6 +25,7 @@ public:
 
 signals:
     void openRequested(PostId post, std::optional<QDate> day);
+    void prospectRequested(ProspectId prospect);
     void closeRequested();
 
 protected:

@@ -144,6 +144,7 @@ private:
     enum class Field { None, Title, Text, When, Notes, Link, FirstComment, AltText, Other };
 
     void build();
+    void buildWords();
     void layOut();
     void connectParts();
     void connectTime();

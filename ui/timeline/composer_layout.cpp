@@ -121,6 +121,13 @@ void Composer::build()
     m_unlock->setObjectName(u"unlock"_s);
     m_lock = row(m_page, {m_lockText, m_unlock}, 0);
 
+    buildWords();
+    m_titleRow = row(m_page, {m_title, duplicate, remove}, 0);
+    layOut();
+}
+
+void Composer::buildWords()
+{
     m_text = new CopyEditor(m_page);
     m_text->setObjectName(u"text"_s);
     m_text->setAccessibleName(tr("Text"));
@@ -146,8 +153,6 @@ void Composer::build()
         field->setTabChangesFocus(true);
         field->setFixedHeight(fontMetrics().lineSpacing() * 2 + Metrics::Large);
     }
-    m_titleRow = row(m_page, {m_title, duplicate, remove}, 0);
-    layOut();
 }
 
 void Composer::layOut()

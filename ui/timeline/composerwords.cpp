@@ -14,7 +14,6 @@
 #include "ui_timeline/snippetpanel.h"
 #include "ui_timeline/wordtools.h"
 
-#include <QLocale>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -35,7 +34,7 @@ ComposerWords::ComposerWords(Workspace &workspace, Composer *composer, QObject *
     , m_workspace(workspace)
     , m_composer(composer)
     , m_setting(new WorkspaceSetting(workspace, key(LanguageKey), this))
-    , m_service(new SpellService(dictionaryFolders(), this))
+    , m_service(&workspace.spelling())
     , m_marks(new SpellMarks(composer->editor(), m_service, this))
 {
     connectSnippets();
@@ -43,6 +42,7 @@ ComposerWords::ComposerWords(Workspace &workspace, Composer *composer, QObject *
     connect(composer->tools(), &WordTools::emojiPickerMade, this, &ComposerWords::keepEmoji);
     connect(&workspace.plan(), &PlanSets::changed, this, &ComposerWords::refresh);
     refresh();
+    showLanguage();
 }
 
 void ComposerWords::connectSnippets()
@@ -95,27 +95,17 @@ void ComposerWords::keepEmoji()
 void ComposerWords::refresh()
 {
     m_composer->setSnippets(m_workspace.plan().snippets());
-    m_service->setTeamWords(m_workspace.plan().dictionaryWords());
-}
-
-QString ComposerWords::workspaceLanguage() const
-{
-    if (!m_setting->value().isEmpty())
-        return m_setting->value();
-    QString own = m_service->languageFor(QLocale::system().name());
-    if (own.isEmpty())
-        own = m_service->languageFor(u"en_US"_s);
-    return own.isEmpty() ? m_service->languages().value(0, QLocale::system().name()) : own;
 }
 
 void ComposerWords::showLanguage()
 {
     if (!m_service->isReady())
         return;
-    const QString wanted = m_language.isEmpty() ? workspaceLanguage() : m_language;
+    const QString ours = m_service->workspaceLanguage(m_setting->value());
+    const QString wanted = m_language.isEmpty() ? ours : m_language;
     const QString installed = m_service->languageFor(wanted);
     m_marks->setContext(m_post.value(), installed);
-    m_composer->tools()->setLanguages(m_service->languages(), m_language, workspaceLanguage());
+    m_composer->tools()->setLanguages(m_service->languages(), m_language, ours);
     // Said once for each language, while the post is shown that it was said on.
     const bool isMissing = installed.isEmpty() && !wanted.isEmpty();
     const bool tells = isMissing && (m_hintFor == wanted || !m_told.contains(wanted));

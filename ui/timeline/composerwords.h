@@ -27,8 +27,6 @@ private:
     void keepEmoji();
     void refresh();
     void showLanguage();
-    /// The workspace's, else the computer's where it has a dictionary, else English, else the first that has one.
-    [[nodiscard]] QString workspaceLanguage() const;
 
     Workspace &m_workspace;
     Composer *m_composer;

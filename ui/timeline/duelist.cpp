@@ -10,37 +10,10 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include <algorithm>
-#include <iterator>
-
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int MostDue = 5;
-
-/// A tile for each post, with the signs of all its channels that are due.
-QList<Tile> tilesOf(
-    const QList<DuePost> &due, const TileSources &sources, const QTimeZone &zone, QDate today)
-{
-    QList<Tile> tiles;
-    for (const DuePost &entry : due) {
-        auto tile = std::ranges::find(tiles, entry.post, &Tile::post);
-        if (tile == tiles.end()) {
-            Tile made;
-            made.post = entry.post;
-            made.text = entry.text.isEmpty() ? DueList::tr("Untitled") : entry.text;
-            made.time = QDateTime::fromMSecsSinceEpoch(entry.at, zone).time();
-            made.status = PostStatus::Scheduled;
-            made.missed = localDay(entry.at, zone) < today;
-            tiles.append(made);
-            tile = std::prev(tiles.end());
-        }
-        const auto channel = std::ranges::find(sources.channels, entry.channel, &Channel::id);
-        if (channel != sources.channels.end())
-            tile->signs << sources.networks.signOf(channel->network);
-    }
-    return tiles;
-}
 } // namespace
 
 DueList::DueList(QWidget *parent)
@@ -69,11 +42,14 @@ DueList::DueList(QWidget *parent)
 void DueList::setDue(
     const QList<DuePost> &due, const TileSources &sources, const QTimeZone &zone, QDate today)
 {
-    const QList<Tile> tiles = tilesOf(due, sources, zone, today);
+    const QList<Tile> tiles =
+        tilesByPost(due, sources, [&zone, today](Tile &tile, const DuePost &entry) {
+            tile.time = QDateTime::fromMSecsSinceEpoch(entry.at, zone).time();
+            tile.status = PostStatus::Scheduled;
+            tile.missed = localDay(entry.at, zone) < today;
+        });
     m_model->setTiles(tiles);
     m_heading->setText(tr("Due (%1)").arg(tiles.size()));
     setVisible(!tiles.isEmpty());
-    if (!tiles.isEmpty())
-        m_list->setFixedHeight(
-            std::min(int(tiles.size()), MostDue) * m_list->sizeHintForRow(0) + Metrics::Tiny);
+    m_list->fitRows(MostDue);
 }

@@ -8,7 +8,6 @@
 #include <QDrag>
 #include <QDragEnterEvent>
 #include <QMimeData>
-#include <QPainter>
 #include <QPointer>
 #include <QScrollBar>
 #include <QTimerEvent>
@@ -137,18 +136,10 @@ void HoursView::dragTile()
     const QRect rect = tileRect(m_cursorDay, m_cursor.post);
     if (!tile || rect.isEmpty())
         return;
-    QPixmap picture(rect.size() * devicePixelRatioF());
-    picture.setDevicePixelRatio(devicePixelRatioF());
-    picture.fill(Qt::transparent);
-    {
-        QPainter painter(&picture);
-        TilePainter(font(), palette(), layoutDirection(), locale())
-            .paint(painter, QRect({}, rect.size()), *tile, {.hovered = true});
-    }
     m_grabbedAt = m_pressedAt.y() - rect.top();
     auto *drag = new QDrag(this);
     drag->setMimeData(PostMime::encode(*tile, draggedFrom({tile->post, m_cursorDay})));
-    drag->setPixmap(picture);
+    drag->setPixmap(pictureOf(*tile, rect.size(), *this));
     drag->setHotSpot(m_pressedAt - rect.topLeft());
     const QPointer<HoursView> alive(this);
     drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);

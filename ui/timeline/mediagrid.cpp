@@ -3,11 +3,9 @@
 #include "ui_timeline/mediagrid.h"
 
 #include "base/text.h"
-#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/dropcontent.h"
 
-#include <QAbstractListModel>
 #include <QContextMenuEvent>
 #include <QDrag>
 #include <QItemSelectionModel>
@@ -20,65 +18,9 @@
 
 using namespace Qt::StringLiterals;
 
-class MediaGrid::Model final : public QAbstractListModel
-{
-public:
-    using QAbstractListModel::QAbstractListModel;
-
-    void setCells(const QList<MediaCell> &cells, const QStringList &names)
-    {
-        const bool sameRows = cells.size() == m_cells.size()
-            && std::equal(cells.begin(), cells.end(), m_cells.begin(),
-                [](const MediaCell &a, const MediaCell &b) { return a.media == b.media; });
-        if (!sameRows)
-            beginResetModel();
-        m_cells = cells;
-        m_names = names;
-        if (!sameRows)
-            endResetModel();
-        else if (!m_cells.isEmpty())
-            emit dataChanged(index(0), index(int(m_cells.size()) - 1));
-    }
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
-    {
-        return parent.isValid() ? 0 : int(m_cells.size());
-    }
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
-    {
-        const int row = index.row();
-        if (row < 0 || row >= m_cells.size())
-            return {};
-        if (role == MediaCellDelegate::CellRole)
-            return QVariant::fromValue(m_cells.at(row));
-        if (role == Qt::AccessibleTextRole)
-            return m_names.at(row);
-        if (role == Qt::ToolTipRole)
-            return plainTip(m_names.at(row));
-        return {};
-    }
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override
-    {
-        const Qt::ItemFlags flags = QAbstractListModel::flags(index);
-        return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
-    }
-    [[nodiscard]] MediaId at(int row) const
-    {
-        return row >= 0 && row < m_cells.size() ? m_cells.at(row).media : MediaId();
-    }
-    [[nodiscard]] int rowOf(MediaId media) const
-    {
-        const auto found = std::ranges::find(m_cells, media, &MediaCell::media);
-        return found == m_cells.end() ? -1 : int(found - m_cells.begin());
-    }
-
-private:
-    QList<MediaCell> m_cells;
-    QStringList m_names;
-};
-
 MediaGrid::MediaGrid(int side, int captionLines, QWidget *parent)
     : QListView(parent)
-    , m_model(new Model(this))
+    , m_model(new MediaCellModel<MediaId>(this))
     , m_side(side)
     , m_captionLines(captionLines)
 {
@@ -114,6 +56,7 @@ void MediaGrid::setMedia(
     const QList<MediaId> chosen = selected();
     const MediaId at = current();
     const int row = currentIndex().row();
+    QList<MediaId> ids;
     QList<MediaCell> cells;
     QStringList names;
     for (const Media &one : media) {
@@ -127,12 +70,13 @@ void MediaGrid::setMedia(
             //: On a small picture: its file is not there.
             cell.badge = tr("missing");
         cell.isMuted = isMissing;
+        ids << one.id;
         cells << cell;
         //: A medium for readers: its name, what it is, where it is used.
         names << tr("%1, %2, %3")
                      .arg(one.name, isMissing ? tr("missing") : mediaFacts(one), cell.note);
     }
-    m_model->setCells(cells, names);
+    m_model->setRows(ids, cells, names);
     if (selected().isEmpty() && count() > 0) {
         const int now = m_model->rowOf(at);
         const bool isThere = now >= 0;
@@ -154,7 +98,7 @@ int MediaGrid::count() const
 
 MediaId MediaGrid::current() const
 {
-    return m_model->at(currentIndex().row());
+    return m_model->idAt(currentIndex().row());
 }
 
 QList<MediaId> MediaGrid::selected() const
@@ -166,7 +110,7 @@ QList<MediaId> MediaGrid::selected() const
     std::ranges::sort(rows);
     QList<MediaId> media;
     for (const int row : std::as_const(rows))
-        media << m_model->at(row);
+        media << m_model->idAt(row);
     return media;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui_timeline/mediacelldelegate.h"
+#include "ui_timeline/mediacellmodel.h"
 
 #include <QListView>
 
@@ -46,9 +46,7 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    class Model;
-
-    Model *m_model;
+    MediaCellModel<MediaId> *m_model;
     MediaLook m_look;
     int m_side;
     int m_captionLines;

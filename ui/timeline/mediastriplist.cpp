@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/mediastriplist.h"
 
-#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
-#include <QAbstractListModel>
 #include <QDrag>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
@@ -28,75 +26,9 @@ const QString &ownFormat()
 }
 } // namespace
 
-class MediaStripList::Model final : public QAbstractListModel
-{
-public:
-    using QAbstractListModel::QAbstractListModel;
-
-    void setRows(
-        const QList<PostMedia> &media, const QList<MediaCell> &cells, const QStringList &names)
-    {
-        const bool sameRows = media.size() == m_media.size()
-            && std::equal(media.begin(), media.end(), m_media.begin(),
-                [](const PostMedia &a, const PostMedia &b) { return a.id == b.id; });
-        if (sameRows) {
-            m_media = media;
-            m_cells = cells;
-            m_names = names;
-            if (!m_media.isEmpty())
-                emit dataChanged(index(0), index(int(m_media.size()) - 1));
-            return;
-        }
-        beginResetModel();
-        m_media = media;
-        m_cells = cells;
-        m_names = names;
-        endResetModel();
-    }
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
-    {
-        return parent.isValid() ? 0 : int(m_media.size());
-    }
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
-    {
-        const int row = index.row();
-        if (row < 0 || row >= m_media.size())
-            return {};
-        if (role == MediaCellDelegate::CellRole)
-            return QVariant::fromValue(m_cells.at(row));
-        if (role == Qt::AccessibleTextRole)
-            return m_names.at(row);
-        if (role == Qt::ToolTipRole)
-            return plainTip(m_names.at(row));
-        return {};
-    }
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override
-    {
-        const Qt::ItemFlags flags = QAbstractListModel::flags(index);
-        return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
-    }
-    [[nodiscard]] PostMediaId idAt(int row) const
-    {
-        return row >= 0 && row < m_media.size() ? m_media.at(row).id : PostMediaId();
-    }
-    [[nodiscard]] int rowOf(PostMediaId id) const
-    {
-        for (int row = 0; row < m_media.size(); ++row) {
-            if (m_media.at(row).id == id)
-                return row;
-        }
-        return -1;
-    }
-
-private:
-    QList<PostMedia> m_media;
-    QList<MediaCell> m_cells;
-    QStringList m_names;
-};
-
 MediaStripList::MediaStripList(QWidget *parent)
     : QListView(parent)
-    , m_model(new Model(this))
+    , m_model(new MediaCellModel<PostMediaId>(this))
 {
     setObjectName(u"mediaStrip"_s);
     setAccessibleName(tr("Pictures and videos of the post"));
@@ -130,6 +62,7 @@ void MediaStripList::setMedia(
 {
     const PostMediaId chosen = current();
     const int row = currentIndex().row();
+    QList<PostMediaId> ids;
     QList<MediaCell> cells;
     QStringList names;
     for (const PostMedia &one : media) {
@@ -144,10 +77,11 @@ void MediaStripList::setMedia(
         }
         if (!one.variant.isNull())
             name << tr("for this channel alone");
+        ids << one.id;
         cells << cell;
         names << name.join(u", "_s);
     }
-    m_model->setRows(media, cells, names);
+    m_model->setRows(ids, cells, names);
     int now = m_model->rowOf(chosen);
     if (now < 0 && !media.isEmpty())
         now = std::clamp(row, 0, int(media.size()) - 1);

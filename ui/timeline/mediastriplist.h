@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/postmedia.h"
-#include "ui_timeline/mediacelldelegate.h"
+#include "ui_timeline/mediacellmodel.h"
 
 #include <QListView>
 
@@ -43,12 +43,11 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    class Model;
     /// Before which one a picture that is dropped at \a point goes; the number of pictures: behind all.
     [[nodiscard]] int gapAt(QPoint point) const;
     void move(int by);
 
-    Model *m_model;
+    MediaCellModel<PostMediaId> *m_model;
     MediaLook m_look;
     bool m_isLocked = false;
     int m_gap = -1; ///< where what is dragged would go

@@ -9,7 +9,6 @@
 #include <QDrag>
 #include <QDragEnterEvent>
 #include <QMimeData>
-#include <QPainter>
 #include <QPointer>
 
 #include <utility>
@@ -87,17 +86,9 @@ void MonthView::dragTile()
     const QRect rect = tileRect(m_cursor.day(), m_cursor.post());
     if (!tile || rect.isEmpty())
         return;
-    QPixmap picture(rect.size() * devicePixelRatioF());
-    picture.setDevicePixelRatio(devicePixelRatioF());
-    picture.fill(Qt::transparent);
-    {
-        QPainter painter(&picture);
-        TilePainter(font(), palette(), layoutDirection(), locale())
-            .paint(painter, QRect({}, rect.size()), *tile, {.hovered = true});
-    }
     auto *drag = new QDrag(this);
     drag->setMimeData(PostMime::encode(*tile, draggedFrom({tile->post, m_cursor.day()})));
-    drag->setPixmap(picture);
+    drag->setPixmap(pictureOf(*tile, rect.size(), *this));
     drag->setHotSpot(m_pressedAt - rect.topLeft());
     const QPointer<MonthView> alive(this);
     drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);

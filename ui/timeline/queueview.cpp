@@ -8,10 +8,8 @@
 #include "ui_timeline/postmime.h"
 #include "ui_timeline/queuemodel.h"
 #include "ui_timeline/statusdot.h"
-#include "ui_timeline/tilepainter.h"
 
 #include <QDateTime>
-#include <QDrag>
 #include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -27,7 +25,6 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int DaysShown = 28;
 constexpr int SlotMarkSize = 9;
-constexpr int DraggedWidth = 240;
 
 /// Queues in bold, free slots quietly, and the mark of a status before its name.
 class QueueDelegate final : public QStyledItemDelegate
@@ -84,7 +81,7 @@ QString queueName(const QueueId &queue, const TileSources &sources)
 } // namespace
 
 QueueView::QueueView(QWidget *parent)
-    : QTreeView(parent)
+    : PostTree(parent)
     , m_model(new QueueModel(QLocale(), this))
     , m_empty(new EmptyState(tr("No channel has slots yet. Give it some in Profiles, and name "
                                 "queues for what comes again and again."),
@@ -92,23 +89,9 @@ QueueView::QueueView(QWidget *parent)
 {
     setObjectName(u"queue"_s);
     setAccessibleName(tr("Queue"));
-    setFrameShape(QFrame::NoFrame);
     setModel(m_model);
     setItemDelegate(new QueueDelegate(this));
     setRootIsDecorated(true);
-    setExpandsOnDoubleClick(false);
-    setUniformRowHeights(true);
-    setAllColumnsShowFocus(true);
-    setSelectionBehavior(SelectRows);
-    setEditTriggers(NoEditTriggers);
-    setTabKeyNavigation(false);
-    setDragEnabled(true);
-    setAcceptDrops(true);
-    viewport()->setAcceptDrops(true);
-    setDropIndicatorShown(false);
-    header()->setAccessibleName(tr("Columns"));
-    header()->setStretchLastSection(false);
-    header()->setSectionsMovable(false);
     const int character = fontMetrics().averageCharWidth();
     header()->resizeSection(QueueModel::When, 28 * character);
     header()->resizeSection(QueueModel::Status, 26 * character);
@@ -323,31 +306,13 @@ void QueueView::startDrag(Qt::DropActions /*actions*/)
     if (!value.isValid() || !currentIndex().flags().testFlag(Qt::ItemIsDragEnabled))
         return;
     const Tile tile = value.value<Tile>();
-    const QSize size(DraggedWidth, fontMetrics().height() + Metrics::Tiny);
-    QPixmap picture(size * devicePixelRatioF());
-    picture.setDevicePixelRatio(devicePixelRatioF());
-    picture.fill(Qt::transparent);
-    {
-        QPainter painter(&picture);
-        TilePainter(font(), palette(), layoutDirection(), locale())
-            .paint(painter, QRect({}, size), tile, {.hovered = true});
-    }
-    auto *drag = new QDrag(this);
-    drag->setMimeData(PostMime::encode(tile, {{currentPost(), currentDay()}}));
-    drag->setPixmap(picture);
-    drag->exec(Qt::MoveAction, Qt::MoveAction);
+    carry(tile, {{currentPost(), currentDay()}}, Qt::MoveAction);
 }
 
 void QueueView::setDropIndex(const QModelIndex &index)
 {
     m_drop = index.siblingAtColumn(0);
     viewport()->update();
-}
-
-void QueueView::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (PostMime::decode(event->mimeData()))
-        event->acceptProposedAction();
 }
 
 void QueueView::dragMoveEvent(QDragMoveEvent *event)
@@ -384,11 +349,10 @@ void QueueView::drawRow(
 {
     const bool isQueue = !index.parent().isValid();
     if (isQueue)
-        painter->fillRect(option.rect, colour(ColourRole::Surface, palette()));
+        paintHeadingGround(*painter, option.rect);
     else if (m_drop.isValid() && index.siblingAtColumn(0) == m_drop)
         painter->fillRect(option.rect, tint(ColourRole::Pull, palette(), 0.12));
     QTreeView::drawRow(painter, option, index);
     if (isQueue)
-        painter->fillRect(QRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1),
-            colour(ColourRole::Hairline, palette()));
+        paintHeadingLine(*painter, option.rect);
 }

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "ui_timeline/calendarview.h"
-
-#include <QTreeView>
+#include "ui_timeline/posttree.h"
 
 class EmptyState;
 class QueueModel;
@@ -13,7 +12,7 @@ class QueueModel;
 /// queue changes places with what stands there; an idea that is dragged here takes the slot.
 ///
 /// Keyboard: arrows go between slots, Alt and Up or Down moves the post in its queue; the rest as in all views.
-class QueueView : public QTreeView, public CalendarView
+class QueueView : public PostTree, public CalendarView
 {
     Q_OBJECT
 public:
@@ -46,7 +45,6 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void startDrag(Qt::DropActions actions) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;

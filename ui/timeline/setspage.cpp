@@ -230,7 +230,7 @@ void SetsPage::refreshButtons()
             tr("A campaign is a dated effort with a goal. Posts of one share its colour.")},
         {tr("&Add pillar"),
             tr("A pillar is a lasting theme of your story. The filter shows each by itself.")},
-        {tr("&Add label"), tr("A label is a free word to find posts by.")}};
+        {tr("&Add label"), tr("A label is a free word to find posts and prospects by.")}};
     const Said &here = said[int(kind())];
     m_add->setText(here.add);
     m_empty->setSentence(here.empty);
@@ -261,9 +261,13 @@ void SetsPage::refreshEditor()
         return;
     SetUpkeep::countUse(m_workspace, kind(), item.id, this,
         [this, id = item.id](const Result<SetUpkeep::Use> &use) {
-            if (use && id == m_current)
-                m_editor->setUse(use->posts == 0 ? tr("No post has it yet.")
-                                                 : tr("%Ln post(s) have it.", nullptr, use->posts));
+            if (!use || id != m_current)
+                return;
+            QStringList words {use->posts == 0 ? tr("No post has it yet.")
+                                               : tr("%Ln post(s) have it.", nullptr, use->posts)};
+            if (use->prospects > 0)
+                words << tr("%Ln prospect(s) have it.", nullptr, use->prospects);
+            m_editor->setUse(words.join(u' '));
         });
 }
 
@@ -350,14 +354,21 @@ void SetsPage::remove()
                 SetUpkeep::remove(m_workspace, what, item.id);
                 m_list->setFocus();
             };
-            if (!use || use->posts == 0) {
+            if (!use || use->posts + use->prospects == 0) {
                 go();
                 return;
             }
+            //: %1 and %2 are counts: “3 posts” and “1 prospect”
+            const QString both = tr("%1 and %2 have it. They stay, without it. Undo brings all of "
+                                    "it back.")
+                                     .arg(tr("%Ln post(s)", nullptr, use->posts),
+                                         tr("%Ln prospect(s)", nullptr, use->prospects));
             Question::confirm(this,
                 {tr("Delete “%1”?").arg(item.name),
-                    tr("%Ln post(s) have it. They stay, without it. Undo brings both back.",
-                        nullptr, use->posts),
+                    use->prospects > 0
+                        ? both
+                        : tr("%Ln post(s) have it. They stay, without it. Undo brings both back.",
+                            nullptr, use->posts),
                     tr("Delete")},
                 go);
         });

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -146,6 +147,27 @@ QList<Tile> wholeTiles(
         tiles.append(maker.make(post, post.variants));
         tiles.last().missed =
             post.post.day && *post.post.day < today && tiles.last().status == PostStatus::Scheduled;
+    }
+    return tiles;
+}
+
+QList<Tile> tilesByPost(const QList<DuePost> &entries, const TileSources &sources,
+    const std::function<void(Tile &, const DuePost &)> &complete)
+{
+    QList<Tile> tiles;
+    for (const DuePost &entry : entries) {
+        auto tile = std::ranges::find(tiles, entry.post, &Tile::post);
+        if (tile == tiles.end()) {
+            Tile made;
+            made.post = entry.post;
+            made.text = entry.text.isEmpty() ? TileWords::tr("Untitled") : entry.text;
+            complete(made, entry);
+            tiles.append(made);
+            tile = std::prev(tiles.end());
+        }
+        const auto channel = std::ranges::find(sources.channels, entry.channel, &Channel::id);
+        if (channel != sources.channels.end())
+            tile->signs << sources.networks.signOf(channel->network);
     }
     return tiles;
 }

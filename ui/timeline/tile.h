@@ -4,6 +4,7 @@
 
 #include "domain/campaign.h"
 #include "domain/channel.h"
+#include "domain/duepost.h"
 #include "domain/network.h"
 #include "domain/overlaydays.h"
 #include "domain/post.h"
@@ -15,6 +16,7 @@
 #include <QString>
 #include <QTime>
 
+#include <functional>
 #include <optional>
 
 /// A post on one day of the calendar, as one line shows it.
@@ -60,6 +62,9 @@ using TilesByDay = QHash<QDate, QList<Tile>>;
 /// A tile for each of \a posts with all its variants, at the post's own time, in their order.
 [[nodiscard]] QList<Tile> wholeTiles(
     const QList<PostWithVariants> &posts, const TileSources &sources, QDate today);
+/// A tile for each post of \a entries with its words and the signs of the channels of them all; \a complete tells the rest of it from the first entry.
+[[nodiscard]] QList<Tile> tilesByPost(const QList<DuePost> &entries, const TileSources &sources,
+    const std::function<void(Tile &, const DuePost &)> &complete);
 /// The tile of an idea without a day.
 [[nodiscard]] Tile ideaTile(const PostWithVariants &post, const TileSources &sources);
 /// The tiles of those of \a posts that have no day, newest first.

@@ -172,6 +172,12 @@ void TileList::startDrag(Qt::DropActions actions)
     drag->exec(actions, Qt::MoveAction);
 }
 
+void TileList::fitRows(int most)
+{
+    if (const int rows = model()->rowCount(); rows > 0)
+        setFixedHeight(std::min(rows, most) * sizeHintForRow(0) + Metrics::Tiny);
+}
+
 void TileList::setDropping(bool dropping)
 {
     m_dropping = dropping;

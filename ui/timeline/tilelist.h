@@ -32,6 +32,8 @@ public:
     void setModel(QAbstractItemModel *model) override;
     /// Shows that something would land here.
     void setDropping(bool dropping);
+    /// Makes it as high as its rows, at most \a most of them; the others are scrolled to. Nothing where there is none.
+    void fitRows(int most);
 
 signals:
     void currentPostChanged(PostId post);

@@ -11,6 +11,7 @@
 #include <QFontMetrics>
 #include <QPainter>
 #include <QStyle>
+#include <QWidget>
 
 #include <utility>
 
@@ -219,4 +220,18 @@ void TilePainter::paintMore(QPainter &painter, QRect rect, int count, bool hover
     painter.drawText(rect.adjusted(8, 0, -8, 0),
         int(QStyle::visualAlignment(m_direction, Qt::AlignLeft | Qt::AlignVCenter)), text);
     painter.restore();
+}
+
+QPixmap pictureOf(const Tile &tile, QSize size, const QWidget &view)
+{
+    const qreal ratio = view.devicePixelRatioF();
+    QPixmap picture(size * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    {
+        QPainter painter(&picture);
+        TilePainter(view.font(), view.palette(), view.layoutDirection(), view.locale())
+            .paint(painter, QRect({}, size), tile, {.hovered = true});
+    }
+    return picture;
 }

@@ -7,9 +7,11 @@
 #include <QFont>
 #include <QLocale>
 #include <QPalette>
+#include <QPixmap>
 #include <QRect>
 
 class QPainter;
+class QWidget;
 
 /// How a tile is drawn just now.
 struct TileLook
@@ -52,3 +54,6 @@ private:
     Qt::LayoutDirection m_direction;
     QLocale m_locale;
 };
+
+/// A tile of \a size by itself, as \a view would draw it under the pointer: what is carried while it is dragged.
+[[nodiscard]] QPixmap pictureOf(const Tile &tile, QSize size, const QWidget &view);

@@ -3,17 +3,22 @@
 #include "ui_today/answerfield.h"
 
 #include "models/thread.h"
+#include "ui_common/callfields.h"
 #include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
+#include "ui_common/whenbutton.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QShortcut>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,10 +27,12 @@ constexpr std::array LoggedMedia {
     Medium::DirectMessage, Medium::Call, Medium::Email, Medium::Meeting, Medium::Note};
 } // namespace
 
-AnswerField::AnswerField(QWidget *parent)
+AnswerField::AnswerField(const QTimeZone &zone, std::function<qint64()> now, QWidget *parent)
     : QWidget(parent)
     , m_medium(new QComboBox(this))
     , m_direction(new QComboBox(this))
+    , m_call(new CallFields(u"today.field"_s, this))
+    , m_when(new WhenButton(zone, std::move(now), this))
     , m_text(new QPlainTextEdit(this))
     , m_log(new QPushButton(tr("Log"), this))
 {
@@ -33,17 +40,29 @@ AnswerField::AnswerField(QWidget *parent)
     setAccessibleName(tr("Log what was said"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    build();
+    addKeys();
+    connect(m_medium, &QComboBox::currentIndexChanged, this, &AnswerField::showMedium);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &AnswerField::showReady);
+    connect(m_log, &QPushButton::clicked, this, &AnswerField::log);
+    showMedium();
+}
+
+void AnswerField::build()
+{
     m_medium->setObjectName(u"today.field.medium"_s);
     m_medium->setAccessibleName(tr("Medium"));
+    m_medium->setToolTip(tr("Medium (Alt+1 to Alt+5)"));
     for (const Medium medium : LoggedMedia)
         m_medium->addItem(mediumName(medium), int(medium));
     m_direction->setObjectName(u"today.field.direction"_s);
     m_direction->setAccessibleName(tr("Who spoke"));
+    m_direction->setToolTip(tr("Who spoke: we (Alt+O) or they (Alt+T)"));
     m_direction->addItem(tr("We said"), int(Direction::Ours));
     m_direction->addItem(tr("They said"), int(Direction::Theirs));
+    m_when->setObjectName(u"today.field.when"_s);
     m_text->setObjectName(u"today.field.text"_s);
     m_text->setAccessibleName(tr("What was said"));
-    m_text->setPlaceholderText(tr("What was said"));
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(fontMetrics().lineSpacing() * 2 + Metrics::Large);
     m_log->setObjectName(u"today.field.log"_s);
@@ -51,27 +70,49 @@ AnswerField::AnswerField(QWidget *parent)
         tr("Log it (%1)")
             .arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)));
     makePrimary(m_log);
-    for (QWidget *part : {static_cast<QWidget *>(m_medium), static_cast<QWidget *>(m_direction),
-             static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_log)})
+    const std::array<QWidget *, 7> order {
+        m_medium, m_direction, m_when, m_call->resultBox(), m_call->minutesBox(), m_text, m_log};
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
+    for (QWidget *part : order)
         part->installEventFilter(this);
 
-    auto *choice = new QVBoxLayout;
-    choice->setSpacing(Metrics::Tiny);
+    // One line whatever the medium is, so that the room under the row fits.
+    auto *choice = new QHBoxLayout;
+    choice->setSpacing(Metrics::Small);
+    choice->addStrut(m_call->minutesBox()->sizeHint().height());
     choice->addWidget(m_medium);
     choice->addWidget(m_direction);
-    auto *layout = new QHBoxLayout(this);
+    choice->addWidget(m_call);
+    choice->addStretch(1);
+    choice->addWidget(m_when);
+    auto *words = new QHBoxLayout;
+    words->setSpacing(Metrics::Small);
+    words->addWidget(m_text, 1);
+    words->addWidget(m_log, 0, Qt::AlignBottom);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Large, Metrics::Tiny, Metrics::Large, Metrics::Small);
-    layout->setSpacing(Metrics::Small);
+    layout->setSpacing(Metrics::Tiny);
     layout->addLayout(choice);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_log, 0, Qt::AlignBottom);
-    setTabOrder(m_text, m_log);
-    setTabOrder(m_log, m_medium);
-    setTabOrder(m_medium, m_direction);
-    connect(m_medium, &QComboBox::currentIndexChanged, this, &AnswerField::showReady);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &AnswerField::showReady);
-    connect(m_log, &QPushButton::clicked, this, &AnswerField::log);
-    showReady();
+    layout->addLayout(words);
+}
+
+void AnswerField::addKeys()
+{
+    const auto add = [this](QKeyCombination keys, QComboBox *box, int value) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, box, value] {
+            box->setCurrentIndex(box->findData(value));
+            if (box == m_medium)
+                takeKeyboard();
+        });
+    };
+    int key = Qt::Key_1;
+    for (const Medium medium : LoggedMedia)
+        add(Qt::ALT | Qt::Key(key++), m_medium, int(medium));
+    add(Qt::ALT | Qt::Key_O, m_direction, int(Direction::Ours));
+    add(Qt::ALT | Qt::Key_T, m_direction, int(Direction::Theirs));
 }
 
 Medium AnswerField::medium() const
@@ -88,7 +129,13 @@ void AnswerField::start(Medium medium, Direction direction)
 {
     m_medium->setCurrentIndex(m_medium->findData(int(medium)));
     m_direction->setCurrentIndex(m_direction->findData(int(direction)));
-    resume();
+    takeKeyboard();
+}
+
+void AnswerField::takeKeyboard()
+{
+    if (!m_call->takeKeyboard())
+        resume();
 }
 
 void AnswerField::resume()
@@ -99,8 +146,25 @@ void AnswerField::resume()
 void AnswerField::setEntry(const ConversationService::Entry &entry)
 {
     start(entry.medium, entry.direction);
+    m_call->setCall(entry.callResult, entry.durationSeconds);
+    m_when->setMoment(entry.at);
     m_text->setPlainText(entry.body);
     m_text->moveCursor(QTextCursor::End);
+}
+
+bool AnswerField::isBegun() const
+{
+    return hasWords() || m_call->isBegun();
+}
+
+void AnswerField::showMedium()
+{
+    const bool isCall = medium() == Medium::Call;
+    m_call->setMedium(medium());
+    m_direction->setItemText(0, isCall ? tr("We called") : tr("We said"));
+    m_direction->setItemText(1, isCall ? tr("They called") : tr("They said"));
+    m_text->setPlaceholderText(isCall ? tr("What came of the call") : tr("What was said"));
+    showReady();
 }
 
 void AnswerField::showReady()
@@ -119,6 +183,9 @@ void AnswerField::log()
     entry.direction =
         medium() == Medium::Note ? Direction::Ours : Direction(m_direction->currentData().toInt());
     entry.body = plainWords(*m_text).trimmed();
+    entry.durationSeconds = m_call->seconds();
+    entry.callResult = m_call->result();
+    entry.at = m_when->moment();
     emit logged(entry);
 }
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_today/daydelegate.h"
 
+#include "ui_common/sidelook.h"
 #include "ui_common/theme.h"
 #include "ui_today/daymodel.h"
 
 #include <QPainter>
 
 #include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -16,22 +16,6 @@ namespace {
 constexpr int Spare = 2; // pixels: parts of one would elide a word that fits
 constexpr int WidestStage = 160;
 constexpr int WidestWhen = 220;
-
-/// The mark and the text of a side.
-std::pair<ColourRole, ColourRole> rolesOf(Side side)
-{
-    switch (side) {
-    case Side::Pull:
-        return {ColourRole::Pull, ColourRole::PullText};
-    case Side::Push:
-        return {ColourRole::Push, ColourRole::PushText};
-    case Side::After:
-        return {ColourRole::After, ColourRole::AfterText};
-    case Side::Exit:
-        return {ColourRole::Exit, ColourRole::QuietText};
-    }
-    Q_UNREACHABLE();
-}
 
 int alignment(Qt::LayoutDirection direction, Qt::Alignment side)
 {
@@ -135,8 +119,7 @@ void DayDelegate::paintRow(
     upper = drawLeading(painter, option.direction, upper, DayWords::name(row));
     painter.setFont(option.font);
     painter.setPen(colour(ColourRole::QuietText, option.palette));
-    if (!row.post)
-        drawLeading(painter, option.direction, upper, row.company);
+    drawLeading(painter, option.direction, upper, DayWords::beside(row));
     lower = paintStage(painter, option, row, lower);
     painter.setPen(option.palette.color(QPalette::Text));
     drawLeading(painter, option.direction, lower, DayWords::why(row, context));
@@ -148,28 +131,13 @@ QRect DayDelegate::paintStage(QPainter &painter, const QStyleOptionViewItem &opt
     const Stage *stage = m_model.stageOf(row);
     if (stage == nullptr)
         return line;
-    const auto [mark, ink] = rolesOf(stage->side);
-    const int dot = Metrics::Small - 2;
-    const int frame = 2 * Metrics::Small + dot + Metrics::Tiny;
-    const int width = std::min({option.fontMetrics.horizontalAdvance(stage->name) + Spare + frame,
-        WidestStage, line.width()});
-    const QRect pill = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter,
-        QSize(width, option.fontMetrics.height() + 2), line);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(tint(mark, option.palette));
-    painter.drawRoundedRect(pill, pill.height() / 2.0, pill.height() / 2.0);
-    const QRect inside = pill.adjusted(Metrics::Small, 0, -Metrics::Small, 0);
-    painter.setBrush(colour(mark, option.palette));
-    painter.drawEllipse(QStyle::alignedRect(
-        option.direction, Qt::AlignLeft | Qt::AlignVCenter, QSize(dot, dot), inside));
-    painter.setPen(colour(ink, option.palette));
-    const QRect text =
-        QStyle::visualRect(option.direction, inside, inside.adjusted(dot + Metrics::Tiny, 0, 0, 0));
-    painter.drawText(text, alignment(option.direction, Qt::AlignLeft),
-        option.fontMetrics.elidedText(stage->name, Qt::ElideRight, text.width()));
-    painter.restore();
+    QRect room = line;
+    room.setWidth(std::min(line.width(), WidestStage));
+    room = QStyle::visualRect(option.direction, line, room);
+    const QRect pill = SideLook::paintPill(
+        painter, room, stage->name, stage->side, option.palette, option.direction);
+    if (pill.isNull())
+        return line;
     return QStyle::visualRect(
-        option.direction, line, line.adjusted(width + Metrics::Small, 0, 0, 0));
+        option.direction, line, line.adjusted(pill.width() + Metrics::Small, 0, 0, 0));
 }

@@ -76,7 +76,7 @@ void DayList::setRowActions(const QList<QAction *> &actions, Fits fits)
 void DayList::setSections(
     const QList<DayModel::Section> &sections, const QList<Stage> &stages, const DayContext &context)
 {
-    const int line = std::max(currentIndex().row(), 0);
+    const QList<DayKey> before = m_days->keys();
     const std::optional<DayKey> key = m_days->keyAt(currentIndex());
     const int scrolled = verticalScrollBar()->value();
     m_isFilling = true;
@@ -84,16 +84,30 @@ void DayList::setSections(
     if (m_field && !m_days->fieldIndex().isValid())
         closeField();
     doItemsLayout();
-    QModelIndex next = key ? m_days->indexOf(*key) : QModelIndex();
+    QModelIndex next = key ? nearest(*key, before) : QModelIndex();
     if (!next.isValid())
-        next = m_days->selectable(line, 1);
-    if (!next.isValid())
-        next = m_days->selectable(std::min(line, m_days->rowCount() - 1), -1);
+        next = m_days->selectable(0, 1);
     setCurrentIndex(next);
     verticalScrollBar()->setValue(scrolled);
+    if (key && m_days->keyAt(next) != key)
+        scrollTo(next);
     m_isFilling = false;
     placeParts();
     emit currentLineChanged();
+}
+
+QModelIndex DayList::nearest(const DayKey &key, const QList<DayKey> &before) const
+{
+    const qsizetype place = before.indexOf(key);
+    for (qsizetype i = place; i >= 0 && i < before.size(); ++i) {
+        if (const QModelIndex found = m_days->indexOf(before.at(i)); found.isValid())
+            return found;
+    }
+    for (qsizetype i = place - 1; i >= 0; --i) {
+        if (const QModelIndex found = m_days->indexOf(before.at(i)); found.isValid())
+            return found;
+    }
+    return {};
 }
 
 std::optional<WorkRow> DayList::currentRow() const
@@ -239,7 +253,16 @@ void DayList::keyPressEvent(QKeyEvent *event)
         emit moreRequested(m_days->sectionAt(currentIndex()));
         return;
     }
-    const QKeySequence pressed(event->key() | int(event->modifiers() & ~Qt::KeypadModifier));
+    const auto held = event->modifiers() & ~Qt::KeypadModifier;
+    if (held == Qt::ControlModifier
+        && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {
+        const int direction = event->key() == Qt::Key_Down ? 1 : -1;
+        const QModelIndex start = m_days->sectionStart(currentIndex().row(), direction);
+        if (start.isValid())
+            setCurrentIndex(start);
+        return;
+    }
+    const QKeySequence pressed(event->key() | int(held));
     const auto known = actions();
     for (QAction *action : known) {
         if (action->isEnabled() && action->shortcuts().contains(pressed)) {

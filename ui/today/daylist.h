@@ -23,7 +23,7 @@ public:
     explicit DayList(QWidget *parent = nullptr);
 
     [[nodiscard]] const DayModel &days() const { return *m_days; }
-    /// Shows \a sections. What was selected stays so; where it is gone, what came after it is.
+    /// Shows \a sections. What was selected stays so; where it is gone, the first that came after it and is there still, else the last before it.
     void setSections(const QList<DayModel::Section> &sections, const QList<Stage> &stages,
         const DayContext &context);
     /// A button for each of \a actions on the rows that it \a fits. Their keys act while the list has the keyboard.
@@ -61,6 +61,7 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] QModelIndex nearest(const DayKey &key, const QList<DayKey> &before) const;
     void placeParts();
     void placeButtons();
 

@@ -125,6 +125,16 @@ QModelIndex DayModel::indexOf(const DayKey &key) const
     return {};
 }
 
+QList<DayKey> DayModel::keys() const
+{
+    QList<DayKey> all;
+    for (int line = 0; line < m_lines.size(); ++line) {
+        if (const auto key = keyAt(index(line)))
+            all << *key;
+    }
+    return all;
+}
+
 QModelIndex DayModel::fieldIndex() const
 {
     const auto found = std::ranges::find(m_lines, Kind::Field, &Line::kind);
@@ -140,6 +150,17 @@ QModelIndex DayModel::selectable(int line, int direction) const
     return {};
 }
 
+QModelIndex DayModel::sectionStart(int line, int direction) const
+{
+    const int first =
+        direction > 0 ? line + 1 : line - 2; // a first row stands right under its heading
+    for (int at = first; at >= 0 && at < m_lines.size(); at += direction) {
+        if (m_lines.at(at).kind == Kind::Heading)
+            return selectable(at + 1, 1);
+    }
+    return {};
+}
+
 const Stage *DayModel::stageOf(const WorkRow &row) const
 {
     const int at = indexOfStage(m_stages, row.person.stage);
@@ -149,9 +170,8 @@ const Stage *DayModel::stageOf(const WorkRow &row) const
 QString DayModel::words(const WorkRow &row) const
 {
     const Stage *stage = stageOf(row);
-    QStringList parts {DayWords::name(row), row.post ? QString() : row.company,
-        stage ? stage->name : QString(), DayWords::when(row, m_context),
-        DayWords::why(row, m_context)};
+    QStringList parts {DayWords::name(row), DayWords::beside(row), stage ? stage->name : QString(),
+        DayWords::when(row, m_context), DayWords::why(row, m_context)};
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }

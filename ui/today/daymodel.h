@@ -48,10 +48,15 @@ public:
     /// Nothing for headings and the field.
     [[nodiscard]] std::optional<DayKey> keyAt(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const DayKey &key) const;
+    /// Of all lines that have one, in their order.
+    [[nodiscard]] QList<DayKey> keys() const;
     [[nodiscard]] QModelIndex fieldIndex() const;
     [[nodiscard]] int fieldHeight() const { return m_fieldHeight; }
     /// The next line from \a line on in \a direction (1 or -1) that can be selected.
     [[nodiscard]] QModelIndex selectable(int line, int direction) const;
+    /// The first row of the section after that of \a line (direction 1); backwards (-1) the first of its own section, or of the one before where
+    /// \a line is that. Invalid where there is none.
+    [[nodiscard]] QModelIndex sectionStart(int line, int direction) const;
     /// The stage of a row's prospect; null where the team has none like it.
     [[nodiscard]] const Stage *stageOf(const WorkRow &row) const;
     [[nodiscard]] const DayContext &context() const { return m_context; }

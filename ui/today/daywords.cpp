@@ -149,6 +149,12 @@ QString unansweredWhy(const WorkRow &row, const DayContext &context)
     return line;
 }
 
+/// A conversation that belongs to no prospect yet.
+bool isGroupChat(const WorkRow &row)
+{
+    return row.conversation && row.conversation->prospect.isNull() && row.person.id.isNull();
+}
+
 QString lasting(int days)
 {
     return days > 0 ? Words::tr("%n day(s)", nullptr, days) : QString();
@@ -176,9 +182,23 @@ QString DayWords::sectionTitle(WorkSection section, bool isMarketing)
 
 QString DayWords::name(const WorkRow &row)
 {
-    if (!row.post)
-        return displayName(row.person);
-    return row.post->text.isEmpty() ? Words::tr("Untitled") : row.post->text;
+    if (row.post)
+        return row.post->text.isEmpty() ? Words::tr("Untitled") : row.post->text;
+    QString whom = isGroupChat(row) ? row.speaker : displayName(row.person);
+    if (isGroupChat(row) && whom.isEmpty())
+        whom =
+            row.conversation->title.isEmpty() ? Words::tr("A group chat") : row.conversation->title;
+    //: %1 is one of those who take part in a conversation.
+    return row.others > 0 ? Words::tr("%1 and %n other(s)", nullptr, row.others).arg(whom) : whom;
+}
+
+QString DayWords::beside(const WorkRow &row)
+{
+    if (row.post)
+        return {};
+    if (!isGroupChat(row))
+        return row.company;
+    return row.speaker.isEmpty() ? QString() : row.conversation->title;
 }
 
 QString DayWords::listTitle(WorkSection section)
@@ -304,6 +324,22 @@ QString DayWords::rule(WorkReason reason)
         return Words::tr("It is in review, and you may approve it.");
     }
     Q_UNREACHABLE();
+}
+
+QString DayWords::nothing(const ComingWork &coming, const DayContext &context)
+{
+    if (!coming.day.isValid())
+        return Words::tr("Nothing waits for you today, and nothing is planned.");
+    const QString day = Formatting::relativeDay(coming.day, context.today, context.locale);
+    const QString what = coming.first.step ? coming.first.step->what : QString();
+    const QString first = what.isEmpty() ? name(coming.first)
+                                         //: A next step: with whom, and what is to be done.
+                                         : Words::tr("%1 (%2)").arg(name(coming.first), what);
+    const int others = int(coming.count) - 1;
+    return others > 0
+        ? Words::tr("Nothing waits for you today. Next: %1, %2, and %n more.", nullptr, others)
+              .arg(first, day)
+        : Words::tr("Nothing waits for you today. Next: %1, %2.").arg(first, day);
 }
 
 QString DayWords::more(const WorkPage &page, const QLocale &locale)

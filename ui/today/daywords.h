@@ -25,8 +25,10 @@ namespace DayWords {
 [[nodiscard]] QString sectionTitle(WorkSection section, bool isMarketing);
 /// Over a list of prospects from that section.
 [[nodiscard]] QString listTitle(WorkSection section);
-/// Whom or what a row is about.
+/// Whom or what a row is about; where several take part, "Nora Field and 2 others".
 [[nodiscard]] QString name(const WorkRow &row);
+/// What stands quietly behind the name: the company, or how a group chat is called.
+[[nodiscard]] QString beside(const WorkRow &row);
 /// Why the row is there, in one line: "Waits since Tuesday, 2 messages".
 [[nodiscard]] QString why(const WorkRow &row, const DayContext &context);
 /// How late, or how long: "3 days late".
@@ -35,6 +37,8 @@ namespace DayWords {
 [[nodiscard]] bool isOverdue(const WorkRow &row, const DayContext &context);
 /// The rule by which the row is there, for its tool tip.
 [[nodiscard]] QString rule(WorkReason reason);
+/// That nothing waits, and what \a coming says comes next.
+[[nodiscard]] QString nothing(const ComingWork &coming, const DayContext &context);
 /// "and 1,204 more"
 [[nodiscard]] QString more(const WorkPage &page, const QLocale &locale);
 /// A past day within a sentence: "today", "yesterday", a weekday within six days, else the date.

@@ -4,11 +4,9 @@
 
 #include "session/dayswork.h"
 #include "ui_common/icons.h"
+#include "ui_common/snoozemenu.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QCalendarWidget>
-#include <QWidgetAction>
 
 using namespace Qt::StringLiterals;
 
@@ -21,17 +19,24 @@ TodayActions::TodayActions(QObject *parent)
     , done(add("today.done", tr("&Done with it"), {Qt::Key_D}, u"dialog-ok-apply"))
     , accept(add("today.accept", tr("&Take over"), {Qt::Key_T}, u"list-add-user"))
     , giveBack(add("today.return", tr("&Return to marketing…"), {Qt::Key_R}, u"edit-undo"))
-    , words(add("today.words", tr("Show &words in lists"), {}, u"view-visible"))
+    , words(add("today.words", tr("Show &words in lists"), {Qt::Key_W}, u"view-visible"))
     , m_separator(new QAction(this))
-    , m_snoozeMenu(std::make_unique<QMenu>(tr("&Snooze")))
+    , m_snoozeMenu(std::make_unique<SnoozeMenu>(u"today.snooze"_s))
 {
     m_separator->setSeparator(true);
     words->setCheckable(true);
-    words->setToolTip(tr("Shows the last words of your own conversations in the list. Others may "
-                         "see your screen."));
-    buildSnoozeMenu();
+    words->setToolTip(tr("Shows the last words of your own conversations in the list (%1). Others "
+                         "may see your screen.")
+                          .arg(words->shortcut().toString(QKeySequence::NativeText)));
+    m_snoozeMenu->setObjectName(u"today.snoozeMenu"_s);
+    // In a menu it stands for the action, so it tells its key.
+    m_snoozeMenu->setTitle(
+        tr("&Snooze") + u'\t' + snooze->shortcut().toString(QKeySequence::NativeText));
+    connect(m_snoozeMenu.get(), &SnoozeMenu::chosen, this, &TodayActions::snoozed);
     update({}, false);
 }
+
+TodayActions::~TodayActions() = default;
 
 QAction *TodayActions::add(
     const char *id, const QString &text, const QList<QKeySequence> &keys, const char16_t *icon)
@@ -40,49 +45,16 @@ QAction *TodayActions::add(
     action->setObjectName(QLatin1String(id));
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WidgetShortcut); // letters are typed elsewhere
+    action->setShortcutVisibleInContextMenu(true);
     if (!keys.isEmpty())
         action->setToolTip(QStringLiteral("%1 (%2)").arg(
             QString(text).remove(u'&'), keys.first().toString(QKeySequence::NativeText)));
     return action;
 }
 
-void TodayActions::buildSnoozeMenu()
-{
-    m_snoozeMenu->setObjectName(u"today.snoozeMenu"_s);
-    const auto offer = [this](const char *id, const QString &text, auto day) {
-        QAction *action = m_snoozeMenu->addAction(text);
-        action->setObjectName(QLatin1String(id));
-        connect(action, &QAction::triggered, this, [this, day] { emit snoozed(day(m_today)); });
-    };
-    offer("today.snooze.tomorrow", tr("One &day"), [](QDate today) { return today.addDays(1); });
-    offer(
-        "today.snooze.threeDays", tr("&Three days"), [](QDate today) { return today.addDays(3); });
-    offer("today.snooze.nextWeek", tr("Next &week"),
-        [](QDate today) { return WorkRules::nextWeek(today); });
-    QMenu *days = m_snoozeMenu->addMenu(tr("Until a &day"));
-    m_calendar = new QCalendarWidget;
-    m_calendar->setObjectName(u"today.snooze.calendar"_s);
-    m_calendar->setAccessibleName(tr("Snooze until"));
-    auto *chosen = new QWidgetAction(days);
-    chosen->setObjectName(u"today.snooze.day"_s);
-    chosen->setDefaultWidget(m_calendar); // which it owns
-    days->addAction(chosen);
-    const auto choose = [this](QDate day) {
-        // The menu, and the one that it may be a part of.
-        while (QWidget *popup = QApplication::activePopupWidget()) {
-            if (!popup->close())
-                break;
-        }
-        emit snoozed(day);
-    };
-    connect(m_calendar, &QCalendarWidget::activated, this, choose);
-}
-
 QMenu *TodayActions::snoozeMenu(QDate today)
 {
-    m_today = today;
-    m_calendar->setMinimumDate(today.addDays(1));
-    m_calendar->setSelectedDate(today.addDays(1));
+    m_snoozeMenu->setToday(today);
     return m_snoozeMenu.get();
 }
 

@@ -11,7 +11,7 @@
 #include <memory>
 
 class QAction;
-class QCalendarWidget;
+class SnoozeMenu;
 
 /// What can be done with a row of the day's work, each with a stable object name. The keys act while the list has the keyboard.
 class TodayActions : public QObject
@@ -19,6 +19,7 @@ class TodayActions : public QObject
     Q_OBJECT
 public:
     explicit TodayActions(QObject *parent = nullptr);
+    ~TodayActions() override;
 
     /// In the order of the menu.
     [[nodiscard]] QList<QAction *> all() const;
@@ -45,10 +46,7 @@ signals:
 private:
     QAction *add(
         const char *id, const QString &text, const QList<QKeySequence> &keys, const char16_t *icon);
-    void buildSnoozeMenu();
 
     QAction *m_separator;
-    std::unique_ptr<QMenu> m_snoozeMenu;
-    QCalendarWidget *m_calendar = nullptr;
-    QDate m_today;
+    std::unique_ptr<SnoozeMenu> m_snoozeMenu;
 };

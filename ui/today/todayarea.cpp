@@ -49,6 +49,7 @@ TodayArea::TodayArea(Workspace &workspace)
         m_actions->ofRows(), [this](const QAction &action, const WorkRow &row) {
             return TodayActions::fits(action, row, isMarketing());
         });
+    m_page->list()->addAction(m_actions->words); // for its key
     buildTitle();
     connectActions();
     connectList();
@@ -139,16 +140,21 @@ void TodayArea::refresh()
         host()->setLoading(this, m_work->state() == StoreState::Loading);
     if (m_page == nullptr || m_work->state() == StoreState::Loading)
         return;
-    m_day->setText(QLocale().toString(m_work->day(), QLocale::LongFormat));
     QList<DayModel::Section> sections;
-    for (const WorkSection section : isMarketing() ? MarketingSections : SalesSections)
+    qint64 total = 0;
+    for (const WorkSection section : isMarketing() ? MarketingSections : SalesSections) {
         sections.append({section, m_work->page(section)});
+        total += sections.last().page.total;
+    }
+    const QString day = QLocale().toString(m_work->day(), QLocale::LongFormat);
+    //: The day, and how many things wait on it.
+    m_day->setText(total == 0 ? day : tr("%1 · %n waiting", nullptr, int(total)).arg(day));
     m_page->list()->setSections(sections, m_workspace.stages(), context());
     const bool isWriting = m_page->list()->field() != nullptr;
     if (m_work->state() == StoreState::Failed && !isWriting)
         m_page->showError(m_work->error());
     else if (m_work->isEmpty() && !isWriting)
-        m_page->showEmpty();
+        m_page->showEmpty(DayWords::nothing(m_work->coming(), context()));
     else
         m_page->showList();
 }
@@ -174,6 +180,9 @@ void TodayArea::open()
         if (row.post) {
             emit postRequested(row.post->post);
             showArea(CalendarAreaId);
+        } else if (row.person.id.isNull() && row.conversation) {
+            showArea(ProspectsAreaId);
+            emit chatRequested(row.conversation->id);
         } else {
             emit openRequested(row.person.id);
             showArea(ProspectsAreaId);
@@ -196,19 +205,25 @@ void TodayArea::openAnswer(AnswerField *field, const WorkRow &row)
         m_work->prepare({});
         refresh(); // the row may have been kept for the field alone
     });
-    connect(field, &AnswerField::logged, this,
-        [this, prospect = row.person.id](const ConversationService::Entry &entry) {
+    connect(
+        field, &AnswerField::logged, this, [this, row](const ConversationService::Entry &entry) {
             m_page->list()->closeField();
-            m_work->log(prospect, entry);
+            m_work->log(row, entry);
             refresh();
         });
     list->openField(field);
 }
 
+AnswerField *TodayArea::makeField() const
+{
+    return new AnswerField(
+        m_workspace.zone(), [&workspace = m_workspace] { return workspace.clock().now(); });
+}
+
 bool TodayArea::resumeBegun()
 {
     auto *begun = qobject_cast<AnswerField *>(m_page->list()->field());
-    if (begun == nullptr || !begun->hasWords())
+    if (begun == nullptr || !begun->isBegun())
         return false;
     begun->resume();
     return true;
@@ -221,7 +236,7 @@ void TodayArea::startLog(Medium medium)
     const std::optional<WorkRow> row = m_page->list()->currentRow();
     if (!row)
         return;
-    auto *field = new AnswerField;
+    AnswerField *field = makeField();
     openAnswer(field, *row);
     field->start(medium, Direction::Ours);
 }
@@ -254,11 +269,15 @@ void TodayArea::reopen(ProspectId prospect, const ConversationService::Entry &en
     for (int line = 0; line < days.rowCount(); ++line) {
         const QModelIndex index = days.index(line);
         const WorkRow *found = days.rowAt(index);
-        if (found == nullptr || found->person.id != prospect)
+        if (found == nullptr)
+            continue;
+        const bool isOfChat = found->conversation && found->conversation->id == entry.conversation;
+        const bool isOfPerson = !prospect.isNull() && found->person.id == prospect;
+        if (!isOfChat && !isOfPerson)
             continue;
         const WorkRow row = *found;
         m_page->list()->setCurrentIndex(index);
-        auto *field = new AnswerField;
+        AnswerField *field = makeField();
         openAnswer(field, row);
         field->setEntry(entry);
         return;
@@ -354,5 +373,5 @@ void TodayArea::activate()
         host()->setLoading(this, m_work->state() == StoreState::Loading);
     const QWidget *focused = QApplication::focusWidget();
     if (focused == nullptr || !m_page->isAncestorOf(focused))
-        m_page->currentWidget()->setFocus();
+        m_page->setFocus(Qt::OtherFocusReason);
 }

@@ -45,6 +45,8 @@ public:
 signals:
     /// One prospect is to be shown; the area Prospects comes to the front.
     void openRequested(ProspectId prospect);
+    /// A group chat without a prospect is to be shown; the area Prospects comes to the front.
+    void chatRequested(ConversationId chat);
     /// One post is to be shown; the area Calendar comes to the front.
     void postRequested(PostId post);
     /// As openRequested, for whom a section is about, under \a title.
@@ -62,6 +64,7 @@ private:
     void startLog(Medium medium);
     void startReturn();
     void reopen(ProspectId prospect, const ConversationService::Entry &entry);
+    [[nodiscard]] AnswerField *makeField() const;
     void openAnswer(AnswerField *field, const WorkRow &row);
     void showMenu(QPoint place);
     void showAll(WorkSection section);

@@ -23,22 +23,31 @@ TodayPage::TodayPage(QWidget *parent)
     addWidget(m_list);
     addWidget(m_empty);
     addWidget(m_error);
+    showList();
     connect(m_empty, &EmptyState::triggered, this, &TodayPage::prospectsRequested);
     connect(m_error, &ErrorState::retryRequested, this, &TodayPage::retryRequested);
 }
 
 void TodayPage::showList()
 {
-    setCurrentWidget(m_list);
+    showPart(m_list, m_list);
 }
 
-void TodayPage::showEmpty()
+void TodayPage::showEmpty(const QString &sentence)
 {
-    setCurrentWidget(m_empty);
+    m_empty->setSentence(sentence);
+    showPart(m_empty, m_empty->button());
 }
 
 void TodayPage::showError(const Error &error)
 {
     m_error->setError(error, tr("Try again"));
-    setCurrentWidget(m_error);
+    showPart(m_error, m_error->findChild<QPushButton *>());
+}
+
+void TodayPage::showPart(QWidget *part, QWidget *keyboard)
+{
+    // While the window is not active yet nothing has the keyboard, and the window gives it to the page.
+    setFocusProxy(keyboard);
+    setCurrentWidget(part);
 }

@@ -9,8 +9,9 @@
 class DayList;
 class EmptyState;
 class ErrorState;
+class QPushButton;
 
-/// The list, or what stands in its place: nothing waits, or why it could not be read.
+/// The list, or what stands in its place: nothing waits, or why it could not be read. Whoever gives the page the keyboard gives it to what is shown.
 class TodayPage : public QStackedWidget
 {
     Q_OBJECT
@@ -19,7 +20,8 @@ public:
 
     [[nodiscard]] DayList *list() const { return m_list; }
     void showList();
-    void showEmpty();
+    /// \a sentence says that nothing waits.
+    void showEmpty(const QString &sentence);
     void showError(const Error &error);
 
 signals:
@@ -27,6 +29,8 @@ signals:
     void retryRequested();
 
 private:
+    void showPart(QWidget *part, QWidget *keyboard);
+
     DayList *m_list;
     EmptyState *m_empty;
     ErrorState *m_error;

@@ -1,14 +1,9 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "importwindow.h"
 #include "session/prospectlist.h"
-#include "test_support/fridayworkspace.h"
 #include "test_support/testprogram.h"
-#include "ui_common/accessible.h"
-#include "ui_common/theme.h"
-#include "ui_import/importpage.h"
 
-#include <QAbstractButton>
-#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QProgressBar>
@@ -17,13 +12,13 @@
 
 using namespace Qt::StringLiterals;
 
-class TestImportPage : public QObject
+class TestImportPage : public QObject, private ImportWindow
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { dress(); }
+    void init() { QCOMPARE(openPage(), QString()); }
+    void cleanup() { QVERIFY(closePage()); }
     void importsAMappedCsv();
     void takesAnImportBack();
     void tellsWhatIsMissing();
@@ -40,22 +35,6 @@ private slots:
     void picture();
 
 private:
-    template<typename T>
-    [[nodiscard]] T *part(const QString &name) const
-    {
-        return m_page->findChild<T *>(name);
-    }
-    [[nodiscard]] bool shows(const QString &name) const
-    {
-        const auto *widget = m_page->findChild<QWidget *>(name);
-        return widget && widget->isVisible();
-    }
-    void click(const QString &name) const
-    {
-        auto *button = part<QAbstractButton>(name);
-        QVERIFY(button->isVisible() && button->isEnabled());
-        button->click();
-    }
     void map(int column, const QString &field) const
     {
         auto *combo = part<QComboBox>(u"field%1"_s.arg(column));
@@ -63,7 +42,6 @@ private:
         QVERIFY(index >= 0);
         combo->setCurrentIndex(index);
     }
-    [[nodiscard]] QString counts() const { return part<QLabel>(u"counts"_s)->text(); }
     [[nodiscard]] QString leads() const
     {
         return m_test->file(u"fair.csv"_s,
@@ -72,37 +50,7 @@ private:
             "8;Bo Example;bo@example.org;2026-03-03;fair\n"
             "9;Cy Example;cy@example.org;;poster\n");
     }
-
-    std::unique_ptr<Theme> m_theme;
-    AccessibleNames m_names;
-    std::unique_ptr<FridayWorkspace> m_test;
-    std::unique_ptr<ImportPage> m_page;
 };
-
-void TestImportPage::initTestCase()
-{
-    m_theme = std::make_unique<Theme>(*qApp);
-    qApp->installEventFilter(&m_names);
-}
-
-void TestImportPage::init()
-{
-    m_test = std::make_unique<FridayWorkspace>();
-    const QString reason = m_test->create();
-    QVERIFY2(reason.isEmpty(), qPrintable(reason));
-    m_page = std::make_unique<ImportPage>(**m_test);
-    m_page->setAutoFillBackground(true);
-    m_page->setBackgroundRole(QPalette::Base);
-    m_page->resize(1140, 720);
-    m_page->show();
-}
-
-void TestImportPage::cleanup()
-{
-    m_page.reset();
-    QTRY_VERIFY(!m_test || !(*m_test)->imports().isRunning());
-    m_test.reset();
-}
 
 void TestImportPage::importsAMappedCsv()
 {

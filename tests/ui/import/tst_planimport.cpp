@@ -1,15 +1,10 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "importwindow.h"
 #include "session/plansets.h"
-#include "test_support/fridayworkspace.h"
 #include "test_support/testprogram.h"
-#include "ui_common/accessible.h"
-#include "ui_common/theme.h"
-#include "ui_import/importpage.h"
 #include "ui_import/planrowsmodel.h"
 
-#include <QAbstractButton>
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDirIterator>
@@ -21,13 +16,13 @@
 using namespace Qt::StringLiterals;
 
 /// The import page with files of posts and calendars.
-class TestPlanImport : public QObject
+class TestPlanImport : public QObject, private ImportWindow
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { dress(); }
+    void init() { QCOMPARE(openPage(), QString()); }
+    void cleanup() { QVERIFY(closePage()); }
     void importsAPlan();
     void asksForTheChannel();
     void asksForTheOrderOfDates();
@@ -42,22 +37,6 @@ private slots:
     void picture();
 
 private:
-    template<typename T>
-    [[nodiscard]] T *part(const QString &name) const
-    {
-        return m_page->findChild<T *>(name);
-    }
-    [[nodiscard]] bool shows(const QString &name) const
-    {
-        const auto *widget = m_page->findChild<QWidget *>(name);
-        return widget && widget->isVisible();
-    }
-    void click(const QString &name) const
-    {
-        auto *button = part<QAbstractButton>(name);
-        QVERIFY(button->isVisible() && button->isEnabled());
-        button->click();
-    }
     void choose(const QString &combo, const QVariant &data) const
     {
         auto *box = part<QComboBox>(combo);
@@ -65,7 +44,6 @@ private:
         QVERIFY(index >= 0);
         box->setCurrentIndex(index);
     }
-    [[nodiscard]] QString counts() const { return part<QLabel>(u"counts"_s)->text(); }
     [[nodiscard]] QStringList told() const
     {
         QStringList lines;
@@ -92,37 +70,7 @@ private:
         QVERIFY(ImportService::runNow(**m_test, {file}, options));
         QTRY_COMPARE((*m_test)->plan().channels().size(), 2);
     }
-
-    std::unique_ptr<Theme> m_theme;
-    AccessibleNames m_names;
-    std::unique_ptr<FridayWorkspace> m_test;
-    std::unique_ptr<ImportPage> m_page;
 };
-
-void TestPlanImport::initTestCase()
-{
-    m_theme = std::make_unique<Theme>(*qApp);
-    qApp->installEventFilter(&m_names);
-}
-
-void TestPlanImport::init()
-{
-    m_test = std::make_unique<FridayWorkspace>();
-    const QString reason = m_test->create();
-    QVERIFY2(reason.isEmpty(), qPrintable(reason));
-    m_page = std::make_unique<ImportPage>(**m_test);
-    m_page->setAutoFillBackground(true);
-    m_page->setBackgroundRole(QPalette::Base);
-    m_page->resize(1140, 720);
-    m_page->show();
-}
-
-void TestPlanImport::cleanup()
-{
-    m_page.reset();
-    QTRY_VERIFY(!m_test || !(*m_test)->imports().isRunning());
-    m_test.reset();
-}
 
 void TestPlanImport::importsAPlan()
 {

@@ -1,19 +1,29 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/channel.h"
+#include "domain/post.h"
 #include "session/savedfilters.h"
 #include "session/teamsets.h"
+#include "session/touchedpost.h"
+#include "storage/database.h"
+#include "storage/rowspec.h"
 #include "test_support/fridayworkspace.h"
 #include "test_support/testprogram.h"
+#include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/criteriarow.h"
 #include "ui_prospects/filterbar.h"
 #include "ui_prospects/prospectfiltermenu.h"
 #include "ui_prospects/savedfiltermenu.h"
+#include "ui_prospects/touchedpostdialog.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
+#include <QTreeWidget>
 
 #include <algorithm>
 
@@ -133,6 +143,110 @@ private slots:
         QTRY_COMPARE(saved.size(), 1);
     }
 
+    void aPostIsPickedAndNamed()
+    {
+        const auto [tea, bread] = somePosts();
+        ProspectQuery before;
+        before.turn = Turn::We;
+        ProspectFilterMenu menu(**m_test);
+        menu.setQuery(before);
+        QSignalSpy chosen(&menu, &ProspectFilterMenu::queryChosen);
+        menu.fill();
+        auto *ask = menu.findChild<QAction *>(u"filter.touchedPost"_s);
+        QVERIFY(ask && !ask->isChecked());
+        ask->trigger();
+        auto *dialog = menu.findChild<TouchedPostDialog *>();
+        QVERIFY(dialog);
+        auto *list = dialog->findChild<QTreeWidget *>(u"touched.list"_s);
+        QTRY_COMPARE(list->topLevelItemCount(), 2);
+        auto *words = dialog->findChild<QLineEdit *>(u"touched.words"_s);
+        QTest::keyClicks(words, u"sourdough"_s);
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        QCOMPARE(list->topLevelItem(0)->text(0), u"Bread & butter"_s);
+        QCOMPARE(list->topLevelItem(0)->text(1), Formatting::date(QDate(2026, 11, 12)));
+        QCOMPARE(list->topLevelItem(0)->text(2), u"Brew"_s);
+        auto *kind = dialog->findChild<QComboBox *>(u"touched.kind"_s);
+        kind->setCurrentIndex(kind->findData(int(TouchKind::Commented)));
+        dialog->findChild<QPushButton *>(u"touched.choose"_s)->click();
+        QCOMPARE(chosen.size(), 1);
+        const auto query = chosen.first().first().value<ProspectQuery>();
+        ProspectQuery wanted = before;
+        wanted.touch = TouchKind::Commented;
+        wanted.touchPost = bread;
+        QCOMPARE(query, wanted);
+        menu.setQuery(query);
+        menu.fill();
+        QVERIFY(menu.findChild<QAction *>(u"filter.touchedPost"_s)->isChecked());
+        QVERIFY(tea != bread);
+
+        // The chip names the post, and takes nothing else away.
+        const auto criteria = FilterWords::criteria(query, **m_test, u"Bread & butter"_s);
+        const auto chip = std::ranges::find(criteria, u"touchPost"_s, &FilterCriterion::key);
+        QVERIFY(chip != criteria.end());
+        QCOMPARE(chip->text, u"Touched “Bread & butter”"_s);
+        wanted.touchPost = {};
+        QCOMPARE(chip->without, wanted);
+        const auto kept = queryFromText(queryText(query)); // as a saved filter
+        QVERIFY(kept);
+        QCOMPARE(*kept, query);
+    }
+
+    void aPostIsPickedByKeyboard()
+    {
+        const auto [tea, bread] = somePosts();
+        TouchedPostDialog dialog(**m_test, {});
+        QSignalSpy chosen(&dialog, &TouchedPostDialog::queryChosen);
+        auto *words = dialog.findChild<QLineEdit *>(u"touched.words"_s);
+        auto *list = dialog.findChild<QTreeWidget *>(u"touched.list"_s);
+        dialog.show();
+        QTest::keyClicks(words, u"TEA"_s);
+        QTest::keyClick(words, Qt::Key_Return); // before there is an answer
+        QTRY_COMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().value<ProspectQuery>().touchPost, tea);
+        QVERIFY(dialog.isHidden());
+        QVERIFY(list->currentItem() != nullptr);
+    }
+
+    void anUnknownPostIsSaid()
+    {
+        const auto [tea, bread] = somePosts();
+        TouchedPostDialog dialog(**m_test, {});
+        auto *words = dialog.findChild<QLineEdit *>(u"touched.words"_s);
+        auto *choose = dialog.findChild<QPushButton *>(u"touched.choose"_s);
+        dialog.show();
+        QTRY_VERIFY(choose->isEnabled());
+        QTest::keyClicks(words, u"no such words"_s);
+        QTRY_VERIFY(dialog.findChild<QWidget *>(u"touched.empty"_s)->isVisible());
+        QVERIFY(!choose->isEnabled());
+        QVERIFY(!tea.isNull() && !bread.isNull());
+    }
+
+    void theNameOfAPostFollowsIt()
+    {
+        const auto [tea, bread] = somePosts();
+        TouchedPost shown(**m_test, nullptr);
+        shown.show(tea);
+        QCOMPARE(shown.name(), QString());
+        QTRY_COMPARE(shown.name(), u"Tea"_s);
+        const auto read = (*m_test)
+                              ->database()
+                              ->read([id = tea](Connection &c) {
+                                  return selectRows<Post>(c, u"WHERE id = ?"_s, {id.value()});
+                              })
+                              .result();
+        QVERIFY(read && read->size() == 1);
+        Post renamed = read->first();
+        renamed.title = u"Green tea"_s;
+        (*m_test)->commit({update(read->first(), renamed)}, u"Rename"_s);
+        QTRY_COMPARE(shown.name(), u"Green tea"_s);
+        (*m_test)->commit({removal(renamed)}, u"Delete"_s);
+        QTRY_COMPARE(shown.name(), u"(deleted)"_s);
+        shown.show(bread);
+        QTRY_COMPARE(shown.name(), u"Bread & butter"_s);
+        shown.show({});
+        QCOMPARE(shown.name(), QString());
+    }
+
     void sidesAndStagesReplaceEachOther()
     {
         FilterBar bar(**m_test);
@@ -149,6 +263,32 @@ private slots:
     }
 
 private:
+    /// Two posts that are out: "Tea", and "Bread & butter" on the channel Brew.
+    std::pair<PostId, PostId> somePosts()
+    {
+        IdSource &ids = (*m_test)->ids();
+        Channel channel;
+        channel.id = ChannelId::create(ids);
+        channel.network = u"x"_s;
+        channel.name = u"Brew"_s;
+        Post tea;
+        tea.id = PostId::create(ids);
+        tea.title = u"Tea"_s;
+        tea.day = QDate(2026, 11, 10);
+        Post bread;
+        bread.id = PostId::create(ids);
+        bread.title = u"Bread & butter"_s;
+        bread.text = u"Sourdough for everybody"_s;
+        bread.day = QDate(2026, 11, 12);
+        Variant variant;
+        variant.id = VariantId::create(ids);
+        variant.post = bread.id;
+        variant.channel = channel.id;
+        (*m_test)->commit(
+            {insertion(channel), insertion(tea), insertion(bread), insertion(variant)}, u"Plan"_s);
+        [this] { QVERIFY(m_test->settle()); }();
+        return {tea.id, bread.id};
+    }
     static QAction *choiceOf(
         const ProspectFilterMenu &menu, const QString &part, const QString &choice)
     {

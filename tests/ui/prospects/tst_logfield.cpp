@@ -40,6 +40,7 @@ private slots:
     void cleanup();
     void aCallIsLoggedByKeys();
     void aCallInVainHasNoMinutes();
+    void aLetterSaysHowItEnded();
     void theyMayHaveSpoken();
     void somethingEarlierIsLogged();
     void refusesWhatIsNotFilledIn();
@@ -183,6 +184,19 @@ void TestLogField::aCallInVainHasNoMinutes()
     QCOMPARE(last().durationSeconds, 0);
     QCOMPARE(result->currentText(), u"Answered"_s);
     QVERIFY(minutes->isEnabled());
+}
+
+void TestLogField::aLetterSaysHowItEnded()
+{
+    press(Qt::Key_2, Qt::AltModifier);
+    auto *minutes = part<QSpinBox>(u"log.minutes"_s);
+    QTRY_VERIFY(minutes->hasFocus());
+    type(u"v"_s);
+    QCOMPARE(part<QComboBox>(u"log.result"_s)->currentText(), u"Voicemail"_s);
+    QVERIFY(words()->hasFocus()); // there is no more to say of it but words
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_dossier->messages().size(), 1);
+    QCOMPARE(last().callResult, CallResult::Voicemail);
 }
 
 void TestLogField::theyMayHaveSpoken()

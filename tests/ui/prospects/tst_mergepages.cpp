@@ -4,6 +4,7 @@
 #include "session/prospectservice.h"
 #include "session/touchservice.h"
 #include "session/workspace.h"
+#include "storage/salestable.h"
 #include "test_support/fridayworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/theme.h"
@@ -102,6 +103,53 @@ private slots:
         QVERIFY(dossier.prospect());
         QCOMPARE(dossier.prospect()->title, u"Baker"_s);
         QCOMPARE(dossier.handles().size(), 2);
+    }
+
+    void fieldsOfTheTeamAreChosenAndLabelsUnited()
+    {
+        CustomField city;
+        city.id = CustomFieldId::create((*m_test)->ids());
+        city.name = u"City"_s;
+        Label label;
+        label.id = LabelId::create((*m_test)->ids());
+        label.name = u"press"_s;
+        RowEdits edits {insertion(city), insertion(label)};
+        for (const auto &[id, text] :
+            {std::pair(m_anna, u"Kyiv"_s), std::pair(m_twin, u"Lviv"_s)}) {
+            CustomValue value;
+            value.id = CustomValueId::create((*m_test)->ids());
+            value.prospect = id;
+            value.field = city.id;
+            value.value = text;
+            edits << insertion(value);
+        }
+        ProspectLabel on;
+        on.id = ProspectLabelId::create((*m_test)->ids());
+        on.prospect = m_twin;
+        on.label = label.id;
+        (*m_test)->commit(edits << insertion(on), u"More"_s);
+        QVERIFY(m_test->settle());
+
+        MergePage page(**m_test);
+        page.open(m_anna, m_twin);
+        const QString name = "merge.field."_L1 + city.id.toString();
+        QTRY_VERIFY(page.findChild<QRadioButton *>(name + ".merged"_L1));
+        auto *stays = page.findChild<QRadioButton *>(name + ".survivor"_L1);
+        QVERIFY(stays->isChecked());
+        QCOMPARE(stays->text(), u"Kyiv"_s);
+        QCOMPARE(stays->accessibleName(), u"City: Kyiv"_s);
+        QCOMPARE(page.findChild<QLabel *>(u"merge.labels.survivor"_s)->text(), u"None"_s);
+        QCOMPARE(page.findChild<QLabel *>(u"merge.labels.merged"_s)->text(), u"press"_s);
+        QVERIFY(page.findChild<QLabel *>(u"merge.labels.both"_s));
+        page.findChild<QRadioButton *>(name + ".merged"_L1)->click();
+        page.findChild<QPushButton *>(u"merge.merge"_s)->click();
+        QVERIFY(m_test->settle());
+        ProspectDossier dossier(**m_test, nullptr);
+        dossier.open(m_anna);
+        QTRY_COMPARE(dossier.state(), StoreState::Ready);
+        QCOMPARE(dossier.customValues().size(), 1);
+        QCOMPARE(dossier.customValues().first().value, u"Lviv"_s);
+        QCOMPARE(dossier.labels().size(), 1);
     }
 
     void takenOutFromThePage()

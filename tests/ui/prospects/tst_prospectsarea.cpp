@@ -16,6 +16,7 @@
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/nextsteps.h"
+#include "ui_prospects/prospectfiltermenu.h"
 #include "ui_prospects/prospectsarea.h"
 #include "ui_prospects/prospecttableview.h"
 #include "ui_prospects/stageboardview.h"
@@ -63,6 +64,7 @@ private slots:
     void keysLeadThroughTheList();
     void whoIsOpenStaysOpen();
     void filtersBySide();
+    void theChipNamesThePost();
     void boardAsksWhyTheyLeave();
     void filtersHoldForTheBoardToo();
     void boardComesBack();
@@ -387,6 +389,24 @@ void TestProspectsArea::whoIsOpenStaysOpen()
     QVERIFY(step->text().isEmpty());
     table()->setCurrentIndex(table()->model()->index(2, 0));
     QTRY_COMPARE(step->text(), u"Call Ada"_s);
+}
+
+void TestProspectsArea::theChipNamesThePost()
+{
+    PostWithVariants post;
+    post.post.title = u"Slow mornings"_s;
+    const PostId id = (*m_test)->posts().create(post);
+    QVERIFY(m_test->settle());
+    ProspectQuery query;
+    query.touchPost = id;
+    const QString saved = queryText(query);
+    auto *menu = m_area->titleWidget()->findChild<ProspectFilterMenu *>();
+    QVERIFY(menu);
+    emit menu->queryChosen(*queryFromText(saved)); // as a saved filter does
+    const auto chip = [this] { return part<QAbstractButton>(u"criterion.touchPost"_s); };
+    QTRY_VERIFY(chip() && chip()->text().contains(u"“Slow mornings”"_s));
+    chip()->click();
+    QTRY_VERIFY(!chip());
 }
 
 void TestProspectsArea::filtersBySide()

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/handoverservice.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
+#include "session/prospectservice.h"
 #include "session/workspace.h"
 #include "test_support/fridayworkspace.h"
 #include "test_support/testprogram.h"
@@ -78,6 +80,35 @@ private slots:
         QSignalSpy closed(&page, &ChangesPage::closeRequested);
         QTest::keyClick(view, Qt::Key_Escape);
         QCOMPARE(closed.size(), 1);
+    }
+
+    void leadsToTheProspectByKeyboard()
+    {
+        FridayWorkspace test;
+        QCOMPARE(test.create(), QString());
+        Prospect prospect;
+        prospect.name = u"Nora Field"_s;
+        prospect.stage = test->stages().at(1).id;
+        const ProspectId id = test->prospects().create(prospect);
+        QVERIFY(test.settle());
+        prospect.id = id;
+        HandoverService(*test).offer(prospect, {}, {});
+        QVERIFY(test.settle());
+        ChangesPage page(*test);
+        page.resize(900, 500);
+        page.show();
+        auto *view = page.findChild<QTreeView *>(u"changes"_s);
+        QTRY_COMPARE(view->model()->rowCount(), 1);
+        QCOMPARE(view->model()->index(0, ChangesModel::Of).data().toString(), u"Nora Field"_s);
+        QCOMPARE(
+            view->model()->index(0, ChangesModel::What).data().toString(), u"Offered to sales"_s);
+        QVERIFY(page.findChild<QPushButton *>(u"openChanged"_s)->isEnabled());
+        QSignalSpy opened(&page, &ChangesPage::openRequested);
+        QSignalSpy asked(&page, &ChangesPage::prospectRequested);
+        QTest::keyClick(view, Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().value<ProspectId>(), id);
+        QVERIFY(opened.isEmpty());
     }
 
     void sievesAndSaysWhenNothingIsLeft()

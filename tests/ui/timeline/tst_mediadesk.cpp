@@ -106,7 +106,7 @@ private slots:
         channel.name = u"Ours"_s;
         ChannelService::add(**m_test, channel);
         m_notices.clear();
-        connect(m_test->operator->(), &Workspace::notice, this,
+        connect(m_test->get(), &Workspace::notice, this,
             [this](const Notice &notice) { m_notices.append(notice); });
         m_area = std::make_unique<CalendarArea>(**m_test);
         page()->resize(1000, 700);

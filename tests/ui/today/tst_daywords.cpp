@@ -43,6 +43,54 @@ class TestDayWords : public QObject
 {
     Q_OBJECT
 private slots:
+    void namesThoseWhoTakePart()
+    {
+        WorkRow row;
+        row.reason = WorkReason::TheyWait;
+        row.conversation = Conversation();
+        row.company = u"Bakery"_s;
+        row.person.id = ProspectId(1);
+        row.person.name = u"Nora Field"_s;
+        row.conversation->prospect = row.person.id;
+        QCOMPARE(DayWords::name(row), u"Nora Field"_s);
+        QCOMPARE(DayWords::beside(row), u"Bakery"_s);
+        row.others = 2;
+        QVERIFY(DayWords::name(row).startsWith(u"Nora Field and 2 other"_s));
+        row.person = {};
+        row.company.clear();
+        row.conversation->prospect = {};
+        row.conversation->title = u"Market day"_s;
+        row.speaker = u"Ada"_s;
+        QVERIFY(DayWords::name(row).startsWith(u"Ada and 2 other"_s));
+        QCOMPARE(DayWords::beside(row), u"Market day"_s);
+        row.speaker.clear();
+        row.others = 0;
+        QCOMPARE(DayWords::name(row), u"Market day"_s); // not said twice
+        QVERIFY(DayWords::beside(row).isEmpty());
+        row.conversation->title.clear();
+        QCOMPARE(DayWords::name(row), u"A group chat"_s);
+    }
+
+    void tellsWhatComesNext()
+    {
+        ComingWork coming;
+        QCOMPARE(DayWords::nothing(coming, context()),
+            u"Nothing waits for you today, and nothing is planned."_s);
+        coming.day = Today.addDays(1);
+        coming.count = 1;
+        coming.first.person.id = ProspectId(1);
+        coming.first.person.name = u"Nora Field"_s;
+        coming.first.step = FollowUp();
+        coming.first.step->what = u"Call"_s;
+        const QString one = DayWords::nothing(coming, context());
+        QVERIFY2(one.contains(u"Nora Field (Call)"_s), qPrintable(one));
+        QVERIFY2(!one.contains(u"more"_s), qPrintable(one));
+        coming.count = 3;
+        QVERIFY(DayWords::nothing(coming, context()).contains(u"2 more"_s));
+        coming.first.step.reset();
+        QVERIFY(DayWords::nothing(coming, context()).contains(u"Next: Nora Field, "_s));
+    }
+
     void tellsPastDays()
     {
         const QLocale english(u"en_GB"_s);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
 #include "session/conversationservice.h"
 #include "session/dayswork.h"
 #include "session/prospectdossier.h"
@@ -22,8 +23,10 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QVBoxLayout>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 
@@ -122,6 +125,15 @@ class TestTodayArea : public QObject
         workspace().undoStack()->undo();
         QVERIFY(m_test->settle());
     }
+    /// The only entry of \a id.
+    Message logged(ProspectId id)
+    {
+        ProspectDossier dossier(workspace(), nullptr);
+        dossier.open(id);
+        if (!QTest::qWaitFor([&] { return dossier.messages().size() == 1; }))
+            return {};
+        return dossier.messages().first();
+    }
 
 private slots:
     void initTestCase()
@@ -184,6 +196,73 @@ private slots:
         QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
     }
 
+    void theListHasTheKeyboardFromTheStart()
+    {
+        fill();
+        m_window.reset();
+        m_area = std::make_unique<TodayArea>(workspace());
+        m_window = std::make_unique<QWidget>();
+        auto *layout = new QVBoxLayout(m_window.get());
+        layout->addWidget(new QLineEdit(m_window.get()));
+        layout->addWidget(m_area->widget());
+        // As the window does before it is shown: the page gets the keyboard where nothing has it.
+        m_area->activate();
+        m_area->widget()->setFocus(Qt::OtherFocusReason);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+        QTRY_VERIFY(list()->hasFocus());
+        QCOMPARE(current(), u"Ada"_s);
+        const QSignalSpy opened(m_area.get(), &TodayArea::openRequested);
+        QTest::keyClick(m_window->windowHandle(), Qt::Key_Return);
+        QTRY_COMPARE(opened.size(), 1);
+    }
+
+    void theListTakesTheKeyboardFromWhatStoodThere()
+    {
+        QTRY_VERIFY(part<QAbstractButton>(u"today.prospects"_s)->isVisible());
+        m_area->activate();
+        QTRY_VERIFY(part<QAbstractButton>(u"today.prospects"_s)->hasFocus());
+        withStep(u"Ada"_s, 0);
+        QTRY_VERIFY(list()->hasFocus());
+        QCOMPARE(current(), u"Ada"_s);
+    }
+
+    void theRowStaysOverReloads()
+    {
+        fill();
+        select(u"Bea"_s);
+        withStep(u"Abel"_s, -9); // another one comes before it
+        QTRY_COMPARE(people(), u"| Abel Ada Bea | Cleo | Dora"_s);
+        QCOMPARE(current(), u"Bea"_s);
+        m_area->work().reload();
+        QTRY_VERIFY(!workspace().isWriting());
+        QCOMPARE(current(), u"Bea"_s);
+        // Two go at once, one of them the current one: the next that is still there follows.
+        const WorkRow first = *list()->days().rowAt(list()->days().index(1));
+        workspace().prospects().completeFollowUp(*first.step);
+        QTest::keyClick(list(), Qt::Key_D);
+        QCOMPARE(people(), u"| Ada | Cleo | Dora"_s);
+        QCOMPARE(current(), u"Cleo"_s);
+    }
+
+    void keysLeadFromSectionToSection()
+    {
+        fill();
+        select(u"Bea"_s);
+        QTest::keyClick(list(), Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(current(), u"Cleo"_s);
+        QTest::keyClick(list(), Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(current(), u"Dora"_s);
+        QTest::keyClick(list(), Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(current(), u"Dora"_s); // the last
+        QTest::keyClick(list(), Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(current(), u"Cleo"_s);
+        select(u"Bea"_s);
+        QTest::keyClick(list(), Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(current(), u"Ada"_s);
+    }
+
     void keysLeadOverHeadings()
     {
         fill();
@@ -212,6 +291,43 @@ private slots:
         QCOMPARE(opened.first().first().value<ProspectId>(), bea);
     }
 
+    void aGroupChatIsOneRow()
+    {
+        Conversation chat;
+        chat.id = ConversationId::create(workspace().ids());
+        chat.owner = workspace().viewer().user;
+        chat.turn = Turn::We;
+        chat.title = u"Market day"_s;
+        chat.lastMessageAt = workspace().clock().now();
+        RowEdits edits {insertion(chat)};
+        for (const QString &name : {u"Ada"_s, u"Ben"_s, u"Cleo"_s}) {
+            Participant participant;
+            participant.id = ParticipantId::create(workspace().ids());
+            participant.conversation = chat.id;
+            participant.name = name;
+            edits << insertion(participant);
+        }
+        workspace().commit(edits, u"A group chat"_s);
+        QTRY_COMPARE(list()->days().rowCount(), 2);
+        const QString line = list()->currentIndex().data().toString();
+        QVERIFY2(line.startsWith(u"Ada and 2 other"_s), qPrintable(line));
+        QVERIFY(line.contains(u"Market day"_s));
+        const QSignalSpy opened(m_area.get(), &TodayArea::chatRequested);
+        list()->setFocus();
+        QTest::keyClick(list(), Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.first().first().value<ConversationId>(), chat.id);
+
+        QTest::keyClick(list(), Qt::Key_A);
+        auto *text = part<QPlainTextEdit>(u"today.field.text"_s);
+        QVERIFY(text != nullptr);
+        QTest::keyClicks(text, u"We come"_s);
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(part<QAbstractButton>(u"today.prospects"_s)->isVisible()); // their turn now
+        undo();
+        QTRY_COMPARE(list()->days().rowCount(), 2);
+    }
+
     void answersUnderTheRow()
     {
         fill();
@@ -230,6 +346,72 @@ private slots:
         QVERIFY(list()->field() == nullptr);
         undo();
         QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+    }
+
+    void aCallIsLoggedByKeys()
+    {
+        fill();
+        select(u"Bea"_s);
+        const ProspectId bea = list()->currentRow()->person.id;
+        QTest::keyClick(list(), Qt::Key_L);
+        auto *minutes = part<QSpinBox>(u"today.field.minutes"_s);
+        QVERIFY(minutes != nullptr);
+        QTRY_VERIFY(minutes->hasFocus());
+        QTest::keyClicks(minutes, u"12"_s);
+        auto *who = part<QComboBox>(u"today.field.direction"_s);
+        QCOMPARE(who->currentText(), u"We called"_s);
+        QTest::keyClick(m_window->windowHandle(), Qt::Key_T, Qt::AltModifier);
+        QTRY_COMPARE(who->currentText(), u"They called"_s);
+        QTest::keyClick(minutes, Qt::Key_Tab);
+        auto *text = part<QPlainTextEdit>(u"today.field.text"_s);
+        QVERIFY(text->hasFocus());
+        QTest::keyClicks(text, u"Wants an offer"_s);
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(workspace().undoStack()->undoText().contains(u"Bea"_s));
+        const Message message = logged(bea);
+        QCOMPARE(message.medium, Medium::Call);
+        QCOMPARE(message.direction, Direction::Theirs);
+        QCOMPARE(message.durationSeconds, 12 * 60);
+        QCOMPARE(message.callResult, CallResult::Answered);
+        QCOMPARE(message.body, u"Wants an offer"_s);
+    }
+
+    void aCallInVainIsLoggedByThreeKeys()
+    {
+        fill();
+        select(u"Bea"_s);
+        const ProspectId bea = list()->currentRow()->person.id;
+        QTest::keyClick(list(), Qt::Key_L);
+        auto *minutes = part<QSpinBox>(u"today.field.minutes"_s);
+        QVERIFY(minutes != nullptr);
+        QTRY_VERIFY(minutes->hasFocus());
+        QTest::keyClick(minutes, Qt::Key_N); // the first letter of how it ended
+        QCOMPARE(part<QComboBox>(u"today.field.result"_s)->currentText(), u"No answer"_s);
+        QVERIFY(!minutes->isEnabled());
+        auto *text = part<QPlainTextEdit>(u"today.field.text"_s);
+        QTRY_VERIFY(text->hasFocus());
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(workspace().undoStack()->undoText().contains(u"Bea"_s));
+        const Message message = logged(bea);
+        QCOMPARE(message.callResult, CallResult::NoAnswer);
+        QCOMPARE(message.durationSeconds, 0);
+    }
+
+    void anotherMediumHasNoMinutes()
+    {
+        fill();
+        select(u"Cleo"_s);
+        QTest::keyClick(list(), Qt::Key_L);
+        auto *minutes = part<QSpinBox>(u"today.field.minutes"_s);
+        QTRY_VERIFY(minutes->hasFocus());
+        const int height = list()->field()->height();
+        QTest::keyClick(m_window->windowHandle(), Qt::Key_3, Qt::AltModifier);
+        QTRY_COMPARE(
+            part<QComboBox>(u"today.field.medium"_s)->currentData().toInt(), int(Medium::Email));
+        QVERIFY(!minutes->isVisible());
+        QVERIFY(part<QPlainTextEdit>(u"today.field.text"_s)->hasFocus());
+        QCOMPARE(list()->field()->height(), height);
+        QVERIFY(!part<QAbstractButton>(u"today.field.log"_s)->isEnabled());
     }
 
     void keepsWhatIsBegun()
@@ -334,6 +516,30 @@ private slots:
         QTest::keyClick(list(), Qt::Key_Return);
         QTRY_COMPARE(asked.size(), 1);
         QCOMPARE(asked.first().first().value<QList<ProspectId>>().size(), Many);
+    }
+
+    void everyActionTellsItsKey()
+    {
+        fill();
+        const auto actions = m_area->actions();
+        for (const QAction *known : actions) {
+            if (known->isSeparator())
+                continue;
+            const QString key = known->shortcut().toString(QKeySequence::NativeText);
+            QVERIFY2(!key.isEmpty(), qPrintable(known->objectName()));
+            QVERIFY2(known->toolTip().contains(u'(' + key + u')'), qPrintable(known->objectName()));
+            QVERIFY(known->isShortcutVisibleInContextMenu());
+            if (const auto *button = list()->findChild<QAbstractButton *>(known->objectName()))
+                QCOMPARE(button->toolTip(), known->toolTip());
+        }
+        select(u"Ada"_s);
+        QTest::keyClick(list(), Qt::Key_S);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        QVERIFY(menu->title().endsWith(u"\tS"_s)); // where it stands in the menu of the row
+        menu->close();
+        QTest::keyClick(list(), Qt::Key_W);
+        QVERIFY(action(u"today.words"_s)->isChecked());
     }
 
     void showsWordsOnlyWhenAsked()

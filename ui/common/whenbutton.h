@@ -22,6 +22,8 @@ public:
 
     /// Nothing: now. Else to the minute or to the day.
     [[nodiscard]] std::optional<Moment> moment() const;
+    /// What moment() told before; nothing: now.
+    void setMoment(const std::optional<Moment> &moment);
     /// Now again.
     void reset();
 

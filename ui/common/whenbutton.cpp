@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_prospects/whenbutton.h"
+#include "ui_common/whenbutton.h"
 
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
@@ -88,6 +88,20 @@ std::optional<Moment> WhenButton::moment() const
         return Moment {startOfDay(day, m_zone), Precision::Day};
     const QTime time(m_edit->time().hour(), m_edit->time().minute());
     return Moment {localToInstant(day, time, m_zone), Precision::Minute};
+}
+
+void WhenButton::setMoment(const std::optional<Moment> &moment)
+{
+    reset();
+    if (!moment)
+        return;
+    const QDateTime shown = QDateTime::fromMSecsSinceEpoch(moment->ms, m_zone);
+    const QSignalBlocker edited(m_edit);
+    const QSignalBlocker checked(m_dayAlone);
+    m_edit->setDateTime(QDateTime(shown.date(), shown.time(), Qt::UTC));
+    m_dayAlone->setChecked(moment->precision == Precision::Day);
+    m_isNow = false;
+    refresh();
 }
 
 void WhenButton::reset()

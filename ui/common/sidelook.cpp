@@ -1,24 +1,23 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_prospects/stagepill.h"
-
-#include "models/networkwords.h"
-#include "ui_common/icons.h"
+#include "ui_common/sidelook.h"
 
 #include <QCoreApplication>
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Words
+struct SideWords
 {
-    Q_DECLARE_TR_FUNCTIONS(ProspectLook)
+    Q_DECLARE_TR_FUNCTIONS(SideLook)
 };
 } // namespace
 
-ColourRole ProspectLook::markOf(Side side)
+ColourRole SideLook::markOf(Side side)
 {
     switch (side) {
     case Side::Pull:
@@ -33,7 +32,7 @@ ColourRole ProspectLook::markOf(Side side)
     Q_UNREACHABLE();
 }
 
-ColourRole ProspectLook::textOf(Side side)
+ColourRole SideLook::textOf(Side side)
 {
     switch (side) {
     case Side::Pull:
@@ -48,22 +47,22 @@ ColourRole ProspectLook::textOf(Side side)
     Q_UNREACHABLE();
 }
 
-QString ProspectLook::sideName(Side side)
+QString SideLook::name(Side side)
 {
     switch (side) {
     case Side::Pull:
-        return Words::tr("Pull");
+        return SideWords::tr("Pull");
     case Side::Push:
-        return Words::tr("Push");
+        return SideWords::tr("Push");
     case Side::After:
-        return Words::tr("After the sale");
+        return SideWords::tr("After the sale");
     case Side::Exit:
-        return Words::tr("Exit");
+        return SideWords::tr("Exit");
     }
     Q_UNREACHABLE();
 }
 
-QString ProspectLook::sideSign(Side side)
+QString SideLook::sign(Side side)
 {
     switch (side) {
     case Side::Pull:
@@ -78,33 +77,11 @@ QString ProspectLook::sideSign(Side side)
     Q_UNREACHABLE();
 }
 
-QIcon ProspectLook::mediumIcon(Medium medium)
-{
-    switch (medium) {
-    case Medium::DirectMessage:
-        return Icons::named(u"dialog-messages"_s);
-    case Medium::Call:
-        return Icons::named(u"call-start"_s);
-    case Medium::Email:
-        return Icons::named(u"mail-message"_s);
-    case Medium::Meeting:
-        return Icons::named(u"system-users"_s);
-    case Medium::Note:
-        return Icons::named(u"note"_s, u"view-pim-notes"_s);
-    }
-    Q_UNREACHABLE();
-}
-
-QString ProspectLook::networkName(const QString &key)
-{
-    return networkWord(key);
-}
-
-void ProspectLook::paintPill(QPainter &painter, const QRect &rect, const QString &text, Side side,
+QRect SideLook::paintPill(QPainter &painter, const QRect &rect, const QString &text, Side side,
     const QPalette &palette, Qt::LayoutDirection direction)
 {
     if (text.isEmpty() || rect.width() < Metrics::Wide)
-        return;
+        return {};
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const QFontMetrics metrics(painter.font());
@@ -130,4 +107,5 @@ void ProspectLook::paintPill(QPainter &painter, const QRect &rect, const QString
             | Qt::TextSingleLine,
         metrics.elidedText(text, Qt::ElideRight, words.width()));
     painter.restore();
+    return pill;
 }
