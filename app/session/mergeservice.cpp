@@ -298,5 +298,6 @@ void MergeService::keepApart(const DuplicatePair &pair)
     apart.other = std::max(pair.one, pair.other);
     apart.by = m_workspace.viewer().user;
     apart.at = m_workspace.clock().now();
-    m_workspace.commit({insertion(apart)}, tr("Keep two records apart"));
+    m_workspace.commit(
+        {insertion(apart)}, tr("Keep two records apart"), 0, tr("The two records are kept apart."));
 }

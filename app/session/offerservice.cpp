@@ -75,7 +75,8 @@ void OfferService::win(const ProspectDossier &dossier, const Offer &offer) const
             || Landmarks::isExit(stages, prospect.stage)))
         edits << moveEdits(
             m_workspace, prospect, won->id, {.reason = tr("Bought “%1”").arg(offer.title)});
-    m_workspace.commit(edits, tr("Win the offer “%1”").arg(offer.title));
+    m_workspace.commit(
+        edits, tr("Win the offer “%1”").arg(offer.title), 0, tr("“%1” is won.").arg(offer.title));
 }
 
 void OfferService::lose(const ProspectDossier &dossier, const Offer &offer, const Loss &loss) const
@@ -91,14 +92,16 @@ void OfferService::lose(const ProspectDossier &dossier, const Offer &offer, cons
     if (loss.moves && lost && !Landmarks::isExit(m_workspace.stages(), prospect.stage))
         edits << moveEdits(
             m_workspace, prospect, lost->id, {.reason = loss.words, .lostReason = loss.reason});
-    m_workspace.commit(edits, tr("Lose the offer “%1”").arg(offer.title));
+    m_workspace.commit(
+        edits, tr("Lose the offer “%1”").arg(offer.title), 0, tr("“%1” is lost.").arg(offer.title));
 }
 
 void OfferService::withdraw(const Offer &offer) const
 {
     if (offer.state == OfferState::Open)
         m_workspace.commit({update(offer, decided(offer, OfferState::Withdrawn))},
-            tr("Withdraw the offer “%1”").arg(offer.title));
+            tr("Withdraw the offer “%1”").arg(offer.title), 0,
+            tr("“%1” is withdrawn.").arg(offer.title));
 }
 
 void OfferService::remove(const Offer &offer) const

@@ -297,6 +297,7 @@ void Workspace::apply(
         --m_writing;
         if (!result) {
             emit edited(inverted(edits));
+            emit refused(edits);
             for (const RowEdit &edit : edits)
                 m_doubtful.rows[edit.table].insert(edit.id);
             emit notice(Notice::error(result.error()));

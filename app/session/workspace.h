@@ -122,6 +122,8 @@ signals:
     void personErased(ProspectId id);
     /// An edit is shown before it is written; inverted again where the write fails.
     void edited(const QList<RowEdit> &edits);
+    /// \a edits could not be written and are taken back; told behind edited(), before the reason.
+    void refused(const QList<RowEdit> &edits);
     /// The last write in flight was acknowledged.
     void settled();
     void busyChanged(bool writing);

@@ -88,8 +88,11 @@ private slots:
     void winningMakesACustomer()
     {
         make(u"Twelve tables"_s);
+        QSignalSpy notices(&**m_test, &Workspace::notice);
         service().win(*m_dossier, offer(u"Twelve tables"_s));
         QVERIFY(settle());
+        QCOMPARE(notices.size(), 1);
+        QVERIFY(notices.first().first().value<Notice>().undoable);
         QCOMPARE(stageKey(), u"customer"_s);
         QCOMPARE(offer(u"Twelve tables"_s).state, OfferState::Won);
         QCOMPARE(offer(u"Twelve tables"_s).decidedAt, m_test->clock.now());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_common/closebutton.h"
 
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
 #include <QPainter>
@@ -11,7 +12,7 @@ CloseButton::CloseButton(const QString &text, QWidget *parent)
     : QToolButton(parent)
 {
     setAutoRaise(true);
-    setToolTip(text);
+    setToolTip(plainTip(text));
     setAccessibleName(text);
     setFocusPolicy(Qt::StrongFocus);
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_common/elidedlabel.h"
 
+#include "ui_common/plaintext.h"
+
 #include <QEvent>
 #include <QPainter>
 
@@ -69,5 +71,5 @@ void ElidedLabel::changeEvent(QEvent *event)
 void ElidedLabel::updateToolTip()
 {
     const bool cut = fontMetrics().horizontalAdvance(m_text) > contentsRect().width();
-    setToolTip(cut ? m_text : QString());
+    setToolTip(cut ? plainTip(m_text) : QString());
 }

@@ -4,6 +4,7 @@
 
 #include <QPlainTextEdit>
 #include <QString>
+#include <QTextDocument>
 
 /// The words in \a editor, sign for sign: Qt's toPlainText() makes plain spaces of no-break ones.
 [[nodiscard]] inline QString plainWords(const QPlainTextEdit &editor)
@@ -12,4 +13,10 @@
     words.replace(QChar::ParagraphSeparator, u'\n');
     words.replace(QChar::LineSeparator, u'\n');
     return words;
+}
+
+/// \a text as a tool tip. Qt takes words that begin like a tag for rich text; so they are shown as they are.
+[[nodiscard]] inline QString plainTip(const QString &text)
+{
+    return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal) : text;
 }

@@ -12,12 +12,49 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+/// Keeps the colour of a widget: what is set on one widget does not follow the application's palette.
+class WidgetInk : public QObject
+{
+public:
+    explicit WidgetInk(QWidget *widget)
+        : QObject(widget)
+        , m_widget(widget)
+    {
+        widget->installEventFilter(this);
+    }
+    void setRole(ColourRole role)
+    {
+        m_role = role;
+        draw();
+    }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == m_widget && event->type() == QEvent::PaletteChange)
+            draw();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void draw()
+    {
+        QPalette ink = m_widget->palette();
+        const QColor wanted = colour(m_role, ink);
+        if (ink.color(QPalette::WindowText) == wanted)
+            return;
+        ink.setColor(QPalette::WindowText, wanted);
+        m_widget->setPalette(ink);
+    }
+
+    QWidget *m_widget;
+    ColourRole m_role = ColourRole::QuietText;
+};
 
 struct Shades
 {
@@ -185,6 +222,15 @@ void makeQuiet(QWidget *widget)
     // The placeholder role is the quiet colour in our palette, so a theme change needs no code
     // here.
     widget->setForegroundRole(QPalette::PlaceholderText);
+}
+
+void setInk(QWidget *widget, ColourRole role)
+{
+    const auto parts = widget->children();
+    const auto known = std::ranges::find_if(parts,
+        [](const QObject *part) { return dynamic_cast<const WidgetInk *>(part) != nullptr; });
+    auto *ink = known == parts.end() ? new WidgetInk(widget) : static_cast<WidgetInk *>(*known);
+    ink->setRole(role);
 }
 
 QLabel *fieldLabel(const QString &text, QWidget *buddy, QWidget *parent)

@@ -79,6 +79,8 @@ inline constexpr std::chrono::milliseconds TypingRest {
 [[nodiscard]] QLabel *quietLabel(const QString &text, QWidget *parent = nullptr);
 /// Draws \a widget's text in the quiet colour, now and after a change of theme.
 void makeQuiet(QWidget *widget);
+/// Draws \a widget's text in \a role, now and after a change of theme.
+void setInk(QWidget *widget, ColourRole role);
 /// The quiet name of \a buddy, the field that its mnemonic leads to.
 [[nodiscard]] QLabel *fieldLabel(const QString &text, QWidget *buddy, QWidget *parent = nullptr);
 /// Fills \a button with the accent colour: the one thing to do on a page.

@@ -4,6 +4,7 @@
 
 #include "ui_common/elidedlabel.h"
 #include "ui_common/icons.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_import/importpreviewmodel.h"
 #include "ui_import/mappingparts.h"
@@ -206,8 +207,8 @@ void CsvMappingPane::buildLine(QGridLayout *grid, const Choice &choice)
         add->setObjectName(u"add%1"_s.arg(m_lines.size()));
         add->setIcon(Icons::named(u"list-add"_s));
         add->setAutoRaise(true);
-        add->setToolTip(tr("“%1” tells something else too").arg(name));
-        add->setAccessibleName(add->toolTip());
+        add->setAccessibleName(tr("“%1” tells something else too").arg(name));
+        add->setToolTip(plainTip(add->accessibleName()));
         // Later: the lines, and this button with them, are built anew.
         connect(
             add, &QToolButton::clicked, this,

@@ -3,6 +3,7 @@
 #include "ui_import/importoutcome.h"
 
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/severity.h"
 #include "ui_common/theme.h"
 
@@ -165,7 +166,7 @@ void ImportOutcome::showIssues(const ImportReport &report)
         auto *line =
             new QTableWidgetItem(issue.line > 0 ? Formatting::number(issue.line) : QString());
         auto *text = new QTableWidgetItem(issue.text);
-        text->setToolTip(issue.text);
+        text->setToolTip(plainTip(issue.text));
         m_issues->setItem(row, 0, file);
         m_issues->setItem(row, 1, line);
         m_issues->setItem(row, 2, text);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_import/importpreviewmodel.h"
 
+#include "ui_common/plaintext.h"
+
 void ImportPreviewModel::setFile(const QStringList &header, const QList<QStringList> &rows)
 {
     beginResetModel();
@@ -45,7 +47,8 @@ QVariant ImportPreviewModel::data(const QModelIndex &index, int role) const
         return {};
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    return m_rows.at(index.row()).value(m_columns.at(index.column())).simplified();
+    const QString shown = m_rows.at(index.row()).value(m_columns.at(index.column())).simplified();
+    return role == Qt::ToolTipRole ? plainTip(shown) : shown;
 }
 
 QVariant ImportPreviewModel::headerData(int section, Qt::Orientation orientation, int role) const

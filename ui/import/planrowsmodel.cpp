@@ -4,6 +4,7 @@
 
 #include "ui_common/formatting.h"
 #include "ui_common/icons.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/severity.h"
 
 #include <utility>
@@ -108,8 +109,10 @@ QVariant PlanRowsModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const PlanRow &row = m_rows.at(index.row());
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+    if (role == Qt::DisplayRole)
         return shown(row, index.column());
+    if (role == Qt::ToolTipRole)
+        return plainTip(shown(row, index.column()));
     if (role == Qt::DecorationRole && index.column() == Fate)
         return iconOf(row.fate);
     if (role == Qt::TextAlignmentRole && index.column() == Media)

@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int CompaniesAtOnce = 200;
-constexpr int CompanyListWidth = 320;
+constexpr int CompanyListLetters = 44;
 constexpr int CompanyRestMs = 250;
 } // namespace
 
@@ -80,8 +80,9 @@ void CompaniesPage::build()
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_error);
-    m_stack->setFixedWidth(CompanyListWidth);
-    m_find->setFixedWidth(CompanyListWidth);
+    const int width = CompanyListLetters * fontMetrics().averageCharWidth();
+    m_stack->setFixedWidth(width);
+    m_find->setFixedWidth(width);
     auto *left = new QVBoxLayout;
     left->setSpacing(Metrics::Small);
     left->addWidget(m_find);

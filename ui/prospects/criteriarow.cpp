@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_prospects/criteriarow.h"
 
+#include "ui_common/plaintext.h"
 #include "ui_common/style.h"
 #include "ui_common/theme.h"
 
@@ -37,7 +38,7 @@ void CriteriaRow::setCriteria(const QList<FilterCriterion> &criteria)
         //: A chip that takes a filter away: %1 is the filter.
         button->setText(tr("%1 ×").arg(criterion.text));
         button->setAccessibleName(tr("Take away the filter “%1”").arg(criterion.text));
-        button->setToolTip(button->accessibleName());
+        button->setToolTip(plainTip(button->accessibleName()));
         button->setProperty(PullpushStyle::ChipProperty, -1);
         button->setMinimumWidth(1); // many of them give way
         connect(button, &QToolButton::clicked, this,

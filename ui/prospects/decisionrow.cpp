@@ -79,7 +79,10 @@ void DecisionRow::build(
         [send](const QString &reason) { send->setEnabled(!reason.trimmed().isEmpty()); });
     auto *escape = new QShortcut(Qt::Key_Escape, m_asking);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, [this] { ask(false); });
+    connect(escape, &QShortcut::activated, this, [this] {
+        ask(false);
+        emit left();
+    });
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

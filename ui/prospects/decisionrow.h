@@ -28,6 +28,8 @@ signals:
     void accepted();
     void returned(const QString &reason);
     void withdrawn();
+    /// Nobody writes a reason any more; what was written of it stays.
+    void left();
 
 private:
     void build(const Handover &handover, const Viewer &viewer, const QString &name, Room room);

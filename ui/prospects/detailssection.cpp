@@ -224,9 +224,7 @@ void DetailsSection::save(const CustomField &field, const QString &text)
     if (done)
         return;
     m_error->setText(done.error().message);
-    QPalette ink = palette();
-    ink.setColor(QPalette::WindowText, colour(ColourRole::DangerText, palette()));
-    m_error->setPalette(ink);
+    setInk(m_error, ColourRole::DangerText);
 }
 
 void DetailsSection::flush()

@@ -11,6 +11,7 @@
 #include "ui_common/flowlayout.h"
 #include "ui_common/formatting.h"
 #include "ui_common/icons.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_common/undokeys.h"
 #include "ui_prospects/conversationbar.h"
@@ -128,7 +129,7 @@ void DossierHeader::build()
     remove->setObjectName(u"prospect.remove"_s);
     remove->setIcon(Icons::named(u"edit-delete"_s));
     remove->setAccessibleName(tr("Delete this prospect"));
-    remove->setToolTip(remove->accessibleName());
+    remove->setToolTip(plainTip(remove->accessibleName()));
     remove->setAutoRaise(true);
     connect(remove, &QToolButton::clicked, this, &DossierHeader::deleteRequested);
     auto *close = new CloseButton(tr("Back to the whole list"), this);
@@ -261,7 +262,7 @@ QWidget *DossierHeader::handleFor(const Handle &handle)
     // A long address is cut where there is no room, and does not widen the page.
     label->setMinimumWidth(
         std::min(label->sizeHint().width(), fontMetrics().averageCharWidth() * LeastHandleLetters));
-    label->setToolTip(handle.value.toHtmlEscaped());
+    label->setToolTip(plainTip(handle.value));
     label->setAccessibleName(tr("%1: %2").arg(networkName, handle.value));
     auto *network = quietLabel(networkName, part);
     network->setWordWrap(false);
@@ -304,15 +305,13 @@ void DossierHeader::showTurn()
     if (next)
         parts << tr("next: %1, %2").arg(next->what, Formatting::relativeDay(dueDay(*next), today));
     m_turn->setText(parts.join(u" · "_s));
-    QPalette ink = palette();
     const bool late = next && dueDay(*next) < today;
     ColourRole role = ColourRole::QuietText;
     if (late)
         role = ColourRole::DangerText;
     else if (turn == Turn::We)
         role = ColourRole::PushText;
-    ink.setColor(QPalette::WindowText, colour(role, palette()));
-    m_turn->setPalette(ink);
+    setInk(m_turn, role);
     m_conversation->refresh();
     m_sharing->refresh();
 }

@@ -15,6 +15,7 @@
 #include "ui_prospects/mergepage.h"
 #include "ui_prospects/prospectlook.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -106,6 +107,9 @@ void DuplicatesPage::build()
             static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_merging)})
         m_stack->addWidget(part);
     auto *close = new CloseButton(tr("Back to the prospects"), this);
+    close->setObjectName(u"duplicates.close"_s);
+    setFocusPolicy(Qt::StrongFocus); // where no pair is left, Escape still leaves
+    setAccessibleName(tr("Duplicates"));
     connect(close, &CloseButton::clicked, this, &DuplicatesPage::closeRequested);
     auto *head = new QHBoxLayout;
     head->addWidget(m_weak);
@@ -139,9 +143,12 @@ QString DuplicatesPage::reasonText(const DuplicatePair &pair)
 
 void DuplicatesPage::refresh()
 {
+    const bool hadFocus = m_page->isAncestorOf(QApplication::focusWidget());
     fill();
     if (m_stack->currentWidget() == m_merging)
         return;
+    if (hadFocus && m_found->suggestions().isEmpty())
+        setFocus(Qt::OtherFocusReason);
     if (m_found->state() == StoreState::Failed) {
         m_error->setError(m_found->error(), tr("Try again"));
         m_stack->setCurrentWidget(m_error);
@@ -156,6 +163,7 @@ void DuplicatesPage::refresh()
 void DuplicatesPage::fill()
 {
     const int before = std::max(0, m_list->currentRow());
+    int wanted = -1;
     {
         const QSignalBlocker quiet(m_list);
         m_list->clear();
@@ -167,8 +175,11 @@ void DuplicatesPage::fill()
             auto *item = new QListWidgetItem(names + u'\n' + reason, m_list);
             item->setData(Qt::AccessibleTextRole, tr("%1. %2").arg(names, reason));
             item->setSizeHint(QSize(0, 2 * fontMetrics().height() + Metrics::Medium));
+            if (suggestion.pair.one == m_shown.one && suggestion.pair.other == m_shown.other)
+                wanted = m_list->count() - 1;
         }
-        m_list->setCurrentRow(std::min(before, m_list->count() - 1));
+        // What is decided next is about the pair that is looked at, wherever it stands now.
+        m_list->setCurrentRow(wanted >= 0 ? wanted : std::min(before, m_list->count() - 1));
     }
     showPair();
 }
@@ -203,6 +214,7 @@ QString DuplicatesPage::about(const DuplicateCandidate &candidate) const
 void DuplicatesPage::showPair()
 {
     const DuplicateSuggestion *pair = current();
+    m_shown = pair != nullptr ? pair->pair : DuplicatePair();
     m_merge->setEnabled(pair != nullptr);
     m_apart->setEnabled(pair != nullptr);
     m_one->setText(pair != nullptr ? about(pair->one) : QString());
@@ -225,6 +237,14 @@ void DuplicatesPage::keepCurrentApart()
         const DuplicatePair decided = pair->pair; // the list loses it at once
         m_service->keepApart(decided);
     }
+}
+
+void DuplicatesPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_stack->currentWidget() != m_merging)
+        emit closeRequested();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 bool DuplicatesPage::eventFilter(QObject *watched, QEvent *event)

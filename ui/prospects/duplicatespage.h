@@ -33,6 +33,7 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
@@ -59,4 +60,5 @@ private:
     QPushButton *m_merge;
     QPushButton *m_apart;
     QCheckBox *m_weak;
+    DuplicatePair m_shown; ///< which both sides show
 };

@@ -3,6 +3,7 @@
 #include "ui_prospects/filechips.h"
 
 #include "ui_common/icons.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
 #include <QHBoxLayout>
@@ -55,7 +56,7 @@ void FileChips::refresh()
         chip->setIcon(Icons::named(u"window-close"_s));
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setAccessibleName(tr("Take “%1” off").arg(file.name));
-        chip->setToolTip(tr("Take “%1” off (%2)").arg(file.name, size));
+        chip->setToolTip(plainTip(tr("Take “%1” off (%2)").arg(file.name, size)));
         m_layout->addWidget(chip);
         connect(chip, &QToolButton::clicked, this, [this, i] {
             m_files.removeAt(i);

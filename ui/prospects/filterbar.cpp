@@ -4,6 +4,7 @@
 
 #include "session/workspace.h"
 #include "ui_common/chips.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/sidelook.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/filtercriteria.h"
@@ -169,7 +170,7 @@ void FilterBar::showQuery()
     m_source->setChecked(m_query.source.has_value());
     m_owner->setChecked(m_query.owner.has_value() || m_query.isMine);
     for (QToolButton *button : {m_stages, m_source, m_owner})
-        button->setToolTip(button->accessibleName() + u": "_s + button->text());
+        button->setToolTip(plainTip(button->accessibleName() + u": "_s + button->text()));
     m_more->setChecked(!FilterWords::criteria(m_query, m_workspace).isEmpty());
     m_moreMenu->setQuery(m_query);
     m_savedMenu->setQuery(m_query);

@@ -13,6 +13,7 @@
 #include "ui_prospects/prospectthread.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -26,12 +27,14 @@ GroupChatPane::GroupChatPane(Workspace &workspace, GroupChats &chats, QWidget *p
     , m_chats(chats)
     , m_pages(new MessagePages(workspace, this))
     , m_title(headingLabel({}, this))
+    , m_lock(new QLabel(this))
     , m_people(quietLabel({}, this))
     , m_person(new QComboBox(this))
     , m_make(new QPushButton(tr("Make a prospect"), this))
     , m_thread(new ThreadView(this))
 {
-    m_title->setWordWrap(true); // however long a chat is called
+    m_title->setTextFormat(Qt::PlainText); // the chat was called so by others
+    m_title->setWordWrap(true); // however long it is
     m_thread->setObjectName(u"chat.thread"_s);
     m_thread->setEmptySentence(tr("The chat is being read."));
     m_person->setObjectName(u"chat.person"_s);
@@ -39,15 +42,15 @@ GroupChatPane::GroupChatPane(Workspace &workspace, GroupChats &chats, QWidget *p
     m_make->setObjectName(u"chat.make"_s);
     makePrimary(m_make);
     auto *close = new CloseButton(tr("Back to the whole list"), this);
-    auto *lock = new QLabel(this);
-    lock->setPixmap(Icons::tinted(Icons::named(u"object-locked"_s, u"lock"_s),
-        colour(ColourRole::QuietText, palette()), Metrics::Icon, devicePixelRatioF()));
-    lock->setToolTip(tr("Private: only the owner of the conversation sees what was said."));
-    lock->setAccessibleName(lock->toolTip());
+    close->setObjectName(u"chat.close"_s);
+    m_lock->setObjectName(u"chat.lock"_s);
+    m_lock->setToolTip(tr("Private: only the owner of the conversation sees what was said."));
+    m_lock->setAccessibleName(m_lock->toolTip());
+    paintLock();
     auto *head = new QHBoxLayout;
     head->setSpacing(Metrics::Small);
     head->addWidget(m_title, 1);
-    head->addWidget(lock);
+    head->addWidget(m_lock);
     head->addWidget(close);
     auto *choice = new QHBoxLayout;
     choice->setSpacing(Metrics::Small);
@@ -67,17 +70,33 @@ GroupChatPane::GroupChatPane(Workspace &workspace, GroupChats &chats, QWidget *p
     layout->addWidget(m_thread, 1);
     connect(&m_chats, &GroupChats::changed, this, &GroupChatPane::refresh);
     connect(m_pages, &MessagePages::changed, this, &GroupChatPane::refreshThread);
+    followFailures(workspace, *m_pages, *m_thread);
     connect(m_pages, &MessagePages::wordsRead, m_thread->threadModel(), &ThreadModel::refreshWords);
     connect(close, &CloseButton::clicked, this, &GroupChatPane::closeRequested);
     connect(m_make, &QPushButton::clicked, this, &GroupChatPane::make);
+}
+
+void GroupChatPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintLock();
+}
+
+void GroupChatPane::paintLock()
+{
+    m_lock->setPixmap(Icons::tinted(Icons::named(u"object-locked"_s, u"lock"_s),
+        colour(ColourRole::QuietText, palette()), Metrics::Icon, devicePixelRatioF()));
 }
 
 void GroupChatPane::refresh()
 {
     const Conversation *chat = m_chats.current();
     m_pages->open({{}, m_chats.id()});
-    if (chat == nullptr)
+    if (chat == nullptr) {
+        m_make->setEnabled(false); // who is listed is of the chat before
         return;
+    }
     m_title->setText(chat->title.isEmpty() ? tr("Group chat") : chat->title);
     QStringList names;
     const QVariant chosen = m_person->currentData();
@@ -90,7 +109,10 @@ void GroupChatPane::refresh()
     m_person->setCurrentIndex(std::max(0, m_person->findData(chosen)));
     m_make->setEnabled(m_person->count() > 0);
     const QString network = ProspectLook::networkName(chat->network);
-    m_people->setText(tr("%1: %2", "network: participants").arg(network, names.join(", "_L1)));
+    const bool isUnread = m_chats.state() == StoreState::Failed && names.isEmpty();
+    m_people->setText(isUnread ? m_chats.error().message
+                               : tr("%1: %2", "network: participants")
+                                     .arg(network, QLocale().createSeparatedList(names)));
     refreshThread();
 }
 
@@ -105,8 +127,7 @@ void GroupChatPane::refreshThread()
     source.conversations = {*chat};
     source.namesSenders = true;
     m_thread->setToday(m_workspace.today());
-    m_thread->setEmptySentence(
-        m_pages->state() == StoreState::Failed ? m_pages->error().message : QString());
+    m_thread->setEmptySentence({});
     m_thread->setThread(chat->id.value(), source);
 }
 

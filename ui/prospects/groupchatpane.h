@@ -27,7 +27,11 @@ signals:
     /// The chosen participant is a prospect now.
     void prospectMade(ProspectId id);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void paintLock();
     void refresh();
     void refreshThread();
     void make();
@@ -36,6 +40,7 @@ private:
     GroupChats &m_chats;
     MessagePages *m_pages;
     QLabel *m_title;
+    QLabel *m_lock;
     QLabel *m_people;
     QComboBox *m_person;
     QPushButton *m_make;

@@ -5,6 +5,7 @@
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -86,11 +87,18 @@ void GuardrailBar::setFindings(const QList<GuardrailFinding> &findings)
     showFindings();
 }
 
+void GuardrailBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showFindings(); // the signs are of the other lightness
+}
+
 void GuardrailBar::showFindings()
 {
     while (QLayoutItem *item = m_lines->takeAt(0)) {
-        if (item->widget() != nullptr)
-            item->widget()->deleteLater();
+        item->widget()->hide(); // it may have the last word a moment longer
+        item->widget()->deleteLater();
         delete item;
     }
     for (const GuardrailFinding &finding : std::as_const(m_findings)) {
@@ -102,6 +110,7 @@ void GuardrailBar::showFindings()
         auto *sign = new QLabel(line);
         sign->setPixmap(Icons::named(verdictSign(finding.verdict)).pixmap(Metrics::Icon));
         sign->setToolTip(spokenVerdict(finding.verdict));
+        sign->setAccessibleName(sign->toolTip());
         auto *text = new QLabel(finding.text, line);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);

@@ -29,6 +29,9 @@ signals:
     /// The reason was confirmed by Return.
     void reasonGiven();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showFindings();
 

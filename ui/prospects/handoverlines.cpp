@@ -21,11 +21,8 @@ void addHandoverLines(QBoxLayout *layout, const Handover &handover, const Worksp
         workspace.zone(), [&workspace](UserId id) { return workspace.userName(id); }};
     QLabel *state = SectionParts::words(HandoverWords::state(handover, ground), row);
     state->setObjectName(u"handover.state"_s);
-    if (HandoverRules::isOverdue(handover, ground.now)) {
-        QPalette ink = state->palette();
-        ink.setColor(QPalette::WindowText, colour(ColourRole::WarningText, row->palette()));
-        state->setPalette(ink);
-    }
+    if (HandoverRules::isOverdue(handover, ground.now))
+        setInk(state, ColourRole::WarningText);
     layout->addWidget(state);
     if (!handover.note.isEmpty())
         layout->addWidget(SectionParts::words(

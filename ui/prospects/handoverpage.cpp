@@ -16,6 +16,7 @@
 #include "ui_prospects/handoverwords.h"
 #include "ui_prospects/sectionparts.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -64,6 +65,8 @@ HandoverPage::HandoverPage(Workspace &workspace, QWidget *parent)
 void HandoverPage::build()
 {
     setObjectName(u"handovers"_s);
+    setAccessibleName(tr("Handovers"));
+    setFocusPolicy(Qt::StrongFocus); // where nothing can be done, Escape still leaves
     m_hours->setObjectName(u"handovers.limit"_s);
     m_hours->setAccessibleName(tr("Hours that sales has to answer"));
     m_hours->setRange(0, MostLimitHours);
@@ -101,7 +104,6 @@ void HandoverPage::build()
 
 void HandoverPage::takeKeyboard()
 {
-    setFocusPolicy(Qt::StrongFocus);
     const auto buttons = m_rows->findChildren<QToolButton *>(u"handover.open"_s);
     const auto first = std::ranges::find_if(
         buttons, [](const QToolButton *button) { return button->isVisible(); });
@@ -131,11 +133,12 @@ void HandoverPage::refresh()
         return; // the old picture stays
     const QList<QueuedHandover> &entries = m_queue->entries();
     m_stack->setCurrentWidget(entries.isEmpty() ? static_cast<QWidget *>(m_empty) : m_scroll);
-    const qint64 now = m_workspace.clock().now();
+    const HandoverWords::Ground ground {m_workspace.clock().now(), m_workspace.today(),
+        m_workspace.zone(), [this](UserId id) { return m_workspace.userName(id); }};
     QStringList shown;
     for (const QueuedHandover &entry : entries)
         shown << entry.handover.id.toString() + toText(entry.handover.state)
-                + HandoverWords::timeLeft(entry.handover, now) + entry.handover.note
+                + HandoverWords::state(entry.handover, ground) + entry.handover.note
                 + displayName(entry.prospect) + QString::number(entry.touches);
     const auto rows = m_rows->findChildren<DecisionRow *>();
     const bool isAsking = std::ranges::any_of(
@@ -143,6 +146,7 @@ void HandoverPage::refresh()
     if (shown == m_shown || isAsking)
         return; // a reason that somebody writes stays
     m_shown = shown;
+    const bool hadFocus = m_rows->isAncestorOf(QApplication::focusWidget());
     m_rows->clearRows();
     bool isDecided = false;
     for (const QueuedHandover &entry : entries) {
@@ -151,6 +155,8 @@ void HandoverPage::refresh()
                 tr("Decided in the last %n day(s)", nullptr, HandoverQueue::DecidedDays), m_rows));
         m_rows->addRow(rowFor(entry));
     }
+    if (hadFocus)
+        takeKeyboard();
 }
 
 QWidget *HandoverPage::rowFor(const QueuedHandover &entry)
@@ -186,6 +192,7 @@ QWidget *HandoverPage::rowFor(const QueuedHandover &entry)
     });
     connect(decisions, &DecisionRow::withdrawn, this,
         [this, entry] { HandoverService(m_workspace).withdraw(entry.prospect, entry.handover); });
+    connect(decisions, &DecisionRow::left, this, &HandoverPage::refresh); // what came meanwhile
     facts->addWidget(decisions);
     return row;
 }

@@ -8,6 +8,7 @@
 #include "session/workspace.h"
 #include "session/workspacesetting.h"
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/decisionrow.h"
 #include "ui_prospects/handoverlines.h"
@@ -15,6 +16,8 @@
 #include "ui_prospects/sectionparts.h"
 #include "ui_prospects/touchwords.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -83,13 +86,19 @@ QWidget *HandoverSection::buildForm()
     cancel->setObjectName(u"handover.cancel"_s);
     connect(say, &QPushButton::clicked, this, &HandoverSection::offer);
     connect(m_note, &QLineEdit::returnPressed, this, &HandoverSection::offer);
-    connect(cancel, &QPushButton::clicked, this, &HandoverSection::leaveForm);
+    connect(cancel, &QPushButton::clicked, this, [this] {
+        m_drafts.remove(m_of);
+        leaveForm();
+    });
     auto *send = new QShortcut(Qt::CTRL | Qt::Key_Return, m_form);
     send->setContext(Qt::WidgetWithChildrenShortcut);
     connect(send, &QShortcut::activated, this, &HandoverSection::offer);
     auto *escape = new QShortcut(Qt::Key_Escape, m_form);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &HandoverSection::leaveForm);
+    connect(escape, &QShortcut::activated, this, [this] {
+        flush(); // Escape loses nothing
+        leaveForm();
+    });
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Metrics::Small);
     buttons->addStretch(1);
@@ -134,6 +143,8 @@ const Handover *HandoverSection::open() const
 void HandoverSection::refresh(bool isOther)
 {
     if (isOther) {
+        flush(); // what was typed while this one was read is of the one before
+        m_of = m_dossier.id();
         leaveForm();
         m_rows->clearRows();
         m_shown.clear();
@@ -147,9 +158,48 @@ void HandoverSection::refresh(bool isOther)
     m_why->setText(why);
     m_why->setVisible(!why.isEmpty());
     const bool can = hindrance == HandoverRules::Hindrance::None;
-    if (!can)
+    if (!can) {
+        flush(); // somebody else offered them meanwhile
         m_form->hide();
+    }
+    if (m_form->isHidden())
+        showAdd();
     m_add->setVisible(can && m_form->isHidden());
+}
+
+void HandoverSection::flush()
+{
+    if (m_of.isNull() || m_form->isHidden())
+        return;
+    Draft draft {UserId(m_to->currentData().toLongLong()), m_note->text(), {}};
+    if (draft.to.isNull() && draft.note.trimmed().isEmpty()) {
+        m_drafts.remove(m_of);
+        return;
+    }
+    const auto boxes = m_touches->findChildren<QCheckBox *>();
+    for (const QCheckBox *box : boxes) {
+        if (!box->isHidden()) // those of before wait to be deleted
+            draft.touches.insert(
+                TouchId(box->property(TouchProperty).toLongLong()), box->isChecked());
+    }
+    m_drafts.insert(m_of, draft);
+}
+
+void HandoverSection::forget(ProspectId id)
+{
+    m_drafts.remove(id);
+    if (id == m_of)
+        leaveForm();
+}
+
+void HandoverSection::showAdd()
+{
+    const bool goesOn = m_drafts.contains(m_of);
+    m_add->setText(goesOn ? tr("Go on with the handover…") : tr("Offer to sales…"));
+    m_add->setAccessibleName(
+        goesOn ? tr("Go on with the handover") : tr("Offer this prospect to sales"));
+    m_add->setToolTip(m_add->accessibleName());
+    m_add->show();
 }
 
 QString HandoverSection::titleOf(const Touch &touch) const
@@ -182,10 +232,18 @@ void HandoverSection::showHandovers()
     if (shown == m_shown || (isAsking && open() != nullptr && m_form->isHidden()))
         return;
     m_shown = shown;
+    const bool hadFocus = m_rows->isAncestorOf(QApplication::focusWidget());
     m_rows->clearRows();
     for (const Handover &handover : std::as_const(handovers))
         m_rows->addRow(rowFor(handover));
     m_rows->setVisible(!handovers.isEmpty());
+    if (!hadFocus)
+        return;
+    const auto buttons = m_rows->findChildren<QAbstractButton *>();
+    const auto first = std::ranges::find_if(
+        buttons, [](const QAbstractButton *button) { return button->isVisible(); });
+    (first == buttons.end() ? static_cast<QWidget *>(m_add) : *first)
+        ->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget *HandoverSection::rowFor(const Handover &handover)
@@ -227,6 +285,7 @@ DecisionRow *HandoverSection::decisionsOf(const Handover &handover, QWidget *par
         decide([&reason](const HandoverService &service, const Prospect &prospect,
                    const Handover &offered) { service.giveBack(prospect, offered, reason); });
     });
+    connect(decisions, &DecisionRow::left, this, [this] { refresh(false); }); // what came meanwhile
     connect(decisions, &DecisionRow::withdrawn, this, [decide] {
         decide([](const HandoverService &service, const Prospect &prospect,
                    const Handover &offered) { service.withdraw(prospect, offered); });
@@ -251,19 +310,20 @@ void HandoverSection::showForm()
     std::ranges::stable_sort(
         touches, std::ranges::greater {}, [](const Touch &touch) { return touch.at.ms; });
     m_touches->clearRows();
+    const Draft draft = m_drafts.value(m_of);
     qsizetype number = 0;
     for (const Touch &touch : std::as_const(touches)) {
         auto *box = new QCheckBox(titleOf(touch), m_touches);
         box->setObjectName(u"handover.touch"_s);
-        box->setToolTip(box->text());
+        box->setToolTip(plainTip(box->text()));
         // The column is narrow: the words may be cut, the tool tip has them whole.
         box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        box->setChecked(number++ < ChosenTouches);
+        box->setChecked(draft.touches.value(touch.id, number++ < ChosenTouches));
         box->setProperty(TouchProperty, qlonglong(touch.id.value()));
         m_touches->addRow(box);
     }
-    m_note->setText({});
-    m_to->setCurrentIndex(0);
+    m_note->setText(draft.note);
+    m_to->setCurrentIndex(std::max(0, m_to->findData(qlonglong(draft.to.value()))));
     m_add->hide();
     m_form->show();
     m_to->setFocus(Qt::OtherFocusReason);
@@ -273,7 +333,7 @@ void HandoverSection::leaveForm()
 {
     const bool hadFocus = m_form->isAncestorOf(focusWidget());
     m_form->hide();
-    m_add->show();
+    showAdd();
     if (hadFocus)
         m_add->setFocus(Qt::OtherFocusReason);
 }
@@ -289,9 +349,10 @@ void HandoverSection::offer()
     const auto boxes = m_touches->findChildren<QCheckBox *>();
     for (const QCheckBox *box : boxes) {
         // Boxes of before are hidden until they are deleted.
-        if (box->isVisible() && box->isChecked())
+        if (!box->isHidden() && box->isChecked())
             terms.touches << TouchId(box->property(TouchProperty).toLongLong());
     }
+    m_drafts.remove(m_of);
     leaveForm();
     HandoverService(m_workspace).offer(*m_dossier.prospect(), m_dossier.handovers(), terms);
 }

@@ -6,6 +6,8 @@
 #include "domain/touch.h"
 #include "ui_prospects/dossiersection.h"
 
+#include <QHash>
+
 class DecisionRow;
 class QComboBox;
 class QLabel;
@@ -25,14 +27,24 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString summary() const override;
     void refresh(bool isOther) override;
+    void flush() override;
+    void forget(ProspectId id) override;
     void startOffering();
 
 private:
+    /// What was typed of an offer to sales that is not made yet.
+    struct Draft
+    {
+        UserId to;
+        QString note;
+        QHash<TouchId, bool> touches; ///< whether they go along
+    };
     void build();
     [[nodiscard]] QWidget *buildForm();
     void showHandovers();
     void showForm();
     void leaveForm();
+    void showAdd();
     void offer();
     [[nodiscard]] QWidget *rowFor(const Handover &handover);
     [[nodiscard]] DecisionRow *decisionsOf(const Handover &handover, QWidget *parent);
@@ -41,6 +53,8 @@ private:
 
     Workspace &m_workspace;
     ProspectDossier &m_dossier;
+    ProspectId m_of;
+    QHash<ProspectId, Draft> m_drafts;
     WorkspaceSetting *m_limit;
     QStringList m_shown; ///< what the rows say, by which they are known to be the same
     SectionRows *m_rows;

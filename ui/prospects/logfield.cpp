@@ -354,6 +354,7 @@ void LogField::refresh()
         m_when->reset();
         tell({}, false);
         m_asMessages->hide();
+        forgetQuestion();
         m_guard->setFindings({});
         m_guard->clearReason();
         leavePaste();
@@ -425,10 +426,7 @@ void LogField::showReady()
 
 void LogField::tell(const QString &text, bool isWarning)
 {
-    QPalette shown = palette();
-    shown.setColor(QPalette::WindowText,
-        colour(isWarning ? ColourRole::WarningText : ColourRole::QuietText, palette()));
-    m_hint->setPalette(shown);
+    setInk(m_hint, isWarning ? ColourRole::WarningText : ColourRole::QuietText);
     m_hint->setText(text);
 }
 
@@ -459,7 +457,8 @@ void LogField::log()
 {
     // What they said is theirs, with whatever braces are in it.
     if (!m_log->isEnabled() || !isHere()
-        || (direction() == Direction::Ours && (!isFilledIn() || !hasReason())))
+        || (direction() == Direction::Ours
+            && (!isFilledIn() || !hasAnswer(&LogField::log) || !hasReason())))
         return;
     ConversationService::Entry entry;
     entry.medium = medium();
@@ -477,6 +476,7 @@ void LogField::log()
     m_call->reset();
     m_when->reset();
     tell({}, false);
+    forgetQuestion();
     m_guard->clearReason();
     m_guard->setFindings({});
     m_workspace.conversations().log(m_dossier, entry);
@@ -485,7 +485,7 @@ void LogField::log()
 
 void LogField::copy()
 {
-    if (!m_copy->isEnabled() || !isFilledIn())
+    if (!m_copy->isEnabled() || !isHere() || !isFilledIn() || !hasAnswer(&LogField::copy))
         return;
     if (strictest(m_guard->findings()) == Verdict::Block) {
         tell(tr("This is not to be sent: see the guardrail above."), true);
@@ -502,18 +502,49 @@ void LogField::askGuardrails()
     const bool isContact = direction() == Direction::Ours && medium() != Medium::Note
         && m_dossier.prospect() && (isSpoken() || !draft().trimmed().isEmpty());
     if (!isContact) {
+        forgetQuestion();
         m_guard->setFindings({});
         return;
     }
+    m_guardRest.stop();
+    m_isAsking = true;
     m_workspace.guardrails().check(m_dossier, medium(), draft(), this,
-        [this, asked = m_shown](const Result<GuardrailService::Findings> &findings) {
-            if (asked != m_shown)
+        [this, question = ++m_question](const Result<GuardrailService::Findings> &findings) {
+            if (question != m_question)
                 return;
-            if (findings)
-                m_guard->setFindings(*findings);
-            else
-                tell(findings.error().message, true);
+            const Action goOn = m_goOn;
+            const bool isOfNow = !m_guardRest.isActive();
+            forgetQuestion();
+            if (!findings) {
+                tell(findings.error().message, true); // who insists goes on with what is known
+                return;
+            }
+            m_guard->setFindings(*findings);
+            if (!isOfNow)
+                m_guardRest.start();
+            if (goOn != nullptr)
+                (this->*goOn)();
         });
+}
+
+bool LogField::hasAnswer(Action goOn)
+{
+    if (m_guardRest.isActive())
+        askGuardrails();
+    if (!m_isAsking)
+        return true;
+    m_goOn = goOn;
+    m_text->setReadOnly(true); // what is typed from now on would be said unasked
+    return false;
+}
+
+void LogField::forgetQuestion()
+{
+    ++m_question;
+    m_isAsking = false;
+    m_goOn = nullptr;
+    m_guardRest.stop();
+    m_text->setReadOnly(false);
 }
 
 bool LogField::hasReason()

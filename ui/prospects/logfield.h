@@ -78,8 +78,13 @@ private:
     void decide(const Hop &hop, HopState state);
     void log();
     void copy();
+    using Action = void (LogField::*)();
     /// Asks the guardrails about what is about to be said.
     void askGuardrails();
+    /// Whether they answered about what is there now; else they are asked first, and \a goOn follows.
+    [[nodiscard]] bool hasAnswer(Action goOn);
+    /// What was asked is of no interest any more, and nothing follows.
+    void forgetQuestion();
     /// Whether what goes past a guardrail has its reason; else asks for one.
     [[nodiscard]] bool hasReason();
     [[nodiscard]] bool isFilledIn();
@@ -107,6 +112,9 @@ private:
     HopLine *m_hops;
     GuardrailBar *m_guard;
     QTimer m_guardRest; ///< after a change, until the guardrails are asked
+    int m_question = 0; ///< of several, the last counts
+    bool m_isAsking = false; ///< no answer yet
+    Action m_goOn = nullptr; ///< what was asked for before there was an answer
     CopyEditor *m_text;
     FileChips *m_files;
     QToolButton *m_propose;

@@ -8,6 +8,7 @@
 #include "session/workspace.h"
 #include "ui_common/errorstate.h"
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
 #include <QButtonGroup>
@@ -205,7 +206,7 @@ void MergePage::addChoices(QGridLayout *grid, const QString &choice, const QStri
         auto *button = new QRadioButton(QString(offer.text).replace(u'&', "&&"_L1), form);
         button->setObjectName("merge."_L1 + key + u'.' + offer.key);
         button->setAccessibleName(tr("%1: %2").arg(name, offer.text));
-        button->setToolTip(offer.text);
+        button->setToolTip(plainTip(offer.text));
         button->setChecked(m_choices.value(choice, MergeChoice::Survivor) == offer.choice);
         group->addButton(button);
         connect(button, &QRadioButton::toggled, this, [this, choice, of = offer.choice](bool isOn) {

@@ -9,11 +9,15 @@
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +45,7 @@ MergeSection::MergeSection(Workspace &workspace, ProspectDossier &dossier, QWidg
     , m_dossier(dossier)
     , m_service(new MergeService(workspace, this))
     , m_none(quietLabel(tr("Nothing was merged into this record."), this))
+    , m_retry(new QPushButton(tr("Try again"), this))
     , m_lines(new QVBoxLayout)
     , m_handing(new QWidget(this))
     , m_question(quietLabel({}, m_handing))
@@ -54,7 +59,21 @@ MergeSection::MergeSection(Workspace &workspace, ProspectDossier &dossier, QWidg
     m_later->setMinimumHeight(fontMetrics().lineSpacing() * 5);
     m_give->setObjectName(u"merge.handOver"_s);
     auto *nothing = new CloseButton(tr("Hand over nothing"), m_handing);
-    connect(nothing, &CloseButton::clicked, m_handing, &QWidget::hide);
+    nothing->setObjectName(u"merge.handNothing"_s);
+    m_none->setObjectName(u"merge.none"_s);
+    m_retry->setObjectName(u"merge.retry"_s);
+    m_retry->hide();
+    connect(m_retry, &QPushButton::clicked, this, &MergeSection::read);
+    connect(nothing, &CloseButton::clicked, this, &MergeSection::leaveHanding);
+    auto *escape = new QShortcut(Qt::Key_Escape, m_handing);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &MergeSection::leaveHanding);
+    connect(m_later, &QListWidget::itemChanged, this, [this] {
+        bool isChosen = false;
+        for (int i = 0; i < m_later->count(); ++i)
+            isChosen = isChosen || m_later->item(i)->checkState() == Qt::Checked;
+        m_give->setEnabled(isChosen);
+    });
     connect(m_give, &QPushButton::clicked, this, &MergeSection::handOver);
     auto *head = new QHBoxLayout;
     head->addWidget(m_question, 1);
@@ -69,6 +88,7 @@ MergeSection::MergeSection(Workspace &workspace, ProspectDossier &dossier, QWidg
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Small);
     layout->addWidget(m_none);
+    layout->addWidget(m_retry, 0, Qt::AlignLeading);
     layout->addLayout(m_lines);
     layout->addWidget(m_handing);
 }
@@ -91,8 +111,11 @@ QString MergeSection::summary() const
 void MergeSection::refresh(bool isOther)
 {
     if (isOther) {
-        m_handing->hide();
+        leaveHanding();
         showMerges({});
+        m_none->setText(tr("Reading…"));
+        m_retry->hide();
+        m_isKnown = false;
     }
     read();
 }
@@ -108,13 +131,18 @@ void MergeSection::read()
         if (!merges) {
             m_none->setText(merges.error().message);
             m_none->show();
+            m_retry->show();
+            m_isKnown = false;
             return;
         }
+        m_retry->hide();
         QList<MergeId> ids;
         for (const NamedMerge &merge : *merges)
             ids << merge.merge.id;
-        if (ids != m_listed)
+        const bool wasKnown = std::exchange(m_isKnown, true);
+        if (ids != m_listed || !wasKnown)
             showMerges(*merges);
+        m_none->setVisible(m_listed.isEmpty());
     });
 }
 
@@ -180,6 +208,22 @@ QString MergeSection::laterText(const LaterRow &later) const
     return words.join(u" · "_s);
 }
 
+void MergeSection::leaveHanding()
+{
+    const bool hadFocus = m_handing->isAncestorOf(QApplication::focusWidget());
+    m_handing->hide();
+    m_later->clear();
+    m_taken = {};
+    if (hadFocus && !m_rows.isEmpty())
+        m_rows.first()->findChild<QPushButton *>()->setFocus(Qt::OtherFocusReason);
+}
+
+void MergeSection::forget(ProspectId id)
+{
+    if (id == m_taken.from || id == m_taken.restored)
+        leaveHanding();
+}
+
 void MergeSection::offerLater(const TakenOut &taken)
 {
     m_taken = taken;
@@ -192,6 +236,7 @@ void MergeSection::offerLater(const TakenOut &taken)
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Unchecked);
     }
+    m_give->setEnabled(false); // nothing is chosen yet
     m_handing->show();
     emit revealRequested();
     m_later->setFocus();
@@ -204,6 +249,7 @@ void MergeSection::handOver()
         if (m_later->item(i)->checkState() == Qt::Checked)
             rows << m_taken.later.at(i).row;
     }
-    m_handing->hide();
-    m_service->handOver(m_taken, rows);
+    const TakenOut taken = m_taken;
+    leaveHanding();
+    m_service->handOver(taken, rows);
 }

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString summary() const override;
     void refresh(bool isOther) override;
+    void forget(ProspectId id) override;
 
 private:
     void read();
@@ -28,12 +29,14 @@ private:
     void takeOut(MergeId id);
     void offerLater(const TakenOut &taken);
     void handOver();
+    void leaveHanding();
     [[nodiscard]] QString laterText(const LaterRow &later) const;
 
     Workspace &m_workspace;
     ProspectDossier &m_dossier;
     MergeService *m_service;
     QLabel *m_none;
+    QPushButton *m_retry;
     QVBoxLayout *m_lines;
     QList<QWidget *> m_rows;
     QWidget *m_handing;
@@ -42,4 +45,5 @@ private:
     QPushButton *m_give;
     QList<MergeId> m_listed;
     TakenOut m_taken;
+    bool m_isKnown = false; ///< what was merged into the one that is shown
 };

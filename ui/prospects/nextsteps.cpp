@@ -5,6 +5,7 @@
 #include "ui_common/closebutton.h"
 #include "ui_common/formatting.h"
 #include "ui_common/icons.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/sectionparts.h"
 
@@ -129,7 +130,7 @@ QWidget *NextSteps::lineFor(const FollowUp &step)
     auto *done = new QCheckBox(line);
     done->setObjectName(u"step.done"_s);
     done->setAccessibleName(tr("Done: %1").arg(step.what));
-    done->setToolTip(done->accessibleName());
+    done->setToolTip(plainTip(done->accessibleName()));
     connect(done, &QCheckBox::clicked, this, [this, step] { emit completed(step); });
 
     QLabel *what = SectionParts::words(step.what, line);

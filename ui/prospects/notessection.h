@@ -3,13 +3,17 @@
 #pragma once
 
 #include "domain/ids.h"
+#include "domain/rowedit.h"
 #include "ui_prospects/dossiersection.h"
 
 #include <QTimer>
 
+#include <optional>
+
+class QLabel;
 class QPlainTextEdit;
 
-/// Free notes about a prospect, said at once.
+/// Free notes about a prospect, said at once. What somebody else writes meanwhile is kept beside it, and told.
 class NotesSection : public DossierSection
 {
     Q_OBJECT
@@ -22,10 +26,21 @@ public:
     void flush() override;
 
 private:
+    struct Said
+    {
+        QString before;
+        QString after;
+    };
+    void setWords(const QString &words);
+    void takeBack(const QList<RowEdit> &edits);
+
     Workspace &m_workspace;
     ProspectDossier &m_dossier;
     QTimer m_rest; ///< after typing, until it is said
     bool m_typed = false;
     ProspectId m_shown;
+    QString m_base; ///< what the words began from
+    std::optional<Said> m_said; ///< not acknowledged yet
+    QLabel *m_told;
     QPlainTextEdit *m_text;
 };

@@ -117,6 +117,7 @@ QString OfferSection::summary() const
 void OfferSection::refresh(bool isOther)
 {
     if (isOther) {
+        flush(); // what was typed while this one was read is of the one before
         m_of = m_dossier.id();
         leaveForms();
     }

@@ -7,6 +7,7 @@
 #include "session/prospectdossier.h"
 #include "session/workspace.h"
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
 #include <QComboBox>
@@ -191,7 +192,7 @@ void PastePane::showEntries()
             auto *item = new QListWidgetItem(line(entry), m_list);
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
             item->setCheckState(entry.body.isEmpty() ? Qt::Unchecked : Qt::Checked);
-            item->setToolTip(entry.body.toHtmlEscaped());
+            item->setToolTip(plainTip(entry.body));
         }
         if (m_list->count() > 0)
             m_list->setCurrentRow(0);

@@ -46,9 +46,10 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int StateVersion = 2;
 constexpr int SearchDelayMs = 150;
-constexpr int ListWidth = 400;
-constexpr int LeastListWidth = 240;
-constexpr int LeastDossierWidth = 500;
+/// Widths in average letters.
+constexpr int ListLetters = 52;
+constexpr int LeastListLetters = 32;
+constexpr int LeastDossierLetters = 64;
 } // namespace
 
 ProspectsArea::ProspectsArea(Workspace &workspace)
@@ -75,14 +76,15 @@ ProspectsArea::ProspectsArea(Workspace &workspace)
     layout->addWidget(m_splitter, 1);
     m_left->addWidget(m_list);
     m_left->addWidget(m_board);
-    m_left->setMinimumWidth(LeastListWidth);
-    m_right->setMinimumWidth(LeastDossierWidth);
+    const int letter = m_page->fontMetrics().averageCharWidth();
+    m_left->setMinimumWidth(LeastListLetters * letter);
+    m_right->setMinimumWidth(LeastDossierLetters * letter);
     m_right->addWidget(m_dossier);
     m_right->addWidget(m_chat);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({ListWidth, 2 * ListWidth});
+    m_splitter->setSizes({ListLetters * letter, 2 * ListLetters * letter});
     m_right->hide();
     m_searching.setSingleShot(true);
     m_searching.setInterval(SearchDelayMs);

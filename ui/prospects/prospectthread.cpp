@@ -44,6 +44,23 @@ ThreadSource pagedThread(Workspace &workspace, MessagePages &pages)
     return source;
 }
 
+void followFailures(Workspace &workspace, MessagePages &pages, ThreadView &view)
+{
+    QObject::connect(&pages, &MessagePages::changed, &view, [&workspace, &pages, &view] {
+        const bool isFailed = pages.state() == StoreState::Failed;
+        if (isFailed && !pages.keys().isEmpty())
+            emit workspace.notice(Notice::error(pages.error()));
+        if (isFailed && pages.keys().isEmpty())
+            view.setError(pages.error());
+        else
+            view.setError({});
+        if (pages.state() == StoreState::Loading)
+            view.setEmptySentence(ProspectThread::tr("The thread is being read."));
+    });
+    QObject::connect(
+        &view, &ThreadView::retryRequested, &pages, [&pages] { pages.open(pages.scope()); });
+}
+
 ProspectThread::ProspectThread(Workspace &workspace, ProspectDossier &dossier, QWidget *parent)
     : ThreadView(parent)
     , m_workspace(workspace)
@@ -58,6 +75,7 @@ ProspectThread::ProspectThread(Workspace &workspace, ProspectDossier &dossier, Q
             m_pages->open({standing, {}});
         });
     connect(m_pages, &MessagePages::changed, this, &ProspectThread::refresh);
+    followFailures(workspace, *m_pages, *this);
     connect(m_pages, &MessagePages::wordsRead, threadModel(), &ThreadModel::refreshWords);
     connect(this, &ThreadView::deleteRequested, this, &ProspectThread::remove);
 }
@@ -79,8 +97,10 @@ void ProspectThread::refresh()
     if (!isHere || m_pages->state() == StoreState::Loading)
         return;
     setToday(m_workspace.today());
-    setEmptySentence(m_pages->state() == StoreState::Failed ? m_pages->error().message : QString());
-    setThread(prospect->id.value(), source());
+    setEmptySentence({});
+    // Touches and moves alone would look like all there is.
+    const bool isUnread = m_pages->state() == StoreState::Failed && m_pages->keys().isEmpty();
+    setThread(prospect->id.value(), isUnread ? ThreadSource() : source());
 }
 
 ThreadSource ProspectThread::source() const

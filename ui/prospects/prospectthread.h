@@ -10,6 +10,8 @@ class Workspace;
 
 /// What a thread is made of, with its messages read by page.
 [[nodiscard]] ThreadSource pagedThread(Workspace &workspace, MessagePages &pages);
+/// Shows in \a view that \a pages cannot be read, and reads them again on demand. Words that are there already stay; that they may be of before is told.
+void followFailures(Workspace &workspace, MessagePages &pages, ThreadView &view);
 
 /// The one thread of the prospect that a dossier holds: what pulled them, what was said over any medium, and what became of it. Follows the dossier.
 class ProspectThread : public ThreadView

@@ -30,6 +30,8 @@ using namespace Qt::StringLiterals;
 namespace {
 enum DueColumn { DueName, DueStage, DueLastWord, DueConversations, DueMessages };
 constexpr int MostKeptMonths = 240;
+constexpr int UsualLetters = 96;
+constexpr int UsualLines = 30;
 } // namespace
 
 RetentionDialog::RetentionDialog(Workspace &workspace, QWidget *parent)
@@ -37,6 +39,7 @@ RetentionDialog::RetentionDialog(Workspace &workspace, QWidget *parent)
     , m_workspace(workspace)
     , m_service(new RetentionService(workspace, this))
     , m_pages(new QStackedWidget(this))
+    , m_loading(quietLabel(tr("Looking for conversations that are due…"), m_pages))
     , m_list(new QTreeWidget(m_pages))
     , m_empty(new EmptyState(tr("No conversation has been kept too long. Set months for a stage to "
                                 "see whose conversations are due."),
@@ -57,7 +60,7 @@ RetentionDialog::RetentionDialog(Workspace &workspace, QWidget *parent)
         m_progress->setValue(done);
     });
     connect(m_service, &RetentionService::finished, this, &RetentionDialog::showFinished);
-    connect(m_error, &ErrorState::retryRequested, m_service, &RetentionService::preview);
+    connect(m_error, &ErrorState::retryRequested, this, &RetentionDialog::read);
     connect(m_delete, &QPushButton::clicked, this, &RetentionDialog::ask);
     connect(m_cancel, &QPushButton::clicked, m_service, &RetentionService::cancel);
     connect(&workspace.team(), &TeamSets::changed, this, [this] {
@@ -80,6 +83,9 @@ void RetentionDialog::build()
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(DueName, QHeaderView::Stretch);
+    m_loading->setObjectName(u"retention.loading"_s);
+    m_loading->setAlignment(Qt::AlignCenter);
+    m_pages->addWidget(m_loading);
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_error);
@@ -94,6 +100,10 @@ void RetentionDialog::build()
     buildStages(stages);
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::hide);
+    // Return behind a number of months deletes nothing, and closes nothing either.
+    for (QPushButton *button : {m_delete, m_cancel})
+        button->setAutoDefault(false);
+    close->button(QDialogButtonBox::Close)->setAutoDefault(false);
     auto *row = new QHBoxLayout;
     row->addWidget(m_progress, 1);
     row->addWidget(m_cancel);
@@ -112,7 +122,8 @@ void RetentionDialog::build()
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_outcome);
     layout->addLayout(row);
-    resize(680, 520);
+    resize(
+        UsualLetters * fontMetrics().averageCharWidth(), UsualLines * fontMetrics().lineSpacing());
     updateRunning();
 }
 
@@ -128,7 +139,10 @@ void RetentionDialog::buildStages(QWidget *place)
         months->setSpecialValueText(tr("kept"));
         months->setSuffix(tr(" months"));
         months->setKeyboardTracking(false);
-        form->addRow(stage.name, months);
+        auto *name = new QLabel(QString(stage.name).replace(u'&', u"&&"_s), place);
+        name->setTextFormat(Qt::PlainText);
+        name->setBuddy(months);
+        form->addRow(name, months);
         m_months.insert(stage.id, months);
         connect(months, &QSpinBox::valueChanged, this,
             [this, id = stage.id](int value) { m_service->setMonths(id, value); });
@@ -148,14 +162,24 @@ void RetentionDialog::start()
 {
     m_outcome->hide();
     refreshStages();
-    m_service->preview();
+    if (!m_service->isRunning())
+        read();
     show();
     raise();
     activateWindow();
 }
 
+void RetentionDialog::read()
+{
+    m_isReading = true;
+    m_pages->setCurrentWidget(m_loading);
+    m_service->preview();
+    updateRunning();
+}
+
 void RetentionDialog::showPreviewError(const Error &error)
 {
+    m_isReading = false;
     m_list->clear();
     m_error->setError(error, tr("Try again"));
     m_pages->setCurrentWidget(m_error);
@@ -164,6 +188,7 @@ void RetentionDialog::showPreviewError(const Error &error)
 
 void RetentionDialog::showDue()
 {
+    m_isReading = false;
     m_list->clear();
     QList<QTreeWidgetItem *> items;
     for (const RetentionDue &due : m_service->due()) {
@@ -219,7 +244,7 @@ void RetentionDialog::updateRunning()
     const bool isRunning = m_service->isRunning();
     m_progress->setVisible(isRunning);
     m_cancel->setVisible(isRunning);
-    m_delete->setEnabled(!isRunning && !m_service->due().isEmpty());
+    m_delete->setEnabled(!isRunning && !m_isReading && !m_service->due().isEmpty());
     for (QSpinBox *months : std::as_const(m_months))
         months->setEnabled(!isRunning);
 }

@@ -33,6 +33,7 @@ private:
     void build();
     void buildStages(QWidget *place);
     void refreshStages();
+    void read();
     void showDue();
     void showPreviewError(const Error &error);
     void showFinished(const Result<int> &conversations);
@@ -44,6 +45,7 @@ private:
     RetentionService *m_service;
     QHash<StageId, QSpinBox *> m_months;
     QStackedWidget *m_pages;
+    QLabel *m_loading;
     QTreeWidget *m_list;
     EmptyState *m_empty;
     ErrorState *m_error;
@@ -51,4 +53,5 @@ private:
     QProgressBar *m_progress;
     QPushButton *m_delete;
     QPushButton *m_cancel;
+    bool m_isReading = false;
 };

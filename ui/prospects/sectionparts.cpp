@@ -3,6 +3,7 @@
 #include "ui_prospects/sectionparts.h"
 
 #include "ui_common/icons.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
 #include <QLabel>
@@ -40,7 +41,7 @@ QToolButton *SectionParts::textButton(
     button->setObjectName(objectName);
     button->setText(text);
     button->setAccessibleName(name);
-    button->setToolTip(name);
+    button->setToolTip(plainTip(name));
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;

@@ -6,6 +6,7 @@
 #include "session/sharing.h"
 #include "session/workspace.h"
 #include "ui_common/icons.h"
+#include "ui_common/plaintext.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -35,7 +36,7 @@ void SharingButton::refresh()
     const bool isOpen = state.own.isEmpty() ? !m_dossier.conversations().isEmpty()
                                             : state.privacy != Privacy::Private;
     setIcon(isOpen ? Icons::named(u"system-users"_s) : Icons::named(u"object-locked"_s, u"lock"_s));
-    setToolTip(stateText());
+    setToolTip(plainTip(stateText()));
     setAccessibleName(toolTip());
 }
 

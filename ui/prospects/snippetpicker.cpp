@@ -8,6 +8,7 @@
 #include "session/snippetservice.h"
 #include "session/workspace.h"
 #include "ui_common/icons.h"
+#include "ui_common/plaintext.h"
 
 #include <QMenu>
 
@@ -49,7 +50,7 @@ void SnippetPicker::fill(QMenu *menu)
         snippetsOf(m_workspace.plan().snippets(), SnippetUse::Conversation);
     for (const Snippet &snippet : offered) {
         QAction *action = menu->addAction(menuName(snippet));
-        action->setToolTip(snippet.text);
+        action->setToolTip(plainTip(snippet.text));
         connect(action, &QAction::triggered, this, [this, snippet] { emit chosen(snippet); });
     }
     if (offered.isEmpty())

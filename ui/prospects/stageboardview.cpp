@@ -26,7 +26,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int LeastColumnWidth = 180;
+constexpr int LeastBoardLetters = 24;
 
 /// As a pipeline is read: by position, exits at the end.
 QList<Stage> boardStages(QList<Stage> stages)
@@ -82,7 +82,7 @@ void StageBoardView::addColumn(const Stage &stage, QHBoxLayout *row)
 {
     Part part;
     part.whole = new QWidget(this);
-    part.whole->setMinimumWidth(LeastColumnWidth);
+    part.whole->setMinimumWidth(LeastBoardLetters * fontMetrics().averageCharWidth());
     part.heading = new StageHeading(stage, part.whole);
     part.list = new StageColumn(m_workspace, stage, part.whole);
     auto *layout = new QVBoxLayout(part.whole);

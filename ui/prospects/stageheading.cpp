@@ -3,6 +3,7 @@
 #include "ui_prospects/stageheading.h"
 
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/sidelook.h"
 #include "ui_common/theme.h"
 
@@ -27,7 +28,7 @@ void StageHeading::setTotal(const StageTotal &total)
 {
     m_total = total;
     setAccessibleName(spoken());
-    setToolTip(spoken());
+    setToolTip(plainTip(spoken()));
     update();
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/threadmodel.h"
 #include "ui_common/emptystate.h"
+#include "ui_common/errorstate.h"
 #include "ui_prospects/threadaccessible.h"
 
 #include <QApplication>
@@ -27,6 +28,7 @@ ThreadView::ThreadView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_thread(new ThreadModel(this))
     , m_state(new EmptyState(QString(), QString(), viewport()))
+    , m_error(new ErrorState(viewport()))
 {
     installThreadAccessibility();
     setObjectName(u"thread"_s);
@@ -38,6 +40,13 @@ ThreadView::ThreadView(QWidget *parent)
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);
     viewport()->setMouseTracking(true);
+    m_error->setObjectName(u"thread.error"_s);
+    m_error->setBackgroundRole(QPalette::Base);
+    m_error->setAutoFillBackground(true);
+    connect(m_error, &ErrorState::retryRequested, this, [this] {
+        setFocus(Qt::OtherFocusReason); // the button goes
+        emit retryRequested();
+    });
     connect(m_thread, &ThreadModel::spliced, this, &ThreadView::onSpliced);
     connect(m_thread, &ThreadModel::dataChanged, this, &ThreadView::onWords);
     showState();
@@ -72,12 +81,23 @@ void ThreadView::setEmptySentence(const QString &sentence)
     showState();
 }
 
+void ThreadView::setError(const std::optional<Error> &error)
+{
+    m_isUnreadable = error.has_value();
+    if (error)
+        m_error->setError(*error, tr("Try again"));
+    showState();
+}
+
 void ThreadView::showState()
 {
     const bool isEmpty = m_thread->lines().isEmpty();
     m_state->setSentence(m_emptySentence.isEmpty() ? tr("Nothing was said yet.") : m_emptySentence);
     m_state->setGeometry(viewport()->rect());
-    m_state->setVisible(isEmpty);
+    m_state->setVisible(isEmpty && !m_isUnreadable);
+    m_error->setGeometry(viewport()->rect());
+    m_error->setVisible(m_isUnreadable);
+    m_error->raise();
 }
 
 void ThreadView::onSpliced(int first, int removed, int inserted)
@@ -196,6 +216,7 @@ void ThreadView::resizeEvent(QResizeEvent *event)
         m_rows.forgetMeasures();
     relayout();
     m_state->setGeometry(viewport()->rect());
+    m_error->setGeometry(viewport()->rect());
 }
 
 void ThreadView::changeEvent(QEvent *event)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "models/thread.h"
 #include "ui_prospects/threadlayout.h"
 #include "ui_prospects/threadpainter.h"
@@ -12,6 +13,7 @@
 #include <utility>
 
 class EmptyState;
+class ErrorState;
 class QMenu;
 class ThreadModel;
 
@@ -28,6 +30,8 @@ public:
     void setToday(QDate today);
     /// What stands in place of a thread without entries; empty: that nothing was said.
     void setEmptySentence(const QString &sentence);
+    /// Why the thread cannot be read, in place of it and with a way to try again; nothing: it can be read.
+    void setError(const std::optional<Error> &error);
 
     [[nodiscard]] ThreadModel *threadModel() const { return m_thread; }
     [[nodiscard]] const ThreadLayout &rows() const { return m_rows; }
@@ -59,6 +63,8 @@ signals:
     /// What became of a hop was chosen.
     void hopDecided(HopId hop, HopState state);
     void attachmentActivated(AttachmentId attachment);
+    /// The thread that cannot be read shall be tried again.
+    void retryRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -96,6 +102,8 @@ private:
 
     ThreadModel *m_thread;
     EmptyState *m_state;
+    ErrorState *m_error;
+    bool m_isUnreadable = false;
     QString m_emptySentence;
     ThreadLayout m_rows;
     QDate m_today;

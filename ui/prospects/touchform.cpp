@@ -12,6 +12,7 @@
 #include <QDateEdit>
 #include <QDateTime>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
@@ -32,6 +33,7 @@ TouchForm::TouchForm(Workspace &workspace, QWidget *parent)
     , m_time(new QTimeEdit(this))
     , m_quote(new QLineEdit(this))
     , m_quotable(new QCheckBox(tr("They agreed to be quoted"), this))
+    , m_fault(new QLabel(this))
     , m_say(new QPushButton(this))
 {
     build();
@@ -41,6 +43,7 @@ TouchForm::TouchForm(Workspace &workspace, QWidget *parent)
     connect(m_quote, &QLineEdit::textChanged, this,
         [this](const QString &quote) { m_quotable->setEnabled(!quote.trimmed().isEmpty()); });
     connect(m_quote, &QLineEdit::returnPressed, this, &TouchForm::say);
+    connect(m_about, &QLineEdit::textChanged, m_fault, &QWidget::hide);
     connect(m_about, &QLineEdit::returnPressed, this, [this] {
         if (!m_about->target().isNothing())
             say();
@@ -80,7 +83,12 @@ void TouchForm::build()
     m_say->setToolTip(tr("Ctrl+Return"));
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(u"touch.cancel"_s);
-    connect(cancel, &QPushButton::clicked, this, &TouchForm::left);
+    connect(cancel, &QPushButton::clicked, this, &TouchForm::cancelled);
+    m_fault->setObjectName(u"touch.fault"_s);
+    m_fault->setTextFormat(Qt::PlainText);
+    m_fault->setWordWrap(true);
+    setInk(m_fault, ColourRole::DangerText);
+    m_fault->hide();
 
     auto *when = new QHBoxLayout;
     when->setSpacing(Metrics::Tiny);
@@ -96,6 +104,7 @@ void TouchForm::build()
     layout->setSpacing(Metrics::Tiny);
     layout->addWidget(m_kind);
     layout->addWidget(m_about);
+    layout->addWidget(m_fault);
     layout->addWidget(m_day);
     layout->addLayout(when);
     layout->addWidget(m_quote);
@@ -106,6 +115,7 @@ void TouchForm::build()
 void TouchForm::showKind()
 {
     const auto kind = TouchKind(m_kind->currentData().toInt());
+    m_fault->hide();
     m_about->setVisible(kind != TouchKind::Reviewed);
     m_about->setOf(kind == TouchKind::Referred ? TouchPicker::Of::People : TouchPicker::Of::Posts);
 }
@@ -160,6 +170,36 @@ void TouchForm::showTouch(const Touch &touch, const QString &about)
     m_kind->setFocus(Qt::OtherFocusReason);
 }
 
+std::optional<TouchDraft> TouchForm::draft() const
+{
+    const bool hasWords =
+        !m_about->text().trimmed().isEmpty() || !m_quote->text().trimmed().isEmpty();
+    if (isHidden() || !m_before.id.isNull() || !hasWords)
+        return std::nullopt;
+    TouchDraft draft;
+    draft.kind = TouchKind(m_kind->currentData().toInt());
+    draft.about = m_about->target();
+    draft.about.text = m_about->text();
+    draft.day = m_day->date();
+    if (m_hasTime->isChecked())
+        draft.time = m_time->time();
+    draft.quote = m_quote->text();
+    draft.quotable = m_quotable->isChecked();
+    return draft;
+}
+
+void TouchForm::setDraft(const TouchDraft &draft)
+{
+    m_kind->setCurrentIndex(std::max(0, m_kind->findData(int(draft.kind))));
+    m_about->setTarget(draft.about);
+    m_day->setDate(draft.day);
+    m_hasTime->setChecked(draft.time.has_value());
+    if (draft.time)
+        m_time->setTime(*draft.time);
+    m_quote->setText(draft.quote);
+    m_quotable->setChecked(draft.quotable);
+}
+
 Moment TouchForm::moment() const
 {
     if (m_hasTime->isChecked()) {
@@ -185,6 +225,12 @@ void TouchForm::say()
     after.kind = TouchKind(m_kind->currentData().toInt());
     const bool hasTarget = after.kind != TouchKind::Reviewed;
     const TouchTarget target = hasTarget ? m_about->target() : TouchTarget();
+    if (hasTarget && target.isNothing() && !m_about->text().trimmed().isEmpty()) {
+        m_fault->setText(tr("Choose one from the list, or leave the field empty."));
+        m_fault->show();
+        m_about->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     after.post = target.post;
     after.profileCopy = target.copy;
     after.referrer = target.referrer;

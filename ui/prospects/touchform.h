@@ -5,15 +5,31 @@
 #include "domain/touch.h"
 #include "ui_prospects/touchpicker.h"
 
+#include <QDate>
+#include <QTime>
 #include <QWidget>
+
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
 class QDateEdit;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTimeEdit;
 class Workspace;
+
+/// What was typed of a touch that is not recorded yet.
+struct TouchDraft
+{
+    TouchKind kind = TouchKind::Commented;
+    TouchTarget about; ///< where nothing was chosen, its text is what was typed
+    QDate day;
+    std::optional<QTime> time;
+    QString quote;
+    bool quotable = false;
+};
 
 /// Records a touch, or changes one: kind, what it was about, when, and what they said. Ctrl+Return says it, Escape leaves.
 class TouchForm : public QWidget
@@ -26,11 +42,17 @@ public:
     void startNew(ProspectId prospect);
     /// With the values of \a touch; \a about names what it was about.
     void startChange(const Touch &touch, const QString &about);
+    /// What is typed of a new one, nothing where there are no words yet or one is changed.
+    [[nodiscard]] std::optional<TouchDraft> draft() const;
+    /// Goes on with \a draft, behind startNew().
+    void setDraft(const TouchDraft &draft);
 
 signals:
     /// \a before has a null id where the touch is new.
     void said(const Touch &before, const Touch &after);
     void left();
+    /// Left on purpose: what was typed goes.
+    void cancelled();
 
 private:
     void build();
@@ -50,5 +72,6 @@ private:
     QTimeEdit *m_time;
     QLineEdit *m_quote;
     QCheckBox *m_quotable;
+    QLabel *m_fault;
     QPushButton *m_say;
 };

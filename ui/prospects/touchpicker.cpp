@@ -36,12 +36,15 @@ TouchPicker::TouchPicker(Workspace &workspace, QWidget *parent)
     completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     completer->setMaxVisibleItems(MostHits);
     setCompleter(completer);
+    completer->popup()->setObjectName(u"touch.found"_s);
+    completer->popup()->setAccessibleName(tr("What was found"));
     m_rest.setSingleShot(true);
     m_rest.setInterval(PickerRestMs);
     connect(&m_rest, &QTimer::timeout, this, &TouchPicker::search);
     connect(this, &QLineEdit::textEdited, this, [this] {
         m_target = {};
         m_isSearching = true;
+        m_wantsFirst = false; // who types on has not chosen
         m_rest.start();
     });
     connect(completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,

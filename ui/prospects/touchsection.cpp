@@ -12,10 +12,11 @@
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/sectionparts.h"
-#include "ui_prospects/touchform.h"
 #include "ui_prospects/touchwords.h"
 
+#include <QApplication>
 #include <QDateTime>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -57,7 +58,14 @@ TouchSection::TouchSection(Workspace &workspace, ProspectDossier &dossier, QWidg
     });
     connect(m_add, &QToolButton::clicked, this, &TouchSection::startAdding);
     connect(m_form, &TouchForm::said, this, &TouchSection::say);
-    connect(m_form, &TouchForm::left, this, &TouchSection::leaveForm);
+    connect(m_form, &TouchForm::left, this, [this] {
+        flush(); // Escape loses nothing
+        leaveForm();
+    });
+    connect(m_form, &TouchForm::cancelled, this, [this] {
+        m_drafts.remove(m_of);
+        leaveForm();
+    });
     connect(m_links, &TouchLinkStore::changed, this, [this] {
         showWarmth();
         showBrought();
@@ -119,6 +127,8 @@ QString TouchSection::summary() const
 void TouchSection::refresh(bool isOther)
 {
     if (isOther) {
+        flush(); // what was typed while this one was read is of the one before
+        m_of = m_dossier.id();
         m_showsAll = false;
         m_why->setChecked(false);
         leaveForm();
@@ -136,19 +146,54 @@ void TouchSection::startAdding()
         return;
     m_add->hide();
     m_form->startNew(m_dossier.prospect()->id);
+    if (const auto draft = m_drafts.constFind(m_of); draft != m_drafts.cend())
+        m_form->setDraft(*draft);
 }
 
 void TouchSection::leaveForm()
 {
     const bool hadFocus = m_form->isAncestorOf(focusWidget());
     m_form->hide();
-    m_add->show();
+    showAdd();
     if (hadFocus)
         m_add->setFocus(Qt::OtherFocusReason);
 }
 
+void TouchSection::flush()
+{
+    if (m_of.isNull() || m_form->isHidden())
+        return;
+    if (const auto draft = m_form->draft())
+        m_drafts.insert(m_of, *draft);
+}
+
+void TouchSection::forget(ProspectId id)
+{
+    m_drafts.remove(id);
+    if (id == m_of)
+        leaveForm();
+}
+
+void TouchSection::showAdd()
+{
+    const bool goesOn = m_drafts.contains(m_of);
+    m_add->setText(goesOn ? tr("Go on with the touch…") : tr("Add a touch…"));
+    m_add->setAccessibleName(goesOn ? tr("Go on with the touch") : tr("Add a touch"));
+    m_add->setToolTip(m_add->accessibleName());
+    m_add->show();
+}
+
+void TouchSection::changeEvent(QEvent *event)
+{
+    DossierSection::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showBar();
+}
+
 void TouchSection::say(const Touch &before, const Touch &after)
 {
+    if (before.id.isNull())
+        m_drafts.remove(m_of);
     leaveForm();
     const TouchService service(m_workspace);
     if (before.id.isNull())
@@ -166,9 +211,7 @@ void TouchSection::showWarmth()
     m_bar->setAccessibleDescription(
         tr("%1: %2 of 100 points").arg(level, QLocale().toString(m_warmth.score)));
     m_bar->setToolTip(m_bar->accessibleDescription());
-    QPalette ink = m_bar->palette();
-    ink.setColor(QPalette::Highlight, colour(ColourRole::Pull, palette()));
-    m_bar->setPalette(ink);
+    showBar();
     m_level->setText(level);
     QStringList lines;
     for (const WarmthPart &part : std::as_const(m_warmth.parts)) {
@@ -184,6 +227,13 @@ void TouchSection::showWarmth()
     }
     m_parts->setText(lines.isEmpty() ? tr("No touch warmed them yet.") : lines.join(u'\n'));
     emit headingChanged();
+}
+
+void TouchSection::showBar()
+{
+    QPalette ink = m_bar->palette();
+    ink.setColor(QPalette::Highlight, colour(ColourRole::Pull, palette()));
+    m_bar->setPalette(ink);
 }
 
 void TouchSection::showBrought()
@@ -246,10 +296,13 @@ void TouchSection::showTouches()
     if (shown == m_shown)
         return;
     m_shown = shown;
+    const bool hadFocus = m_rows->isAncestorOf(QApplication::focusWidget());
     m_rows->clearRows();
     for (const Touch &touch : std::as_const(touches))
         m_rows->addRow(rowFor(touch));
     m_rows->setVisible(!touches.isEmpty());
+    if (hadFocus)
+        m_add->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget *TouchSection::rowFor(const Touch &touch)

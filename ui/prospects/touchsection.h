@@ -5,12 +5,14 @@
 #include "domain/touch.h"
 #include "domain/warmth.h"
 #include "ui_prospects/dossiersection.h"
+#include "ui_prospects/touchform.h"
+
+#include <QHash>
 
 class QLabel;
 class QProgressBar;
 class QToolButton;
 class SectionRows;
-class TouchForm;
 class TouchLinkStore;
 
 /// What pulled a prospect: how warm they are and why, whom they brought, their touches, and a form to record one.
@@ -24,12 +26,18 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString summary() const override;
     void refresh(bool isOther) override;
+    void flush() override;
+    void forget(ProspectId id) override;
     /// The form appears, empty.
     void startAdding();
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     void build();
     void showWarmth();
+    void showBar();
     void showBrought();
     void showTouches();
     [[nodiscard]] QWidget *rowFor(const Touch &touch);
@@ -37,10 +45,13 @@ private:
     [[nodiscard]] QString whenOf(const Touch &touch) const;
     void say(const Touch &before, const Touch &after);
     void leaveForm();
+    void showAdd();
 
     Workspace &m_workspace;
     ProspectDossier &m_dossier;
     TouchLinkStore *m_links;
+    ProspectId m_of;
+    QHash<ProspectId, TouchDraft> m_drafts; ///< touches not recorded yet
     Warmth m_warmth;
     QStringList m_shown; ///< what the rows say, by which they are known to be the same
     bool m_showsAll = false;

@@ -4,6 +4,7 @@
 
 #include "ui_common/closebutton.h"
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
 #include <QAbstractButton>
@@ -32,7 +33,7 @@ public:
         , m_missing(entry.isMissing())
     {
         setText(entry.name());
-        setToolTip(entry.location);
+        setToolTip(plainTip(entry.location));
         setAccessibleName(entry.name());
         setAccessibleDescription(m_place);
         setFocusPolicy(Qt::StrongFocus);

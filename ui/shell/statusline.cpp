@@ -3,6 +3,7 @@
 #include "ui_shell/statusline.h"
 
 #include "ui_common/elidedlabel.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
 #include <QHBoxLayout>
@@ -43,7 +44,7 @@ StatusLine::StatusLine(QWidget *parent)
 void StatusLine::setWorkspace(const QString &name, const QString &location)
 {
     m_workspace->setText(name);
-    m_workspace->setToolTip(location);
+    m_workspace->setToolTip(plainTip(location));
 }
 
 void StatusLine::setServerState(const QString &text)

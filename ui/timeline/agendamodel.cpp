@@ -3,6 +3,7 @@
 #include "ui_timeline/agendamodel.h"
 
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 
 #include <QFont>
 
@@ -145,7 +146,7 @@ QVariant AgendaModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return index.column() == 0 ? describe(tile) : textOf(tile, index.column());
     case Qt::ToolTipRole:
-        return describe(tile);
+        return plainTip(describe(tile));
     case TileRole:
         return QVariant::fromValue(tile);
     default:

@@ -3,6 +3,7 @@
 #include "ui_timeline/boardmodel.h"
 
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 
 #include <algorithm>
 
@@ -72,8 +73,9 @@ QVariant BoardModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return card.tile.text;
-    case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
+        return plainTip(data(index, Qt::AccessibleTextRole).toString());
+    case Qt::AccessibleTextRole:
         //: What a post is, and its day.
         return card.day.isValid() ? tr("%1, %2").arg(
                    describe(card.tile), m_locale.toString(card.day, QLocale::LongFormat))

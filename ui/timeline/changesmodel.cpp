@@ -3,6 +3,7 @@
 #include "ui_timeline/changesmodel.h"
 
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 
 #include <QDateTime>
 
@@ -88,8 +89,8 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
             return tr("This post was deleted.");
         if (!entry->prospect.isNull() && !entry->isThere)
             return tr("This prospect is no record of their own any more.");
-        return index.column() == What ? entry->sentences.join(u'\n')
-                                      : textOf(*entry, index.column());
+        return plainTip(
+            index.column() == What ? entry->sentences.join(u'\n') : textOf(*entry, index.column()));
     case Qt::AccessibleTextRole:
         return textOf(*entry, index.column());
     default:

@@ -4,6 +4,7 @@
 
 #include "ui_common/closebutton.h"
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/rowlist.h"
 
@@ -62,9 +63,9 @@ QWidget *CheckList::makeRow(const ChecklistItem &item)
     box->setChecked(item.doneAt != 0);
     if (item.doneAt != 0) {
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(item.doneAt, m_context.zone);
-        box->setToolTip(
+        box->setToolTip(plainTip(
             tr("Done by %1, %2")
-                .arg(m_context.nameOf(item.doneBy), Formatting::dateTime(at, m_context.today)));
+                .arg(m_context.nameOf(item.doneBy), Formatting::dateTime(at, m_context.today))));
         makeQuiet(box);
     }
     connect(

@@ -4,6 +4,7 @@
 #include "domain/workflow.h"
 #include "ui_common/copyeditor.h"
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 #include "ui_timeline/composer.h"
 #include "ui_timeline/varianttabs.h"
 
@@ -132,7 +133,7 @@ void Composer::showStatus()
         item->setEnabled(false);
         item->setText(
             tr("%1 (%2)", "a step, and why it cannot be taken").arg(statusName(to), obstacle));
-        item->setToolTip(item->text());
+        item->setToolTip(plainTip(item->text()));
     }
 }
 

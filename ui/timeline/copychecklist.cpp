@@ -4,6 +4,7 @@
 
 #include "ui_common/countlook.h"
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
 #include <QEvent>
@@ -155,7 +156,7 @@ void CopyCheckList::showCounters()
     }
     m_counters->setText(shown.join(u" &nbsp; "_s));
     m_counters->setAccessibleName(spoken.join(u'\n'));
-    m_counters->setToolTip(spoken.join(u'\n'));
+    m_counters->setToolTip(plainTip(spoken.join(u'\n')));
     m_counters->setVisible(!shown.isEmpty());
 }
 
@@ -175,7 +176,7 @@ void CopyCheckList::showIssues(const QString &text)
         const QString shown = line > 1 ? tr("Line %1 · %2").arg(line).arg(issue.text) : issue.text;
         row->setText(shown);
         row->setAccessibleName(shown);
-        row->setToolTip(shown);
+        row->setToolTip(plainTip(shown));
         QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         policy.setHeightForWidth(true);
         row->setSizePolicy(policy);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui_common/plaintext.h"
 #include "ui_timeline/mediacelldelegate.h"
 
 #include <QAbstractListModel>
@@ -38,8 +39,10 @@ public:
             return {};
         if (role == MediaCellDelegate::CellRole)
             return QVariant::fromValue(m_cells.at(row));
-        if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
+        if (role == Qt::AccessibleTextRole)
             return m_names.at(row);
+        if (role == Qt::ToolTipRole)
+            return plainTip(m_names.at(row));
         return {};
     }
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override

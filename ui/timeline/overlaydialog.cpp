@@ -5,6 +5,7 @@
 #include "ui_common/emptystate.h"
 #include "ui_common/formatting.h"
 #include "ui_common/icons.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
 #include <QDialogButtonBox>
@@ -149,7 +150,7 @@ void OverlayDialog::fill()
                 : tr("%1 from %2 to %3")
                       .arg(number, Formatting::date(extent.from), Formatting::date(extent.to)));
         item->setText(File, QFileInfo(overlay.place).fileName());
-        item->setToolTip(File, overlay.place);
+        item->setToolTip(File, plainTip(overlay.place));
         if (overlay.id == before)
             m_list->setCurrentItem(item);
     }

@@ -4,6 +4,7 @@
 
 #include "domain/postedits.h"
 #include "domain/trackedlink.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
 #include <QCheckBox>
@@ -110,7 +111,7 @@ void PostDetails::setTrackedLink(const QString &link)
         shown.replace(sign, QString(sign) + QChar(0x200B));
     m_tracked->setText(shown);
     m_tracked->setAccessibleName(tr("Link as it goes out: %1").arg(link));
-    m_tracked->setToolTip(link);
+    m_tracked->setToolTip(plainTip(link));
     m_tracked->setVisible(!link.isEmpty());
 }
 
@@ -147,7 +148,7 @@ void PostDetails::setPost(const PostWithVariants &post)
     const QString text = names.isEmpty() ? tr("No labels") : names.join(tr(", ", "between names"));
     m_labels->setText(
         m_labels->fontMetrics().elidedText(text, Qt::ElideRight, Metrics::Wide * 8)); // half a row
-    m_labels->setToolTip(names.isEmpty() ? tr("Labels") : text);
+    m_labels->setToolTip(names.isEmpty() ? tr("Labels") : plainTip(text));
     if (m_link->text() != post.post.link)
         m_link->setText(post.post.link);
     m_campaign = post.post.campaign;

@@ -3,6 +3,7 @@
 #include "ui_timeline/queuemodel.h"
 
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 #include "ui_timeline/zonewords.h"
 
 #include <QDateTime>
@@ -149,7 +150,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return data(index, Qt::DisplayRole);
     case Qt::ToolTipRole:
         return isFree ? tr("A free slot. Press Enter to write a post for it, or drop one here.")
-                      : describe(tile);
+                      : plainTip(describe(tile));
     case TileRole:
         return isFree ? QVariant() : QVariant::fromValue(tile);
     default:

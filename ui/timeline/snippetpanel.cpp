@@ -255,7 +255,7 @@ void SnippetPanel::fill()
             auto *item = new QListWidgetItem(
                 snippet.name.isEmpty() ? tr("Without a name") : snippet.name, m_list);
             item->setData(Qt::UserRole, snippet.id.value());
-            item->setToolTip(snippet.text);
+            item->setToolTip(plainTip(snippet.text));
             if (snippet.id == m_shown)
                 row = m_list->count() - 1;
         }

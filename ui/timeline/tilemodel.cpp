@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/tilemodel.h"
 
+#include "ui_common/plaintext.h"
 #include "ui_timeline/postmime.h"
 
 #include <QMimeData>
@@ -51,8 +52,9 @@ QVariant TileModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return tile.text;
     case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole:
         return describe(tile);
+    case Qt::ToolTipRole:
+        return plainTip(describe(tile));
     case TileRole:
         return QVariant::fromValue(tile);
     default:

@@ -5,6 +5,7 @@
 #include "domain/placeholders.h"
 #include "domain/snippets.h"
 #include "ui_common/icons.h"
+#include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/emojipicker.h"
 #include "ui_timeline/languagewords.h"
@@ -224,7 +225,7 @@ void WordTools::fillSnippets(QMenu *menu, SnippetUse use)
     const QList<Snippet> offered = snippetsFor(m_snippets, use, m_networks);
     for (const Snippet &snippet : offered) {
         QAction *action = menu->addAction(plain(snippet.name));
-        action->setToolTip(snippet.text);
+        action->setToolTip(plainTip(snippet.text));
         connect(
             action, &QAction::triggered, this, [this, snippet] { emit snippetChosen(snippet); });
     }

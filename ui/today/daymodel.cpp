@@ -3,6 +3,7 @@
 #include "ui_today/daymodel.h"
 
 #include "ui_common/formatting.h"
+#include "ui_common/plaintext.h"
 
 #include <algorithm>
 #include <utility>
@@ -211,7 +212,7 @@ QVariant DayModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (row == nullptr)
             return {};
-        return toolTip(*row);
+        return plainTip(toolTip(*row));
     default:
         return {};
     }

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
 #include <QWheelEvent>
@@ -25,6 +26,7 @@ private slots:
     void choiceChangesPaletteAndBack();
     void choiceSurvivesText();
     void iconsExistInBothThemes();
+    void inkFollowsTheTheme();
     void theWheelTurnsOnlyWhereTheKeyboardIs();
 };
 
@@ -133,6 +135,21 @@ void TstTheme::iconsExistInBothThemes()
         QCOMPARE(picture.size(), QSize(32, 32));
         QVERIFY(!picture.toImage().allGray());
     }
+}
+
+void TstTheme::inkFollowsTheTheme()
+{
+    Theme theme(*qApp);
+    theme.setChoice(Theme::Choice::Light);
+    QLabel label(u"Overdue"_s);
+    setInk(&label, ColourRole::WarningText);
+    label.show();
+    const auto shown = [&label] { return label.palette().color(QPalette::WindowText); };
+    QCOMPARE(shown(), colour(ColourRole::WarningText, Theme::palette(false)));
+    theme.setChoice(Theme::Choice::Dark);
+    QTRY_COMPARE(shown(), colour(ColourRole::WarningText, Theme::palette(true)));
+    setInk(&label, ColourRole::QuietText);
+    QCOMPARE(shown(), colour(ColourRole::QuietText, Theme::palette(true)));
 }
 
 void TstTheme::theWheelTurnsOnlyWhereTheKeyboardIs()

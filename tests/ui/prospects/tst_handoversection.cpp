@@ -91,6 +91,29 @@ private slots:
         QTRY_VERIFY(m_it->part<QAbstractButton>(u"handover.accept"_s));
     }
 
+    void whatIsTypedWaits()
+    {
+        open("warm");
+        const ProspectId other = m_it->create(u"Bo Cook"_s, "warm");
+        auto *add = m_it->part<QAbstractButton>(u"handover.add"_s);
+        press(u"handover.add"_s);
+        QTest::keyClicks(m_it->part<QLineEdit>(u"handover.note"_s), u"Likes oak"_s);
+        QTest::keyClick(m_it->part<QLineEdit>(u"handover.note"_s), Qt::Key_Escape);
+        QVERIFY(!m_it->part<QLineEdit>(u"handover.note"_s));
+        QCOMPARE(add->text(), u"Go on with the handover…"_s);
+        press(u"handover.add"_s);
+        QVERIFY(m_it->show(other));
+        QTRY_COMPARE(add->text(), u"Offer to sales…"_s);
+        press(u"handover.add"_s);
+        QVERIFY(m_it->part<QLineEdit>(u"handover.note"_s)->text().isEmpty());
+        QVERIFY(m_it->show(m_it->prospect));
+        QTRY_COMPARE(add->text(), u"Go on with the handover…"_s);
+        press(u"handover.add"_s);
+        QCOMPARE(m_it->part<QLineEdit>(u"handover.note"_s)->text(), u"Likes oak"_s);
+        press(u"handover.cancel"_s);
+        QCOMPARE(add->text(), u"Offer to sales…"_s);
+    }
+
     void returnsWithAReason()
     {
         open("warm");

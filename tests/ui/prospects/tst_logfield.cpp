@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/conversationservice.h"
+#include "session/guardrailservice.h"
 #include "session/plansets.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
@@ -8,6 +9,7 @@
 #include "test_support/fridayworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/guardrailbar.h"
 #include "ui_prospects/logfield.h"
 
 #include <QAbstractButton>
@@ -18,6 +20,7 @@
 #include <QDropEvent>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
@@ -41,6 +44,8 @@ private slots:
     void theyMayHaveSpoken();
     void somethingEarlierIsLogged();
     void refusesWhatIsNotFilledIn();
+    void guardrailsAreAskedBeforeItGoesOn();
+    void whatAGuardrailSaidGoesAtOnce();
     void whatTheySaidMayHaveBraces();
     void aSnippetIsFilledIn();
     void wordsAreKeptAsASnippet();
@@ -239,11 +244,56 @@ void TestLogField::refusesWhatIsNotFilledIn()
     type(u"rye"_s); // it is selected
     QCOMPARE(words()->toPlainText(), u"Hi rye"_s);
     QTest::mouseClick(part<QAbstractButton>(u"log.copy"_s), Qt::LeftButton);
-    QCOMPARE(QApplication::clipboard()->text(), u"Hi rye"_s);
+    QTRY_COMPARE(QApplication::clipboard()->text(), u"Hi rye"_s);
     words()->setFocus();
     press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_dossier->messages().size(), 1);
     QVERIFY(hint().isEmpty());
+}
+
+void TestLogField::guardrailsAreAskedBeforeItGoesOn()
+{
+    (*m_test)->guardrails().setDoNotContact(*m_dossier->prospect(), true, u"They asked for it"_s);
+    QVERIFY(m_test->settle());
+    QTRY_VERIFY(m_dossier->prospect()->doNotContactSince != 0);
+    QApplication::clipboard()->setText(u"before"_s);
+    auto *reason = part<QLineEdit>(u"guardrail.reason"_s);
+    type(u"Hello"_s);
+    // At once, before anybody rests.
+    QTest::mouseClick(part<QAbstractButton>(u"log.copy"_s), Qt::LeftButton);
+    QTRY_VERIFY(part<QLabel>(u"log.hint"_s)->text().contains(u"not to be sent"_s));
+    QCOMPARE(QApplication::clipboard()->text(), u"before"_s);
+    words()->setFocus();
+    type(u" there"_s);
+    QCOMPARE(words()->toPlainText(), u"Hello there"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(reason->hasFocus());
+    QVERIFY(m_dossier->messages().isEmpty());
+    QVERIFY(!words()->isReadOnly());
+    type(u"They called us"_s);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(m_dossier->messages().size(), 1);
+    QCOMPARE(last().body, u"Hello there"_s);
+}
+
+void TestLogField::whatAGuardrailSaidGoesAtOnce()
+{
+    GuardrailBar bar;
+    const auto lines = [&bar] {
+        auto found = bar.findChildren<QWidget *>(u"guardrail.do-not-contact"_s);
+        found.removeIf([](const QWidget *line) { return line->isHidden(); });
+        return found.size();
+    };
+    GuardrailFinding finding;
+    finding.verdict = Verdict::Warn;
+    finding.text = u"One"_s;
+    bar.setFindings({finding});
+    QCOMPARE(lines(), 1);
+    finding.text = u"Two"_s;
+    bar.setFindings({finding});
+    QCOMPARE(lines(), 1); // before the old one is deleted
+    bar.setFindings({});
+    QCOMPARE(lines(), 0);
 }
 
 void TestLogField::whatTheySaidMayHaveBraces()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
+#include "session/touchservice.h"
 #include "session/workspace.h"
 #include "storage/salestable.h"
 #include "test_support/fridayworkspace.h"
@@ -166,6 +167,30 @@ private slots:
         back.open(m_twin);
         QTRY_VERIFY(back.prospect());
         QCOMPARE(back.handles().size(), 1);
+    }
+
+    void onlyWhatIsChosenIsHandedOver()
+    {
+        merge();
+        ProspectDossier dossier(**m_test, nullptr);
+        MergeSection section(**m_test, dossier, nullptr);
+        connect(&dossier, &ProspectDossier::changed, &section, [&] { section.refresh(false); });
+        dossier.open(m_anna);
+        QTRY_VERIFY(section.findChild<QPushButton *>(u"merge.takeOut0"_s));
+        m_test->clock.advance(60'000);
+        Touch touch;
+        touch.kind = TouchKind::Reviewed;
+        TouchService(**m_test).add(dossier, touch);
+        QVERIFY(m_test->settle());
+        section.findChild<QPushButton *>(u"merge.takeOut0"_s)->click();
+        auto *later = section.findChild<QListWidget *>(u"merge.later"_s);
+        QTRY_COMPARE(later->count(), 1);
+        auto *give = section.findChild<QPushButton *>(u"merge.handOver"_s);
+        QVERIFY(!give->isEnabled());
+        later->item(0)->setCheckState(Qt::Checked);
+        QVERIFY(give->isEnabled());
+        section.forget(m_twin); // erased: not a word of them stays
+        QCOMPARE(later->count(), 0);
     }
 
     void theHintLeadsToWhoIsKnown()

@@ -376,6 +376,7 @@ void TestProspectsArea::whoIsOpenStaysOpen()
     auto *text = part<QPlainTextEdit>(u"log.text"_s);
     text->setPlainText(u"Hello"_s);
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(text->toPlainText().isEmpty()); // the guardrails were asked
     QVERIFY(m_test->settle());
     // What is said in private lifts nobody in the list: its order tells the team nothing.
     QCOMPARE(table()->model()->index(0, 0).data().toString(), u"Cy Example"_s);
@@ -522,6 +523,7 @@ void TestProspectsArea::wordsAreOfWhoWasAskedFor()
     QVERIFY(m_area->unkept().contains(u'2'));
     QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Ada Example"_s);
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(text->toPlainText().isEmpty()); // the guardrails were asked
     QVERIFY(m_test->settle());
     QVERIFY(m_area->unkept().contains(u'1'));
     m_area->openProspect(bo);

@@ -80,6 +80,28 @@ private slots:
         QVERIFY((*m_test)->team().retentionRules().isEmpty());
     }
 
+    void returnDeletesNothing()
+    {
+        months()->setValue(2);
+        QTRY_COMPARE(part<QTreeWidget>(u"retention.due"_s)->topLevelItemCount(), 2);
+        QTRY_VERIFY(part<QPushButton>(u"retention.delete"_s)->isEnabled());
+        months()->setFocus();
+        QTest::keyClick(months(), Qt::Key_Return);
+        QVERIFY(!confirmation());
+        QVERIFY(m_dialog->isVisible());
+    }
+
+    void whoWasDueIsLookedForAnew()
+    {
+        months()->setValue(2);
+        QTRY_VERIFY(part<QPushButton>(u"retention.delete"_s)->isEnabled());
+        m_dialog->hide();
+        m_dialog->start();
+        QVERIFY(part<QLabel>(u"retention.loading"_s)->isVisible());
+        QVERIFY(!part<QPushButton>(u"retention.delete"_s)->isEnabled());
+        QTRY_VERIFY(part<QPushButton>(u"retention.delete"_s)->isEnabled());
+    }
+
     void asksBeforeItDeletes()
     {
         months()->setValue(2);

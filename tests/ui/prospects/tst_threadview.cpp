@@ -10,6 +10,7 @@
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -111,6 +112,7 @@ private slots:
     void opensLinksAndFiles();
     void tellsAssistivePrograms();
     void saysThatNothingWasSaid();
+    void offersToReadAgain();
     void paintsMirrored();
 
 private:
@@ -415,6 +417,25 @@ void TestThreadView::saysThatNothingWasSaid()
     press(Qt::Key_Down);
     QCOMPARE(m_view->currentRow(), -1);
     QVERIFY(!m_view->grab().isNull());
+}
+
+void TestThreadView::offersToReadAgain()
+{
+    auto *error = m_view->findChild<QWidget *>(u"thread.error"_s);
+    m_view->setThread(1, messages(0, 2));
+    QVERIFY(!error->isVisible());
+    m_view->setError(Error {Error::Code::Unreachable, u"The words cannot be read."_s, {}});
+    QVERIFY(error->isVisible());
+    QCOMPARE(error->geometry(), m_view->viewport()->rect());
+    m_view->resize(m_view->width(), m_view->height() + 40);
+    QTRY_COMPARE(error->geometry(), m_view->viewport()->rect());
+    QSignalSpy asked(m_view.get(), &ThreadView::retryRequested);
+    auto *again = error->findChild<QPushButton *>();
+    again->setFocus();
+    QTest::keyClick(again, Qt::Key_Space);
+    QCOMPARE(asked.size(), 1);
+    m_view->setError({});
+    QVERIFY(!error->isVisible());
 }
 
 void TestThreadView::paintsMirrored()

@@ -129,6 +129,55 @@ private slots:
         QCOMPARE(m_it->dossier->touches().first().at.precision, Precision::Unknown);
     }
 
+    void whatIsTypedWaits()
+    {
+        const ProspectId other = m_it->create(u"Bo Cook"_s, "cold");
+        auto *add = m_it->part<QAbstractButton>(u"touches.add"_s);
+        press(u"touches.add"_s);
+        choose(TouchKind::Mentioned);
+        QTest::keyClicks(m_it->part<QLineEdit>(u"touch.quote"_s), u"Good bread"_s);
+        QTest::keyClick(m_it->part<QLineEdit>(u"touch.quote"_s), Qt::Key_Escape);
+        QVERIFY(!m_it->part<QLineEdit>(u"touch.quote"_s));
+        QCOMPARE(add->text(), u"Go on with the touch…"_s);
+        press(u"touches.add"_s);
+        QCOMPARE(m_it->part<QLineEdit>(u"touch.quote"_s)->text(), u"Good bread"_s);
+        // With another prospect too, and it is not theirs.
+        QVERIFY(m_it->show(other));
+        QTRY_VERIFY(!m_it->part<QLineEdit>(u"touch.quote"_s));
+        QCOMPARE(add->text(), u"Add a touch…"_s);
+        QVERIFY(m_it->show(m_it->prospect));
+        QTRY_COMPARE(add->text(), u"Go on with the touch…"_s);
+        press(u"touches.add"_s);
+        auto *quote = m_it->part<QLineEdit>(u"touch.quote"_s);
+        QCOMPARE(quote->text(), u"Good bread"_s);
+        auto *kind = m_it->part<QComboBox>(u"touch.kind"_s);
+        QCOMPARE(kind->currentData().toInt(), int(TouchKind::Mentioned));
+        QTest::keyClick(quote, Qt::Key_Return);
+        QVERIFY(m_it->test.settle());
+        QCOMPARE(m_it->dossier->touches().first().quote, u"Good bread"_s);
+        QCOMPARE(add->text(), u"Add a touch…"_s);
+        // Cancel forgets.
+        press(u"touches.add"_s);
+        QTest::keyClicks(m_it->part<QLineEdit>(u"touch.quote"_s), u"Never mind"_s);
+        press(u"touch.cancel"_s);
+        QCOMPARE(add->text(), u"Add a touch…"_s);
+    }
+
+    void wordsThatNameNothingAreNotDropped()
+    {
+        press(u"touches.add"_s);
+        auto *about = m_it->part<TouchPicker>(u"touch.about"_s);
+        QTest::keyClicks(about, u"no such post"_s);
+        QTest::keyClick(about, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(m_it->part<QLabel>(u"touch.fault"_s));
+        QVERIFY(m_it->dossier->touches().isEmpty());
+        about->clear();
+        QVERIFY(!m_it->part<QLabel>(u"touch.fault"_s));
+        QTest::keyClick(about, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(m_it->test.settle());
+        QCOMPARE(m_it->dossier->touches().size(), 1);
+    }
+
     void warmthExplainsItself()
     {
         QCOMPARE(m_it->part<QProgressBar>(u"touches.warmth"_s)->value(), 0);
