@@ -111,8 +111,8 @@ Result<QHash<QString, int>> SalesTable::overrideCounts(Connection &connection, q
           "(SELECT 1 FROM guardrail_override o WHERE o.id = h.id)"_s;
     auto rows = connection.select(
         "SELECT a.rule, count(*) FROM (SELECT rule, at FROM live_guardrail_override"_L1 + hidden
-            + ") AS a WHERE a.at >= ? GROUP BY a.rule"_L1,
-        {since});
+            + ") AS a WHERE a.at >= ? AND a.rule <> ? GROUP BY a.rule"_L1,
+        {since, QString(OptOutDismissed)});
     if (!rows)
         return tl::unexpected(rows.error());
     QHash<QString, int> counts;
