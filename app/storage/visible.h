@@ -107,6 +107,8 @@ struct Standing
 [[nodiscard]] Result<QStringList> dedupeKeys(Connection &connection, ConversationId id);
 /// The ids of what hangs on \a prospect, whoever may read it: a merge takes all of it along and shows none of it.
 [[nodiscard]] Result<QList<HangingRow>> hangingOn(Connection &connection, ProspectId prospect);
+/// Whether \a edit was a step of a merge, or of taking it out again, with a row that a server's policies hide, and is written now: only whom it hangs on.
+[[nodiscard]] Result<bool> carryHidden(Transaction &transaction, const RowEdit &edit);
 /// Whether \a table is one of those that hangingOn names.
 [[nodiscard]] bool hangsOnProspects(const QString &table);
 /// On whom the rows \a ids of such a table hang; nothing for other tables.
