@@ -207,5 +207,7 @@ Result<> applyEdits(Transaction &transaction, const RowEdits &edits)
         if (auto done = applyEdit(transaction, edit); !done)
             return done;
     }
-    return Objections::follow(transaction, edits);
+    return Circle::checkNotLost(transaction, edits).and_then([&] {
+        return Objections::follow(transaction, edits);
+    });
 }
