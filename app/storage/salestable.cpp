@@ -72,7 +72,9 @@ Result<QList<Consent>> SalesTable::consents(Connection &connection, ProspectId i
 
 Result<QList<ProspectLabel>> SalesTable::labels(Connection &connection, ProspectId id)
 {
-    return ofKnown<ProspectLabel>(connection, id, u"ORDER BY id"_s);
+    // Whoever deletes a label, or merges it into another, takes it from whom they know of: people of a circle keep one that is none any more.
+    return ofKnown<ProspectLabel>(
+        connection, id, u"AND label_id IN (SELECT id FROM live_label) ORDER BY id"_s);
 }
 
 Result<QList<CustomValue>> SalesTable::customValues(Connection &connection, ProspectId id)

@@ -60,6 +60,7 @@ namespace SalesTable {
 [[nodiscard]] Result<QList<HandoverTouch>> handoverTouches(Connection &connection, ProspectId id);
 [[nodiscard]] Result<QList<Consent>> consents(
     Connection &connection, ProspectId id); ///< newest first
+/// Only those whose label is still there.
 [[nodiscard]] Result<QList<ProspectLabel>> labels(Connection &connection, ProspectId id);
 [[nodiscard]] Result<QList<CustomValue>> customValues(Connection &connection, ProspectId id);
 /// What \a field says of everybody.

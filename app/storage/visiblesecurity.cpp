@@ -114,6 +114,24 @@ constexpr const char *Functions[] {
      "UPDATE participant t SET prospect_id = to_id, row_version = t.row_version + 1 WHERE t.id = "
      "wanted AND t.prospect_id = from_id AND t.deleted_at IS NULL; ELSE RETURN 0; END IF; GET "
      "DIAGNOSTICS moved = ROW_COUNT; RETURN moved; END $$"),
+    // Whoever opens a workspace erases what undone imports left, also of whom they may not know of; else none of it would ever go. Only rows of such an import, and
+    // only in our own schema: a table of somebody's own would bring its triggers along.
+    ("CREATE FUNCTION pullpush_release_batch(wanted BIGINT, at_ms BIGINT) RETURNS BIGINT LANGUAGE "
+     "plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ DECLARE gone BIGINT; "
+     "BEGIN UPDATE handle t SET deleted_at = at_ms, row_version = t.row_version + 1 WHERE "
+     "t.deleted_at IS NULL AND (t.batch_id = wanted OR t.prospect_id IN (SELECT p.id FROM prospect "
+     "p WHERE p.batch_id = wanted)) AND EXISTS (SELECT 1 FROM import_batch b WHERE b.id = wanted "
+     "AND b.state = 'undone'); GET DIAGNOSTICS gone = ROW_COUNT; RETURN gone; END $$"),
+    ("CREATE FUNCTION pullpush_erase_batch(wanted_table TEXT, wanted BIGINT) RETURNS BIGINT "
+     "LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ DECLARE gone "
+     "BIGINT; BEGIN IF NOT EXISTS (SELECT 1 FROM import_batch b WHERE b.id = wanted AND b.state = "
+     "'undone') THEN RETURN 0; END IF; IF wanted_table = 'message' AND "
+     "to_regclass(format('%I.message_search', current_schema())) IS NOT NULL THEN EXECUTE "
+     "format('DELETE FROM %I.message_search WHERE rowid IN (SELECT id FROM %I.message WHERE "
+     "batch_id = $1)', current_schema(), current_schema()) USING wanted; END IF; IF wanted_table = "
+     "'change' THEN DELETE FROM change c WHERE c.batch = wanted; ELSE EXECUTE format('DELETE FROM "
+     "%I.%I WHERE batch_id = $1', current_schema(), wanted_table) USING wanted; END IF; GET "
+     "DIAGNOSTICS gone = ROW_COUNT; RETURN gone; END $$"),
     // The search of messages for whom policies hold back: what they may see among the newest, and among all of a word that is not common. Neither looks at more
     // than 20000, and nobody learns of a word that it stands in what they may not see, only that it is a common one.
     ("CREATE FUNCTION pullpush_found_newest(wanted TEXT) RETURNS TABLE (id BIGINT) LANGUAGE sql "

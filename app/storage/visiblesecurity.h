@@ -18,6 +18,7 @@ class Transaction;
 /// The guardrails are told how often somebody of whom the asker may know was contacted since a time (pullpush_contacts) and how many talks with them are others'
 /// (pullpush_other_talks). A merge of two such people is told the ids of what hangs on them (pullpush_hanging, pullpush_carried), and pullpush_carry changes
 /// whom these conversations are with: from the merged record to where its standing merge leads, and back. Nothing else of them can be changed by that.
+/// Of an import that was undone everything can be erased by everybody (pullpush_erase_batch), and its handles are free at once (pullpush_release_batch).
 /// Companies, and which sources there are, are the team's.
 ///
 /// Two roles are not held back. A superuser never is, by PostgreSQL's own rules. The owner of the tables is not while no member has its name as login, which

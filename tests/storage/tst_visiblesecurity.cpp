@@ -340,6 +340,70 @@ private slots:
         QVERIFY(!applyEdits(*transaction, {there}));
     }
 
+    void erasesAnUndoneImportWhoever()
+    {
+        // Ann took somebody of an import into her circle, and Bob undoes the import.
+        const BatchId import(900);
+        QVERIFY(m_test.write([&](Transaction &t) {
+            ImportBatch batch;
+            batch.id = import;
+            batch.state = BatchState::Live;
+            Prospect prospect;
+            prospect.id = ProspectId(105);
+            prospect.stage = StageId(2);
+            prospect.batch = import;
+            prospect.privateTo = ann.id;
+            Handle handle;
+            handle.id = HandleId(105001);
+            handle.prospect = prospect.id;
+            handle.network = u"x"_s;
+            handle.value = u"@imported"_s;
+            handle.batch = import;
+            return BatchTable::insert(t, batch)
+                .and_then([&] {
+                    return applyEdits(t, {insertion(prospect), insertion(handle)});
+                })
+                .and_then([&] {
+                    return BatchTable::remember(t, u"file"_s, u"imported"_s, prospect.id, import);
+                });
+        }));
+        const auto rows = [this](const QString &where) {
+            return m_test
+                .read([&where](
+                          Connection &c) { return c.number("SELECT count(*) FROM "_L1 + where); })
+                .value()
+                .value_or(-1);
+        };
+        const auto connection = as(bob);
+        QVERIFY(connection);
+        connection->setViewer(viewerOf(bob));
+        {
+            // Nothing of an import that stands.
+            auto transaction = Transaction::begin(*connection);
+            QVERIFY(transaction);
+            QCOMPARE(connection->number(u"SELECT pullpush_erase_batch('handle', 900)"_s)
+                         .value()
+                         .value_or(-1),
+                0);
+        }
+        {
+            auto transaction = Transaction::begin(*connection);
+            QVERIFY(transaction);
+            QVERIFY(BatchTable::setState(*transaction, import, BatchState::Undone, {}));
+            QVERIFY(transaction->commit());
+        }
+        QCOMPARE(rows(u"handle WHERE id = 105001 AND deleted_at IS NOT NULL"_s), 1);
+        {
+            auto transaction = Transaction::begin(*connection);
+            QVERIFY(transaction);
+            QVERIFY(BatchTable::erase(*transaction, import));
+            QVERIFY(transaction->commit());
+        }
+        QCOMPARE(rows(u"prospect WHERE id = 105"_s), 0);
+        QCOMPARE(rows(u"external_id WHERE batch_id = 900"_s), 0);
+        QCOMPARE(rows(u"import_batch WHERE id = 900"_s), 0);
+    }
+
     void findsWhatIsTheirs()
     {
         const auto found = [this](const User &user, SearchKind kind) {
