@@ -95,7 +95,8 @@ struct Standing
 /// A condition on \a column, an id of a conversation or null: null, or of one that the viewer may see.
 [[nodiscard]] QString isSeen(const Connection &connection, const QString &column);
 /// Whether the transaction's viewer may write \a edit. A row of a conversation is written by who may see it; whose it is, who else may see it and with whom
-/// it is shared is for its owner. True for other tables, and where there is no viewer, which is the program itself.
+/// it is shared is for its owner. Whom it is with follows a standing merge, whoever merges. True for other tables, and where there is no viewer, which is the
+/// program itself.
 [[nodiscard]] Result<bool> mayWrite(Transaction &transaction, const RowEdit &edit);
 /// Whether \a table holds rows of conversations, of which the log of changes keeps no values.
 [[nodiscard]] bool isOfConversations(const QString &table);
