@@ -66,9 +66,14 @@ bool isPaused(const GuardrailRules &rules, const ContactPlan &plan)
         && plan.now - plan.lastOursAt < rules.pauseDays * DayMs;
 }
 
+/// With fewer letters and digits words can be the same by chance: what is said to everybody (“Thanks!”, “Thank you very much”) is no copy. No source: the product's own.
+constexpr qsizetype FewLettersOfACopy = 24;
+
 bool isCopied(const GuardrailRules &rules, const ContactPlan &plan)
 {
-    return !plan.words.trimmed().isEmpty()
+    const auto letters =
+        std::ranges::count_if(plan.words, [](QChar c) { return c.isLetterOrNumber(); });
+    return letters >= FewLettersOfACopy
         && std::ranges::any_of(plan.sentToOthers,
             [&](const QString &sent) { return alikeness(plan.words, sent) >= rules.sameWords; });
 }

@@ -25,7 +25,7 @@ enum class Guardrail {
     Budget, ///< contacted too often, by everybody together
     Unanswered, ///< too many in a row without an answer
     QuietHours, ///< night or weekend where they live
-    CopyPaste, ///< nearly the same words went to others
+    CopyPaste, ///< nearly the same words went to others; never of a few letters, as “Thanks!”
     PrivateCircle, ///< somebody of a private circle, without their agreement
     AnotherVoice, ///< a colleague talks to this person
 };

@@ -6,6 +6,9 @@
 
 #include <QString>
 
+/// The rule of an entry that is none: to flag somebody was proposed and somebody dismissed it. Its reason is the id of the message; it is not counted.
+inline constexpr QLatin1StringView OptOutDismissed("opt-out-dismissed");
+
 /// A guardrail that somebody went past, and why. Kept and counted.
 struct Override
 {

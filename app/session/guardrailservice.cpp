@@ -17,8 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int TalksDays = 30; ///< a colleague's last word within these is a voice
-const auto OptOutDismissed =
-    "opt-out-dismissed"_L1; ///< as the rule of an override; its reason is the message
 
 /// When our last word of \a conversation was said, as far as its newest messages tell: a note moves its time, and says nothing.
 qint64 lastOursIn(const ProspectDossier &dossier, const Conversation &conversation)

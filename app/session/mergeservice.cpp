@@ -192,9 +192,10 @@ void MergeService::merge(const MergeDraft &draft, const MergeChoices &choices)
         mergeRows(draft.survivor.rows, draft.merged.rows, survivor.id, merged.id, choices);
     Prospect hidden = merged;
     hidden.mergedInto = survivor.id;
-    RowEdits edits = rows.edits;
-    edits << survivorChange(survivor, after) << update(merged, hidden) << removal(hidden)
-          << insertion(made);
+    // The merge comes first, and goes last when it is undone: while it stands it may carry what is private to a colleague.
+    RowEdits edits {insertion(made)};
+    edits << rows.edits << survivorChange(survivor, after) << update(merged, hidden)
+          << removal(hidden);
     for (MergePart &part : rows.parts) {
         part.id = MergePartId::create(m_workspace.ids());
         part.merge = made.id;

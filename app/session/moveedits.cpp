@@ -3,11 +3,19 @@
 #include "session/moveedits.h"
 
 #include "base/clock.h"
-#include "domain/move.h"
 #include "session/workspace.h"
 #include "storage/rowspec.h"
 
 #include <algorithm>
+
+Moment notBeforeMoves(const QList<Move> &moves, Moment at)
+{
+    for (const Move &move : moves) {
+        if (move.at.precision != Precision::Unknown && move.at.ms > at.ms)
+            at = move.at;
+    }
+    return at;
+}
 
 RowEdits moveEdits(Workspace &workspace, const Prospect &before, Prospect after, StageId stage,
     const MoveWords &words)

@@ -11,18 +11,6 @@
 
 #include <algorithm>
 
-namespace {
-/// When the move to the offer happened: an offer that is entered late is no step before those that are known, or they would follow it.
-Moment timeOfOfferMove(const QList<Move> &moves, Moment made)
-{
-    for (const Move &move : moves) {
-        if (move.at.precision != Precision::Unknown && move.at.ms > made.ms)
-            made = move.at;
-    }
-    return made;
-}
-} // namespace
-
 void OfferService::make(const ProspectDossier &dossier, Offer offer) const
 {
     if (!dossier.prospect())
@@ -40,7 +28,7 @@ void OfferService::make(const ProspectDossier &dossier, Offer offer) const
         && Landmarks::isBefore(m_workspace.stages(), prospect.stage, *stage)) {
         edits << moveEdits(m_workspace, prospect, stage->id,
             {.reason = tr("Offer “%1”").arg(offer.title),
-                .at = timeOfOfferMove(dossier.moves(), offer.madeAt)});
+                .at = notBeforeMoves(dossier.moves(), offer.madeAt)});
     } else {
         Prospect active = prospect;
         active.lastActivityAt = std::max(prospect.lastActivityAt, offer.madeAt.ms);

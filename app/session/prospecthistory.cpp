@@ -157,8 +157,8 @@ QString hangingSentence(const HistoryRow &row)
         return proposalSentence(row);
     if (row.table == "guardrail_override"_L1 && !fromText<Guardrail>(row.word))
         return row.op == HistoryRow::Op::Remove
-            ? HistoryWords::tr("Taken back that it was no wish to be left alone")
-            : HistoryWords::tr("You said that it was no wish to be left alone");
+            ? HistoryWords::tr("Taken back that “do not contact” was dismissed")
+            : HistoryWords::tr("“Do not contact” was proposed and dismissed");
     const auto words = std::ranges::find(WordsOfTables, row.table, &HangingWords::table);
     if (words == std::end(WordsOfTables))
         return personSentence(

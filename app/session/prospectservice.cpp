@@ -163,14 +163,17 @@ void ProspectService::moveTo(const Prospect &prospect, StageId stage, const QStr
         tr("Move “%1” to %2").arg(displayName(prospect), stageName(m_workspace, stage)));
 }
 
-void ProspectService::accept(const Prospect &prospect, const MoveProposal &proposal)
+void ProspectService::accept(const ProspectDossier &dossier, const MoveProposal &proposal)
 {
+    if (!dossier.prospect())
+        return;
+    const Prospect &prospect = *dossier.prospect();
     MoveProposal accepted = proposal;
     accepted.state = ProposalState::Accepted;
     QList<RowEdit> edits {update(proposal, accepted)};
     if (prospect.stage != proposal.to)
-        edits << moveEdits(
-            m_workspace, prospect, proposal.to, {.reason = proposal.why, .at = proposal.at});
+        edits << moveEdits(m_workspace, prospect, proposal.to,
+            {.reason = proposal.why, .at = notBeforeMoves(dossier.moves(), proposal.at)});
     m_workspace.commit(edits,
         tr("Move “%1” to %2").arg(displayName(prospect), stageName(m_workspace, proposal.to)));
 }

@@ -41,8 +41,8 @@ public:
     /// A move, recorded \a at (default: now), with its reason; to an exit also with one of the team's.
     void moveTo(const Prospect &prospect, StageId stage, const QString &reason,
         std::optional<Moment> at = {}, LostReasonId lostReason = {});
-    /// The proposed move, dated at the evidence.
-    void accept(const Prospect &prospect, const MoveProposal &proposal);
+    /// The move that was proposed for the open prospect, dated at the evidence, but never before their last move.
+    void accept(const ProspectDossier &dossier, const MoveProposal &proposal);
     void decline(const MoveProposal &proposal);
 
     void addFollowUp(ProspectId prospect, QDate dueOn, const QString &what);

@@ -116,6 +116,16 @@ Result<> rememberId(Transaction &transaction, const IdTable &source, const QStri
     return done ? Result<>() : tl::unexpected(done.error());
 }
 
+/// What a server's policies hide of an undone batch in \a table, or nobody but who took an imported person into their circle could ever erase it.
+Result<> eraseHidden(Transaction &transaction, const QString &table, BatchId id)
+{
+    if (transaction.dialect().isSqlite())
+        return {};
+    return transaction.connection()
+        .number(u"SELECT pullpush_erase_batch(?, ?)"_s, {table, id.value()})
+        .map([](std::optional<qint64>) {});
+}
+
 /// What others labelled with a label that the batch made keeps it: the label is nobody's from then on.
 Result<> keepUsedLabels(Transaction &transaction, BatchId id)
 {
@@ -209,14 +219,27 @@ Result<> BatchTable::erase(Transaction &transaction, BatchId id)
         u"DELETE FROM media_crop WHERE post_media_id IN (SELECT id FROM post_media WHERE batch_id "
         "= ?)"_s,
         u"DELETE FROM media_content WHERE media_id IN (SELECT id FROM media WHERE batch_id = ?)"_s};
-    for (const TableInfo &table : std::as_const(tables)) {
-        if (table.hasBatch)
-            statements << "DELETE FROM "_L1 + table.table + " WHERE batch_id = ?"_L1;
-    }
-    statements << u"DELETE FROM change WHERE batch = ?"_s
-               << u"DELETE FROM import_batch WHERE id = ?"_s;
     for (const QString &statement : std::as_const(statements)) {
         if (auto done = transaction.execute(statement, {id.value()}); !done)
+            return tl::unexpected(done.error());
+    }
+    if (auto done = eraseHidden(transaction, u"external_id"_s, id); !done)
+        return done;
+    for (const TableInfo &table : std::as_const(tables)) {
+        if (!table.hasBatch)
+            continue;
+        if (auto done = eraseHidden(transaction, table.table, id); !done)
+            return done;
+        auto erased = transaction.execute(
+            "DELETE FROM "_L1 + table.table + " WHERE batch_id = ?"_L1, {id.value()});
+        if (!erased)
+            return tl::unexpected(erased.error());
+    }
+    if (auto done = eraseHidden(transaction, u"change"_s, id); !done)
+        return done;
+    for (const auto *last :
+        {u"DELETE FROM change WHERE batch = ?", u"DELETE FROM import_batch WHERE id = ?"}) {
+        if (auto done = transaction.execute(QString::fromUtf16(last), {id.value()}); !done)
             return tl::unexpected(done.error());
     }
     return {};

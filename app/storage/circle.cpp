@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/circle.h"
 
-#include "storage/transaction.h"
+#include "storage/salestable.h"
+#include "storage/visible.h"
 
+#include <QCoreApplication>
+#include <QHash>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -51,10 +54,51 @@ Result<bool> Circle::mayWrite(Transaction &transaction, const RowEdit &edit)
     const qint64 target = edit.after.value(u"prospect_id"_s).toLongLong();
     if (isPerson || target == 0)
         return true;
+    // On a server somebody hidden is not found at all.
     found = connection.number(
-        "SELECT id FROM prospect WHERE id = ? AND NOT ("_L1 + isKnown(connection, u"id"_s) + u')',
-        {target});
+        "SELECT id FROM prospect WHERE id = ? AND "_L1 + isKnown(connection, u"id"_s), {target});
     if (!found)
         return tl::unexpected(found.error());
-    return !found->has_value();
+    return found->has_value();
+}
+
+Result<> Circle::checkNotLost(Transaction &transaction, const RowEdits &edits)
+{
+    Connection &connection = transaction.connection();
+    if (connection.viewer().user.isNull())
+        return {};
+    QHash<QString, QList<qint64>> inserted;
+    for (const RowEdit &edit : edits) {
+        if (edit.op == RowEdit::Op::Insert && edit.after.value(u"prospect_id"_s).toLongLong() != 0
+            && (tablesOfPeople().contains(edit.table)
+                || edit.table == rowSpec<Conversation>().table))
+            inserted[edit.table].append(edit.id);
+    }
+    constexpr qsizetype AtOnce = 500;
+    for (auto it = inserted.cbegin(); it != inserted.cend(); ++it) {
+        // A label or a field that comes back does so for everybody who had it, also for those who were deleted since.
+        const bool comesBackForAll =
+            it.key() == rowSpec<ProspectLabel>().table || it.key() == rowSpec<CustomValue>().table;
+        const QString lost = "SELECT count(*) FROM "_L1 + it.key()
+            + " x WHERE x.deleted_at IS NULL AND x.prospect_id IS NOT NULL"_L1
+            + (comesBackForAll ? u" AND x.row_version = 1"_s : QString())
+            + " AND NOT EXISTS (SELECT 1 FROM live_prospect p WHERE p.id = x.prospect_id AND "_L1
+            + isKnown(connection, u"p.id"_s) + ") AND x.id IN ("_L1;
+        for (qsizetype first = 0; first < it->size(); first += AtOnce) {
+            QStringList ids;
+            for (const qint64 id : it->mid(first, AtOnce))
+                ids << QString::number(id);
+            const auto found = connection.number(lost + ids.join(u',') + u')');
+            if (!found)
+                return tl::unexpected(found.error());
+            if (found->value_or(0) > 0)
+                return fail(Error::Code::NotFound,
+                    QCoreApplication::translate("Storage",
+                        "This person is not in the list any more: deleted, merged with another "
+                        "record, or in a colleague’s private circle. Nothing was added; look for "
+                        "them by name."),
+                    it.key());
+        }
+    }
+    return {};
 }

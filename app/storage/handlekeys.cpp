@@ -195,7 +195,14 @@ Result<> HandleKeys::release(Transaction &transaction, BatchId batch)
         u"UPDATE handle SET deleted_at = ?, row_version = row_version + 1 WHERE deleted_at IS NULL "
         "AND (batch_id = ? OR prospect_id IN (SELECT id FROM prospect WHERE batch_id = ?))"_s,
         {transaction.now, batch.value(), batch.value()});
-    return done ? Result<>() : tl::unexpected(done.error());
+    if (!done)
+        return tl::unexpected(done.error());
+    if (transaction.dialect().isSqlite())
+        return {};
+    // Also of people whom somebody took into their circle since, which a server's policies hide.
+    return transaction.connection()
+        .number(u"SELECT pullpush_release_batch(?, ?)"_s, {batch.value(), transaction.now})
+        .map([](std::optional<qint64>) {});
 }
 
 Result<> HandleKeys::renew(Transaction &transaction)

@@ -85,7 +85,7 @@ Result<> fillAll(Connection &connection, RowsById &byId, const QString &ids)
     if (done)
         done = fillRows(connection, byId,
             "SELECT prospect_id, label_id FROM live_prospect_label WHERE prospect_id IN ("_L1 + ids
-                + ") ORDER BY id"_L1,
+                + ") AND label_id IN (SELECT id FROM live_label) ORDER BY id"_L1,
             [](ProspectRow &row, const Rows &from) {
                 row.labels.append(LabelId(from.integer(1)));
             });

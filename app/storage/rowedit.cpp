@@ -102,7 +102,11 @@ Result<> applyUpdate(Transaction &transaction, const RowEdit &edit)
         bindings);
     if (!changed)
         return tl::unexpected(changed.error());
-    return *changed == 0 ? conflict(transaction, edit) : Result<>();
+    if (*changed > 0)
+        return {};
+    return Visible::carryHidden(transaction, edit).and_then([&](bool carried) {
+        return carried ? Result<>() : conflict(transaction, edit);
+    });
 }
 
 /// Whether live rows refer to the one that \a edit removes and would be left with an id that leads nowhere.
@@ -203,5 +207,7 @@ Result<> applyEdits(Transaction &transaction, const RowEdits &edits)
         if (auto done = applyEdit(transaction, edit); !done)
             return done;
     }
-    return Objections::follow(transaction, edits);
+    return Circle::checkNotLost(transaction, edits).and_then([&] {
+        return Objections::follow(transaction, edits);
+    });
 }

@@ -72,7 +72,9 @@ Result<QList<Consent>> SalesTable::consents(Connection &connection, ProspectId i
 
 Result<QList<ProspectLabel>> SalesTable::labels(Connection &connection, ProspectId id)
 {
-    return ofKnown<ProspectLabel>(connection, id, u"ORDER BY id"_s);
+    // Whoever deletes a label, or merges it into another, takes it from whom they know of: people of a circle keep one that is none any more.
+    return ofKnown<ProspectLabel>(
+        connection, id, u"AND label_id IN (SELECT id FROM live_label) ORDER BY id"_s);
 }
 
 Result<QList<CustomValue>> SalesTable::customValues(Connection &connection, ProspectId id)
@@ -111,8 +113,8 @@ Result<QHash<QString, int>> SalesTable::overrideCounts(Connection &connection, q
           "(SELECT 1 FROM guardrail_override o WHERE o.id = h.id)"_s;
     auto rows = connection.select(
         "SELECT a.rule, count(*) FROM (SELECT rule, at FROM live_guardrail_override"_L1 + hidden
-            + ") AS a WHERE a.at >= ? GROUP BY a.rule"_L1,
-        {since});
+            + ") AS a WHERE a.at >= ? AND a.rule <> ? GROUP BY a.rule"_L1,
+        {since, QString(OptOutDismissed)});
     if (!rows)
         return tl::unexpected(rows.error());
     QHash<QString, int> counts;

@@ -60,13 +60,14 @@ namespace SalesTable {
 [[nodiscard]] Result<QList<HandoverTouch>> handoverTouches(Connection &connection, ProspectId id);
 [[nodiscard]] Result<QList<Consent>> consents(
     Connection &connection, ProspectId id); ///< newest first
+/// Only those whose label is still there.
 [[nodiscard]] Result<QList<ProspectLabel>> labels(Connection &connection, ProspectId id);
 [[nodiscard]] Result<QList<CustomValue>> customValues(Connection &connection, ProspectId id);
 /// What \a field says of everybody.
 [[nodiscard]] Result<QList<CustomValue>> valuesOf(Connection &connection, CustomFieldId field);
 [[nodiscard]] Result<QList<Override>> overrides(
     Connection &connection, ProspectId id); ///< newest first
-/// How often each guardrail was gone past since \a since (Unix milliseconds), by its stable name; sums over everybody.
+/// How often each guardrail was gone past since \a since (Unix milliseconds), by its stable name; sums over everybody. Dismissed proposals are none.
 [[nodiscard]] Result<QHash<QString, int>> overrideCounts(Connection &connection, qint64 since);
 /// Merges in which \a id is the survivor, newest first; undone ones are left out.
 [[nodiscard]] Result<QList<Merge>> merges(Connection &connection, ProspectId id);

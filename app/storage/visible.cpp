@@ -5,8 +5,10 @@
 #include "base/idsource.h"
 #include "storage/circle.h"
 #include "storage/transaction.h"
+#include "storage/visiblesecurity.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <limits>
@@ -576,20 +578,38 @@ Result<bool> mayWriteConversation(Connection &connection, const RowEdit &edit)
         || edit.after.value(u"owner_id"_s).toLongLong() == connection.viewer().user.value()
         || edit.after.value(u"privacy"_s).toString() == toText(Privacy::Team);
 }
-} // namespace
 
-bool Visible::isOfConversations(const QString &table)
+/// Whether \a edit says of a conversation, or of who speaks there, whom it is with, and nothing else.
+bool isCarrying(const RowEdit &edit)
 {
-    static const QStringList tables {u"conversation"_s, u"participant"_s, u"source_thread"_s,
-        u"conversation_share"_s, u"message"_s, u"hop"_s, u"attachment"_s};
-    return tables.contains(table);
+    const QStringList moved {u"prospect_id"_s};
+    return Visible::hangsOnProspects(edit.table) && edit.op == RowEdit::Op::Update
+        && edit.before.keys() == moved && edit.after.keys() == moved;
 }
 
-Result<bool> Visible::mayWrite(Transaction &transaction, const RowEdit &edit)
+/// Whether \a edit carries a row from a merged record to where its standing merge leads, or back.
+Result<bool> followsAMerge(Connection &connection, const RowEdit &edit)
 {
-    Connection &connection = transaction.connection();
-    if (connection.viewer().user.isNull() || !isOfConversations(edit.table))
-        return true;
+    if (!isCarrying(edit))
+        return false;
+    const qint64 from = edit.before.value(u"prospect_id"_s).toLongLong();
+    const qint64 to = edit.after.value(u"prospect_id"_s).toLongLong();
+    return connection
+        .number(
+            "WITH RECURSIVE chain (root, id) AS (SELECT m.merged_id, m.survivor_id FROM merge m "
+            "WHERE m.merged_id IN (?, ?) AND m.undone_at = 0 AND m.deleted_at IS NULL UNION SELECT "
+            "c.root, m.survivor_id FROM chain c JOIN merge m ON m.merged_id = c.id WHERE "
+            "m.undone_at = 0 AND m.deleted_at IS NULL) SELECT count(*) FROM chain k WHERE ((k.root "
+            "= ? AND k.id = ?) OR (k.root = ? AND k.id = ?)) AND "_L1
+                + Circle::isKnown(connection, u"k.root"_s) + " AND "_L1
+                + Circle::isKnown(connection, u"k.id"_s),
+            {from, to, from, to, to, from})
+        .map([](std::optional<qint64> found) { return found.value_or(0) > 0; });
+}
+
+/// As Visible::mayWrite, of a row of conversations and a viewer, without what merges carry.
+Result<bool> mayWriteSeen(Connection &connection, const RowEdit &edit)
+{
     if (edit.table == "conversation"_L1)
         return mayWriteConversation(connection, edit);
     const auto present = conversationOfRow(connection, edit.table, edit.id);
@@ -605,6 +625,25 @@ Result<bool> Visible::mayWrite(Transaction &transaction, const RowEdit &edit)
             return false;
     }
     return true;
+}
+} // namespace
+
+bool Visible::isOfConversations(const QString &table)
+{
+    static const QStringList tables {u"conversation"_s, u"participant"_s, u"source_thread"_s,
+        u"conversation_share"_s, u"message"_s, u"hop"_s, u"attachment"_s};
+    return tables.contains(table);
+}
+
+Result<bool> Visible::mayWrite(Transaction &transaction, const RowEdit &edit)
+{
+    Connection &connection = transaction.connection();
+    if (connection.viewer().user.isNull() || !isOfConversations(edit.table))
+        return true;
+    const auto allowed = mayWriteSeen(connection, edit);
+    if (!allowed || *allowed)
+        return allowed;
+    return followsAMerge(connection, edit);
 }
 
 Result<std::optional<SourceThread>> Visible::thread(
@@ -652,9 +691,36 @@ Result<QList<HangingRow>> Visible::hangingOn(Connection &connection, ProspectId 
     if (!rows)
         return tl::unexpected(rows.error());
     QList<HangingRow> all;
-    while (rows->next())
-        all.append({rows->text(0), rows->integer(1), u"prospect_id"_s, {}, {}});
+    QSet<std::pair<QString, qint64>> found;
+    const auto take = [&all, &found](Rows &some) {
+        while (some.next()) {
+            const std::pair row(some.text(0), some.integer(1));
+            if (!found.contains(row))
+                all.append({row.first, row.second, u"prospect_id"_s, {}, {}});
+            found.insert(row);
+        }
+    };
+    take(*rows);
+    if (connection.dialect().isSqlite())
+        return all;
+    // What a server's policies hide goes along as well.
+    auto hidden =
+        connection.select(u"SELECT of_table, id FROM pullpush_hanging(?)"_s, {prospect.value()});
+    if (!hidden)
+        return tl::unexpected(hidden.error());
+    take(*hidden);
     return all;
+}
+
+Result<bool> Visible::carryHidden(Transaction &transaction, const RowEdit &edit)
+{
+    if (transaction.dialect().isSqlite() || !isCarrying(edit))
+        return false;
+    return transaction.connection()
+        .number(u"SELECT pullpush_carry(?, ?, ?, ?)"_s,
+            {edit.table, edit.id, edit.before.value(u"prospect_id"_s).toLongLong(),
+                edit.after.value(u"prospect_id"_s).toLongLong()})
+        .map([](std::optional<qint64> moved) { return moved.value_or(0) > 0; });
 }
 
 bool Visible::hangsOnProspects(const QString &table)
@@ -673,9 +739,21 @@ std::optional<Result<QHash<qint64, RowPlace>>> Visible::places(
     if (!rows)
         return Places(tl::unexpected(rows.error()));
     QHash<qint64, RowPlace> found;
-    while (rows->next())
-        found.insert(
-            rows->integer(0), {ProspectId(rows->integer(1)), !rows->value(2).isNull(), {}});
+    const auto take = [&found](Rows &some) {
+        while (some.next())
+            found.insert(
+                some.integer(0), {ProspectId(some.integer(1)), !some.value(2).isNull(), {}});
+    };
+    take(*rows);
+    if (connection.dialect().isSqlite())
+        return Places(found);
+    // What a merge took along is told by its id also where a server's policies hide it.
+    auto hidden =
+        connection.select(u"SELECT id, prospect_id, deleted_at FROM pullpush_carried(?, ?)"_s,
+            {table, ids.join(u',')});
+    if (!hidden)
+        return Places(tl::unexpected(hidden.error()));
+    take(*hidden);
     return Places(found);
 }
 
@@ -758,30 +836,52 @@ Result<QStringList> wordsToOthers(Connection &connection, ProspectId prospect)
 }
 } // namespace
 
+namespace {
+/// How many of our words \a prospect has had since \a from; notes are none. \a isHeldBack: a server's policies hide some of them.
+Result<int> contactsSince(Connection &connection, ProspectId prospect, qint64 from, bool isHeldBack)
+{
+    // Message ids begin with the time of sending, so the index of a conversation leads to them.
+    const qint64 firstId = std::max<qint64>(0, from - IdSource::Epoch)
+        << (IdSource::NodeBits + IdSource::CounterBits);
+    const QString sql = isHeldBack
+        ? u"SELECT pullpush_contacts(?, ?, ?)"_s
+        : u"SELECT count(*) FROM live_message m JOIN live_conversation c ON c.id = "
+          "m.conversation_id WHERE c.prospect_id = ? AND m.id >= ? AND m.sent_at >= ? AND "
+          "m.direction = 'ours' AND m.medium <> 'note'"_s;
+    return connection.number(sql, {prospect.value(), firstId, from})
+        .map([](std::optional<qint64> count) { return int(count.value_or(0)); });
+}
+
+/// Whether a colleague's conversation with \a prospect has had a word since \a since.
+Result<bool> anotherTalks(
+    Connection &connection, ProspectId prospect, qint64 since, bool isHeldBack)
+{
+    const auto count = isHeldBack
+        ? connection.number(u"SELECT pullpush_other_talks(?, ?)"_s, {prospect.value(), since})
+        : connection.number(u"SELECT count(*) FROM live_conversation WHERE prospect_id = ? AND "
+                            "owner_id <> ? AND last_message_at >= ?"_s,
+            {prospect.value(), connection.viewer().user.value(), since});
+    return count.map([](std::optional<qint64> found) { return found.value_or(0) > 0; });
+}
+} // namespace
+
 Result<Visible::ContactFacts> Visible::contactFacts(
     Connection &connection, ProspectId prospect, const QList<qint64> &since, qint64 talksSince)
 {
+    const auto isHeldBack = RowSecurity::holdsBack(connection);
+    if (!isHeldBack)
+        return tl::unexpected(isHeldBack.error());
     ContactFacts facts;
     for (const qint64 from : since) {
-        // Message ids begin with the time of sending, so the index of a conversation leads to them.
-        const qint64 firstId = std::max<qint64>(0, from - IdSource::Epoch)
-            << (IdSource::NodeBits + IdSource::CounterBits);
-        const auto count = connection.number(
-            u"SELECT count(*) FROM live_message m JOIN live_conversation c ON c.id = "
-            "m.conversation_id WHERE c.prospect_id = ? AND m.id >= ? AND m.sent_at >= ? AND "
-            "m.direction = 'ours' AND m.medium <> 'note'"_s,
-            {prospect.value(), firstId, from});
+        const auto count = contactsSince(connection, prospect, from, *isHeldBack);
         if (!count)
             return tl::unexpected(count.error());
-        facts.contacts << int(count->value_or(0));
+        facts.contacts << *count;
     }
-    const auto others = connection.number(
-        u"SELECT count(*) FROM live_conversation WHERE prospect_id = ? AND owner_id <> ? AND "
-        "last_message_at >= ?"_s,
-        {prospect.value(), connection.viewer().user.value(), talksSince});
-    if (!others)
-        return tl::unexpected(others.error());
-    facts.anotherTalks = others->value_or(0) > 0;
+    const auto another = anotherTalks(connection, prospect, talksSince, *isHeldBack);
+    if (!another)
+        return tl::unexpected(another.error());
+    facts.anotherTalks = *another;
     auto words = wordsToOthers(connection, prospect);
     if (!words)
         return tl::unexpected(words.error());

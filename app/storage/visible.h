@@ -95,7 +95,8 @@ struct Standing
 /// A condition on \a column, an id of a conversation or null: null, or of one that the viewer may see.
 [[nodiscard]] QString isSeen(const Connection &connection, const QString &column);
 /// Whether the transaction's viewer may write \a edit. A row of a conversation is written by who may see it; whose it is, who else may see it and with whom
-/// it is shared is for its owner. True for other tables, and where there is no viewer, which is the program itself.
+/// it is shared is for its owner. Whom it is with follows a standing merge, whoever merges. True for other tables, and where there is no viewer, which is the
+/// program itself.
 [[nodiscard]] Result<bool> mayWrite(Transaction &transaction, const RowEdit &edit);
 /// Whether \a table holds rows of conversations, of which the log of changes keeps no values.
 [[nodiscard]] bool isOfConversations(const QString &table);
@@ -107,6 +108,8 @@ struct Standing
 [[nodiscard]] Result<QStringList> dedupeKeys(Connection &connection, ConversationId id);
 /// The ids of what hangs on \a prospect, whoever may read it: a merge takes all of it along and shows none of it.
 [[nodiscard]] Result<QList<HangingRow>> hangingOn(Connection &connection, ProspectId prospect);
+/// Whether \a edit was a step of a merge, or of taking it out again, with a row that a server's policies hide, and is written now: only whom it hangs on.
+[[nodiscard]] Result<bool> carryHidden(Transaction &transaction, const RowEdit &edit);
 /// Whether \a table is one of those that hangingOn names.
 [[nodiscard]] bool hangsOnProspects(const QString &table);
 /// On whom the rows \a ids of such a table hang; nothing for other tables.

@@ -67,6 +67,71 @@ constexpr const char *Functions[] {
     ("CREATE FUNCTION pullpush_message_taken(wanted BIGINT) RETURNS BOOLEAN LANGUAGE sql STABLE "
      "SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ SELECT EXISTS (SELECT 1 FROM "
      "message m WHERE m.id = wanted) $$"),
+    // What the guardrails need: how often a person was written to or called by everybody together, and how many talks with them go on that are a colleague's. Numbers
+    // alone, and none of whom the asker may not know of.
+    ("CREATE FUNCTION pullpush_contacts(wanted BIGINT, first_message BIGINT, from_ms BIGINT) "
+     "RETURNS BIGINT LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS "
+     "$$ SELECT count(*) FROM conversation c JOIN message m ON m.conversation_id = c.id WHERE "
+     "c.prospect_id = wanted AND wanted NOT IN (SELECT h.id FROM pullpush_hidden() h) AND m.id >= "
+     "first_message AND m.sent_at >= from_ms AND m.direction = 'ours' AND m.medium <> 'note' AND "
+     "c.deleted_at IS NULL AND m.deleted_at IS NULL AND (c.batch_id IS NULL OR c.batch_id NOT IN "
+     "(SELECT b.id FROM import_batch b WHERE b.state <> 'live')) AND (m.batch_id IS NULL OR "
+     "m.batch_id NOT IN (SELECT b.id FROM import_batch b WHERE b.state <> 'live')) $$"),
+    ("CREATE FUNCTION pullpush_other_talks(wanted BIGINT, from_ms BIGINT) RETURNS BIGINT LANGUAGE "
+     "sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ SELECT count(*) FROM "
+     "conversation c WHERE c.prospect_id = wanted AND wanted NOT IN (SELECT h.id FROM "
+     "pullpush_hidden() h) AND c.owner_id <> pullpush_viewer() AND c.last_message_at >= from_ms "
+     "AND c.deleted_at IS NULL AND (c.batch_id IS NULL OR c.batch_id NOT IN (SELECT b.id FROM "
+     "import_batch b WHERE b.state <> 'live')) $$"),
+    // A merge takes along what hangs on a record, also what is private to a colleague: by ids alone, to where a standing merge leads, and back again.
+    ("CREATE FUNCTION pullpush_hanging(wanted BIGINT) RETURNS TABLE (of_table TEXT, id BIGINT) "
+     "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ SELECT "
+     "CAST('conversation' AS TEXT), c.id FROM conversation c WHERE c.prospect_id = wanted AND "
+     "c.deleted_at IS NULL AND wanted NOT IN (SELECT h.id FROM pullpush_hidden() h) UNION ALL "
+     "SELECT CAST('participant' AS TEXT), a.id FROM participant a WHERE a.prospect_id = wanted AND "
+     "a.deleted_at IS NULL AND wanted NOT IN (SELECT h.id FROM pullpush_hidden() h) $$"),
+    ("CREATE FUNCTION pullpush_carried(wanted_table TEXT, wanted TEXT) RETURNS TABLE (id BIGINT, "
+     "prospect_id BIGINT, deleted_at BIGINT) LANGUAGE sql STABLE SECURITY DEFINER SET search_path "
+     "= {schema}, pg_temp AS $$ SELECT r.id, r.prospect_id, r.deleted_at FROM (SELECT "
+     "CAST('conversation' AS TEXT) AS kind, c.id, c.prospect_id, c.deleted_at FROM conversation c "
+     "WHERE wanted_table = 'conversation' AND c.id = ANY (CAST(string_to_array(wanted, ',') AS "
+     "BIGINT[])) UNION ALL SELECT CAST('participant' AS TEXT), a.id, a.prospect_id, a.deleted_at "
+     "FROM participant a WHERE wanted_table = 'participant' AND a.id = ANY "
+     "(CAST(string_to_array(wanted, ',') AS BIGINT[]))) r WHERE r.prospect_id NOT IN (SELECT h.id "
+     "FROM pullpush_hidden() h) AND EXISTS (SELECT 1 FROM merge_part x WHERE x.row_id = r.id AND "
+     "x.of_table = r.kind AND x.deleted_at IS NULL) $$"),
+    ("CREATE FUNCTION pullpush_carry(wanted_table TEXT, wanted BIGINT, from_id BIGINT, to_id "
+     "BIGINT) RETURNS BIGINT LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, "
+     "pg_temp AS $$ DECLARE moved BIGINT; BEGIN IF EXISTS (SELECT 1 FROM pullpush_hidden() h "
+     "WHERE h.id IN (from_id, to_id)) OR NOT EXISTS (WITH RECURSIVE chain (root, id) AS (SELECT "
+     "m.merged_id, m.survivor_id FROM merge m WHERE m.merged_id IN (from_id, to_id) AND "
+     "m.undone_at = 0 AND m.deleted_at IS NULL UNION SELECT c.root, m.survivor_id FROM chain c "
+     "JOIN merge m ON m.merged_id = c.id WHERE m.undone_at = 0 AND m.deleted_at IS NULL) SELECT 1 "
+     "FROM chain c WHERE (c.root = from_id AND c.id = to_id) OR (c.root = to_id AND c.id = "
+     "from_id)) THEN RETURN 0; END IF; IF wanted_table = 'conversation' THEN UPDATE conversation "
+     "t SET prospect_id = to_id, row_version = t.row_version + 1 WHERE t.id = wanted AND "
+     "t.prospect_id = from_id AND t.deleted_at IS NULL; ELSIF wanted_table = 'participant' THEN "
+     "UPDATE participant t SET prospect_id = to_id, row_version = t.row_version + 1 WHERE t.id = "
+     "wanted AND t.prospect_id = from_id AND t.deleted_at IS NULL; ELSE RETURN 0; END IF; GET "
+     "DIAGNOSTICS moved = ROW_COUNT; RETURN moved; END $$"),
+    // Whoever opens a workspace erases what undone imports left, also of whom they may not know of; else none of it would ever go. Only rows of such an import, and
+    // only in our own schema: a table of somebody's own would bring its triggers along.
+    ("CREATE FUNCTION pullpush_release_batch(wanted BIGINT, at_ms BIGINT) RETURNS BIGINT LANGUAGE "
+     "plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ DECLARE gone BIGINT; "
+     "BEGIN UPDATE handle t SET deleted_at = at_ms, row_version = t.row_version + 1 WHERE "
+     "t.deleted_at IS NULL AND (t.batch_id = wanted OR t.prospect_id IN (SELECT p.id FROM prospect "
+     "p WHERE p.batch_id = wanted)) AND EXISTS (SELECT 1 FROM import_batch b WHERE b.id = wanted "
+     "AND b.state = 'undone'); GET DIAGNOSTICS gone = ROW_COUNT; RETURN gone; END $$"),
+    ("CREATE FUNCTION pullpush_erase_batch(wanted_table TEXT, wanted BIGINT) RETURNS BIGINT "
+     "LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ DECLARE gone "
+     "BIGINT; BEGIN IF NOT EXISTS (SELECT 1 FROM import_batch b WHERE b.id = wanted AND b.state = "
+     "'undone') THEN RETURN 0; END IF; IF wanted_table = 'message' AND "
+     "to_regclass(format('%I.message_search', current_schema())) IS NOT NULL THEN EXECUTE "
+     "format('DELETE FROM %I.message_search WHERE rowid IN (SELECT id FROM %I.message WHERE "
+     "batch_id = $1)', current_schema(), current_schema()) USING wanted; END IF; IF wanted_table = "
+     "'change' THEN DELETE FROM change c WHERE c.batch = wanted; ELSE EXECUTE format('DELETE FROM "
+     "%I.%I WHERE batch_id = $1', current_schema(), wanted_table) USING wanted; END IF; GET "
+     "DIAGNOSTICS gone = ROW_COUNT; RETURN gone; END $$"),
     // The search of messages for whom policies hold back: what they may see among the newest, and among all of a word that is not common. Neither looks at more
     // than 20000, and nobody learns of a word that it stands in what they may not see, only that it is a common one.
     ("CREATE FUNCTION pullpush_found_newest(wanted TEXT) RETURNS TABLE (id BIGINT) LANGUAGE sql "

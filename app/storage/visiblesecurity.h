@@ -15,6 +15,10 @@ class Transaction;
 /// the source, the owner and the stage (pullpush_circle_people), of a move its stages and its time (pullpush_circle_moves), of a rule that was gone past its
 /// name and time (pullpush_circle_overrides). That a handle or a row of a file is taken, and by which id, is told as well, and that a chat or the id of a message
 /// is: these must be unique over all.
+/// The guardrails are told how often somebody of whom the asker may know was contacted since a time (pullpush_contacts) and how many talks with them are others'
+/// (pullpush_other_talks). A merge of two such people is told the ids of what hangs on them (pullpush_hanging, pullpush_carried), and pullpush_carry changes
+/// whom these conversations are with: from the merged record to where its standing merge leads, and back. Nothing else of them can be changed by that.
+/// Of an import that was undone everything can be erased by everybody (pullpush_erase_batch), and its handles are free at once (pullpush_release_batch).
 /// Companies, and which sources there are, are the team's.
 ///
 /// Two roles are not held back. A superuser never is, by PostgreSQL's own rules. The owner of the tables is not while no member has its name as login, which

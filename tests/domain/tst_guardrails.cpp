@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -198,6 +199,27 @@ private slots:
         GuardrailRules mild;
         mild.setVerdict(Guardrail::DoNotContact, Verdict::Allow);
         QCOMPARE(guardrailFindings(mild, plan).size(), 2);
+    }
+
+    void takesFewLettersForNoCopy()
+    {
+        GuardrailRules rules;
+        ContactPlan plan;
+        plan.now = berlin(u"2026-03-04T12:00:00"_s);
+        plan.zone = QTimeZone("Europe/Berlin");
+        const auto isCopy = [&](const QString &words, const QString &sent) {
+            plan.words = words;
+            plan.sentToOthers = {sent};
+            const auto findings = guardrailFindings(rules, plan);
+            return std::ranges::find(findings, Guardrail::CopyPaste, &GuardrailFinding::rule)
+                != findings.end();
+        };
+        QVERIFY(!isCopy(u"Thanks!"_s, u"Thanks!"_s));
+        QVERIFY(!isCopy(u"Thank you very much!"_s, u"thank you very much"_s));
+        // Signs and spaces are no letters.
+        QVERIFY(!isCopy(u"Thanks! ————————————————————————"_s, u"Thanks!"_s));
+        QVERIFY(!isCopy(u"abcdefghijklmnopqrstuvw"_s, u"abcdefghijklmnopqrstuvw"_s)); // 23
+        QVERIFY(isCopy(u"abcdefghijklmnopqrstuvwx"_s, u"abcdefghijklmnopqrstuvwx"_s));
     }
 
     void measuresAlikeness()

@@ -79,7 +79,7 @@ private slots:
         QCOMPARE(dossier.proposals().size(), 1);
         const Moment evidence = dossier.proposals().first().at;
         QCOMPARE(evidence.ms, dossier.messages().at(2).sentAt.ms);
-        test->prospects().accept(*dossier.prospect(), dossier.proposals().first());
+        test->prospects().accept(dossier, dossier.proposals().first());
         QTRY_COMPARE(funnel(*test->pipeline().columns(), query).total.steps.at(2).reached, 1);
         QCOMPARE(dossier.moves().last().at, evidence);
         QVERIFY(dossier.proposals().isEmpty());

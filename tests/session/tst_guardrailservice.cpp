@@ -168,6 +168,11 @@ private slots:
         settle();
         QTRY_COMPARE(m_dossier->overrides().size(), 1);
         QCOMPARE(m_dossier->overrides().first().reason, u"they rang"_s);
+        Message dismissed;
+        dismissed.id = MessageId(1);
+        service().dismissOptOut(dismissed, m_id); // no guardrail, and not counted as one
+        settle();
+        QTRY_COMPARE(m_dossier->overrides().size(), 2);
         std::optional<QHash<QString, int>> counts;
         service().overrideCounts(30, this, [&counts](const Result<QHash<QString, int>> &found) {
             counts = found.value_or(QHash<QString, int>());

@@ -12,6 +12,7 @@
 #include "storage/mergetable.h"
 #include "storage/salestable.h"
 #include "storage/suppression.h"
+#include "storage/visible.h"
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
@@ -544,6 +545,63 @@ private slots:
         (*m_test)->prospects().addHandle(b, u"email"_s, u"A@example.com"_s);
         settle();
         QCOMPARE(mails(b), QStringList({u"b@example.com"_s}));
+    }
+
+    void takesAColleaguesTalksAlong()
+    {
+        User colleague;
+        colleague.id = UserId(77);
+        colleague.login = u"bob"_s;
+        (*m_test)->commit({insertion(colleague)}, u"A colleague"_s);
+        const ProspectId survivor = create(u"Nora Field"_s, u"nora@example.org"_s);
+        const ProspectId merged = create(u"N. Field"_s, u"field@example.org"_s);
+        Conversation talk;
+        talk.id = ConversationId::create((*m_test)->ids());
+        talk.prospect = merged;
+        talk.owner = colleague.id;
+        talk.privacy = Privacy::Private;
+        const Viewer own = (*m_test)->viewer();
+        auto &database = *(*m_test)->database();
+        database.setViewer({colleague.id, Role::SalesRep});
+        QVERIFY(database.write([&talk](Transaction &t) { return applyEdits(t, {insertion(talk)}); })
+                    .result());
+        database.setViewer(own);
+        const auto where = [&database, &talk] {
+            const auto places =
+                database
+                    .read([id = talk.id.toString()](Connection &connection) {
+                        return *Visible::places(connection, u"conversation"_s, {id});
+                    })
+                    .result();
+            return places ? places->value(talk.id.value()).at : ProspectId();
+        };
+        // Nobody else gives it to another record by hand.
+        const RowEdit byHand {u"conversation"_s, talk.id.value(), RowEdit::Op::Update,
+            {{u"prospect_id"_s, merged.value()}}, {{u"prospect_id"_s, survivor.value()}}};
+        QVERIFY(!database.write([&](Transaction &t) { return applyEdits(t, {byHand}); }).result());
+        merge(survivor, merged);
+        QCOMPARE(where(), survivor);
+        (*m_test)->undoStack()->undo();
+        settle();
+        QCOMPARE(where(), merged);
+        (*m_test)->undoStack()->redo();
+        settle();
+        QCOMPARE(where(), survivor);
+        const auto into = database
+                              .read([survivor](Connection &connection) {
+                                  return MergeTable::mergesInto(connection, survivor);
+                              })
+                              .result();
+        QVERIFY(into && into->size() == 1);
+        bool answered = false;
+        m_merges->takeOut(into->first().merge.id, this,
+            [&](const Result<TakenOut> &taken) { answered = bool(taken); });
+        QTRY_VERIFY(answered);
+        QTRY_COMPARE(where(), merged);
+        settle();
+        (*m_test)->undoStack()->undo();
+        settle();
+        QCOMPARE(where(), survivor);
     }
 };
 

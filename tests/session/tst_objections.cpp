@@ -306,7 +306,7 @@ void TestObjections::laterHandlesFollow()
     const Handle before = dossier(*m_workspace, nora)->handles().first();
     Handle after = before;
     after.value = u"field@example.com"_s;
-    m_workspace->prospects().changeHandle(before, after);
+    m_workspace->commit({update(before, after)}, u"Change a handle"_s);
     QVERIFY(settle());
     QCOMPARE(listed(u"nora@example.com"_s), QString());
     QCOMPARE(listed(u"field@example.com"_s), u"do-not-contact"_s);

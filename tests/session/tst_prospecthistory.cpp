@@ -96,6 +96,11 @@ private slots:
         test->guardrails().setDoNotContact(*dossier.prospect(), true, u"Leave me alone"_s);
         QTRY_COMPARE(newest(), QStringList {u"Flagged as do not contact"_s});
         QCOMPARE(history.entries().first().who, test->viewer().user);
+        QVERIFY(settle());
+        Message said;
+        said.id = MessageId(1);
+        test->guardrails().dismissOptOut(said, dossier.prospect()->id);
+        QTRY_COMPARE(newest(), QStringList {u"“Do not contact” was proposed and dismissed"_s});
     }
 
     void tellsNothingOfWhatFollows()

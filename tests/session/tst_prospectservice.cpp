@@ -4,11 +4,14 @@
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "session/workspace.h"
+#include "storage/prospecttable.h"
 #include "test_support/awayview.h"
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +42,19 @@ class TestProspectService : public QObject
         return QTest::qWaitFor([&names] { return names.has_value(); })
             ? *names
             : QStringList {u"no answer"_s};
+    }
+
+    StageId stageAt(int place) { return (*m_test)->stages().at(place).id; }
+    void propose(StageId to, Moment at)
+    {
+        MoveProposal proposal;
+        proposal.id = ProposalId::create((*m_test)->ids());
+        proposal.prospect = m_id;
+        proposal.to = to;
+        proposal.at = at;
+        (*m_test)->commit({insertion(proposal)}, u"Propose"_s);
+        settle();
+        QTRY_COMPARE(m_dossier->proposals().size(), 1);
     }
 
 private slots:
@@ -310,6 +326,34 @@ private slots:
             found = rows ? int(rows->size()) : -2;
         });
         QTRY_COMPARE(found, 0);
+    }
+
+    void acceptsNoMoveBeforeTheLast()
+    {
+        const qint64 start = m_test->clock.now();
+        m_test->clock.advance(10 * DayMs);
+        service().moveTo(*m_dossier->prospect(), stageAt(1), {});
+        settle();
+        QTRY_COMPARE(m_dossier->moves().size(), 2);
+        const auto accepted = [this](StageId to, qint64 evidence) {
+            propose(to, {evidence, Precision::Minute});
+            m_test->clock.advance(DayMs);
+            const qsizetype count = m_dossier->moves().size() + 1;
+            if (!m_dossier->proposals().isEmpty())
+                service().accept(*m_dossier, m_dossier->proposals().first());
+            [&] { QTRY_COMPARE(m_dossier->moves().size(), count); }();
+            settle();
+            const auto moves = m_dossier->moves();
+            const auto made = std::ranges::find(moves, to, &Move::to);
+            return made == moves.end() ? Moment() : made->at;
+        };
+        // What was evident before they came to where they are is no step before that.
+        QCOMPARE(
+            accepted(stageAt(2), start + DayMs), (Moment {start + 10 * DayMs, Precision::Exact}));
+        QTRY_COMPARE(m_dossier->prospect()->stage, stageAt(2));
+        QTRY_VERIFY(m_dossier->proposals().isEmpty());
+        QCOMPARE(accepted(stageAt(3), start + 11 * DayMs),
+            (Moment {start + 11 * DayMs, Precision::Minute}));
     }
 };
 

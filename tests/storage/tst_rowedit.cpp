@@ -8,6 +8,7 @@
 #include "storage/mediatable.h"
 #include "storage/plantable.h"
 #include "storage/prospecttable.h"
+#include "storage/salestable.h"
 #include "storage/searchindex.h"
 #include "storage/tables.h"
 #include "storage/visible.h"
@@ -381,6 +382,80 @@ private slots:
                 u"SELECT count(*) FROM change WHERE before LIKE '%canary%' OR fields LIKE '%canary%'"_s);
         });
         QCOMPARE(*leaked, 0);
+    }
+
+    void addsNothingToWhoIsGone_data() { TestDatabase::addBackends(); }
+    void addsNothingToWhoIsGone()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        const User rep {UserId(1), u"rep"_s, u"Rep"_s, Role::SalesRep};
+        const User other {UserId(2), u"other"_s, u"Other"_s, Role::SalesRep};
+        Prospect into = ada();
+        into.id = ProspectId(102);
+        QVERIFY(test.write([&](Transaction &t) {
+            return save(t, {insertion(rep), insertion(other), insertion(ada()), insertion(into)});
+        }));
+        test.database->setViewer({rep.id, rep.role});
+        const auto add = [&test](const RowEdits &edits) {
+            const auto done = test.write([&edits](Transaction &t) { return save(t, edits); });
+            return done ? QString() : done.error().message;
+        };
+        const auto aFact = [](qint64 id) {
+            Fact fact;
+            fact.id = FactId(id);
+            fact.prospect = ada().id;
+            return fact;
+        };
+        Handle handle;
+        handle.id = HandleId(21);
+        handle.prospect = ada().id;
+        handle.network = u"x"_s;
+        handle.value = u"@ada"_s;
+        FollowUp step;
+        step.id = FollowUpId(22);
+        step.prospect = ada().id;
+        step.dueOn = QDate(2026, 1, 1);
+        Consent consent;
+        consent.id = ConsentId(23);
+        consent.prospect = ada().id;
+        Conversation talk;
+        talk.id = ConversationId(24);
+        talk.prospect = ada().id;
+        talk.owner = rep.id;
+        ProspectLabel label;
+        label.id = ProspectLabelId(25);
+        label.prospect = ada().id;
+        label.label = LabelId(26);
+        Label known;
+        known.id = label.label;
+        QCOMPARE(add({insertion(aFact(20)), insertion(known), insertion(label)}), QString());
+
+        // Merged or deleted, which hides them alike.
+        QCOMPARE(add({removal(ada())}), QString());
+        for (const RowEdit &edit : {insertion(aFact(27)), insertion(handle), insertion(step),
+                 insertion(consent), insertion(talk)}) {
+            QVERIFY2(!add({edit}).isEmpty(), qPrintable(edit.table));
+            const auto kept = test.read([&edit](Connection &c) {
+                return c.number(
+                    "SELECT count(*) FROM "_L1 + edit.table + " WHERE id = ?"_L1, {edit.id});
+            });
+            QCOMPARE(kept.value().value_or(-1), 0);
+        }
+        // A label comes back for everybody who had it, and nothing is in the way where they come back themselves.
+        QCOMPARE(add({removal(label)}), QString());
+        QCOMPARE(add({insertion(label)}), QString());
+        QCOMPARE(add({insertion(ada()), insertion(aFact(27))}), QString());
+        QCOMPARE(add({insertion(aFact(28)), removal(aFact(28)), removal(ada())}), QString());
+        QCOMPARE(add({insertion(ada())}), QString());
+
+        Prospect secret = ada();
+        secret.privateTo = rep.id;
+        QCOMPARE(add({update(ada(), secret)}), QString());
+        test.database->setViewer({other.id, other.role});
+        QVERIFY(!add({insertion(aFact(29))}).isEmpty());
+        talk.owner = other.id;
+        QVERIFY(!add({insertion(talk)}).isEmpty());
     }
 
     void attachmentsAreAsPrivateAsTheirMessage_data() { TestDatabase::addBackends(); }

@@ -497,11 +497,11 @@ private slots:
         eachReader(
             [](TestDatabase &base, const Reader &reader) {
                 const auto secret =
-                    base.read([](Connection &c) { return HistoryTable::page(c, Secret, 0, 100); });
+                    base.read([](Connection &c) { return HistoryTable::newest(c, Secret, 100); });
                 QVERIFY(secret);
                 QCOMPARE(secret->rows.isEmpty(), !reader.isOfCircle);
                 const auto open =
-                    base.read([](Connection &c) { return HistoryTable::page(c, Open, 0, 100); });
+                    base.read([](Connection &c) { return HistoryTable::newest(c, Open, 100); });
                 QVERIFY(open);
                 // A proposed move is told to whoever may see the conversation in which it was made.
                 const auto proposals = std::ranges::count(open->rows, u"move_proposal"_s,
@@ -557,6 +557,50 @@ private slots:
                 QCOMPARE(standing.has_value(), reader.isOfCircle);
             },
             test);
+    }
+
+    void labelsThatAreGoneVanishFromCirclesToo_data() { TestDatabase::addBackends(); }
+    void labelsThatAreGoneVanishFromCirclesToo()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        QVERIFY(test.write(fill));
+        Label kept;
+        kept.id = LabelId(1);
+        kept.name = u"kept"_s;
+        Label gone;
+        gone.id = LabelId(2);
+        gone.name = u"gone"_s;
+        ProspectLabel one;
+        one.id = ProspectLabelId(1);
+        one.prospect = Secret;
+        one.label = kept.id;
+        ProspectLabel two = one;
+        two.id = ProspectLabelId(2);
+        two.label = gone.id;
+        const auto write = [&test](const User &user, const RowEdits &edits) {
+            test.database->setViewer(viewerOf(user));
+            return test.write([&edits](Transaction &t) { return applyEdits(t, edits); })
+                .has_value();
+        };
+        const auto labels = [&test] {
+            test.database->setViewer(viewerOf(ann));
+            const auto found =
+                test.read([](Connection &c) { return SalesTable::labels(c, Secret); });
+            QList<LabelId> ids;
+            for (const ProspectLabel &label : found.value_or(QList<ProspectLabel>()))
+                ids << label.label;
+            const auto rows =
+                test.read([](Connection &c) { return ProspectTable::rows(c, {Secret}); });
+            return rows && rows->size() == 1 && rows->first().labels == ids ? ids
+                                                                            : QList<LabelId>();
+        };
+        QVERIFY(write(ann, {insertion(kept), insertion(gone), insertion(one), insertion(two)}));
+        QCOMPARE(labels(), (QList<LabelId> {kept.id, gone.id}));
+        QVERIFY(write(bob, {removal(gone)})); // he knows of nobody who has it
+        QCOMPARE(labels(), QList<LabelId> {kept.id});
+        QVERIFY(write(bob, {insertion(gone)}));
+        QCOMPARE(labels(), (QList<LabelId> {kept.id, gone.id}));
     }
 
     void theLogKeepsNothingOfConversations_data() { TestDatabase::addBackends(); }

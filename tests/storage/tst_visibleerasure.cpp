@@ -288,6 +288,65 @@ private slots:
             test.read([](Connection &c) { return Visible::conversationsOf(c, Open); })->isEmpty());
         QVERIFY(test.read([](Connection &c) { return ProspectTable::find(c, Open); })->has_value());
     }
+
+    void asksAnIndexWhatWasKeptLongEnough_data()
+    {
+        QTest::addColumn<QList<ConversationId>>("only");
+        QTest::addColumn<QString>("index");
+        QTest::newRow("all") << QList<ConversationId>()
+                             << u"listed_by_stage (stage_id=? AND last_activity_at<?)"_s;
+        QTest::newRow("some") << QList<ConversationId> {TeamChat, PrivateChat}
+                              << u"conversation USING INTEGER PRIMARY KEY"_s;
+    }
+    void asksAnIndexWhatWasKeptLongEnough()
+    {
+        QFETCH(QList<ConversationId>, only);
+        QFETCH(QString, index);
+        TestDatabase test;
+        const QString reason = test.open(false);
+        QVERIFY2(reason.isEmpty(), qPrintable(reason));
+        QVERIFY(test.write(fill));
+        test.database->setViewer(viewerOf(ann));
+        const auto plan = test.read([&only](Connection &c) -> Result<QStringList> {
+            const auto [sql, bindings] = Visible::retentionQuery(c, {StageId(2), At}, only);
+            auto rows = c.select("EXPLAIN QUERY PLAN "_L1 + sql, bindings);
+            if (!rows)
+                return tl::unexpected(rows.error());
+            QStringList lines;
+            while (rows->next())
+                lines << rows->text(3);
+            return lines;
+        });
+        QVERIFY(plan);
+        QVERIFY2(plan->join(u'\n').contains(index), qPrintable(plan->join(u'\n')));
+        for (const QString &line : *plan) // imports are few
+            QVERIFY2(
+                !line.startsWith("SCAN"_L1) || line.contains("import_batch"_L1), qPrintable(line));
+    }
+
+    void retentionOfSomeOrOfACircle_data() { TestDatabase::addBackends(); }
+    void retentionOfSomeOrOfACircle()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        QVERIFY(test.write(fill));
+        const auto due = [&test](const User &user, const QList<ConversationId> &only) {
+            test.database->setViewer(viewerOf(user));
+            const auto found = test.read([&only](Connection &c) {
+                return Visible::dueForRetention(c, {{StageId(2), At + 100'000}}, only);
+            });
+            QList<ConversationId> all;
+            if (found) {
+                for (const RetentionDue &one : *found)
+                    all << one.conversations;
+            }
+            return all;
+        };
+        QCOMPARE(due(ann, {SecretTeamChat, TeamChat}),
+            (QList<ConversationId> {TeamChat, SecretTeamChat}));
+        QCOMPARE(due(bob, {SecretTeamChat, TeamChat}), QList<ConversationId> {TeamChat});
+        QCOMPARE(due(bob, {PrivateChat}), QList<ConversationId>());
+    }
 };
 
 PULLPUSH_TEST(TestVisibleErasure)

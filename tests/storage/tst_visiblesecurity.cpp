@@ -227,8 +227,9 @@ private slots:
             connection->setViewer(viewerOf(user));
             QCOMPARE(HandleKeys::holder(*connection, u"x"_s, value).value_or(ProspectId()), Secret);
             const auto found = ProspectTable::withHandle(*connection, u"x"_s, value);
-            QVERIFY(found && found->has_value());
-            QCOMPARE(**found, user == ann ? Secret : ProspectId());
+            QVERIFY(found);
+            QCOMPARE(found->known, user == ann ? Secret : ProspectId());
+            QCOMPARE(found->isHidden, user != ann);
             const auto known =
                 BatchTable::known(*connection, u"file"_s, {u"one"_s, u"two"_s, u"three"_s}, {});
             QVERIFY(known);
@@ -248,6 +249,159 @@ private slots:
             const auto none = Visible::thread(*connection, u"whatsapp"_s, u"other"_s);
             QVERIFY(none && !none->has_value());
         }
+    }
+
+    void countsContactsOfEverybody()
+    {
+        const auto factsOf = [this](const User &user, ProspectId prospect) {
+            const auto connection = as(user);
+            if (!connection)
+                return Visible::ContactFacts {{-2}, false, {}};
+            connection->setViewer(viewerOf(user));
+            return Visible::contactFacts(*connection, prospect, {0, At + 100'000}, At)
+                .value_or(Visible::ContactFacts {{-1}, false, {}});
+        };
+        const auto speak = [this](const QString &direction) {
+            return m_test.write([&direction](Transaction &t) {
+                return t.execute(
+                    u"UPDATE message SET direction = ? WHERE conversation_id IN (10, 11)"_s,
+                    {direction});
+            });
+        };
+        QVERIFY(speak(u"ours"_s)); // one of two is private, one shared with Bob alone
+        for (const User &user : {ann, bob, cat}) {
+            const auto facts = factsOf(user, Open);
+            QCOMPARE(facts.contacts, (QList<int> {2, 0}));
+            QCOMPARE(facts.anotherTalks, user != ann);
+        }
+        QVERIFY(speak(u"theirs"_s));
+        QCOMPARE(factsOf(cat, Open).contacts, (QList<int> {0, 0}));
+        // Nobody learns anything about somebody of a colleague's circle.
+        QCOMPARE(factsOf(bob, Secret).anotherTalks, false);
+        QVERIFY(factsOf(cat, Open).sentToOthers.isEmpty());
+    }
+
+    void carriesPrivateTalksInAMerge()
+    {
+        const auto connection = as(bob);
+        QVERIFY(connection);
+        connection->setViewer(viewerOf(bob));
+        auto transaction = Transaction::begin(*connection); // taken back at the end
+        QVERIFY(transaction);
+        Prospect into;
+        into.id = ProspectId(103);
+        into.stage = StageId(2);
+        Merge made;
+        made.id = MergeId(9);
+        made.survivor = into.id;
+        made.merged = Open;
+        const auto carried = [](ProspectId from, ProspectId to, const QString &table, qint64 id) {
+            return RowEdit {table, id, RowEdit::Op::Update, {{u"prospect_id"_s, from.value()}},
+                {{u"prospect_id"_s, to.value()}}};
+        };
+        const RowEdit there = carried(Open, into.id, u"conversation"_s, PrivateChat.value());
+        QVERIFY(applyEdits(*transaction, {insertion(into)}));
+        QVERIFY(!applyEdits(*transaction, {there})); // nobody merged them
+
+        const auto hanging = Visible::hangingOn(*connection, Open);
+        QVERIFY(hanging);
+        QCOMPARE(hanging->size(), 6); // three talks, and in each whoever speaks as them
+        RowEdits edits {insertion(made)};
+        MergePartId next(70);
+        for (const HangingRow &row : *hanging) {
+            MergePart part;
+            part.id = next;
+            part.merge = made.id;
+            part.table = row.table;
+            part.row = row.id;
+            part.column = row.column;
+            next = MergePartId(next.value() + 1);
+            edits << carried(Open, into.id, row.table, row.id) << insertion(part);
+        }
+        QVERIFY(applyEdits(*transaction, edits));
+        QVERIFY(Visible::hangingOn(*connection, Open)->isEmpty());
+        QCOMPARE(Visible::hangingOn(*connection, into.id)->size(), 6);
+        QCOMPARE(Visible::conversationsOf(*connection, into.id)->size(), 2); // as private as before
+        const auto at = [&connection] {
+            const auto places =
+                Visible::places(*connection, u"conversation"_s, {PrivateChat.toString()});
+            return places && *places ? (*places)->value(PrivateChat.value()).at : ProspectId();
+        };
+        QCOMPARE(at(), into.id);
+        // Elsewhere than along the merge nothing goes.
+        QVERIFY(!applyEdits(
+            *transaction, {carried(into.id, Secret, u"conversation"_s, PrivateChat.value())}));
+        const RowEdit back = carried(into.id, Open, u"conversation"_s, PrivateChat.value());
+        QVERIFY(applyEdits(*transaction, {back}));
+        QCOMPARE(at(), Open);
+        Merge undone = made;
+        undone.undoneAt = 1;
+        QVERIFY(applyEdits(*transaction, {update(made, undone)}));
+        QVERIFY(!applyEdits(*transaction, {there}));
+    }
+
+    void erasesAnUndoneImportWhoever()
+    {
+        // Ann took somebody of an import into her circle, and Bob undoes the import.
+        const BatchId import(900);
+        QVERIFY(m_test.write([&](Transaction &t) {
+            ImportBatch batch;
+            batch.id = import;
+            batch.state = BatchState::Live;
+            Prospect prospect;
+            prospect.id = ProspectId(105);
+            prospect.stage = StageId(2);
+            prospect.batch = import;
+            prospect.privateTo = ann.id;
+            Handle handle;
+            handle.id = HandleId(105001);
+            handle.prospect = prospect.id;
+            handle.network = u"x"_s;
+            handle.value = u"@imported"_s;
+            handle.batch = import;
+            return BatchTable::insert(t, batch)
+                .and_then([&] {
+                    return applyEdits(t, {insertion(prospect), insertion(handle)});
+                })
+                .and_then([&] {
+                    return BatchTable::remember(t, u"file"_s, u"imported"_s, prospect.id, import);
+                });
+        }));
+        const auto rows = [this](const QString &where) {
+            return m_test
+                .read([&where](
+                          Connection &c) { return c.number("SELECT count(*) FROM "_L1 + where); })
+                .value()
+                .value_or(-1);
+        };
+        const auto connection = as(bob);
+        QVERIFY(connection);
+        connection->setViewer(viewerOf(bob));
+        {
+            // Nothing of an import that stands.
+            auto transaction = Transaction::begin(*connection);
+            QVERIFY(transaction);
+            QCOMPARE(connection->number(u"SELECT pullpush_erase_batch('handle', 900)"_s)
+                         .value()
+                         .value_or(-1),
+                0);
+        }
+        {
+            auto transaction = Transaction::begin(*connection);
+            QVERIFY(transaction);
+            QVERIFY(BatchTable::setState(*transaction, import, BatchState::Undone, {}));
+            QVERIFY(transaction->commit());
+        }
+        QCOMPARE(rows(u"handle WHERE id = 105001 AND deleted_at IS NOT NULL"_s), 1);
+        {
+            auto transaction = Transaction::begin(*connection);
+            QVERIFY(transaction);
+            QVERIFY(BatchTable::erase(*transaction, import));
+            QVERIFY(transaction->commit());
+        }
+        QCOMPARE(rows(u"prospect WHERE id = 105"_s), 0);
+        QCOMPARE(rows(u"external_id WHERE batch_id = 900"_s), 0);
+        QCOMPARE(rows(u"import_batch WHERE id = 900"_s), 0);
     }
 
     void findsWhatIsTheirs()

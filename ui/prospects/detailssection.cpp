@@ -105,7 +105,12 @@ QString DetailsSection::title() const
 
 QString DetailsSection::summary() const
 {
-    const auto count = m_dossier.labels().size();
+    // Of a private circle some may be left whose label a colleague deleted.
+    const auto count =
+        std::ranges::count_if(m_workspace.plan().labels(), [this](const Label &label) {
+            return std::ranges::find(m_dossier.labels(), label.id, &ProspectLabel::label)
+                != m_dossier.labels().end();
+        });
     return count == 0 ? QString() : tr("%n label(s)", nullptr, int(count));
 }
 

@@ -124,7 +124,7 @@ void DossierPane::connectParts()
     connect(m_proposal, &ProposalCard::accepted, this, [this] {
         leaveProposal();
         if (m_dossier->prospect() && !m_dossier->proposals().isEmpty())
-            m_workspace.prospects().accept(*m_dossier->prospect(), m_dossier->proposals().first());
+            m_workspace.prospects().accept(*m_dossier, m_dossier->proposals().first());
     });
     connect(m_proposal, &ProposalCard::declined, this, [this] {
         leaveProposal();
