@@ -4,9 +4,9 @@
 
 #include "session/guardrailservice.h"
 #include "session/workspace.h"
+#include "ui_common/guardrailbar.h"
 #include "ui_common/inlinemessage.h"
 #include "ui_common/theme.h"
-#include "ui_prospects/guardrailbar.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -18,6 +18,13 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+int heightWithin(const QWidget &field, int width)
+{
+    return field.hasHeightForWidth() ? field.heightForWidth(width) : field.sizeHint().height();
+}
+} // namespace
+
 DayList::DayList(QWidget *parent)
     : QListView(parent)
     , m_days(new DayModel(this))
@@ -134,9 +141,10 @@ void DayList::openField(QWidget *field)
     m_field = field;
     field->setParent(viewport());
     field->ensurePolished();
-    m_days->setField(key, field->sizeHint().height());
+    m_days->setField(key, heightWithin(*field, viewport()->width()));
     placeParts();
     field->show();
+    field->installEventFilter(this);
     scrollTo(m_days->fieldIndex());
 }
 
@@ -152,6 +160,24 @@ void DayList::closeField()
     if (hadKeyboard)
         setFocus();
     placeParts();
+}
+
+bool DayList::fitField()
+{
+    const int height = m_field ? heightWithin(*m_field, viewport()->width()) : 0;
+    if (!m_field || height == m_days->fieldHeight())
+        return false;
+    m_days->setFieldHeight(height);
+    scheduleDelayedItemsLayout();
+    return true;
+}
+
+bool DayList::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isLaidOut = event->type() == QEvent::LayoutRequest && watched == m_field;
+    if (isLaidOut && fitField() && m_field->isAncestorOf(window()->focusWidget()))
+        scrollTo(m_days->fieldIndex());
+    return QListView::eventFilter(watched, event);
 }
 
 bool DayList::hasFieldUnderCurrent() const
@@ -302,6 +328,7 @@ void DayList::contextMenuEvent(QContextMenuEvent *event)
 void DayList::resizeEvent(QResizeEvent *event)
 {
     QListView::resizeEvent(event);
+    fitField();
     placeParts();
 }
 

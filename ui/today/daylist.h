@@ -50,6 +50,7 @@ signals:
     void menuRequested(QPoint place);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     [[nodiscard]] QModelIndex moveCursor(
         CursorAction action, Qt::KeyboardModifiers modifiers) override;
@@ -62,6 +63,8 @@ protected:
 
 private:
     [[nodiscard]] QModelIndex nearest(const DayKey &key, const QList<DayKey> &before) const;
+    /// Makes the room of the field as high as it wants to be. Returns whether it was not.
+    bool fitField();
     void placeParts();
     void placeButtons();
 

@@ -37,6 +37,9 @@ public:
     /// Makes room of \a height pixels under the row, or with nothing takes it away.
     void setField(const std::optional<DayKey> &under, int height = 0);
 
+    /// Makes that room \a height pixels high; the view lays its lines out again.
+    void setFieldHeight(int height) { m_fieldHeight = height; }
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;

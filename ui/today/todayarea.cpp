@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "session/conversationservice.h"
 #include "session/dayswork.h"
+#include "session/guardrailservice.h"
 #include "session/handoverservice.h"
 #include "session/workspace.h"
 #include "ui_common/icons.h"
@@ -200,15 +201,27 @@ void TodayArea::openAnswer(AnswerField *field, const WorkRow &row)
 {
     DayList *list = m_page->list();
     m_work->prepare(row.person.id);
+    if (const ProspectId person = row.person.id; !person.isNull()) {
+        field->setCheck(
+            [this, field, person](Medium medium, const QString &words, AnswerField::Answer answer) {
+                m_work->check(person, medium, words, field, std::move(answer));
+            });
+        connect(&m_workspace.guardrails(), &GuardrailService::rulesChanged, field,
+            &AnswerField::askAgain);
+    }
     connect(field, &AnswerField::closeRequested, this, [this] {
         m_page->list()->closeField();
         m_work->prepare({});
         refresh(); // the row may have been kept for the field alone
     });
-    connect(
-        field, &AnswerField::logged, this, [this, row](const ConversationService::Entry &entry) {
+    connect(field, &AnswerField::logged, this,
+        [this, row, field](const ConversationService::Entry &entry) {
+            ConversationService::Entry kept = entry;
+            if (!row.person.id.isNull())
+                kept.beside = m_workspace.guardrails().overrides(
+                    row.person.id, field->findings(), field->reason());
             m_page->list()->closeField();
-            m_work->log(row, entry);
+            m_work->log(row, kept);
             refresh();
         });
     list->openField(field);

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "session/conversationservice.h"
 #include "session/dayswork.h"
+#include "session/guardrailservice.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "storage/salestable.h"
@@ -397,9 +398,64 @@ private slots:
         QCOMPARE(message.durationSeconds, 0);
     }
 
+    void guardrailsAreAskedBeforeItIsLogged()
+    {
+        fill();
+        select(u"Bea"_s);
+        const Prospect bea = list()->currentRow()->person;
+        workspace().guardrails().setDoNotContact(bea, true, u"She asked for it"_s);
+        QVERIFY(m_test->settle());
+        select(u"Bea"_s);
+        QTest::keyClick(list(), Qt::Key_A);
+        auto *text = part<QPlainTextEdit>(u"today.field.text"_s);
+        QVERIFY(text != nullptr);
+        QTRY_VERIFY(text->hasFocus());
+        QTest::keyClicks(text, u"Hello"_s);
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier); // before anybody rests
+        auto *reason = part<QLineEdit>(u"guardrail.reason"_s);
+        QVERIFY(reason != nullptr);
+        QTRY_VERIFY(reason->hasFocus());
+        QVERIFY(!text->isReadOnly());
+        const QWidget *field = list()->field();
+        QVERIFY(field != nullptr);
+        QTRY_COMPARE(field->height(), field->heightForWidth(list()->viewport()->width()));
+        QCOMPARE(list()->visualRect(list()->days().fieldIndex()).height(), field->height());
+        QTest::keyClicks(reason, u"She called us"_s);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QTRY_VERIFY(list()->field() == nullptr);
+        QVERIFY(m_test->settle());
+        QCOMPARE(logged(bea.id).body, u"Hello"_s);
+        ProspectDossier dossier(workspace(), nullptr);
+        dossier.open(bea.id);
+        QTRY_VERIFY(!dossier.overrides().isEmpty());
+        QCOMPARE(dossier.overrides().first().rule, toText(Guardrail::DoNotContact));
+        QCOMPARE(dossier.overrides().first().reason, u"She called us"_s);
+    }
+
+    void theReasonIsLeftByEscape()
+    {
+        fill();
+        select(u"Bea"_s);
+        workspace().guardrails().setDoNotContact(list()->currentRow()->person, true, {});
+        QVERIFY(m_test->settle());
+        select(u"Bea"_s);
+        QTest::keyClick(list(), Qt::Key_L); // a call needs no words
+        auto *reason = part<QLineEdit>(u"guardrail.reason"_s);
+        QVERIFY(reason != nullptr);
+        QTRY_VERIFY(reason->isVisible());
+        reason->setFocus();
+        QTest::keyClick(reason, Qt::Key_Escape);
+        QVERIFY(list()->field() == nullptr);
+        QVERIFY(list()->hasFocus());
+    }
+
     void anotherMediumHasNoMinutes()
     {
         fill();
+        GuardrailRules rules;
+        rules.verdicts.fill(Verdict::Allow);
+        workspace().guardrails().setRules(rules);
+        QVERIFY(m_test->settle());
         select(u"Cleo"_s);
         QTest::keyClick(list(), Qt::Key_L);
         auto *minutes = part<QSpinBox>(u"today.field.minutes"_s);

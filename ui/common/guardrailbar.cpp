@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_prospects/guardrailbar.h"
+#include "ui_common/guardrailbar.h"
 
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -86,11 +87,18 @@ void GuardrailBar::setFindings(const QList<GuardrailFinding> &findings)
     showFindings();
 }
 
+void GuardrailBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showFindings(); // the signs are of the other lightness
+}
+
 void GuardrailBar::showFindings()
 {
     while (QLayoutItem *item = m_lines->takeAt(0)) {
-        if (item->widget() != nullptr)
-            item->widget()->deleteLater();
+        item->widget()->hide(); // it may have the last word a moment longer
+        item->widget()->deleteLater();
         delete item;
     }
     for (const GuardrailFinding &finding : std::as_const(m_findings)) {
@@ -102,6 +110,7 @@ void GuardrailBar::showFindings()
         auto *sign = new QLabel(line);
         sign->setPixmap(Icons::named(verdictSign(finding.verdict)).pixmap(Metrics::Icon));
         sign->setToolTip(spokenVerdict(finding.verdict));
+        sign->setAccessibleName(sign->toolTip());
         auto *text = new QLabel(finding.text, line);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
@@ -124,6 +133,12 @@ QString GuardrailBar::reason() const
 void GuardrailBar::clearReason()
 {
     m_reason->clear();
+}
+
+bool GuardrailBar::allowsSending() const
+{
+    const Verdict verdict = strictest(m_findings);
+    return verdict < Verdict::AskReason || (verdict == Verdict::AskReason && !reason().isEmpty());
 }
 
 void GuardrailBar::askReason()
