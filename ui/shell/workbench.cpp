@@ -225,8 +225,10 @@ void Workbench::activateCurrent()
 {
     QWidget *page = m_pages->currentWidget();
     currentArea()->activate();
-    const QWidget *focused = page->focusWidget();
-    if (focused == nullptr || !focused->hasFocus())
+    const QWidget *focused = window()->focusWidget(); // also while the window is not active yet
+    const bool isOfPage =
+        focused == page || (page->isAncestorOf(focused) && focused->isVisibleTo(page));
+    if (!isOfPage)
         page->setFocus(Qt::OtherFocusReason); // not the search field, where a letter would filter
 }
 

@@ -17,7 +17,6 @@
 #include "ui_today/todaypage.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QDataStream>
 #include <QHBoxLayout>
 #include <QIODevice>
@@ -384,7 +383,7 @@ void TodayArea::activate()
     m_work->look();
     if (host() != nullptr)
         host()->setLoading(this, m_work->state() == StoreState::Loading);
-    const QWidget *focused = QApplication::focusWidget();
-    if (focused == nullptr || !m_page->isAncestorOf(focused))
+    const QWidget *focused = m_page->window()->focusWidget();
+    if (!m_page->isAncestorOf(focused) || !focused->isVisibleTo(m_page))
         m_page->setFocus(Qt::OtherFocusReason);
 }
