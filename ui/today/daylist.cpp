@@ -28,19 +28,21 @@ int heightWithin(const QWidget &field, int width)
 DayList::DayList(QWidget *parent)
     : QListView(parent)
     , m_days(new DayModel(this))
+    , m_delegate(new DayDelegate(*m_days, this))
     , m_buttons(new QWidget(viewport()))
 {
     setObjectName(u"today.list"_s);
     setAccessibleName(tr("What waits today"));
     setFrameShape(QFrame::NoFrame);
     setModel(m_days);
-    setItemDelegate(new DayDelegate(*m_days, this));
+    setItemDelegate(m_delegate);
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabKeyNavigation(false);
     setMouseTracking(true);
+    m_buttons->setObjectName(u"today.buttons"_s);
     m_buttons->setAutoFillBackground(true);
     m_buttons->setCursor(Qt::ArrowCursor);
     m_buttons->hide();
@@ -84,16 +86,22 @@ void DayList::setSections(
     const QList<DayModel::Section> &sections, const QList<Stage> &stages, const DayContext &context)
 {
     const QList<DayKey> before = m_days->keys();
-    const std::optional<DayKey> key = m_days->keyAt(currentIndex());
+    std::optional<DayKey> key = m_days->keyAt(currentIndex());
+    if (!key)
+        key = std::exchange(m_kept, std::nullopt);
     const int scrolled = verticalScrollBar()->value();
     m_isFilling = true;
     m_days->setSections(sections, stages, context);
     if (m_field && !m_days->fieldIndex().isValid())
         closeField();
     doItemsLayout();
-    QModelIndex next = key ? nearest(*key, before) : QModelIndex();
+    QModelIndex next = key ? m_days->indexOf(*key) : QModelIndex();
+    if (key && !next.isValid())
+        next = nearest(*key, before);
     if (!next.isValid())
         next = m_days->selectable(0, 1);
+    if (!next.isValid())
+        m_kept = key;
     setCurrentIndex(next);
     verticalScrollBar()->setValue(scrolled);
     if (key && m_days->keyAt(next) != key)
@@ -215,6 +223,8 @@ void DayList::placeButtons()
     const WorkRow *row = m_days->rowAt(index);
     if (row == nullptr || !m_fits) {
         m_buttons->hide();
+        if (m_delegate->setButtons({}, {}))
+            viewport()->update();
         return;
     }
     for (const RowButton &entry : std::as_const(m_rowButtons))
@@ -231,6 +241,8 @@ void DayList::placeButtons()
         size, line.adjusted(Metrics::Small, 0, -Metrics::Small, -1)));
     m_buttons->show();
     m_buttons->raise();
+    if (m_delegate->setButtons(index, size))
+        viewport()->update(); // both rows are written anew
 }
 
 void DayList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -323,6 +335,13 @@ void DayList::contextMenuEvent(QContextMenuEvent *event)
     if (currentRow())
         emit menuRequested(
             event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : menuPlace());
+}
+
+void DayList::changeEvent(QEvent *event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        placeParts(); // the buttons stand where lines end
 }
 
 void DayList::resizeEvent(QResizeEvent *event)

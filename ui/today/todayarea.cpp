@@ -3,6 +3,7 @@
 #include "ui_today/todayarea.h"
 
 #include "base/clock.h"
+#include "base/searchwords.h"
 #include "session/conversationservice.h"
 #include "session/dayswork.h"
 #include "session/guardrailservice.h"
@@ -37,6 +38,18 @@ constexpr std::array MarketingSections {WorkSection::Posts, WorkSection::Approva
     WorkSection::Handovers, WorkSection::FollowUps, WorkSection::YourTurn, WorkSection::GoingCold};
 const auto ProspectsAreaId = "prospects"_L1;
 const auto CalendarAreaId = "calendar"_L1;
+
+/// Of \a page the rows that hold each of \a words.
+WorkPage rowsWith(const WorkPage &page, const QStringList &words)
+{
+    WorkPage found;
+    for (const WorkRow &row : page.rows) {
+        if (holdsAll(DayWords::searchedTexts(row), words))
+            found.rows << row;
+    }
+    found.total = found.rows.size();
+    return found;
+}
 } // namespace
 
 TodayArea::TodayArea(Workspace &workspace)
@@ -117,6 +130,14 @@ void TodayArea::connectList()
     connect(list, &DayList::moreRequested, this, &TodayArea::showAll);
     connect(list, &DayList::menuRequested, this, &TodayArea::showMenu);
     connect(m_page, &TodayPage::prospectsRequested, this, [this] { showArea(ProspectsAreaId); });
+    connect(m_page, &TodayPage::clearSearchRequested, this, [this] {
+        clearSearch();
+        m_page->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_page, &TodayPage::searchEverywhereRequested, this, [this] {
+        if (host() != nullptr)
+            host()->searchEverywhere();
+    });
     connect(m_page, &TodayPage::retryRequested, m_work, &DaysWork::reload);
 }
 
@@ -140,21 +161,33 @@ void TodayArea::refresh()
         host()->setLoading(this, m_work->state() == StoreState::Loading);
     if (m_page == nullptr || m_work->state() == StoreState::Loading)
         return;
+    const QStringList words = searchWords(m_searched);
     QList<DayModel::Section> sections;
     qint64 total = 0;
     for (const WorkSection section : isMarketing() ? MarketingSections : SalesSections) {
-        sections.append({section, m_work->page(section)});
-        total += sections.last().page.total;
+        const WorkPage &page = m_work->page(section);
+        total += page.total;
+        if (words.isEmpty())
+            sections.append({section, page});
+        else
+            sections.append({section, rowsWith(page, words), page});
     }
     const QString day = QLocale().toString(m_work->day(), QLocale::LongFormat);
     //: The day, and how many things wait on it.
     m_day->setText(total == 0 ? day : tr("%1 · %n waiting", nullptr, int(total)).arg(day));
     m_page->list()->setSections(sections, m_workspace.stages(), context());
+    showPart();
+}
+
+void TodayArea::showPart()
+{
     const bool isWriting = m_page->list()->field() != nullptr;
     if (m_work->state() == StoreState::Failed && !isWriting)
         m_page->showError(m_work->error());
     else if (m_work->isEmpty() && !isWriting)
         m_page->showEmpty(DayWords::nothing(m_work->coming(), context()));
+    else if (m_page->list()->days().rowCount() == 0 && !m_searched.isEmpty())
+        m_page->showNothingFound(m_searched.trimmed());
     else
         m_page->showList();
 }
@@ -277,6 +310,7 @@ void TodayArea::reopen(ProspectId prospect, const ConversationService::Entry &en
 {
     if (m_page == nullptr)
         return;
+    clearSearch(); // the words must not be lost where their row is not shown
     const DayModel &days = m_page->list()->days();
     for (int line = 0; line < days.rowCount(); ++line) {
         const QModelIndex index = days.index(line);
@@ -386,4 +420,24 @@ void TodayArea::activate()
     const QWidget *focused = m_page->window()->focusWidget();
     if (!m_page->isAncestorOf(focused) || !focused->isVisibleTo(m_page))
         m_page->setFocus(Qt::OtherFocusReason);
+}
+
+void TodayArea::search(const QString &text)
+{
+    m_searched = text;
+    refresh();
+}
+
+QString TodayArea::searchHint() const
+{
+    return tr("Search today");
+}
+
+void TodayArea::clearSearch()
+{
+    if (m_searched.isEmpty())
+        return;
+    if (host() != nullptr)
+        host()->setSearchText(this, {});
+    search({});
 }
