@@ -261,6 +261,10 @@ QHBoxLayout *LogField::buildTools()
 
 void LogField::connectParts()
 {
+    connect(m_media, &QButtonGroup::idToggled, this, [this](int, bool on) {
+        if (on)
+            showMedium();
+    });
     connect(m_media, &QButtonGroup::idClicked, this, [this] { start(medium()); });
     connect(m_ours, &QToolButton::toggled, this, &LogField::showReady);
     connect(m_call, &CallFields::changed, this, &LogField::showReady);
@@ -335,7 +339,6 @@ void LogField::start(Medium medium)
 {
     leavePaste();
     m_media->button(int(medium))->setChecked(true);
-    showMedium();
     if (!m_call->takeKeyboard())
         m_text->setFocus(Qt::ShortcutFocusReason);
 }

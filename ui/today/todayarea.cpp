@@ -9,6 +9,7 @@
 #include "session/guardrailservice.h"
 #include "session/handoverservice.h"
 #include "session/workspace.h"
+#include "ui_common/accessible.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 #include "ui_today/answerfield.h"
@@ -89,6 +90,7 @@ void TodayArea::buildTitle()
     auto *words = new QToolButton(m_bar);
     words->setObjectName(u"today.wordsButton"_s);
     words->setDefaultAction(m_actions->words);
+    switchByToggle(words);
     words->setAccessibleName(QString(m_actions->words->text()).remove(u'&'));
     words->setAutoRaise(true);
     words->setIconSize({Metrics::Icon, Metrics::Icon});

@@ -11,6 +11,7 @@
 #include "ui_prospects/logfield.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -39,6 +40,7 @@ private slots:
     void aCallInVainHasNoMinutes();
     void aLetterSaysHowItEnded();
     void theyMayHaveSpoken();
+    void readersChooseTheMedium();
     void somethingEarlierIsLogged();
     void refusesWhatIsNotFilledIn();
     void whatTheySaidMayHaveBraces();
@@ -244,6 +246,18 @@ void TestLogField::refusesWhatIsNotFilledIn()
     press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_dossier->messages().size(), 1);
     QVERIFY(hint().isEmpty());
+}
+
+void TestLogField::readersChooseTheMedium()
+{
+    auto *minutes = part<QSpinBox>(u"log.minutes"_s);
+    QVERIFY(!minutes->isVisible());
+    QAccessibleInterface *call =
+        QAccessible::queryAccessibleInterface(part<QAbstractButton>(u"log.call"_s));
+    QVERIFY(call != nullptr && call->actionInterface() != nullptr);
+    call->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QVERIFY(minutes->isVisible());
+    QVERIFY(part<QAbstractButton>(u"log.log"_s)->isEnabled()); // a call needs no words
 }
 
 void TestLogField::whatTheySaidMayHaveBraces()
