@@ -211,6 +211,18 @@ void TestLogField::theyMayHaveSpoken()
     QTRY_VERIFY(part<QAbstractButton>(u"log.ours"_s)->isChecked());
 }
 
+void TestLogField::readersChooseTheMedium()
+{
+    auto *minutes = part<QSpinBox>(u"log.minutes"_s);
+    QVERIFY(!minutes->isVisible());
+    QAccessibleInterface *call =
+        QAccessible::queryAccessibleInterface(part<QAbstractButton>(u"log.call"_s));
+    QVERIFY(call != nullptr && call->actionInterface() != nullptr);
+    call->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QVERIFY(minutes->isVisible());
+    QVERIFY(part<QAbstractButton>(u"log.log"_s)->isEnabled()); // a call needs no words
+}
+
 void TestLogField::somethingEarlierIsLogged()
 {
     auto *at = part<QDateTimeEdit>(u"log.at"_s);
@@ -246,18 +258,6 @@ void TestLogField::refusesWhatIsNotFilledIn()
     press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_dossier->messages().size(), 1);
     QVERIFY(hint().isEmpty());
-}
-
-void TestLogField::readersChooseTheMedium()
-{
-    auto *minutes = part<QSpinBox>(u"log.minutes"_s);
-    QVERIFY(!minutes->isVisible());
-    QAccessibleInterface *call =
-        QAccessible::queryAccessibleInterface(part<QAbstractButton>(u"log.call"_s));
-    QVERIFY(call != nullptr && call->actionInterface() != nullptr);
-    call->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
-    QVERIFY(minutes->isVisible());
-    QVERIFY(part<QAbstractButton>(u"log.log"_s)->isEnabled()); // a call needs no words
 }
 
 void TestLogField::whatTheySaidMayHaveBraces()
