@@ -8,6 +8,7 @@
 #include "session/conversationservice.h"
 #include "session/dueposts.h"
 #include "session/freshreader.h"
+#include "session/guardrailservice.h"
 #include "session/plansets.h"
 #include "session/prospectdossier.h"
 #include "session/reviewqueue.h"
@@ -309,17 +310,24 @@ void DaysWork::close(const WorkRow &row)
 
 void DaysWork::prepare(ProspectId prospect)
 {
+    if (prospect.isNull())
+        m_question.reset();
     if (!m_waiting.isEmpty() || (prospect.isNull() && m_dossier == nullptr))
         return; // the entries that wait come first
     if (m_dossier == nullptr) {
         m_dossier = new ProspectDossier(m_workspace, this);
-        connect(m_dossier, &Store::changed, this, &DaysWork::logWaiting);
+        connect(m_dossier, &Store::changed, this, [this] {
+            logWaiting();
+            askWaiting();
+        });
         connect(m_dossier, &ProspectDossier::survivorFound, this,
             [this](ProspectId asked, ProspectId standing) {
                 for (Waiting &waiting : m_waiting) {
                     if (waiting.prospect == asked)
                         waiting.prospect = standing;
                 }
+                if (m_question && m_question->prospect == asked)
+                    m_question->prospect = standing;
             });
     }
     m_dossier->open(prospect);
@@ -342,6 +350,7 @@ void DaysWork::log(const WorkRow &row, const ConversationService::Entry &entry)
 
 void DaysWork::log(ProspectId prospect, const ConversationService::Entry &entry)
 {
+    m_question.reset();
     prepare(prospect);
     m_waiting.append({prospect, entry});
     logWaiting();
@@ -368,4 +377,37 @@ void DaysWork::logWaiting()
                     tr("The prospect was deleted meanwhile. Nothing was logged.")});
         emit notLogged(next.prospect, next.entry);
     }
+}
+
+void DaysWork::check(
+    ProspectId prospect, Medium medium, const QString &words, QObject *context, Findings answer)
+{
+    m_question.reset();
+    prepare(prospect);
+    m_question = Question {prospect, medium, words, context, std::move(answer)};
+    askWaiting();
+}
+
+void DaysWork::askWaiting()
+{
+    if (!m_question || !m_waiting.isEmpty())
+        return;
+    if (!m_question->context) {
+        m_question.reset();
+        return;
+    }
+    if (m_dossier->id() != m_question->prospect) {
+        m_dossier->open(m_question->prospect); // comes back here
+        return;
+    }
+    if (m_dossier->state() == StoreState::Loading)
+        return;
+    const Question asked = *std::exchange(m_question, std::nullopt);
+    if (m_dossier->state() == StoreState::Failed)
+        asked.answer(tl::unexpected(m_dossier->error()));
+    else if (!m_dossier->prospect())
+        asked.answer(fail(Error::Code::NotFound, tr("The prospect was deleted meanwhile.")));
+    else
+        m_workspace.guardrails().check(
+            *m_dossier, asked.medium, asked.words, asked.context, asked.answer);
 }

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "domain/dayswork.h"
+#include "domain/guardrails.h"
 #include "session/conversationservice.h"
 #include "session/prospectservice.h"
 #include "session/store.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <array>
@@ -57,6 +59,11 @@ public:
     void close(const WorkRow &row);
     /// Reads what log() needs of \a prospect, ahead of it; a null id drops it.
     void prepare(ProspectId prospect);
+    /// Asks what the guardrails say about \a words to \a prospect over \a medium, as soon as it is read what was said before. Of several questions the
+    /// newest is answered, unless somebody was logged or dropped meanwhile.
+    using Findings = std::function<void(const Result<QList<GuardrailFinding>> &)>;
+    void check(ProspectId prospect, Medium medium, const QString &words, QObject *context,
+        Findings answer);
     /// Whom \a row is about, by the name that people know; empty for a post, and for a group chat of nobody known.
     [[nodiscard]] static QString nameOf(const WorkRow &row);
     /// Logs what was said: in the conversation that \a row is about, else as below.
@@ -74,6 +81,14 @@ private:
         ProspectId prospect;
         ConversationService::Entry entry;
     };
+    struct Question
+    {
+        ProspectId prospect;
+        Medium medium = Medium::DirectMessage;
+        QString words;
+        QPointer<QObject> context;
+        Findings answer;
+    };
     using Pages = std::array<WorkPage, 4>;
     struct WholeDay
     {
@@ -83,6 +98,7 @@ private:
 
     void follow(const QList<RowEdit> &edits);
     void logWaiting();
+    void askWaiting();
     void takePosts();
     [[nodiscard]] bool stands(const WorkRow &row) const;
     [[nodiscard]] bool isMine(UserId user) const;
@@ -98,5 +114,6 @@ private:
     WorkPage m_approvals;
     ReviewQueue *m_review = nullptr; ///< for those who plan
     QList<Waiting> m_waiting;
+    std::optional<Question> m_question; ///< waits for the dossier
     bool m_showsWords = false;
 };

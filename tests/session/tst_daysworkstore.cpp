@@ -3,6 +3,7 @@
 #include "session/channelservice.h"
 #include "session/dayswork.h"
 #include "session/duereport.h"
+#include "session/guardrailservice.h"
 #include "session/handoverservice.h"
 #include "session/mergeservice.h"
 #include "session/poststore.h"
@@ -103,6 +104,45 @@ private slots:
         dossier.open(nora);
         QTRY_COMPARE(dossier.state(), StoreState::Ready);
         QCOMPARE(dossier.messages().size(), 1);
+    }
+
+    void asksTheGuardrailsWhenItIsRead()
+    {
+        const ProspectId nora = person(u"Nora Field"_s);
+        const ProspectId ben = person(u"Ben"_s);
+        ProspectDossier dossier(workspace(), nullptr);
+        dossier.open(nora);
+        QTRY_VERIFY(dossier.prospect());
+        workspace().guardrails().setDoNotContact(*dossier.prospect(), true, {});
+        settle();
+        std::optional<Result<QList<GuardrailFinding>>> answer;
+        const auto keep = [&answer](const Result<QList<GuardrailFinding>> &found) {
+            answer.emplace(found);
+        };
+        m_work->log(ben, {.direction = Direction::Theirs, .body = u"Hello"_s, .at = {}});
+        m_work->check(nora, Medium::DirectMessage, u"Hello"_s, this, keep); // after Ben's entry
+        QTRY_VERIFY(answer.has_value());
+        QVERIFY(answer->has_value());
+        QCOMPARE(strictest(**answer), Verdict::Block);
+        QTRY_VERIFY(workspace().undoStack()->undoText().contains(u"Ben"_s));
+        settle();
+
+        // Of two only the newest is answered, and nobody who is gone.
+        answer.reset();
+        int older = 0;
+        m_work->check(ben, Medium::DirectMessage, u"Hel"_s, this,
+            [&older](const Result<QList<GuardrailFinding>> &) { ++older; });
+        m_work->check(nora, Medium::Note, u"Hello"_s, this, keep);
+        QTRY_VERIFY(answer.has_value());
+        QVERIFY(answer->has_value() && (*answer)->isEmpty()); // a note is no contact
+        QCOMPARE(older, 0);
+        answer.reset();
+        workspace().prospects().remove(dossier);
+        settle();
+        m_work->prepare({});
+        m_work->check(nora, Medium::DirectMessage, u"Hello"_s, this, keep);
+        QTRY_VERIFY(answer.has_value());
+        QVERIFY(!answer->has_value());
     }
 
     void followsStepsAndTheirUndo()

@@ -120,3 +120,14 @@ void AccessibleNames::name(QWidget *widget)
     if (!name.isEmpty())
         widget->setAccessibleName(name);
 }
+
+void switchByToggle(QToolButton *button)
+{
+    QObject::connect(button, &QToolButton::toggled, button, [button](bool on) {
+        QAction *action = button->defaultAction();
+        if (action == nullptr || action->isChecked() == on)
+            return; // the button follows its action
+        action->trigger();
+        button->setChecked(action->isChecked()); // one of a choice stays
+    });
+}

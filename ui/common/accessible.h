@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+class QToolButton;
 class QWidget;
 
 /// Names the parts of Qt's own widgets that have none: the clear button of a line edit, the arrows
@@ -21,3 +22,6 @@ protected:
 private:
     static void name(QWidget *widget);
 };
+
+/// Lets the default action of \a button be switched by screen readers too, which toggle a button that can be checked and click nothing.
+void switchByToggle(QToolButton *button);

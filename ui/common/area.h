@@ -47,6 +47,8 @@ public:
     virtual void closeTask() = 0;
     /// Brings the area with that id to the front. An unknown id does nothing.
     virtual void showArea(const QString &id) = 0;
+    /// Searches the whole workspace for what stands in the search field.
+    virtual void searchEverywhere() { }
     /// Puts \a text into the search field of \a area without asking it to search: it filters by these words already, or no longer.
     virtual void setSearchText(Area *area, const QString &text) = 0;
 };

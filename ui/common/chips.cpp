@@ -31,7 +31,7 @@ void FilterChips::setChips(const QList<Chip> &chips)
         button->setChecked(checked.contains(chip.key));
         button->setProperty(
             PullpushStyle::ChipProperty, chip.mark ? static_cast<int>(*chip.mark) : -1);
-        connect(button, &QToolButton::clicked, this, [this, button] { onClicked(button); });
+        connect(button, &QToolButton::toggled, this, [this, button] { onToggled(button); });
         row->insertWidget(row->count() - 1, button); // before the stretch
         m_buttons.append(button);
     }
@@ -54,15 +54,18 @@ QStringList FilterChips::checkedKeys() const
 
 void FilterChips::setCheckedKeys(const QStringList &keys)
 {
-    for (QToolButton *button : std::as_const(m_buttons))
+    for (QToolButton *button : std::as_const(m_buttons)) {
+        const QSignalBlocker quiet(button);
         button->setChecked(keys.contains(button->objectName()));
+    }
 }
 
-void FilterChips::onClicked(QToolButton *clicked)
+void FilterChips::onToggled(QToolButton *toggled)
 {
-    if (m_exclusive && clicked->isChecked()) {
+    if (m_exclusive && toggled->isChecked()) {
         for (QToolButton *button : std::as_const(m_buttons)) {
-            if (button != clicked)
+            const QSignalBlocker quiet(button);
+            if (button != toggled)
                 button->setChecked(false);
         }
     }

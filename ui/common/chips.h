@@ -43,7 +43,7 @@ signals:
     void checkedKeysChanged(const QStringList &keys);
 
 private:
-    void onClicked(QToolButton *clicked);
+    void onToggled(QToolButton *toggled);
 
     QList<QToolButton *> m_buttons;
     bool m_exclusive = false;

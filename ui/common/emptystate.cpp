@@ -58,6 +58,14 @@ void EmptyState::setButtonText(const QString &text)
     m_button->setVisible(!text.isEmpty());
 }
 
+QPushButton *EmptyState::addButton(const QString &text)
+{
+    auto *button = new QPushButton(text, this);
+    auto *column = qobject_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->count() - 1, button, 0, Qt::AlignHCenter); // above the stretch
+    return button;
+}
+
 void EmptyState::setIcon(const QIcon &icon)
 {
     m_icon = icon;

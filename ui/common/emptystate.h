@@ -19,6 +19,8 @@ public:
     void setSentence(const QString &sentence);
     /// An empty text hides the button.
     void setButtonText(const QString &text);
+    /// Another way on, below the button. Belongs to the state.
+    QPushButton *addButton(const QString &text);
     void setIcon(const QIcon &icon);
     [[nodiscard]] QPushButton *button() const { return m_button; }
 

@@ -6,6 +6,7 @@
 #include "base/whenready.h"
 #include "session/pipelinecolumns.h"
 #include "session/workspace.h"
+#include "ui_common/accessible.h"
 #include "ui_common/icons.h"
 #include "ui_common/question.h"
 #include "ui_common/theme.h"
@@ -134,6 +135,7 @@ void PipelineArea::makeActions()
     for (QAction *shown : {m_table, m_copy, m_export}) {
         auto *button = new QToolButton;
         button->setDefaultAction(shown);
+        switchByToggle(button);
         button->setAccessibleName(shown->text());
         button->setAutoRaise(true);
         button->setIconSize({Metrics::Icon, Metrics::Icon});

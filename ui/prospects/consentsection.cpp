@@ -86,7 +86,7 @@ void ConsentSection::build()
     m_leaveAlone->setObjectName(u"consent.leaveAlone"_s);
     m_leaveAlone->setToolTip(tr("They asked to be left alone. The flag stays when records are "
                                 "merged or imported again."));
-    connect(m_leaveAlone, &QCheckBox::clicked, this, &ConsentSection::setFlag);
+    connect(m_leaveAlone, &QCheckBox::toggled, this, &ConsentSection::setFlag);
     m_why->setObjectName(u"consent.why"_s);
     m_why->setAccessibleName(tr("What they said"));
     m_why->setPlaceholderText(tr("What they said"));
@@ -202,7 +202,10 @@ void ConsentSection::refresh(bool isOther)
     if (!prospect)
         return;
     const bool isFlagged = prospect->doNotContactSince != 0;
-    m_leaveAlone->setChecked(isFlagged);
+    {
+        const QSignalBlocker quiet(m_leaveAlone);
+        m_leaveAlone->setChecked(isFlagged);
+    }
     m_why->setVisible(isFlagged);
     if (isOther || !m_why->hasFocus())
         m_why->setText(prospect->doNotContactWhy);

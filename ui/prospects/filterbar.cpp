@@ -3,6 +3,7 @@
 #include "ui_prospects/filterbar.h"
 
 #include "session/workspace.h"
+#include "ui_common/accessible.h"
 #include "ui_common/chips.h"
 #include "ui_common/plaintext.h"
 #include "ui_common/sidelook.h"
@@ -143,6 +144,7 @@ void FilterBar::addViews(const QList<QAction *> &views)
     for (QAction *view : views) {
         auto *button = new QToolButton(this);
         button->setDefaultAction(view);
+        switchByToggle(button);
         button->setObjectName("view."_L1 + view->objectName());
         button->setAutoRaise(true);
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);

@@ -4,9 +4,9 @@
 
 #include "session/guardrailservice.h"
 #include "session/workspace.h"
+#include "ui_common/guardrailbar.h"
 #include "ui_common/inlinemessage.h"
 #include "ui_common/theme.h"
-#include "ui_prospects/guardrailbar.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -142,7 +142,7 @@ QWidget *GuardrailPage::buildNumbers()
         connect(box, &QSpinBox::editingFinished, this, &GuardrailPage::say);
     for (QTimeEdit *edit : {m_from, m_until})
         connect(edit, &QTimeEdit::editingFinished, this, &GuardrailPage::say);
-    connect(m_weekend, &QCheckBox::clicked, this, &GuardrailPage::say);
+    connect(m_weekend, &QCheckBox::toggled, this, &GuardrailPage::say);
     return numbers;
 }
 

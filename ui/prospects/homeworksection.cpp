@@ -46,10 +46,12 @@ HomeworkSection::HomeworkSection(Workspace &workspace, ProspectDossier &dossier,
     , m_source(new QLineEdit(this))
 {
     build();
-    connect(m_kinds, &QButtonGroup::idClicked, this, [this] {
-        showKind();
-        m_text->setFocus(Qt::OtherFocusReason);
+    connect(m_kinds, &QButtonGroup::idToggled, this, [this](int, bool on) {
+        if (on)
+            showKind();
     });
+    connect(m_kinds, &QButtonGroup::idClicked, this,
+        [this] { m_text->setFocus(Qt::OtherFocusReason); });
     for (QLineEdit *field : {m_text, m_source}) {
         field->installEventFilter(this);
         connect(field, &QLineEdit::returnPressed, this, &HomeworkSection::add);
@@ -281,10 +283,8 @@ bool HomeworkSection::eventFilter(QObject *watched, QEvent *event)
         if (key->modifiers() == Qt::AltModifier && number >= 0 && number < int(KindSigns.size())) {
             // In these fields the keys choose the kind, and not the medium of what is logged.
             event->accept();
-            if (event->type() == QEvent::KeyPress) {
+            if (event->type() == QEvent::KeyPress)
                 m_kinds->button(int(KindSigns.at(std::size_t(number)).kind))->setChecked(true);
-                showKind();
-            }
             return true;
         }
     }

@@ -13,13 +13,13 @@
 #include "session/workspace.h"
 #include "ui_common/callfields.h"
 #include "ui_common/copyeditor.h"
+#include "ui_common/guardrailbar.h"
 #include "ui_common/icons.h"
 #include "ui_common/plaintext.h"
 #include "ui_common/question.h"
 #include "ui_common/theme.h"
 #include "ui_common/whenbutton.h"
 #include "ui_prospects/filechips.h"
-#include "ui_prospects/guardrailbar.h"
 #include "ui_prospects/hopline.h"
 #include "ui_prospects/logspelling.h"
 #include "ui_prospects/pastepane.h"
@@ -261,6 +261,10 @@ QHBoxLayout *LogField::buildTools()
 
 void LogField::connectParts()
 {
+    connect(m_media, &QButtonGroup::idToggled, this, [this](int, bool on) {
+        if (on)
+            showMedium();
+    });
     connect(m_media, &QButtonGroup::idClicked, this, [this] { start(medium()); });
     connect(m_ours, &QToolButton::toggled, this, &LogField::showReady);
     connect(m_call, &CallFields::changed, this, &LogField::showReady);
@@ -335,7 +339,6 @@ void LogField::start(Medium medium)
 {
     leavePaste();
     m_media->button(int(medium))->setChecked(true);
-    showMedium();
     if (!m_call->takeKeyboard())
         m_text->setFocus(Qt::ShortcutFocusReason);
 }

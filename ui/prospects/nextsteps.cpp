@@ -131,7 +131,10 @@ QWidget *NextSteps::lineFor(const FollowUp &step)
     done->setObjectName(u"step.done"_s);
     done->setAccessibleName(tr("Done: %1").arg(step.what));
     done->setToolTip(plainTip(done->accessibleName()));
-    connect(done, &QCheckBox::clicked, this, [this, step] { emit completed(step); });
+    connect(done, &QCheckBox::toggled, this, [this, step](bool on) {
+        if (on)
+            emit completed(step);
+    });
 
     QLabel *what = SectionParts::words(step.what, line);
     auto *when = new QToolButton(line);

@@ -99,7 +99,7 @@ ProspectListPane::ProspectListPane(Workspace &workspace, GroupChats &chats, QWid
             startCreating();
     });
     connect(m_import, &QPushButton::clicked, this, &ProspectListPane::importRequested);
-    connect(m_chatsButton, &QToolButton::clicked, this, [this] { showChats(!showsChats()); });
+    connect(m_chatsButton, &QToolButton::toggled, this, &ProspectListPane::showChats);
 }
 
 void ProspectListPane::build()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_shell/workbench.h"
 
+#include "ui_common/accessible.h"
 #include "ui_common/icons.h"
 #include "ui_common/loadingbar.h"
 #include "ui_common/notifierbar.h"
@@ -58,6 +59,7 @@ Workbench::Workbench(WorkbenchContent content, QWidget *parent)
     connect(m_inspectorAction, &QAction::triggered, this,
         [this](bool shown) { showInspector(currentArea(), shown); });
     m_titleRow->inspectorButton()->setDefaultAction(m_inspectorAction);
+    switchByToggle(m_titleRow->inspectorButton());
 
     m_status->setWorkspace(m_content.title, m_content.location);
     int number = 0;
@@ -225,8 +227,10 @@ void Workbench::activateCurrent()
 {
     QWidget *page = m_pages->currentWidget();
     currentArea()->activate();
-    const QWidget *focused = page->focusWidget();
-    if (focused == nullptr || !focused->hasFocus())
+    const QWidget *focused = window()->focusWidget(); // also while the window is not active yet
+    const bool isOfPage =
+        focused == page || (page->isAncestorOf(focused) && focused->isVisibleTo(page));
+    if (!isOfPage)
         page->setFocus(Qt::OtherFocusReason); // not the search field, where a letter would filter
 }
 

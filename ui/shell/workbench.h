@@ -55,7 +55,7 @@ public:
     /// What searchEverywhere() brings up; the workbench is its parent.
     void setSearch(SearchEverywhere *search);
     /// Looks in everything for what the search field holds.
-    void searchEverywhere();
+    void searchEverywhere() override;
     /// Moves the focus to the next part of the window: rail, title row, work, inspector.
     void focusNextPane();
 

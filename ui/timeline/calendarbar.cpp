@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/calendarbar.h"
 
+#include "ui_common/accessible.h"
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/calendaractions.h"
@@ -19,6 +20,7 @@ QToolButton *buttonFor(QAction *action, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
     button->setDefaultAction(action);
+    switchByToggle(button);
     button->setAutoRaise(true);
     button->setAccessibleName(action->text().remove(u'&'));
     return button;

@@ -69,7 +69,7 @@ QWidget *CheckList::makeRow(const ChecklistItem &item)
         makeQuiet(box);
     }
     connect(
-        box, &QCheckBox::clicked, this, [this, id = item.id](bool done) { emit ticked(id, done); });
+        box, &QCheckBox::toggled, this, [this, id = item.id](bool done) { emit ticked(id, done); });
     auto *remove = new CloseButton(tr("Take “%1” off the checklist").arg(item.text), row);
     connect(
         remove, &QToolButton::clicked, this, [this, id = item.id] { emit removeRequested(id); });

@@ -291,7 +291,10 @@ void Composer::showVariant()
     const Variant *shown = currentVariant();
     const bool own = shown && shown->detached;
     m_channelRow->setVisible(shown != nullptr);
-    m_own->setChecked(own);
+    {
+        const QSignalBlocker quiet(m_own);
+        m_own->setChecked(own);
+    }
     const QList<PostStatus> statuses = locks();
     const bool locked = !statuses.isEmpty();
     m_own->setEnabled(!locked);

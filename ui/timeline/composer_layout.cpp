@@ -219,7 +219,7 @@ void Composer::connectParts()
     connect(m_tabs, &VariantTabs::newChannelRequested, this, &Composer::newChannelRequested);
     connect(m_remove, &QToolButton::clicked, this, &Composer::removeChannel);
     connect(m_unlock, &QPushButton::clicked, this, &Composer::unlock);
-    connect(m_own, &QCheckBox::clicked, this, [this](bool own) {
+    connect(m_own, &QCheckBox::toggled, this, [this](bool own) {
         const VariantId shown = m_tabs->current();
         change(Field::Other, [own, shown](PostWithVariants &post) {
             for (Variant &variant : post.variants) {

@@ -87,7 +87,7 @@ void Composer::connectTime()
         showTime();
         showStatus();
     });
-    connect(m_ownTime, &QCheckBox::clicked, this, [this](bool own) {
+    connect(m_ownTime, &QCheckBox::toggled, this, [this](bool own) {
         const VariantId shown = m_tabs->current();
         change(Field::Other, [own, shown](PostWithVariants &post) {
             for (Variant &variant : post.variants) {
@@ -201,7 +201,10 @@ void Composer::showTime()
     m_when->setHasSlots(std::ranges::any_of(
         value.variants, [this](const Variant &variant) { return hasSlots(variant.channel); }));
     const bool own = shown && shown->day;
-    m_ownTime->setChecked(own);
+    {
+        const QSignalBlocker quiet(m_ownTime);
+        m_ownTime->setChecked(own);
+    }
     m_ownTime->setEnabled(shown && shown->status != PostStatus::Posted && (own || value.post.day));
     m_variantWhen->setVisible(own);
     if (own) {

@@ -87,8 +87,10 @@ CropPage::CropPage(const Task &task, QWidget *parent)
     layout->addLayout(m_stack, 1);
     layout->addLayout(bottom);
     addRatios();
-    connect(m_ratios, &QButtonGroup::idClicked, this,
-        [this](int id) { m_view->setRatio(m_ratioSizes.value(id)); });
+    connect(m_ratios, &QButtonGroup::idToggled, this, [this](int id, bool on) {
+        if (on)
+            m_view->setRatio(m_ratioSizes.value(id));
+    });
     connect(m_view, &CropView::partChanged, this, &CropPage::showResult);
     connect(cancel, &QPushButton::clicked, this, &CropPage::cancelled);
     connect(m_accept, &QPushButton::clicked, this, &CropPage::accept);

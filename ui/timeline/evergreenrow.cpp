@@ -53,7 +53,9 @@ EvergreenRow::EvergreenRow(QWidget *parent)
     layout->addWidget(m_on);
     layout->addWidget(m_details, 1);
     layout->addWidget(m_repetition, 1);
-    connect(m_on, &QCheckBox::clicked, this, [this](bool on) {
+    connect(m_on, &QCheckBox::toggled, this, [this](bool on) {
+        if (m_isShowing)
+            return;
         refresh(on);
         tell();
     });

@@ -117,7 +117,7 @@ void MediaStrip::connectParts()
     connect(m_altText, &QLineEdit::editingFinished, this, &MediaStrip::altTextFinished);
     connect(m_crop, &QToolButton::clicked, this, [this] { emit cropRequested(current()); });
     connect(m_remove, &QToolButton::clicked, this, [this] { emit removeRequested(current()); });
-    connect(m_here, &QToolButton::clicked, this,
+    connect(m_here, &QToolButton::toggled, this,
         [this](bool alone) { emit showingRequested(current(), alone); });
     connect(m_cancel, &QPushButton::clicked, this, &MediaStrip::cancelRequested);
     for (QWidget *surface : {static_cast<QWidget *>(this), m_list->viewport()}) {
@@ -200,7 +200,10 @@ void MediaStrip::showCurrent()
     m_crop->setEnabled(!m_isLocked);
     m_here->setVisible(hasVariant && m_post.variants.size() > 1);
     m_here->setEnabled(!m_isLocked);
-    m_here->setChecked(chosen && !chosen->variant.isNull());
+    {
+        const QSignalBlocker quiet(m_here);
+        m_here->setChecked(chosen && !chosen->variant.isNull());
+    }
     m_remove->setEnabled(!m_isLocked);
 }
 

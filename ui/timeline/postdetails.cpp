@@ -82,7 +82,7 @@ void PostDetails::makeLink()
     m_tracked->setTextFormat(Qt::PlainText);
     m_tracked->setTextInteractionFlags(Qt::TextSelectableByMouse);
     connect(m_link, &QLineEdit::textEdited, this, &PostDetails::linkTyped);
-    connect(m_tracks, &QCheckBox::clicked, this, &PostDetails::tracksToggled);
+    connect(m_tracks, &QCheckBox::toggled, this, &PostDetails::tracksToggled);
     connect(m_campaignWord, &QLineEdit::editingFinished, this, [this] {
         const auto campaign = std::ranges::find(m_sources.campaigns, m_campaign, &Campaign::id);
         const QString word = m_campaignWord->text().simplified();
@@ -152,7 +152,10 @@ void PostDetails::setPost(const PostWithVariants &post)
     if (m_link->text() != post.post.link)
         m_link->setText(post.post.link);
     m_campaign = post.post.campaign;
-    m_tracks->setChecked(post.post.tracksLink);
+    {
+        const QSignalBlocker quiet(m_tracks);
+        m_tracks->setChecked(post.post.tracksLink);
+    }
     const bool isLocked = PostEdits::isLinkLocked(post);
     m_link->setReadOnly(isLocked);
     m_link->setClearButtonEnabled(!isLocked);

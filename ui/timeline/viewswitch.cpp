@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_timeline/viewswitch.h"
 
+#include "ui_common/accessible.h"
 #include "ui_common/theme.h"
 
 #include <QAction>
@@ -23,6 +24,7 @@ ViewSwitch::ViewSwitch(const QList<QAction *> &views, QWidget *parent)
     for (QAction *view : views) {
         auto *button = new QToolButton(this);
         button->setDefaultAction(view);
+        switchByToggle(button);
         button->setAutoRaise(true);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setAccessibleName(view->text().remove(u'&'));

@@ -4,6 +4,7 @@
 
 #include "models/thread.h"
 #include "ui_common/callfields.h"
+#include "ui_common/guardrailbar.h"
 #include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_common/whenbutton.h"
@@ -11,6 +12,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
@@ -23,17 +25,20 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int AnswerRestMs = 400;
 constexpr std::array LoggedMedia {
     Medium::DirectMessage, Medium::Call, Medium::Email, Medium::Meeting, Medium::Note};
 } // namespace
 
 AnswerField::AnswerField(const QTimeZone &zone, std::function<qint64()> now, QWidget *parent)
     : QWidget(parent)
+    , m_guard(new GuardrailBar(this))
     , m_medium(new QComboBox(this))
     , m_direction(new QComboBox(this))
     , m_call(new CallFields(u"today.field"_s, this))
     , m_when(new WhenButton(zone, std::move(now), this))
     , m_text(new QPlainTextEdit(this))
+    , m_hint(new QLabel(this))
     , m_log(new QPushButton(tr("Log"), this))
 {
     setObjectName(u"today.field"_s);
@@ -42,6 +47,11 @@ AnswerField::AnswerField(const QTimeZone &zone, std::function<qint64()> now, QWi
     setBackgroundRole(QPalette::Base);
     build();
     addKeys();
+    m_guardRest.setSingleShot(true);
+    m_guardRest.setInterval(AnswerRestMs);
+    connect(&m_guardRest, &QTimer::timeout, this, &AnswerField::askGuardrails);
+    connect(m_guard, &GuardrailBar::reasonGiven, this, &AnswerField::log);
+    connect(m_direction, &QComboBox::currentIndexChanged, this, &AnswerField::showReady);
     connect(m_medium, &QComboBox::currentIndexChanged, this, &AnswerField::showMedium);
     connect(m_text, &QPlainTextEdit::textChanged, this, &AnswerField::showReady);
     connect(m_log, &QPushButton::clicked, this, &AnswerField::log);
@@ -65,6 +75,10 @@ void AnswerField::build()
     m_text->setAccessibleName(tr("What was said"));
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(fontMetrics().lineSpacing() * 2 + Metrics::Large);
+    m_hint->setObjectName(u"today.field.hint"_s);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setWordWrap(true);
+    m_hint->hide();
     m_log->setObjectName(u"today.field.log"_s);
     m_log->setToolTip(
         tr("Log it (%1)")
@@ -90,11 +104,17 @@ void AnswerField::build()
     words->setSpacing(Metrics::Small);
     words->addWidget(m_text, 1);
     words->addWidget(m_log, 0, Qt::AlignBottom);
+    auto *field = new QVBoxLayout;
+    field->setContentsMargins(Metrics::Large, Metrics::Tiny, Metrics::Large, Metrics::Small);
+    field->setSpacing(Metrics::Tiny);
+    field->addLayout(choice);
+    field->addLayout(words);
+    field->addWidget(m_hint);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Metrics::Large, Metrics::Tiny, Metrics::Large, Metrics::Small);
-    layout->setSpacing(Metrics::Tiny);
-    layout->addLayout(choice);
-    layout->addLayout(words);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_guard);
+    layout->addLayout(field);
 }
 
 void AnswerField::addKeys()
@@ -169,6 +189,7 @@ void AnswerField::showMedium()
 
 void AnswerField::showReady()
 {
+    m_guardRest.start();
     const bool isSpoken = medium() == Medium::Call || medium() == Medium::Meeting;
     m_direction->setEnabled(medium() != Medium::Note);
     m_log->setEnabled(isSpoken || hasWords());
@@ -176,17 +197,112 @@ void AnswerField::showReady()
 
 void AnswerField::log()
 {
-    if (!m_log->isEnabled())
+    // What they said is theirs.
+    if (!m_log->isEnabled() || (isOurs() && (!hasAnswer() || !hasReason())))
         return;
     ConversationService::Entry entry;
     entry.medium = medium();
-    entry.direction =
-        medium() == Medium::Note ? Direction::Ours : Direction(m_direction->currentData().toInt());
+    entry.direction = isOurs() ? Direction::Ours : Direction::Theirs;
     entry.body = plainWords(*m_text).trimmed();
     entry.durationSeconds = m_call->seconds();
     entry.callResult = m_call->result();
     entry.at = m_when->moment();
     emit logged(entry);
+}
+
+bool AnswerField::isOurs() const
+{
+    return medium() == Medium::Note
+        || Direction(m_direction->currentData().toInt()) == Direction::Ours;
+}
+
+void AnswerField::setCheck(Check check)
+{
+    m_check = std::move(check);
+    m_guardRest.start();
+}
+
+void AnswerField::askAgain()
+{
+    m_guardRest.start();
+}
+
+AnswerField::Findings AnswerField::findings() const
+{
+    return isOurs() ? m_guard->findings() : Findings();
+}
+
+QString AnswerField::reason() const
+{
+    return m_guard->reason();
+}
+
+void AnswerField::askGuardrails()
+{
+    const bool isSpoken = medium() == Medium::Call || medium() == Medium::Meeting;
+    const bool isContact =
+        m_check && isOurs() && medium() != Medium::Note && (isSpoken || hasWords());
+    forgetQuestion();
+    if (!isContact) {
+        m_guard->setFindings({});
+        return;
+    }
+    m_isAsking = true;
+    m_check(medium(), plainWords(*m_text), [this, question = m_question](const auto &findings) {
+        if (question != m_question)
+            return;
+        const bool goesOn = m_goesOn;
+        const bool isOfNow = !m_guardRest.isActive();
+        forgetQuestion();
+        if (!findings) {
+            tell(findings.error().message); // who insists goes on with what is known
+            return;
+        }
+        m_hint->hide();
+        m_guard->setFindings(*findings);
+        if (!isOfNow)
+            m_guardRest.start();
+        if (goesOn)
+            log();
+    });
+}
+
+bool AnswerField::hasAnswer()
+{
+    if (m_guardRest.isActive())
+        askGuardrails();
+    if (!m_isAsking)
+        return true;
+    m_goesOn = true;
+    m_text->setReadOnly(true); // what is typed from now on would be said unasked
+    return false;
+}
+
+void AnswerField::forgetQuestion()
+{
+    ++m_question;
+    m_isAsking = false;
+    m_goesOn = false;
+    m_guardRest.stop();
+    m_text->setReadOnly(false);
+}
+
+bool AnswerField::hasReason()
+{
+    if (strictest(m_guard->findings()) < Verdict::AskReason || !m_guard->reason().isEmpty())
+        return true;
+    tell(tr("Say why, then go on."));
+    m_guard->askReason();
+    return false;
+}
+
+void AnswerField::tell(const QString &text)
+{
+    QPalette shown = palette();
+    shown.setColor(QPalette::WindowText, colour(ColourRole::WarningText, palette()));
+    m_hint->setPalette(shown);
+    m_hint->setText(text);
+    m_hint->show();
 }
 
 bool AnswerField::eventFilter(QObject *watched, QEvent *event)
@@ -209,6 +325,7 @@ bool AnswerField::eventFilter(QObject *watched, QEvent *event)
 
 void AnswerField::keyPressEvent(QKeyEvent *event)
 {
-    // Not for the list behind it.
-    event->accept();
+    event->accept(); // not for the list behind it
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
+        emit closeRequested(); // from the reason
 }

@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/guardrails.h"
 #include "session/conversationservice.h"
 #include "session/prospectservice.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
 
 class CallFields;
+class GuardrailBar;
 class QComboBox;
+class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class WhenButton;
@@ -24,6 +28,18 @@ public:
     /// \a now tells Unix milliseconds; times are those of \a zone.
     AnswerField(const QTimeZone &zone, std::function<qint64()> now, QWidget *parent = nullptr);
 
+    using Findings = QList<GuardrailFinding>;
+    using Answer = std::function<void(const Result<Findings> &)>;
+    /// Asks the guardrails about words over a medium.
+    using Check = std::function<void(Medium, const QString &words, Answer)>;
+    /// Our words are shown to \a check while they are written, and before they are logged. Without one nobody is asked.
+    void setCheck(Check check);
+    /// The rules are others now: asks again in a moment.
+    void askAgain();
+    /// What the guardrails say about our words; nothing about theirs.
+    [[nodiscard]] Findings findings() const;
+    /// Why they are logged all the same.
+    [[nodiscard]] QString reason() const;
     /// Chooses \a medium and takes the keyboard: for a call or a meeting at the minutes.
     void start(Medium medium, Direction direction);
     /// Takes the keyboard as it is.
@@ -51,11 +67,27 @@ private:
     void takeKeyboard();
     void showReady();
     void log();
+    [[nodiscard]] bool isOurs() const;
+    void askGuardrails();
+    /// Whether they answered about what is there now; else they are asked first, and it is logged after that.
+    [[nodiscard]] bool hasAnswer();
+    /// What was asked is of no interest any more, and nothing follows.
+    void forgetQuestion();
+    /// Whether what goes past a guardrail has its reason; else asks for one.
+    [[nodiscard]] bool hasReason();
+    void tell(const QString &text);
 
+    Check m_check;
+    QTimer m_guardRest; ///< after a change, until the guardrails are asked
+    int m_question = 0; ///< of several, the last counts
+    bool m_isAsking = false; ///< no answer yet
+    bool m_goesOn = false; ///< to be logged as soon as there is one
+    GuardrailBar *m_guard;
     QComboBox *m_medium;
     QComboBox *m_direction;
     CallFields *m_call;
     WhenButton *m_when;
     QPlainTextEdit *m_text;
+    QLabel *m_hint;
     QPushButton *m_log;
 };

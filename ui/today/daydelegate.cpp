@@ -14,8 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int Spare = 2; // pixels: parts of one would elide a word that fits
-constexpr int WidestStage = 160;
-constexpr int WidestWhen = 220;
+// In average letters, so that a large font is not cut earlier.
+constexpr int WidestStage = 22;
+constexpr int WidestWhen = 32;
 
 int alignment(Qt::LayoutDirection direction, Qt::Alignment side)
 {
@@ -78,7 +79,7 @@ void DayDelegate::paint(
     case DayModel::Kind::Row:
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
             colour(ColourRole::Hairline, option.palette));
-        paintRow(*painter, option, *m_model.rowAt(index));
+        paintRow(*painter, option, *m_model.rowAt(index), rowLines(option, index));
         break;
     case DayModel::Kind::More:
         painter->setFont(option.font);
@@ -91,15 +92,41 @@ void DayDelegate::paint(
     painter->restore();
 }
 
-void DayDelegate::paintRow(
-    QPainter &painter, const QStyleOptionViewItem &option, const WorkRow &row) const
+bool DayDelegate::setButtons(const QModelIndex &index, QSize size)
 {
-    const DayContext &context = m_model.context();
+    if (m_buttonRow == index && m_buttons == size)
+        return false;
+    m_buttonRow = index;
+    m_buttons = size;
+    return true;
+}
+
+DayDelegate::RowLines DayDelegate::rowLines(
+    const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
     const QRect inner =
         option.rect.adjusted(Metrics::Large, Metrics::Tiny, -Metrics::Large, -Metrics::Tiny);
     const int height = inner.height() / 2;
-    QRect upper(inner.left(), inner.top(), inner.width(), height);
-    QRect lower(inner.left(), inner.top() + height, inner.width(), height);
+    RowLines lines {QRect(inner.left(), inner.top(), inner.width(), height),
+        QRect(inner.left(), inner.top() + height, inner.width(), height)};
+    if (!index.isValid() || m_buttonRow != index)
+        return lines;
+    const int covered = option.rect.bottom() - m_buttons.height(); // from here on
+    for (QRect *line : {&lines.upper, &lines.lower}) {
+        const int letters = (line->height() + option.fontMetrics.height()) / 2 + 1;
+        if (line->top() + letters > covered)
+            *line = QStyle::visualRect(option.direction, *line,
+                line->adjusted(0, 0, -std::min(m_buttons.width(), line->width()), 0));
+    }
+    return lines;
+}
+
+void DayDelegate::paintRow(
+    QPainter &painter, const QStyleOptionViewItem &option, const WorkRow &row, RowLines lines) const
+{
+    const DayContext &context = m_model.context();
+    QRect upper = lines.upper;
+    QRect lower = lines.lower;
 
     const QString when = DayWords::when(row, context);
     if (!when.isEmpty()) {
@@ -107,8 +134,8 @@ void DayDelegate::paintRow(
         painter.setFont(option.font);
         painter.setPen(
             colour(isLate ? ColourRole::DangerText : ColourRole::QuietText, option.palette));
-        const int width = std::min(
-            {option.fontMetrics.horizontalAdvance(when) + Spare, WidestWhen, inner.width() / 2});
+        const int width = std::min({option.fontMetrics.horizontalAdvance(when) + Spare,
+            WidestWhen * option.fontMetrics.averageCharWidth(), upper.width() / 2});
         painter.drawText(upper, alignment(option.direction, Qt::AlignRight),
             option.fontMetrics.elidedText(when, Qt::ElideRight, width));
         upper = QStyle::visualRect(
@@ -129,10 +156,10 @@ QRect DayDelegate::paintStage(QPainter &painter, const QStyleOptionViewItem &opt
     const WorkRow &row, const QRect &line) const
 {
     const Stage *stage = m_model.stageOf(row);
-    if (stage == nullptr)
+    if (stage == nullptr || line.width() <= 0)
         return line;
     QRect room = line;
-    room.setWidth(std::min(line.width(), WidestStage));
+    room.setWidth(std::min(line.width(), WidestStage * option.fontMetrics.averageCharWidth()));
     room = QStyle::visualRect(option.direction, line, room);
     const QRect pill = SideLook::paintPill(
         painter, room, stage->name, stage->side, option.palette, option.direction);

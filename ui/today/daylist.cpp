@@ -18,22 +18,31 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+int heightWithin(const QWidget &field, int width)
+{
+    return field.hasHeightForWidth() ? field.heightForWidth(width) : field.sizeHint().height();
+}
+} // namespace
+
 DayList::DayList(QWidget *parent)
     : QListView(parent)
     , m_days(new DayModel(this))
+    , m_delegate(new DayDelegate(*m_days, this))
     , m_buttons(new QWidget(viewport()))
 {
     setObjectName(u"today.list"_s);
     setAccessibleName(tr("What waits today"));
     setFrameShape(QFrame::NoFrame);
     setModel(m_days);
-    setItemDelegate(new DayDelegate(*m_days, this));
+    setItemDelegate(m_delegate);
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabKeyNavigation(false);
     setMouseTracking(true);
+    m_buttons->setObjectName(u"today.buttons"_s);
     m_buttons->setAutoFillBackground(true);
     m_buttons->setCursor(Qt::ArrowCursor);
     m_buttons->hide();
@@ -77,16 +86,22 @@ void DayList::setSections(
     const QList<DayModel::Section> &sections, const QList<Stage> &stages, const DayContext &context)
 {
     const QList<DayKey> before = m_days->keys();
-    const std::optional<DayKey> key = m_days->keyAt(currentIndex());
+    std::optional<DayKey> key = m_days->keyAt(currentIndex());
+    if (!key)
+        key = std::exchange(m_kept, std::nullopt);
     const int scrolled = verticalScrollBar()->value();
     m_isFilling = true;
     m_days->setSections(sections, stages, context);
     if (m_field && !m_days->fieldIndex().isValid())
         closeField();
     doItemsLayout();
-    QModelIndex next = key ? nearest(*key, before) : QModelIndex();
+    QModelIndex next = key ? m_days->indexOf(*key) : QModelIndex();
+    if (key && !next.isValid())
+        next = nearest(*key, before);
     if (!next.isValid())
         next = m_days->selectable(0, 1);
+    if (!next.isValid())
+        m_kept = key;
     setCurrentIndex(next);
     verticalScrollBar()->setValue(scrolled);
     if (key && m_days->keyAt(next) != key)
@@ -134,9 +149,10 @@ void DayList::openField(QWidget *field)
     m_field = field;
     field->setParent(viewport());
     field->ensurePolished();
-    m_days->setField(key, field->sizeHint().height());
+    m_days->setField(key, heightWithin(*field, viewport()->width()));
     placeParts();
     field->show();
+    field->installEventFilter(this);
     scrollTo(m_days->fieldIndex());
 }
 
@@ -152,6 +168,24 @@ void DayList::closeField()
     if (hadKeyboard)
         setFocus();
     placeParts();
+}
+
+bool DayList::fitField()
+{
+    const int height = m_field ? heightWithin(*m_field, viewport()->width()) : 0;
+    if (!m_field || height == m_days->fieldHeight())
+        return false;
+    m_days->setFieldHeight(height);
+    scheduleDelayedItemsLayout();
+    return true;
+}
+
+bool DayList::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isLaidOut = event->type() == QEvent::LayoutRequest && watched == m_field;
+    if (isLaidOut && fitField() && m_field->isAncestorOf(window()->focusWidget()))
+        scrollTo(m_days->fieldIndex());
+    return QListView::eventFilter(watched, event);
 }
 
 bool DayList::hasFieldUnderCurrent() const
@@ -189,6 +223,8 @@ void DayList::placeButtons()
     const WorkRow *row = m_days->rowAt(index);
     if (row == nullptr || !m_fits) {
         m_buttons->hide();
+        if (m_delegate->setButtons({}, {}))
+            viewport()->update();
         return;
     }
     for (const RowButton &entry : std::as_const(m_rowButtons))
@@ -205,6 +241,8 @@ void DayList::placeButtons()
         size, line.adjusted(Metrics::Small, 0, -Metrics::Small, -1)));
     m_buttons->show();
     m_buttons->raise();
+    if (m_delegate->setButtons(index, size))
+        viewport()->update(); // both rows are written anew
 }
 
 void DayList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -299,9 +337,17 @@ void DayList::contextMenuEvent(QContextMenuEvent *event)
             event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : menuPlace());
 }
 
+void DayList::changeEvent(QEvent *event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        placeParts(); // the buttons stand where lines end
+}
+
 void DayList::resizeEvent(QResizeEvent *event)
 {
     QListView::resizeEvent(event);
+    fitField();
     placeParts();
 }
 

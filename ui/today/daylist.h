@@ -10,6 +10,7 @@
 
 #include <functional>
 
+class DayDelegate;
 class QToolButton;
 
 /// The day's work as a list: its rows have buttons while the pointer or the selection is on them, and room for a field below.
@@ -23,7 +24,7 @@ public:
     explicit DayList(QWidget *parent = nullptr);
 
     [[nodiscard]] const DayModel &days() const { return *m_days; }
-    /// Shows \a sections. What was selected stays so; where it is gone, the first that came after it and is there still, else the last before it.
+    /// Shows \a sections. What was selected stays so, also over a time in which nothing was shown; where it is gone, the first that came after it and is there still, else the last before it.
     void setSections(const QList<DayModel::Section> &sections, const QList<Stage> &stages,
         const DayContext &context);
     /// A button for each of \a actions on the rows that it \a fits. Their keys act while the list has the keyboard.
@@ -50,18 +51,22 @@ signals:
     void menuRequested(QPoint place);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     [[nodiscard]] QModelIndex moveCursor(
         CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     bool viewportEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] QModelIndex nearest(const DayKey &key, const QList<DayKey> &before) const;
+    /// Makes the room of the field as high as it wants to be. Returns whether it was not.
+    bool fitField();
     void placeParts();
     void placeButtons();
 
@@ -71,10 +76,12 @@ private:
         QToolButton *button = nullptr;
     };
     DayModel *m_days;
+    DayDelegate *m_delegate;
     QWidget *m_buttons;
     QList<RowButton> m_rowButtons;
     Fits m_fits;
     QPointer<QWidget> m_field;
     QPersistentModelIndex m_hovered;
+    std::optional<DayKey> m_kept; ///< was selected when the last line went
     bool m_isFilling = false;
 };

@@ -45,7 +45,7 @@ void DayModel::build()
     m_lines.clear();
     for (int i = 0; i < m_sections.size(); ++i) {
         const Section &section = m_sections.at(i);
-        if (section.page.rows.isEmpty())
+        if (section.page.rows.isEmpty() && !section.hasMore())
             continue;
         m_lines.append({Kind::Heading, i, 0});
         for (int row = 0; row < section.page.rows.size(); ++row) {
@@ -53,7 +53,7 @@ void DayModel::build()
             if (m_field == DayKey {section.section, section.page.rows.at(row).id()})
                 m_lines.append({Kind::Field, i, row});
         }
-        if (section.page.more() > 0)
+        if (section.hasMore())
             m_lines.append({Kind::More, i, 0});
     }
 }
@@ -207,8 +207,10 @@ QVariant DayModel::data(const QModelIndex &index, int role) const
                     ? tr("more than %1")
                           .arg(Formatting::number(section.page.total, m_context.locale))
                     : Formatting::number(section.page.total, m_context.locale));
-        return kindOf(index) == Kind::More ? DayWords::more(section.page, m_context.locale)
-                                           : QString();
+        if (kindOf(index) != Kind::More)
+            return {};
+        return section.searched ? DayWords::unsearched(*section.searched, m_context.locale)
+                                : DayWords::more(section.page, m_context.locale);
     case Qt::ToolTipRole:
         if (row == nullptr)
             return {};

@@ -26,16 +26,23 @@ public:
     struct Section
     {
         WorkSection section = WorkSection::FollowUps;
-        WorkPage page;
+        WorkPage page; ///< while words are looked for, of the rows that hold them
+        std::optional<WorkPage> searched = {}; ///< the rows in which they were looked for
+
+        /// Whether there are others that a line leads to.
+        [[nodiscard]] bool hasMore() const { return (searched ? *searched : page).more() > 0; }
     };
 
     using QAbstractListModel::QAbstractListModel;
 
-    /// Shows those of \a sections that have rows. The row with the field stays where it was, also where it is not among them any more: somebody writes there.
+    /// Shows those of \a sections that have rows, or others that were not searched. The row with the field stays where it was, also where it is not among them any more: somebody writes there.
     void setSections(
         const QList<Section> &sections, const QList<Stage> &stages, const DayContext &context);
     /// Makes room of \a height pixels under the row, or with nothing takes it away.
     void setField(const std::optional<DayKey> &under, int height = 0);
+
+    /// Makes that room \a height pixels high; the view lays its lines out again.
+    void setFieldHeight(int height) { m_fieldHeight = height; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

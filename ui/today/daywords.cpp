@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QStringList>
 
 using namespace Qt::StringLiterals;
 
@@ -347,6 +346,25 @@ QString DayWords::more(const WorkPage &page, const QLocale &locale)
     const QString count = Formatting::number(page.more(), locale);
     return page.isCapped() ? Words::tr("and more than %1 more").arg(count)
                            : Words::tr("and %1 more").arg(count);
+}
+
+QString DayWords::unsearched(const WorkPage &page, const QLocale &locale)
+{
+    const QString count = Formatting::number(page.more(), locale);
+    return page.isCapped() ? Words::tr("and more than %1 more, not searched").arg(count)
+                           : Words::tr("and %1 more, not searched").arg(count);
+}
+
+QStringList DayWords::searchedTexts(const WorkRow &row)
+{
+    QStringList texts {name(row), beside(row), row.company, row.words};
+    if (row.step)
+        texts << row.step->what;
+    if (row.offer)
+        texts << row.offer->title;
+    if (row.handover)
+        texts << row.handover->note;
+    return texts;
 }
 
 QString DayWords::pastDay(QDate day, QDate today, const QLocale &locale)

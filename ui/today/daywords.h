@@ -6,6 +6,7 @@
 
 #include <QLocale>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -41,6 +42,10 @@ namespace DayWords {
 [[nodiscard]] QString nothing(const ComingWork &coming, const DayContext &context);
 /// "and 1,204 more"
 [[nodiscard]] QString more(const WorkPage &page, const QLocale &locale);
+/// "and 1,204 more, not searched", of what is not among the rows of \a page
+[[nodiscard]] QString unsearched(const WorkPage &page, const QLocale &locale);
+/// The texts of a row in which words are looked for: whom it is about, their company, what is to be done, and last words where they are shown.
+[[nodiscard]] QStringList searchedTexts(const WorkRow &row);
 /// A past day within a sentence: "today", "yesterday", a weekday within six days, else the date.
 [[nodiscard]] QString pastDay(QDate day, QDate today, const QLocale &locale);
 } // namespace DayWords

@@ -3,10 +3,13 @@
 #include "ui_today/todayarea.h"
 
 #include "base/clock.h"
+#include "base/searchwords.h"
 #include "session/conversationservice.h"
 #include "session/dayswork.h"
+#include "session/guardrailservice.h"
 #include "session/handoverservice.h"
 #include "session/workspace.h"
+#include "ui_common/accessible.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 #include "ui_today/answerfield.h"
@@ -16,7 +19,6 @@
 #include "ui_today/todaypage.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QDataStream>
 #include <QHBoxLayout>
 #include <QIODevice>
@@ -37,6 +39,18 @@ constexpr std::array MarketingSections {WorkSection::Posts, WorkSection::Approva
     WorkSection::Handovers, WorkSection::FollowUps, WorkSection::YourTurn, WorkSection::GoingCold};
 const auto ProspectsAreaId = "prospects"_L1;
 const auto CalendarAreaId = "calendar"_L1;
+
+/// Of \a page the rows that hold each of \a words.
+WorkPage rowsWith(const WorkPage &page, const QStringList &words)
+{
+    WorkPage found;
+    for (const WorkRow &row : page.rows) {
+        if (holdsAll(DayWords::searchedTexts(row), words))
+            found.rows << row;
+    }
+    found.total = found.rows.size();
+    return found;
+}
 } // namespace
 
 TodayArea::TodayArea(Workspace &workspace)
@@ -76,6 +90,7 @@ void TodayArea::buildTitle()
     auto *words = new QToolButton(m_bar);
     words->setObjectName(u"today.wordsButton"_s);
     words->setDefaultAction(m_actions->words);
+    switchByToggle(words);
     words->setAccessibleName(QString(m_actions->words->text()).remove(u'&'));
     words->setAutoRaise(true);
     words->setIconSize({Metrics::Icon, Metrics::Icon});
@@ -117,6 +132,14 @@ void TodayArea::connectList()
     connect(list, &DayList::moreRequested, this, &TodayArea::showAll);
     connect(list, &DayList::menuRequested, this, &TodayArea::showMenu);
     connect(m_page, &TodayPage::prospectsRequested, this, [this] { showArea(ProspectsAreaId); });
+    connect(m_page, &TodayPage::clearSearchRequested, this, [this] {
+        clearSearch();
+        m_page->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_page, &TodayPage::searchEverywhereRequested, this, [this] {
+        if (host() != nullptr)
+            host()->searchEverywhere();
+    });
     connect(m_page, &TodayPage::retryRequested, m_work, &DaysWork::reload);
 }
 
@@ -140,21 +163,33 @@ void TodayArea::refresh()
         host()->setLoading(this, m_work->state() == StoreState::Loading);
     if (m_page == nullptr || m_work->state() == StoreState::Loading)
         return;
+    const QStringList words = searchWords(m_searched);
     QList<DayModel::Section> sections;
     qint64 total = 0;
     for (const WorkSection section : isMarketing() ? MarketingSections : SalesSections) {
-        sections.append({section, m_work->page(section)});
-        total += sections.last().page.total;
+        const WorkPage &page = m_work->page(section);
+        total += page.total;
+        if (words.isEmpty())
+            sections.append({section, page});
+        else
+            sections.append({section, rowsWith(page, words), page});
     }
     const QString day = QLocale().toString(m_work->day(), QLocale::LongFormat);
     //: The day, and how many things wait on it.
     m_day->setText(total == 0 ? day : tr("%1 · %n waiting", nullptr, int(total)).arg(day));
     m_page->list()->setSections(sections, m_workspace.stages(), context());
+    showPart();
+}
+
+void TodayArea::showPart()
+{
     const bool isWriting = m_page->list()->field() != nullptr;
     if (m_work->state() == StoreState::Failed && !isWriting)
         m_page->showError(m_work->error());
     else if (m_work->isEmpty() && !isWriting)
         m_page->showEmpty(DayWords::nothing(m_work->coming(), context()));
+    else if (m_page->list()->days().rowCount() == 0 && !m_searched.isEmpty())
+        m_page->showNothingFound(m_searched.trimmed());
     else
         m_page->showList();
 }
@@ -200,15 +235,27 @@ void TodayArea::openAnswer(AnswerField *field, const WorkRow &row)
 {
     DayList *list = m_page->list();
     m_work->prepare(row.person.id);
+    if (const ProspectId person = row.person.id; !person.isNull()) {
+        field->setCheck(
+            [this, field, person](Medium medium, const QString &words, AnswerField::Answer answer) {
+                m_work->check(person, medium, words, field, std::move(answer));
+            });
+        connect(&m_workspace.guardrails(), &GuardrailService::rulesChanged, field,
+            &AnswerField::askAgain);
+    }
     connect(field, &AnswerField::closeRequested, this, [this] {
         m_page->list()->closeField();
         m_work->prepare({});
         refresh(); // the row may have been kept for the field alone
     });
-    connect(
-        field, &AnswerField::logged, this, [this, row](const ConversationService::Entry &entry) {
+    connect(field, &AnswerField::logged, this,
+        [this, row, field](const ConversationService::Entry &entry) {
+            ConversationService::Entry kept = entry;
+            if (!row.person.id.isNull())
+                kept.beside = m_workspace.guardrails().overrides(
+                    row.person.id, field->findings(), field->reason());
             m_page->list()->closeField();
-            m_work->log(row, entry);
+            m_work->log(row, kept);
             refresh();
         });
     list->openField(field);
@@ -265,6 +312,7 @@ void TodayArea::reopen(ProspectId prospect, const ConversationService::Entry &en
 {
     if (m_page == nullptr)
         return;
+    clearSearch(); // the words must not be lost where their row is not shown
     const DayModel &days = m_page->list()->days();
     for (int line = 0; line < days.rowCount(); ++line) {
         const QModelIndex index = days.index(line);
@@ -371,7 +419,27 @@ void TodayArea::activate()
     m_work->look();
     if (host() != nullptr)
         host()->setLoading(this, m_work->state() == StoreState::Loading);
-    const QWidget *focused = QApplication::focusWidget();
-    if (focused == nullptr || !m_page->isAncestorOf(focused))
+    const QWidget *focused = m_page->window()->focusWidget();
+    if (!m_page->isAncestorOf(focused) || !focused->isVisibleTo(m_page))
         m_page->setFocus(Qt::OtherFocusReason);
+}
+
+void TodayArea::search(const QString &text)
+{
+    m_searched = text;
+    refresh();
+}
+
+QString TodayArea::searchHint() const
+{
+    return tr("Search today");
+}
+
+void TodayArea::clearSearch()
+{
+    if (m_searched.isEmpty())
+        return;
+    if (host() != nullptr)
+        host()->setSearchText(this, {});
+    search({});
 }

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] QByteArray saveState() const override;
     void restoreState(const QByteArray &state) override;
     void activate() override;
+    void search(const QString &text) override;
+    [[nodiscard]] QString searchHint() const override;
 
 signals:
     /// One prospect is to be shown; the area Prospects comes to the front.
@@ -58,6 +60,8 @@ private:
     void connectList();
     void refresh();
     void updateActions();
+    void showPart();
+    void clearSearch();
     void open();
     /// Leads to words that were begun and not logged, so that they are not thrown away.
     bool resumeBegun();
@@ -77,6 +81,7 @@ private:
     Workspace &m_workspace;
     DaysWork *m_work;
     TodayActions *m_actions;
+    QString m_searched; ///< what stands in the search field
     QPointer<TodayPage> m_page;
     QPointer<QWidget> m_bar;
     QPointer<QLabel> m_day;

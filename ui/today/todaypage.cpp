@@ -15,6 +15,7 @@ TodayPage::TodayPage(QWidget *parent)
     : QStackedWidget(parent)
     , m_list(new DayList(this))
     , m_empty(new EmptyState(tr("Nothing waits for you today."), tr("Show the prospects"), this))
+    , m_unfound(new EmptyState({}, tr("Clear the search"), this))
     , m_error(new ErrorState(this))
 {
     setObjectName(u"today"_s);
@@ -22,8 +23,16 @@ TodayPage::TodayPage(QWidget *parent)
     m_empty->button()->setObjectName(u"today.prospects"_s);
     addWidget(m_list);
     addWidget(m_empty);
+    addWidget(m_unfound);
     addWidget(m_error);
+    m_unfound->setObjectName(u"today.unfound"_s);
+    m_unfound->setIcon(Icons::named(u"edit-find"_s));
+    m_unfound->button()->setObjectName(u"today.clearSearch"_s);
+    QPushButton *everywhere = m_unfound->addButton(tr("Search everywhere"));
+    everywhere->setObjectName(u"today.searchEverywhere"_s);
     showList();
+    connect(m_unfound, &EmptyState::triggered, this, &TodayPage::clearSearchRequested);
+    connect(everywhere, &QPushButton::clicked, this, &TodayPage::searchEverywhereRequested);
     connect(m_empty, &EmptyState::triggered, this, &TodayPage::prospectsRequested);
     connect(m_error, &ErrorState::retryRequested, this, &TodayPage::retryRequested);
 }
@@ -37,6 +46,12 @@ void TodayPage::showEmpty(const QString &sentence)
 {
     m_empty->setSentence(sentence);
     showPart(m_empty, m_empty->button());
+}
+
+void TodayPage::showNothingFound(const QString &text)
+{
+    m_unfound->setSentence(tr("Nothing that waits today has “%1” in it.").arg(text));
+    showPart(m_unfound, m_unfound->button());
 }
 
 void TodayPage::showError(const Error &error)

@@ -22,16 +22,22 @@ public:
     void showList();
     /// \a sentence says that nothing waits.
     void showEmpty(const QString &sentence);
+    /// Of what waits nothing has the words \a text.
+    void showNothingFound(const QString &text);
     void showError(const Error &error);
 
 signals:
     void prospectsRequested();
     void retryRequested();
+    /// Everything is to be shown again.
+    void clearSearchRequested();
+    void searchEverywhereRequested();
 
 private:
     void showPart(QWidget *part, QWidget *keyboard);
 
     DayList *m_list;
     EmptyState *m_empty;
+    EmptyState *m_unfound;
     ErrorState *m_error;
 };

@@ -5,12 +5,15 @@
 
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QAction>
+#include <QActionGroup>
 #include <QApplication>
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
@@ -24,6 +27,7 @@ class TstAccessible : public QObject
 private slots:
     void everyInteractivePartHasAName();
     void aGivenNameStays();
+    void readersSwitchWhatAButtonStandsFor();
 };
 
 namespace {
@@ -116,6 +120,38 @@ void TstAccessible::aGivenNameStays()
     window.show();
     QCOMPARE(button->accessibleName(), u"Delete"_s);
     QCOMPARE(other->accessibleName(), u"Copy the link"_s);
+}
+
+void TstAccessible::readersSwitchWhatAButtonStandsFor()
+{
+    QWidget window;
+    QActionGroup group(&window);
+    QList<QAction *> actions;
+    QList<QToolButton *> buttons;
+    for (int i = 0; i < 2; ++i) {
+        actions << group.addAction(u"View"_s);
+        actions.last()->setCheckable(true);
+        buttons << new QToolButton(&window);
+        buttons.last()->setDefaultAction(actions.last());
+        switchByToggle(buttons.last());
+    }
+    actions.first()->setChecked(true);
+    const QSignalSpy chosen(&group, &QActionGroup::triggered);
+    const auto toggle = [](QWidget *button) {
+        QAccessible::queryAccessibleInterface(button)->actionInterface()->doAction(
+            QAccessibleActionInterface::toggleAction());
+    };
+    toggle(buttons.last());
+    QCOMPARE(chosen.size(), 1);
+    QVERIFY(actions.last()->isChecked() && !actions.first()->isChecked());
+    QVERIFY(!buttons.first()->isChecked());
+    toggle(buttons.last()); // one of them stays chosen
+    QVERIFY(actions.last()->isChecked() && buttons.last()->isChecked());
+    buttons.first()->click();
+    QVERIFY(actions.first()->isChecked() && !buttons.last()->isChecked());
+    group.setExclusive(false);
+    toggle(buttons.first());
+    QVERIFY(!actions.first()->isChecked() && !buttons.first()->isChecked());
 }
 
 PULLPUSH_WINDOW_TEST(TstAccessible)

@@ -3,6 +3,7 @@
 #include "test_support/testprogram.h"
 #include "ui_common/chips.h"
 
+#include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -16,6 +17,7 @@ private slots:
     void severalAtOnce();
     void exclusiveSwitchesTheOtherOff();
     void stateSurvivesNewChips();
+    void readersSwitchThem();
 
 private:
     static QList<Chip> three()
@@ -59,6 +61,21 @@ void TstChips::stateSurvivesNewChips()
     chips.setCheckedKeys({u"pull"_s, u"mine"_s});
     chips.setChips({{u"mine"_s, u"Mine"_s}, {u"other"_s, u"Other"_s}});
     QCOMPARE(chips.checkedKeys(), QStringList {u"mine"_s});
+}
+
+void TstChips::readersSwitchThem()
+{
+    FilterChips chips;
+    chips.setChips(three());
+    chips.setExclusive(true);
+    chips.setCheckedKeys({u"pull"_s});
+    const QSignalSpy changes(&chips, &FilterChips::checkedKeysChanged);
+    QAccessibleInterface *face =
+        QAccessible::queryAccessibleInterface(chips.findChild<QToolButton *>(u"push"_s));
+    QVERIFY(face != nullptr && face->actionInterface() != nullptr);
+    face->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QCOMPARE(changes.count(), 1); // once, though the other went off
+    QCOMPARE(changes.last().first().toStringList(), QStringList {u"push"_s});
 }
 
 PULLPUSH_WINDOW_TEST(TstChips)

@@ -66,12 +66,8 @@ class TestGuardrailPage : public QObject
     }
     bool reopen()
     {
-        const QString location = (*m_test)->location();
-        m_test->workspace.reset();
-        const auto opened = Workspace::openNow(location, m_test->clock);
-        if (opened)
-            m_test->workspace = *opened;
-        return opened.has_value();
+        m_test->reopen();
+        return m_test->isOpen();
     }
     /// Somebody went past the budget, and past a warning.
     void goPast()

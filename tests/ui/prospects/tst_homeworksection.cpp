@@ -8,6 +8,7 @@
 #include "ui_prospects/sectionparts.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -62,6 +63,16 @@ private slots:
         QCOMPARE(m_it->section->summary(), u"2"_s);
         QTest::keyClick(field, Qt::Key_Return); // nothing is typed
         QVERIFY(!m_it->test->isWriting());
+    }
+
+    void readersChooseTheKind()
+    {
+        const QString before = m_it->part<QLineEdit>(u"homework.text"_s)->placeholderText();
+        QAccessibleInterface *need =
+            QAccessible::queryAccessibleInterface(m_it->part<QAbstractButton>(u"homework.need"_s));
+        QVERIFY(need != nullptr && need->actionInterface() != nullptr);
+        need->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+        QVERIFY(m_it->part<QLineEdit>(u"homework.text"_s)->placeholderText() != before);
     }
 
     void aLongAddressBreaks()

@@ -9,10 +9,11 @@
 #include "test_support/fridayworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/theme.h"
-#include "ui_prospects/guardrailbar.h"
+#include "ui_common/guardrailbar.h"
 #include "ui_prospects/logfield.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -42,6 +43,7 @@ private slots:
     void aCallInVainHasNoMinutes();
     void aLetterSaysHowItEnded();
     void theyMayHaveSpoken();
+    void readersChooseTheMedium();
     void somethingEarlierIsLogged();
     void refusesWhatIsNotFilledIn();
     void guardrailsAreAskedBeforeItGoesOn();
@@ -212,6 +214,18 @@ void TestLogField::theyMayHaveSpoken()
     QCOMPARE(last().direction, Direction::Theirs);
     press(Qt::Key_O, Qt::AltModifier);
     QTRY_VERIFY(part<QAbstractButton>(u"log.ours"_s)->isChecked());
+}
+
+void TestLogField::readersChooseTheMedium()
+{
+    auto *minutes = part<QSpinBox>(u"log.minutes"_s);
+    QVERIFY(!minutes->isVisible());
+    QAccessibleInterface *call =
+        QAccessible::queryAccessibleInterface(part<QAbstractButton>(u"log.call"_s));
+    QVERIFY(call != nullptr && call->actionInterface() != nullptr);
+    call->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QVERIFY(minutes->isVisible());
+    QVERIFY(part<QAbstractButton>(u"log.log"_s)->isEnabled()); // a call needs no words
 }
 
 void TestLogField::somethingEarlierIsLogged()

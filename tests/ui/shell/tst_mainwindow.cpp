@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QDropEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
@@ -54,7 +55,12 @@ public:
     [[nodiscard]] QList<QAction *> actions() const override { return {m_action.get()}; }
     [[nodiscard]] QByteArray saveState() const override { return state; }
     void restoreState(const QByteArray &saved) override { state = saved; }
-    void activate() override { ++activated; }
+    void activate() override
+    {
+        ++activated;
+        if (taken != nullptr)
+            taken->setFocus(Qt::OtherFocusReason);
+    }
     void search(const QString &text) override
     {
         searched = text;
@@ -72,6 +78,7 @@ public:
     QString searched;
     int asked = 0;
     int activated = 0;
+    QWidget *taken = nullptr; ///< gets the keyboard with the area
 
 private:
     QString m_id;
@@ -91,6 +98,8 @@ private slots:
     void cleanup();
     void startPageUntilAWorkspaceIsOpen();
     void areasSwitchByAction();
+    void anAreaGivesTheKeyboardBeforeTheWindowIsActive();
+    void whatIsHiddenHasNoKeyboard();
     void onlyTheFrontAreasActionsAreInTheMenu();
     void stateComesBack();
     void searchStaysWithItsArea();
@@ -172,6 +181,31 @@ void TstMainWindow::areasSwitchByAction()
     QCOMPARE(m_window->registry().action(u"area.people"_s)->shortcut(), QKeySequence(u"Ctrl+2"_s));
     m_window->workbench()->showArea(u"nowhere"_s);
     QCOMPARE(m_window->workbench()->currentArea()->id(), u"people"_s);
+}
+
+void TstMainWindow::anAreaGivesTheKeyboardBeforeTheWindowIsActive()
+{
+    m_window = std::make_unique<MainWindow>(*m_settings, *m_theme, m_clock); // not shown yet
+    StubArea *calendar = openTwo();
+    calendar->taken = new QLineEdit(calendar->widget());
+    m_window->workbench()->showArea(u"people"_s);
+    m_window->workbench()->showArea(u"calendar"_s);
+    QVERIFY(!calendar->taken->hasFocus());
+    QCOMPARE(m_window->focusWidget(), calendar->taken);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY(calendar->taken->hasFocus());
+}
+
+void TstMainWindow::whatIsHiddenHasNoKeyboard()
+{
+    m_window = std::make_unique<MainWindow>(*m_settings, *m_theme, m_clock);
+    StubArea *calendar = openTwo();
+    auto *gone = new QLineEdit(calendar->widget());
+    gone->setFocus();
+    gone->hide();
+    m_window->workbench()->showArea(u"calendar"_s);
+    QCOMPARE(m_window->focusWidget(), calendar->widget());
 }
 
 void TstMainWindow::onlyTheFrontAreasActionsAreInTheMenu()

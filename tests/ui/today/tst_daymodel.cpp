@@ -79,6 +79,25 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void tellsWhatWasNotSearched()
+    {
+        DayModel model;
+        const QAbstractItemModelTester tester(&model);
+        auto whole = sections({1, 2}, 9);
+        auto found = sections({2}, 1);
+        found.first().searched = whole.first().page;
+        model.setSections(found, defaultPipeline(), context());
+        QCOMPARE(kinds(model), u"h2m"_s);
+        QCOMPARE(model.index(0).data().toString(), u"Follow-ups (1)"_s);
+        QCOMPARE(model.index(2).data().toString(), u"and 7 more, not searched"_s);
+        found.first().page = {};
+        model.setSections(found, defaultPipeline(), context());
+        QCOMPARE(kinds(model), u"hm"_s); // they may be among the others
+        found.first().searched = sections({1, 2}, 2).first().page;
+        model.setSections(found, defaultPipeline(), context());
+        QCOMPARE(model.rowCount(), 0);
+    }
+
     void keepsTheRowThatIsWrittenUnder()
     {
         DayModel model;

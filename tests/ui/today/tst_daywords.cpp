@@ -198,6 +198,23 @@ private slots:
         QCOMPARE(DayWords::more(page, context().locale), u"and 1,204 more"_s);
         page.total = WorkPage::MostCounted;
         QCOMPARE(DayWords::more(page, context().locale), u"and more than 9,999 more"_s);
+        QCOMPARE(DayWords::unsearched(page, context().locale),
+            u"and more than 9,999 more, not searched"_s);
+    }
+
+    void isFoundByWhoAndWhatIsToBeDone()
+    {
+        WorkRow row = offered(0);
+        row.company = u"Rye & Sons"_s;
+        row.handover->note = u"Asked for prices"_s;
+        const QStringList texts = DayWords::searchedTexts(row);
+        QVERIFY(texts.contains(DayWords::name(row)));
+        QVERIFY(texts.contains(u"Rye & Sons"_s));
+        QVERIFY(texts.contains(u"Asked for prices"_s));
+        row.handover.reset();
+        row.step = FollowUp();
+        row.step->what = u"Send samples"_s;
+        QVERIFY(DayWords::searchedTexts(row).contains(u"Send samples"_s));
     }
 };
 

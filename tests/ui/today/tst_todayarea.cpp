@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "session/conversationservice.h"
 #include "session/dayswork.h"
+#include "session/guardrailservice.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "storage/salestable.h"
@@ -12,6 +13,7 @@
 #include "test_support/testprogram.h"
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
+#include "ui_today/daydelegate.h"
 #include "ui_today/daylist.h"
 #include "ui_today/todayarea.h"
 
@@ -30,12 +32,32 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+/// A window that remembers what the area asked of it.
+class AskedHost final : public AreaHost
+{
+public:
+    void showInspector(Area *, bool) override { }
+    void setLoading(Area *, bool) override { }
+    void notify(const NotifierMessage &) override { }
+    void showTask(const QString &, QWidget *page) override { delete page; }
+    void closeTask() override { }
+    void showArea(const QString &) override { }
+    void searchEverywhere() override { ++everywhere; }
+    void setSearchText(Area *, const QString &text) override { field = text; }
+
+    QString field;
+    int everywhere = 0;
+};
+} // namespace
+
 class TestTodayArea : public QObject
 {
     Q_OBJECT
 
     std::unique_ptr<Theme> m_theme;
     AccessibleNames m_names;
+    AskedHost m_host;
     std::unique_ptr<FridayWorkspace> m_test;
     std::unique_ptr<TodayArea> m_area;
     std::unique_ptr<QWidget> m_window;
@@ -397,9 +419,64 @@ private slots:
         QCOMPARE(message.durationSeconds, 0);
     }
 
+    void guardrailsAreAskedBeforeItIsLogged()
+    {
+        fill();
+        select(u"Bea"_s);
+        const Prospect bea = list()->currentRow()->person;
+        workspace().guardrails().setDoNotContact(bea, true, u"She asked for it"_s);
+        QVERIFY(m_test->settle());
+        select(u"Bea"_s);
+        QTest::keyClick(list(), Qt::Key_A);
+        auto *text = part<QPlainTextEdit>(u"today.field.text"_s);
+        QVERIFY(text != nullptr);
+        QTRY_VERIFY(text->hasFocus());
+        QTest::keyClicks(text, u"Hello"_s);
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier); // before anybody rests
+        auto *reason = part<QLineEdit>(u"guardrail.reason"_s);
+        QVERIFY(reason != nullptr);
+        QTRY_VERIFY(reason->hasFocus());
+        QVERIFY(!text->isReadOnly());
+        const QWidget *field = list()->field();
+        QVERIFY(field != nullptr);
+        QTRY_COMPARE(field->height(), field->heightForWidth(list()->viewport()->width()));
+        QCOMPARE(list()->visualRect(list()->days().fieldIndex()).height(), field->height());
+        QTest::keyClicks(reason, u"She called us"_s);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QTRY_VERIFY(list()->field() == nullptr);
+        QVERIFY(m_test->settle());
+        QCOMPARE(logged(bea.id).body, u"Hello"_s);
+        ProspectDossier dossier(workspace(), nullptr);
+        dossier.open(bea.id);
+        QTRY_VERIFY(!dossier.overrides().isEmpty());
+        QCOMPARE(dossier.overrides().first().rule, toText(Guardrail::DoNotContact));
+        QCOMPARE(dossier.overrides().first().reason, u"She called us"_s);
+    }
+
+    void theReasonIsLeftByEscape()
+    {
+        fill();
+        select(u"Bea"_s);
+        workspace().guardrails().setDoNotContact(list()->currentRow()->person, true, {});
+        QVERIFY(m_test->settle());
+        select(u"Bea"_s);
+        QTest::keyClick(list(), Qt::Key_L); // a call needs no words
+        auto *reason = part<QLineEdit>(u"guardrail.reason"_s);
+        QVERIFY(reason != nullptr);
+        QTRY_VERIFY(reason->isVisible());
+        reason->setFocus();
+        QTest::keyClick(reason, Qt::Key_Escape);
+        QVERIFY(list()->field() == nullptr);
+        QVERIFY(list()->hasFocus());
+    }
+
     void anotherMediumHasNoMinutes()
     {
         fill();
+        GuardrailRules rules;
+        rules.verdicts.fill(Verdict::Allow);
+        workspace().guardrails().setRules(rules);
+        QVERIFY(m_test->settle());
         select(u"Cleo"_s);
         QTest::keyClick(list(), Qt::Key_L);
         auto *minutes = part<QSpinBox>(u"today.field.minutes"_s);
@@ -576,6 +653,103 @@ private slots:
         QVERIFY(away.comeBack());
         m_area->work().reload();
         QTRY_VERIFY(part<QAbstractButton>(u"today.prospects"_s)->isVisible());
+    }
+
+    void searchesItsRows()
+    {
+        fill();
+        m_area->setHost(&m_host);
+        select(u"Bea"_s);
+        QVERIFY(!m_area->searchHint().isEmpty());
+        const QString all = list()->days().index(0).data().toString();
+        m_area->search(u"CÁL"_s); // both are to be called; folded, the beginning of a word
+        QCOMPARE(people(), u"| Ada Bea"_s);
+        QCOMPARE(current(), u"Bea"_s);
+        m_area->search(u"call bea"_s);
+        QCOMPARE(people(), u"| Bea"_s);
+        QCOMPARE(current(), u"Bea"_s);
+        QVERIFY(list()->days().index(0).data().toString() != all); // how many is of what is shown
+        QVERIFY(list()->days().index(0).data().toString().contains(u'1'));
+        m_area->work().reload();
+        QTRY_COMPARE(people(), u"| Bea"_s);
+        m_area->search(u"ea"_s); // within a word
+        QCOMPARE(list()->days().rowCount(), 0);
+        QVERIFY(part<QWidget>(u"today.unfound"_s)->isVisible());
+        m_area->search({});
+        QCOMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+        QCOMPARE(current(), u"Bea"_s); // over nothing
+    }
+
+    void saysThatNothingIsFound()
+    {
+        fill();
+        m_area->setHost(&m_host);
+        m_host.field = u"nobody"_s;
+        m_area->search(u"nobody"_s);
+        QVERIFY(!list()->isVisible());
+        const int before = m_host.everywhere;
+        QTest::mouseClick(part<QAbstractButton>(u"today.searchEverywhere"_s), Qt::LeftButton);
+        QCOMPARE(m_host.everywhere, before + 1);
+        QTest::mouseClick(part<QAbstractButton>(u"today.clearSearch"_s), Qt::LeftButton);
+        QCOMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+        QVERIFY(m_host.field.isEmpty());
+        QTRY_VERIFY(list()->hasFocus());
+    }
+
+    void whatIsWrittenStaysWhileSearching()
+    {
+        fill();
+        select(u"Cleo"_s);
+        action(u"today.answer"_s)->trigger();
+        auto *text = part<QPlainTextEdit>(u"today.field.text"_s);
+        QTest::keyClicks(text, u"Yes"_s);
+        m_area->search(u"ada"_s);
+        QCOMPARE(people(), u"| Ada | Cleo"_s);
+        QCOMPARE(part<QPlainTextEdit>(u"today.field.text"_s)->toPlainText(), u"Yes"_s);
+    }
+
+    void buttonsCoverNoWords_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::addColumn<int>("percent");
+        for (const int percent : {70, 100, 250}) {
+            QTest::addRow("left to right, %d", percent) << Qt::LeftToRight << percent;
+            QTest::addRow("right to left, %d", percent) << Qt::RightToLeft << percent;
+        }
+    }
+    void buttonsCoverNoWords()
+    {
+        QFETCH(const Qt::LayoutDirection, direction);
+        QFETCH(const int, percent);
+        fill();
+        QFont font = list()->font();
+        font.setPointSizeF(font.pointSizeF() * percent / 100);
+        list()->setFont(font);
+        m_window->setLayoutDirection(direction);
+        select(u"Ada"_s);
+        const auto *buttons = part<QWidget>(u"today.buttons"_s);
+        const auto *delegate = qobject_cast<const DayDelegate *>(list()->itemDelegate());
+        QVERIFY(buttons != nullptr && delegate != nullptr);
+        QTRY_VERIFY(buttons->isVisible());
+        QStyleOptionViewItem option;
+        option.fontMetrics = QFontMetrics(font);
+        option.direction = list()->layoutDirection();
+        QCOMPARE(option.direction, direction);
+        const auto letters = [&option](const QRect &line) {
+            return QStyle::alignedRect(option.direction, Qt::AlignVCenter | Qt::AlignLeft,
+                {line.width(), option.fontMetrics.height()}, line);
+        };
+        const QModelIndex current = list()->currentIndex();
+        option.rect = list()->visualRect(current);
+        QVERIFY(option.rect.contains(buttons->geometry()));
+        const DayDelegate::RowLines lines = delegate->rowLines(option, current);
+        QVERIFY(lines.lower.width() > 0);
+        QVERIFY(!letters(lines.upper).intersects(buttons->geometry()));
+        QVERIFY(!letters(lines.lower).intersects(buttons->geometry()));
+        // The others have all of their width.
+        const QModelIndex other = list()->days().index(current.row() + 1);
+        option.rect = list()->visualRect(other);
+        QVERIFY(delegate->rowLines(option, other).lower.width() > lines.lower.width());
     }
 
     void everyControlHasAName()

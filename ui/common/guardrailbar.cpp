@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_prospects/guardrailbar.h"
+#include "ui_common/guardrailbar.h"
 
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
@@ -133,6 +133,12 @@ QString GuardrailBar::reason() const
 void GuardrailBar::clearReason()
 {
     m_reason->clear();
+}
+
+bool GuardrailBar::allowsSending() const
+{
+    const Verdict verdict = strictest(m_findings);
+    return verdict < Verdict::AskReason || (verdict == Verdict::AskReason && !reason().isEmpty());
 }
 
 void GuardrailBar::askReason()

@@ -6,7 +6,9 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
+class QPushButton;
 class QVBoxLayout;
 
 /// What the guardrails say about the words in the log field: each with a sign for how strict it is. Where a reason is asked for it is given here. Hidden
@@ -22,6 +24,8 @@ public:
     /// What was typed as the reason; empty where none was asked for.
     [[nodiscard]] QString reason() const;
     void clearReason();
+    /// True where something may be sent: nothing blocks, and a reason that is asked for is given.
+    [[nodiscard]] bool allowsSending() const;
     /// The keyboard goes to the reason.
     void askReason();
 
