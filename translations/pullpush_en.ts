@@ -117,8 +117,8 @@
 <context>
     <name>CompaniesPage</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/companiespage.cpp" line="+141" />
-        <location line="+21" />
+        <location filename="../ui/prospects/companiespage.cpp" line="+149" />
+        <location line="+30" />
         <source>%1 · %n person(s)</source>
         <comment>company</comment>
         <translation>
@@ -138,7 +138,7 @@
 <context>
     <name>ConversationService</name>
     <message numerus="yes">
-        <location filename="../app/session/conversationservice.cpp" line="+290" />
+        <location filename="../app/session/conversationservice.cpp" line="+335" />
         <source>Add %n message(s) of “%1”</source>
         <translation>
             <numerusform>Add %n message of “%1”</numerusform>
@@ -232,7 +232,7 @@
 <context>
     <name>CopyCheckList</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/copychecklist.cpp" line="+54" />
+        <location filename="../ui/timeline/copychecklist.cpp" line="+55" />
         <source>%1 of %n byte(s)</source>
         <extracomment>%1 is how many there are, %n the limit</extracomment>
         <translation>
@@ -261,7 +261,7 @@
 <context>
     <name>CsvMappingPane</name>
     <message numerus="yes">
-        <location filename="../ui/import/csvmappingpane.cpp" line="+143" />
+        <location filename="../ui/import/csvmappingpane.cpp" line="+136" />
         <source>%n column(s) · %1</source>
         <translation>
             <numerusform>%n column · %1</numerusform>
@@ -277,7 +277,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+203" />
+        <location line="+184" />
         <source>%n column(s) cannot be read as chosen.</source>
         <translation>
             <numerusform>%n column cannot be read as chosen.</numerusform>
@@ -288,7 +288,7 @@
 <context>
     <name>DayWords</name>
     <message numerus="yes">
-        <location filename="../ui/today/daywords.cpp" line="+83" />
+        <location filename="../ui/today/daywords.cpp" line="+82" />
         <source>%n more touch(es)</source>
         <translation>
             <numerusform>%n more touch</numerusform>
@@ -328,7 +328,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+9" />
+        <location line="+15" />
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>
@@ -336,7 +336,16 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+83" />
+        <location line="+32" />
+        <source>%1 and %n other(s)</source>
+        <extracomment>%1 is one of those who take part in a conversation.</extracomment>
+        <translation>
+            <numerusform>%1 and %n other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+65" />
         <location line="+11" />
         <source>%n day(s) late</source>
         <translation>
@@ -344,11 +353,19 @@
             <numerusform>%n days late</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location line="+72" />
+        <source>Nothing waits for you today. Next: %1, %2, and %n more.</source>
+        <translation>
+            <numerusform>Nothing waits for you today. Next: %1, %2, and %n more.</numerusform>
+            <numerusform>Nothing waits for you today. Next: %1, %2, and %n more.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DetailsSection</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/detailssection.cpp" line="+108" />
+        <location filename="../ui/prospects/detailssection.cpp" line="+114" />
         <source>%n label(s)</source>
         <translation>
             <numerusform>%n label</numerusform>
@@ -359,7 +376,7 @@
 <context>
     <name>DossierHeader</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/dossierheader.cpp" line="+262" />
+        <location filename="../ui/prospects/dossierheader.cpp" line="+294" />
         <source>Our turn: %n unanswered message(s)</source>
         <translation>
             <numerusform>Our turn: %n unanswered message</numerusform>
@@ -381,7 +398,7 @@
 <context>
     <name>EvergreenRow</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/evergreenrow.cpp" line="+100" />
+        <location filename="../ui/timeline/evergreenrow.cpp" line="+102" />
         <location line="+8" />
         <source> day(s) of rest</source>
         <extracomment>How long an evergreen post rests.</extracomment>
@@ -451,7 +468,7 @@
 <context>
     <name>FilterBar</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/filterbar.cpp" line="+122" />
+        <location filename="../ui/prospects/filterbar.cpp" line="+124" />
         <source>%n stage(s)</source>
         <translation>
             <numerusform>%n stage</numerusform>
@@ -478,7 +495,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+18" />
+        <location line="+28" />
         <source>Touched in the last %n day(s)</source>
         <translation>
             <numerusform>Touched in the last %n day</numerusform>
@@ -486,7 +503,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+74" />
+        <location line="+75" />
         <source>Due within %n day(s)</source>
         <translation>
             <numerusform>Due within %n day</numerusform>
@@ -540,7 +557,7 @@
 <context>
     <name>GuardrailPage</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/guardrailpage.cpp" line="+113" />
+        <location filename="../ui/prospects/guardrailpage.cpp" line="+169" />
         <source>Contacts within %n day(s)</source>
         <translation>
             <numerusform>Contacts within %n day</numerusform>
@@ -548,7 +565,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+71" />
+        <location line="+31" />
         <source>gone past %n time(s) in 30 days</source>
         <translation>
             <numerusform>gone past %n time in 30 days</numerusform>
@@ -559,7 +576,7 @@
 <context>
     <name>Guardrails</name>
     <message numerus="yes">
-        <location filename="../app/domain/guardrails.cpp" line="+107" />
+        <location filename="../app/domain/guardrails.cpp" line="+125" />
         <source>%n message(s) in a row had no answer: pause for a while.</source>
         <translation>
             <numerusform>%n message in a row had no answer: pause for a while.</numerusform>
@@ -570,7 +587,7 @@
 <context>
     <name>HandoverPage</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/handoverpage.cpp" line="+150" />
+        <location filename="../ui/prospects/handoverpage.cpp" line="+155" />
         <source>Decided in the last %n day(s)</source>
         <translation>
             <numerusform>Decided in the last %n day</numerusform>
@@ -578,7 +595,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+33" />
+        <location line="+28" />
         <source>With %n touch(es)</source>
         <translation>
             <numerusform>With %n touch</numerusform>
@@ -632,7 +649,7 @@
 <context>
     <name>HomeworkSection</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/homeworksection.cpp" line="+113" />
+        <location filename="../ui/prospects/homeworksection.cpp" line="+115" />
         <source>%n may be out of date</source>
         <translation>
             <numerusform>%n may be out of date</numerusform>
@@ -663,7 +680,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../app/session/importjob.cpp" line="+112" />
+        <location filename="../app/session/importjob.cpp" line="+113" />
         <source>%n row(s) were rejected, so nothing was imported.</source>
         <translation>
             <numerusform>%n row was rejected, so nothing was imported.</numerusform>
@@ -701,7 +718,7 @@
 <context>
     <name>ImportOutcome</name>
     <message numerus="yes">
-        <location filename="../ui/import/importoutcome.cpp" line="+51" />
+        <location filename="../ui/import/importoutcome.cpp" line="+52" />
         <source>%Ln updated</source>
         <translation>
             <numerusform>%Ln updated</numerusform>
@@ -803,7 +820,7 @@
 <context>
     <name>ImportService</name>
     <message numerus="yes">
-        <location filename="../app/session/importservice.cpp" line="+257" />
+        <location filename="../app/session/importservice.cpp" line="+262" />
         <source>%Ln post(s) were approved, scheduled, posted or retired since and keep what the import changed.</source>
         <translation>
             <numerusform>%Ln post was approved, scheduled, posted or retired since and keeps what the import changed.</numerusform>
@@ -863,7 +880,7 @@
 <context>
     <name>MediaGrid</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/mediagrid.cpp" line="+122" />
+        <location filename="../ui/timeline/mediagrid.cpp" line="+68" />
         <source>on %n post(s)</source>
         <translation>
             <numerusform>on %n post</numerusform>
@@ -987,7 +1004,7 @@
 <context>
     <name>MediaStrip</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/mediastrip.cpp" line="+220" />
+        <location filename="../ui/timeline/mediastrip.cpp" line="+223" />
         <source>%n file(s) are not where they were. Put them back, or add them from where they are now.</source>
         <translation>
             <numerusform>%n file is not where they were. Put them back, or add them from where they are now.</numerusform>
@@ -1006,7 +1023,7 @@
 <context>
     <name>MergePage</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/mergepage.cpp" line="+62" />
+        <location filename="../ui/prospects/mergepage.cpp" line="+66" />
         <source>%Ln message(s)</source>
         <translation>
             <numerusform>%Ln message</numerusform>
@@ -1087,7 +1104,7 @@
 <context>
     <name>OfferSection</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/offersection.cpp" line="+99" />
+        <location filename="../ui/prospects/offersection.cpp" line="+114" />
         <source>%n open</source>
         <translation>
             <numerusform>%n open</numerusform>
@@ -1117,7 +1134,7 @@
 <context>
     <name>PastePane</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/pastepane.cpp" line="+239" />
+        <location filename="../ui/prospects/pastepane.cpp" line="+240" />
         <source>Add %n message(s)</source>
         <translation>
             <numerusform>Add %n message</numerusform>
@@ -1214,7 +1231,7 @@
 <context>
     <name>PlanMappingPane</name>
     <message numerus="yes">
-        <location filename="../ui/import/planmappingpane.cpp" line="+238" />
+        <location filename="../ui/import/planmappingpane.cpp" line="+230" />
         <source>%Ln event(s)</source>
         <translation>
             <numerusform>%Ln event</numerusform>
@@ -1246,7 +1263,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+196" />
+        <location line="+176" />
         <source>%n column(s) cannot be read as chosen.</source>
         <translation>
             <numerusform>%n column cannot be read as chosen.</numerusform>
@@ -1352,7 +1369,7 @@
 <context>
     <name>ProspectFilterMenu</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/prospectfiltermenu.cpp" line="+113" />
+        <location filename="../ui/prospects/prospectfiltermenu.cpp" line="+114" />
         <source>At least %n day(s) ago</source>
         <translation>
             <numerusform>At least %n day ago</numerusform>
@@ -1368,7 +1385,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+56" />
+        <location line="+66" />
         <source>In the last %n day(s)</source>
         <translation>
             <numerusform>In the last %n day</numerusform>
@@ -1408,9 +1425,20 @@
     </message>
 </context>
 <context>
+    <name>ProspectsArea</name>
+    <message numerus="yes">
+        <location filename="../ui/prospects/prospectsarea.cpp" line="+681" />
+        <source>What you wrote for %n prospect(s) is not logged yet.</source>
+        <translation>
+            <numerusform>What you wrote for %n prospect is not logged yet.</numerusform>
+            <numerusform>What you wrote for %n prospects is not logged yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueueModel</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/queuemodel.cpp" line="+123" />
+        <location filename="../ui/timeline/queuemodel.cpp" line="+124" />
         <source>%1, %n free slot(s)</source>
         <extracomment>A queue: %1 is its name.</extracomment>
         <translation>
@@ -1444,7 +1472,7 @@
 <context>
     <name>RetentionDialog</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/retentiondialog.cpp" line="+196" />
+        <location filename="../ui/prospects/retentiondialog.cpp" line="+221" />
         <source>Delete %n conversation(s) for good?</source>
         <translation>
             <numerusform>Delete %n conversation for good?</numerusform>
@@ -1492,6 +1520,18 @@
         <translation>
             <numerusform>Every %n months</numerusform>
             <numerusform>Every %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchModel</name>
+    <message numerus="yes">
+        <location filename="../ui/shell/searchmodel.cpp" line="+172" />
+        <source>%1: the newest %n found so far</source>
+        <extracomment>%1 is “Messages”. Older ones were not looked through.</extracomment>
+        <translation>
+            <numerusform>%1: the newest %n found so far</numerusform>
+            <numerusform>%1: the newest %n found so far</numerusform>
         </translation>
     </message>
 </context>
@@ -1544,7 +1584,7 @@
 <context>
     <name>SetsPage</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/setspage.cpp" line="+266" />
+        <location filename="../ui/timeline/setspage.cpp" line="+267" />
         <source>%Ln post(s) have it.</source>
         <translation>
             <numerusform>%Ln post has it.</numerusform>
@@ -1552,7 +1592,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+93" />
+        <location line="+2" />
+        <source>%Ln prospect(s) have it.</source>
+        <translation>
+            <numerusform>%Ln prospect has it.</numerusform>
+            <numerusform>%Ln prospects have it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+95" />
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%Ln prospect(s)</source>
+        <translation>
+            <numerusform>%Ln prospect</numerusform>
+            <numerusform>%Ln prospects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5" />
         <source>%Ln post(s) have it. They stay, without it. Undo brings both back.</source>
         <translation>
             <numerusform>%Ln post has it. They stay, without it. Undo brings both back.</numerusform>
@@ -1563,7 +1627,7 @@
 <context>
     <name>SharingButton</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/sharingbutton.cpp" line="+63" />
+        <location filename="../ui/prospects/sharingbutton.cpp" line="+62" />
         <source>You and %n colleague(s) see what was said.</source>
         <translation>
             <numerusform>You and %n colleague see what was said.</numerusform>
@@ -1574,7 +1638,7 @@
 <context>
     <name>StageHeading</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/stageheading.cpp" line="+44" />
+        <location filename="../ui/prospects/stageheading.cpp" line="+46" />
         <source>%1: %2, %3 prospect(s)</source>
         <extracomment>A column of the board for readers: %1 is a side, %2 a stage, %3 the number with its digits grouped.</extracomment>
         <translation>
@@ -1597,7 +1661,7 @@
 <context>
     <name>Story</name>
     <message numerus="yes">
-        <location filename="../app/session/activitywords.cpp" line="+112" />
+        <location filename="../app/session/activitywords.cpp" line="+116" />
         <source>%Ln post(s) imported from %1</source>
         <translation>
             <numerusform>%Ln post imported from %1</numerusform>
@@ -1646,7 +1710,7 @@
 <context>
     <name>ThreadPainter</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/threadpainter.cpp" line="+232" />
+        <location filename="../ui/prospects/threadpainter.cpp" line="+233" />
         <source>%n day(s) later</source>
         <translation>
             <numerusform>%n day later</numerusform>
@@ -1657,7 +1721,7 @@
 <context>
     <name>Tile</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/tile.cpp" line="+196" />
+        <location filename="../ui/timeline/tile.cpp" line="+218" />
         <source>evergreen, rests %n day(s)</source>
         <translation>
             <numerusform>evergreen, rests %n day</numerusform>
@@ -1676,7 +1740,7 @@
 <context>
     <name>TilePainter</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/tilepainter.cpp" line="+218" />
+        <location filename="../ui/timeline/tilepainter.cpp" line="+219" />
         <source>+%n more</source>
         <translation>
             <numerusform>+%n more</numerusform>
@@ -1685,9 +1749,21 @@
     </message>
 </context>
 <context>
+    <name>TodayArea</name>
+    <message numerus="yes">
+        <location filename="../ui/today/todayarea.cpp" line="+179" />
+        <source>%1 · %n waiting</source>
+        <extracomment>The day, and how many things wait on it.</extracomment>
+        <translation>
+            <numerusform>%1 · %n waiting</numerusform>
+            <numerusform>%1 · %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TouchSection</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/touchsection.cpp" line="+199" />
+        <location filename="../ui/prospects/touchsection.cpp" line="+249" />
         <source>Brought: %1 (%n customer(s))</source>
         <translation>
             <numerusform>Brought: %1 (%n customer)</numerusform>
