@@ -296,8 +296,10 @@ void DayList::keyPressEvent(QKeyEvent *event)
         && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {
         const int direction = event->key() == Qt::Key_Down ? 1 : -1;
         const QModelIndex start = m_days->sectionStart(currentIndex().row(), direction);
-        if (start.isValid())
+        if (start.isValid()) {
             setCurrentIndex(start);
+            scrollTo(start.siblingAtRow(start.row() - 1), PositionAtTop); // with its heading
+        }
         return;
     }
     const QKeySequence pressed(event->key() | int(held));
