@@ -356,8 +356,11 @@ Result<> generateWorkload(Workspace &workspace, const GenerateOptions &options,
             .result()
             .and_then([&database] {
                 return database
-                    .write(
-                        [](Transaction &transaction) { return SearchIndex::rebuild(transaction); })
+                    .write([](Transaction &transaction) {
+                        return SearchIndex::rebuild(transaction).and_then([&] {
+                            return refreshStatistics(transaction);
+                        });
+                    })
                     .result();
             });
     if (progress)

@@ -9,6 +9,7 @@
 #include "session/csvimport.h"
 #include "session/postsimport.h"
 #include "storage/batchtable.h"
+#include "storage/migrations.h"
 #include "storage/objections.h"
 #include "storage/searchindex.h"
 
@@ -23,6 +24,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+/// From so many new rows on a server's planner is told of them.
+constexpr int MuchAtOnce = 10000;
+
 /// A chat's file is named after a person, and batches are seen by everybody.
 QString publicName(const QString &file)
 {
@@ -181,5 +185,12 @@ Result<> ImportJob::finish()
         if (auto done = Objections::follow(transaction, m_later); !done)
             return done;
         return BatchTable::announce(transaction, m_batch.id);
+    }).and_then([this]() -> Result<> {
+        if (m_report.prospects.created + m_report.messages.created + m_report.moves.created
+            < MuchAtOnce)
+            return {};
+        // All is kept by now: a server that refuses only knows of it later.
+        (void)write([](Transaction &transaction) { return refreshStatistics(transaction); });
+        return {};
     });
 }

@@ -121,8 +121,26 @@ QStringList Dialect::createSearchTable(const QString &name) const
         return {"CREATE VIRTUAL TABLE "_L1 + name
             + " USING fts5(words, tokenize = 'ascii', "
               "detail = none, columnsize = 0, prefix = '2 3')"_L1};
-    return {"CREATE TABLE "_L1 + name + " (rowid BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)"_L1,
-        "CREATE INDEX "_L1 + name + "_words ON "_L1 + name + " USING gin (words)"_L1};
+    const QString table =
+        "CREATE TABLE "_L1 + name + " (rowid BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)"_L1;
+    return QStringList {table} + makeSearchIndex(name);
+}
+
+QStringList Dialect::dropSearchIndex(const QString &name) const
+{
+    return isSqlite() ? QStringList() : QStringList {"DROP INDEX "_L1 + name + "_words"_L1};
+}
+
+QStringList Dialect::makeSearchIndex(const QString &name) const
+{
+    if (isSqlite())
+        return {};
+    return {"CREATE INDEX "_L1 + name + "_words ON "_L1 + name + " USING gin (words)"_L1};
+}
+
+QStringList Dialect::refreshStatistics() const
+{
+    return isSqlite() ? QStringList() : QStringList {u"ANALYZE"_s};
 }
 
 QString Dialect::insertSearchRow(const QString &table) const

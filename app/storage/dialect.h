@@ -34,6 +34,12 @@ public:
     [[nodiscard]] QString searchText(const QStringList &words) const;
     /// Statements that make the full-text table \a name with columns rowid and words.
     [[nodiscard]] QStringList createSearchTable(const QString &name) const;
+    /// Statements that take its index of words away and make it again, so that many rows are added at once. None on SQLite, where the table is the index.
+    [[nodiscard]] QStringList dropSearchIndex(const QString &name) const;
+    [[nodiscard]] QStringList makeSearchIndex(const QString &name) const;
+    /// Statements after which the planner knows of rows that came in bulk; a server would find them out by itself only minutes later. None on SQLite, where the
+    /// statements themselves name the way.
+    [[nodiscard]] QStringList refreshStatistics() const;
     /// The statement that adds a row to such a table: bind its id and its words, parted by single spaces.
     [[nodiscard]] QString insertSearchRow(const QString &table) const;
     /// Statements that make the table \a name with columns rowid and name, of which LIKE finds any part.

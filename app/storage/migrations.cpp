@@ -717,3 +717,12 @@ Result<> createIndices(Transaction &transaction)
     }
     return {};
 }
+
+Result<> refreshStatistics(Transaction &transaction)
+{
+    for (const QString &statement : transaction.dialect().refreshStatistics()) {
+        if (auto done = run(transaction, statement); !done)
+            return done;
+    }
+    return {};
+}

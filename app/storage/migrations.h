@@ -14,3 +14,5 @@
 /// Drops or makes the secondary indices, for filling an empty workspace quickly.
 [[nodiscard]] Result<> dropIndices(Transaction &transaction);
 [[nodiscard]] Result<> createIndices(Transaction &transaction);
+/// Lets the planner know of rows that came in bulk.
+[[nodiscard]] Result<> refreshStatistics(Transaction &transaction);

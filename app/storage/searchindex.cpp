@@ -420,10 +420,17 @@ Result<> SearchIndex::forget(Transaction &transaction, BatchId batch)
 
 Result<> SearchIndex::rebuild(Transaction &transaction)
 {
-    QStringList statements {MessageIndex::clear()};
-    for (const auto table : {ProspectWords, NameParts, PostWords, CopyWords})
-        statements << "DELETE FROM "_L1 + table;
-    return runAll(transaction, statements).and_then([&] { return fillAll(transaction); });
+    const Dialect &dialect = transaction.dialect();
+    QStringList before = dialect.dropSearchIndex(MessageIndex::table()) << MessageIndex::clear();
+    QStringList after = dialect.makeSearchIndex(MessageIndex::table());
+    for (const auto table : {ProspectWords, PostWords, CopyWords}) {
+        before << dialect.dropSearchIndex(table) << "DELETE FROM "_L1 + table;
+        after << dialect.makeSearchIndex(table);
+    }
+    before << "DELETE FROM "_L1 + NameParts;
+    return runAll(transaction, before).and_then([&] { return fillAll(transaction); }).and_then([&] {
+        return runAll(transaction, after);
+    });
 }
 
 Result<QList<ProspectId>> SearchIndex::prospects(

@@ -17,8 +17,9 @@ namespace {
 const auto MessageWords = "message_search"_L1;
 constexpr int FillChunk = 5000;
 constexpr int ExcerptLength = 160; ///< grapheme clusters: two lines of a list
-/// So many of the newest messages are looked through one by one on a server before its index is asked.
-constexpr int NewestFirst = 20000;
+/// So many of the newest messages are looked through one by one on a server before its index is asked, and so many where the index has too much to tell.
+constexpr int NewestFirst = 1000;
+constexpr int NewestOfCommon = 20000;
 /// So many hits of the index are checked for who may see them, from the newest on. The server's functions look as far (visiblesecurity.cpp).
 constexpr int MostChecked = 20000;
 /// Who may see no more than this is answered from their own conversations, without the index.
@@ -152,23 +153,31 @@ Result<MessagePage> readIndex(Connection &connection, const QStringList &words, 
     return found;
 }
 
+/// What the newest \a most messages of a server have, looked through one by one.
+Result<MessagePage> readNewest(
+    Connection &connection, bool isHeldBack, int most, const QStringList &words, int limit)
+{
+    if (isHeldBack)
+        return readMessages(connection,
+            u"(SELECT n.id AS rowid FROM pullpush_found_newest(?, %1) n) f"_s.arg(most), {}, words,
+            limit);
+    return readMessages(connection,
+        "(SELECT rowid, words FROM "_L1 + MessageWords + " ORDER BY rowid DESC LIMIT "_L1
+            + QString::number(most) + ") f"_L1,
+        connection.dialect().matches(MessageWords, u"f"_s) + " AND "_L1, words, limit);
+}
+
 /// The same of a server. A GIN index knows no order, and the planner knows little of how often a word's beginning occurs: for a rare one it would walk the
-/// primary key backwards through all messages, for a common one it would collect millions. So the newest are looked through first, which is enough for
-/// whatever is common; what is not found often enough there is collected from the index where it is rare enough ("+ 0" hides the primary key).
+/// primary key backwards through all messages, for a common one it would collect millions. So a few of the newest are looked through first, which is enough for
+/// whatever is common; what is not found often enough there is collected from the index where it is rare enough ("+ 0" hides the primary key), and else from
+/// more of the newest.
 /// Whom policies hold back asks functions that do the same: before a policy was asked no index of words may be, and so all messages would be walked.
 Result<MessagePage> readServer(Connection &connection, const QStringList &words, int limit)
 {
     const auto isHeldBack = RowSecurity::holdsBack(connection);
     if (!isHeldBack)
         return tl::unexpected(isHeldBack.error());
-    const QString matches = connection.dialect().matches(MessageWords, u"f"_s);
-    auto found = *isHeldBack
-        ? readMessages(connection, u"(SELECT n.id AS rowid FROM pullpush_found_newest(?) n) f"_s,
-            {}, words, limit)
-        : readMessages(connection,
-            "(SELECT rowid, words FROM "_L1 + MessageWords + " ORDER BY rowid DESC LIMIT "_L1
-                + QString::number(NewestFirst) + ") f"_L1,
-            matches + " AND "_L1, words, limit);
+    auto found = readNewest(connection, *isHeldBack, NewestFirst, words, limit);
     if (!found || found->page.hasMore)
         return found;
     const auto isCommon =
@@ -177,9 +186,12 @@ Result<MessagePage> readServer(Connection &connection, const QStringList &words,
     if (!isCommon)
         return tl::unexpected(isCommon.error());
     if (isCommon->value_or(0) != 0) {
-        found->page.isCut = true;
+        found = readNewest(connection, *isHeldBack, NewestOfCommon, words, limit);
+        if (found)
+            found->page.isCut = !found->page.hasMore;
         return found;
     }
+    const QString matches = connection.dialect().matches(MessageWords, u"f"_s);
     return readMessages(connection,
         *isHeldBack ? u"(SELECT r.id AS rowid FROM pullpush_found_rare(?) r) f"_s
                     : "(SELECT f.rowid + 0 AS rowid FROM "_L1 + MessageWords + " f WHERE "_L1
@@ -270,6 +282,11 @@ Result<> MessageIndex::fill()
 QStringList MessageIndex::create(const Dialect &dialect)
 {
     return dialect.createSearchTable(MessageWords);
+}
+
+QString MessageIndex::table()
+{
+    return MessageWords;
 }
 
 QString MessageIndex::clear()

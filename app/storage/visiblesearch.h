@@ -19,6 +19,8 @@ public:
     /// Adds the rows of all messages to an empty index.
     [[nodiscard]] Result<> fill();
 
+    /// The name of its table.
+    [[nodiscard]] static QString table();
     /// Statements that make its tables.
     [[nodiscard]] static QStringList create(const Dialect &dialect);
     /// Statements that empty it, and drop the rows of a batch's messages (its id is bound) before these go.

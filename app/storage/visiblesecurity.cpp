@@ -134,9 +134,11 @@ constexpr const char *Functions[] {
      "DIAGNOSTICS gone = ROW_COUNT; RETURN gone; END $$"),
     // The search of messages for whom policies hold back: what they may see among the newest, and among all of a word that is not common. Neither looks at more
     // than 20000, and nobody learns of a word that it stands in what they may not see, only that it is a common one.
-    ("CREATE FUNCTION pullpush_found_newest(wanted TEXT) RETURNS TABLE (id BIGINT) LANGUAGE sql "
+    ("CREATE FUNCTION pullpush_found_newest(wanted TEXT, most INTEGER) RETURNS TABLE (id BIGINT) "
+     "LANGUAGE sql "
      "STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ SELECT s.rowid FROM "
-     "(SELECT n.rowid, n.words FROM message_search n ORDER BY n.rowid DESC LIMIT 20000) s JOIN "
+     "(SELECT n.rowid, n.words FROM message_search n ORDER BY n.rowid DESC LIMIT least(most, "
+     "20000)) s JOIN "
      "message m ON m.id = s.rowid WHERE s.words @@ CAST(wanted AS tsquery) AND EXISTS (SELECT 1 "
      "FROM conversation WHERE id = m.conversation_id AND ({seen})) $$"),
     ("CREATE FUNCTION pullpush_is_common(wanted TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE "
