@@ -47,7 +47,7 @@ namespace {
 constexpr int StateVersion = 2;
 constexpr int SearchDelayMs = 150;
 /// Widths in average letters.
-constexpr int ListLetters = 52;
+constexpr int ListLetters = 58;
 constexpr int LeastListLetters = 32;
 constexpr int LeastDossierLetters = 64;
 } // namespace
