@@ -44,6 +44,8 @@ public:
     /// Puts \a page in place of the area in front, under \a title, for a job that ends: an import. The window owns it. It goes with
     /// closeTask(), or when the user turns to an area.
     virtual void showTask(const QString &title, QWidget *page) = 0;
+    /// The same for a page that may be left at any time: the window has a cross and Escape for it.
+    virtual void showPage(const QString &title, QWidget *page) { showTask(title, page); }
     virtual void closeTask() = 0;
     /// Brings the area with that id to the front. An unknown id does nothing.
     virtual void showArea(const QString &id) = 0;

@@ -551,19 +551,19 @@ void ProspectsArea::showCompanies()
         choose(query);
         host()->showArea(id());
     });
-    host()->showTask(tr("Companies"), page);
+    host()->showPage(tr("Companies"), page);
 }
 
 void ProspectsArea::showFields()
 {
     if (host() != nullptr)
-        host()->showTask(tr("Own fields"), new FieldsPage(m_workspace));
+        host()->showPage(tr("Own fields"), new FieldsPage(m_workspace));
 }
 
 void ProspectsArea::showGuardrails()
 {
     if (host() != nullptr)
-        host()->showTask(tr("Guardrails"), new GuardrailPage(m_workspace));
+        host()->showPage(tr("Guardrails"), new GuardrailPage(m_workspace));
 }
 
 void ProspectsArea::showDuplicates()

@@ -36,7 +36,8 @@ public:
             setChecked(action->isChecked());
         };
         connect(action, &QAction::changed, this, follow);
-        // Not only a click: who reads the window by ear switches it on.
+        // A click on the area in front leads back to it; who reads the window by ear switches a button on without a click.
+        connect(this, &QAbstractButton::clicked, action, &QAction::trigger);
         connect(this, &QAbstractButton::toggled, action, [action](bool on) {
             if (on && !action->isChecked())
                 action->trigger();

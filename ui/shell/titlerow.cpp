@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_shell/titlerow.h"
 
+#include "ui_common/closebutton.h"
 #include "ui_common/theme.h"
 #include "ui_shell/searchfield.h"
 
@@ -10,12 +11,15 @@
 #include <QPainter>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 TitleRow::TitleRow(QWidget *parent)
     : QWidget(parent)
     , m_extras(new QHBoxLayout)
     , m_title(titleLabel(QString(), this))
     , m_search(new SearchField(this))
     , m_inspector(new QToolButton(this))
+    , m_close(new CloseButton(tr("Back"), this))
 {
     m_extras->setContentsMargins(0, 0, 0, 0);
     m_extras->setSpacing(0);
@@ -27,6 +31,9 @@ TitleRow::TitleRow(QWidget *parent)
     layout->addLayout(m_extras, 1);
     layout->addWidget(m_search, 2);
     layout->addWidget(m_inspector);
+    m_close->setObjectName(u"title.close"_s);
+    m_close->hide();
+    layout->addWidget(m_close);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 

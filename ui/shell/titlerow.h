@@ -7,6 +7,7 @@
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
+class CloseButton;
 class SearchField;
 
 /// What stands above the work: the area's title and its own controls, the search field, the switch
@@ -22,6 +23,8 @@ public:
     /// Shows \a title and of all extras \a extra alone; null shows none.
     void setArea(const QString &title, const QWidget *extra);
     [[nodiscard]] SearchField *search() const { return m_search; }
+    /// Leaves a page that is no area; hidden at first.
+    [[nodiscard]] CloseButton *closeButton() const { return m_close; }
     [[nodiscard]] QToolButton *inspectorButton() const { return m_inspector; }
 
 protected:
@@ -33,4 +36,5 @@ private:
     QLabel *m_title;
     SearchField *m_search;
     QToolButton *m_inspector;
+    CloseButton *m_close;
 };

@@ -3,6 +3,7 @@
 #include "ui_shell/workbench.h"
 
 #include "ui_common/accessible.h"
+#include "ui_common/closebutton.h"
 #include "ui_common/icons.h"
 #include "ui_common/loadingbar.h"
 #include "ui_common/notifierbar.h"
@@ -18,6 +19,7 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QSettings>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -60,6 +62,7 @@ Workbench::Workbench(WorkbenchContent content, QWidget *parent)
         [this](bool shown) { showInspector(currentArea(), shown); });
     m_titleRow->inspectorButton()->setDefaultAction(m_inspectorAction);
     switchByToggle(m_titleRow->inspectorButton());
+    connect(m_titleRow->closeButton(), &CloseButton::clicked, this, &Workbench::closeTask);
 
     m_status->setWorkspace(m_content.title, m_content.location);
     int number = 0;
@@ -186,6 +189,7 @@ void Workbench::showCurrent()
     const Area *searched = searchArea();
     search->setPlaceholderText(searched != nullptr ? searched->searchHint() : QString());
     search->setVisible(searched != nullptr);
+    m_titleRow->closeButton()->hide();
     m_loading->setLoading(m_areaLoading.at(m_current));
     updateInspector();
 }
@@ -199,6 +203,7 @@ void Workbench::showTask(const QString &title, QWidget *page)
     m_pages->setCurrentWidget(page);
     m_titleRow->setArea(title, nullptr);
     m_titleRow->search()->hide();
+    m_titleRow->closeButton()->hide();
     m_titleRow->inspectorButton()->hide();
     m_inspectorAction->setEnabled(false);
     m_inspectors->hide();
@@ -208,6 +213,15 @@ void Workbench::showTask(const QString &title, QWidget *page)
     m_areaGroup->actions().at(m_current)->setChecked(false);
     m_areaGroup->setExclusive(true);
     page->setFocus(Qt::OtherFocusReason);
+}
+
+void Workbench::showPage(const QString &title, QWidget *page)
+{
+    showTask(title, page);
+    m_titleRow->closeButton()->show();
+    auto *escape = new QShortcut(Qt::Key_Escape, page);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &Workbench::closeTask);
 }
 
 void Workbench::closeTask()

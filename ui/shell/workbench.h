@@ -68,6 +68,7 @@ public:
     void setLoading(Area *area, bool loading) override;
     void notify(const NotifierMessage &message) override;
     void showTask(const QString &title, QWidget *page) override;
+    void showPage(const QString &title, QWidget *page) override;
     void closeTask() override;
     void showArea(const QString &id) override;
     void setSearchText(Area *area, const QString &text) override;

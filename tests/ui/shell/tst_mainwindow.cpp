@@ -17,6 +17,8 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
+#include <QLineEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -103,6 +105,7 @@ private slots:
     void onlyTheFrontAreasActionsAreInTheMenu();
     void stateComesBack();
     void searchStaysWithItsArea();
+    void aPageIsLeftByCrossAndEscape();
     void searchLeadsToAnAreaThatSearches();
     void searchNamesTheNearestAreaBefore_data();
     void searchNamesTheNearestAreaBefore();
@@ -262,6 +265,29 @@ void TstMainWindow::searchStaysWithItsArea()
     QCOMPARE(field->text(), u"launch"_s);
     QTest::keyClick(field, Qt::Key_Escape);
     QCOMPARE(calendar->searched, QString());
+}
+
+void TstMainWindow::aPageIsLeftByCrossAndEscape()
+{
+    StubArea *calendar = openTwo();
+    Workbench *bench = m_window->workbench();
+    auto *close = bench->findChild<QToolButton *>(u"title.close"_s);
+    QVERIFY(!close->isVisible());
+    QPointer<QWidget> page = new QLineEdit;
+    bench->showPage(u"Companies"_s, page);
+    QVERIFY(close->isVisible());
+    QTest::mouseClick(close, Qt::LeftButton);
+    QTRY_VERIFY(page.isNull());
+    QVERIFY(!close->isVisible());
+    page = new QLineEdit;
+    bench->showPage(u"Companies"_s, page);
+    QTest::keyClick(page, Qt::Key_Escape);
+    QTRY_VERIFY(page.isNull());
+    QCOMPARE(bench->currentArea(), calendar);
+    // What ends by itself has no cross.
+    bench->showTask(u"Import"_s, new QWidget);
+    QVERIFY(!close->isVisible());
+    bench->closeTask();
 }
 
 void TstMainWindow::searchLeadsToAnAreaThatSearches()
