@@ -9,6 +9,7 @@
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -224,5 +225,5 @@ private slots:
     }
 };
 
-PULLPUSH_WINDOW_TEST(TestPersonExport)
+PULLPUSH_TEST_IN(QGuiApplication, TestPersonExport)
 #include "tst_personexport.moc"

@@ -9,6 +9,7 @@
 #include "test_support/fakeclock.h"
 #include "test_support/testprogram.h"
 
+#include <QGuiApplication>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -108,5 +109,5 @@ private slots:
     }
 };
 
-PULLPUSH_WINDOW_TEST(TestSamplePush)
+PULLPUSH_TEST_IN(QGuiApplication, TestSamplePush)
 #include "tst_samplepush.moc"
