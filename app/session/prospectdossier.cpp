@@ -161,7 +161,8 @@ ProspectDossier::ProspectDossier(Workspace &workspace, QObject *parent)
 
 void ProspectDossier::open(ProspectId id)
 {
-    if (id == m_id && state() == StoreState::Ready)
+    // Who went meanwhile is looked for again: perhaps they go on as another.
+    if (id == m_id && state() == StoreState::Ready && (id.isNull() || m_values.prospect))
         return;
     m_id = id;
     m_reader->cancel();
@@ -235,7 +236,8 @@ void ProspectDossier::follow(const QList<RowEdit> &edits)
         }
     }
     // Their company is a row of its own, to be read as soon as it is written.
-    if (!self.isEmpty() && self.first().company != m_values.prospect->company)
+    // Who is merged goes on as somebody else, who is read likewise.
+    if (self.isEmpty() || self.first().company != m_values.prospect->company)
         m_reader->expire();
     m_values.prospect = self.isEmpty() ? std::optional<Prospect>() : self.first();
     if (!differs)
