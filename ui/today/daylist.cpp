@@ -44,6 +44,8 @@ DayList::DayList(QWidget *parent)
     setMouseTracking(true);
     m_buttons->setObjectName(u"today.buttons"_s);
     m_buttons->setAutoFillBackground(true);
+    m_buttons->setBackgroundRole(
+        QPalette::Window); // not the list's own: it takes the colour of its row
     m_buttons->setCursor(Qt::ArrowCursor);
     m_buttons->hide();
     auto *row = new QHBoxLayout(m_buttons);
