@@ -39,7 +39,7 @@ protected:
     {
         m_page.reset();
         const bool ended = !m_test || !m_test->isOpen()
-            || QTest::qWaitFor([this] { return !(*m_test)->imports().isRunning(); });
+            || QTest::qWaitFor([this] { return !(*m_test)->imports().isRunning(); }, 30000);
         m_test.reset();
         return ended;
     }

@@ -232,7 +232,7 @@ void TestImportPage::stopsARunningImport()
     QVERIFY(!shows(u"import"_s));
     const auto *progress = m_page->findChild<QProgressBar *>();
     QVERIFY(progress->isVisible());
-    QTRY_VERIFY(progress->value() > 0); // some of it is written
+    QTRY_VERIFY_WITH_TIMEOUT(progress->value() > 0, 30000); // some of it is written
     click(u"cancelImport"_s);
     QTRY_VERIFY_WITH_TIMEOUT(shows(u"import"_s), 30000);
     QVERIFY(!progress->isVisible());
