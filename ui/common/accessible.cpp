@@ -5,13 +5,17 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QAction>
+#include <QActionGroup>
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QTabBar>
 #include <QToolButton>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -123,11 +127,17 @@ void AccessibleNames::name(QWidget *widget)
 
 void switchByToggle(QToolButton *button)
 {
-    QObject::connect(button, &QToolButton::toggled, button, [button](bool on) {
-        QAction *action = button->defaultAction();
-        if (action == nullptr || action->isChecked() == on)
-            return; // the button follows its action
-        action->trigger();
-        button->setChecked(action->isChecked()); // one of a choice stays
+    // Qt lets the action follow a button that is switched so, but does not trigger it. Where the button follows its action, it is switched before the action
+    // says so.
+    const QPointer<QAction> action = button->defaultAction();
+    const auto said = std::make_shared<bool>(action->isChecked());
+    QObject::connect(action, &QAction::toggled, button, [said](bool on) { *said = on; });
+    QObject::connect(button, &QToolButton::toggled, button, [action, said](bool on) {
+        if (!action || *said != on)
+            return;
+        if (!on && action->actionGroup() != nullptr && action->actionGroup()->isExclusive())
+            action->setChecked(true); // one of a choice stays
+        else
+            emit action->triggered(on);
     });
 }

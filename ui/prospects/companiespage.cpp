@@ -49,6 +49,13 @@ CompaniesPage::CompaniesPage(Workspace &workspace, QWidget *parent)
     start();
 }
 
+CompaniesPage::~CompaniesPage()
+{
+    const auto parts = findChildren<QWidget *>();
+    for (QWidget *part : parts)
+        part->disconnect(this); // the focus that they lose while they go says nothing
+}
+
 void CompaniesPage::build()
 {
     m_find->setObjectName(u"companies.find"_s);

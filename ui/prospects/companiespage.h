@@ -22,6 +22,7 @@ class CompaniesPage : public QWidget
     Q_OBJECT
 public:
     explicit CompaniesPage(Workspace &workspace, QWidget *parent = nullptr);
+    ~CompaniesPage() override;
 
 signals:
     /// The people of that company are to be listed.

@@ -75,6 +75,13 @@ FieldsPage::FieldsPage(Workspace &workspace, QWidget *parent)
     refresh();
 }
 
+FieldsPage::~FieldsPage()
+{
+    const auto parts = findChildren<QWidget *>();
+    for (QWidget *part : parts)
+        part->disconnect(this); // the focus that they lose while they go says nothing
+}
+
 void FieldsPage::build()
 {
     m_list->setObjectName(u"fields.list"_s);

@@ -24,6 +24,7 @@ class FieldsPage : public QWidget
     Q_OBJECT
 public:
     explicit FieldsPage(Workspace &workspace, QWidget *parent = nullptr);
+    ~FieldsPage() override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -60,6 +60,13 @@ GuardrailPage::GuardrailPage(Workspace &workspace, QWidget *parent)
         &workspace.guardrails(), &GuardrailService::rulesChanged, this, &GuardrailPage::showRules);
 }
 
+GuardrailPage::~GuardrailPage()
+{
+    const auto parts = findChildren<QWidget *>();
+    for (QWidget *part : parts)
+        part->disconnect(this); // the focus that they lose while they go says nothing
+}
+
 void GuardrailPage::build()
 {
     auto *column = new QWidget(this);

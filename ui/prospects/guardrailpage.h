@@ -21,6 +21,7 @@ class GuardrailPage : public QWidget
     Q_OBJECT
 public:
     GuardrailPage(Workspace &workspace, QWidget *parent = nullptr);
+    ~GuardrailPage() override;
 
 private:
     void build();
