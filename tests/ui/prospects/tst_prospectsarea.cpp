@@ -469,7 +469,7 @@ void TestProspectsArea::boardComesBack()
     action(u"prospect.board"_s)->trigger();
     const QByteArray state = m_area->saveState();
     action(u"prospect.list"_s)->trigger();
-    QVERIFY(table()->isVisible());
+    QTRY_VERIFY(table()->isVisible()); // as soon as the new one is read
     m_area->restoreState(state);
     QVERIFY(part<StageBoardView>(u"board"_s)->isVisible());
     QVERIFY(action(u"prospect.board"_s)->isChecked());
