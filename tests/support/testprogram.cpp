@@ -36,7 +36,7 @@ int main(int argc, char *argv[])
 {
     const QString wanted = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
     const auto test = std::find_if(tests().cbegin(), tests().cend(),
-                                   [&wanted](const testprogram::TestClass &each) { return nameOf(each) == wanted; });
+        [&wanted](const testprogram::TestClass &each) { return nameOf(each) == wanted; });
     if (test == tests().cend()) {
         std::fputs("Name one of these, and then the arguments of QTest:\n", stderr);
         for (const testprogram::TestClass &each : tests())

@@ -23,13 +23,13 @@ struct TestClass
 // Called before main, once for each class.
 bool add(const TestClass &test);
 
-template <typename Application>
+template<typename Application>
 std::unique_ptr<QCoreApplication> application(int &argc, char **argv)
 {
     return std::make_unique<Application>(argc, argv);
 }
 
-template <typename Test>
+template<typename Test>
 std::unique_ptr<QObject> object()
 {
     return std::make_unique<Test>();
@@ -37,9 +37,9 @@ std::unique_ptr<QObject> object()
 
 } // namespace testprogram
 
-#define PULLPUSH_TEST_IN(Application, Test)                                                                              \
-    [[maybe_unused]] static const bool added##Test                                                                       \
-        = testprogram::add({__FILE__, testprogram::application<Application>, testprogram::object<Test>});
+#define PULLPUSH_TEST_IN(Application, Test)                                                        \
+    [[maybe_unused]] static const bool added##Test = testprogram::add(                             \
+        {__FILE__, testprogram::application<Application>, testprogram::object<Test>});
 
 // At the end of a file: adds its class to the program of its folder, to run without or with a window system.
 #define PULLPUSH_TEST(Test) PULLPUSH_TEST_IN(QCoreApplication, Test)

@@ -8,8 +8,8 @@
 #include "session/snippetservice.h"
 #include "test_support/fridayworkspace.h"
 #include "test_support/testprogram.h"
-#include "ui_common/theme.h"
 #include "ui_common/guardrailbar.h"
+#include "ui_common/theme.h"
 #include "ui_prospects/logfield.h"
 
 #include <QAbstractButton>
