@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScopedValueRollback>
 #include <QToolButton>
 
 namespace {
@@ -65,10 +66,17 @@ void CalendarBar::resizeEvent(QResizeEvent *event)
 
 void CalendarBar::fold()
 {
-    // The filters give way first.
-    m_switch->setFolded(false);
+    // Folding lays the row out anew, which leads back here before all of its buttons are shown or hidden.
+    if (m_isFolding)
+        return;
+    const QScopedValueRollback folding(m_isFolding, true);
     layout()->invalidate();
-    m_switch->setFolded(width() < layout()->minimumSize().width());
+    // What it would need spread out, whatever it is just now. The filters give way first.
+    const int spared =
+        m_switch->isFolded() ? m_switch->widthFor(false) - m_switch->widthFor(true) : 0;
+    const bool isNarrow = width() < layout()->minimumSize().width() + spared;
+    if (isNarrow != m_switch->isFolded())
+        m_switch->setFolded(isNarrow);
 }
 
 QSize CalendarBar::minimumSizeHint() const

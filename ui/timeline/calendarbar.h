@@ -35,4 +35,5 @@ private:
     ViewSwitch *m_switch = nullptr;
     DisplayButton *m_display = nullptr;
     FilterRow *m_filters = nullptr;
+    bool m_isFolding = false;
 };
