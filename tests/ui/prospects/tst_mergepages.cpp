@@ -184,7 +184,7 @@ private slots:
         QVERIFY(m_test->settle());
         section.findChild<QPushButton *>(u"merge.takeOut0"_s)->click();
         auto *later = section.findChild<QListWidget *>(u"merge.later"_s);
-        QTRY_COMPARE(later->count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(later->count(), 1, 30000); // reads, writes and reads again
         auto *give = section.findChild<QPushButton *>(u"merge.handOver"_s);
         QVERIFY(!give->isEnabled());
         later->item(0)->setCheckState(Qt::Checked);
