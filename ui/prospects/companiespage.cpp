@@ -6,6 +6,7 @@
 #include "ui_common/emptystate.h"
 #include "ui_common/errorstate.h"
 #include "ui_common/plaintext.h"
+#include "ui_common/silentparts.h"
 #include "ui_common/theme.h"
 
 #include <QFormLayout>
@@ -51,9 +52,7 @@ CompaniesPage::CompaniesPage(Workspace &workspace, QWidget *parent)
 
 CompaniesPage::~CompaniesPage()
 {
-    const auto parts = findChildren<QWidget *>();
-    for (QWidget *part : parts)
-        part->disconnect(this); // the focus that they lose while they go says nothing
+    silenceParts(this);
 }
 
 void CompaniesPage::build()

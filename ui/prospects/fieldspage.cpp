@@ -8,6 +8,7 @@
 #include "ui_common/emptystate.h"
 #include "ui_common/icons.h"
 #include "ui_common/inlinemessage.h"
+#include "ui_common/silentparts.h"
 #include "ui_common/theme.h"
 
 #include <QComboBox>
@@ -77,9 +78,7 @@ FieldsPage::FieldsPage(Workspace &workspace, QWidget *parent)
 
 FieldsPage::~FieldsPage()
 {
-    const auto parts = findChildren<QWidget *>();
-    for (QWidget *part : parts)
-        part->disconnect(this); // the focus that they lose while they go says nothing
+    silenceParts(this);
 }
 
 void FieldsPage::build()

@@ -6,6 +6,7 @@
 #include "session/workspace.h"
 #include "ui_common/guardrailbar.h"
 #include "ui_common/inlinemessage.h"
+#include "ui_common/silentparts.h"
 #include "ui_common/theme.h"
 
 #include <QCheckBox>
@@ -62,9 +63,7 @@ GuardrailPage::GuardrailPage(Workspace &workspace, QWidget *parent)
 
 GuardrailPage::~GuardrailPage()
 {
-    const auto parts = findChildren<QWidget *>();
-    for (QWidget *part : parts)
-        part->disconnect(this); // the focus that they lose while they go says nothing
+    silenceParts(this);
 }
 
 void GuardrailPage::build()

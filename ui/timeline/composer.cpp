@@ -7,6 +7,7 @@
 #include "ui_common/copyeditor.h"
 #include "ui_common/formatting.h"
 #include "ui_common/plaintext.h"
+#include "ui_common/silentparts.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/copychecklist.h"
 #include "ui_timeline/networkpreview.h"
@@ -61,10 +62,7 @@ Composer::Composer(std::function<VariantId()> newVariantId, QWidget *parent)
 
 Composer::~Composer()
 {
-    // Parts that lose the focus while they go would call an object that is no composer any more.
-    const auto parts = findChildren<QObject *>();
-    for (QObject *part : parts)
-        part->disconnect(this);
+    silenceParts(this);
 }
 
 void Composer::setSources(const TileSources &sources)

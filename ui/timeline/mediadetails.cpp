@@ -6,6 +6,7 @@
 #include "ui_common/formatting.h"
 #include "ui_common/icons.h"
 #include "ui_common/plaintext.h"
+#include "ui_common/silentparts.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/rowlist.h"
 
@@ -89,9 +90,7 @@ MediaDetails::MediaDetails(QWidget *parent)
 
 MediaDetails::~MediaDetails()
 {
-    const auto parts = findChildren<QObject *>();
-    for (QObject *part : parts)
-        part->disconnect(this); // the focus that they lose while they go says nothing
+    silenceParts(this);
 }
 
 void MediaDetails::setLook(const MediaLook &look)
