@@ -12,8 +12,9 @@ shift
 cd "$root"
 
 if command -v ccache >/dev/null 2>&1; then
-    # Two checkouts of the same source share what they compile.
+    # Two checkouts of the same source share what they compile, also what is compiled with headers read once.
     export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
+    export CCACHE_SLOPPINESS=pch_defines,time_macros
 fi
 
 mkdir -p "build/$preset"

@@ -8,6 +8,7 @@ window.py PROGRAM      starts a display, a session bus and a window manager, and
 Everything a person can act on must have a name, on every page that a scenario comes to. The program starts with an
 empty home folder and must end with status 0.
 """
+import contextlib
 import os
 import shutil
 import subprocess
@@ -206,9 +207,27 @@ def play(program):
     return 1 if failed else 0
 
 
+@contextlib.contextmanager
+def display(environment):
+    """The name of a display that takes connections, and goes on taking them when its last client has gone."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(['Xvfb', '-displayfd', str(writing), '-noreset', '-nolisten', 'tcp', '-screen', '0', '1280x800x24'],
+                              pass_fds=(writing,), env=environment, stderr=subprocess.DEVNULL)
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as said:
+            number = said.readline().strip()
+        if not number:
+            sys.exit('Xvfb gave no display')
+        yield f':{number}'
+    finally:
+        server.terminate()
+        server.wait()
+
+
 def with_desktop(program):
     """Plays in a display of its own; the folders of the person who runs the tests stay as they are."""
-    for need in ('xvfb-run', 'dbus-run-session', 'openbox'):
+    for need in ('Xvfb', 'dbus-run-session', 'openbox'):
         if not shutil.which(need):
             sys.exit(f'{need} is missing: sh app/install.sh test')
     with tempfile.TemporaryDirectory() as home:
@@ -217,8 +236,9 @@ def with_desktop(program):
                        if not key.startswith(('XDG_', 'QT_', 'WAYLAND_')) and key != 'DISPLAY'}
         environment |= {'HOME': home, 'XDG_RUNTIME_DIR': f'{home}/run', 'LC_ALL': 'C.UTF-8', 'NO_AT_BRIDGE': '0',
                         'QT_QPA_PLATFORM': 'xcb', 'QT_LINUX_ACCESSIBILITY_ALWAYS_ON': '1'}
-        return subprocess.run(['xvfb-run', '-a', '-s', '-screen 0 1280x800x24', 'dbus-run-session', '--',
-                               sys.executable, '-W', 'ignore', __file__, '--play', program], env=environment).returncode
+        with display(environment) as name:
+            return subprocess.run(['dbus-run-session', '--', sys.executable, '-W', 'ignore', __file__, '--play', program],
+                                  env=environment | {'DISPLAY': name}).returncode
 
 
 if __name__ == '__main__':
