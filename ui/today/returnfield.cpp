@@ -44,6 +44,11 @@ void ReturnField::start()
     m_reason->setFocus(Qt::ShortcutFocusReason);
 }
 
+bool ReturnField::isBegun() const
+{
+    return !m_reason->text().trimmed().isEmpty();
+}
+
 void ReturnField::giveBack()
 {
     if (m_return->isEnabled())

@@ -16,6 +16,8 @@ public:
 
     /// Takes the keyboard.
     void start();
+    /// Whether there is something that would be lost.
+    [[nodiscard]] bool isBegun() const;
 
 signals:
     /// \a reason is not empty.

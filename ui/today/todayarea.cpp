@@ -403,6 +403,18 @@ QByteArray TodayArea::saveState() const
     return state;
 }
 
+QString TodayArea::unkept() const
+{
+    const QWidget *field = m_page == nullptr ? nullptr : m_page->list()->field();
+    if (const auto *answer = qobject_cast<const AnswerField *>(field);
+        answer != nullptr && answer->isBegun())
+        return tr("What you wrote in Today is not logged yet.");
+    if (const auto *back = qobject_cast<const ReturnField *>(field);
+        back != nullptr && back->isBegun())
+        return tr("The handover that you began to return in Today is not returned yet.");
+    return {};
+}
+
 void TodayArea::restoreState(const QByteArray &state)
 {
     QDataStream in(state);

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] QWidget *titleWidget() override;
     [[nodiscard]] QList<QAction *> actions() const override;
     [[nodiscard]] QByteArray saveState() const override;
+    [[nodiscard]] QString unkept() const override;
     void restoreState(const QByteArray &state) override;
     void activate() override;
     void search(const QString &text) override;

@@ -513,6 +513,43 @@ private slots:
         QVERIFY(list()->field() == nullptr);
     }
 
+    void saysWhatWouldBeLost()
+    {
+        fill();
+        QVERIFY(m_area->unkept().isEmpty());
+        select(u"Cleo"_s);
+        action(u"today.answer"_s)->trigger();
+        QVERIFY(m_area->unkept().isEmpty()); // nothing is begun
+        auto *text = part<QPlainTextEdit>(u"today.field.text"_s);
+        QTest::keyClicks(text, u"Rye"_s);
+        QVERIFY(!m_area->unkept().isEmpty());
+        QVERIFY(!m_area->unkept().contains(u"Rye"_s)); // they stay private
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(list()->field() == nullptr);
+        QVERIFY(m_area->unkept().isEmpty());
+        QVERIFY(m_test->settle());
+
+        select(u"Bea"_s);
+        action(u"today.log"_s)->trigger();
+        QVERIFY(m_area->unkept().isEmpty());
+        const QWidget *call = list()->field();
+        call->findChild<QSpinBox *>(u"today.field.minutes"_s)->setValue(3); // without words
+        QVERIFY(!m_area->unkept().isEmpty());
+        QTest::keyClick(call->findChild<QPlainTextEdit *>(u"today.field.text"_s), Qt::Key_Escape);
+        QVERIFY(m_area->unkept().isEmpty());
+
+        select(u"Dora"_s);
+        action(u"today.return"_s)->trigger();
+        auto *reason = part<QLineEdit>(u"today.return.reason"_s);
+        QVERIFY(reason != nullptr);
+        QVERIFY(m_area->unkept().isEmpty());
+        QTest::keyClicks(reason, u"Too early"_s);
+        QVERIFY(!m_area->unkept().isEmpty());
+        QVERIFY(!m_area->unkept().contains(u"early"_s));
+        QTest::keyClick(reason, Qt::Key_Escape);
+        QVERIFY(m_area->unkept().isEmpty());
+    }
+
     void snoozesByTheMenu()
     {
         fill();
