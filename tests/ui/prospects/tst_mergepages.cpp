@@ -18,6 +18,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -81,6 +82,32 @@ private slots:
         QVERIFY(m_test->settle());
         (*m_test)->undoStack()->undo();
         QTRY_COMPARE(list->count(), 1);
+    }
+
+    void escapeLeadsBackToThePairs()
+    {
+        DuplicatesPage page(**m_test);
+        QShortcut escape(Qt::Key_Escape, &page); // by which the window leaves its pages
+        escape.setContext(Qt::WidgetWithChildrenShortcut);
+        const QSignalSpy left(&escape, &QShortcut::activated);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto *list = page.findChild<QListWidget *>(u"duplicates"_s);
+        QTRY_COMPARE(list->count(), 1);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_VERIFY(page.findChild<QRadioButton *>(u"merge.title.merged"_s));
+        auto *field = page.findChild<QRadioButton *>(u"merge.title.merged"_s);
+        QTRY_VERIFY(field->isVisible());
+        QVERIFY(!list->isVisible());
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_Escape);
+        QTRY_VERIFY(list->isVisible());
+        QCOMPARE(left.size(), 0);
+        QTRY_VERIFY(list->hasFocus());
+        QTest::keyClick(list, Qt::Key_Escape);
+        QTRY_COMPARE(left.size(), 1);
     }
 
     void theChosenValueCounts()
