@@ -1397,10 +1397,10 @@
     <name>ProspectListModel</name>
     <message numerus="yes">
         <location filename="../app/models/prospectlistmodel.cpp" line="+275" />
-        <source>%n unanswered message(s)</source>
+        <source>%n message(s) are not answered.</source>
         <translation>
-            <numerusform>%n unanswered message</numerusform>
-            <numerusform>%n unanswered messages</numerusform>
+            <numerusform>%n message is not answered.</numerusform>
+            <numerusform>%n messages are not answered.</numerusform>
         </translation>
     </message>
 </context>
