@@ -15,9 +15,11 @@ constexpr const char *Functions[] {
     ("CREATE FUNCTION pullpush_viewer() RETURNS BIGINT LANGUAGE sql STABLE SECURITY DEFINER "
      "SET search_path = {schema}, pg_temp AS $$ SELECT id FROM member WHERE login = session_user "
      "AND deleted_at IS NULL ORDER BY id LIMIT 1 $$"),
-    ("CREATE FUNCTION pullpush_is_free() RETURNS BOOLEAN LANGUAGE sql STABLE "
-     "SET search_path = {schema}, pg_temp AS $$ SELECT current_user = {owner} "
-     "AND (session_user <> current_user OR pullpush_viewer() IS NULL) $$"),
+    // The owner of the tables may be a member too, and is then as any other but within our functions, which their search path tells. A setting of our own would
+    // say it as well, but only a superuser may give one to a function. This one has no path and so no text: its names are bound when it is made.
+    ("CREATE FUNCTION pullpush_is_free() RETURNS BOOLEAN LANGUAGE sql STABLE RETURN current_user = "
+     "{owner} AND (session_user <> current_user OR pullpush_viewer() IS NULL OR "
+     "current_setting('search_path') LIKE '%, {within}')"),
     ("CREATE FUNCTION pullpush_shared(wanted BIGINT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY "
      "DEFINER SET search_path = {schema}, pg_temp AS $$ SELECT EXISTS (SELECT 1 FROM "
      "conversation_share "
@@ -170,6 +172,9 @@ constexpr const char *Functions[] {
      "EXECUTE FUNCTION pullpush_guard()"),
 };
 
+/// The last in the search path of every function that runs with the rights of its maker. A schema's name that nobody can make: those that begin so are the server's.
+constexpr QLatin1StringView WithinFunctions {"pg_pullpush"};
+
 enum class Guards { Conversations, People, Words };
 
 struct Policy
@@ -310,6 +315,9 @@ Result<> RowSecurity::create(Transaction &transaction)
     const QString schema = rows->text(1);
     for (const char *function : Functions) {
         QString sql = QString::fromLatin1(function);
+        if (sql.contains("SECURITY DEFINER"_L1))
+            sql.replace("{schema}, pg_temp"_L1, "{schema}, pg_temp, {within}"_L1);
+        sql.replace("{within}"_L1, WithinFunctions);
         sql.replace("{owner}"_L1, owner);
         sql.replace("{schema}"_L1, schema);
         sql.replace("{seen}"_L1, QString::fromLatin1(Seen));

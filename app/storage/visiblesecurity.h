@@ -22,7 +22,9 @@ class Transaction;
 /// Companies, and which sources there are, are the team's.
 ///
 /// Two roles are not held back. A superuser never is, by PostgreSQL's own rules. The owner of the tables is not while no member has its name as login, which
-/// is the set-up of somebody who works alone; as a member it is held back from conversations as everybody is, and from circles by the program alone.
+/// is the set-up of somebody who works alone; as a member it is held back from conversations as everybody is, and from circles by the program alone. What the
+/// functions tell it is what they tell everybody: within them it is not held back, which their search path says (no superuser is needed for that). It could say so
+/// of itself as well, but then whoever owns tables can take their policies off.
 namespace RowSecurity {
 /// Makes functions, policies and the guard of who owns what. Nothing on SQLite, where privacy is courtesy: whoever has the file can read it.
 [[nodiscard]] Result<> create(Transaction &transaction);
