@@ -116,6 +116,27 @@ constexpr const char *Functions[] {
      "UPDATE participant t SET prospect_id = to_id, row_version = t.row_version + 1 WHERE t.id = "
      "wanted AND t.prospect_id = from_id AND t.deleted_at IS NULL; ELSE RETURN 0; END IF; GET "
      "DIAGNOSTICS moved = ROW_COUNT; RETURN moved; END $$"),
+    // A merge of labels takes along those of people whom the merger may not know of, and taking it back does too. It answers the same whether there are any.
+    // What a row was before stands in its column, see Circle::carryLabels.
+    ("CREATE FUNCTION pullpush_carry_label(from_id BIGINT, into_id BIGINT, at_ms BIGINT) RETURNS "
+     "BIGINT LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN IF "
+     "NOT EXISTS (SELECT 1 FROM label l WHERE l.id = from_id AND l.merged_into_id = into_id) THEN "
+     "RETURN 0; END IF; UPDATE prospect_label t SET row_version = t.row_version + 1, carried = "
+     "t.carried || ',-' || into_id, deleted_at = at_ms WHERE t.label_id = from_id AND t.deleted_at "
+     "IS NULL AND EXISTS (SELECT 1 FROM live_prospect_label o WHERE o.prospect_id = t.prospect_id "
+     "AND o.label_id = into_id); UPDATE prospect_label t SET row_version = t.row_version + 1, "
+     "carried = t.carried || ',' || from_id, label_id = into_id WHERE t.label_id = from_id AND "
+     "t.deleted_at IS NULL; RETURN 0; END $$"),
+    ("CREATE FUNCTION pullpush_carry_label_back(from_id BIGINT, into_id BIGINT) RETURNS BIGINT "
+     "LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN IF NOT "
+     "EXISTS (SELECT 1 FROM label l WHERE l.id = from_id AND l.merged_into_id IS NULL AND "
+     "l.deleted_at IS NULL) THEN RETURN 0; END IF; UPDATE prospect_label t SET row_version = "
+     "t.row_version + 1, carried = substr(t.carried, 1, length(t.carried) - length(',' || "
+     "from_id)), label_id = from_id WHERE t.label_id = into_id AND t.carried LIKE ('%,' || "
+     "from_id); UPDATE prospect_label t SET row_version = t.row_version + 1, carried = "
+     "substr(t.carried, 1, length(t.carried) - length(',-' || into_id)), deleted_at = NULL WHERE "
+     "t.label_id = from_id AND t.deleted_at IS NOT NULL AND t.carried LIKE ('%,-' || into_id); "
+     "RETURN 0; END $$"),
     // Whoever opens a workspace erases what undone imports left, also of whom they may not know of; else none of it would ever go. Only rows of such an import, and
     // only in our own schema: a table of somebody's own would bring its triggers along.
     ("CREATE FUNCTION pullpush_release_batch(wanted BIGINT, at_ms BIGINT) RETURNS BIGINT LANGUAGE "

@@ -18,6 +18,7 @@ class Transaction;
 /// The guardrails are told how often somebody of whom the asker may know was contacted since a time (pullpush_contacts) and how many talks with them are others'
 /// (pullpush_other_talks). A merge of two such people is told the ids of what hangs on them (pullpush_hanging, pullpush_carried), and pullpush_carry changes
 /// whom these conversations are with: from the merged record to where its standing merge leads, and back. Nothing else of them can be changed by that.
+/// A merge of labels takes along who has the merged one, whoever that is, and tells nothing (pullpush_carry_label, pullpush_carry_label_back).
 /// Of an import that was undone everything can be erased by everybody (pullpush_erase_batch), and its handles are free at once (pullpush_release_batch).
 /// Companies, and which sources there are, are the team's.
 ///
