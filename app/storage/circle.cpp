@@ -81,7 +81,8 @@ QStringList carryInFile(const QString &from, const QString &into, const QString 
 /// The same as pullpush_carry_label_back.
 QStringList carryBackInFile(const QString &from, const QString &into)
 {
-    const auto change = [](const QString &set, const QString &where, const QString &last) {
+    const auto change = [](const QString &set, const QString &where,
+                            const QString &last) -> QString {
         return "UPDATE prospect_label SET row_version = row_version + 1, "
                "carried = substr(carried, 1, length(carried) - "_L1
             + QString::number(last.size()) + "), "_L1 + set + " WHERE "_L1 + where
