@@ -187,7 +187,8 @@ void TestHandoverService::acceptedIsTheMove()
     QCOMPARE(handover.state, HandoverState::Offered);
     QCOMPARE(handover.offeredBy, UserId(11));
     QCOMPARE(handover.note, u"Asked about tables"_s);
-    QCOMPARE(handover.dueAt, m_clock.now() + 48 * Hour);
+    // Two working days, with a weekend between.
+    QCOMPARE(handover.dueAt, m_clock.now() + 96 * Hour);
     QTRY_COMPARE_WITH_TIMEOUT(his->handoverTouches().size(), 1, FollowMs);
     QCOMPARE(his->handoverTouches().first().touch, hers->touches().first().id);
 

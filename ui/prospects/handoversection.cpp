@@ -129,7 +129,8 @@ QString HandoverSection::summary() const
     const Handover *offered = open();
     if (offered == nullptr)
         return {};
-    const QString left = HandoverWords::timeLeft(*offered, m_workspace.clock().now());
+    const QString left =
+        HandoverWords::timeLeft(*offered, m_workspace.clock().now(), m_workspace.zone());
     return left.isEmpty() ? tr("Open") : left;
 }
 
