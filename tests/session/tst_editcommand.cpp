@@ -4,6 +4,7 @@
 #include "session/prospectservice.h"
 #include "storage/database.h"
 #include "storage/prospecttable.h"
+#include "test_support/rawsql.h"
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
@@ -26,11 +27,7 @@ class TestEditCommand : public QObject
     /// Past the workspace, as a colleague would.
     [[nodiscard]] bool execute(const QString &sql, const QVariantList &bindings = {})
     {
-        return (*m_test)
-            ->database()
-            ->write([&](Transaction &transaction) { return transaction.execute(sql, bindings); })
-            .result()
-            .has_value();
+        return executeSql(**m_test, sql, bindings);
     }
     [[nodiscard]] Prospect written() const
     {
