@@ -6,7 +6,9 @@
 #include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QShortcut>
 #include <QTextBoundaryFinder>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -89,4 +91,21 @@ QLabel *SectionParts::words(const QString &text, QWidget *parent)
     label->setWordWrap(true);
     label->setAccessibleName(text);
     return label;
+}
+
+QShortcut *SectionParts::shortcutIn(QWidget *part, const QKeySequence &keys)
+{
+    auto *shortcut = new QShortcut(keys, part);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    return shortcut;
+}
+
+QHBoxLayout *SectionParts::lastRow(QWidget *cancel, QWidget *say)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(Metrics::Small);
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(say);
+    return row;
 }

@@ -5,7 +5,10 @@
 #include <QString>
 #include <QWidget>
 
+class QHBoxLayout;
+class QKeySequence;
 class QLabel;
+class QShortcut;
 class QToolButton;
 class QVBoxLayout;
 
@@ -36,4 +39,8 @@ namespace SectionParts {
 [[nodiscard]] QString breakable(const QString &text);
 /// Words as they are, wrapped.
 [[nodiscard]] QLabel *words(const QString &text, QWidget *parent);
+/// Follows \a keys while the keyboard is anywhere in \a part, which owns it.
+[[nodiscard]] QShortcut *shortcutIn(QWidget *part, const QKeySequence &keys);
+/// How a form ends, for its layout: \a cancel and behind it \a say, at the end of the line.
+[[nodiscard]] QHBoxLayout *lastRow(QWidget *cancel, QWidget *say);
 } // namespace SectionParts
