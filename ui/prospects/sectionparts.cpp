@@ -7,10 +7,12 @@
 #include "ui_common/theme.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QShortcut>
 #include <QTextBoundaryFinder>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 SectionRows::SectionRows(QWidget *parent)
@@ -98,6 +100,16 @@ QShortcut *SectionParts::shortcutIn(QWidget *part, const QKeySequence &keys)
     auto *shortcut = new QShortcut(keys, part);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     return shortcut;
+}
+
+void SectionParts::layOutTable(QTreeWidget *list, int wide)
+{
+    list->setRootIsDecorated(false);
+    list->setAllColumnsShowFocus(true);
+    list->setUniformRowHeights(true);
+    list->header()->setStretchLastSection(false);
+    list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    list->header()->setSectionResizeMode(wide, QHeaderView::Stretch);
 }
 
 QHBoxLayout *SectionParts::lastRow(QWidget *cancel, QWidget *say)

@@ -79,13 +79,8 @@ void TouchedPostDialog::build()
     m_list->setObjectName(u"touched.list"_s);
     m_list->setAccessibleName(tr("Posts"));
     m_list->setHeaderLabels({tr("Post"), tr("Day"), tr("Channels")});
-    m_list->setRootIsDecorated(false);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setUniformRowHeights(true);
     m_list->header()->setAccessibleName(tr("Columns"));
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(TouchedTitle, QHeaderView::Stretch);
+    SectionParts::layOutTable(m_list, TouchedTitle);
     m_empty->setObjectName(u"touched.empty"_s);
     m_empty->setButtonText({});
     for (QWidget *page : {static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_list),
