@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/prospectservice.h"
 #include "session/workspace.h"
 #include "test_support/fakeclock.h"
 #include "test_support/testbackend.h"
@@ -25,6 +26,14 @@ public:
     [[nodiscard]] bool settle() const
     {
         return QTest::qWaitFor([this] { return !m_workspace->isWriting(); });
+    }
+    /// A prospect of that name, once they are written; null where that takes too long.
+    [[nodiscard]] ProspectId person(const QString &name) const
+    {
+        Prospect prospect;
+        prospect.name = name;
+        const ProspectId id = m_workspace->prospects().create(prospect);
+        return settle() ? id : ProspectId();
     }
     /// Writes \a bytes to a file of the workspace's folder and returns its path.
     QString file(const QString &name, const QByteArray &bytes) const

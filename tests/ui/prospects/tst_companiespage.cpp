@@ -33,10 +33,8 @@ class TestCompaniesPage : public QObject, OpenPage<CompaniesPage>
     /// Somebody who works at that company, which is made for them.
     void employ(const QString &person, const QString &company)
     {
-        Prospect prospect;
-        prospect.name = person;
-        const ProspectId id = (*m_test)->prospects().create(prospect);
-        QVERIFY(m_test->settle());
+        const ProspectId id = m_test->person(person);
+        QVERIFY(!id.isNull());
         m_dossier = std::make_unique<ProspectDossier>(**m_test, nullptr);
         m_dossier->open(id);
         QTRY_VERIFY(m_dossier->state() == StoreState::Ready && m_dossier->prospect());
