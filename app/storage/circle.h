@@ -4,7 +4,7 @@
 
 #include "base/result.h"
 #include "domain/rowedit.h"
-#include "storage/connection.h"
+#include "storage/rowspec.h"
 
 class Transaction;
 
@@ -14,6 +14,15 @@ namespace Circle {
 /// A condition that keeps whom the viewer may know of, on \a column, which holds ids of prospects and no null. The few others are gathered once, so that a
 /// list of a million still streams from its index alone.
 [[nodiscard]] QString isKnown(const Connection &connection, const QString &column);
+/// Live rows of that prospect, none where the viewer may not know of them. \a tail goes on behind the conditions: "AND … ORDER BY …".
+template<typename T>
+[[nodiscard]] Result<QList<T>> rowsOf(Connection &connection, ProspectId id, const QString &tail)
+{
+    return selectRows<T>(connection,
+        QLatin1String("WHERE prospect_id = ? AND ")
+            + isKnown(connection, QStringLiteral("prospect_id")) + QLatin1Char(' ') + tail,
+        {id.value()});
+}
 /// Whether the transaction's viewer may write \a edit: false for a row of a prospect that they may not know of. True for other tables, and where there
 /// is no viewer, which is the program itself.
 [[nodiscard]] Result<bool> mayWrite(Transaction &transaction, const RowEdit &edit);

@@ -77,12 +77,11 @@ void DecisionRow::build(
     connect(send, &QPushButton::clicked, this, say);
     connect(m_reason, &QLineEdit::textChanged, send,
         [send](const QString &reason) { send->setEnabled(!reason.trimmed().isEmpty()); });
-    auto *escape = new QShortcut(Qt::Key_Escape, m_asking);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, [this] {
-        ask(false);
-        emit left();
-    });
+    connect(
+        SectionParts::shortcutIn(m_asking, Qt::Key_Escape), &QShortcut::activated, this, [this] {
+            ask(false);
+            emit left();
+        });
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

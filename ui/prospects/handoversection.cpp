@@ -20,7 +20,6 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -90,27 +89,19 @@ QWidget *HandoverSection::buildForm()
         m_drafts.remove(m_of);
         leaveForm();
     });
-    auto *send = new QShortcut(Qt::CTRL | Qt::Key_Return, m_form);
-    send->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(send, &QShortcut::activated, this, &HandoverSection::offer);
-    auto *escape = new QShortcut(Qt::Key_Escape, m_form);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, [this] {
+    connect(SectionParts::shortcutIn(m_form, Qt::CTRL | Qt::Key_Return), &QShortcut::activated,
+        this, &HandoverSection::offer);
+    connect(SectionParts::shortcutIn(m_form, Qt::Key_Escape), &QShortcut::activated, this, [this] {
         flush(); // Escape loses nothing
         leaveForm();
     });
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Metrics::Small);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(say);
     auto *layout = new QVBoxLayout(m_form);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Tiny);
     layout->addWidget(m_to);
     layout->addWidget(m_note);
     layout->addWidget(m_touches);
-    layout->addLayout(buttons);
+    layout->addLayout(SectionParts::lastRow(cancel, say));
     return m_form;
 }
 

@@ -52,6 +52,14 @@ class TestMergePages : public QObject
         button->click();
         QVERIFY(m_test->settle());
     }
+    /// Both become one, whose page shows it.
+    void mergeAndShow(ProspectDossier &dossier, MergeSection &section)
+    {
+        merge();
+        connect(&dossier, &ProspectDossier::changed, &section, [&] { section.refresh(false); });
+        dossier.open(m_anna);
+        QTRY_VERIFY(section.findChild<QPushButton *>(u"merge.takeOut0"_s));
+    }
 
 private slots:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
@@ -181,12 +189,10 @@ private slots:
 
     void takenOutFromThePage()
     {
-        merge();
         ProspectDossier dossier(**m_test, nullptr);
         MergeSection section(**m_test, dossier, nullptr);
-        connect(&dossier, &ProspectDossier::changed, &section, [&] { section.refresh(false); });
-        dossier.open(m_anna);
-        QTRY_VERIFY(section.findChild<QPushButton *>(u"merge.takeOut0"_s));
+        mergeAndShow(dossier, section);
+        QVERIFY(section.findChild<QPushButton *>(u"merge.takeOut0"_s));
         QCOMPARE(section.summary(), u"1"_s);
         section.findChild<QPushButton *>(u"merge.takeOut0"_s)->click();
         QTRY_VERIFY(section.summary().isEmpty());
@@ -198,12 +204,10 @@ private slots:
 
     void onlyWhatIsChosenIsHandedOver()
     {
-        merge();
         ProspectDossier dossier(**m_test, nullptr);
         MergeSection section(**m_test, dossier, nullptr);
-        connect(&dossier, &ProspectDossier::changed, &section, [&] { section.refresh(false); });
-        dossier.open(m_anna);
-        QTRY_VERIFY(section.findChild<QPushButton *>(u"merge.takeOut0"_s));
+        mergeAndShow(dossier, section);
+        QVERIFY(section.findChild<QPushButton *>(u"merge.takeOut0"_s));
         m_test->clock.advance(60'000);
         Touch touch;
         touch.kind = TouchKind::Reviewed;
