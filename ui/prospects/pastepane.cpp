@@ -16,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -248,7 +249,11 @@ void PastePane::add()
     const bool isHere = m_dossier.prospect() && m_dossier.prospect()->id == m_dossier.id();
     if (entries.isEmpty() || !isHere)
         return;
-    m_workspace.conversations().paste(m_dossier, entries);
+    m_workspace.conversations().paste(m_dossier, entries,
+        [self = QPointer(this), asked = m_asked, id = m_dossier.id(), text = m_text] {
+            if (self)
+                emit self->refused(id, text, asked == self->m_asked);
+        });
     emit added();
 }
 
