@@ -204,7 +204,10 @@ void PastePane::showEntries()
     m_workspace.conversations().findKnown(
         m_dossier, m_entries, this, [this, asked, us](const Result<QList<bool>> &known) {
             const bool isCurrent = asked == m_asked && us == m_us->currentData().toString();
-            if (known && isCurrent && known->size() == m_list->count())
+            if (isCurrent && !known)
+                m_title->setText(tr("It could not be read which of them are there already. %1")
+                                     .arg(known.error().message));
+            else if (isCurrent && known->size() == m_list->count())
                 tick(*known);
         });
 }
