@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "session/handoverqueue.h"
 #include "session/handoverservice.h"
+#include "session/whenrefused.h"
 #include "session/workspace.h"
 #include "session/workspacesetting.h"
 #include "ui_common/closebutton.h"
@@ -191,7 +192,10 @@ QWidget *HandoverPage::rowFor(const QueuedHandover &entry)
     connect(decisions, &DecisionRow::accepted, this,
         [this, entry] { HandoverService(m_workspace).accept(entry.prospect, entry.handover); });
     connect(decisions, &DecisionRow::returned, this, [this, entry](const QString &reason) {
-        HandoverService(m_workspace).giveBack(entry.prospect, entry.handover, reason);
+        whenRefused(
+            m_workspace, this,
+            [&] { HandoverService(m_workspace).giveBack(entry.prospect, entry.handover, reason); },
+            [this, id = entry.handover.id, reason] { DecisionRow::resume(*m_rows, id, reason); });
     });
     connect(decisions, &DecisionRow::withdrawn, this,
         [this, entry] { HandoverService(m_workspace).withdraw(entry.prospect, entry.handover); });

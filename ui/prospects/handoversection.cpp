@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "session/handoverservice.h"
 #include "session/prospectdossier.h"
+#include "session/whenrefused.h"
 #include "session/workspace.h"
 #include "session/workspacesetting.h"
 #include "ui_common/formatting.h"
@@ -273,10 +274,16 @@ DecisionRow *HandoverSection::decisionsOf(const Handover &handover, QWidget *par
         decide([](const HandoverService &service, const Prospect &prospect,
                    const Handover &offered) { service.accept(prospect, offered); });
     });
-    connect(decisions, &DecisionRow::returned, this, [decide](const QString &reason) {
-        decide([&reason](const HandoverService &service, const Prospect &prospect,
-                   const Handover &offered) { service.giveBack(prospect, offered, reason); });
-    });
+    connect(decisions, &DecisionRow::returned, this,
+        [this, decide, id = handover.id](const QString &reason) {
+            const auto send = [&] {
+                decide(
+                    [&reason](const HandoverService &service, const Prospect &prospect,
+                        const Handover &offered) { service.giveBack(prospect, offered, reason); });
+            };
+            whenRefused(m_workspace, this, send,
+                [this, id, reason] { DecisionRow::resume(*m_rows, id, reason); });
+        });
     connect(decisions, &DecisionRow::left, this, [this] { refresh(false); }); // what came meanwhile
     connect(decisions, &DecisionRow::withdrawn, this, [decide] {
         decide([](const HandoverService &service, const Prospect &prospect,

@@ -36,6 +36,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSpinBox>
@@ -299,6 +300,13 @@ void LogField::connectParts()
         leavePaste();
         emit logged();
     });
+    connect(m_paste, &PastePane::refused, this,
+        [this](ProspectId id, const QString &text, bool isStillThere) {
+            if (id == m_shown && isStillThere && m_paste->isHidden())
+                resumePaste();
+            else
+                emit notLogged(id, {.body = text});
+        });
     connect(m_hops, &HopLine::decided, this, &LogField::decide);
     connect(m_hops, &HopLine::removeRequested, this, [this](const Hop &hop) {
         m_text->setFocus(Qt::OtherFocusReason); // the line goes, and the keyboard with it
@@ -479,8 +487,34 @@ void LogField::log()
     m_when->reset();
     tell({}, false);
     m_question->forget();
-    m_workspace.conversations().log(m_dossier, entry);
+    m_workspace.conversations().log(m_dossier, entry, [self = QPointer(this), id = m_shown, entry] {
+        if (self)
+            emit self->notLogged(id, entry);
+    });
     emit logged();
+}
+
+void LogField::putBack(ProspectId id, const ConversationService::Entry &entry, bool isHere)
+{
+    if (id != m_shown) {
+        m_waiting[id] = entry.files + m_waiting.value(id);
+    } else {
+        m_files->setFiles(entry.files + m_files->files());
+    }
+    if (!isHere)
+        return;
+    const QString typed = draft();
+    const bool isUntouched = typed.trimmed().isEmpty() && !m_call->isBegun();
+    if (id == m_shown && isUntouched) {
+        m_media->button(int(entry.medium))->setChecked(true);
+        (entry.direction == Direction::Theirs ? m_theirs : m_ours)->setChecked(true);
+        m_call->setCall(entry.callResult, entry.durationSeconds);
+        m_when->setMoment(entry.at);
+    }
+    setDraft(typed.trimmed().isEmpty() ? entry.body : entry.body + u'\n' + typed);
+    m_text->moveCursor(QTextCursor::End);
+    tell(tr("It was not logged. What you wrote is here again."), true);
+    showReady();
 }
 
 void LogField::copy()
@@ -614,6 +648,13 @@ void LogField::startPaste(const QString &text)
     tell({}, false);
     m_entry->hide();
     m_paste->start(text);
+}
+
+/// The chat as it was left, with what was ticked.
+void LogField::resumePaste()
+{
+    m_entry->hide();
+    m_paste->show();
 }
 
 void LogField::leavePaste()

@@ -4,6 +4,7 @@
 
 #include "domain/conversation.h"
 #include "domain/ids.h"
+#include "session/conversationservice.h"
 #include "session/fileintake.h"
 #include "ui_common/guardrailquestion.h"
 
@@ -51,9 +52,15 @@ public:
     /// Reads \a text as a copied chat and offers its messages.
     void startPaste(const QString &text);
 
+    /// Gives \a entry of \a id back, which could not be written: where \a id is who is written about it stands in the field again, before what was typed
+    /// since; else its files wait with them, and its words are the caller's to keep.
+    void putBack(ProspectId id, const ConversationService::Entry &entry, bool isHere);
+
 signals:
     /// Something was logged or added.
     void logged();
+    /// It could not be written after all; why was told.
+    void notLogged(ProspectId id, const ConversationService::Entry &entry);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -88,6 +95,7 @@ private:
     void chooseFiles();
     void takeIn(const QStringList &paths);
     void leavePaste();
+    void resumePaste();
     void lookAtPasted(const QString &text);
     [[nodiscard]] bool handleKey(QObject *watched, QEvent *event);
 

@@ -226,10 +226,13 @@ void RetentionDialog::ask()
         });
 }
 
-void RetentionDialog::showFinished(const Result<int> &conversations)
+void RetentionDialog::showFinished(const Result<RetentionOutcome> &outcome)
 {
-    m_outcome->setText(conversations ? tr("%n conversation(s) deleted.", nullptr, *conversations)
-                                     : conversations.error().message);
+    QString text = outcome ? tr("%n conversation(s) deleted.", nullptr, outcome->conversations)
+                           : outcome.error().message;
+    if (outcome && !outcome->remark.isEmpty())
+        text += u' ' + outcome->remark;
+    m_outcome->setText(text);
     m_outcome->show();
     m_service->preview();
     updateRunning();

@@ -39,8 +39,9 @@ ReturnField::ReturnField(QWidget *parent)
     connect(m_return, &QPushButton::clicked, this, &ReturnField::giveBack);
 }
 
-void ReturnField::start()
+void ReturnField::start(const QString &reason)
 {
+    m_reason->setText(reason);
     m_reason->setFocus(Qt::ShortcutFocusReason);
 }
 
