@@ -59,6 +59,7 @@ class TestMergePages : public QObject
         connect(&dossier, &ProspectDossier::changed, &section, [&] { section.refresh(false); });
         dossier.open(m_anna);
         QTRY_VERIFY(section.findChild<QPushButton *>(u"merge.takeOut0"_s));
+        QTRY_COMPARE(dossier.state(), StoreState::Ready); // the list is read for itself
     }
 
 private slots:
@@ -213,9 +214,10 @@ private slots:
         touch.kind = TouchKind::Reviewed;
         TouchService(**m_test).add(dossier, touch);
         QVERIFY(m_test->settle());
+        QTRY_COMPARE(dossier.touches().size(), 1);
         section.findChild<QPushButton *>(u"merge.takeOut0"_s)->click();
         auto *later = section.findChild<QListWidget *>(u"merge.later"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(later->count(), 1, 30000); // reads, writes and reads again
+        QTRY_COMPARE_WITH_TIMEOUT(later->count(), 1);
         auto *give = section.findChild<QPushButton *>(u"merge.handOver"_s);
         QVERIFY(!give->isEnabled());
         later->item(0)->setCheckState(Qt::Checked);
