@@ -18,6 +18,8 @@ struct RetentionOutcome
 {
     int conversations = 0; ///< that are gone
     QString remark; ///< empty, or why some stay or traces may stay for a while
+
+    friend bool operator==(const RetentionOutcome &, const RetentionOutcome &) = default;
 };
 
 /// How long conversations are kept, and the deletion of those that were kept long enough. That is for good: it cannot be undone.
