@@ -601,12 +601,7 @@ Result<> CsvImport::writeMoves(Transaction &transaction, const QList<Move> &move
 {
     if (moves.isEmpty())
         return {};
-    BulkInsert<Move> insert(transaction);
-    for (const Move &move : moves) {
-        if (auto done = insert.add(move); !done)
-            return done;
-    }
-    return {};
+    return BulkInsert<Move>(transaction).addAll(moves);
 }
 
 void CsvImport::warnOutOfOrder(

@@ -28,6 +28,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qint64 SpanMs = 730 * DayMs;
 constexpr int PerTransaction = 20000;
+constexpr qsizetype MessagesAtOnce = 10000;
 constexpr int Members = 6;
 constexpr int LongConversation = 5000;
 
@@ -52,16 +53,6 @@ constexpr std::array Onward {0.72, 0.62, 0.58, 0.50, 0.42, 0.30};
 constexpr double LostShare = 0.30; ///< of those who do not go on
 constexpr double BackShare = 0.06; ///< who step back once
 constexpr double MedianDwellDays = 9;
-
-template<typename T>
-Result<> addAll(BulkInsert<T> &insert, const QList<T> &values)
-{
-    for (const T &value : values) {
-        if (auto done = insert.add(value); !done)
-            return done;
-    }
-    return {};
-}
 
 class Workload
 {
@@ -110,12 +101,7 @@ public:
     /// Prospects \a first up to \a last with all that belongs to them.
     Result<> writeProspects(Transaction &transaction, int first, int last)
     {
-        BulkInsert<Prospect> prospects(transaction);
-        BulkInsert<Handle> handles(transaction);
-        BulkInsert<Move> moves(transaction);
-        BulkInsert<Conversation> conversations(transaction);
-        BulkInsert<Participant> participants(transaction);
-        BulkInsert<Message> messages(transaction);
+        Rows rows(transaction);
         for (int i = first; i < last; ++i) {
             Prospect prospect = person(i);
             const QList<Move> path = journey(prospect);
@@ -126,16 +112,18 @@ public:
             handle.network = u"x"_s;
             handle.value = u'@' + m_words.word(m_words.pick(5000))
                 + QString::number(prospect.id.value(), 36); // unique also in a second load
-            Result<> done =
-                prospects.add(prospect).and_then([&] { return addAll(moves, path); }).and_then([&] {
-                    return handles.add(handle);
-                });
-            if (done && !talk.messages.isEmpty())
-                done = conversations.add(talk.conversation)
-                           .and_then([&] { return addAll(participants, talk.participants); })
-                           .and_then([&] { return addAll(messages, talk.messages); });
-            if (!done)
-                return done;
+            rows.prospects << prospect;
+            rows.moves << path;
+            rows.handles << handle;
+            if (!talk.messages.isEmpty()) {
+                rows.conversations << talk.conversation;
+                rows.participants << talk.participants;
+                rows.messages << talk.messages;
+            }
+            if (rows.messages.size() >= MessagesAtOnce || i + 1 == last) {
+                if (auto done = rows.write(); !done)
+                    return done;
+            }
         }
         return {};
     }
@@ -188,6 +176,51 @@ private:
         Conversation conversation;
         QList<Participant> participants;
         QList<Message> messages;
+    };
+
+    /// What is written together, in the order in which one refers to the other.
+    struct Rows
+    {
+        explicit Rows(Transaction &transaction)
+            : insertProspects(transaction)
+            , insertHandles(transaction)
+            , insertMoves(transaction)
+            , insertConversations(transaction)
+            , insertParticipants(transaction)
+            , insertMessages(transaction)
+        { }
+
+        [[nodiscard]] Result<> write()
+        {
+            auto done = insertProspects.addAll(prospects)
+                            .and_then([this] { return insertMoves.addAll(moves); })
+                            .and_then([this] { return insertHandles.addAll(handles); })
+                            .and_then([this] { return insertConversations.addAll(conversations); })
+                            .and_then([this] { return insertParticipants.addAll(participants); })
+                            .and_then([this] { return insertMessages.addAll(messages); });
+            prospects.clear();
+            handles.clear();
+            moves.clear();
+            conversations.clear();
+            participants.clear();
+            messages.clear();
+            return done;
+        }
+
+        QList<Prospect> prospects;
+        QList<Handle> handles;
+        QList<Move> moves;
+        QList<Conversation> conversations;
+        QList<Participant> participants;
+        QList<Message> messages;
+
+    private:
+        BulkInsert<Prospect> insertProspects;
+        BulkInsert<Handle> insertHandles;
+        BulkInsert<Move> insertMoves;
+        BulkInsert<Conversation> insertConversations;
+        BulkInsert<Participant> insertParticipants;
+        BulkInsert<Message> insertMessages;
     };
 
     Prospect person(int index)

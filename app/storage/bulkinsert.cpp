@@ -8,39 +8,91 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include <algorithm>
+#include <utility>
+
+namespace {
+constexpr qsizetype RowsAtOnce = 200;
+constexpr qsizetype MostValues = 30000; ///< of one statement; PostgreSQL takes 65,535
+} // namespace
+
 class BulkStatement::Implementation
 {
 public:
-    Implementation(Connection &owner, const QString &sql)
+    Implementation(Connection &owner, QString statementHead, QString rowMarks)
         : connection(owner)
-        , query(owner.database())
-        , prepared(query.prepare(sql))
+        , head(std::move(statementHead))
+        , marks(std::move(rowMarks))
+        , single(owner.database())
+        , many(owner.database())
+        , isReady(single.prepare(head + marks))
     { }
 
+    /// Runs \a query with these values, where it is prepared.
+    [[nodiscard]] Result<> run(QSqlQuery &query, bool isPrepared, const QVariantList &values)
+    {
+        bool ok = isPrepared;
+        if (ok) {
+            for (int i = 0; i < int(values.size()); ++i)
+                query.bindValue(i, values.at(i));
+            ok = query.exec();
+        }
+        if (ok)
+            return {};
+        const Error error =
+            connection.dialect().error(query.lastError(), connection.lastNativeCode());
+        qCWarning(lcStorage) << "bulk insert failed:" << error.detail;
+        return tl::unexpected(error);
+    }
+
+    /// Prepares \a many for so many rows, if it is not yet.
+    [[nodiscard]] bool prepareMany(qsizetype rows)
+    {
+        if (rows != manyRows) {
+            const QStringList all(rows, marks);
+            manyRows = many.prepare(head + all.join(u',')) ? rows : 0;
+        }
+        return manyRows == rows;
+    }
+
     Connection &connection;
-    QSqlQuery query;
-    bool prepared;
+    const QString head;
+    const QString marks;
+    QSqlQuery single;
+    QSqlQuery many;
+    qsizetype manyRows = 0;
+    bool isReady;
 };
 
-BulkStatement::BulkStatement(Transaction &transaction, const QString &sql)
-    : m_implementation(std::make_unique<Implementation>(transaction.connection(), sql))
+BulkStatement::BulkStatement(Transaction &transaction, const QString &head, const QString &marks)
+    : m_implementation(std::make_unique<Implementation>(transaction.connection(), head, marks))
 { }
 
 BulkStatement::~BulkStatement() = default;
 
 Result<> BulkStatement::run(const QVariantList &values)
 {
-    QSqlQuery &query = m_implementation->query;
-    bool ok = m_implementation->prepared;
-    if (ok) {
-        for (int i = 0; i < int(values.size()); ++i)
-            query.bindValue(i, values.at(i));
-        ok = query.exec();
+    return m_implementation->run(m_implementation->single, m_implementation->isReady, values);
+}
+
+Result<> BulkStatement::run(const QList<QVariantList> &rows)
+{
+    qsizetype atOnce = 1;
+    if (!m_implementation->connection.dialect().isSqlite() && !rows.isEmpty())
+        atOnce = std::clamp(MostValues / rows.first().size(), qsizetype(1), RowsAtOnce);
+    qsizetype next = 0;
+    for (; atOnce > 1 && rows.size() - next >= atOnce; next += atOnce) {
+        QVariantList values;
+        values.reserve(atOnce * rows.first().size());
+        for (qsizetype i = next; i < next + atOnce; ++i)
+            values << rows.at(i);
+        const bool isPrepared = m_implementation->prepareMany(atOnce);
+        if (auto done = m_implementation->run(m_implementation->many, isPrepared, values); !done)
+            return done;
     }
-    if (ok)
-        return {};
-    const Error error = m_implementation->connection.dialect().error(
-        query.lastError(), m_implementation->connection.lastNativeCode());
-    qCWarning(lcStorage) << "bulk insert failed:" << error.detail;
-    return tl::unexpected(error);
+    for (; next < rows.size(); ++next) {
+        if (auto done = run(rows.at(next)); !done)
+            return done;
+    }
+    return {};
 }

@@ -11,12 +11,15 @@
 class BulkStatement
 {
 public:
-    BulkStatement(Transaction &transaction, const QString &sql);
+    /// \a head is "INSERT INTO … VALUES ", \a marks the "(?,…)" of one row.
+    BulkStatement(Transaction &transaction, const QString &head, const QString &marks);
     ~BulkStatement();
     BulkStatement(const BulkStatement &) = delete;
     BulkStatement &operator=(const BulkStatement &) = delete;
 
     [[nodiscard]] Result<> run(const QVariantList &values);
+    /// Many rows in their order. A server gets some hundred with one word, since each takes its way there and back.
+    [[nodiscard]] Result<> run(const QList<QVariantList> &rows);
 
 private:
     class Implementation;
@@ -28,29 +31,39 @@ class BulkInsert
 {
 public:
     explicit BulkInsert(Transaction &transaction)
-        : m_statement(transaction, statement())
+        : m_statement(transaction, head(), marks())
     { }
 
-    [[nodiscard]] Result<> add(const T &value)
+    [[nodiscard]] Result<> add(const T &value) { return m_statement.run(valuesOf(value)); }
+    [[nodiscard]] Result<> addAll(const QList<T> &values)
+    {
+        QList<QVariantList> rows;
+        rows.reserve(values.size());
+        for (const T &value : values)
+            rows << valuesOf(value);
+        return m_statement.run(rows);
+    }
+
+private:
+    static QVariantList valuesOf(const T &value)
     {
         QVariantList values {value.id.value()};
         for (const auto &column : rowSpec<T>().columns)
             values << column.get(value);
-        return m_statement.run(values);
+        return values;
     }
-
-private:
-    static QString statement()
+    static QString head()
     {
         QStringList names {QStringLiteral("id")};
-        QStringList marks {QStringLiteral("?")};
-        for (const auto &column : rowSpec<T>().columns) {
+        for (const auto &column : rowSpec<T>().columns)
             names << column.name;
-            marks << QStringLiteral("?");
-        }
         return QLatin1String("INSERT INTO ") + rowSpec<T>().table + QLatin1String(" (")
-            + names.join(QLatin1Char(',')) + QLatin1String(") VALUES (")
-            + marks.join(QLatin1Char(',')) + QLatin1Char(')');
+            + names.join(QLatin1Char(',')) + QLatin1String(") VALUES ");
+    }
+    static QString marks()
+    {
+        const QStringList marks(rowSpec<T>().columns.size() + 1, QStringLiteral("?"));
+        return QLatin1Char('(') + marks.join(QLatin1Char(',')) + QLatin1Char(')');
     }
 
     BulkStatement m_statement;
