@@ -22,6 +22,7 @@ private slots:
         if (root.isEmpty() || !QFile::exists(m_folder + u"km_reference/lung.csv"_s)
             || !QFile::exists(m_folder + u"olist_marketing_funnel"_s))
             QSKIP("The observations' files are not at hand.");
+        readLeads();
     }
 
     void medians_data()
@@ -106,8 +107,14 @@ private:
         return rows;
     }
 
-    /// Days from the first contact until won, or until the last day of the data.
-    [[nodiscard]] AgeTally leadsSince(QDate since) const
+    struct Lead
+    {
+        QDate entered;
+        qint64 days; ///< from the first contact until won, or until the last day of the data
+        bool isWon;
+    };
+
+    void readLeads()
     {
         const auto day = [](const QByteArray &text) {
             return QDate::fromString(QString::fromLatin1(text.left(10)), Qt::ISODate);
@@ -116,21 +123,29 @@ private:
         const auto deals = rowsOf(u"olist_marketing_funnel/olist_closed_deals_dataset.csv"_s);
         for (const QList<QByteArray> &deal : deals)
             wonDays.insert(deal[0], day(deal[4]));
-        AgeTally tally;
         const auto leads =
             rowsOf(u"olist_marketing_funnel/olist_marketing_qualified_leads_dataset.csv"_s);
         for (const QList<QByteArray> &lead : leads) {
             const QDate entered = day(lead[1]);
-            if (!since.isNull() && entered < since)
-                continue;
             const QDate won = wonDays.value(lead[0]);
             const QDate end = won.isNull() ? QDate(2018, 11, 14) : won;
-            tally.add(entered.daysTo(end), won.isNull() ? AgeTally::StillOpen : 1);
+            m_leads.append({entered, entered.daysTo(end), !won.isNull()});
+        }
+    }
+
+    /// The leads that entered on a day or later, or all.
+    [[nodiscard]] AgeTally leadsSince(QDate since) const
+    {
+        AgeTally tally;
+        for (const Lead &lead : m_leads) {
+            if (since.isNull() || lead.entered >= since)
+                tally.add(lead.days, lead.isWon ? 1 : AgeTally::StillOpen);
         }
         return tally;
     }
 
     QString m_folder;
+    QList<Lead> m_leads;
 };
 
 PULLPUSH_TEST(TestSurvivalData)
