@@ -320,7 +320,9 @@ private slots:
     void nobodyIsNoError()
     {
         const Attribution nobody = attribution(TouchHistories({}, {}), {});
-        QCOMPARE(nobody, Attribution());
+        QCOMPARE(nobody.conversions + nobody.others, 0);
+        QVERIFY(nobody.keys.isEmpty());
+        QVERIFY(nobody.none.credit.isNone());
         QVERIFY(!nobody.none.converted.rate());
         const Attribution untouched = attribution(TouchHistories({}, {Won, std::nullopt}), {});
         QCOMPARE(untouched.none.credit, Credit::ofConversions(1));
