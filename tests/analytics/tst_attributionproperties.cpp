@@ -14,8 +14,8 @@
 
 namespace {
 constexpr qint64 Start = 1'767'268'800'000; ///< 1 January 2026, 12:00 UTC
-constexpr qint64 Step = DayMs / 4; ///< few instants, so that many coincide
-constexpr int Steps = 400;
+constexpr qint64 Step = DayMs * 5 / 2; ///< few instants, so that many coincide
+constexpr int Steps = 40;
 constexpr quint32 Keys = 5;
 
 /// What TouchHistories is made of, to be changed before.
