@@ -58,6 +58,8 @@ QByteArray asPng(const Drawing &drawing)
 {
     const qreal scale = std::min(2.0, MostImageHeight / std::max(1.0, drawing.size.height()));
     QImage image((drawing.size * scale).toSize(), QImage::Format_RGB32);
+    if (image.isNull())
+        return {}; // too large for the memory
     constexpr int dotsPerMeter = qRound(DotsPerInch / 0.0254);
     image.setDotsPerMeterX(dotsPerMeter);
     image.setDotsPerMeterY(dotsPerMeter);
@@ -94,19 +96,6 @@ QByteArray asPdf(const Drawing &drawing)
     writer.setPageMargins(QMarginsF());
     writer.setPageSize(QPageSize(drawing.size * 0.75, QPageSize::Point, {}, QPageSize::ExactMatch));
     return drawAlone(writer, drawing, 1) ? content : QByteArray();
-}
-
-Result<> writeWhole(const QByteArray &content, const QString &path)
-{
-    QSaveFile file(path);
-    if (!content.isEmpty() && file.open(QIODevice::WriteOnly)
-        && file.write(content) == content.size() && file.commit())
-        return {};
-    return fail(Error::Code::Io,
-        ExportText::tr("The file “%1” could not be written. Choose another folder, or close the "
-                       "program that has it open.")
-            .arg(QFileInfo(path).fileName()),
-        file.errorString());
 }
 
 /// The pages of a report, one after the other.
@@ -211,19 +200,39 @@ PaperLook PaperLook::ofProgram()
         QGuiApplication::font(), QGuiApplication::layoutDirection()};
 }
 
-Result<> exportDrawing(const Drawing &drawing, const QString &path)
+Result<QByteArray> drawnAs(const QString &suffix, const Drawing &drawing)
 {
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix == "png"_L1)
-        return writeWhole(asPng(drawing), path);
-    if (suffix == "svg"_L1)
-        return writeWhole(asSvg(drawing), path);
-    if (suffix == "pdf"_L1)
-        return writeWhole(asPdf(drawing), path);
-    if (suffix == "csv"_L1)
-        return writeWhole(drawing.csv, path);
+    const QString known = suffix.toLower();
+    if (known == "png"_L1)
+        return asPng(drawing);
+    if (known == "svg"_L1)
+        return asSvg(drawing);
+    if (known == "pdf"_L1)
+        return asPdf(drawing);
+    if (known == "csv"_L1)
+        return drawing.csv;
     return fail(Error::Code::Rejected,
         ExportText::tr("A chart can be written as .png, .svg, .pdf or .csv."));
+}
+
+Result<> writeDrawn(const QByteArray &content, const QString &path)
+{
+    QSaveFile file(path);
+    if (!content.isEmpty() && file.open(QIODevice::WriteOnly)
+        && file.write(content) == content.size() && file.commit())
+        return {};
+    return fail(Error::Code::Io,
+        ExportText::tr("The file “%1” could not be written. Choose another folder, or close the "
+                       "program that has it open.")
+            .arg(QFileInfo(path).fileName()),
+        file.errorString());
+}
+
+Result<> exportDrawing(const Drawing &drawing, const QString &path)
+{
+    return drawnAs(QFileInfo(path).suffix(), drawing).and_then([&path](const QByteArray &content) {
+        return writeDrawn(content, path);
+    });
 }
 
 QList<PlacedDrawing> placedOnPages(const QList<QSizeF> &sizes, const QSizeF &room, qreal headHeight)
@@ -249,6 +258,23 @@ QList<PlacedDrawing> placedOnPages(const QList<QSizeF> &sizes, const QSizeF &roo
     return places;
 }
 
+QByteArray drawnPages(const QList<Drawing> &drawings, const ReportHead &head)
+{
+    QByteArray content;
+    QBuffer buffer(&content);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setResolution(DotsPerInch);
+    writer.setTitle(head.title);
+    writer.setCreator(QCoreApplication::applicationName());
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
+        QMarginsF(PageMarginMm, PageMarginMm, PageMarginMm, PageMarginMm),
+        QPageLayout::Millimeter));
+    const QSizeF page =
+        writer.pageLayout().paintRect(QPageLayout::Point).size() * (DotsPerInch / 72.0);
+    return ReportPages(head, page).paint(writer, drawings) ? content : QByteArray();
+}
+
 Result<> exportPages(const QList<Drawing> &drawings, const ReportHead &head, const QString &path)
 {
     if (QFileInfo(path).suffix().toLower() != "pdf"_L1) {
@@ -256,21 +282,5 @@ Result<> exportPages(const QList<Drawing> &drawings, const ReportHead &head, con
             ExportText::tr("A report is a PDF file; “%1” does not end in .pdf.")
                 .arg(QFileInfo(path).fileName()));
     }
-    QByteArray content;
-    bool isPainted = false;
-    {
-        QBuffer buffer(&content);
-        buffer.open(QIODevice::WriteOnly);
-        QPdfWriter writer(&buffer);
-        writer.setResolution(DotsPerInch);
-        writer.setTitle(head.title);
-        writer.setCreator(QCoreApplication::applicationName());
-        writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
-            QMarginsF(PageMarginMm, PageMarginMm, PageMarginMm, PageMarginMm),
-            QPageLayout::Millimeter));
-        const QSizeF page =
-            writer.pageLayout().paintRect(QPageLayout::Point).size() * (DotsPerInch / 72.0);
-        isPainted = ReportPages(head, page).paint(writer, drawings);
-    }
-    return writeWhole(isPainted ? content : QByteArray(), path);
+    return writeDrawn(drawnPages(drawings, head), path);
 }

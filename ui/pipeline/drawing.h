@@ -41,9 +41,13 @@ struct PaperLook
 inline constexpr qreal AloneWidth = 1120;
 inline constexpr qreal OnPageWidth = 840;
 
-/// Writes \a drawing to a file. The suffix of \a path decides: .png (twice the size, or less where that would be more than
-/// 30,000 pixels), .svg (text stays text), .pdf (one page of its size) or .csv. Rejected for another suffix, Io where it
-/// cannot be written. Needs a QGuiApplication, but not its thread.
+/// The content of a file of that \a suffix: png (twice the size, or less where that would be more than 30,000 pixels), svg (text
+/// stays text), pdf (one page of its size) or csv. Rejected for another suffix. On the thread on which the drawing was
+/// made; needs a QGuiApplication.
+[[nodiscard]] Result<QByteArray> drawnAs(const QString &suffix, const Drawing &drawing);
+/// Writes what was drawn, on any thread: all of it or, Io, nothing.
+[[nodiscard]] Result<> writeDrawn(const QByteArray &content, const QString &path);
+/// Both at once, by the suffix of \a path.
 [[nodiscard]] Result<> exportDrawing(const Drawing &drawing, const QString &path);
 
 /// What stands at the head of a report on paper.
@@ -68,7 +72,9 @@ struct PlacedDrawing
 [[nodiscard]] QList<PlacedDrawing> placedOnPages(
     const QList<QSizeF> &sizes, const QSizeF &room, qreal headHeight);
 
-/// Writes \a drawings as a report: a PDF with pages of A4, upright, with \a head on the first and the number on each. Without
-/// drawings the head alone. Rejected where \a path does not end in .pdf, Io where it cannot be written.
+/// The content of a report: a PDF with pages of A4, upright, with \a head on the first and the number on each. Without
+/// drawings the head alone. On the thread on which they were made.
+[[nodiscard]] QByteArray drawnPages(const QList<Drawing> &drawings, const ReportHead &head);
+/// Writes that to a file. Rejected where \a path does not end in .pdf, Io where it cannot be written.
 [[nodiscard]] Result<> exportPages(
     const QList<Drawing> &drawings, const ReportHead &head, const QString &path);
