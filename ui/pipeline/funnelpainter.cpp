@@ -5,6 +5,7 @@
 #include "ui_common/formatting.h"
 #include "ui_common/sidelook.h"
 #include "ui_common/theme.h"
+#include "ui_pipeline/wrappedtext.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -13,14 +14,7 @@
 
 namespace {
 
-constexpr int Wrapped = Qt::TextWordWrap;
 constexpr qreal WaitingStrength = 0.35; ///< of the side's colour over the ground
-
-qreal heightOf(const QString &text, const QFont &font, qreal width)
-{
-    const QRectF room(0, 0, width, 10000);
-    return QFontMetricsF(font).boundingRect(room, Wrapped, text).height();
-}
 
 constexpr qreal SignSize = 10;
 
@@ -94,10 +88,10 @@ FunnelMetrics FunnelPainter::metrics(
     metrics.rightToLeft = look.direction == Qt::RightToLeft;
     const FunnelLayout bare(report, metrics); // widens what is too narrow
     const qreal room = bare.title().width();
-    metrics.titleHeight = heightOf(report.chart.title, headingFont(look.font), room);
-    metrics.subtitleHeight = heightOf(report.chart.subtitle, look.font, room);
+    metrics.titleHeight = wrappedHeight(report.chart.title, headingFont(look.font), room);
+    metrics.subtitleHeight = wrappedHeight(report.chart.subtitle, look.font, room);
     metrics.legendHeight = legendOf(report, look.font, room).constLast().rect.bottom();
-    metrics.footerHeight = heightOf(report.chart.definition, look.font, room);
+    metrics.footerHeight = wrappedHeight(report.chart.definition, look.font, room);
     return metrics;
 }
 
@@ -148,9 +142,7 @@ void FunnelPainter::paintTexts(QPainter &painter) const
     const Chart &chart = m_report.chart;
     const auto wrapped = [&](const QRectF &rect, const QString &text, const QFont &font,
                              const QColor &ink) {
-        painter.setFont(font);
-        painter.setPen(ink);
-        painter.drawText(rect, Wrapped | int(leading()) | Qt::AlignTop, text);
+        drawWrapped(painter, rect, text, font, ink, m_look.direction);
     };
     const QColor quiet = colour(ColourRole::QuietText, m_look.palette);
     wrapped(m_layout.title(), chart.title, headingFont(m_look.font),
