@@ -297,18 +297,18 @@
     </message>
     <message numerus="yes">
         <location line="+39" />
-        <source>%n day(s) left</source>
+        <source>%n working day(s) left</source>
         <translation>
-            <numerusform>%n day left</numerusform>
-            <numerusform>%n days left</numerusform>
+            <numerusform>%n working day left</numerusform>
+            <numerusform>%n working days left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+2" />
-        <source>%n day(s) over the limit</source>
+        <source>%n working day(s) over the limit</source>
         <translation>
-            <numerusform>%n day over the limit</numerusform>
-            <numerusform>%n days over the limit</numerusform>
+            <numerusform>%n working day over the limit</numerusform>
+            <numerusform>%n working days over the limit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -607,10 +607,10 @@
     <name>HandoverWords</name>
     <message numerus="yes">
         <location filename="../ui/prospects/handoverwords.cpp" line="+40" />
-        <source>%n day(s) over the limit</source>
+        <source>%n working day(s) over the limit</source>
         <translation>
-            <numerusform>%n day over the limit</numerusform>
-            <numerusform>%n days over the limit</numerusform>
+            <numerusform>%n working day over the limit</numerusform>
+            <numerusform>%n working days over the limit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -622,11 +622,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+4" />
-        <source>%n day(s) left</source>
+        <location line="+1" />
+        <source>%n hour(s) of working days over the limit</source>
         <translation>
-            <numerusform>%n day left</numerusform>
-            <numerusform>%n days left</numerusform>
+            <numerusform>%n hour of working days over the limit</numerusform>
+            <numerusform>%n hours of working days over the limit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>%n working day(s) left</source>
+        <translation>
+            <numerusform>%n working day left</numerusform>
+            <numerusform>%n working days left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -635,6 +643,14 @@
         <translation>
             <numerusform>%n hour left</numerusform>
             <numerusform>%n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>%n hour(s) of working days left</source>
+        <translation>
+            <numerusform>%n hour of working days left</numerusform>
+            <numerusform>%n hours of working days left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1397,10 +1413,10 @@
     <name>ProspectListModel</name>
     <message numerus="yes">
         <location filename="../app/models/prospectlistmodel.cpp" line="+275" />
-        <source>%n unanswered message(s)</source>
+        <source>%n message(s) are not answered.</source>
         <translation>
-            <numerusform>%n unanswered message</numerusform>
-            <numerusform>%n unanswered messages</numerusform>
+            <numerusform>%n message is not answered.</numerusform>
+            <numerusform>%n messages are not answered.</numerusform>
         </translation>
     </message>
 </context>

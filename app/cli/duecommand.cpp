@@ -80,7 +80,7 @@ void printHandovers(
     for (const DueReport::Offered &offered : handovers) {
         const qint64 due = offered.handover.dueAt;
         const QString when =
-            due == 0 ? QString() : localDay(due, workspace.zone()).toString(Qt::ISODate);
+            due == 0 ? QString() : localDay(due - 1, workspace.zone()).toString(Qt::ISODate);
         call.out << "  "_L1 << when.leftJustified(16) << "  "_L1 << offered.name << "  "_L1
                  << offered.handover.note << '\n';
     }

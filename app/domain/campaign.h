@@ -45,6 +45,7 @@ struct Label
     QString name;
     int colour = 0;
     BatchId batch = {}; ///< the import that made it, or null
+    LabelId mergedInto = {}; ///< which label has its posts and people now; such a one is deleted
     qint64 rowVersion = 1;
 
     friend bool operator==(const Label &, const Label &) = default;

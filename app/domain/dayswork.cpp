@@ -3,6 +3,7 @@
 #include "domain/dayswork.h"
 
 #include "base/text.h"
+#include "domain/workdays.h"
 
 #include <QSet>
 
@@ -76,7 +77,8 @@ QList<StageId> WorkRules::warmStages(const QList<Stage> &stages)
 
 int WorkRules::daysLeft(qint64 dueAt, qint64 now, const QTimeZone &zone)
 {
-    return int(localDay(now, zone).daysTo(localDay(dueAt, zone)));
+    // What is due at midnight is due at the end of the day before.
+    return Workdays::daysBetween(localDay(now, zone), localDay(dueAt - 1, zone));
 }
 
 QDate WorkRules::nextWeek(QDate today)

@@ -70,7 +70,8 @@ namespace WorkRules {
     const Prospect &prospect, const QList<StageId> &warm, const ColdLimits &limits);
 /// The stages of \a stages in which a prospect is warm: those of the pull after the first step.
 [[nodiscard]] QList<StageId> warmStages(const QList<Stage> &stages);
-/// Whole days from \a now to \a dueAt, both Unix milliseconds, by the days of \a zone; negative where it passed.
+/// The working days after today until the day on which \a dueAt ends, both Unix milliseconds, by the days of \a zone; negative where it passed. A weekend
+/// has the 0 of its Friday.
 [[nodiscard]] int daysLeft(qint64 dueAt, qint64 now, const QTimeZone &zone);
 /// The next working week: the Monday after \a today.
 [[nodiscard]] QDate nextWeek(QDate today);

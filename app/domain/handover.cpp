@@ -3,6 +3,7 @@
 #include "domain/handover.h"
 
 #include "domain/landmarks.h"
+#include "domain/workdays.h"
 
 #include <algorithm>
 
@@ -44,6 +45,11 @@ int HandoverRules::limitHours(const QString &setting)
     bool isNumber = false;
     const int hours = setting.toInt(&isNumber);
     return isNumber && hours >= 0 ? hours : DefaultHours;
+}
+
+qint64 HandoverRules::dueAt(qint64 offeredAt, int hours, const QTimeZone &zone)
+{
+    return hours > 0 ? Workdays::after(offeredAt, hours, zone) : 0;
 }
 
 bool HandoverRules::isOverdue(const Handover &handover, qint64 now)

@@ -9,6 +9,7 @@
 
 #include <QList>
 #include <QString>
+#include <QTimeZone>
 
 enum class HandoverState { Offered, Accepted, Returned, Withdrawn };
 
@@ -29,7 +30,7 @@ struct Handover
     UserId offeredBy;
     UserId offeredTo; ///< null: whoever of sales takes it first
     qint64 offeredAt = 0;
-    qint64 dueAt = 0; ///< the team's time limit; 0 where there is none
+    qint64 dueAt = 0; ///< the end of the team's time limit, as it was when offered; 0 where there is none
     QString note;
     HandoverState state = HandoverState::Offered;
     UserId decidedBy;
@@ -53,7 +54,7 @@ struct HandoverTouch
 
 /// Who may do what with a handover, and when.
 namespace HandoverRules {
-inline constexpr int DefaultHours = 48; ///< the time limit of a team that set none
+inline constexpr int DefaultHours = 48; ///< the time limit of a team that set none: two working days
 
 /// What keeps a prospect from being offered to sales.
 enum class Hindrance {
@@ -70,8 +71,10 @@ enum class Hindrance {
 [[nodiscard]] bool mayDecide(const Handover &handover, const Viewer &viewer);
 /// An open one is withdrawn by who offered it, or by a manager.
 [[nodiscard]] bool mayWithdraw(const Handover &handover, const Viewer &viewer);
-/// The hours of the time limit as a setting writes them; 0 is no limit. DefaultHours where \a setting is no number of 0 or more.
+/// The hours of the time limit as a setting writes them, 24 for a working day; 0 is no limit. DefaultHours where \a setting is no number of 0 or more.
 [[nodiscard]] int limitHours(const QString &setting);
+/// When the limit of \a hours ends for what is offered at \a offeredAt, Unix milliseconds: working days alone count (Workdays::after). 0 where there is none.
+[[nodiscard]] qint64 dueAt(qint64 offeredAt, int hours, const QTimeZone &zone);
 /// Whether it is open beyond its limit at \a now, Unix milliseconds.
 [[nodiscard]] bool isOverdue(const Handover &handover, qint64 now);
 } // namespace HandoverRules

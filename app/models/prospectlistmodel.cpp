@@ -270,15 +270,32 @@ int ProspectListModel::quietDays(const ProspectRow &row) const
 
 QString ProspectListModel::spoken(const ProspectRow &row) const
 {
-    QStringList parts {text(row, Name), row.company, text(row, StageColumn)};
+    QStringList who {text(row, Name), row.company, text(row, StageColumn)};
+    who.removeAll(QString());
+    QStringList sentences;
     if (row.unanswered > 0)
-        parts << tr("%n unanswered message(s)", nullptr, row.unanswered);
-    if (isOverdue(row))
-        parts << tr("next step overdue since %1").arg(dayText(row.nextStep));
-    else if (row.nextStep.isValid())
-        parts << tr("next step: %1").arg(dayText(row.nextStep));
+        sentences << tr("%n message(s) are not answered.", nullptr, row.unanswered);
+    if (row.nextStep.isValid())
+        sentences << stepSentence(row.nextStep);
     if (row.doNotContact)
-        parts << tr("do not contact");
-    parts.removeAll(QString());
-    return parts.join(", "_L1);
+        sentences << tr("Do not contact them.");
+    const QString named = who.join(", "_L1);
+    //: A row for readers: %1 is a name, company and stage, %2 are sentences about what waits.
+    return sentences.isEmpty() ? named : tr("%1. %2").arg(named, sentences.join(u' '));
+}
+
+QString ProspectListModel::stepSentence(QDate due) const
+{
+    switch (m_workspace.today().daysTo(due)) {
+    case -1:
+        return tr("The next step was due yesterday.");
+    case 0:
+        return tr("The next step is due today.");
+    case 1:
+        return tr("The next step is due tomorrow.");
+    default:
+        return (due < m_workspace.today() ? tr("The next step was due on %1.")
+                                          : tr("The next step is due on %1."))
+            .arg(QLocale().toString(due, QLocale::ShortFormat));
+    }
 }

@@ -62,6 +62,7 @@ private:
     [[nodiscard]] int quietDays(const ProspectRow &row) const;
     [[nodiscard]] QVariant own(const ProspectRow &row, int column, int role) const;
     [[nodiscard]] QString spoken(const ProspectRow &row) const;
+    [[nodiscard]] QString stepSentence(QDate due) const;
 
     Workspace &m_workspace;
     ProspectList *m_list;

@@ -345,6 +345,8 @@ void Story::tellSet(const ActivityRow &row)
         say(tr("Posting slots of %1 changed").arg(channelOf(row)));
         return;
     }
+    if (row.fields == QStringList {u"merged_into_id"_s})
+        return; // that it is deleted or back is told beside it
     const bool isRenamed = row.fields.contains(u"name"_s);
     //: Four ways in which a set of the plan changes: %1 is its kind, %2 its name.
     const QString pattern = row.op == Op::Insert ? tr("%1 “%2” added")

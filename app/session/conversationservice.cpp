@@ -9,6 +9,7 @@
 #include "exchange/pastedchat.h"
 #include "session/conversationedits.h"
 #include "session/prospectdossier.h"
+#include "session/whenrefused.h"
 #include "session/workspace.h"
 #include "storage/database.h"
 #include "storage/visible.h"
@@ -132,8 +133,15 @@ void ConversationService::purge()
     });
 }
 
+void ConversationService::tellUnread(const Error &error, const Failed &failed)
+{
+    emit m_workspace.notice(Notice::error(error));
+    if (failed)
+        failed();
+}
+
 void ConversationService::finish(
-    ConversationEdits &edits, const QString &text, const RowEdits &beside)
+    ConversationEdits &edits, const QString &text, const RowEdits &beside, const Failed &failed)
 {
     Workspace::Along along;
     if (!edits.contents().isEmpty()) {
@@ -145,10 +153,15 @@ void ConversationService::finish(
             return {};
         };
     }
-    m_workspace.commit(edits.edits() + beside, text, 0, {}, along);
+    const auto send = [&] { m_workspace.commit(edits.edits() + beside, text, 0, {}, along); };
+    if (failed)
+        whenRefused(m_workspace, this, send, failed);
+    else
+        send();
 }
 
-void ConversationService::log(const ProspectDossier &dossier, const Entry &entry)
+void ConversationService::log(
+    const ProspectDossier &dossier, const Entry &entry, const Failed &failed)
 {
     if (!dossier.prospect())
         return;
@@ -164,38 +177,35 @@ void ConversationService::log(const ProspectDossier &dossier, const Entry &entry
     const QString text = tr("Log an entry for “%1”").arg(displayName(edits->prospect()));
     if (message.sentAt.precision == Precision::Exact) {
         edits->add(message, entry.files);
-        finish(*edits, text, entry.beside);
+        finish(*edits, text, entry.beside, failed);
         return;
     }
     // Much else may be dated at the same minute or day, so that an id has to be looked for.
     const FreeIdWish wish {message.sentAt.ms, edits->lastIdAt(message.sentAt.ms)};
     auto free = m_workspace.database()->read(
         [wish](Connection &connection) { return freeIdsFor(connection, {wish}); });
-    const auto write = [this, edits, message, files = entry.files, beside = entry.beside, text](
-                           const Result<QList<MessageId>> &ids) {
+    const auto write = [this, edits, message, files = entry.files, beside = entry.beside, text,
+                           failed](const Result<QList<MessageId>> &ids) {
         if (!ids) {
-            emit m_workspace.notice(Notice::error(ids.error()));
+            tellUnread(ids.error(), failed);
             return;
         }
         Message identified = message;
         identified.id = ids->first();
         edits->add(identified, files);
-        finish(*edits, text, beside);
+        finish(*edits, text, beside, failed);
     };
     whenReady(free, this, write);
 }
 
-void ConversationService::logTo(
-    const Conversation &chat, const Entry &entry, const std::function<void()> &failed)
+void ConversationService::logTo(const Conversation &chat, const Entry &entry, const Failed &failed)
 {
     auto read = m_workspace.database()->read(
         [id = chat.id](Connection &connection) { return Visible::participants(connection, id); });
     whenReady(
         read, this, [this, chat, entry, failed](const Result<QList<Participant>> &participants) {
             if (!participants) {
-                emit m_workspace.notice(Notice::error(participants.error()));
-                if (failed)
-                    failed();
+                tellUnread(participants.error(), failed);
                 return;
             }
             const bool isOurs = entry.direction == Direction::Ours;
@@ -225,7 +235,13 @@ void ConversationService::logTo(
                 edits << insertion(us);
             }
             edits << insertion(message) << update(chat, afterMessage(chat, message));
-            m_workspace.commit(edits + entry.beside, tr("Log an entry in a group chat"));
+            const auto send = [&] {
+                m_workspace.commit(edits + entry.beside, tr("Log an entry in a group chat"));
+            };
+            if (failed)
+                whenRefused(m_workspace, this, send, failed);
+            else
+                send();
         });
 }
 
@@ -298,7 +314,8 @@ QList<ConversationService::PastedEntry> ConversationService::entriesOf(
     return entries;
 }
 
-void ConversationService::paste(const ProspectDossier &dossier, const QList<PastedEntry> &entries)
+void ConversationService::paste(
+    const ProspectDossier &dossier, const QList<PastedEntry> &entries, const Failed &failed)
 {
     if (!dossier.prospect() || entries.isEmpty())
         return;
@@ -310,9 +327,9 @@ void ConversationService::paste(const ProspectDossier &dossier, const QList<Past
         wishes.append({entry.sentAt.ms, edits->lastIdAt(entry.sentAt.ms)});
     auto free = m_workspace.database()->read(
         [wishes](Connection &connection) { return freeIdsFor(connection, wishes); });
-    const auto write = [this, edits, sorted](const Result<QList<MessageId>> &ids) {
+    const auto write = [this, edits, sorted, failed](const Result<QList<MessageId>> &ids) {
         if (!ids) {
-            emit m_workspace.notice(Notice::error(ids.error()));
+            tellUnread(ids.error(), failed);
             return;
         }
         QSet<QString> others;
@@ -333,7 +350,8 @@ void ConversationService::paste(const ProspectDossier &dossier, const QList<Past
         }
         finish(*edits,
             tr("Add %n message(s) of “%1”", nullptr, int(sorted.size()))
-                .arg(displayName(edits->prospect())));
+                .arg(displayName(edits->prospect())),
+            {}, failed);
     };
     whenReady(free, this, write);
 }
@@ -379,7 +397,7 @@ void ConversationService::proposeHop(
         return;
     hop.id = HopId::create(m_workspace.ids());
     edits.add(hop);
-    finish(edits, tr("Propose another medium to “%1”").arg(displayName(edits.prospect())));
+    finish(edits, tr("Propose another medium to “%1”").arg(displayName(edits.prospect())), {}, {});
 }
 
 void ConversationService::decideHop(const Hop &hop, HopState state)

@@ -41,12 +41,12 @@ public:
         RowEdits beside = {}; ///< written with it: the guardrails that were gone past
         ConversationId conversation = {}; ///< where it was said; null: where the dossier's words go
     };
+    /// Called once where something could not be read or written, so that the words can be put back; why is told.
+    using Failed = std::function<void()>;
     /// Logs what was said, with its files, and accepts an open hop to its medium. A note does not change whose turn it is.
-    void log(const ProspectDossier &dossier, const Entry &entry);
-    /// Logs what was said in a group chat that has no prospect. Of several others nobody knows which one spoke. \a failed is
-    /// called where who takes part could not be read; why was told.
-    void logTo(
-        const Conversation &chat, const Entry &entry, const std::function<void()> &failed = {});
+    void log(const ProspectDossier &dossier, const Entry &entry, const Failed &failed = {});
+    /// Logs what was said in a group chat that has no prospect. Of several others nobody knows which one spoke.
+    void logTo(const Conversation &chat, const Entry &entry, const Failed &failed = {});
     /// Takes \a message and its attachments out of its conversation; whose turn it is follows from what is left.
     void removeMessage(const ProspectDossier &dossier, const Message &message);
 
@@ -68,7 +68,8 @@ public:
     /// The parts of \a chat as entries, where we are called \a us.
     [[nodiscard]] static QList<PastedEntry> entriesOf(const PastedChat &chat, const QString &us);
     /// Adds \a entries, by time, as one command. Where several others spoke each becomes a participant of their own.
-    void paste(const ProspectDossier &dossier, const QList<PastedEntry> &entries);
+    void paste(const ProspectDossier &dossier, const QList<PastedEntry> &entries,
+        const Failed &failed = {});
     using Known = std::function<void(const Result<QList<bool>> &)>;
     /// For each of \a entries, whether it is in a conversation of the prospect already.
     void findKnown(const ProspectDossier &dossier, const QList<PastedEntry> &entries,
@@ -101,7 +102,9 @@ public:
 
 private:
     void purge();
-    void finish(ConversationEdits &edits, const QString &text, const RowEdits &beside = {});
+    void finish(ConversationEdits &edits, const QString &text, const RowEdits &beside,
+        const Failed &failed);
+    void tellUnread(const Error &error, const Failed &failed);
 
     Workspace &m_workspace;
 };

@@ -368,7 +368,11 @@ void DaysWork::logWaiting()
             return;
         const Waiting next = m_waiting.takeFirst();
         if (m_dossier->state() == StoreState::Ready && m_dossier->prospect()) {
-            m_workspace.conversations().log(*m_dossier, next.entry);
+            m_workspace.conversations().log(
+                *m_dossier, next.entry, [self = QPointer<DaysWork>(this), next] {
+                    if (self)
+                        emit self->notLogged(next.prospect, next.entry);
+                });
             continue;
         }
         emit m_workspace.notice(m_dossier->state() == StoreState::Failed

@@ -11,10 +11,6 @@
 
 #include <algorithm>
 
-namespace {
-constexpr qint64 HourMs = 3'600'000;
-} // namespace
-
 void HandoverService::offer(
     const Prospect &prospect, const QList<Handover> &known, const Terms &terms) const
 {
@@ -27,7 +23,7 @@ void HandoverService::offer(
     handover.offeredBy = m_workspace.viewer().user;
     handover.offeredTo = terms.to;
     handover.offeredAt = m_workspace.clock().now();
-    handover.dueAt = terms.limitHours > 0 ? handover.offeredAt + terms.limitHours * HourMs : 0;
+    handover.dueAt = HandoverRules::dueAt(handover.offeredAt, terms.limitHours, m_workspace.zone());
     handover.note = terms.note.trimmed();
     RowEdits edits {insertion(handover)};
     for (const TouchId touch : terms.touches) {

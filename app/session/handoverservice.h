@@ -15,7 +15,7 @@ class HandoverService
 {
     Q_DECLARE_TR_FUNCTIONS(HandoverService)
 public:
-    /// The setting of the workspace that holds the time limit in hours.
+    /// The setting of the workspace that holds the time limit in hours of working days.
     static constexpr QLatin1StringView LimitSetting {"handover.limit_hours"};
 
     explicit HandoverService(Workspace &workspace)
@@ -27,7 +27,7 @@ public:
         UserId to = {}; ///< null: whoever takes it first
         QList<TouchId> touches = {};
         QString note = {};
-        int limitHours = HandoverRules::DefaultHours; ///< 0: none
+        int limitHours = HandoverRules::DefaultHours; ///< of working days; 0: none
     };
     /// Offers \a prospect, who is warm and has no open one among \a known.
     void offer(const Prospect &prospect, const QList<Handover> &known, const Terms &terms) const;

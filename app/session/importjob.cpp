@@ -101,8 +101,12 @@ Result<ImportReport> ImportJob::run(const QStringList &files)
     for (const QString &file : files)
         names << publicName(file);
     m_batch.files = names.join(u'\n');
-    auto done = write(
-        [this](Transaction &transaction) { return BatchTable::insert(transaction, m_batch); });
+    // What an import before left, on a full disk, would hold its handles against this one.
+    auto done = write([this](Transaction &transaction) {
+        return BatchTable::eraseLeft(transaction, m_batch.node).and_then([&] {
+            return BatchTable::insert(transaction, m_batch);
+        });
+    });
     if (!done)
         return tl::unexpected(done.error());
     m_fileShare = 1.0 / double(std::max<qsizetype>(1, files.size()));
@@ -123,7 +127,7 @@ Result<ImportReport> ImportJob::run(const QStringList &files)
             return BatchTable::erase(transaction, m_batch.id);
         });
         if (!erased)
-            qCWarning(lcSession) << "what an import left stays hidden until the next start:"
+            qCWarning(lcSession) << "what an import left stays hidden until the next one:"
                                  << erased.error().detail;
         if (!done)
             return tl::unexpected(done.error());

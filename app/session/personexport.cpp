@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/whenready.h"
+#include "session/firsterror.h"
 #include "session/persondocument.h"
 #include "session/plansets.h"
 #include "session/teamsets.h"
@@ -71,7 +72,7 @@ QJsonValue dayValue(const std::optional<QDate> &day)
 }
 
 /// Reads part after part; the first error ends it.
-class PersonReader
+class PersonReader : FirstError
 {
 public:
     PersonReader(
@@ -104,15 +105,6 @@ public:
     }
 
 private:
-    template<typename T>
-    void take(Result<T> result, T &target)
-    {
-        if (result)
-            target = std::move(*result);
-        else if (!m_error)
-            m_error = result.error();
-    }
-
     /// One array of the document, from what \a result holds; its rows' history is kept as well.
     template<typename T, typename ToJson>
     void add(const QString &key, Result<QList<T>> result, ToJson toJson)
@@ -381,7 +373,6 @@ private:
     QJsonArray m_history;
     QHash<PostId, QString> m_posts;
     QHash<ProspectId, QString> m_referrers;
-    std::optional<Error> m_error;
 };
 
 PersonContext personContextOf(Workspace &workspace)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/prospectdossier.h"
 
+#include "session/firsterror.h"
 #include "session/freshreader.h"
 #include "session/valuelist.h"
 #include "session/workspace.h"
@@ -19,7 +20,7 @@
 #include <utility>
 
 /// Reads the parts one after the other; the first error ends it.
-class ProspectDossier::Reader
+class ProspectDossier::Reader : FirstError
 {
 public:
     Reader(Connection &connection, ProspectId id)
@@ -50,15 +51,6 @@ public:
     }
 
 private:
-    template<typename T>
-    void take(Result<T> result, T &target)
-    {
-        if (result)
-            target = std::move(*result);
-        else if (!m_error)
-            m_error = result.error();
-    }
-
     /// A record that was merged leads to the one that stands for it now.
     void readSurvivor()
     {
@@ -139,7 +131,6 @@ private:
     Connection &m_connection;
     ProspectId m_id;
     Values m_values;
-    std::optional<Error> m_error;
 };
 
 ProspectDossier::ProspectDossier(Workspace &workspace, QObject *parent)

@@ -28,27 +28,36 @@ struct RetentionJob
     QList<ConversationId> wanted;
     std::function<bool(int)> tell; ///< with the number that is done; false ends it
 
-    [[nodiscard]] Result<int> run() const
+    [[nodiscard]] Result<RetentionOutcome> run() const
     {
         constexpr qsizetype AtOnce = 100;
-        int gone = 0;
-        for (qsizetype first = 0; first < wanted.size() && tell(int(first)); first += AtOnce) {
+        RetentionOutcome outcome;
+        Result<> written;
+        for (qsizetype first = 0; written && first < wanted.size() && tell(int(first));
+             first += AtOnce) {
             const auto piece = wanted.mid(first, AtOnce);
-            const auto done = database
-                                  ->write([this, &piece](Transaction &transaction) {
-                                      return erase(transaction, piece);
-                                  })
-                                  .result();
-            if (!done)
-                return done;
-            gone += *done;
+            written = database
+                          ->write([this, &piece](Transaction &transaction) {
+                              return erase(transaction, piece);
+                          })
+                          .result()
+                          .map([&outcome](int gone) { outcome.conversations += gone; });
         }
-        if (gone == 0)
-            return gone;
-        return database
-            ->maintain([](Connection &connection) { return Erasure::compact(connection); })
-            .result()
-            .map([gone] { return gone; });
+        if (!written && outcome.conversations == 0)
+            return tl::unexpected(written.error());
+        if (outcome.conversations == 0)
+            return outcome;
+        const auto compacted =
+            database->maintain([](Connection &connection) { return Erasure::compact(connection); })
+                .result();
+        QStringList remarks;
+        if (!written)
+            remarks
+                << RetentionService::tr("The others stay for now. %1").arg(written.error().message);
+        if (!compacted)
+            remarks << compacted.error().message;
+        outcome.remark = remarks.join(u' ');
+        return outcome;
     }
 
     /// Of \a piece what is still due: somebody may have written meanwhile.
@@ -164,12 +173,16 @@ void RetentionService::run()
         return !*cancelled;
     };
     m_future = QtConcurrent::run([job] { return job.run(); });
-    whenReady(m_future, this, [this](const Result<int> &gone) {
+    whenReady(m_future, this, [this](const Result<RetentionOutcome> &outcome) {
         m_running = false;
-        m_due.clear();
-        // Steps on the stack may hold rows that are gone, and would bring them back.
-        m_workspace.undoStack()->clear();
-        emit finished(gone);
+        // Steps on the stack may hold rows that are gone, and would bring them back. A server that is lost may have heard the last word.
+        const bool mayBeGone =
+            outcome ? outcome->conversations > 0 : outcome.error().code == Error::Code::Unreachable;
+        if (mayBeGone)
+            m_workspace.undoStack()->clear();
+        if (outcome)
+            m_due.clear();
+        emit finished(outcome);
     });
 }
 

@@ -13,6 +13,13 @@
 
 class Workspace;
 
+/// What a run did.
+struct RetentionOutcome
+{
+    int conversations = 0; ///< that are gone
+    QString remark; ///< empty, or why some stay or traces may stay for a while
+};
+
 /// How long conversations are kept, and the deletion of those that were kept long enough. That is for good: it cannot be undone.
 class RetentionService : public QObject
 {
@@ -40,8 +47,8 @@ signals:
     void previewed();
     void previewFailed(const Error &error);
     void progress(int done, int total);
-    /// The number of conversations that are gone.
-    void finished(const Result<int> &conversations);
+    /// An error where none is gone: all is as it was.
+    void finished(const Result<RetentionOutcome> &outcome);
 
 private:
     [[nodiscard]] QList<RetentionCutOff> cutOffs() const;
@@ -49,6 +56,6 @@ private:
     Workspace &m_workspace;
     QList<RetentionDue> m_due;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
-    QFuture<Result<int>> m_future;
+    QFuture<Result<RetentionOutcome>> m_future;
     bool m_running = false;
 };

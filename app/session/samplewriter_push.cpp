@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype HandedTouches = 3; ///< so many of the newest come with a handover
-constexpr qint64 HourOfSample = 3'600'000;
 } // namespace
 
 Result<> SampleWriter::writePush()
@@ -90,7 +89,8 @@ Result<> SampleWriter::writeHandovers(const QJsonArray &handovers)
         handover.prospect = m_prospects.value(from.value("prospect"_L1).toString());
         handover.offeredBy = m_members.at(1);
         handover.offeredAt = at(from.value("offered"_L1).toDouble());
-        handover.dueAt = handover.offeredAt + HandoverRules::DefaultHours * HourOfSample;
+        handover.dueAt =
+            HandoverRules::dueAt(handover.offeredAt, HandoverRules::DefaultHours, m_zone);
         handover.note = from.value("note"_L1).toString();
         handover.state = fromText<HandoverState>(from.value("state"_L1).toString())
                              .value_or(HandoverState::Offered);

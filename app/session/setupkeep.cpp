@@ -211,7 +211,10 @@ void SetUpkeep::mergeLabels(Workspace &workspace, LabelId from, LabelId into)
             return;
         RowEdits edits = relabelled(both->first.posts, both->second.posts, into, &PostLabel::post)
             + relabelled(both->first.people, both->second.people, into, &ProspectLabel::prospect);
-        edits << removal(*gone);
+        // Who has it still then, in a colleague's private circle, gets the other one as well.
+        Label merged = *gone;
+        merged.mergedInto = into;
+        edits << update(*gone, merged) << removal(merged);
         workspace.commit(edits,
             SetWords::tr("Merge label “%1” into “%2”").arg(gone->name, kept->name), 0,
             SetWords::tr("“%1” is part of “%2” now.").arg(gone->name, kept->name));

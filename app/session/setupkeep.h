@@ -29,7 +29,8 @@ void countUse(Workspace &workspace, Kind kind, qint64 id, QObject *context,
 
 /// Deletes the set with that id. Posts and prospects keep standing, without it; with a channel goes what was planned for it, its slots, limits and profile copy.
 void remove(Workspace &workspace, Kind kind, qint64 id);
-/// Posts and prospects labelled \a from are labelled \a into, and \a from is deleted.
+/// Posts and prospects labelled \a from are labelled \a into, and \a from is deleted. That holds for people of a colleague's private circle as well, whom the
+/// viewer does not learn of; undo brings all of them back.
 void mergeLabels(Workspace &workspace, LabelId from, LabelId into);
 /// Puts the pillars in that order; all of them are to be named.
 void orderPillars(Workspace &workspace, const QList<PillarId> &order);

@@ -206,6 +206,19 @@ Result<int> BatchTable::purge(Transaction &transaction, const QList<int> &deadNo
     return removed;
 }
 
+Result<> BatchTable::eraseLeft(Transaction &transaction, int node)
+{
+    const auto left =
+        select(transaction.connection(), u"WHERE state = 'pending' AND node = ?"_s, {node});
+    if (!left)
+        return tl::unexpected(left.error());
+    for (const ImportBatch &batch : *left) {
+        if (auto erased = erase(transaction, batch.id); !erased)
+            return erased;
+    }
+    return {};
+}
+
 Result<> BatchTable::erase(Transaction &transaction, BatchId id)
 {
     if (auto done = SearchIndex::forget(transaction, id); !done)

@@ -22,6 +22,8 @@ namespace BatchTable {
 /// Removes the rows of pending batches whose writer is gone (\a deadNodes) and of undone batches,
 /// for good. Returns how many batches were removed.
 [[nodiscard]] Result<int> purge(Transaction &transaction, const QList<int> &deadNodes);
+/// Removes what imports of \a node left that could not take it back as they failed. None may be running there.
+[[nodiscard]] Result<> eraseLeft(Transaction &transaction, int node);
 /// Removes the rows of one batch for good, with what hangs on them and has no batch.
 [[nodiscard]] Result<> erase(Transaction &transaction, BatchId id);
 /// The live variants of the posts of which the batch changed fields, of their own or of a variant.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/circle.h"
 
+#include "storage/changetable.h"
 #include "storage/salestable.h"
 #include "storage/visible.h"
 
@@ -60,6 +61,72 @@ Result<bool> Circle::mayWrite(Transaction &transaction, const RowEdit &edit)
     if (!found)
         return tl::unexpected(found.error());
     return found->has_value();
+}
+
+namespace {
+/// The same as pullpush_carry_label. prospect_label.carried has the labels from which a row came, oldest first, each behind a comma; with a minus the one that
+/// its person had already, so that the row was deleted.
+QStringList carryInFile(const QString &from, const QString &into, const QString &now)
+{
+    const QString remaining = " WHERE label_id = "_L1 + from + " AND deleted_at IS NULL"_L1;
+    return {"UPDATE prospect_label SET row_version = row_version + 1, carried = carried || ',-"_L1
+            + into + "', deleted_at = "_L1 + now + remaining
+            + " AND EXISTS (SELECT 1 FROM live_prospect_label o WHERE o.prospect_id = "
+              "prospect_label.prospect_id AND o.label_id = "_L1
+            + into + u')',
+        "UPDATE prospect_label SET row_version = row_version + 1, carried = carried || ',"_L1 + from
+            + "', label_id = "_L1 + into + remaining};
+}
+
+/// The same as pullpush_carry_label_back.
+QStringList carryBackInFile(const QString &from, const QString &into)
+{
+    const auto change = [](const QString &set, const QString &where,
+                            const QString &last) -> QString {
+        return "UPDATE prospect_label SET row_version = row_version + 1, "
+               "carried = substr(carried, 1, length(carried) - "_L1
+            + QString::number(last.size()) + "), "_L1 + set + " WHERE "_L1 + where
+            + " AND carried LIKE '%"_L1 + last + u'\'';
+    };
+    return {change("label_id = "_L1 + from, "label_id = "_L1 + into, u',' + from),
+        change(u"deleted_at = NULL"_s, "label_id = "_L1 + from + " AND deleted_at IS NOT NULL"_L1,
+            ",-"_L1 + into)};
+}
+
+/// On a server policies hide whom the viewer may not know of, so that a function does it.
+Result<> carryOnServer(Transaction &transaction, const RowEdit &edit, qint64 into, qint64 was)
+{
+    const auto done = into != 0
+        ? transaction.connection().number(
+            u"SELECT pullpush_carry_label(?, ?, ?)"_s, {edit.id, into, transaction.now})
+        : transaction.connection().number(
+            u"SELECT pullpush_carry_label_back(?, ?)"_s, {edit.id, was});
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+} // namespace
+
+Result<> Circle::carryLabels(Transaction &transaction, const RowEdit &edit)
+{
+    const auto column = u"merged_into_id"_s;
+    if (edit.table != "label"_L1 || edit.op != RowEdit::Op::Update || !edit.after.contains(column))
+        return {};
+    const qint64 into = edit.after.value(column).toLongLong();
+    const qint64 was = edit.before.value(column).toLongLong();
+    if (!transaction.dialect().isSqlite()) {
+        if (auto done = carryOnServer(transaction, edit, into, was); !done)
+            return done;
+    } else {
+        const QString from = QString::number(edit.id);
+        const QStringList statements = into != 0
+            ? carryInFile(from, QString::number(into), QString::number(transaction.now))
+            : carryBackInFile(from, QString::number(was));
+        for (const QString &statement : statements) {
+            if (auto done = transaction.execute(statement); !done)
+                return tl::unexpected(done.error());
+        }
+    }
+    // Whose labels these are read them again; said always, so that it tells nothing.
+    return ChangeTable::announce(transaction, rowSpec<ProspectLabel>().table, {});
 }
 
 Result<> Circle::checkNotLost(Transaction &transaction, const RowEdits &edits)

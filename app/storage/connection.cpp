@@ -127,10 +127,11 @@ QString Rows::text(int column) const
     return m_query->value(column).toString();
 }
 
-Connection::Connection(Location location, QString name)
+Connection::Connection(Location location, QString name, Access access)
     : m_location(std::move(location))
     , m_name(std::move(name))
     , m_dialect(m_location.backend)
+    , m_access(access)
 { }
 
 Connection::~Connection()
@@ -141,7 +142,7 @@ Connection::~Connection()
 
 Result<std::unique_ptr<Connection>> Connection::open(const Location &location, Access access)
 {
-    auto connection = std::unique_ptr<Connection>(new Connection(location, nextName()));
+    auto connection = std::unique_ptr<Connection>(new Connection(location, nextName(), access));
     const bool isSqlite = location.backend == Location::Backend::Sqlite;
     QSqlDatabase database =
         QSqlDatabase::addDatabase(isSqlite ? u"QSQLITE"_s : u"QPSQL"_s, connection->m_name);
@@ -163,12 +164,21 @@ Result<std::unique_ptr<Connection>> Connection::open(const Location &location, A
     if (!database.open())
         return tl::unexpected(connection->m_dialect.error(database.lastError()));
     connection->m_database = std::make_unique<QSqlDatabase>(database);
-    if (auto configured = connection->configure(access); !configured)
+    if (auto configured = connection->configure(); !configured)
         return tl::unexpected(configured.error());
     return connection;
 }
 
-Result<> Connection::configure(Access access)
+Result<> Connection::reopen()
+{
+    m_database->close();
+    if (!m_database->open())
+        return tl::unexpected(m_dialect.error(m_database->lastError()));
+    m_isBroken = false;
+    return configure();
+}
+
+Result<> Connection::configure()
 {
     QStringList statements;
     if (m_dialect.isSqlite()) {
@@ -176,13 +186,13 @@ Result<> Connection::configure(Access access)
         sqlite3_db_config(sqlite(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         statements = {u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA foreign_keys = ON"_s,
             u"PRAGMA cache_size = -%1"_s.arg(CacheKib), u"PRAGMA temp_store = MEMORY"_s};
-        if (access == Access::Write)
+        if (m_access == Access::Write)
             statements << u"PRAGMA journal_mode = WAL"_s << u"PRAGMA synchronous = FULL"_s;
         else
             statements << u"PRAGMA query_only = ON"_s;
     } else {
         statements = {u"SET TIME ZONE 'UTC'"_s, u"SET client_min_messages = warning"_s};
-        if (access == Access::Read)
+        if (m_access == Access::Read)
             statements << u"SET default_transaction_read_only = on"_s;
     }
     for (const QString &statement : std::as_const(statements)) {
@@ -219,6 +229,7 @@ Result<Rows> Connection::select(const QString &sql, const QVariantList &bindings
             qCWarning(lcStorage) << query->lastError().text();
         return tl::unexpected(error);
     }
+    ++m_answered;
     return Rows(std::move(query));
 }
 
@@ -242,6 +253,7 @@ Result<qint64> Connection::execute(const QString &sql, const QVariantList &bindi
             qCWarning(lcStorage) << query.lastError().text();
         return tl::unexpected(error);
     }
+    ++m_answered;
     return query.numRowsAffected();
 }
 

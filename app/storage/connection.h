@@ -86,12 +86,16 @@ public:
     [[nodiscard]] sqlite3 *sqlite() const;
     /// The server went away: open another one.
     [[nodiscard]] bool isBroken() const { return m_isBroken; }
+    /// Opens a broken one anew.
+    [[nodiscard]] Result<> reopen();
+    /// How many statements were answered so far.
+    [[nodiscard]] qint64 answered() const { return m_answered; }
     /// The native code of the last failure on this handle, where Qt leaves it empty.
     [[nodiscard]] QString lastNativeCode() const;
 
 private:
-    Connection(Location location, QString name);
-    [[nodiscard]] Result<> configure(Access access);
+    Connection(Location location, QString name, Access access);
+    [[nodiscard]] Result<> configure();
     [[nodiscard]] Error failed(const QSqlError &error);
     [[nodiscard]] Result<> scanSqlite(const QString &sql,
         const std::function<bool(const ScanRow &)> &row, const QVariantList &bindings);
@@ -102,5 +106,7 @@ private:
     Viewer m_viewer;
     std::unique_ptr<QSqlDatabase> m_database;
     std::function<bool()> m_interrupted;
+    Access m_access;
+    qint64 m_answered = 0;
     bool m_isBroken = false;
 };

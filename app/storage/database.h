@@ -17,6 +17,7 @@
 #include <memory>
 #include <mutex>
 #include <type_traits>
+#include <utility>
 
 class WorkerThread;
 
@@ -94,7 +95,14 @@ auto Database::read(Job job, Lane lane) -> QFuture<std::invoke_result_t<Job, Con
         if (!promise->isCanceled()) {
             if (connection) {
                 (*connection)->setInterrupt([&promise] { return promise->isCanceled(); });
+                const qint64 answered = (*connection)->answered();
                 R result = job(**connection);
+                // A server that was away while nobody asked: nothing was read yet, so it is read from the start.
+                if constexpr (std::is_invocable_v<const Job &, Connection &>) {
+                    if (!result && (*connection)->isBroken()
+                        && (*connection)->answered() == answered && (*connection)->reopen())
+                        result = std::as_const(job)(**connection);
+                }
                 (*connection)->setInterrupt({});
                 promise->addResult(std::move(result));
             } else {
@@ -114,18 +122,28 @@ auto Database::write(Job job) -> QFuture<std::invoke_result_t<Job, Transaction &
     promise->start();
     QFuture<R> future = promise->future();
     postWrite([this, promise, job = std::move(job)](Result<Connection *> connection) mutable {
+        const auto run = [&job](Transaction &transaction) -> R {
+            R result = job(transaction);
+            if (!result)
+                return result;
+            if (auto committed = transaction.commit(); !committed)
+                return tl::unexpected(committed.error());
+            return result;
+        };
         const auto attempt = [&]() -> R {
             if (!connection)
                 return tl::unexpected(connection.error());
             auto transaction = beginWrite(**connection);
+            // Nothing was written yet where a server was away meanwhile.
+            if (!transaction && (*connection)->isBroken() && (*connection)->reopen()) {
+                auto again = beginWrite(**connection);
+                if (again)
+                    return run(*again);
+                return tl::unexpected(again.error());
+            }
             if (!transaction)
                 return tl::unexpected(transaction.error());
-            R result = job(*transaction);
-            if (!result)
-                return result;
-            if (auto committed = transaction->commit(); !committed)
-                return tl::unexpected(committed.error());
-            return result;
+            return run(*transaction);
         };
         R result = attempt();
         const bool committed = result.has_value();

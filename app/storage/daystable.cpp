@@ -180,6 +180,13 @@ QList<WorkPart> forgottenParts(const WorkQuery &query)
     return parts;
 }
 
+/// Who speaks, and with \a withWords also what they said last.
+Result<> takeTalk(Connection &connection, WorkPage &page, bool withWords)
+{
+    auto taken = Visible::takeSpeakers(connection, page.rows);
+    return taken && withWords ? Visible::takeWords(connection, page.rows) : taken;
+}
+
 Result<> takeTouches(Connection &connection, WorkPage &page)
 {
     QHash<HandoverId, qsizetype> places;
@@ -308,12 +315,8 @@ Result<WorkPage> DaysTable::yourTurn(
     if (!page)
         return page;
     cutPage(*page, limit, [](const WorkRow &row) { return row.since; });
-    if (auto taken = Visible::takeSpeakers(connection, page->rows); !taken)
+    if (auto taken = takeTalk(connection, *page, withWords); !taken)
         return tl::unexpected(taken.error());
-    if (withWords) {
-        if (auto taken = Visible::takeWords(connection, page->rows); !taken)
-            return tl::unexpected(taken.error());
-    }
     return page;
 }
 
@@ -350,12 +353,8 @@ Result<WorkPage> DaysTable::goingCold(
         page->total -= all - page->rows.size();
     if (page->rows.size() > limit)
         page->rows.resize(limit);
-    if (auto taken = Visible::takeSpeakers(connection, page->rows); !taken)
+    if (auto taken = takeTalk(connection, *page, withWords); !taken)
         return tl::unexpected(taken.error());
-    if (withWords) {
-        if (auto taken = Visible::takeWords(connection, page->rows); !taken)
-            return tl::unexpected(taken.error());
-    }
     return page;
 }
 

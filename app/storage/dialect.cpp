@@ -47,7 +47,10 @@ Error sqliteError(int code, const QString &detail)
             detail};
     default:
         return {Error::Code::Io,
-            DialectWords::tr("The workspace file could not be read or written."), detail};
+            DialectWords::tr(
+                "The workspace file could not be read or written. Nothing was changed; "
+                "check the disk and try again."),
+            detail};
     }
 }
 
@@ -63,6 +66,11 @@ Error postgresError(const QString &state, const QString &detail)
             DialectWords::tr(
                 "A colleague is changing the same rows. Nothing was changed; try again."),
             detail};
+    if (state == "53100"_L1) // disk_full
+        return {Error::Code::Io,
+            DialectWords::tr("The server's disk is full. Nothing was changed; ask who runs the "
+                             "server to make room, then try again."),
+            detail};
     if (state == "42501"_L1)
         return {Error::Code::Rejected,
             DialectWords::tr("The server does not allow you to do this."), detail};
@@ -70,7 +78,9 @@ Error postgresError(const QString &state, const QString &detail)
         return {Error::Code::Unreachable,
             DialectWords::tr("The server cannot be reached. Check the network and try again."),
             detail};
-    return {Error::Code::Io, DialectWords::tr("The server could not do what was asked."), detail};
+    return {Error::Code::Io,
+        DialectWords::tr("The server could not do what was asked. Nothing was changed; try again."),
+        detail};
 }
 } // namespace
 

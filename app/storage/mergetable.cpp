@@ -35,14 +35,8 @@ template<typename T>
 Result<QList<T>> rowsOfAnyState(
     Connection &connection, const QString &tail, const QVariantList &bindings)
 {
-    auto rows = connection.select(
-        "SELECT "_L1 + columnList<T>() + " FROM "_L1 + rowSpec<T>().table + u' ' + tail, bindings);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    QList<T> values;
-    while (rows->next())
-        values.append(readRow<T>(*rows));
-    return values;
+    return allRows<T>(connection.select(
+        "SELECT "_L1 + columnList<T>() + " FROM "_L1 + rowSpec<T>().table + u' ' + tail, bindings));
 }
 
 Result<std::optional<Prospect>> anyProspect(Connection &connection, ProspectId id)

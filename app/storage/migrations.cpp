@@ -172,7 +172,8 @@ constexpr const char *PushTables[] {
     "(id), field_id BIGINT NOT NULL REFERENCES custom_field (id), value TEXT NOT NULL, "
     "{batch}, {common})",
     "CREATE TABLE prospect_label (id {pk}, prospect_id BIGINT NOT NULL REFERENCES prospect "
-    "(id), label_id BIGINT NOT NULL REFERENCES label (id), {batch}, {common})",
+    "(id), label_id BIGINT NOT NULL REFERENCES label (id), carried TEXT NOT NULL DEFAULT '', "
+    "{batch}, {common})",
     "CREATE TABLE saved_filter (id {pk}, name TEXT NOT NULL, owner_id BIGINT REFERENCES "
     "member (id), query TEXT NOT NULL, position BIGINT NOT NULL, {common})",
     "CREATE TABLE retention_rule (id {pk}, stage_id BIGINT NOT NULL REFERENCES stage (id), "
@@ -263,6 +264,7 @@ constexpr AddedColumn CraftColumns[] {
 constexpr AddedColumn PushColumns[] {
     {"company", "website TEXT NOT NULL DEFAULT ''"},
     {"company", "notes TEXT NOT NULL DEFAULT ''"},
+    {"label", "merged_into_id BIGINT"},
     {"prospect", "zone TEXT NOT NULL DEFAULT ''"},
     {"prospect", "private_to_id BIGINT REFERENCES member (id)"},
     {"prospect", "do_not_contact_since BIGINT NOT NULL DEFAULT 0"},
@@ -343,6 +345,7 @@ constexpr LiveView CraftLiveViews[] {
 /// The views that schema 4 makes, or makes again with more columns.
 constexpr LiveView PushLiveViews[] {
     {"company", true},
+    {"label", true},
     {"prospect", true},
     {"move", true},
     {"touch", true},

@@ -57,7 +57,8 @@ const RowSpec<Label> &rowSpec<Label>()
 {
     static const RowSpec<Label> spec {u"label"_s,
         {column<Label, &Label::name>("name"), column<Label, &Label::colour>("colour"),
-            column<Label, &Label::batch>("batch_id")}};
+            column<Label, &Label::batch>("batch_id"),
+            column<Label, &Label::mergedInto>("merged_into_id")}};
     return spec;
 }
 

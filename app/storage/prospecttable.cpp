@@ -103,28 +103,13 @@ Result<QList<T>> someOf(
     Connection &connection, const QString &condition, BatchId own, const QString &order)
 {
     const QString person = rowSpec<T>().table == "prospect"_L1 ? u"id"_s : u"prospect_id"_s;
-    auto rows = connection.select("SELECT "_L1 + columnList<T>() + " FROM "_L1 + rowSpec<T>().table
-            + " WHERE "_L1 + condition + " AND "_L1 + Circle::isKnown(connection, person)
+    return allRows<T>(connection.select("SELECT "_L1 + columnList<T>() + " FROM "_L1
+            + rowSpec<T>().table + " WHERE "_L1 + condition + " AND "_L1
+            + Circle::isKnown(connection, person)
             + " AND deleted_at IS NULL AND (batch_id IS NULL OR batch_id = ? OR batch_id NOT IN "
               "(SELECT id FROM import_batch WHERE state <> 'live')) ORDER BY "_L1
             + order,
-        {own.value()});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    QList<T> list;
-    while (rows->next())
-        list.append(readRow<T>(*rows));
-    return list;
-}
-
-/// Live rows of one prospect that the viewer may know of.
-template<typename T>
-Result<QList<T>> ofPerson(Connection &connection, ProspectId id, const QString &tail)
-{
-    return selectRows<T>(connection,
-        "WHERE prospect_id = ? AND "_L1 + Circle::isKnown(connection, u"prospect_id"_s) + u' '
-            + tail,
-        {id.value()});
+        {own.value()}));
 }
 
 template<typename T>
@@ -284,12 +269,12 @@ Result<QStringList> ProspectTable::sources(Connection &connection)
 
 Result<QList<Handle>> ProspectTable::handles(Connection &connection, ProspectId id)
 {
-    return ofPerson<Handle>(connection, id, u"ORDER BY id"_s);
+    return Circle::rowsOf<Handle>(connection, id, u"ORDER BY id"_s);
 }
 
 Result<QList<Move>> ProspectTable::moves(Connection &connection, ProspectId id)
 {
-    return ofPerson<Move>(connection, id, u"ORDER BY at, id"_s);
+    return Circle::rowsOf<Move>(connection, id, u"ORDER BY at, id"_s);
 }
 
 Result<QList<Move>> ProspectTable::movesOf(
@@ -308,20 +293,20 @@ Result<QList<ProspectLabel>> ProspectTable::labelsOf(
 
 Result<QList<Touch>> ProspectTable::touches(Connection &connection, ProspectId id)
 {
-    return ofPerson<Touch>(connection, id, u"ORDER BY at, id"_s);
+    return Circle::rowsOf<Touch>(connection, id, u"ORDER BY at, id"_s);
 }
 
 Result<QList<MoveProposal>> ProspectTable::openProposals(Connection &connection, ProspectId id)
 {
     // Its time and reason come from a conversation, and are as private.
-    return ofPerson<MoveProposal>(connection, id,
+    return Circle::rowsOf<MoveProposal>(connection, id,
         "AND state = 'open' AND "_L1 + Visible::isSeen(connection, u"conversation_id"_s)
             + " ORDER BY at, id"_L1);
 }
 
 Result<QList<FollowUp>> ProspectTable::followUps(Connection &connection, ProspectId id)
 {
-    return ofPerson<FollowUp>(connection, id, u"ORDER BY due_on, id"_s);
+    return Circle::rowsOf<FollowUp>(connection, id, u"ORDER BY due_on, id"_s);
 }
 
 Result<QList<ProspectTable::NamedFollowUp>> ProspectTable::dueFollowUps(

@@ -184,6 +184,8 @@ Result<> apply(Transaction &transaction, const RowEdit &edit, BatchId batch)
         break;
     }
     if (done)
+        done = Circle::carryLabels(transaction, edit);
+    if (done)
         done = ChangeTable::record(transaction, edit, batch);
     if (done)
         done = SearchIndex::follow(transaction, edit);

@@ -214,19 +214,25 @@ template<typename T>
     return value;
 }
 
-/// Live rows (not deleted, not of a pending import). \a tail is the text after the table: "WHERE …
-/// ORDER BY …".
+/// All of \a rows, which begin with the columns of \a T in their order, or their error.
 template<typename T>
-[[nodiscard]] Result<QList<T>> selectRows(
-    Connection &connection, const QString &tail = {}, const QVariantList &bindings = {})
+[[nodiscard]] Result<QList<T>> allRows(Result<Rows> rows)
 {
-    auto rows = connection.select(QLatin1String("SELECT ") + columnList<T>()
-            + QLatin1String(" FROM live_") + rowSpec<T>().table + QLatin1Char(' ') + tail,
-        bindings);
     if (!rows)
         return tl::unexpected(rows.error());
     QList<T> values;
     while (rows->next())
         values.append(readRow<T>(*rows));
     return values;
+}
+
+/// Live rows (not deleted, not of a pending import). \a tail is the text after the table: "WHERE …
+/// ORDER BY …".
+template<typename T>
+[[nodiscard]] Result<QList<T>> selectRows(
+    Connection &connection, const QString &tail = {}, const QVariantList &bindings = {})
+{
+    return allRows<T>(connection.select(QLatin1String("SELECT ") + columnList<T>()
+            + QLatin1String(" FROM live_") + rowSpec<T>().table + QLatin1Char(' ') + tail,
+        bindings));
 }

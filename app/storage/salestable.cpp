@@ -30,31 +30,19 @@ Result<TeamSetValues> SalesTable::sets(Connection &connection)
     return sets;
 }
 
-namespace {
-/// Live rows of one prospect that the viewer may know of.
-template<typename T>
-Result<QList<T>> ofKnown(Connection &connection, ProspectId id, const QString &order)
-{
-    return selectRows<T>(connection,
-        "WHERE prospect_id = ? AND "_L1 + Circle::isKnown(connection, u"prospect_id"_s) + u' '
-            + order,
-        {id.value()});
-}
-} // namespace
-
 Result<QList<Fact>> SalesTable::facts(Connection &connection, ProspectId id)
 {
-    return ofKnown<Fact>(connection, id, u"ORDER BY kind, position, id"_s);
+    return Circle::rowsOf<Fact>(connection, id, u"ORDER BY kind, position, id"_s);
 }
 
 Result<QList<Offer>> SalesTable::offers(Connection &connection, ProspectId id)
 {
-    return ofKnown<Offer>(connection, id, u"ORDER BY made_at DESC, id DESC"_s);
+    return Circle::rowsOf<Offer>(connection, id, u"ORDER BY made_at DESC, id DESC"_s);
 }
 
 Result<QList<Handover>> SalesTable::handovers(Connection &connection, ProspectId id)
 {
-    return ofKnown<Handover>(connection, id, u"ORDER BY offered_at DESC, id DESC"_s);
+    return Circle::rowsOf<Handover>(connection, id, u"ORDER BY offered_at DESC, id DESC"_s);
 }
 
 Result<QList<HandoverTouch>> SalesTable::handoverTouches(Connection &connection, ProspectId id)
@@ -67,24 +55,24 @@ Result<QList<HandoverTouch>> SalesTable::handoverTouches(Connection &connection,
 
 Result<QList<Consent>> SalesTable::consents(Connection &connection, ProspectId id)
 {
-    return ofKnown<Consent>(connection, id, u"ORDER BY at DESC, id DESC"_s);
+    return Circle::rowsOf<Consent>(connection, id, u"ORDER BY at DESC, id DESC"_s);
 }
 
 Result<QList<ProspectLabel>> SalesTable::labels(Connection &connection, ProspectId id)
 {
     // Whoever deletes a label, or merges it into another, takes it from whom they know of: people of a circle keep one that is none any more.
-    return ofKnown<ProspectLabel>(
+    return Circle::rowsOf<ProspectLabel>(
         connection, id, u"AND label_id IN (SELECT id FROM live_label) ORDER BY id"_s);
 }
 
 Result<QList<CustomValue>> SalesTable::customValues(Connection &connection, ProspectId id)
 {
-    return ofKnown<CustomValue>(connection, id, u"ORDER BY id"_s);
+    return Circle::rowsOf<CustomValue>(connection, id, u"ORDER BY id"_s);
 }
 
 Result<QList<Override>> SalesTable::overrides(Connection &connection, ProspectId id)
 {
-    return ofKnown<Override>(connection, id, u"ORDER BY at DESC, id DESC"_s);
+    return Circle::rowsOf<Override>(connection, id, u"ORDER BY at DESC, id DESC"_s);
 }
 
 Result<QList<Merge>> SalesTable::merges(Connection &connection, ProspectId id)

@@ -609,27 +609,51 @@ Result<> compactServer(Connection &connection)
     }
     return {};
 }
-} // namespace
 
-Result<> Erasure::compact(Connection &connection)
+Result<> compactFile(Connection &connection)
 {
-    if (!connection.dialect().isSqlite())
-        return compactServer(connection);
     if (auto done = optimiseIndices(connection); !done)
         return done;
     // Pages that were freed or rewritten before this may hold old words too. The whole is rewritten into a file of its own, not in memory.
-    for (const char16_t *statement :
-        {u"PRAGMA temp_store = FILE", u"VACUUM", u"PRAGMA temp_store = MEMORY"}) {
-        if (auto done = connection.execute(QString::fromUtf16(statement)); !done)
+    const auto written =
+        connection.execute(u"PRAGMA temp_store = FILE"_s).and_then([&connection](qint64) {
+            return connection.execute(u"VACUUM"_s);
+        });
+    // Also where there was no room for it: later queries leave no words in files.
+    const auto restored = connection.execute(u"PRAGMA temp_store = MEMORY"_s);
+    for (const auto &done : {written, restored}) {
+        if (!done)
             return tl::unexpected(done.error());
     }
     const auto busy = connection.number(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
     if (!busy)
         return tl::unexpected(busy.error());
     if (busy->value_or(0) != 0)
-        return fail(Error::Code::Busy,
-            QCoreApplication::translate("Storage",
-                "The data is erased. Another window still reads this workspace, so traces may "
-                "stay in its files until it is closed."));
+        return fail(Error::Code::Busy, {});
     return {};
+}
+} // namespace
+
+Result<> Erasure::compact(Connection &connection)
+{
+    if (!connection.dialect().isSqlite())
+        return compactServer(connection).map_error([](const Error &error) {
+            return Error {error.code,
+                QCoreApplication::translate("Storage",
+                    "The data is erased. Afterwards the server could not tidy up, so traces may "
+                    "stay in its files until it does so by itself."),
+                error.detail};
+        });
+    return compactFile(connection).map_error([](const Error &error) {
+        return Error {error.code,
+            error.code == Error::Code::Busy
+                ? QCoreApplication::translate("Storage",
+                    "The data is erased. Another window still reads this workspace, so traces may "
+                    "stay in its files until it is closed.")
+                : QCoreApplication::translate("Storage",
+                    "The data is erased. Afterwards the file of the workspace could not be "
+                    "rewritten, so traces may stay in it until something is erased the next time. "
+                    "Make room on the disk before that."),
+            error.detail};
+    });
 }

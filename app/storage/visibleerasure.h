@@ -19,6 +19,6 @@ namespace Erasure {
 /// Takes away conversations with everything in them. Returns the number of messages.
 [[nodiscard]] Result<int> conversations(Transaction &transaction, const QList<ConversationId> &ids);
 /// Afterwards, outside of any transaction (Database::maintain): nothing of what went is left in the pages, the log of writes or the full-text index. Takes
-/// seconds for a large file. Errors: Busy where somebody reads: the data is gone then, and its traces go with the next call.
+/// seconds for a large file. Errors: Busy where somebody reads, Io where there is no room: the data is gone then, and its traces go with the next call.
 [[nodiscard]] Result<> compact(Connection &connection);
 } // namespace Erasure

@@ -15,9 +15,11 @@ constexpr const char *Functions[] {
     ("CREATE FUNCTION pullpush_viewer() RETURNS BIGINT LANGUAGE sql STABLE SECURITY DEFINER "
      "SET search_path = {schema}, pg_temp AS $$ SELECT id FROM member WHERE login = session_user "
      "AND deleted_at IS NULL ORDER BY id LIMIT 1 $$"),
-    ("CREATE FUNCTION pullpush_is_free() RETURNS BOOLEAN LANGUAGE sql STABLE "
-     "SET search_path = {schema}, pg_temp AS $$ SELECT current_user = {owner} "
-     "AND (session_user <> current_user OR pullpush_viewer() IS NULL) $$"),
+    // The owner of the tables may be a member too, and is then as any other but within our functions, which their search path tells. A setting of our own would
+    // say it as well, but only a superuser may give one to a function. This one has no path and so no text: its names are bound when it is made.
+    ("CREATE FUNCTION pullpush_is_free() RETURNS BOOLEAN LANGUAGE sql STABLE RETURN current_user = "
+     "{owner} AND (session_user <> current_user OR pullpush_viewer() IS NULL OR "
+     "current_setting('search_path') LIKE '%, {within}')"),
     ("CREATE FUNCTION pullpush_shared(wanted BIGINT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY "
      "DEFINER SET search_path = {schema}, pg_temp AS $$ SELECT EXISTS (SELECT 1 FROM "
      "conversation_share "
@@ -114,6 +116,27 @@ constexpr const char *Functions[] {
      "UPDATE participant t SET prospect_id = to_id, row_version = t.row_version + 1 WHERE t.id = "
      "wanted AND t.prospect_id = from_id AND t.deleted_at IS NULL; ELSE RETURN 0; END IF; GET "
      "DIAGNOSTICS moved = ROW_COUNT; RETURN moved; END $$"),
+    // A merge of labels takes along those of people whom the merger may not know of, and taking it back does too. It answers the same whether there are any.
+    // What a row was before stands in its column, see Circle::carryLabels.
+    ("CREATE FUNCTION pullpush_carry_label(from_id BIGINT, into_id BIGINT, at_ms BIGINT) RETURNS "
+     "BIGINT LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN IF "
+     "NOT EXISTS (SELECT 1 FROM label l WHERE l.id = from_id AND l.merged_into_id = into_id) THEN "
+     "RETURN 0; END IF; UPDATE prospect_label t SET row_version = t.row_version + 1, carried = "
+     "t.carried || ',-' || into_id, deleted_at = at_ms WHERE t.label_id = from_id AND t.deleted_at "
+     "IS NULL AND EXISTS (SELECT 1 FROM live_prospect_label o WHERE o.prospect_id = t.prospect_id "
+     "AND o.label_id = into_id); UPDATE prospect_label t SET row_version = t.row_version + 1, "
+     "carried = t.carried || ',' || from_id, label_id = into_id WHERE t.label_id = from_id AND "
+     "t.deleted_at IS NULL; RETURN 0; END $$"),
+    ("CREATE FUNCTION pullpush_carry_label_back(from_id BIGINT, into_id BIGINT) RETURNS BIGINT "
+     "LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN IF NOT "
+     "EXISTS (SELECT 1 FROM label l WHERE l.id = from_id AND l.merged_into_id IS NULL AND "
+     "l.deleted_at IS NULL) THEN RETURN 0; END IF; UPDATE prospect_label t SET row_version = "
+     "t.row_version + 1, carried = substr(t.carried, 1, length(t.carried) - length(',' || "
+     "from_id)), label_id = from_id WHERE t.label_id = into_id AND t.carried LIKE ('%,' || "
+     "from_id); UPDATE prospect_label t SET row_version = t.row_version + 1, carried = "
+     "substr(t.carried, 1, length(t.carried) - length(',-' || into_id)), deleted_at = NULL WHERE "
+     "t.label_id = from_id AND t.deleted_at IS NOT NULL AND t.carried LIKE ('%,-' || into_id); "
+     "RETURN 0; END $$"),
     // Whoever opens a workspace erases what undone imports left, also of whom they may not know of; else none of it would ever go. Only rows of such an import, and
     // only in our own schema: a table of somebody's own would bring its triggers along.
     ("CREATE FUNCTION pullpush_release_batch(wanted BIGINT, at_ms BIGINT) RETURNS BIGINT LANGUAGE "
@@ -169,6 +192,9 @@ constexpr const char *Functions[] {
     ("CREATE TRIGGER conversation_guard BEFORE UPDATE ON conversation FOR EACH ROW "
      "EXECUTE FUNCTION pullpush_guard()"),
 };
+
+/// The last in the search path of every function that runs with the rights of its maker. A schema's name that nobody can make: those that begin so are the server's.
+constexpr QLatin1StringView WithinFunctions {"pg_pullpush"};
 
 enum class Guards { Conversations, People, Words };
 
@@ -310,6 +336,9 @@ Result<> RowSecurity::create(Transaction &transaction)
     const QString schema = rows->text(1);
     for (const char *function : Functions) {
         QString sql = QString::fromLatin1(function);
+        if (sql.contains("SECURITY DEFINER"_L1))
+            sql.replace("{schema}, pg_temp"_L1, "{schema}, pg_temp, {within}"_L1);
+        sql.replace("{within}"_L1, WithinFunctions);
         sql.replace("{owner}"_L1, owner);
         sql.replace("{schema}"_L1, schema);
         sql.replace("{seen}"_L1, QString::fromLatin1(Seen));

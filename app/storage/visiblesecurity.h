@@ -18,11 +18,14 @@ class Transaction;
 /// The guardrails are told how often somebody of whom the asker may know was contacted since a time (pullpush_contacts) and how many talks with them are others'
 /// (pullpush_other_talks). A merge of two such people is told the ids of what hangs on them (pullpush_hanging, pullpush_carried), and pullpush_carry changes
 /// whom these conversations are with: from the merged record to where its standing merge leads, and back. Nothing else of them can be changed by that.
+/// A merge of labels takes along who has the merged one, whoever that is, and tells nothing (pullpush_carry_label, pullpush_carry_label_back).
 /// Of an import that was undone everything can be erased by everybody (pullpush_erase_batch), and its handles are free at once (pullpush_release_batch).
 /// Companies, and which sources there are, are the team's.
 ///
 /// Two roles are not held back. A superuser never is, by PostgreSQL's own rules. The owner of the tables is not while no member has its name as login, which
-/// is the set-up of somebody who works alone; as a member it is held back from conversations as everybody is, and from circles by the program alone.
+/// is the set-up of somebody who works alone; as a member it is held back from conversations as everybody is, and from circles by the program alone. What the
+/// functions tell it is what they tell everybody: within them it is not held back, which their search path says (no superuser is needed for that). It could say so
+/// of itself as well, but then whoever owns tables can take their policies off.
 namespace RowSecurity {
 /// Makes functions, policies and the guard of who owns what. Nothing on SQLite, where privacy is courtesy: whoever has the file can read it.
 [[nodiscard]] Result<> create(Transaction &transaction);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "test_support/pgcluster.h"
+#include "test_support/testbackend.h"
 #include "test_support/testprogram.h"
 
 #include <QDir>
@@ -106,12 +106,7 @@ private slots:
             QFAIL(qPrintable(cluster.error().message));
     }
 
-    void countsTheRealFunnel_data()
-    {
-        QTest::addColumn<bool>("onServer");
-        QTest::newRow("sqlite") << false;
-        QTest::newRow("postgresql") << true;
-    }
+    void countsTheRealFunnel_data() { TestBackend::addBackends(); }
     void countsTheRealFunnel()
     {
         QFETCH(bool, onServer);

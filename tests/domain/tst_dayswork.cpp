@@ -147,9 +147,17 @@ private slots:
     {
         const qint64 evening = localToInstant(Today, QTime(23, 30), berlin());
         const qint64 soon = localToInstant(Today.addDays(1), QTime(0, 15), berlin());
-        QCOMPARE(WorkRules::daysLeft(soon, evening, berlin()), 1);
-        QCOMPARE(WorkRules::daysLeft(soon, evening, QTimeZone::utc()), 0);
-        QCOMPARE(WorkRules::daysLeft(evening, soon, berlin()), -1);
+        const qint64 before = localToInstant(Today.addDays(-1), QTime(23, 30), berlin());
+        const qint64 early = localToInstant(Today, QTime(0, 15), berlin());
+        QCOMPARE(WorkRules::daysLeft(early, before, berlin()), 1);
+        QCOMPARE(WorkRules::daysLeft(early, before, QTimeZone::utc()), 0);
+        QCOMPARE(WorkRules::daysLeft(before, early, berlin()), -1);
+        // Until Saturday's midnight is until Friday's end, and a weekend has no days.
+        QCOMPARE(WorkRules::daysLeft(startOfDay(Today.addDays(1), berlin()), early, berlin()), 0);
+        QCOMPARE(WorkRules::daysLeft(soon, evening, berlin()), 0);
+        const qint64 monday = localToInstant(Today.addDays(3), QTime(9, 0), berlin());
+        QCOMPARE(WorkRules::daysLeft(monday, evening, berlin()), 1);
+        QCOMPARE(WorkRules::daysLeft(evening, monday, berlin()), -1);
     }
 
     void nextWeekBeginsOnMonday()

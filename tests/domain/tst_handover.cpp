@@ -94,6 +94,9 @@ private slots:
         QCOMPARE(HandoverRules::limitHours(u"0"_s), 0);
         QCOMPARE(HandoverRules::limitHours(u"-3"_s), 48);
         QCOMPARE(HandoverRules::limitHours(u"soon"_s), 48);
+        QCOMPARE(HandoverRules::dueAt(1000, 0, QTimeZone::utc()), 0);
+        QCOMPARE(HandoverRules::dueAt(1000, 24, QTimeZone::utc()), 1000 + 86'400'000); // a Thursday
+        QCOMPARE(HandoverRules::dueAt(1000, 48, QTimeZone::utc()), 1000 + 4 * 86'400'000);
         Handover handover = handoverOf();
         QVERIFY(!HandoverRules::isOverdue(handover, 1000)); // without a limit never
         handover.dueAt = 999;

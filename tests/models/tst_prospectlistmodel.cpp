@@ -7,6 +7,7 @@
 #include "test_support/testprogram.h"
 
 #include <QAbstractItemModelTester>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -150,13 +151,17 @@ void TestProspectListModel::showsWhatIsNext()
     QCOMPARE(text(0, ProspectListModel::FirstSeen), u"Today"_s);
     QVERIFY(text(0, ProspectListModel::TurnColumn).isEmpty());
     QVERIFY(text(0, ProspectListModel::Offers).isEmpty());
-    QVERIFY(name.data(Qt::AccessibleTextRole).toString().contains(u"next step: Tomorrow"_s));
+    const auto spoken = [&name] { return name.data(Qt::AccessibleTextRole).toString(); };
+    const QString stage = (*m_test)->stages().first().name;
+    QCOMPARE(spoken(), u"Ada Example, %1. The next step is due tomorrow."_s.arg(stage));
     QVERIFY(name.flags().testFlag(Qt::ItemIsDragEnabled));
     for (int column = 0; column < m_model->columnCount(); ++column)
         QVERIFY(!m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
 
     (*m_test)->prospects().addFollowUp(id, (*m_test)->today().addDays(-3), u"Write"_s);
     QTRY_VERIFY(name.data(ProspectRole::IsOverdue).toBool());
+    const QString day = QLocale().toString((*m_test)->today().addDays(-3), QLocale::ShortFormat);
+    QCOMPARE(spoken(), u"Ada Example, %1. The next step was due on %2."_s.arg(stage, day));
 }
 
 PULLPUSH_TEST(TestProspectListModel)

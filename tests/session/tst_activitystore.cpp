@@ -3,7 +3,7 @@
 #include "session/activitystore.h"
 #include "session/plansets.h"
 #include "session/poststore.h"
-#include "storage/database.h"
+#include "test_support/rawsql.h"
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
@@ -80,14 +80,7 @@ private slots:
         ActivityStore store(**m_test, 50, nullptr);
         store.show({.post = m_post});
         QTRY_COMPARE(store.state(), StoreState::Ready);
-        const bool done = (*m_test)
-                              ->database()
-                              ->write([](Transaction &t) {
-                                  return t.execute(u"ALTER TABLE media_crop RENAME TO hidden"_s);
-                              })
-                              .result()
-                              .has_value();
-        QVERIFY(done);
+        QVERIFY(executeSql(**m_test, u"ALTER TABLE media_crop RENAME TO hidden"_s));
         rename(1);
         QTRY_COMPARE(store.state(), StoreState::Failed);
         QCOMPARE(store.page().rows.size(), 1);

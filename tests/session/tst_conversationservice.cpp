@@ -4,14 +4,11 @@
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "session/workspace.h"
-#include "test_support/fakeclock.h"
-#include "test_support/pgcluster.h"
+#include "test_support/teamworkspace.h"
 #include "test_support/testprogram.h"
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
@@ -20,10 +17,8 @@ class TestConversationService : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    FakeClock m_clock;
-    std::unique_ptr<PgCluster> m_cluster;
-    std::shared_ptr<Workspace> m_workspace;
+    std::unique_ptr<TeamWorkspace> m_test;
+    Workspace *m_workspace = nullptr;
     std::unique_ptr<ProspectDossier> m_dossier;
 
     ConversationService &service() { return m_workspace->conversations(); }
@@ -42,29 +37,26 @@ class TestConversationService : public QObject
         QTRY_COMPARE(m_dossier->state(), StoreState::Ready);
         QTRY_VERIFY(m_dossier->prospect());
     }
-    void open(bool onServer)
+    /// The empty text, or why there is no workspace with the open dossier of a prospect.
+    QString open(bool onServer)
     {
-        QString location = m_folder.filePath(u"test%1.pullpush"_s.arg(m_count++));
-        if (onServer) {
-            PG_CLUSTER_OR_SKIP(m_cluster);
-            const auto url = m_cluster->createDatabase(u"talk"_s);
-            QVERIFY(url);
-            location = *url;
-        }
-        m_workspace = Workspace::createNow(location, {"UTC", false}, m_clock).value_or(nullptr);
-        QVERIFY(m_workspace);
-        Prospect prospect;
-        prospect.name = u"Anna Bell"_s;
-        const ProspectId id = m_workspace->prospects().create(prospect);
-        settle();
+        m_test = std::make_unique<TeamWorkspace>();
+        if (QString reason = m_test->open(onServer, {}, "UTC"); !reason.isEmpty())
+            return reason;
+        m_workspace = m_test->get();
+        const ProspectId id = m_test->person(u"Anna Bell"_s);
+        if (id.isNull())
+            return u"not written"_s;
         m_dossier = std::make_unique<ProspectDossier>(*m_workspace, nullptr);
         m_dossier->open(id);
-        QTRY_COMPARE(m_dossier->state(), StoreState::Ready);
+        const bool isRead =
+            QTest::qWaitFor([this] { return m_dossier->state() == StoreState::Ready; });
+        return isRead ? QString() : u"not read"_s;
     }
     void say(Direction direction, const QString &body, Medium medium = Medium::DirectMessage,
         CallResult result = CallResult::None)
     {
-        m_clock.advance(60'000);
+        m_test->clock.advance(60'000);
         const auto before = m_dossier->messages().size();
         service().log(*m_dossier,
             {.medium = medium, .direction = direction, .body = body, .callResult = result});
@@ -72,19 +64,6 @@ class TestConversationService : public QObject
         QTRY_COMPARE(m_dossier->messages().size(), before + 1);
     }
     [[nodiscard]] Conversation conversation() const { return m_dossier->conversations().value(0); }
-    static void backends()
-    {
-        QTest::addColumn<bool>("onServer");
-        QTest::newRow("sqlite") << false;
-        QTest::newRow("postgresql") << true;
-    }
-    [[nodiscard]] QString file(const QString &name, const QByteArray &bytes) const
-    {
-        QFile made(m_folder.filePath(name));
-        return made.open(QIODevice::WriteOnly) && made.write(bytes) == bytes.size()
-            ? made.fileName()
-            : QString();
-    }
     std::optional<FileArrival> takeIn(const QStringList &paths)
     {
         std::optional<FileArrival> arrival;
@@ -101,23 +80,17 @@ class TestConversationService : public QObject
         return came ? saved : std::nullopt;
     }
 
-    int m_count = 0;
-
 private slots:
     void cleanup()
     {
         m_dossier.reset();
-        m_workspace.reset();
-        m_cluster.reset();
+        m_test.reset();
     }
 
-    void aCallInVainAnswersNothing_data() { backends(); }
+    void aCallInVainAnswersNothing_data() { TeamWorkspace::addBackends(); }
     void aCallInVainAnswersNothing()
     {
-        QFETCH(bool, onServer);
-        open(onServer);
-        if (!m_dossier)
-            return;
+        OPEN_BACKEND(*this);
         say(Direction::Theirs, u"Hi"_s);
         say(Direction::Ours, {}, Medium::Call, CallResult::NoAnswer);
         reopen();
@@ -135,13 +108,10 @@ private slots:
         QCOMPARE(conversation().unreturned, 1);
     }
 
-    void logsEarlierThings_data() { backends(); }
+    void logsEarlierThings_data() { TeamWorkspace::addBackends(); }
     void logsEarlierThings()
     {
-        QFETCH(bool, onServer);
-        open(onServer);
-        if (!m_dossier)
-            return;
+        OPEN_BACKEND(*this);
         const QDate day = m_workspace->today().addDays(-3);
         const Moment at {startOfDay(day, m_workspace->zone()), Precision::Day};
         for (const QString &body : {u"first"_s, u"second"_s, u"third"_s}) {
@@ -161,13 +131,10 @@ private slots:
         QCOMPARE(conversation().unanswered, 3);
     }
 
-    void aHopIsProposedAndAcceptedByTheEntry_data() { backends(); }
+    void aHopIsProposedAndAcceptedByTheEntry_data() { TeamWorkspace::addBackends(); }
     void aHopIsProposedAndAcceptedByTheEntry()
     {
-        QFETCH(bool, onServer);
-        open(onServer);
-        if (!m_dossier)
-            return;
+        OPEN_BACKEND(*this);
         say(Direction::Theirs, u"Hi"_s);
         service().proposeHop(*m_dossier, Medium::DirectMessage, Direction::Ours); // no change
         service().proposeHop(*m_dossier, Medium::Call, Direction::Ours);
@@ -181,14 +148,14 @@ private slots:
         QCOMPARE(hop.from, Medium::DirectMessage);
         QCOMPARE(hop.to, Medium::Call);
         QCOMPARE(hop.state, HopState::Proposed);
-        QCOMPARE(hop.proposedAt.ms, m_clock.now());
+        QCOMPARE(hop.proposedAt.ms, m_test->clock.now());
 
         say(Direction::Ours, {}, Medium::Call, CallResult::NoAnswer);
         QCOMPARE(m_dossier->hops().first().state, HopState::Proposed);
         say(Direction::Ours, u"Talked"_s, Medium::Call, CallResult::Answered);
         reopen();
         QCOMPARE(m_dossier->hops().first().state, HopState::Accepted);
-        QCOMPARE(m_dossier->hops().first().decidedAt, m_clock.now());
+        QCOMPARE(m_dossier->hops().first().decidedAt, m_test->clock.now());
         undo(); // the entry and what it decided
         reopen();
         QCOMPARE(m_dossier->hops().first().state, HopState::Proposed);
@@ -205,13 +172,10 @@ private slots:
         QTRY_COMPARE(m_dossier->hops().size(), 1);
     }
 
-    void aPastedChatIsOneCommand_data() { backends(); }
+    void aPastedChatIsOneCommand_data() { TeamWorkspace::addBackends(); }
     void aPastedChatIsOneCommand()
     {
-        QFETCH(bool, onServer);
-        open(onServer);
-        if (!m_dossier)
-            return;
+        OPEN_BACKEND(*this);
         std::optional<PastedChat> chat;
         service().readPaste(u"[00:31, 01.01.2026] Anna: Hi\n[00:31, 01.01.2026] Nora: Hello\n"
                             "[00:31, 01.01.2026] Anna: Hi\n[00:40, 01.01.2026] Nora: ok"_s,
@@ -252,7 +216,7 @@ private slots:
 
     void severalOthersAreParticipants()
     {
-        open(false);
+        QCOMPARE(open(false), QString());
         const auto said = [](const QString &who, qint64 ms) {
             ConversationService::PastedEntry entry;
             entry.sender = who;
@@ -271,19 +235,16 @@ private slots:
         QCOMPARE(anna->prospect, m_dossier->id());
     }
 
-    void filesGoWithTheEntry_data() { backends(); }
+    void filesGoWithTheEntry_data() { TeamWorkspace::addBackends(); }
     void filesGoWithTheEntry()
     {
-        QFETCH(bool, onServer);
-        open(onServer);
-        if (!m_dossier)
-            return;
+        OPEN_BACKEND(*this);
         QByteArray bytes;
         for (int i = 0; i < 4096; ++i)
             bytes.append(char(i % 256));
-        const auto arrival = takeIn({file(u"offer.pdf"_s, bytes), file(u"empty.txt"_s, {}),
-            m_folder.path(), m_folder.filePath(u"gone.txt"_s),
-            file(u"large.bin"_s, QByteArray(MostAttachedBytes + 1, 'x'))});
+        const auto arrival = takeIn({m_test->file(u"offer.pdf"_s, bytes),
+            m_test->file(u"empty.txt"_s, {}), m_test->path({}), m_test->path(u"gone.txt"_s),
+            m_test->file(u"large.bin"_s, QByteArray(MostAttachedBytes + 1, 'x'))});
         QVERIFY(arrival);
         QCOMPARE(arrival->files.size(), 2);
         QCOMPARE(arrival->refused.size(), 3);
@@ -298,13 +259,13 @@ private slots:
         QCOMPARE(offer.bytes, bytes.size());
         QCOMPARE(offer.message, m_dossier->messages().first().id);
 
-        const QString target = m_folder.filePath(u"saved.pdf"_s);
+        const QString target = m_test->path(u"saved.pdf"_s);
         const auto saved = save(offer.id, target);
         QVERIFY(saved && *saved);
         QFile written(target);
         QVERIFY(written.open(QIODevice::ReadOnly));
         QCOMPARE(written.readAll(), bytes);
-        QVERIFY(!*save(offer.id, m_folder.filePath(u"no/such/folder"_s)));
+        QVERIFY(!*save(offer.id, m_test->path(u"no/such/folder"_s)));
 
         undo();
         reopen();
@@ -327,14 +288,14 @@ private slots:
 
     void closesSnoozesAndWakes()
     {
-        open(false);
+        QCOMPARE(open(false), QString());
         say(Direction::Theirs, u"Hi"_s);
         service().snooze(conversation(), m_workspace->today().addDays(3));
         settle();
         QCOMPARE(conversation().snoozedUntil, m_workspace->today().addDays(3));
         service().close(conversation());
         settle();
-        QCOMPARE(conversation().closedAt, m_clock.now());
+        QCOMPARE(conversation().closedAt, m_test->clock.now());
         say(Direction::Theirs, u"One more thing"_s);
         reopen();
         QCOMPARE(conversation().closedAt, 0);

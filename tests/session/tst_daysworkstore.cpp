@@ -12,6 +12,7 @@
 #include "storage/salestable.h"
 #include "storage/visible.h"
 #include "test_support/awayview.h"
+#include "test_support/groupchat.h"
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
@@ -209,21 +210,7 @@ private slots:
     void aGroupChatIsAnsweredClosedAndSnoozed()
     {
         m_work->watch();
-        Conversation chat;
-        chat.id = ConversationId::create(workspace().ids());
-        chat.owner = workspace().viewer().user;
-        chat.turn = Turn::We;
-        chat.unanswered = 1;
-        chat.lastMessageAt = workspace().clock().now();
-        RowEdits edits {insertion(chat)};
-        for (const QString &name : {u"Ada"_s, u"Ben"_s, u"Cleo"_s}) {
-            Participant participant;
-            participant.id = ParticipantId::create(workspace().ids());
-            participant.conversation = chat.id;
-            participant.name = name;
-            edits << insertion(participant);
-        }
-        workspace().commit(edits, u"A group chat"_s);
+        const Conversation chat = addGroupChat(workspace(), {}, 1);
         QTRY_COMPARE(yourTurn().rows.size(), 1);
         settle();
         const WorkRow row = yourTurn().rows.first();

@@ -4,21 +4,19 @@
 #include "session/prospectservice.h"
 #include "storage/database.h"
 #include "storage/prospecttable.h"
+#include "test_support/openprospect.h"
+#include "test_support/rawsql.h"
 #include "test_support/testprogram.h"
-#include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 
 /// Steps of the undo stack that cannot be taken.
-class TestEditCommand : public QObject
+class TestEditCommand : public QObject, OpenProspect
 {
     Q_OBJECT
 
-    std::unique_ptr<TestWorkspace> m_test;
-    std::unique_ptr<ProspectDossier> m_dossier;
-    ProspectId m_id;
     bool m_offersRedo = false; ///< as the window's menu, which follows the index
 
     [[nodiscard]] QUndoStack &stack() const { return *(*m_test)->undoStack(); }
@@ -26,11 +24,7 @@ class TestEditCommand : public QObject
     /// Past the workspace, as a colleague would.
     [[nodiscard]] bool execute(const QString &sql, const QVariantList &bindings = {})
     {
-        return (*m_test)
-            ->database()
-            ->write([&](Transaction &transaction) { return transaction.execute(sql, bindings); })
-            .result()
-            .has_value();
+        return executeSql(**m_test, sql, bindings);
     }
     [[nodiscard]] Prospect written() const
     {
@@ -61,16 +55,7 @@ class TestEditCommand : public QObject
 private slots:
     void init()
     {
-        m_dossier.reset();
-        m_test = std::make_unique<TestWorkspace>();
-        QVERIFY(m_test->isOpen());
-        Prospect prospect;
-        prospect.name = u"Nora Field"_s;
-        m_id = (*m_test)->prospects().create(prospect);
-        settle();
-        m_dossier = std::make_unique<ProspectDossier>(**m_test, nullptr);
-        m_dossier->open(m_id);
-        QTRY_COMPARE(m_dossier->state(), StoreState::Ready);
+        QVERIFY(openProspect());
         change(&Prospect::title, u"Buyer"_s);
         change(&Prospect::notes, u"rye"_s);
         QCOMPARE(stack().index(), 3);
@@ -78,11 +63,7 @@ private slots:
             [this] { m_offersRedo = stack().canRedo(); });
         m_offersRedo = false;
     }
-    void cleanup()
-    {
-        m_dossier.reset();
-        m_test.reset();
-    }
+    void cleanup() { closeProspect(); }
 
     void anUndoThatMeetsAConflictLeavesTheStack()
     {

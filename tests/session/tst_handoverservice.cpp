@@ -10,13 +10,10 @@
 #include "storage/database.h"
 #include "storage/rowspec.h"
 #include "storage/settingtable.h"
-#include "test_support/fakeclock.h"
-#include "test_support/pgcluster.h"
+#include "test_support/teamworkspace.h"
 #include "test_support/testprogram.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <algorithm>
 #include <memory>
@@ -40,10 +37,8 @@ class TestHandoverService : public QObject
         }));
     }
 
-    FakeClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<PgCluster> m_cluster;
-    std::shared_ptr<Workspace> m_boss;
+    std::unique_ptr<TeamWorkspace> m_test;
+    Workspace *m_boss = nullptr; ///< their manager
     std::shared_ptr<Workspace> m_maren; ///< marketing
     std::shared_ptr<Workspace> m_sam; ///< sales
     std::shared_ptr<Workspace> m_tess; ///< sales
@@ -66,54 +61,27 @@ class TestHandoverService : public QObject
             QTest::qWaitFor([&] { return dossier->state() == StoreState::Ready; }, FollowMs);
         return isRead && dossier->prospect() ? std::move(dossier) : nullptr;
     }
-    static User member(qint64 id, const QString &name, Role role)
-    {
-        User user;
-        user.id = UserId(id);
-        user.login = name.toLower();
-        user.name = name;
-        user.role = role;
-        return user;
-    }
     /// The empty text, or why there is no workspace with its members and a warm prospect.
     QString open(bool onServer)
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        QString location = m_folder->filePath(u"test.pullpush"_s);
-        if (onServer) {
-            auto cluster = PgCluster::start();
-            if (!cluster)
-                return cluster.error().message;
-            m_cluster = std::move(*cluster);
-            const auto url = m_cluster->createDatabase(u"handover"_s);
-            if (!url)
-                return url.error().message;
-            location = *url;
-        }
-        m_boss =
-            Workspace::createNow(location, {"Europe/Berlin", false}, m_clock).value_or(nullptr);
-        if (!m_boss)
-            return u"not created"_s;
-        const QList<User> members {member(11, u"Maren"_s, Role::SocialMediaManager),
-            member(12, u"Sam"_s, Role::SalesRep), member(13, u"Tess"_s, Role::SalesRep)};
-        RowEdits edits;
-        for (const User &user : members)
-            edits << insertion(user);
-        m_boss->apply(edits);
+        m_test = std::make_unique<TeamWorkspace>();
+        const QString reason = m_test->open(onServer,
+            {{UserId(11), u"maren"_s, u"Maren"_s, Role::SocialMediaManager},
+                {UserId(12), u"sam"_s, u"Sam"_s, Role::SalesRep},
+                {UserId(13), u"tess"_s, u"Tess"_s, Role::SalesRep}});
+        if (!reason.isEmpty())
+            return reason;
+        m_boss = m_test->get();
         Prospect prospect;
         prospect.name = u"Nora Field"_s;
         prospect.stage = stage("warm");
         m_id = m_boss->prospects().create(prospect);
         if (!settle(*m_boss))
             return u"not written"_s;
-        for (auto [window, login] :
-            {std::pair(&m_maren, "maren"), std::pair(&m_sam, "sam"), std::pair(&m_tess, "tess")}) {
-            *window =
-                Workspace::openNow(location, m_clock, QString::fromLatin1(login)).value_or(nullptr);
-            if (!*window)
-                return u"not opened again"_s;
-        }
-        return {};
+        m_maren = m_test->another(u"maren"_s);
+        m_sam = m_test->another(u"sam"_s);
+        m_tess = m_test->another(u"tess"_s);
+        return m_maren && m_sam && m_tess ? QString() : u"not opened again"_s;
     }
     /// Maren offers them with \a terms; the dossier of Sam then shows it.
     std::unique_ptr<ProspectDossier> offered(const HandoverService::Terms &terms = {})
@@ -130,49 +98,32 @@ class TestHandoverService : public QObject
         return isThere ? std::move(his) : nullptr;
     }
 
-    static void backends()
-    {
-        QTest::addColumn<bool>("onServer");
-        QTest::newRow("sqlite") << false;
-        QTest::newRow("postgresql") << true;
-    }
-
 private slots:
     void cleanup()
     {
         m_tess.reset();
         m_sam.reset();
         m_maren.reset();
-        m_boss.reset();
-        m_cluster.reset();
-        m_folder.reset();
+        m_test.reset();
     }
 
-    void twoRepsAcceptAtOnce_data() { backends(); }
+    void twoRepsAcceptAtOnce_data() { TeamWorkspace::addBackends(); }
     void twoRepsAcceptAtOnce();
-    void twoOfferAtOnce_data() { backends(); }
+    void twoOfferAtOnce_data() { TeamWorkspace::addBackends(); }
     void twoOfferAtOnce();
-    void acceptedIsTheMove_data() { backends(); }
+    void acceptedIsTheMove_data() { TeamWorkspace::addBackends(); }
     void acceptedIsTheMove();
-    void returnedWithAReason_data() { backends(); }
+    void returnedWithAReason_data() { TeamWorkspace::addBackends(); }
     void returnedWithAReason();
-    void theQueueShowsBothSides_data() { backends(); }
+    void theQueueShowsBothSides_data() { TeamWorkspace::addBackends(); }
     void theQueueShowsBothSides();
     void onlyTheRightOnesMay();
     void theTeamSetsTheLimit();
 };
 
-#define OPEN_WINDOWS                                                                               \
-    QFETCH(bool, onServer);                                                                        \
-    if (const QString reason = open(onServer); !reason.isEmpty()) {                                \
-        if (onServer && !PgCluster::isRequired())                                                  \
-            QSKIP(qPrintable(reason));                                                             \
-        QFAIL(qPrintable(reason));                                                                 \
-    }
-
 void TestHandoverService::acceptedIsTheMove()
 {
-    OPEN_WINDOWS
+    OPEN_BACKEND(*this);
     const auto hers = dossierIn(*m_maren);
     QVERIFY(hers);
     Touch touch;
@@ -187,16 +138,17 @@ void TestHandoverService::acceptedIsTheMove()
     QCOMPARE(handover.state, HandoverState::Offered);
     QCOMPARE(handover.offeredBy, UserId(11));
     QCOMPARE(handover.note, u"Asked about tables"_s);
-    QCOMPARE(handover.dueAt, m_clock.now() + 48 * Hour);
+    // Two working days, with a weekend between.
+    QCOMPARE(handover.dueAt, m_test->clock.now() + 96 * Hour);
     QTRY_COMPARE_WITH_TIMEOUT(his->handoverTouches().size(), 1, FollowMs);
     QCOMPARE(his->handoverTouches().first().touch, hers->touches().first().id);
 
-    m_clock.advance(Hour);
+    m_test->clock.advance(Hour);
     HandoverService(*m_sam).accept(*his->prospect(), handover);
     QVERIFY(settle(*m_sam));
     QCOMPARE(his->prospect()->stage, stage("conversation"));
     QCOMPARE(his->prospect()->owner, UserId(12));
-    QCOMPARE(his->moves().last().at.ms, m_clock.now());
+    QCOMPARE(his->moves().last().at.ms, m_test->clock.now());
     QCOMPARE(his->moves().last().by, UserId(12));
     QVERIFY(his->moves().last().reason.contains(u"Asked about tables"_s));
     QCOMPARE(his->handovers().first().state, HandoverState::Accepted);
@@ -214,13 +166,13 @@ void TestHandoverService::acceptedIsTheMove()
 
 void TestHandoverService::twoOfferAtOnce()
 {
-    OPEN_WINDOWS
+    OPEN_BACKEND(*this);
     const auto hers = dossierIn(*m_boss);
     QVERIFY(hers);
     const Prospect prospect = *hers->prospect(); // nobody offered them at this moment
     const auto his = offered();
     QVERIFY(his);
-    QSignalSpy notices(m_boss.get(), &Workspace::notice);
+    QSignalSpy notices(m_boss, &Workspace::notice);
     HandoverService(*m_boss).offer(prospect, {}, {.note = u"Again"_s});
     QVERIFY(settle(*m_boss));
     QTRY_VERIFY(!notices.isEmpty());
@@ -240,7 +192,7 @@ void TestHandoverService::twoOfferAtOnce()
 
 void TestHandoverService::twoRepsAcceptAtOnce()
 {
-    OPEN_WINDOWS
+    OPEN_BACKEND(*this);
     const auto his = offered();
     QVERIFY(his);
     const auto theirs = dossierIn(*m_tess);
@@ -270,7 +222,7 @@ void TestHandoverService::twoRepsAcceptAtOnce()
 
 void TestHandoverService::returnedWithAReason()
 {
-    OPEN_WINDOWS
+    OPEN_BACKEND(*this);
     const auto his = offered({.to = UserId(12)});
     QVERIFY(his);
     const HandoverService sales(*m_sam);
@@ -301,7 +253,7 @@ void TestHandoverService::returnedWithAReason()
 
 void TestHandoverService::theQueueShowsBothSides()
 {
-    OPEN_WINDOWS
+    OPEN_BACKEND(*this);
     HandoverQueue queue(*m_maren, nullptr);
     QTRY_COMPARE(queue.state(), StoreState::Ready);
     QVERIFY(queue.entries().isEmpty());
@@ -330,7 +282,7 @@ void TestHandoverService::theQueueShowsBothSides()
     QCOMPARE(queue.entries().size(), 2);
     QCOMPARE(queue.entries().last().handover.reason, u"Too early"_s);
 
-    m_clock.advance((HandoverQueue::DecidedDays + 1) * 24 * Hour);
+    m_test->clock.advance((HandoverQueue::DecidedDays + 1) * 24 * Hour);
     queue.reload();
     QTRY_COMPARE(queue.entries().size(), 1); // open ones stay, decided ones go
     QCOMPARE(queue.entries().first().prospect.name, u"Ben Stone"_s);

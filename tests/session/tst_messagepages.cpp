@@ -9,13 +9,10 @@
 #include "storage/rowedit.h"
 #include "storage/tables.h"
 #include "storage/visible.h"
-#include "test_support/fakeclock.h"
-#include "test_support/pgcluster.h"
+#include "test_support/teamworkspace.h"
 #include "test_support/testprogram.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <algorithm>
 #include <memory>
@@ -33,19 +30,18 @@ class TestMessagePages : public QObject
 {
     Q_OBJECT
 private slots:
-    void init();
     void cleanup();
-    void readsNewestThenAll_data() { backends(); }
+    void readsNewestThenAll_data() { TeamWorkspace::addBackends(); }
     void readsNewestThenAll();
-    void isInOrderOverConversations_data() { backends(); }
+    void isInOrderOverConversations_data() { TeamWorkspace::addBackends(); }
     void isInOrderOverConversations();
-    void showsOnlyWhatTheViewerMaySee_data() { backends(); }
+    void showsOnlyWhatTheViewerMaySee_data() { TeamWorkspace::addBackends(); }
     void showsOnlyWhatTheViewerMaySee();
-    void followsEditsAndUndo_data() { backends(); }
+    void followsEditsAndUndo_data() { TeamWorkspace::addBackends(); }
     void followsEditsAndUndo();
-    void followsOtherWindows_data() { backends(); }
+    void followsOtherWindows_data() { TeamWorkspace::addBackends(); }
     void followsOtherWindows();
-    void followsWhoMaySeeIt_data() { backends(); }
+    void followsWhoMaySeeIt_data() { TeamWorkspace::addBackends(); }
     void followsWhoMaySeeIt();
     void keepsFewWords();
     void readsWhereOneStops();
@@ -53,12 +49,6 @@ private slots:
     void readsOneConversation();
 
 private:
-    static void backends()
-    {
-        QTest::addColumn<bool>("onServer");
-        QTest::newRow("sqlite") << false;
-        QTest::newRow("postgresql") << true;
-    }
     /// The reason why there is none, or an empty text.
     QString open(bool onServer);
     /// As the program itself, which may write what belongs to others.
@@ -119,63 +109,32 @@ private:
         return std::ranges::is_sorted(m_pages->keys(), isEarlierMessage);
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<PgCluster> m_cluster;
-    FakeClock m_clock;
-    QString m_location;
-    std::shared_ptr<Workspace> m_workspace;
+    std::unique_ptr<TeamWorkspace> m_test;
+    Workspace *m_workspace = nullptr;
     std::unique_ptr<MessagePages> m_pages;
     ProspectId m_prospect;
 };
 
-#define OPEN_WORKSPACE()                                                                           \
-    QFETCH(bool, onServer);                                                                        \
-    if (const QString reason = open(onServer); !reason.isEmpty()) {                                \
-        if (onServer && !PgCluster::isRequired())                                                  \
-            QSKIP(qPrintable(reason));                                                             \
-        QFAIL(qPrintable(reason));                                                                 \
-    }
-
-void TestMessagePages::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-}
-
 void TestMessagePages::cleanup()
 {
     m_pages.reset();
-    m_workspace.reset();
-    m_cluster.reset();
+    m_test.reset();
 }
 
 QString TestMessagePages::open(bool onServer)
 {
-    m_location = m_folder->filePath(u"test.pullpush"_s);
-    if (onServer) {
-        auto cluster = PgCluster::start();
-        if (!cluster)
-            return cluster.error().message;
-        m_cluster = std::move(*cluster);
-        const auto url = m_cluster->createDatabase(u"workspace"_s);
-        if (!url)
-            return url.error().message;
-        m_location = *url;
-    }
-    auto made = Workspace::createNow(m_location, {"UTC", false}, m_clock);
-    if (!made)
-        return made.error().message;
-    m_workspace = *made;
-    Prospect prospect;
-    prospect.name = u"Nora Field"_s;
-    m_prospect = m_workspace->prospects().create(prospect);
+    m_test = std::make_unique<TeamWorkspace>();
+    if (QString reason = m_test->open(onServer, {}, "UTC"); !reason.isEmpty())
+        return reason;
+    m_workspace = m_test->get();
+    m_prospect = m_test->person(u"Nora Field"_s);
     m_pages = std::make_unique<MessagePages>(*m_workspace, nullptr);
-    return QTest::qWaitFor([this] { return !m_workspace->isWriting(); }) ? QString()
-                                                                         : u"not written"_s;
+    return m_prospect.isNull() ? u"not written"_s : QString();
 }
 
 void TestMessagePages::readsNewestThenAll()
 {
-    OPEN_WORKSPACE()
+    OPEN_BACKEND(*this);
     QVERIFY(write({insertion(conversation(7))}));
     QVERIFY(writeMany(7, Many));
     int first = -1;
@@ -221,7 +180,7 @@ void TestMessagePages::readsNewestThenAll()
 
 void TestMessagePages::isInOrderOverConversations()
 {
-    OPEN_WORKSPACE()
+    OPEN_BACKEND(*this);
     QVERIFY(write({insertion(conversation(7)), insertion(conversation(8))}));
     RowEdits edits;
     for (int i = 0; i < 40; ++i)
@@ -241,7 +200,7 @@ void TestMessagePages::isInOrderOverConversations()
 
 void TestMessagePages::showsOnlyWhatTheViewerMaySee()
 {
-    OPEN_WORKSPACE()
+    OPEN_BACKEND(*this);
     User colleague;
     colleague.id = UserId(55);
     colleague.login = u"ben"_s;
@@ -278,7 +237,7 @@ void TestMessagePages::showsOnlyWhatTheViewerMaySee()
 
 void TestMessagePages::followsEditsAndUndo()
 {
-    OPEN_WORKSPACE()
+    OPEN_BACKEND(*this);
     QVERIFY(write({insertion(conversation(7)), insertion(message(7, 10)), insertion(message(7, 20)),
         insertion(message(7, 30))}));
     m_pages->open({m_prospect, {}});
@@ -311,20 +270,19 @@ void TestMessagePages::followsEditsAndUndo()
 
 void TestMessagePages::followsOtherWindows()
 {
-    OPEN_WORKSPACE()
+    OPEN_BACKEND(*this);
     QVERIFY(
         write({insertion(conversation(7)), insertion(message(7, 10)), insertion(message(7, 30))}));
     m_pages->open({m_prospect, {}});
     QTRY_VERIFY(m_pages->isComplete());
-    const auto other = Workspace::openNow(m_location, m_clock);
+    const auto other = m_test->another();
     QVERIFY(other);
     Message changed = message(7, 30);
     changed.body = u"Changed"_s;
     const RowEdits edits {
         insertion(message(7, 20)), removal(message(7, 10)), update(message(7, 30), changed)};
     QVERIFY(
-        (*other)
-            ->database()
+        other->database()
             ->write([edits](Transaction &transaction) { return applyEdits(transaction, edits); })
             .result());
     QTRY_COMPARE(numbers(), (QList {20, 30}));
@@ -334,7 +292,7 @@ void TestMessagePages::followsOtherWindows()
 
 void TestMessagePages::followsWhoMaySeeIt()
 {
-    OPEN_WORKSPACE()
+    OPEN_BACKEND(*this);
     User colleague;
     colleague.id = UserId(55);
     colleague.login = u"ben"_s;

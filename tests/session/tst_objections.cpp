@@ -12,13 +12,8 @@
 #include "storage/objections.h"
 #include "storage/prospecttable.h"
 #include "storage/suppression.h"
-#include "test_support/fakeclock.h"
-#include "test_support/pgcluster.h"
+#include "test_support/teamworkspace.h"
 #include "test_support/testprogram.h"
-
-#include <QFile>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <algorithm>
 #include <memory>
@@ -31,47 +26,22 @@ class TestObjections : public QObject
 {
     Q_OBJECT
 
-    FakeClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<PgCluster> m_cluster;
-    std::shared_ptr<Workspace> m_workspace;
+    std::unique_ptr<TeamWorkspace> m_test;
+    Workspace *m_workspace = nullptr;
     std::shared_ptr<Workspace> m_tess; ///< a colleague
 
     /// The empty text, or why there is no workspace with two members.
     QString open(bool onServer)
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        QString location = m_folder->filePath(u"test.pullpush"_s);
-        if (onServer) {
-            auto cluster = PgCluster::start();
-            if (!cluster)
-                return cluster.error().message;
-            m_cluster = std::move(*cluster);
-            const auto url = m_cluster->createDatabase(u"objections"_s);
-            if (!url)
-                return url.error().message;
-            location = *url;
-        }
-        m_workspace =
-            Workspace::createNow(location, {"Europe/Berlin", false}, m_clock).value_or(nullptr);
-        if (!m_workspace)
-            return u"not created"_s;
-        User tess;
-        tess.id = UserId(13);
-        tess.login = u"tess"_s;
-        tess.name = u"Tess"_s;
-        tess.role = Role::SalesRep;
-        m_workspace->commit({insertion(tess)}, u"Add a member"_s);
-        if (!settle())
-            return u"not written"_s;
-        m_workspace->undoStack()->clear();
-        m_tess = Workspace::openNow(location, m_clock, u"tess"_s).value_or(nullptr);
+        m_test = std::make_unique<TeamWorkspace>();
+        const User tess {UserId(13), u"tess"_s, u"Tess"_s, Role::SalesRep};
+        if (QString reason = m_test->open(onServer, {tess}); !reason.isEmpty())
+            return reason;
+        m_workspace = m_test->get();
+        m_tess = m_test->another(u"tess"_s);
         return m_tess ? QString() : u"not opened again"_s;
     }
-    bool settle() const
-    {
-        return QTest::qWaitFor([this] { return !m_workspace->isWriting(); });
-    }
+    bool settle() const { return m_test->settle(); }
     static std::unique_ptr<ProspectDossier> dossier(Workspace &workspace, ProspectId id)
     {
         auto dossier = std::make_unique<ProspectDossier>(workspace, nullptr);
@@ -152,10 +122,7 @@ class TestObjections : public QObject
     }
     QString file(const QString &name, const QByteArray &text) const
     {
-        QFile file(m_folder->filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("cannot write a fixture");
-        return file.fileName();
+        return m_test->file(name, text);
     }
     static QStringList codes(const ImportReport &report)
     {
@@ -182,55 +149,38 @@ class TestObjections : public QObject
             .value_or(-1);
     }
 
-    static void backends()
-    {
-        QTest::addColumn<bool>("onServer");
-        QTest::newRow("sqlite") << false;
-        QTest::newRow("postgresql") << true;
-    }
-
 private slots:
     void cleanup()
     {
         m_tess.reset();
-        m_workspace.reset();
-        m_cluster.reset();
-        m_folder.reset();
+        m_test.reset();
     }
 
-    void survivesRemovalAndImport_data() { backends(); }
+    void survivesRemovalAndImport_data() { TeamWorkspace::addBackends(); }
     void survivesRemovalAndImport();
-    void undoTakesItBack_data() { backends(); }
+    void undoTakesItBack_data() { TeamWorkspace::addBackends(); }
     void undoTakesItBack();
-    void liftingLeavesWhatAnotherHas_data() { backends(); }
+    void liftingLeavesWhatAnotherHas_data() { TeamWorkspace::addBackends(); }
     void liftingLeavesWhatAnotherHas();
-    void laterHandlesFollow_data() { backends(); }
+    void laterHandlesFollow_data() { TeamWorkspace::addBackends(); }
     void laterHandlesFollow();
-    void mergingKeepsIt_data() { backends(); }
+    void mergingKeepsIt_data() { TeamWorkspace::addBackends(); }
     void mergingKeepsIt();
-    void erasingKeepsIt_data() { backends(); }
+    void erasingKeepsIt_data() { TeamWorkspace::addBackends(); }
     void erasingKeepsIt();
-    void importedHandlesFollow_data() { backends(); }
+    void importedHandlesFollow_data() { TeamWorkspace::addBackends(); }
     void importedHandlesFollow();
-    void anImportBarsWhoIsHere_data() { backends(); }
+    void anImportBarsWhoIsHere_data() { TeamWorkspace::addBackends(); }
     void anImportBarsWhoIsHere();
-    void hiddenPeopleAreLeftOutWhole_data() { backends(); }
+    void hiddenPeopleAreLeftOutWhole_data() { TeamWorkspace::addBackends(); }
     void hiddenPeopleAreLeftOutWhole();
-    void theChatOfSomebodyHiddenIsLeftOut_data() { backends(); }
+    void theChatOfSomebodyHiddenIsLeftOut_data() { TeamWorkspace::addBackends(); }
     void theChatOfSomebodyHiddenIsLeftOut();
 };
 
-#define OPEN_OBJECTIONS                                                                            \
-    QFETCH(bool, onServer);                                                                        \
-    if (const QString reason = open(onServer); !reason.isEmpty()) {                                \
-        if (onServer && !PgCluster::isRequired())                                                  \
-            QSKIP(qPrintable(reason));                                                             \
-        QFAIL(qPrintable(reason));                                                                 \
-    }
-
 void TestObjections::survivesRemovalAndImport()
 {
-    OPEN_OBJECTIONS
+    OPEN_BACKEND(*this);
     Handle phone;
     phone.network = u"phone"_s;
     phone.value = u"+49 30 1234567"_s;
@@ -252,7 +202,7 @@ void TestObjections::survivesRemovalAndImport()
 
 void TestObjections::undoTakesItBack()
 {
-    OPEN_OBJECTIONS
+    OPEN_BACKEND(*this);
     const ProspectId nora = create(u"Nora Field"_s, {mail(u"nora@example.com"_s)});
     QCOMPARE(listed(u"nora@example.com"_s), QString());
     QVERIFY(flag(nora));
@@ -276,7 +226,7 @@ void TestObjections::undoTakesItBack()
 
 void TestObjections::liftingLeavesWhatAnotherHas()
 {
-    OPEN_OBJECTIONS
+    OPEN_BACKEND(*this);
     const ProspectId one =
         create(u"Nora Field"_s, {mail(u"team@example.com"_s), mail(u"nora@example.com"_s)});
     const ProspectId other = create(u"Bo Field"_s, {mail(u"Team@example.com"_s, true)});
@@ -294,7 +244,7 @@ void TestObjections::liftingLeavesWhatAnotherHas()
 
 void TestObjections::laterHandlesFollow()
 {
-    OPEN_OBJECTIONS
+    OPEN_BACKEND(*this);
     const ProspectId nora = create(u"Nora Field"_s, {});
     QVERIFY(flag(nora));
     m_workspace->prospects().addHandle(nora, u"email"_s, u"nora@example.com"_s);
@@ -324,7 +274,7 @@ void TestObjections::laterHandlesFollow()
 
 void TestObjections::mergingKeepsIt()
 {
-    OPEN_OBJECTIONS
+    OPEN_BACKEND(*this);
     const ProspectId survivor = create(u"Nora Field"_s, {mail(u"nora@example.com"_s)});
     const ProspectId merged = create(u"N. Field"_s, {mail(u"field@example.com"_s)});
     QVERIFY(flag(merged));
@@ -350,7 +300,7 @@ void TestObjections::mergingKeepsIt()
 
 void TestObjections::erasingKeepsIt()
 {
-    OPEN_OBJECTIONS
+    OPEN_BACKEND(*this);
     const ProspectId nora = create(u"Nora Field"_s, {mail(u"nora@example.com"_s)});
     QVERIFY(flag(nora));
     QVERIFY(PersonErasing::runNow(*m_workspace, nora));
@@ -367,7 +317,7 @@ void TestObjections::erasingKeepsIt()
 
 void TestObjections::importedHandlesFollow()
 {
-    OPEN_OBJECTIONS
+    OPEN_BACKEND(*this);
     const ProspectId nora = create(u"Nora Field"_s, {mail(u"nora@example.com"_s)});
     QVERIFY(flag(nora));
     const QString table =
@@ -383,7 +333,7 @@ void TestObjections::importedHandlesFollow()
 
 void TestObjections::anImportBarsWhoIsHere()
 {
-    OPEN_OBJECTIONS
+    OPEN_BACKEND(*this);
     const ProspectId gone = create(u"Nora Field"_s, {mail(u"nora@example.com"_s)});
     QVERIFY(flag(gone));
     QVERIFY(remove(gone));
@@ -411,7 +361,7 @@ void TestObjections::anImportBarsWhoIsHere()
 
 void TestObjections::hiddenPeopleAreLeftOutWhole()
 {
-    OPEN_OBJECTIONS
+    OPEN_BACKEND(*this);
     const QString known = file(u"known.csv"_s, "id,name,email\n7,Anna Berg,anna@example.com\n");
     const auto first = ImportService::runNow(*m_workspace, {known}, {});
     QVERIFY(first);
@@ -451,7 +401,7 @@ void TestObjections::hiddenPeopleAreLeftOutWhole()
 
 void TestObjections::theChatOfSomebodyHiddenIsLeftOut()
 {
-    OPEN_OBJECTIONS
+    OPEN_BACKEND(*this);
     const char *const words = "12/01/2026, 10:00 - Nora Field: Hello there\n"
                               "12/01/2026, 10:04 - Tess: Good morning\n"
                               "13/01/2026, 09:00 - Nora Field: Lovely\n";

@@ -5,9 +5,8 @@
 #include "session/personexport.h"
 #include "session/personfinder.h"
 #include "storage/database.h"
-#include "test_support/circlefixture.h"
+#include "test_support/circleworkspace.h"
 #include "test_support/testprogram.h"
-#include "test_support/testworkspace.h"
 
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -23,16 +22,11 @@ class TestPersonExport : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<TestWorkspace> m_test;
+    std::unique_ptr<CircleWorkspace> m_test;
 
-    std::shared_ptr<Workspace> as(const QString &login)
-    {
-        const auto opened = Workspace::openNow((*m_test)->location(), m_test->clock, login);
-        return opened ? *opened : nullptr;
-    }
     QJsonObject read(const QString &login, ProspectId id, bool redact = false)
     {
-        const auto workspace = as(login);
+        const auto workspace = m_test->another(login);
         return workspace ? PersonExport::readNow(*workspace, id, redact).value_or(QJsonObject())
                          : QJsonObject();
     }
@@ -45,10 +39,8 @@ class TestPersonExport : public QObject
 private slots:
     void init()
     {
-        m_test = std::make_unique<TestWorkspace>();
-        QVERIFY(m_test->isOpen());
-        const auto done = (*m_test)->database()->write(fill).result();
-        QVERIFY2(done, qPrintable(done ? QString() : done.error().message));
+        m_test = std::make_unique<CircleWorkspace>();
+        QCOMPARE(m_test->fill(), QString());
     }
     void cleanup() { m_test.reset(); }
 
@@ -138,7 +130,7 @@ private slots:
     {
         QFETCH(PersonFormat, format);
         QFETCH(QByteArray, begins);
-        const auto workspace = as(u"ann"_s);
+        const auto workspace = m_test->another(u"ann"_s);
         QVERIFY(workspace);
         std::optional<Result<QString>> written;
         PersonExport::run(*workspace, Open, m_test->path(u"out"_s), {format, false}, this,
@@ -152,7 +144,7 @@ private slots:
 
     void isFoundByWhatPeopleType()
     {
-        const auto workspace = as(u"cat"_s);
+        const auto workspace = m_test->another(u"cat"_s);
         QVERIFY(workspace);
         const auto code = [&workspace](const QString &text) {
             const auto found = PersonFinder::findNow(*workspace, text);
@@ -193,7 +185,7 @@ private slots:
 
     void erasingEmptiesTheStackAndTells()
     {
-        const auto workspace = as(u"ann"_s);
+        const auto workspace = m_test->another(u"ann"_s);
         QVERIFY(workspace);
         Prospect before;
         before.id = Open;
@@ -216,7 +208,7 @@ private slots:
 
     void nobodyErasesWhomTheyMayNotKnow()
     {
-        const auto workspace = as(u"meg"_s);
+        const auto workspace = m_test->another(u"meg"_s);
         QVERIFY(workspace);
         const auto erased = PersonErasing::runNow(*workspace, Secret);
         QVERIFY(!erased);

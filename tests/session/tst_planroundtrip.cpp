@@ -5,13 +5,11 @@
 #include "session/planexport.h"
 #include "storage/bulkinsert.h"
 #include "storage/database.h"
-#include "test_support/pgcluster.h"
+#include "test_support/teamworkspace.h"
 #include "test_support/testprogram.h"
-#include "test_support/testworkspace.h"
 #include "wholeplan.h"
 
 #include <QRandomGenerator>
-#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -497,7 +495,6 @@ private slots:
     void bringsBack()
     {
         QFETCH(int, which);
-        QFETCH(bool, onServer);
         const FormatCase &one = cases[which];
         TestWorkspace from;
         QVERIFY(from.isOpen());
@@ -505,18 +502,9 @@ private slots:
         const Plan before = planOf(*from);
         QCOMPARE(before.posts.size(), Posts);
 
-        std::unique_ptr<PgCluster> cluster;
-        TestWorkspace file;
-        std::shared_ptr<Workspace> server;
-        if (onServer) {
-            PG_CLUSTER_OR_SKIP(cluster);
-            const auto url = cluster->createDatabase(u"plan"_s);
-            QVERIFY(url);
-            server =
-                Workspace::createNow(*url, {"Europe/Berlin", false}, from.clock).value_or(nullptr);
-            QVERIFY(server);
-        }
-        Workspace &to = onServer ? *server : *file;
+        TeamWorkspace target;
+        OPEN_BACKEND(target);
+        Workspace &to = *target;
         if (one.perChannel || (one.carried & Pictures) != 0) {
             // These files do not say whose a post is; the channels are there.
             Plan channels;

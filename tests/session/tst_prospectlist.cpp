@@ -116,10 +116,8 @@ private slots:
     {
         TestWorkspace test;
         QVERIFY(test.isOpen());
-        Prospect prospect;
-        prospect.name = u"Nora Field"_s;
-        const ProspectId id = test->prospects().create(prospect);
-        QTRY_VERIFY(!test->isWriting());
+        const ProspectId id = test.person(u"Nora Field"_s);
+        QVERIFY(!id.isNull());
         ProspectList list(*test, nullptr);
         ProspectQuery query;
         query.step = StepDue::Overdue;
@@ -138,10 +136,7 @@ private slots:
     {
         TestWorkspace test;
         QVERIFY(test.isOpen());
-        Prospect prospect;
-        prospect.name = u"Nora Field"_s;
-        test->prospects().create(prospect);
-        QTRY_VERIFY(!test->isWriting());
+        QVERIFY(!test.person(u"Nora Field"_s).isNull());
         ProspectList list(*test, nullptr);
         AwayView away(*test->database(), u"listed_prospect"_s);
         QVERIFY(away.isAway());

@@ -6,8 +6,8 @@
 #include "session/workspace.h"
 #include "storage/prospecttable.h"
 #include "test_support/awayview.h"
+#include "test_support/openprospect.h"
 #include "test_support/testprogram.h"
-#include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
 
@@ -15,13 +15,9 @@
 
 using namespace Qt::StringLiterals;
 
-class TestProspectService : public QObject
+class TestProspectService : public QObject, OpenProspect
 {
     Q_OBJECT
-
-    std::unique_ptr<TestWorkspace> m_test;
-    std::unique_ptr<ProspectDossier> m_dossier;
-    ProspectId m_id;
 
     ProspectService &service() { return (*m_test)->prospects(); }
     ConversationService &conversations() { return (*m_test)->conversations(); }
@@ -60,25 +56,12 @@ class TestProspectService : public QObject
 private slots:
     void init()
     {
-        m_dossier.reset();
-        m_test = std::make_unique<TestWorkspace>();
-        QVERIFY(m_test->isOpen());
-        Prospect prospect;
-        prospect.name = u"Nora Field"_s;
         Handle handle;
         handle.network = u"x"_s;
         handle.value = u"@nora"_s;
-        m_id = service().create(prospect, {handle});
-        settle();
-        m_dossier = std::make_unique<ProspectDossier>(**m_test, nullptr);
-        m_dossier->open(m_id);
-        QTRY_COMPARE(m_dossier->state(), StoreState::Ready);
+        QVERIFY(openProspect({handle}));
     }
-    void cleanup()
-    {
-        m_dossier.reset();
-        m_test.reset();
-    }
+    void cleanup() { closeProspect(); }
 
     void entersThePipeline()
     {

@@ -5,17 +5,14 @@
 #include "session/prospectservice.h"
 #include "session/recordservice.h"
 #include "session/teamsets.h"
+#include "test_support/openprospect.h"
 #include "test_support/testprogram.h"
-#include "test_support/testworkspace.h"
 
 using namespace Qt::StringLiterals;
 
-class TestRecordService : public QObject
+class TestRecordService : public QObject, OpenProspect
 {
     Q_OBJECT
-
-    std::unique_ptr<TestWorkspace> m_test;
-    std::unique_ptr<ProspectDossier> m_dossier;
 
     RecordService &service() { return (*m_test)->records(); }
     void settle() { QTRY_VERIFY(!(*m_test)->isWriting()); }
@@ -37,23 +34,8 @@ class TestRecordService : public QObject
     }
 
 private slots:
-    void init()
-    {
-        m_test = std::make_unique<TestWorkspace>();
-        QVERIFY(m_test->isOpen());
-        Prospect prospect;
-        prospect.name = u"Nora Field"_s;
-        const ProspectId id = (*m_test)->prospects().create(prospect);
-        settle();
-        m_dossier = std::make_unique<ProspectDossier>(**m_test, nullptr);
-        m_dossier->open(id);
-        QTRY_COMPARE(m_dossier->state(), StoreState::Ready);
-    }
-    void cleanup()
-    {
-        m_dossier.reset();
-        m_test.reset();
-    }
+    void init() { QVERIFY(openProspect()); }
+    void cleanup() { closeProspect(); }
 
     void putsALabelOnce()
     {

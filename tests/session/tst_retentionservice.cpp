@@ -4,9 +4,8 @@
 #include "session/teamsets.h"
 #include "storage/database.h"
 #include "storage/prospecttable.h"
-#include "test_support/circlefixture.h"
+#include "test_support/circleworkspace.h"
 #include "test_support/testprogram.h"
-#include "test_support/testworkspace.h"
 
 #include <QSignalSpy>
 
@@ -17,7 +16,7 @@ class TestRetentionService : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<TestWorkspace> m_test;
+    std::unique_ptr<CircleWorkspace> m_test;
     std::unique_ptr<RetentionService> m_service;
 
     void preview()
@@ -44,9 +43,8 @@ class TestRetentionService : public QObject
 private slots:
     void init()
     {
-        m_test = std::make_unique<TestWorkspace>();
-        QVERIFY(m_test->isOpen());
-        QVERIFY((*m_test)->database()->write(fill).result());
+        m_test = std::make_unique<CircleWorkspace>();
+        QCOMPARE(m_test->fill(), QString());
         m_service = std::make_unique<RetentionService>(**m_test, nullptr);
     }
     void cleanup()

@@ -7,6 +7,7 @@
 #include "storage/database.h"
 #include "storage/searchindex.h"
 #include "storage/visiblesearch.h"
+#include "test_support/rawsql.h"
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
@@ -125,12 +126,7 @@ private slots:
     void saysThatItFailed()
     {
         SearchResults results(**m_test, nullptr);
-        const auto broken =
-            (*m_test)
-                ->database()
-                ->write([](Transaction &t) { return t.execute(u"DROP TABLE message_search"_s); })
-                .result();
-        QVERIFY(broken);
+        QVERIFY(executeSql(**m_test, u"DROP TABLE message_search"_s));
         results.setText(u"word"_s);
         QTRY_COMPARE(results.state(), StoreState::Failed);
         QVERIFY(!results.error().message.isEmpty());

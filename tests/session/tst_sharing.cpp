@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/prospectdossier.h"
 #include "session/sharing.h"
-#include "storage/database.h"
 #include "storage/prospecttable.h"
-#include "test_support/circlefixture.h"
+#include "test_support/circleworkspace.h"
 #include "test_support/testprogram.h"
-#include "test_support/testworkspace.h"
 
 using namespace Qt::StringLiterals;
 using namespace CircleFixture;
@@ -16,7 +14,7 @@ class TestSharing : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<TestWorkspace> m_test;
+    std::unique_ptr<CircleWorkspace> m_test;
     std::shared_ptr<Workspace> m_workspace;
     std::unique_ptr<ProspectDossier> m_dossier;
 
@@ -24,9 +22,8 @@ class TestSharing : public QObject
     {
         m_dossier.reset();
         m_workspace.reset();
-        const auto opened = Workspace::openNow((*m_test)->location(), m_test->clock, login);
-        QVERIFY(opened);
-        m_workspace = *opened;
+        m_workspace = m_test->another(login);
+        QVERIFY(m_workspace);
         m_dossier = std::make_unique<ProspectDossier>(*m_workspace, nullptr);
         m_dossier->open(Open);
         QTRY_COMPARE(m_dossier->state(), StoreState::Ready);
@@ -42,10 +39,8 @@ class TestSharing : public QObject
 private slots:
     void init()
     {
-        m_test = std::make_unique<TestWorkspace>();
-        QVERIFY(m_test->isOpen());
-        const auto done = (*m_test)->database()->write(fill).result(); // as Ann, its first member
-        QVERIFY2(done, qPrintable(done ? QString() : done.error().message));
+        m_test = std::make_unique<CircleWorkspace>();
+        QCOMPARE(m_test->fill(), QString());
     }
     void cleanup()
     {

@@ -340,6 +340,53 @@ private slots:
         QVERIFY(!applyEdits(*transaction, {there}));
     }
 
+    void carriesLabelsInAMerge()
+    {
+        const auto labelOfSecret = [this] {
+            return m_test
+                .read([](Connection &c) {
+                    return c.number(u"SELECT label_id FROM prospect_label WHERE id = 2"_s);
+                })
+                .value()
+                .value_or(-1);
+        };
+        const auto connection = as(bob);
+        QVERIFY(connection);
+        connection->setViewer(viewerOf(bob));
+        const auto write = [&connection](const RowEdits &edits) {
+            auto transaction = Transaction::begin(*connection);
+            return transaction && applyEdits(*transaction, edits) && transaction->commit();
+        };
+        Label gone;
+        gone.id = LabelId(1);
+        gone.name = u""_s;
+        Label kept;
+        kept.id = LabelId(2);
+        kept.name = u"kept"_s;
+        ProspectLabel known;
+        known.id = ProspectLabelId(1);
+        known.prospect = Open;
+        known.label = gone.id;
+        ProspectLabel after = known;
+        after.label = kept.id;
+        Label merged = gone;
+        merged.mergedInto = kept.id;
+        QVERIFY(write({insertion(kept)}));
+        // Without a merge nothing goes anywhere.
+        QVERIFY(connection->number(u"SELECT pullpush_carry_label(1, 2, 5)"_s));
+        QCOMPARE(labelOfSecret(), 1);
+
+        const RowEdits merge {update(known, after), update(gone, merged), removal(merged)};
+        QVERIFY(write(merge));
+        QCOMPARE(labelOfSecret(), 2);
+        QCOMPARE(count(bob, u"prospect_label"_s), 1); // he sees as little of it as before
+        QCOMPARE(
+            count(bob, u"change"_s, u" WHERE table_name = 'prospect_label' AND row_id = 2"_s), 0);
+        QVERIFY(write(inverted(merge)));
+        QCOMPARE(labelOfSecret(), 1);
+        QVERIFY(write({removal(kept)}));
+    }
+
     void erasesAnUndoneImportWhoever()
     {
         // Ann took somebody of an import into her circle, and Bob undoes the import.

@@ -10,15 +10,15 @@
 class OpenProspect
 {
 protected:
-    /// Both anew; false where that takes too long.
-    [[nodiscard]] bool openProspect()
+    /// Both anew, reached by \a handles; false where that takes too long.
+    [[nodiscard]] bool openProspect(const QList<Handle> &handles = {})
     {
         m_test = std::make_unique<TestWorkspace>();
         if (!m_test->isOpen())
             return false;
         Prospect prospect;
         prospect.name = QStringLiteral("Nora Field");
-        m_id = (*m_test)->prospects().create(prospect);
+        m_id = (*m_test)->prospects().create(prospect, handles);
         if (!settle())
             return false;
         m_dossier = std::make_unique<ProspectDossier>(**m_test, nullptr);

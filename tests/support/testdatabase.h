@@ -4,32 +4,21 @@
 
 #include "storage/database.h"
 #include "test_support/fakeclock.h"
-#include "test_support/pgcluster.h"
-
-#include <QTemporaryDir>
-#include <QTest>
+#include "test_support/testbackend.h"
 
 #include <memory>
 
 /// Empty workspaces on both databases for a data driven test: call addBackends() in the _data
 /// function and make one TestDatabase in the test. A database server that is missing skips the row
 /// visibly, or fails where it is required.
-class TestDatabase
+class TestDatabase : public TestBackend
 {
 public:
-    ~TestDatabase() { database.reset(); } // before the server that it talks to
-
-    static void addBackends()
-    {
-        QTest::addColumn<bool>("onServer");
-        QTest::newRow("sqlite") << false;
-        QTest::newRow("postgresql") << true;
-    }
-
     /// The reason why there is none, or an empty text.
     [[nodiscard]] QString open(bool onServer)
     {
-        auto location = place(onServer);
+        auto location =
+            place(onServer).and_then([](const QString &text) { return parseLocation(text); });
         if (!location)
             return location.error().message;
         m_location = *location;
@@ -65,29 +54,5 @@ public:
     std::shared_ptr<Database> database;
 
 private:
-    [[nodiscard]] Result<Location> place(bool onServer)
-    {
-        if (!onServer)
-            return parseLocation(m_folder.filePath(QStringLiteral("test.pullpush")));
-        auto cluster = PgCluster::start();
-        if (!cluster)
-            return tl::unexpected(cluster.error());
-        m_cluster = std::move(*cluster);
-        return m_cluster->createDatabase(QStringLiteral("workspace"))
-            .and_then([](const QString &url) { return parseLocation(url); });
-    }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<PgCluster> m_cluster;
     Location m_location;
 };
-
-/// Opens \a test for the data row's backend; skips the row where PostgreSQL is not installed and
-/// not required.
-#define OPEN_BACKEND(test)                                                                         \
-    QFETCH(bool, onServer);                                                                        \
-    if (const QString reason = (test).open(onServer); !reason.isEmpty()) {                         \
-        if (onServer && !PgCluster::isRequired())                                                  \
-            QSKIP(qPrintable(reason));                                                             \
-        QFAIL(qPrintable(reason));                                                                 \
-    }

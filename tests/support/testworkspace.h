@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/prospectservice.h"
 #include "session/workspace.h"
 #include "test_support/fakeclock.h"
+#include "test_support/testbackend.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
 
 /// An open workspace in a temporary file, in Berlin, on 1 January 2026.
-class TestWorkspace
+class TestWorkspace : public TestBackend
 {
 public:
     TestWorkspace() { (void)create({.zone = "Europe/Berlin"}); }
@@ -26,8 +27,14 @@ public:
     {
         return QTest::qWaitFor([this] { return !m_workspace->isWriting(); });
     }
-    /// In the workspace's folder.
-    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+    /// A prospect of that name, once they are written; null where that takes too long.
+    [[nodiscard]] ProspectId person(const QString &name) const
+    {
+        Prospect prospect;
+        prospect.name = name;
+        const ProspectId id = m_workspace->prospects().create(prospect);
+        return settle() ? id : ProspectId();
+    }
     /// Writes \a bytes to a file of the workspace's folder and returns its path.
     QString file(const QString &name, const QByteArray &bytes) const
     {
@@ -46,10 +53,10 @@ public:
         if (opened)
             m_workspace = *opened;
     }
-    /// A second window on the same file.
-    [[nodiscard]] std::shared_ptr<Workspace> another() const
+    /// A second window on it, of the member with that \a login, or of the first one; null where it does not open.
+    [[nodiscard]] std::shared_ptr<Workspace> another(const QString &login = {}) const
     {
-        const auto opened = Workspace::openNow(m_workspace->location(), clock);
+        const auto opened = Workspace::openNow(m_workspace->location(), clock, login);
         return opened ? *opened : nullptr;
     }
 
@@ -61,10 +68,11 @@ protected:
         : clock(start)
     { }
     /// The reason why there is none, or an empty text.
-    [[nodiscard]] QString create(const Workspace::CreateOptions &options)
+    [[nodiscard]] QString create(const Workspace::CreateOptions &options, bool onServer = false)
     {
-        const auto made =
-            Workspace::createNow(path(QStringLiteral("test.pullpush")), options, clock);
+        const auto made = place(onServer).and_then([&](const QString &location) {
+            return Workspace::createNow(location, options, clock);
+        });
         if (!made)
             return made.error().message + QLatin1Char(' ') + made.error().detail;
         m_workspace = *made;
@@ -72,6 +80,5 @@ protected:
     }
 
 private:
-    QTemporaryDir m_folder;
     std::shared_ptr<Workspace> m_workspace;
 };

@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 DecisionRow::DecisionRow(
     const Handover &handover, const Viewer &viewer, const QString &name, Room room, QWidget *parent)
     : QWidget(parent)
+    , m_id(handover.id)
     , m_buttons(new QWidget(this))
     , m_asking(new QWidget(this))
     , m_reason(new QLineEdit(m_asking))
@@ -77,12 +78,11 @@ void DecisionRow::build(
     connect(send, &QPushButton::clicked, this, say);
     connect(m_reason, &QLineEdit::textChanged, send,
         [send](const QString &reason) { send->setEnabled(!reason.trimmed().isEmpty()); });
-    auto *escape = new QShortcut(Qt::Key_Escape, m_asking);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, [this] {
-        ask(false);
-        emit left();
-    });
+    connect(
+        SectionParts::shortcutIn(m_asking, Qt::Key_Escape), &QShortcut::activated, this, [this] {
+            ask(false);
+            emit left();
+        });
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -94,6 +94,17 @@ void DecisionRow::build(
 bool DecisionRow::isAsking() const
 {
     return !m_asking->isHidden();
+}
+
+void DecisionRow::resume(const QWidget &rows, HandoverId id, const QString &reason)
+{
+    const auto all = rows.findChildren<DecisionRow *>();
+    for (const DecisionRow *row : all) {
+        if (row->m_id != id)
+            continue;
+        row->m_reason->setText(reason);
+        row->m_asking->show();
+    }
 }
 
 void DecisionRow::ask(bool asks)

@@ -23,6 +23,8 @@ public:
 
     /// Whether somebody writes a reason.
     [[nodiscard]] bool isAsking() const;
+    /// The row of \a id among \a rows asks again, with the \a reason that could not be written. The keyboard stays where it is.
+    static void resume(const QWidget &rows, HandoverId id, const QString &reason);
 
 signals:
     void accepted();
@@ -35,6 +37,7 @@ private:
     void build(const Handover &handover, const Viewer &viewer, const QString &name, Room room);
     void ask(bool asks);
 
+    const HandoverId m_id;
     QWidget *m_buttons;
     QWidget *m_asking;
     QLineEdit *m_reason;

@@ -18,6 +18,7 @@
 #include "ui_prospects/knownhint.h"
 #include "ui_prospects/nextsteps.h"
 #include "ui_prospects/prospectlook.h"
+#include "ui_prospects/sectionparts.h"
 #include "ui_prospects/sharingbutton.h"
 #include "ui_prospects/stagebutton.h"
 
@@ -191,9 +192,8 @@ void DossierHeader::buildNewHandle()
     auto *cancel = new CloseButton(tr("Add nothing"), m_newHandle);
     row->addWidget(cancel);
     connect(cancel, &CloseButton::clicked, this, &DossierHeader::leaveNewHandle);
-    auto *escape = new QShortcut(Qt::Key_Escape, m_newHandle);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &DossierHeader::leaveNewHandle);
+    connect(SectionParts::shortcutIn(m_newHandle, Qt::Key_Escape), &QShortcut::activated, this,
+        &DossierHeader::leaveNewHandle);
     m_newHandle->hide();
 }
 

@@ -103,10 +103,17 @@ void DossierPane::connectParts()
             m_log->setDraft({});
     });
     connect(m_error, &ErrorState::retryRequested, this, [this] {
-        const ProspectId id = m_dossier->id();
-        m_dossier->open({});
-        m_dossier->open(id);
+        m_dossier->open(m_dossier->id()); // not by way of nobody, which would drop what was typed
     });
+    connect(m_log, &LogField::notLogged, this,
+        [this](ProspectId id, const ConversationService::Entry &entry) {
+            const bool isHere = id == m_draftOf;
+            m_log->putBack(id, entry, isHere);
+            if (isHere)
+                return;
+            const QString kept = m_drafts.value(id);
+            m_drafts.insert(id, kept.trimmed().isEmpty() ? entry.body : entry.body + u'\n' + kept);
+        });
     connect(m_header, &DossierHeader::moveRequested, this, &DossierPane::startMove);
     connect(m_header, &DossierHeader::deleteRequested, this, &DossierPane::deleteRequested);
     connect(m_header, &DossierHeader::closeRequested, this, &DossierPane::closeRequested);

@@ -6,7 +6,6 @@
 #include "session/duplicatelist.h"
 #include "session/mergeservice.h"
 #include "session/workspace.h"
-#include "ui_common/closebutton.h"
 #include "ui_common/emptystate.h"
 #include "ui_common/errorstate.h"
 #include "ui_common/formatting.h"
@@ -56,14 +55,8 @@ DuplicatesPage::DuplicatesPage(Workspace &workspace, QWidget *parent)
     connect(m_merge, &QPushButton::clicked, this, &DuplicatesPage::mergeCurrent);
     connect(m_apart, &QPushButton::clicked, this, &DuplicatesPage::keepCurrentApart);
     connect(m_list, &QListWidget::itemDoubleClicked, this, &DuplicatesPage::mergeCurrent);
-    const auto back = [this] {
-        m_weak->show();
-        m_stack->setCurrentWidget(m_page);
-        refresh();
-        m_list->setFocus();
-    };
-    connect(m_merging, &MergePage::merged, this, back);
-    connect(m_merging, &MergePage::cancelled, this, back);
+    connect(m_merging, &MergePage::merged, this, &DuplicatesPage::showPairs);
+    connect(m_merging, &MergePage::cancelled, this, &DuplicatesPage::showPairs);
     m_found->load();
 }
 
@@ -106,19 +99,12 @@ void DuplicatesPage::build()
         {m_page, static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_empty),
             static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_merging)})
         m_stack->addWidget(part);
-    auto *close = new CloseButton(tr("Back to the prospects"), this);
-    close->setObjectName(u"duplicates.close"_s);
     setFocusPolicy(Qt::StrongFocus); // where no pair is left, Escape still leaves
     setAccessibleName(tr("Duplicates"));
-    connect(close, &CloseButton::clicked, this, &DuplicatesPage::closeRequested);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_weak);
-    head->addStretch(1);
-    head->addWidget(close);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Large, Metrics::Medium, Metrics::Large, Metrics::Large);
     layout->setSpacing(Metrics::Medium);
-    layout->addLayout(head);
+    layout->addWidget(m_weak);
     layout->addWidget(m_stack, 1);
 }
 
@@ -221,6 +207,14 @@ void DuplicatesPage::showPair()
     m_other->setText(pair != nullptr ? about(pair->other) : QString());
 }
 
+void DuplicatesPage::showPairs()
+{
+    m_weak->show();
+    m_stack->setCurrentWidget(m_page);
+    refresh();
+    m_list->setFocus();
+}
+
 void DuplicatesPage::mergeCurrent()
 {
     const DuplicateSuggestion *pair = current();
@@ -241,10 +235,22 @@ void DuplicatesPage::keepCurrentApart()
 
 void DuplicatesPage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_stack->currentWidget() != m_merging)
-        emit closeRequested();
+    if (event->key() == Qt::Key_Escape && m_stack->currentWidget() == m_merging)
+        showPairs();
     else
         QWidget::keyPressEvent(event);
+}
+
+bool DuplicatesPage::event(QEvent *event)
+{
+    // While two are merged, Escape leads back to the pairs and not out of the page.
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape
+        && m_stack->currentWidget() == m_merging) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 bool DuplicatesPage::eventFilter(QObject *watched, QEvent *event)
@@ -257,10 +263,6 @@ bool DuplicatesPage::eventFilter(QObject *watched, QEvent *event)
         }
         if (key == Qt::Key_Delete) {
             keepCurrentApart();
-            return true;
-        }
-        if (key == Qt::Key_Escape) {
-            emit closeRequested();
             return true;
         }
     }

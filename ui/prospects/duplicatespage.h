@@ -28,10 +28,8 @@ public:
     /// Why both may be one person, in words.
     [[nodiscard]] static QString reasonText(const DuplicatePair &pair);
 
-signals:
-    void closeRequested();
-
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -40,6 +38,8 @@ private:
     void refresh();
     void fill();
     void showPair();
+    /// Back from the merge of two.
+    void showPairs();
     void mergeCurrent();
     void keepCurrentApart();
     [[nodiscard]] const DuplicateSuggestion *current() const;

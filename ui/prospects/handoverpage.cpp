@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "session/handoverqueue.h"
 #include "session/handoverservice.h"
+#include "session/whenrefused.h"
 #include "session/workspace.h"
 #include "session/workspacesetting.h"
 #include "ui_common/closebutton.h"
@@ -68,7 +69,10 @@ void HandoverPage::build()
     setAccessibleName(tr("Handovers"));
     setFocusPolicy(Qt::StrongFocus); // where nothing can be done, Escape still leaves
     m_hours->setObjectName(u"handovers.limit"_s);
-    m_hours->setAccessibleName(tr("Hours that sales has to answer"));
+    m_hours->setAccessibleName(tr("Hours of working days that sales has to answer"));
+    m_hours->setToolTip(
+        tr("Monday to Friday count, with 24 hours each: 48 h are two working days."));
+    m_hours->setAccessibleDescription(m_hours->toolTip());
     m_hours->setRange(0, MostLimitHours);
     m_hours->setSpecialValueText(tr("No limit"));
     m_hours->setSuffix(tr(" h", "hours"));
@@ -80,7 +84,7 @@ void HandoverPage::build()
     auto *head = new QHBoxLayout;
     head->setSpacing(Metrics::Small);
     head->addWidget(headingLabel(tr("Handovers"), this), 1);
-    head->addWidget(fieldLabel(tr("Time &limit"), m_hours, this));
+    head->addWidget(fieldLabel(tr("Time &limit on working days"), m_hours, this));
     head->addWidget(m_hours);
     head->addWidget(close);
     auto *ground = new QWidget(m_scroll);
@@ -188,7 +192,10 @@ QWidget *HandoverPage::rowFor(const QueuedHandover &entry)
     connect(decisions, &DecisionRow::accepted, this,
         [this, entry] { HandoverService(m_workspace).accept(entry.prospect, entry.handover); });
     connect(decisions, &DecisionRow::returned, this, [this, entry](const QString &reason) {
-        HandoverService(m_workspace).giveBack(entry.prospect, entry.handover, reason);
+        whenRefused(
+            m_workspace, this,
+            [&] { HandoverService(m_workspace).giveBack(entry.prospect, entry.handover, reason); },
+            [this, id = entry.handover.id, reason] { DecisionRow::resume(*m_rows, id, reason); });
     });
     connect(decisions, &DecisionRow::withdrawn, this,
         [this, entry] { HandoverService(m_workspace).withdraw(entry.prospect, entry.handover); });

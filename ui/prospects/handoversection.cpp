@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "session/handoverservice.h"
 #include "session/prospectdossier.h"
+#include "session/whenrefused.h"
 #include "session/workspace.h"
 #include "session/workspacesetting.h"
 #include "ui_common/formatting.h"
@@ -20,7 +21,6 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -90,27 +90,19 @@ QWidget *HandoverSection::buildForm()
         m_drafts.remove(m_of);
         leaveForm();
     });
-    auto *send = new QShortcut(Qt::CTRL | Qt::Key_Return, m_form);
-    send->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(send, &QShortcut::activated, this, &HandoverSection::offer);
-    auto *escape = new QShortcut(Qt::Key_Escape, m_form);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, [this] {
+    connect(SectionParts::shortcutIn(m_form, Qt::CTRL | Qt::Key_Return), &QShortcut::activated,
+        this, &HandoverSection::offer);
+    connect(SectionParts::shortcutIn(m_form, Qt::Key_Escape), &QShortcut::activated, this, [this] {
         flush(); // Escape loses nothing
         leaveForm();
     });
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Metrics::Small);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(say);
     auto *layout = new QVBoxLayout(m_form);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Tiny);
     layout->addWidget(m_to);
     layout->addWidget(m_note);
     layout->addWidget(m_touches);
-    layout->addLayout(buttons);
+    layout->addLayout(SectionParts::lastRow(cancel, say));
     return m_form;
 }
 
@@ -129,7 +121,8 @@ QString HandoverSection::summary() const
     const Handover *offered = open();
     if (offered == nullptr)
         return {};
-    const QString left = HandoverWords::timeLeft(*offered, m_workspace.clock().now());
+    const QString left =
+        HandoverWords::timeLeft(*offered, m_workspace.clock().now(), m_workspace.zone());
     return left.isEmpty() ? tr("Open") : left;
 }
 
@@ -281,10 +274,16 @@ DecisionRow *HandoverSection::decisionsOf(const Handover &handover, QWidget *par
         decide([](const HandoverService &service, const Prospect &prospect,
                    const Handover &offered) { service.accept(prospect, offered); });
     });
-    connect(decisions, &DecisionRow::returned, this, [decide](const QString &reason) {
-        decide([&reason](const HandoverService &service, const Prospect &prospect,
-                   const Handover &offered) { service.giveBack(prospect, offered, reason); });
-    });
+    connect(decisions, &DecisionRow::returned, this,
+        [this, decide, id = handover.id](const QString &reason) {
+            const auto send = [&] {
+                decide(
+                    [&reason](const HandoverService &service, const Prospect &prospect,
+                        const Handover &offered) { service.giveBack(prospect, offered, reason); });
+            };
+            whenRefused(m_workspace, this, send,
+                [this, id, reason] { DecisionRow::resume(*m_rows, id, reason); });
+        });
     connect(decisions, &DecisionRow::left, this, [this] { refresh(false); }); // what came meanwhile
     connect(decisions, &DecisionRow::withdrawn, this, [decide] {
         decide([](const HandoverService &service, const Prospect &prospect,

@@ -3,9 +3,12 @@
 #include "ui_prospects/handoverwords.h"
 
 #include "base/moment.h"
+#include "domain/workdays.h"
 #include "ui_common/formatting.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace {
 constexpr qint64 MinuteOfHandover = 60'000;
@@ -29,20 +32,26 @@ public:
 };
 } // namespace
 
-QString HandoverWords::timeLeft(const Handover &handover, qint64 now)
+QString HandoverWords::timeLeft(const Handover &handover, qint64 now, const QTimeZone &zone)
 {
     if (handover.dueAt == 0 || handover.state != HandoverState::Offered)
         return {};
-    const qint64 left = handover.dueAt - now;
-    if (left < 0) {
+    const qint64 left = Workdays::timeBetween(now, handover.dueAt, zone);
+    const bool isOverWeekend = left != handover.dueAt - now;
+    if (HandoverRules::isOverdue(handover, now)) {
         const qint64 over = -left;
+        const int hours = int(std::max<qint64>(1, (over + HourOfHandover - 1) / HourOfHandover));
         if (over >= DaysFrom)
-            return HandoverText::tr("%n day(s) over the limit", nullptr, int(over / DayMs));
-        return HandoverText::tr("%n hour(s) over the limit", nullptr,
-            int((over + HourOfHandover - 1) / HourOfHandover));
+            return HandoverText::tr("%n working day(s) over the limit", nullptr, int(over / DayMs));
+        return isOverWeekend
+            ? HandoverText::tr("%n hour(s) of working days over the limit", nullptr, hours)
+            : HandoverText::tr("%n hour(s) over the limit", nullptr, hours);
     }
     if (left >= DaysFrom)
-        return HandoverText::tr("%n day(s) left", nullptr, int(left / DayMs));
+        return HandoverText::tr("%n working day(s) left", nullptr, int(left / DayMs));
+    if (isOverWeekend)
+        return HandoverText::tr("%n hour(s) of working days left", nullptr,
+            int(std::max<qint64>(1, left / HourOfHandover)));
     if (left >= HourOfHandover)
         return HandoverText::tr("%n hour(s) left", nullptr, int(left / HourOfHandover));
     return HandoverText::tr("%n minute(s) left", nullptr, int(left / MinuteOfHandover));
@@ -57,7 +66,7 @@ QString HandoverWords::state(const Handover &handover, const Ground &ground)
             ? HandoverText::tr("%1 offers them to whoever takes them first").arg(by)
             : HandoverText::tr("%1 offers them to %2")
                   .arg(by, HandoverText::who(handover.offeredTo, ground));
-        const QString left = timeLeft(handover, ground.now);
+        const QString left = timeLeft(handover, ground.now, ground.zone);
         //: Who offers a prospect, and the time left.
         return left.isEmpty() ? offered : HandoverText::tr("%1 · %2").arg(offered, left);
     }

@@ -36,6 +36,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSpinBox>
@@ -49,7 +50,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int GuardRestMs = 400;
 constexpr std::array LoggedMedia {
     Medium::DirectMessage, Medium::Call, Medium::Email, Medium::Meeting, Medium::Note};
 constexpr QKeyCombination OursKeys = Qt::ALT | Qt::Key_O;
@@ -126,6 +126,8 @@ LogField::LogField(Workspace &workspace, const ProspectDossier &dossier, QWidget
     , m_hops(new HopLine(this))
     , m_guard(new GuardrailBar(this))
     , m_text(new CopyEditor(this))
+    , m_question(new GuardrailQuestion(
+          m_guard, m_text, [this](auto answer) { return askGuardrails(std::move(answer)); }, this))
     , m_files(new FileChips(this))
     , m_propose(logTool(u"log.propose"_s, tr("Propose another medium"), u"go-next"_s, this))
     , m_snippets(new SnippetPicker(
@@ -272,12 +274,11 @@ void LogField::connectParts()
         m_text->markFrom(-1); // and what stands for something
         showReady();
     });
-    m_guardRest.setSingleShot(true);
-    m_guardRest.setInterval(GuardRestMs);
-    connect(&m_guardRest, &QTimer::timeout, this, &LogField::askGuardrails);
+    connect(m_question, &GuardrailQuestion::told, this,
+        [this](const QString &text) { tell(text, true); });
     connect(m_guard, &GuardrailBar::reasonGiven, this, &LogField::log);
-    connect(&m_workspace.guardrails(), &GuardrailService::rulesChanged, &m_guardRest,
-        qOverload<>(&QTimer::start));
+    connect(&m_workspace.guardrails(), &GuardrailService::rulesChanged, m_question,
+        &GuardrailQuestion::askSoon);
     connect(m_log, &QPushButton::clicked, this, &LogField::log);
     connect(m_copy, &QPushButton::clicked, this, &LogField::copy);
     connect(m_files, &FileChips::filesChanged, this, &LogField::showReady);
@@ -299,6 +300,13 @@ void LogField::connectParts()
         leavePaste();
         emit logged();
     });
+    connect(m_paste, &PastePane::refused, this,
+        [this](ProspectId id, const QString &text, bool isStillThere) {
+            if (id == m_shown && isStillThere && m_paste->isHidden())
+                resumePaste();
+            else
+                emit notLogged(id, {.body = text});
+        });
     connect(m_hops, &HopLine::decided, this, &LogField::decide);
     connect(m_hops, &HopLine::removeRequested, this, [this](const Hop &hop) {
         m_text->setFocus(Qt::OtherFocusReason); // the line goes, and the keyboard with it
@@ -357,9 +365,7 @@ void LogField::refresh()
         m_when->reset();
         tell({}, false);
         m_asMessages->hide();
-        forgetQuestion();
-        m_guard->setFindings({});
-        m_guard->clearReason();
+        m_question->forget();
         leavePaste();
         m_spelling->setPlace(m_shown.value());
     }
@@ -417,7 +423,7 @@ void LogField::showMedium()
 
 void LogField::showReady()
 {
-    m_guardRest.start();
+    m_question->askSoon();
     const bool hasWords = !draft().trimmed().isEmpty();
     m_log->setEnabled(m_reading == 0 && (isSpoken() || hasWords || !m_files->files().isEmpty()));
     const bool isSent = medium() == Medium::DirectMessage || medium() == Medium::Email;
@@ -460,8 +466,9 @@ void LogField::log()
 {
     // What they said is theirs, with whatever braces are in it.
     if (!m_log->isEnabled() || !isHere()
-        || (direction() == Direction::Ours
-            && (!isFilledIn() || !hasAnswer(&LogField::log) || !hasReason())))
+        || (direction() == Direction::Ours && (!isFilledIn() || !m_question->hasAnswer([this] {
+               log();
+           }) || !m_question->hasReason())))
         return;
     ConversationService::Entry entry;
     entry.medium = medium();
@@ -479,84 +486,59 @@ void LogField::log()
     m_call->reset();
     m_when->reset();
     tell({}, false);
-    forgetQuestion();
-    m_guard->clearReason();
-    m_guard->setFindings({});
-    m_workspace.conversations().log(m_dossier, entry);
+    m_question->forget();
+    m_workspace.conversations().log(m_dossier, entry, [self = QPointer(this), id = m_shown, entry] {
+        if (self)
+            emit self->notLogged(id, entry);
+    });
     emit logged();
+}
+
+void LogField::putBack(ProspectId id, const ConversationService::Entry &entry, bool isHere)
+{
+    if (id != m_shown) {
+        m_waiting[id] = entry.files + m_waiting.value(id);
+    } else {
+        m_files->setFiles(entry.files + m_files->files());
+    }
+    if (!isHere)
+        return;
+    const QString typed = draft();
+    const bool isUntouched = typed.trimmed().isEmpty() && !m_call->isBegun();
+    if (id == m_shown && isUntouched) {
+        m_media->button(int(entry.medium))->setChecked(true);
+        (entry.direction == Direction::Theirs ? m_theirs : m_ours)->setChecked(true);
+        m_call->setCall(entry.callResult, entry.durationSeconds);
+        m_when->setMoment(entry.at);
+    }
+    setDraft(typed.trimmed().isEmpty() ? entry.body : entry.body + u'\n' + typed);
+    m_text->moveCursor(QTextCursor::End);
+    tell(tr("It was not logged. What you wrote is here again."), true);
+    showReady();
 }
 
 void LogField::copy()
 {
-    if (!m_copy->isEnabled() || !isHere() || !isFilledIn() || !hasAnswer(&LogField::copy))
+    if (!m_copy->isEnabled() || !isHere() || !isFilledIn()
+        || !m_question->hasAnswer([this] { copy(); }))
         return;
     if (strictest(m_guard->findings()) == Verdict::Block) {
         tell(tr("This is not to be sent: see the guardrail above."), true);
         return;
     }
-    if (!hasReason())
+    if (!m_question->hasReason())
         return;
     QApplication::clipboard()->setText(draft().trimmed());
     tell(tr("Copied. Send it where you talk, then log it here."), false);
 }
 
-void LogField::askGuardrails()
+bool LogField::askGuardrails(GuardrailQuestion::Answer answer)
 {
     const bool isContact = direction() == Direction::Ours && medium() != Medium::Note
         && m_dossier.prospect() && (isSpoken() || !draft().trimmed().isEmpty());
-    if (!isContact) {
-        forgetQuestion();
-        m_guard->setFindings({});
-        return;
-    }
-    m_guardRest.stop();
-    m_isAsking = true;
-    m_workspace.guardrails().check(m_dossier, medium(), draft(), this,
-        [this, question = ++m_question](const Result<GuardrailService::Findings> &findings) {
-            if (question != m_question)
-                return;
-            const Action goOn = m_goOn;
-            const bool isOfNow = !m_guardRest.isActive();
-            forgetQuestion();
-            if (!findings) {
-                tell(findings.error().message, true); // who insists goes on with what is known
-                return;
-            }
-            m_guard->setFindings(*findings);
-            if (!isOfNow)
-                m_guardRest.start();
-            if (goOn != nullptr)
-                (this->*goOn)();
-        });
-}
-
-bool LogField::hasAnswer(Action goOn)
-{
-    if (m_guardRest.isActive())
-        askGuardrails();
-    if (!m_isAsking)
-        return true;
-    m_goOn = goOn;
-    m_text->setReadOnly(true); // what is typed from now on would be said unasked
-    return false;
-}
-
-void LogField::forgetQuestion()
-{
-    ++m_question;
-    m_isAsking = false;
-    m_goOn = nullptr;
-    m_guardRest.stop();
-    m_text->setReadOnly(false);
-}
-
-bool LogField::hasReason()
-{
-    if (strictest(m_guard->findings()) < Verdict::AskReason || !m_guard->reason().isEmpty())
-        return true;
-    tell(tr("Say why, then go on."), true);
-    m_guard->askReason();
-    return false;
+    if (isContact)
+        m_workspace.guardrails().check(m_dossier, medium(), draft(), this, std::move(answer));
+    return isContact;
 }
 
 void LogField::insert(const Snippet &snippet)
@@ -666,6 +648,13 @@ void LogField::startPaste(const QString &text)
     tell({}, false);
     m_entry->hide();
     m_paste->start(text);
+}
+
+/// The chat as it was left, with what was ticked.
+void LogField::resumePaste()
+{
+    m_entry->hide();
+    m_paste->show();
 }
 
 void LogField::leavePaste()

@@ -4,10 +4,11 @@
 
 #include "domain/conversation.h"
 #include "domain/ids.h"
+#include "session/conversationservice.h"
 #include "session/fileintake.h"
+#include "ui_common/guardrailquestion.h"
 
 #include <QHash>
-#include <QTimer>
 #include <QWidget>
 
 class CallFields;
@@ -51,9 +52,15 @@ public:
     /// Reads \a text as a copied chat and offers its messages.
     void startPaste(const QString &text);
 
+    /// Gives \a entry of \a id back, which could not be written: where \a id is who is written about it stands in the field again, before what was typed
+    /// since; else its files wait with them, and its words are the caller's to keep.
+    void putBack(ProspectId id, const ConversationService::Entry &entry, bool isHere);
+
 signals:
     /// Something was logged or added.
     void logged();
+    /// It could not be written after all; why was told.
+    void notLogged(ProspectId id, const ConversationService::Entry &entry);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -78,15 +85,8 @@ private:
     void decide(const Hop &hop, HopState state);
     void log();
     void copy();
-    using Action = void (LogField::*)();
-    /// Asks the guardrails about what is about to be said.
-    void askGuardrails();
-    /// Whether they answered about what is there now; else they are asked first, and \a goOn follows.
-    [[nodiscard]] bool hasAnswer(Action goOn);
-    /// What was asked is of no interest any more, and nothing follows.
-    void forgetQuestion();
-    /// Whether what goes past a guardrail has its reason; else asks for one.
-    [[nodiscard]] bool hasReason();
+    /// Asks the guardrails about what is about to be said. Returns whether it is a contact at all.
+    [[nodiscard]] bool askGuardrails(GuardrailQuestion::Answer answer);
     [[nodiscard]] bool isFilledIn();
     /// Whether who is shown is who was asked for; else says so, and what was typed waits for them.
     [[nodiscard]] bool isHere();
@@ -95,6 +95,7 @@ private:
     void chooseFiles();
     void takeIn(const QStringList &paths);
     void leavePaste();
+    void resumePaste();
     void lookAtPasted(const QString &text);
     [[nodiscard]] bool handleKey(QObject *watched, QEvent *event);
 
@@ -111,11 +112,8 @@ private:
     WhenButton *m_when;
     HopLine *m_hops;
     GuardrailBar *m_guard;
-    QTimer m_guardRest; ///< after a change, until the guardrails are asked
-    int m_question = 0; ///< of several, the last counts
-    bool m_isAsking = false; ///< no answer yet
-    Action m_goOn = nullptr; ///< what was asked for before there was an answer
     CopyEditor *m_text;
+    GuardrailQuestion *m_question; ///< to the guardrails, about these words
     FileChips *m_files;
     QToolButton *m_propose;
     SnippetPicker *m_snippets;

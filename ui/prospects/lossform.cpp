@@ -3,10 +3,10 @@
 #include "ui_prospects/lossform.h"
 
 #include "ui_common/theme.h"
+#include "ui_prospects/sectionparts.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
@@ -39,28 +39,21 @@ LossForm::LossForm(QWidget *parent)
     say->setObjectName(u"loss.say"_s);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(u"loss.cancel"_s);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Metrics::Small);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(say);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Tiny);
     layout->addWidget(m_reason);
     layout->addWidget(m_moves);
     layout->addWidget(m_words);
-    layout->addLayout(buttons);
+    layout->addLayout(SectionParts::lastRow(cancel, say));
     connect(say, &QPushButton::clicked, this, &LossForm::say);
     connect(cancel, &QPushButton::clicked, this, &LossForm::left);
     connect(m_words, &QLineEdit::returnPressed, this, &LossForm::say);
     connect(m_moves, &QCheckBox::toggled, m_words, &QWidget::setVisible);
-    auto *send = new QShortcut(Qt::CTRL | Qt::Key_Return, this);
-    send->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(send, &QShortcut::activated, this, &LossForm::say);
-    auto *escape = new QShortcut(Qt::Key_Escape, this);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &LossForm::left);
+    connect(SectionParts::shortcutIn(this, Qt::CTRL | Qt::Key_Return), &QShortcut::activated, this,
+        &LossForm::say);
+    connect(SectionParts::shortcutIn(this, Qt::Key_Escape), &QShortcut::activated, this,
+        &LossForm::left);
 }
 
 void LossForm::start(const Offer &offer, const QList<LostReason> &reasons, const QString &stage)

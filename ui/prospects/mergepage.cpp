@@ -10,6 +10,7 @@
 #include "ui_common/formatting.h"
 #include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/sectionparts.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -101,12 +102,8 @@ MergePage::MergePage(Workspace &workspace, QWidget *parent)
     swap->setObjectName(u"merge.swap"_s);
     auto *cancel = new QPushButton(tr("Cancel"), m_page);
     cancel->setObjectName(u"merge.cancel"_s);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Metrics::Small);
-    buttons->addWidget(swap);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_merge);
+    QHBoxLayout *buttons = SectionParts::lastRow(cancel, m_merge);
+    buttons->insertWidget(0, swap);
     auto *layout = new QVBoxLayout(m_page);
     layout->setContentsMargins(Metrics::Large, Metrics::Large, Metrics::Large, Metrics::Large);
     layout->setSpacing(Metrics::Medium);

@@ -8,6 +8,7 @@
 #include "ui_common/closebutton.h"
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/sectionparts.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -65,9 +66,8 @@ MergeSection::MergeSection(Workspace &workspace, ProspectDossier &dossier, QWidg
     m_retry->hide();
     connect(m_retry, &QPushButton::clicked, this, &MergeSection::read);
     connect(nothing, &CloseButton::clicked, this, &MergeSection::leaveHanding);
-    auto *escape = new QShortcut(Qt::Key_Escape, m_handing);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &MergeSection::leaveHanding);
+    connect(SectionParts::shortcutIn(m_handing, Qt::Key_Escape), &QShortcut::activated, this,
+        &MergeSection::leaveHanding);
     connect(m_later, &QListWidget::itemChanged, this, [this] {
         bool isChosen = false;
         for (int i = 0; i < m_later->count(); ++i)

@@ -6,6 +6,7 @@
 #include "ui_common/sidelook.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/lossform.h"
+#include "ui_prospects/sectionparts.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -52,9 +53,8 @@ MoveBar::MoveBar(const QList<Stage> &stages, QWidget *parent)
     connect(move, &QPushButton::clicked, this, &MoveBar::confirm);
     connect(m_reason, &QLineEdit::returnPressed, this, &MoveBar::confirm);
     connect(leave, &QPushButton::clicked, this, &MoveBar::cancel);
-    auto *escape = new QShortcut(Qt::Key_Escape, this);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &MoveBar::cancel);
+    connect(SectionParts::shortcutIn(this, Qt::Key_Escape), &QShortcut::activated, this,
+        &MoveBar::cancel);
     hide();
 }
 

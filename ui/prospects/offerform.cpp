@@ -4,6 +4,7 @@
 
 #include "domain/money.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/sectionparts.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -47,12 +48,10 @@ OfferForm::OfferForm(const QTimeZone &zone, QWidget *parent)
         connect(field, &QLineEdit::textEdited, m_fault, &QWidget::hide);
     }
     connect(m_say, &QPushButton::clicked, this, &OfferForm::say);
-    auto *send = new QShortcut(Qt::CTRL | Qt::Key_Return, this);
-    send->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(send, &QShortcut::activated, this, &OfferForm::say);
-    auto *escape = new QShortcut(Qt::Key_Escape, this);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &OfferForm::left);
+    connect(SectionParts::shortcutIn(this, Qt::CTRL | Qt::Key_Return), &QShortcut::activated, this,
+        &OfferForm::say);
+    connect(SectionParts::shortcutIn(this, Qt::Key_Escape), &QShortcut::activated, this,
+        &OfferForm::left);
 }
 
 void OfferForm::build()
@@ -100,11 +99,6 @@ void OfferForm::build()
     expected->setSpacing(Metrics::Tiny);
     expected->addWidget(m_isExpected);
     expected->addWidget(m_expected, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Metrics::Small);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_say);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Tiny);
@@ -115,7 +109,7 @@ void OfferForm::build()
     layout->addLayout(expected);
     layout->addWidget(m_note);
     layout->addWidget(m_fault);
-    layout->addLayout(buttons);
+    layout->addLayout(SectionParts::lastRow(cancel, m_say));
 }
 
 void OfferForm::startNew(QDate today, const QString &currency)

@@ -266,9 +266,9 @@ QString OfferSection::stateOf(const Offer &offer) const
         if (!offer.expectedOn.isValid())
             return tr("Open");
         return offer.expectedOn < m_today
-            ? tr("Open, a decision was expected %1")
+            ? tr("Open · Decision was expected: %1")
                   .arg(Formatting::relativeDay(offer.expectedOn, m_today))
-            : tr("Open, decision by %1").arg(Formatting::relativeDay(offer.expectedOn, m_today));
+            : tr("Open · Decision by: %1").arg(Formatting::relativeDay(offer.expectedOn, m_today));
     case OfferState::Won:
         return tr("Won · %1").arg(decided);
     case OfferState::Lost: {
@@ -299,11 +299,13 @@ QWidget *OfferSection::rowFor(const Offer &offer)
         below << tr("Nudge");
     if (!offer.currency.isEmpty())
         below << Formatting::money(offer.valueMinor, offer.currency);
-    below << tr("made %1").arg(
-        Formatting::relativeDay(localDay(offer.madeAt.ms, m_workspace.zone()), m_today));
+    below << tr("Made: %1")
+                 .arg(Formatting::relativeDay(
+                     localDay(offer.madeAt.ms, m_workspace.zone()), m_today));
     //: Between the value of an offer and the day it was made.
     auto *value = quietLabel(below.join(tr(" · ")), row);
     value->setTextFormat(Qt::PlainText);
+    value->setObjectName(u"offer.about"_s);
     words->addWidget(value);
     auto *state = quietLabel(stateOf(offer), row);
     state->setTextFormat(Qt::PlainText);

@@ -16,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -203,7 +204,10 @@ void PastePane::showEntries()
     m_workspace.conversations().findKnown(
         m_dossier, m_entries, this, [this, asked, us](const Result<QList<bool>> &known) {
             const bool isCurrent = asked == m_asked && us == m_us->currentData().toString();
-            if (known && isCurrent && known->size() == m_list->count())
+            if (isCurrent && !known)
+                m_title->setText(tr("It could not be read which of them are there already. %1")
+                                     .arg(known.error().message));
+            else if (isCurrent && known->size() == m_list->count())
                 tick(*known);
         });
 }
@@ -248,7 +252,11 @@ void PastePane::add()
     const bool isHere = m_dossier.prospect() && m_dossier.prospect()->id == m_dossier.id();
     if (entries.isEmpty() || !isHere)
         return;
-    m_workspace.conversations().paste(m_dossier, entries);
+    m_workspace.conversations().paste(m_dossier, entries,
+        [self = QPointer(this), asked = m_asked, id = m_dossier.id(), text = m_text] {
+            if (self)
+                emit self->refused(id, text, asked == self->m_asked);
+        });
     emit added();
 }
 

@@ -27,6 +27,8 @@ public:
 
 signals:
     void added();
+    /// What was added to \a id could not be written after all; why was told, and the chat \a text is still here as it was where \a isHere.
+    void refused(ProspectId id, const QString &text, bool isHere);
     void cancelled();
 
 protected:

@@ -398,15 +398,8 @@ void ProspectsArea::leavePage()
 
 void ProspectsArea::showTeamLists()
 {
-    if (m_teamLists == nullptr) {
-        m_teamLists = new TeamListsPage(m_workspace, m_right);
-        m_right->addWidget(m_teamLists);
-        connect(m_teamLists, &TeamListsPage::closeRequested, this, &ProspectsArea::leavePage);
-    }
-    m_dossier->flush();
-    m_right->setCurrentWidget(m_teamLists);
-    m_right->show();
-    m_teamLists->takeKeyboard();
+    if (host() != nullptr)
+        host()->showPage(tr("Reasons for losing"), new TeamListsPage(m_workspace));
 }
 
 void ProspectsArea::readSources()
@@ -568,11 +561,8 @@ void ProspectsArea::showGuardrails()
 
 void ProspectsArea::showDuplicates()
 {
-    if (host() == nullptr)
-        return;
-    auto *page = new DuplicatesPage(m_workspace);
-    connect(page, &DuplicatesPage::closeRequested, this, [this] { host()->closeTask(); });
-    host()->showTask(tr("Duplicates"), page);
+    if (host() != nullptr)
+        host()->showPage(tr("Duplicates"), new DuplicatesPage(m_workspace));
 }
 
 void ProspectsArea::merge(ProspectId survivor, ProspectId merged)

@@ -20,7 +20,6 @@ class QSplitter;
 class QActionGroup;
 class QStackedWidget;
 class StageBoardView;
-class TeamListsPage;
 class TouchedPost;
 class Workspace;
 
@@ -97,7 +96,7 @@ private:
     void merge(ProspectId survivor, ProspectId merged);
     void showHandovers();
     void showTeamLists();
-    /// Back from such a page to the prospect that is shown, else to the list.
+    /// Back from the handovers to the prospect that is shown, else to the list.
     void leavePage();
 
     Workspace &m_workspace;
@@ -113,7 +112,6 @@ private:
     DossierPane *m_dossier;
     GroupChatPane *m_chat;
     HandoverPage *m_handovers = nullptr; ///< made when it is asked for
-    TeamListsPage *m_teamLists = nullptr; ///< made when it is asked for
     FilterBar *m_filters;
     PersonDesk *m_desk;
     QTimer m_searching; ///< after a letter, until the list follows

@@ -11,6 +11,7 @@
 #include "ui_common/formatting.h"
 #include "ui_common/question.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/sectionparts.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -76,13 +77,8 @@ void RetentionDialog::build()
     m_list->setAccessibleName(tr("Whose conversations are due"));
     m_list->setHeaderLabels(
         {tr("Prospect"), tr("Stage"), tr("Last word"), tr("Conversations"), tr("Messages")});
-    m_list->setRootIsDecorated(false);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setUniformRowHeights(true);
     m_list->header()->setAccessibleName(tr("Columns"));
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(DueName, QHeaderView::Stretch);
+    SectionParts::layOutTable(m_list, DueName);
     m_loading->setObjectName(u"retention.loading"_s);
     m_loading->setAlignment(Qt::AlignCenter);
     m_pages->addWidget(m_loading);
@@ -230,10 +226,13 @@ void RetentionDialog::ask()
         });
 }
 
-void RetentionDialog::showFinished(const Result<int> &conversations)
+void RetentionDialog::showFinished(const Result<RetentionOutcome> &outcome)
 {
-    m_outcome->setText(conversations ? tr("%n conversation(s) deleted.", nullptr, *conversations)
-                                     : conversations.error().message);
+    QString text = outcome ? tr("%n conversation(s) deleted.", nullptr, outcome->conversations)
+                           : outcome.error().message;
+    if (outcome && !outcome->remark.isEmpty())
+        text += u' ' + outcome->remark;
+    m_outcome->setText(text);
     m_outcome->show();
     m_service->preview();
     updateRunning();

@@ -18,6 +18,7 @@ class QStackedWidget;
 class QTreeWidget;
 class RetentionService;
 class Workspace;
+struct RetentionOutcome;
 
 /// How long conversations are kept, stage by stage; who is due by that; and the deletion of their conversations, for good. The window behind it stays usable.
 class RetentionDialog : public QDialog
@@ -36,7 +37,7 @@ private:
     void read();
     void showDue();
     void showPreviewError(const Error &error);
-    void showFinished(const Result<int> &conversations);
+    void showFinished(const Result<RetentionOutcome> &outcome);
     void ask();
     void updateRunning();
     [[nodiscard]] int conversationCount() const;

@@ -6,9 +6,13 @@
 #include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 
+#include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
+#include <QShortcut>
 #include <QTextBoundaryFinder>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 SectionRows::SectionRows(QWidget *parent)
@@ -89,4 +93,31 @@ QLabel *SectionParts::words(const QString &text, QWidget *parent)
     label->setWordWrap(true);
     label->setAccessibleName(text);
     return label;
+}
+
+QShortcut *SectionParts::shortcutIn(QWidget *part, const QKeySequence &keys)
+{
+    auto *shortcut = new QShortcut(keys, part);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    return shortcut;
+}
+
+void SectionParts::layOutTable(QTreeWidget *list, int wide)
+{
+    list->setRootIsDecorated(false);
+    list->setAllColumnsShowFocus(true);
+    list->setUniformRowHeights(true);
+    list->header()->setStretchLastSection(false);
+    list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    list->header()->setSectionResizeMode(wide, QHeaderView::Stretch);
+}
+
+QHBoxLayout *SectionParts::lastRow(QWidget *cancel, QWidget *say)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(Metrics::Small);
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(say);
+    return row;
 }

@@ -5,8 +5,12 @@
 #include <QString>
 #include <QWidget>
 
+class QHBoxLayout;
+class QKeySequence;
 class QLabel;
+class QShortcut;
 class QToolButton;
+class QTreeWidget;
 class QVBoxLayout;
 
 /// Rows of a section, one below the other, that are made anew when what they show changes.
@@ -36,4 +40,10 @@ namespace SectionParts {
 [[nodiscard]] QString breakable(const QString &text);
 /// Words as they are, wrapped.
 [[nodiscard]] QLabel *words(const QString &text, QWidget *parent);
+/// Follows \a keys while the keyboard is anywhere in \a part, which owns it.
+[[nodiscard]] QShortcut *shortcutIn(QWidget *part, const QKeySequence &keys);
+/// Makes \a list a table that is gone through row by row; the column \a wide takes the room that the others leave.
+void layOutTable(QTreeWidget *list, int wide);
+/// How a form ends, for its layout: \a cancel and behind it \a say, at the end of the line.
+[[nodiscard]] QHBoxLayout *lastRow(QWidget *cancel, QWidget *say);
 } // namespace SectionParts

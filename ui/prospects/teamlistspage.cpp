@@ -5,7 +5,7 @@
 #include "session/lostreasons.h"
 #include "session/teamsets.h"
 #include "session/workspace.h"
-#include "ui_common/closebutton.h"
+#include "ui_common/silentparts.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/sectionparts.h"
 
@@ -51,6 +51,11 @@ TeamListsPage::TeamListsPage(Workspace &workspace, QWidget *parent)
     refresh();
 }
 
+TeamListsPage::~TeamListsPage()
+{
+    silenceParts(this);
+}
+
 void TeamListsPage::build()
 {
     setObjectName(u"teamLists"_s);
@@ -58,6 +63,7 @@ void TeamListsPage::build()
     m_list->setAccessibleName(tr("Reasons for losing"));
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     m_list->installEventFilter(this);
+    setFocusProxy(m_list);
     m_new->setObjectName(u"reasons.new"_s);
     m_new->setAccessibleName(tr("New reason"));
     m_new->setPlaceholderText(tr("New reason, Return adds it"));
@@ -65,12 +71,6 @@ void TeamListsPage::build()
     m_fault->setTextFormat(Qt::PlainText);
     m_fault->setWordWrap(true);
     m_fault->hide();
-    auto *close = new CloseButton(tr("Close the team’s lists"), this);
-    close->setObjectName(u"teamLists.close"_s);
-    connect(close, &CloseButton::clicked, this, &TeamListsPage::closeRequested);
-    auto *head = new QHBoxLayout;
-    head->addWidget(headingLabel(tr("Reasons for losing"), this), 1);
-    head->addWidget(close);
     auto *said =
         quietLabel(tr("Whoever moves a prospect to an exit, or loses an offer, chooses from these. "
                       "F2 renames, "
@@ -85,17 +85,11 @@ void TeamListsPage::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Large, Metrics::Medium, Metrics::Medium, Metrics::Medium);
     layout->setSpacing(Metrics::Small);
-    layout->addLayout(head);
     layout->addWidget(said);
     layout->addWidget(m_list, 1);
     layout->addLayout(buttons);
     layout->addWidget(m_new);
     layout->addWidget(m_fault);
-}
-
-void TeamListsPage::takeKeyboard()
-{
-    m_list->setFocus(Qt::OtherFocusReason);
 }
 
 const LostReason *TeamListsPage::current() const
@@ -206,12 +200,4 @@ bool TeamListsPage::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
-}
-
-void TeamListsPage::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        emit closeRequested();
-    else
-        QWidget::keyPressEvent(event);
 }

@@ -12,20 +12,15 @@ class QListWidget;
 class QToolButton;
 class Workspace;
 
-/// The team's list of reasons for losing: add, rename (F2), reorder (Alt+Up, Alt+Down), retire (Delete). Escape leaves.
+/// The team's list of reasons for losing: add, rename (F2), reorder (Alt+Up, Alt+Down), retire (Delete).
 class TeamListsPage : public QWidget
 {
     Q_OBJECT
 public:
     explicit TeamListsPage(Workspace &workspace, QWidget *parent = nullptr);
-
-    void takeKeyboard();
-
-signals:
-    void closeRequested();
+    ~TeamListsPage() override;
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

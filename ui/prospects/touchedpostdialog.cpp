@@ -10,10 +10,10 @@
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/filtercriteria.h"
+#include "ui_prospects/sectionparts.h"
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -79,13 +79,8 @@ void TouchedPostDialog::build()
     m_list->setObjectName(u"touched.list"_s);
     m_list->setAccessibleName(tr("Posts"));
     m_list->setHeaderLabels({tr("Post"), tr("Day"), tr("Channels")});
-    m_list->setRootIsDecorated(false);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setUniformRowHeights(true);
     m_list->header()->setAccessibleName(tr("Columns"));
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(TouchedTitle, QHeaderView::Stretch);
+    SectionParts::layOutTable(m_list, TouchedTitle);
     m_empty->setObjectName(u"touched.empty"_s);
     m_empty->setButtonText({});
     for (QWidget *page : {static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_list),
@@ -111,11 +106,6 @@ void TouchedPostDialog::build()
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     auto *form = new QFormLayout;
     form->addRow(tr("What they did with it"), m_kind);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Metrics::Small);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_choose);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Large, Metrics::Large, Metrics::Large, Metrics::Large);
     layout->setSpacing(Metrics::Medium);
@@ -123,7 +113,7 @@ void TouchedPostDialog::build()
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_more);
     layout->addLayout(form);
-    layout->addLayout(buttons);
+    layout->addLayout(SectionParts::lastRow(cancel, m_choose));
     resize(560, 440);
 }
 

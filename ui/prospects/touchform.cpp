@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "session/workspace.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/sectionparts.h"
 #include "ui_prospects/touchwords.h"
 
 #include <QCheckBox>
@@ -50,13 +51,10 @@ TouchForm::TouchForm(Workspace &workspace, QWidget *parent)
     });
     connect(m_say, &QPushButton::clicked, this, &TouchForm::say);
     for (const QKeyCombination keys : {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}) {
-        auto *send = new QShortcut(keys, this);
-        send->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(send, &QShortcut::activated, this, &TouchForm::say);
+        connect(SectionParts::shortcutIn(this, keys), &QShortcut::activated, this, &TouchForm::say);
     }
-    auto *escape = new QShortcut(Qt::Key_Escape, this);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &TouchForm::left);
+    connect(SectionParts::shortcutIn(this, Qt::Key_Escape), &QShortcut::activated, this,
+        &TouchForm::left);
 }
 
 void TouchForm::build()
@@ -94,11 +92,6 @@ void TouchForm::build()
     when->setSpacing(Metrics::Tiny);
     when->addWidget(m_hasTime);
     when->addWidget(m_time, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Metrics::Small);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_say);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::Tiny);
@@ -109,7 +102,7 @@ void TouchForm::build()
     layout->addLayout(when);
     layout->addWidget(m_quote);
     layout->addWidget(m_quotable);
-    layout->addLayout(buttons);
+    layout->addLayout(SectionParts::lastRow(cancel, m_say));
 }
 
 void TouchForm::showKind()

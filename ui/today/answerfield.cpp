@@ -5,6 +5,7 @@
 #include "models/thread.h"
 #include "ui_common/callfields.h"
 #include "ui_common/guardrailbar.h"
+#include "ui_common/guardrailquestion.h"
 #include "ui_common/plaintext.h"
 #include "ui_common/theme.h"
 #include "ui_common/whenbutton.h"
@@ -25,7 +26,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int AnswerRestMs = 400;
 constexpr std::array LoggedMedia {
     Medium::DirectMessage, Medium::Call, Medium::Email, Medium::Meeting, Medium::Note};
 } // namespace
@@ -38,6 +38,8 @@ AnswerField::AnswerField(const QTimeZone &zone, std::function<qint64()> now, QWi
     , m_call(new CallFields(u"today.field"_s, this))
     , m_when(new WhenButton(zone, std::move(now), this))
     , m_text(new QPlainTextEdit(this))
+    , m_question(new GuardrailQuestion(
+          m_guard, m_text, [this](auto answer) { return askGuardrails(std::move(answer)); }, this))
     , m_hint(new QLabel(this))
     , m_log(new QPushButton(tr("Log"), this))
 {
@@ -47,9 +49,8 @@ AnswerField::AnswerField(const QTimeZone &zone, std::function<qint64()> now, QWi
     setBackgroundRole(QPalette::Base);
     build();
     addKeys();
-    m_guardRest.setSingleShot(true);
-    m_guardRest.setInterval(AnswerRestMs);
-    connect(&m_guardRest, &QTimer::timeout, this, &AnswerField::askGuardrails);
+    connect(m_question, &GuardrailQuestion::told, this, &AnswerField::tell);
+    connect(m_question, &GuardrailQuestion::answered, m_hint, &QWidget::hide);
     connect(m_guard, &GuardrailBar::reasonGiven, this, &AnswerField::log);
     connect(m_direction, &QComboBox::currentIndexChanged, this, &AnswerField::showReady);
     connect(m_medium, &QComboBox::currentIndexChanged, this, &AnswerField::showMedium);
@@ -189,7 +190,7 @@ void AnswerField::showMedium()
 
 void AnswerField::showReady()
 {
-    m_guardRest.start();
+    m_question->askSoon();
     const bool isSpoken = medium() == Medium::Call || medium() == Medium::Meeting;
     m_direction->setEnabled(medium() != Medium::Note);
     m_log->setEnabled(isSpoken || hasWords());
@@ -198,7 +199,8 @@ void AnswerField::showReady()
 void AnswerField::log()
 {
     // What they said is theirs.
-    if (!m_log->isEnabled() || (isOurs() && (!hasAnswer() || !hasReason())))
+    if (!m_log->isEnabled()
+        || (isOurs() && (!m_question->hasAnswer([this] { log(); }) || !m_question->hasReason())))
         return;
     ConversationService::Entry entry;
     entry.medium = medium();
@@ -219,12 +221,12 @@ bool AnswerField::isOurs() const
 void AnswerField::setCheck(Check check)
 {
     m_check = std::move(check);
-    m_guardRest.start();
+    m_question->askSoon();
 }
 
 void AnswerField::askAgain()
 {
-    m_guardRest.start();
+    m_question->askSoon();
 }
 
 AnswerField::Findings AnswerField::findings() const
@@ -237,63 +239,14 @@ QString AnswerField::reason() const
     return m_guard->reason();
 }
 
-void AnswerField::askGuardrails()
+bool AnswerField::askGuardrails(Answer answer)
 {
     const bool isSpoken = medium() == Medium::Call || medium() == Medium::Meeting;
     const bool isContact =
         m_check && isOurs() && medium() != Medium::Note && (isSpoken || hasWords());
-    forgetQuestion();
-    if (!isContact) {
-        m_guard->setFindings({});
-        return;
-    }
-    m_isAsking = true;
-    m_check(medium(), plainWords(*m_text), [this, question = m_question](const auto &findings) {
-        if (question != m_question)
-            return;
-        const bool goesOn = m_goesOn;
-        const bool isOfNow = !m_guardRest.isActive();
-        forgetQuestion();
-        if (!findings) {
-            tell(findings.error().message); // who insists goes on with what is known
-            return;
-        }
-        m_hint->hide();
-        m_guard->setFindings(*findings);
-        if (!isOfNow)
-            m_guardRest.start();
-        if (goesOn)
-            log();
-    });
-}
-
-bool AnswerField::hasAnswer()
-{
-    if (m_guardRest.isActive())
-        askGuardrails();
-    if (!m_isAsking)
-        return true;
-    m_goesOn = true;
-    m_text->setReadOnly(true); // what is typed from now on would be said unasked
-    return false;
-}
-
-void AnswerField::forgetQuestion()
-{
-    ++m_question;
-    m_isAsking = false;
-    m_goesOn = false;
-    m_guardRest.stop();
-    m_text->setReadOnly(false);
-}
-
-bool AnswerField::hasReason()
-{
-    if (strictest(m_guard->findings()) < Verdict::AskReason || !m_guard->reason().isEmpty())
-        return true;
-    tell(tr("Say why, then go on."));
-    m_guard->askReason();
-    return false;
+    if (isContact)
+        m_check(medium(), plainWords(*m_text), std::move(answer));
+    return isContact;
 }
 
 void AnswerField::tell(const QString &text)

@@ -6,13 +6,13 @@
 #include "session/conversationservice.h"
 #include "session/prospectservice.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
 
 class CallFields;
 class GuardrailBar;
+class GuardrailQuestion;
 class QComboBox;
 class QLabel;
 class QPlainTextEdit;
@@ -68,26 +68,18 @@ private:
     void showReady();
     void log();
     [[nodiscard]] bool isOurs() const;
-    void askGuardrails();
-    /// Whether they answered about what is there now; else they are asked first, and it is logged after that.
-    [[nodiscard]] bool hasAnswer();
-    /// What was asked is of no interest any more, and nothing follows.
-    void forgetQuestion();
-    /// Whether what goes past a guardrail has its reason; else asks for one.
-    [[nodiscard]] bool hasReason();
+    /// Asks about what is about to be said. Returns whether it is a contact at all, and somebody there to ask.
+    [[nodiscard]] bool askGuardrails(Answer answer);
     void tell(const QString &text);
 
     Check m_check;
-    QTimer m_guardRest; ///< after a change, until the guardrails are asked
-    int m_question = 0; ///< of several, the last counts
-    bool m_isAsking = false; ///< no answer yet
-    bool m_goesOn = false; ///< to be logged as soon as there is one
     GuardrailBar *m_guard;
     QComboBox *m_medium;
     QComboBox *m_direction;
     CallFields *m_call;
     WhenButton *m_when;
     QPlainTextEdit *m_text;
+    GuardrailQuestion *m_question; ///< to the guardrails, about these words
     QLabel *m_hint;
     QPushButton *m_log;
 };

@@ -118,11 +118,15 @@ QString handoverWhen(const Handover &handover, const DayContext &context)
         return dayOfInstant(handover.offeredAt, context);
     const int left = WorkRules::daysLeft(handover.dueAt, context.now, context.zone);
     if (left > 0)
-        return Words::tr("%n day(s) left", nullptr, left);
+        return Words::tr("%n working day(s) left", nullptr, left);
     if (left < 0)
-        return Words::tr("%n day(s) over the limit", nullptr, -left);
-    return handover.dueAt < context.now ? Words::tr("over the limit today")
-                                        : Words::tr("until today");
+        return Words::tr("%n working day(s) over the limit", nullptr, -left);
+    const QDate dueOn = localDay(handover.dueAt - 1, context.zone);
+    if (handover.dueAt < context.now)
+        return dueOn == context.today ? Words::tr("over the limit today")
+                                      : Words::tr("over the limit");
+    // Only limits of before working days counted end at a weekend.
+    return dueOn > context.today ? Words::tr("until the weekend") : Words::tr("until today");
 }
 
 QString waitsWhy(const WorkRow &row, const DayContext &context)

@@ -39,9 +39,15 @@ ReturnField::ReturnField(QWidget *parent)
     connect(m_return, &QPushButton::clicked, this, &ReturnField::giveBack);
 }
 
-void ReturnField::start()
+void ReturnField::start(const QString &reason)
 {
+    m_reason->setText(reason);
     m_reason->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool ReturnField::isBegun() const
+{
+    return !m_reason->text().trimmed().isEmpty();
 }
 
 void ReturnField::giveBack()

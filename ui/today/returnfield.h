@@ -14,8 +14,10 @@ class ReturnField : public QWidget
 public:
     explicit ReturnField(QWidget *parent = nullptr);
 
-    /// Takes the keyboard.
-    void start();
+    /// Takes the keyboard, with what was written of \a reason before.
+    void start(const QString &reason);
+    /// Whether there is something that would be lost.
+    [[nodiscard]] bool isBegun() const;
 
 signals:
     /// \a reason is not empty.

@@ -8,6 +8,7 @@
 #include "session/dayswork.h"
 #include "session/guardrailservice.h"
 #include "session/handoverservice.h"
+#include "session/whenrefused.h"
 #include "session/workspace.h"
 #include "ui_common/accessible.h"
 #include "ui_common/icons.h"
@@ -178,6 +179,7 @@ void TodayArea::refresh()
     //: The day, and how many things wait on it.
     m_day->setText(total == 0 ? day : tr("%1 · %n waiting", nullptr, int(total)).arg(day));
     m_page->list()->setSections(sections, m_workspace.stages(), context());
+    openPutBack();
     showPart();
 }
 
@@ -293,19 +295,32 @@ void TodayArea::startReturn()
     const std::optional<WorkRow> row = m_page->list()->currentRow();
     if (!row || !row->handover || resumeBegun())
         return;
+    openReturn(*row, {});
+}
+
+void TodayArea::openReturn(const WorkRow &row, const QString &written)
+{
     auto *field = new ReturnField;
     connect(field, &ReturnField::closeRequested, this, [this] {
         m_page->list()->closeField();
         refresh();
     });
     connect(field, &ReturnField::returned, this,
-        [this, handover = *row->handover, person = row->person](const QString &reason) {
+        [this, handover = *row.handover, person = row.person](const QString &reason) {
             m_page->list()->closeField();
-            HandoverService(m_workspace).giveBack(person, handover, reason);
+            whenRefused(
+                m_workspace, this,
+                [&] { HandoverService(m_workspace).giveBack(person, handover, reason); },
+                [this, id = handover.id, reason] {
+                    const auto isIt = [id](const WorkRow &of) {
+                        return of.handover && of.handover->id == id;
+                    };
+                    putBack({isIt, [this, reason](const WorkRow &of) { openReturn(of, reason); }});
+                });
             refresh();
         });
     m_page->list()->openField(field);
-    field->start();
+    field->start(written);
 }
 
 void TodayArea::reopen(ProspectId prospect, const ConversationService::Entry &entry)
@@ -313,22 +328,39 @@ void TodayArea::reopen(ProspectId prospect, const ConversationService::Entry &en
     if (m_page == nullptr)
         return;
     clearSearch(); // the words must not be lost where their row is not shown
+    const auto isIt = [prospect, chat = entry.conversation](const WorkRow &row) {
+        const bool isOfChat = row.conversation && row.conversation->id == chat;
+        return isOfChat || (!prospect.isNull() && row.person.id == prospect);
+    };
+    putBack({isIt, [this, entry](const WorkRow &row) {
+                 AnswerField *field = makeField();
+                 openAnswer(field, row);
+                 field->setEntry(entry);
+             }});
+}
+
+void TodayArea::putBack(const PutBack &words)
+{
+    m_putBack.append(words);
+    openPutBack();
+}
+
+void TodayArea::openPutBack()
+{
+    if (m_page == nullptr || m_page->list()->field() != nullptr)
+        return; // somebody writes
     const DayModel &days = m_page->list()->days();
-    for (int line = 0; line < days.rowCount(); ++line) {
-        const QModelIndex index = days.index(line);
-        const WorkRow *found = days.rowAt(index);
-        if (found == nullptr)
-            continue;
-        const bool isOfChat = found->conversation && found->conversation->id == entry.conversation;
-        const bool isOfPerson = !prospect.isNull() && found->person.id == prospect;
-        if (!isOfChat && !isOfPerson)
-            continue;
-        const WorkRow row = *found;
-        m_page->list()->setCurrentIndex(index);
-        AnswerField *field = makeField();
-        openAnswer(field, row);
-        field->setEntry(entry);
-        return;
+    for (qsizetype i = 0; i < m_putBack.size(); ++i) {
+        for (int line = 0; line < days.rowCount(); ++line) {
+            const WorkRow *found = days.rowAt(days.index(line));
+            if (found == nullptr || !m_putBack.at(i).isIt(*found))
+                continue;
+            const WorkRow row = *found;
+            const PutBack words = m_putBack.takeAt(i);
+            m_page->list()->setCurrentIndex(days.index(line));
+            words.open(row);
+            return;
+        }
     }
 }
 
@@ -401,6 +433,18 @@ QByteArray TodayArea::saveState() const
     out.setVersion(QDataStream::Qt_6_4);
     out << TodayStateVersion << m_actions->words->isChecked();
     return state;
+}
+
+QString TodayArea::unkept() const
+{
+    const QWidget *field = m_page == nullptr ? nullptr : m_page->list()->field();
+    if (const auto *answer = qobject_cast<const AnswerField *>(field);
+        answer != nullptr && answer->isBegun())
+        return tr("What you wrote in Today is not logged yet.");
+    if (const auto *back = qobject_cast<const ReturnField *>(field);
+        back != nullptr && back->isBegun())
+        return tr("The handover that you began to return in Today is not returned yet.");
+    return {};
 }
 
 void TodayArea::restoreState(const QByteArray &state)

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] QWidget *titleWidget() override;
     [[nodiscard]] QList<QAction *> actions() const override;
     [[nodiscard]] QByteArray saveState() const override;
+    [[nodiscard]] QString unkept() const override;
     void restoreState(const QByteArray &state) override;
     void activate() override;
     void search(const QString &text) override;
@@ -67,7 +68,16 @@ private:
     bool resumeBegun();
     void startLog(Medium medium);
     void startReturn();
+    void openReturn(const WorkRow &row, const QString &written);
     void reopen(ProspectId prospect, const ConversationService::Entry &entry);
+    /// Words that could not be written: a field with them opens under their row, as soon as it is listed again and nobody writes in another.
+    struct PutBack
+    {
+        std::function<bool(const WorkRow &)> isIt;
+        std::function<void(const WorkRow &)> open;
+    };
+    void putBack(const PutBack &words);
+    void openPutBack();
     [[nodiscard]] AnswerField *makeField() const;
     void openAnswer(AnswerField *field, const WorkRow &row);
     void showMenu(QPoint place);
@@ -82,6 +92,7 @@ private:
     DaysWork *m_work;
     TodayActions *m_actions;
     QString m_searched; ///< what stands in the search field
+    QList<PutBack> m_putBack; ///< that waits for its row
     QPointer<TodayPage> m_page;
     QPointer<QWidget> m_bar;
     QPointer<QLabel> m_day;

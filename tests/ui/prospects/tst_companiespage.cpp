@@ -3,8 +3,8 @@
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "session/recordservice.h"
-#include "storage/database.h"
-#include "test_support/fridayworkspace.h"
+#include "test_support/openpage.h"
+#include "test_support/rawsql.h"
 #include "test_support/testprogram.h"
 #include "ui_prospects/companiespage.h"
 
@@ -22,34 +22,19 @@
 using namespace Qt::StringLiterals;
 
 /// By keyboard alone.
-class TestCompaniesPage : public QObject
+class TestCompaniesPage : public QObject, OpenPage<CompaniesPage>
 {
     Q_OBJECT
 
-    std::unique_ptr<FridayWorkspace> m_test;
-    std::unique_ptr<CompaniesPage> m_page;
     std::unique_ptr<ProspectDossier> m_dossier; ///< of who works at the company made last
 
-    template<typename T>
-    T *part(const QString &name) const
-    {
-        return m_page->findChild<T *>(name);
-    }
     QListWidget *list() const { return part<QListWidget>(u"companies.list"_s); }
-    QStringList shown() const
-    {
-        QStringList texts;
-        for (int i = 0; i < list()->count(); ++i)
-            texts << list()->item(i)->text();
-        return texts;
-    }
+    QStringList shown() const { return textsOf(u"companies.list"_s); }
     /// Somebody who works at that company, which is made for them.
     void employ(const QString &person, const QString &company)
     {
-        Prospect prospect;
-        prospect.name = person;
-        const ProspectId id = (*m_test)->prospects().create(prospect);
-        QVERIFY(m_test->settle());
+        const ProspectId id = m_test->person(person);
+        QVERIFY(!id.isNull());
         m_dossier = std::make_unique<ProspectDossier>(**m_test, nullptr);
         m_dossier->open(id);
         QTRY_VERIFY(m_dossier->state() == StoreState::Ready && m_dossier->prospect());
@@ -57,14 +42,7 @@ class TestCompaniesPage : public QObject
         QTRY_VERIFY(m_dossier->company());
         QVERIFY(m_test->settle());
     }
-    void open()
-    {
-        m_page = std::make_unique<CompaniesPage>(**m_test);
-        m_page->resize(800, 500);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-        m_page->activateWindow();
-    }
+    [[nodiscard]] bool open() { return openPage({800, 500}); }
     QString sentence() const
     {
         const auto *empty = part<QWidget>(u"companies.empty"_s);
@@ -78,22 +56,16 @@ class TestCompaniesPage : public QObject
     }
 
 private slots:
-    void init()
-    {
-        m_test = std::make_unique<FridayWorkspace>();
-        const QString reason = m_test->create();
-        QVERIFY2(reason.isEmpty(), qPrintable(reason));
-    }
+    void init() { QCOMPARE(openWorkspace(), QString()); }
     void cleanup()
     {
-        m_page.reset();
         m_dossier.reset();
-        m_test.reset();
+        closePage();
     }
 
     void saysWhyThereIsNone()
     {
-        open();
+        QVERIFY(open());
         QTRY_VERIFY(sentence().contains(u"yet"_s));
         QVERIFY(!part<QWidget>(u"companies.name"_s)->isEnabled());
         employ(u"Nora Field"_s, u"Orchard"_s);
@@ -107,7 +79,7 @@ private slots:
         employ(u"Nora Field"_s, u"Orchard"_s);
         employ(u"Omar Field"_s, u"Orchard"_s);
         employ(u"Ada Lind"_s, u"Bakery"_s);
-        open();
+        QVERIFY(open());
         QTRY_COMPARE(list()->count(), 2);
         QVERIFY(shown().first().startsWith(u"Bakery"_s));
         QVERIFY(shown().last().contains(u"2"_s));
@@ -125,7 +97,7 @@ private slots:
     void changesInPlace()
     {
         employ(u"Nora Field"_s, u"Orchard"_s);
-        open();
+        QVERIFY(open());
         QTRY_COMPARE(list()->count(), 1);
         auto *name = part<QLineEdit>(u"companies.name"_s);
         QTRY_COMPARE(name->text(), u"Orchard"_s);
@@ -151,7 +123,7 @@ private slots:
     {
         employ(u"Ada Lind"_s, u"Bakery"_s);
         employ(u"Nora Field"_s, u"Orchard"_s);
-        open();
+        QVERIFY(open());
         QTRY_COMPARE(list()->count(), 2);
         list()->setCurrentRow(1);
         auto *name = part<QLineEdit>(u"companies.name"_s);
@@ -175,19 +147,12 @@ private slots:
     void saysThatTheyCannotBeReadAndTriesAgain()
     {
         employ(u"Nora Field"_s, u"Orchard"_s);
-        const auto run = [this](const QString &sql) {
-            return (*m_test)
-                ->database()
-                ->write([sql](Transaction &t) { return t.execute(sql); })
-                .result()
-                .has_value();
-        };
-        QVERIFY(run(u"DROP VIEW live_company"_s));
-        open();
+        QVERIFY(executeSql(**m_test, u"DROP VIEW live_company"_s));
+        QVERIFY(open());
         const auto *error = part<QWidget>(u"companies.error"_s);
         QTRY_VERIFY(error->isVisible());
-        QVERIFY(
-            run(u"CREATE VIEW live_company AS SELECT * FROM company WHERE deleted_at IS NULL"_s));
+        QVERIFY(executeSql(**m_test,
+            u"CREATE VIEW live_company AS SELECT * FROM company WHERE deleted_at IS NULL"_s));
         QTest::keyClick(error->findChild<QPushButton *>(), Qt::Key_Space);
         QTRY_VERIFY(!error->isVisible());
         QCOMPARE(list()->count(), 1);

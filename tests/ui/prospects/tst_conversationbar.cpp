@@ -48,10 +48,8 @@ private slots:
         m_test = std::make_unique<FridayWorkspace>();
         const QString reason = m_test->create();
         QVERIFY2(reason.isEmpty(), qPrintable(reason));
-        Prospect prospect;
-        prospect.name = u"Nora Field"_s;
-        const ProspectId id = workspace().prospects().create(prospect);
-        QVERIFY(m_test->settle());
+        const ProspectId id = m_test->person(u"Nora Field"_s);
+        QVERIFY(!id.isNull());
         m_dossier = std::make_unique<ProspectDossier>(workspace(), nullptr);
         m_bar = std::make_unique<ConversationBar>(workspace(), *m_dossier);
         connect(m_dossier.get(), &ProspectDossier::changed, m_bar.get(), &ConversationBar::refresh);

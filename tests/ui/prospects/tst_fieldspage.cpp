@@ -4,8 +4,8 @@
 #include "session/prospectservice.h"
 #include "session/recordservice.h"
 #include "session/teamsets.h"
-#include "storage/database.h"
-#include "test_support/fridayworkspace.h"
+#include "test_support/openpage.h"
+#include "test_support/rawsql.h"
 #include "test_support/testprogram.h"
 #include "ui_common/inlinemessage.h"
 #include "ui_prospects/fieldspage.h"
@@ -24,18 +24,10 @@
 using namespace Qt::StringLiterals;
 
 /// By keyboard alone.
-class TestFieldsPage : public QObject
+class TestFieldsPage : public QObject, OpenPage<FieldsPage>
 {
     Q_OBJECT
 
-    std::unique_ptr<FridayWorkspace> m_test;
-    std::unique_ptr<FieldsPage> m_page;
-
-    template<typename T>
-    T *part(const QString &name) const
-    {
-        return m_page->findChild<T *>(name);
-    }
     void press(const QString &name)
     {
         auto *button = part<QAbstractButton>(name);
@@ -50,14 +42,7 @@ class TestFieldsPage : public QObject
             names << field.name;
         return names;
     }
-    QStringList shown() const
-    {
-        QStringList texts;
-        const auto *list = part<QListWidget>(u"fields.list"_s);
-        for (int i = 0; i < list->count(); ++i)
-            texts << list->item(i)->text();
-        return texts;
-    }
+    QStringList shown() const { return textsOf(u"fields.list"_s); }
     QListWidget *list() const { return part<QListWidget>(u"fields.list"_s); }
     QLineEdit *name() const { return part<QLineEdit>(u"fields.name"_s); }
     /// As a user does: the new name stands ready to be typed over.
@@ -81,20 +66,10 @@ class TestFieldsPage : public QObject
 private slots:
     void init()
     {
-        m_test = std::make_unique<FridayWorkspace>();
-        const QString reason = m_test->create();
-        QVERIFY2(reason.isEmpty(), qPrintable(reason));
-        m_page = std::make_unique<FieldsPage>(**m_test);
-        m_page->resize(700, 500);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-        m_page->activateWindow();
+        QCOMPARE(openWorkspace(), QString());
+        QVERIFY(openPage({700, 500}));
     }
-    void cleanup()
-    {
-        m_page.reset();
-        m_test.reset();
-    }
+    void cleanup() { closePage(); }
 
     void beginsEmptyAndNamesTheFirst()
     {
@@ -169,10 +144,8 @@ private slots:
     void deletesWithWhatItSaysOfPeople()
     {
         add(u"Seats"_s);
-        Prospect prospect;
-        prospect.name = u"Nora Field"_s;
-        const ProspectId id = (*m_test)->prospects().create(prospect);
-        QVERIFY(m_test->settle());
+        const ProspectId id = m_test->person(u"Nora Field"_s);
+        QVERIFY(!id.isNull());
         ProspectDossier dossier(**m_test, nullptr);
         dossier.open(id);
         QTRY_VERIFY(dossier.state() == StoreState::Ready && dossier.prospect());
@@ -207,11 +180,7 @@ private slots:
         add(u"Seats"_s);
         const auto *error = m_page->findChild<InlineMessage *>();
         QVERIFY(error && !error->isVisible());
-        QVERIFY(
-            (*m_test)
-                ->database()
-                ->write([](Transaction &t) { return t.execute(u"DROP VIEW live_lost_reason"_s); })
-                .result());
+        QVERIFY(executeSql(**m_test, u"DROP VIEW live_lost_reason"_s));
         CustomField field = fields().first();
         field.name = u"Chairs"_s;
         (*m_test)->records().changeField(fields().first(), field); // makes it read again

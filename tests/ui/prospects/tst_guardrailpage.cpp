@@ -4,7 +4,8 @@
 #include "session/prospectservice.h"
 #include "storage/database.h"
 #include "storage/settingtable.h"
-#include "test_support/fridayworkspace.h"
+#include "test_support/openpage.h"
+#include "test_support/rawsql.h"
 #include "test_support/testprogram.h"
 #include "ui_common/inlinemessage.h"
 #include "ui_prospects/guardrailpage.h"
@@ -23,27 +24,12 @@
 using namespace Qt::StringLiterals;
 
 /// By keyboard alone.
-class TestGuardrailPage : public QObject
+class TestGuardrailPage : public QObject, OpenPage<GuardrailPage>
 {
     Q_OBJECT
 
-    std::unique_ptr<FridayWorkspace> m_test;
-    std::unique_ptr<GuardrailPage> m_page;
-
-    template<typename T>
-    T *part(const QString &name) const
-    {
-        return m_page->findChild<T *>(name);
-    }
     const GuardrailRules &rules() const { return (*m_test)->guardrails().rules(); }
-    void open()
-    {
-        m_page = std::make_unique<GuardrailPage>(**m_test);
-        m_page->resize(700, 700);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-        m_page->activateWindow();
-    }
+    [[nodiscard]] bool open() { return openPage({700, 700}); }
     /// What the workspace keeps.
     QString stored()
     {
@@ -72,10 +58,8 @@ class TestGuardrailPage : public QObject
     /// Somebody went past the budget, and past a warning.
     void goPast()
     {
-        Prospect prospect;
-        prospect.name = u"Nora Field"_s;
-        const ProspectId id = (*m_test)->prospects().create(prospect);
-        QVERIFY(m_test->settle());
+        const ProspectId id = m_test->person(u"Nora Field"_s);
+        QVERIFY(!id.isNull());
         const QList<GuardrailFinding> findings {
             {Guardrail::Budget, Verdict::AskReason, {}}, {Guardrail::NoBasis, Verdict::Warn, {}}};
         (*m_test)->commit(
@@ -90,21 +74,12 @@ class TestGuardrailPage : public QObject
     }
 
 private slots:
-    void init()
-    {
-        m_test = std::make_unique<FridayWorkspace>();
-        const QString reason = m_test->create();
-        QVERIFY2(reason.isEmpty(), qPrintable(reason));
-    }
-    void cleanup()
-    {
-        m_page.reset();
-        m_test.reset();
-    }
+    void init() { QCOMPARE(openWorkspace(), QString()); }
+    void cleanup() { closePage(); }
 
     void showsTheRulesAndChangesThemAtOnce()
     {
-        open();
+        QVERIFY(open());
         QVERIFY(!m_page->findChild<InlineMessage *>()->isVisible());
         auto *verdict = part<QComboBox>(u"guardrails.do-not-contact"_s);
         QCOMPARE(verdict->currentData().toInt(), int(Verdict::Block));
@@ -132,7 +107,7 @@ private slots:
         other.budgets.at(0).days = 14;
         QVERIFY(store(guardrailText(other)));
         QVERIFY(reopen());
-        open();
+        QVERIFY(open());
         auto *box = part<QSpinBox>(u"guardrails.budget7"_s);
         QTRY_VERIFY(box->accessibleName().contains(u"14"_s));
         const QLabel *label = nullptr;
@@ -147,7 +122,7 @@ private slots:
     {
         QVERIFY(store(u"no rules"_s));
         QVERIFY(reopen());
-        open();
+        QVERIFY(open());
         const auto *error = m_page->findChild<InlineMessage *>();
         QTRY_VERIFY(error->isVisible());
         QVERIFY(!error->text().isEmpty());
@@ -159,7 +134,7 @@ private slots:
     void countsHowOftenEachWasGonePast()
     {
         goPast();
-        open();
+        QVERIFY(open());
         const auto *count = part<QLabel>(u"guardrails.count.budget"_s);
         QTRY_VERIFY(count->text().contains(u"1"_s));
         QVERIFY(!count->text().contains(u"Nora"_s)); // not with whom
@@ -169,19 +144,14 @@ private slots:
 
     void triesToCountAgain()
     {
-        const auto run = [this](const QString &sql) {
-            return (*m_test)
-                ->database()
-                ->write([sql](Transaction &t) { return t.execute(sql); })
-                .result()
-                .has_value();
-        };
         goPast();
-        QVERIFY(run(u"ALTER TABLE guardrail_override RENAME COLUMN rule TO hidden"_s));
-        open();
+        QVERIFY(
+            executeSql(**m_test, u"ALTER TABLE guardrail_override RENAME COLUMN rule TO hidden"_s));
+        QVERIFY(open());
         const auto *error = m_page->findChild<InlineMessage *>();
         QTRY_VERIFY(error->isVisible());
-        QVERIFY(run(u"ALTER TABLE guardrail_override RENAME COLUMN hidden TO rule"_s));
+        QVERIFY(
+            executeSql(**m_test, u"ALTER TABLE guardrail_override RENAME COLUMN hidden TO rule"_s));
         QPushButton *again = error->findChild<QPushButton *>();
         QVERIFY(again && again->isVisible());
         QTest::keyClick(again, Qt::Key_Space);
@@ -191,7 +161,7 @@ private slots:
 
     void theTabKeyGoesDown()
     {
-        open();
+        QVERIFY(open());
         auto *first = part<QWidget>(u"guardrails.do-not-contact"_s);
         first->setFocus(Qt::TabFocusReason);
         QTRY_VERIFY(first->hasFocus());

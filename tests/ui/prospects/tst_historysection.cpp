@@ -4,7 +4,7 @@
 #include "session/handoverservice.h"
 #include "session/prospecthistory.h"
 #include "session/recordservice.h"
-#include "storage/database.h"
+#include "test_support/rawsql.h"
 #include "test_support/testprogram.h"
 #include "ui_prospects/historysection.h"
 
@@ -25,13 +25,6 @@ class TestHistorySection : public QObject
         for (const QLabel *words : m_it->parts<QLabel>(u"history.words"_s))
             texts << words->text();
         return texts;
-    }
-    bool run(const QString &sql)
-    {
-        return m_it->test->database()
-            ->write([sql](Transaction &t) { return t.execute(sql); })
-            .result()
-            .has_value();
     }
 
 private slots:
@@ -100,14 +93,16 @@ private slots:
 
     void saysThatItFailedAndTriesAgain()
     {
-        QVERIFY(run(u"ALTER TABLE guardrail_override RENAME COLUMN by_member_id TO hidden"_s));
+        QVERIFY(executeSql(
+            *m_it->test, u"ALTER TABLE guardrail_override RENAME COLUMN by_member_id TO hidden"_s));
         m_it->test.clock.advance(60'000);
         m_it->test->records().setZone(*m_it->dossier->prospect(), u"Europe/Berlin"_s);
         QTRY_COMPARE(m_it->dossier->state(), StoreState::Failed); // it reads the same table
         QTRY_VERIFY(m_it->part<QAbstractButton>(u"history.retry"_s));
         QVERIFY(!m_it->part<QLabel>(u"history.state"_s)->text().isEmpty());
         QCOMPARE(shown().size(), 1); // what was there stays
-        QVERIFY(run(u"ALTER TABLE guardrail_override RENAME COLUMN hidden TO by_member_id"_s));
+        QVERIFY(executeSql(
+            *m_it->test, u"ALTER TABLE guardrail_override RENAME COLUMN hidden TO by_member_id"_s));
         QTest::keyClick(m_it->part<QAbstractButton>(u"history.retry"_s), Qt::Key_Space);
         QTRY_COMPARE(shown().size(), 2);
         QVERIFY(!m_it->part<QAbstractButton>(u"history.retry"_s));

@@ -7,6 +7,7 @@
 #include "session/prospectservice.h"
 #include "session/snippetservice.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/fulldisk.h"
 #include "test_support/testprogram.h"
 #include "ui_common/guardrailbar.h"
 #include "ui_common/theme.h"
@@ -60,6 +61,8 @@ private slots:
     void aPastedChatIsOfferedAsMessages();
     void filesAreDropped();
     void filesWaitWithTheirProspect();
+    void wordsComeBackFromAFullDisk();
+    void aCopiedChatComesBackFromAFullDisk();
 
 private:
     template<typename T>
@@ -117,6 +120,7 @@ private:
 
 void TestLogField::initTestCase()
 {
+    FullDisk::mount();
     m_theme = std::make_unique<Theme>(*qApp);
 }
 
@@ -144,9 +148,60 @@ void TestLogField::init()
 
 void TestLogField::cleanup()
 {
+    FullDisk::makeRoom();
     m_window.reset();
     m_dossier.reset();
     m_test.reset();
+}
+
+void TestLogField::wordsComeBackFromAFullDisk()
+{
+    connect(m_field, &LogField::notLogged, m_field,
+        [this](ProspectId id, const ConversationService::Entry &entry) {
+            m_field->putBack(id, entry, id == m_id);
+        });
+    press(Qt::Key_2, Qt::AltModifier);
+    auto *minutes = part<QSpinBox>(u"log.minutes"_s);
+    QTRY_VERIFY(minutes->hasFocus());
+    type(u"5"_s);
+    press(Qt::Key_Tab);
+    type(u"Wants an offer"_s);
+    FullDisk::fillAfter(0);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(
+        part<QLabel>(u"log.hint"_s)->text(), u"It was not logged. What you wrote is here again."_s);
+    QCOMPARE(words()->toPlainText(), u"Wants an offer"_s);
+    QCOMPARE(minutes->value(), 5);
+    QTRY_VERIFY(m_dossier->messages().isEmpty());
+    FullDisk::makeRoom();
+    QVERIFY(m_test->settle());
+    QVERIFY(words()->hasFocus());
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_dossier->messages().size(), 1);
+    QVERIFY(m_test->settle());
+    QCOMPARE(last().body, u"Wants an offer"_s);
+    QCOMPARE(last().medium, Medium::Call);
+    QVERIFY(words()->toPlainText().isEmpty());
+}
+
+void TestLogField::aCopiedChatComesBackFromAFullDisk()
+{
+    m_field->startPaste(u"[00:31, 01.01.2026] Anna: Hi\n[00:40, 01.01.2026] Nora: ok"_s);
+    auto *list = part<QListWidget>(u"log.pasteList"_s);
+    auto *add = part<QAbstractButton>(u"log.pasteAdd"_s);
+    QTRY_COMPARE(list->count(), 2);
+    QTRY_VERIFY(add->isEnabled());
+    FullDisk::fillAfter(0);
+    add->click();
+    QVERIFY(!list->isVisible());
+    QTRY_VERIFY(list->isVisible());
+    QCOMPARE(list->count(), 2);
+    FullDisk::makeRoom();
+    QVERIFY(m_test->settle());
+    QTRY_VERIFY(m_dossier->messages().isEmpty());
+    add->click();
+    QTRY_COMPARE(m_dossier->messages().size(), 2);
+    QVERIFY(!list->isVisible());
 }
 
 void TestLogField::aCallIsLoggedByKeys()

@@ -18,6 +18,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -51,6 +52,15 @@ class TestMergePages : public QObject
         button->click();
         QVERIFY(m_test->settle());
     }
+    /// Both become one, whose page shows it.
+    void mergeAndShow(ProspectDossier &dossier, MergeSection &section)
+    {
+        merge();
+        connect(&dossier, &ProspectDossier::changed, &section, [&] { section.refresh(false); });
+        dossier.open(m_anna);
+        QTRY_VERIFY(section.findChild<QPushButton *>(u"merge.takeOut0"_s));
+        QTRY_COMPARE(dossier.state(), StoreState::Ready); // the list is read for itself
+    }
 
 private slots:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
@@ -81,6 +91,32 @@ private slots:
         QVERIFY(m_test->settle());
         (*m_test)->undoStack()->undo();
         QTRY_COMPARE(list->count(), 1);
+    }
+
+    void escapeLeadsBackToThePairs()
+    {
+        DuplicatesPage page(**m_test);
+        QShortcut escape(Qt::Key_Escape, &page); // by which the window leaves its pages
+        escape.setContext(Qt::WidgetWithChildrenShortcut);
+        const QSignalSpy left(&escape, &QShortcut::activated);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto *list = page.findChild<QListWidget *>(u"duplicates"_s);
+        QTRY_COMPARE(list->count(), 1);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_VERIFY(page.findChild<QRadioButton *>(u"merge.title.merged"_s));
+        auto *field = page.findChild<QRadioButton *>(u"merge.title.merged"_s);
+        QTRY_VERIFY(field->isVisible());
+        QVERIFY(!list->isVisible());
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_Escape);
+        QTRY_VERIFY(list->isVisible());
+        QCOMPARE(left.size(), 0);
+        QTRY_VERIFY(list->hasFocus());
+        QTest::keyClick(list, Qt::Key_Escape);
+        QTRY_COMPARE(left.size(), 1);
     }
 
     void theChosenValueCounts()
@@ -154,12 +190,10 @@ private slots:
 
     void takenOutFromThePage()
     {
-        merge();
         ProspectDossier dossier(**m_test, nullptr);
         MergeSection section(**m_test, dossier, nullptr);
-        connect(&dossier, &ProspectDossier::changed, &section, [&] { section.refresh(false); });
-        dossier.open(m_anna);
-        QTRY_VERIFY(section.findChild<QPushButton *>(u"merge.takeOut0"_s));
+        mergeAndShow(dossier, section);
+        QVERIFY(section.findChild<QPushButton *>(u"merge.takeOut0"_s));
         QCOMPARE(section.summary(), u"1"_s);
         section.findChild<QPushButton *>(u"merge.takeOut0"_s)->click();
         QTRY_VERIFY(section.summary().isEmpty());
@@ -171,20 +205,19 @@ private slots:
 
     void onlyWhatIsChosenIsHandedOver()
     {
-        merge();
         ProspectDossier dossier(**m_test, nullptr);
         MergeSection section(**m_test, dossier, nullptr);
-        connect(&dossier, &ProspectDossier::changed, &section, [&] { section.refresh(false); });
-        dossier.open(m_anna);
-        QTRY_VERIFY(section.findChild<QPushButton *>(u"merge.takeOut0"_s));
+        mergeAndShow(dossier, section);
+        QVERIFY(section.findChild<QPushButton *>(u"merge.takeOut0"_s));
         m_test->clock.advance(60'000);
         Touch touch;
         touch.kind = TouchKind::Reviewed;
         TouchService(**m_test).add(dossier, touch);
         QVERIFY(m_test->settle());
+        QTRY_COMPARE(dossier.touches().size(), 1);
         section.findChild<QPushButton *>(u"merge.takeOut0"_s)->click();
         auto *later = section.findChild<QListWidget *>(u"merge.later"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(later->count(), 1, 30000); // reads, writes and reads again
+        QTRY_COMPARE_WITH_TIMEOUT(later->count(), 1);
         auto *give = section.findChild<QPushButton *>(u"merge.handOver"_s);
         QVERIFY(!give->isEnabled());
         later->item(0)->setCheckState(Qt::Checked);

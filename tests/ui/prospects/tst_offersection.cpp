@@ -171,6 +171,8 @@ private slots:
         QVERIFY(m_it->test.settle());
         QCOMPARE(m_it->dossier->offers().first().valueMinor, 110000);
         QTRY_VERIFY(sums().contains(u"1,100.00"_s));
+        QTRY_VERIFY(m_it->part<QLabel>(u"offer.about"_s));
+        QVERIFY(m_it->part<QLabel>(u"offer.about"_s)->text().endsWith(u"· Made: Today"_s));
         press(u"offer.withdrawn"_s);
         QVERIFY(m_it->test.settle());
         QCOMPARE(m_it->dossier->offers().first().state, OfferState::Withdrawn);

@@ -14,6 +14,7 @@
 #include "test_support/fridayworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/accessible.h"
+#include "ui_common/closebutton.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/nextsteps.h"
 #include "ui_prospects/prospectfiltermenu.h"
@@ -38,6 +39,7 @@
 #include <QSpinBox>
 #include <QTest>
 
+#include <memory>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -45,6 +47,27 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qint64 Minute = 60'000;
 constexpr qint64 Day = 1440 * Minute;
+
+/// A window that keeps the page that it shows in place of an area.
+class PageHost final : public AreaHost
+{
+public:
+    void showInspector(Area *, bool) override { }
+    void setLoading(Area *, bool) override { }
+    void notify(const NotifierMessage &) override { }
+    void showTask(const QString &, QWidget *page) override { delete page; }
+    void showPage(const QString &name, QWidget *page) override
+    {
+        title = name;
+        shown.reset(page);
+    }
+    void closeTask() override { shown.reset(); }
+    void showArea(const QString &) override { }
+    void setSearchText(Area *, const QString &) override { }
+
+    QString title;
+    std::unique_ptr<QWidget> shown;
+};
 } // namespace
 
 class TestProspectsArea : public QObject
@@ -74,6 +97,8 @@ private slots:
     void whoJoinedLaterKeepsTheirProspects();
     void aStepIsDueOnTheNextTuesday();
     void anOfferIsMadeAndWonByKeys();
+    void aPageHasOneWayBack_data();
+    void aPageHasOneWayBack();
     void whatIsFoldedStaysFolded();
     void lettersOfTheMenuDiffer();
     void longWordsDoNotWidenThePage();
@@ -631,6 +656,30 @@ void TestProspectsArea::anOfferIsMadeAndWonByKeys()
     action(u"prospect.winOffer"_s)->trigger(); // none is open
     QVERIFY(part<QAbstractButton>(u"offers.add"_s)->hasFocus());
     QVERIFY(!(*m_test)->isWriting());
+}
+
+void TestProspectsArea::aPageHasOneWayBack_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::newRow("duplicates") << u"prospects.duplicates"_s;
+    QTest::newRow("reasons for losing") << u"prospects.teamlists"_s;
+    QTest::newRow("companies") << u"prospects.companies"_s;
+    QTest::newRow("own fields") << u"prospects.fields"_s;
+    QTest::newRow("guardrails") << u"prospects.guardrails"_s;
+}
+
+void TestProspectsArea::aPageHasOneWayBack()
+{
+    QFETCH(const QString, id);
+    PageHost host;
+    m_area->setHost(&host);
+    action(id)->trigger();
+    m_area->setHost(nullptr);
+    QVERIFY(host.shown != nullptr); // the window has the cross
+    QVERIFY(!host.title.isEmpty());
+    const auto crosses = host.shown->findChildren<CloseButton *>();
+    for (const CloseButton *cross : crosses)
+        QVERIFY2(!cross->objectName().endsWith(u".close"_s), qPrintable(cross->objectName()));
 }
 
 void TestProspectsArea::whatIsFoldedStaysFolded()

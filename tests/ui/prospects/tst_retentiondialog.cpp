@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/teamsets.h"
 #include "storage/database.h"
-#include "test_support/circlefixture.h"
+#include "test_support/circleworkspace.h"
 #include "test_support/testprogram.h"
-#include "test_support/testworkspace.h"
 #include "ui_prospects/persondesk.h"
 #include "ui_prospects/retentiondialog.h"
 
@@ -22,7 +21,7 @@ class TestRetentionDialog : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<TestWorkspace> m_test;
+    std::unique_ptr<CircleWorkspace> m_test;
     std::unique_ptr<RetentionDialog> m_dialog;
 
     template<typename T>
@@ -47,9 +46,8 @@ class TestRetentionDialog : public QObject
 private slots:
     void init()
     {
-        m_test = std::make_unique<TestWorkspace>();
-        QVERIFY(m_test->isOpen());
-        QVERIFY((*m_test)->database()->write(fill).result());
+        m_test = std::make_unique<CircleWorkspace>();
+        QCOMPARE(m_test->fill(), QString());
         m_dialog = std::make_unique<RetentionDialog>(**m_test);
         m_dialog->start();
         QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/prospectdossier.h"
-#include "storage/database.h"
-#include "test_support/circlefixture.h"
+#include "test_support/circleworkspace.h"
 #include "test_support/testprogram.h"
-#include "test_support/testworkspace.h"
 #include "ui_prospects/sharingbutton.h"
 
 #include <QAction>
@@ -17,7 +15,7 @@ class TestSharingButton : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<TestWorkspace> m_test;
+    std::unique_ptr<CircleWorkspace> m_test;
     std::shared_ptr<Workspace> m_workspace;
     std::unique_ptr<ProspectDossier> m_dossier;
     std::unique_ptr<SharingButton> m_button;
@@ -27,9 +25,8 @@ class TestSharingButton : public QObject
         m_button.reset();
         m_dossier.reset();
         m_workspace.reset();
-        const auto opened = Workspace::openNow((*m_test)->location(), m_test->clock, login);
-        QVERIFY(opened);
-        m_workspace = *opened;
+        m_workspace = m_test->another(login);
+        QVERIFY(m_workspace);
         m_dossier = std::make_unique<ProspectDossier>(*m_workspace, nullptr);
         m_button = std::make_unique<SharingButton>(*m_workspace, *m_dossier);
         connect(
@@ -47,9 +44,8 @@ class TestSharingButton : public QObject
 private slots:
     void init()
     {
-        m_test = std::make_unique<TestWorkspace>();
-        QVERIFY(m_test->isOpen());
-        QVERIFY((*m_test)->database()->write(fill).result());
+        m_test = std::make_unique<CircleWorkspace>();
+        QCOMPARE(m_test->fill(), QString());
     }
     void cleanup()
     {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/teamsets.h"
-#include "test_support/fridayworkspace.h"
+#include "test_support/openpage.h"
 #include "test_support/testprogram.h"
 #include "ui_prospects/movebar.h"
 #include "ui_prospects/teamlistspage.h"
@@ -19,45 +19,33 @@
 using namespace Qt::StringLiterals;
 
 /// By keyboard alone.
-class TestTeamListsPage : public QObject
+class TestTeamListsPage : public QObject, OpenPage<TeamListsPage>
 {
     Q_OBJECT
 
-    std::unique_ptr<FridayWorkspace> m_test;
-    std::unique_ptr<TeamListsPage> m_page;
-
-    QListWidget *list() const { return m_page->findChild<QListWidget *>(u"reasons"_s); }
-    QStringList shown() const
-    {
-        QStringList names;
-        for (int i = 0; i < list()->count(); ++i)
-            names << list()->item(i)->text();
-        return names;
-    }
+    QListWidget *list() const { return part<QListWidget>(u"reasons"_s); }
+    QStringList shown() const { return textsOf(u"reasons"_s); }
 
 private slots:
     void init()
     {
-        m_test = std::make_unique<FridayWorkspace>();
-        const QString reason = m_test->create();
-        QVERIFY2(reason.isEmpty(), qPrintable(reason));
-        m_page = std::make_unique<TeamListsPage>(**m_test);
-        m_page->resize(500, 400);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-        m_page->takeKeyboard();
+        QCOMPARE(openWorkspace(), QString());
+        QVERIFY(openPage({500, 400}));
+        m_page->setFocus(Qt::OtherFocusReason); // as the window does
     }
-    void cleanup()
+    void cleanup() { closePage(); }
+
+    void theListTakesTheKeyboard()
     {
-        m_page.reset();
-        m_test.reset();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QTRY_VERIFY(list()->hasFocus());
     }
 
     void addsAndRefusesTwice()
     {
         QCOMPARE(list()->count(), 6);
-        auto *field = m_page->findChild<QLineEdit *>(u"reasons.new"_s);
-        auto *fault = m_page->findChild<QLabel *>(u"reasons.fault"_s);
+        auto *field = part<QLineEdit>(u"reasons.new"_s);
+        auto *fault = part<QLabel>(u"reasons.fault"_s);
         QTest::keyClicks(field, u"PRICE"_s);
         QTest::keyClick(field, Qt::Key_Return);
         QVERIFY(fault->isVisible());
@@ -88,12 +76,9 @@ private slots:
         QVERIFY(m_test->settle());
         QVERIFY((*m_test)->team().lostReasons().first().retired);
         QVERIFY(list()->item(0)->font().italic());
-        QTest::keyClick(m_page->findChild<QAbstractButton *>(u"reasons.retire"_s), Qt::Key_Space);
+        QTest::keyClick(part<QAbstractButton>(u"reasons.retire"_s), Qt::Key_Space);
         QVERIFY(m_test->settle());
         QVERIFY(!(*m_test)->team().lostReasons().first().retired);
-        QSignalSpy closed(m_page.get(), &TeamListsPage::closeRequested);
-        QTest::keyClick(m_page.get(), Qt::Key_Escape);
-        QCOMPARE(closed.size(), 1);
     }
 
     void aMoveToAnExitAsksForTheReason()

@@ -43,6 +43,15 @@ void change(ThreadLayout &layout, QList<int> &heights, int &kept)
         kept += int(come.size()) - removed;
 }
 
+void changeOften(ThreadLayout &layout, QList<int> &heights)
+{
+    const int changes = *rc::gen::inRange(1, 30);
+    for (int i = 0; i < changes; ++i) {
+        int none = -1;
+        change(layout, heights, none);
+    }
+}
+
 qint64 sumOf(const QList<int> &heights)
 {
     return std::accumulate(heights.cbegin(), heights.cend(), qint64(0));
@@ -150,12 +159,7 @@ void TestThreadLayout::isTheSumOfItsHeights()
     QVERIFY(rc::check("sum of heights", [] {
         ThreadLayout layout;
         QList<int> heights;
-        int none = -1;
-        const int changes = *rc::gen::inRange(1, 30);
-        for (int i = 0; i < changes; ++i) {
-            change(layout, heights, none);
-            none = -1;
-        }
+        changeOften(layout, heights);
         RC_ASSERT(layout.size() == int(heights.size()));
         RC_ASSERT(layout.total() == sumOf(heights));
         for (int i = 0; i <= layout.size(); ++i)
@@ -168,12 +172,7 @@ void TestThreadLayout::findsEveryEntryAtItsTop()
     QVERIFY(rc::check("entry at its top and at its last pixel", [] {
         ThreadLayout layout;
         QList<int> heights;
-        int none = -1;
-        const int changes = *rc::gen::inRange(1, 30);
-        for (int i = 0; i < changes; ++i) {
-            change(layout, heights, none);
-            none = -1;
-        }
+        changeOften(layout, heights);
         for (int i = 0; i < layout.size(); ++i) {
             RC_ASSERT(layout.entryAt(layout.yOf(i)) == i);
             RC_ASSERT(layout.entryAt(layout.yOf(i + 1) - 1) == i);

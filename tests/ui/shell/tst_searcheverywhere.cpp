@@ -7,6 +7,7 @@
 #include "storage/database.h"
 #include "storage/searchindex.h"
 #include "storage/visible.h"
+#include "test_support/rawsql.h"
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 #include "ui_common/emptystate.h"
@@ -191,12 +192,7 @@ private slots:
 
     void saysThatItCouldNotRead()
     {
-        const auto broken =
-            (*m_test)
-                ->database()
-                ->write([](Transaction &t) { return t.execute(u"DROP TABLE post_search"_s); })
-                .result();
-        QVERIFY(broken);
+        QVERIFY(executeSql(**m_test, u"DROP TABLE post_search"_s));
         m_search->open(u"zebra"_s);
         QTRY_COMPARE(m_search->results().state(), StoreState::Failed);
         QVERIFY(part<ErrorState>(u"searchError"_s)->isVisible());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/plansets.h"
 #include "session/workspace.h"
-#include "test_support/fridayworkspace.h"
+#include "test_support/openpage.h"
 #include "test_support/testprogram.h"
 #include "ui_timeline/setspage.h"
 
@@ -18,37 +18,19 @@
 
 using namespace Qt::StringLiterals;
 
-class TestSetsPage : public QObject
+class TestSetsPage : public QObject, OpenPage<SetsPage>
 {
     Q_OBJECT
 
-    std::unique_ptr<FridayWorkspace> m_test;
-    std::unique_ptr<SetsPage> m_page;
-
-    template<typename T>
-    T *part(const QString &name) const
-    {
-        return m_page->findChild<T *>(name);
-    }
     void open(SetsPage::Kind kind)
     {
-        m_page = std::make_unique<SetsPage>(**m_test, kind);
-        m_page->resize(900, 500);
-        m_page->show();
+        QVERIFY(openPage({900, 500}, kind));
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     }
 
 private slots:
-    void init()
-    {
-        m_test = std::make_unique<FridayWorkspace>();
-        QCOMPARE(m_test->create(), QString());
-    }
-    void cleanup()
-    {
-        m_page.reset();
-        m_test.reset();
-    }
+    void init() { QCOMPARE(openWorkspace(), QString()); }
+    void cleanup() { closePage(); }
 
     void addsNamesAndDatesACampaign()
     {

@@ -10,6 +10,7 @@
 #include "storage/visible.h"
 #include "test_support/awayview.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/groupchat.h"
 #include "test_support/testprogram.h"
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
@@ -118,6 +119,14 @@ class TestTodayArea : public QObject
         const ProspectId id = person(name);
         workspace().prospects().addFollowUp(id, workspace().today().addDays(dueIn), u"Call"_s);
         return id;
+    }
+    /// Logs a call with whom the keyboard is on: the field of its minutes, which has the keyboard, or null.
+    QSpinBox *startCall()
+    {
+        QTest::keyClick(list(), Qt::Key_L);
+        auto *minutes = part<QSpinBox>(u"today.field.minutes"_s);
+        return minutes && QTest::qWaitFor([minutes] { return minutes->hasFocus(); }) ? minutes
+                                                                                     : nullptr;
     }
     /// Two steps, one who waits and one who is handed over.
     void fill()
@@ -315,21 +324,7 @@ private slots:
 
     void aGroupChatIsOneRow()
     {
-        Conversation chat;
-        chat.id = ConversationId::create(workspace().ids());
-        chat.owner = workspace().viewer().user;
-        chat.turn = Turn::We;
-        chat.title = u"Market day"_s;
-        chat.lastMessageAt = workspace().clock().now();
-        RowEdits edits {insertion(chat)};
-        for (const QString &name : {u"Ada"_s, u"Ben"_s, u"Cleo"_s}) {
-            Participant participant;
-            participant.id = ParticipantId::create(workspace().ids());
-            participant.conversation = chat.id;
-            participant.name = name;
-            edits << insertion(participant);
-        }
-        workspace().commit(edits, u"A group chat"_s);
+        const Conversation chat = addGroupChat(workspace(), u"Market day"_s);
         QTRY_COMPARE(list()->days().rowCount(), 2);
         const QString line = list()->currentIndex().data().toString();
         QVERIFY2(line.startsWith(u"Ada and 2 other"_s), qPrintable(line));
@@ -375,10 +370,8 @@ private slots:
         fill();
         select(u"Bea"_s);
         const ProspectId bea = list()->currentRow()->person.id;
-        QTest::keyClick(list(), Qt::Key_L);
-        auto *minutes = part<QSpinBox>(u"today.field.minutes"_s);
+        QSpinBox *minutes = startCall();
         QVERIFY(minutes != nullptr);
-        QTRY_VERIFY(minutes->hasFocus());
         QTest::keyClicks(minutes, u"12"_s);
         auto *who = part<QComboBox>(u"today.field.direction"_s);
         QCOMPARE(who->currentText(), u"We called"_s);
@@ -403,10 +396,8 @@ private slots:
         fill();
         select(u"Bea"_s);
         const ProspectId bea = list()->currentRow()->person.id;
-        QTest::keyClick(list(), Qt::Key_L);
-        auto *minutes = part<QSpinBox>(u"today.field.minutes"_s);
+        QSpinBox *minutes = startCall();
         QVERIFY(minutes != nullptr);
-        QTRY_VERIFY(minutes->hasFocus());
         QTest::keyClick(minutes, Qt::Key_N); // the first letter of how it ended
         QCOMPARE(part<QComboBox>(u"today.field.result"_s)->currentText(), u"No answer"_s);
         QVERIFY(!minutes->isEnabled());
@@ -511,6 +502,43 @@ private slots:
         QTest::keyClick(text, Qt::Key_Escape);
         QTRY_COMPARE(people(), u"| Ada | Cleo | Dora"_s);
         QVERIFY(list()->field() == nullptr);
+    }
+
+    void saysWhatWouldBeLost()
+    {
+        fill();
+        QVERIFY(m_area->unkept().isEmpty());
+        select(u"Cleo"_s);
+        action(u"today.answer"_s)->trigger();
+        QVERIFY(m_area->unkept().isEmpty()); // nothing is begun
+        auto *text = part<QPlainTextEdit>(u"today.field.text"_s);
+        QTest::keyClicks(text, u"Rye"_s);
+        QVERIFY(!m_area->unkept().isEmpty());
+        QVERIFY(!m_area->unkept().contains(u"Rye"_s)); // they stay private
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(list()->field() == nullptr);
+        QVERIFY(m_area->unkept().isEmpty());
+        QVERIFY(m_test->settle());
+
+        select(u"Bea"_s);
+        action(u"today.log"_s)->trigger();
+        QVERIFY(m_area->unkept().isEmpty());
+        const QWidget *call = list()->field();
+        call->findChild<QSpinBox *>(u"today.field.minutes"_s)->setValue(3); // without words
+        QVERIFY(!m_area->unkept().isEmpty());
+        QTest::keyClick(call->findChild<QPlainTextEdit *>(u"today.field.text"_s), Qt::Key_Escape);
+        QVERIFY(m_area->unkept().isEmpty());
+
+        select(u"Dora"_s);
+        action(u"today.return"_s)->trigger();
+        auto *reason = part<QLineEdit>(u"today.return.reason"_s);
+        QVERIFY(reason != nullptr);
+        QVERIFY(m_area->unkept().isEmpty());
+        QTest::keyClicks(reason, u"Too early"_s);
+        QVERIFY(!m_area->unkept().isEmpty());
+        QVERIFY(!m_area->unkept().contains(u"early"_s));
+        QTest::keyClick(reason, Qt::Key_Escape);
+        QVERIFY(m_area->unkept().isEmpty());
     }
 
     void snoozesByTheMenu()
