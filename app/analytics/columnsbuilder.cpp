@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
 
-#include "analytics/localdays.h"
+#include "analytics/agerule.h"
 
 #include <algorithm>
 #include <bit>
@@ -44,25 +44,12 @@ size_t hashOf(qint64 id)
     return size_t((quint64(id) * 0x9E3779B97F4A7C15ULL) >> 20); // Fibonacci hashing
 }
 
-/// Age by the rule of the charts: whole local days where either end is known to the day, else
-/// elapsed days.
-class AgeRule
+/// The age of what happened at \a ms, in the columns' type and with their marks.
+quint16 markedAge(AgeRule &rule, qint64 entryMs, bool entryIsDay, qint64 ms, bool isDay)
 {
-public:
-    explicit AgeRule(const QTimeZone &zone)
-        : m_days(zone)
-    { }
-
-    [[nodiscard]] quint16 age(qint64 entryMs, bool entryIsDay, qint64 ms, bool isDay)
-    {
-        const qint64 days = entryIsDay || isDay ? m_days.julianDay(ms) - m_days.julianDay(entryMs)
-                                                : wholeDays(ms - entryMs);
-        return days < 0 ? Age::OutOfOrder : quint16(std::min(days, qint64(Age::Highest)));
-    }
-
-private:
-    LocalDays m_days;
-};
+    const qint64 days = rule.days(entryMs, entryIsDay, ms, isDay);
+    return days < 0 ? Age::OutOfOrder : quint16(std::min(days, qint64(Age::Highest)));
+}
 
 /// Puts one entry into what is known of its prospect's first one. The result does not depend on the
 /// entries' order.
@@ -450,9 +437,9 @@ void ColumnsBuilder::fillAges(const std::vector<qint64> &entryMs, const std::vec
             const size_t row = entry.row % size_t(ColumnChunk::MostRows);
             const qint64 entered = entryMs[entry.row];
             const bool known = !(entry.flags & IsUnknown) && entered != NoTime;
-            const quint16 age = known
-                ? rule.age(entered, marks[entry.row] & EntryDay, entry.ms, entry.flags & IsDay)
-                : Age::Unknown;
+            const quint16 age = known ? markedAge(rule, entered, marks[entry.row] & EntryDay,
+                                    entry.ms, entry.flags & IsDay)
+                                      : Age::Unknown;
             putMove(chunk, row, entry, entered);
             const qint8 step = m_stepOfStage[entry.stage];
             if (step >= 0) {

@@ -2,33 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/moves.h"
 
-#include "analytics/allowed.h"
-
-#include <limits>
-
 namespace {
-
-/// The query's span in the columns' seconds: [begin, end).
-struct MoveSpan
-{
-    quint32 begin = 0;
-    quint64 end = std::numeric_limits<quint64>::max();
-    bool isTimed = false;
-
-    MoveSpan(const DateSpan &span, const QTimeZone &zone)
-        : isTimed(span.from || span.to)
-    {
-        if (span.from)
-            begin = ColumnChunk::toSeconds(startOfDay(*span.from, zone));
-        if (span.to)
-            end = ColumnChunk::toSeconds(startOfDay(*span.to, zone));
-    }
-};
 
 /// Calls \a use(from, to) for what the matrix counts of one row, as the matrix names them.
 template<typename Use>
 void countRow(
-    const ColumnChunk &chunk, size_t row, const MoveSpan &span, const MoveMatrix &names, Use use)
+    const ColumnChunk &chunk, size_t row, const SecondSpan &span, const MoveMatrix &names, Use use)
 {
     int at = -1; // nowhere yet
     bool isCounted = false; // that it came to where it is
@@ -58,38 +37,25 @@ void countRow(
     use(at, names.stillThere());
 }
 
-template<typename Use>
-void forEachMover(const ProspectColumns &columns, const MovesQuery &query, Use use)
-{
-    const std::vector<quint32> sources = allowed<QString>(columns.sources(), query.sources);
-    const std::vector<quint32> owners = allowed<UserId>(columns.owners(), query.owners);
-    for (const auto &chunk : columns.chunks()) {
-        for (size_t row = 0; row < chunk->ids.size(); ++row) {
-            if (sources[chunk->source[row]] && owners[chunk->owner[row]])
-                use(*chunk, row);
-        }
-    }
-}
-
 } // namespace
 
-MoveMatrix moveMatrix(const ProspectColumns &columns, const MovesQuery &query)
+MoveMatrix moveMatrix(const ProspectColumns &columns, const ChartFilter &filter)
 {
     MoveMatrix matrix(int(columns.stages().size()));
-    const MoveSpan span(query.span, columns.zone());
-    forEachMover(columns, query, [&](const ColumnChunk &chunk, size_t row) {
+    const SecondSpan span(filter.span, columns.zone());
+    forEachWanted(columns, filter, [&](const ColumnChunk &chunk, size_t row) {
         countRow(chunk, row, span, matrix, [&matrix](int from, int to) { matrix.add(from, to); });
     });
     return matrix;
 }
 
 QList<ProspectId> moversBetween(
-    const ProspectColumns &columns, const MovesQuery &query, int from, int to)
+    const ProspectColumns &columns, const ChartFilter &filter, int from, int to)
 {
     QList<ProspectId> ids;
     const MoveMatrix names(int(columns.stages().size()));
-    const MoveSpan span(query.span, columns.zone());
-    forEachMover(columns, query, [&](const ColumnChunk &chunk, size_t row) {
+    const SecondSpan span(filter.span, columns.zone());
+    forEachWanted(columns, filter, [&](const ColumnChunk &chunk, size_t row) {
         bool isWanted = false;
         countRow(chunk, row, span, names,
             [&](int left, int entered) { isWanted = isWanted || (left == from && entered == to); });

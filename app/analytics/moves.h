@@ -2,22 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/prospectcolumns.h"
-#include "base/moment.h"
-
-#include <optional>
-
-/// Which moves are counted. The default asks about all of them, of everybody.
-struct MovesQuery
-{
-    DateSpan span = {}; ///< local days of the moves
-    std::optional<QStringList> sources =
-        {}; ///< only of prospects from these; "" are those without one
-    std::optional<QList<UserId>> owners =
-        {}; ///< only of these people's prospects; a null id are those of nobody
-
-    friend bool operator==(const MovesQuery &, const MovesQuery &) = default;
-};
+#include "analytics/chartfilter.h"
 
 /// How often prospects went from one stage to another. Every move counts, also a second one of the same prospect and one
 /// that leads back. What came into a stage is what left it and what stayed: the sums of its column and of its row are
@@ -52,10 +37,10 @@ private:
     QList<qint64> m_counts; ///< [from][to]
 };
 
-/// The moves of \a query. A day is that of the workspace's zone. With a span, a move at an unknown time is none of the
+/// The moves of \a filter, whose span is that of the moves. With a span, a move at an unknown time is none of the
 /// span's, but says where a prospect stood whose next move has a time. One pass over the moves; may run on any thread.
-[[nodiscard]] MoveMatrix moveMatrix(const ProspectColumns &columns, const MovesQuery &query);
+[[nodiscard]] MoveMatrix moveMatrix(const ProspectColumns &columns, const ChartFilter &filter);
 
-/// The prospects behind moveMatrix(columns, query).count(from, to), by id and each once.
+/// The prospects behind moveMatrix(columns, filter).count(from, to), by id and each once.
 [[nodiscard]] QList<ProspectId> moversBetween(
-    const ProspectColumns &columns, const MovesQuery &query, int from, int to);
+    const ProspectColumns &columns, const ChartFilter &filter, int from, int to);

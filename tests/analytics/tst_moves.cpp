@@ -105,9 +105,9 @@ QList<Walk> randomWalks(int prospects)
     return walks;
 }
 
-MovesQuery randomQuery()
+ChartFilter randomQuery()
 {
-    MovesQuery query;
+    ChartFilter query;
     if (*rc::gen::arbitrary<bool>())
         query.span.from = QDate(2026, 3, *rc::gen::inRange(1, 20));
     if (*rc::gen::arbitrary<bool>())
@@ -176,7 +176,7 @@ private slots:
             columnsOf({{1, Cold, noon(1)}, {1, Warm, noon(5)}, {1, Talk, noon(9)},
                           {2, Cold, noon(2)}, {3, Cold, noon(6)}, {4, Cold, noon(8)}},
                 4);
-        const MovesQuery query {.span = {QDate(2026, 3, 5), QDate(2026, 3, 8)}};
+        const ChartFilter query {.span = {QDate(2026, 3, 5), QDate(2026, 3, 8)}};
         const MoveMatrix matrix = moveMatrix(*columns, query);
         QCOMPARE(countsOf(matrix),
             QStringList({u"cold>warm 1"_s, u"cold>stays 2"_s, u"warm>stays 1"_s, u"start>cold 1"_s,
@@ -228,7 +228,7 @@ private slots:
             const int prospects = *rc::gen::inRange(0, 8);
             const auto columns = columnsOf(
                 randomWalks(prospects), prospects, *rc::gen::inRange<qint64>(0, Lost + 1));
-            const MovesQuery query = randomQuery();
+            const ChartFilter query = randomQuery();
             const MoveMatrix matrix = moveMatrix(*columns, query);
             RC_ASSERT(isConserved(matrix));
             const int from = *rc::gen::inRange(0, matrix.before() + 1);
@@ -243,7 +243,7 @@ private slots:
     {
         QVERIFY(rc::check([] {
             QList<Walk> walks = randomWalks(5);
-            const MovesQuery query = randomQuery();
+            const ChartFilter query = randomQuery();
             const MoveMatrix matrix = moveMatrix(*columnsOf(walks, 5), query);
             const auto seed = *rc::gen::arbitrary<quint32>();
             std::ranges::shuffle(walks, std::minstd_rand(seed));
