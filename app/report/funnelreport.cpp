@@ -231,7 +231,7 @@ QJsonArray stagesToJson(const QList<Stage> &steps, const FunnelGroup &group)
 
 } // namespace
 
-QByteArray toCsv(const FunnelReport &report)
+Chart keyTable(const FunnelReport &report)
 {
     // Keys in place of names, and the total told apart from a source of whatever name.
     Chart table = report.chart;
@@ -244,7 +244,12 @@ QByteArray toCsv(const FunnelReport &report)
     addRows(u"total"_s, report.total);
     for (const FunnelGroup &group : report.groups)
         addRows(u"group"_s, group);
-    return toCsv(table);
+    return table;
+}
+
+QByteArray toCsv(const FunnelReport &report)
+{
+    return toCsv(keyTable(report));
 }
 
 int FunnelReport::seam() const

@@ -206,6 +206,11 @@ QString keyOf(const MoveMatrix &matrix, const QList<Stage> &stages, int from)
     return from == matrix.before() ? u"before"_s : stages.at(from).key;
 }
 
+QString targetKey(const MoveMatrix &matrix, const QList<Stage> &stages, int to)
+{
+    return to == matrix.stillThere() ? u"still there"_s : stages.at(to).key;
+}
+
 QJsonObject documentOf(const MovesReport &report, const MoveMatrix &matrix,
     const ChartFilter &filter, const QList<Stage> &stages)
 {
@@ -219,7 +224,7 @@ QJsonObject documentOf(const MovesReport &report, const MoveMatrix &matrix,
     QJsonArray moves;
     for (const MovesReport::Pair &pair : report.pairs) {
         moves.append(QJsonObject {{u"from"_s, keyOf(matrix, stages, pair.from)},
-            {u"to"_s, pair.to == matrix.stillThere() ? u"still there"_s : stages.at(pair.to).key},
+            {u"to"_s, targetKey(matrix, stages, pair.to)},
             {u"count"_s, matrix.count(pair.from, pair.to)}});
     }
     document.insert(u"nodes"_s, nodes);
@@ -239,6 +244,12 @@ MovesReport makeMovesReport(const MoveMatrix &matrix, const ChartFilter &filter,
     report.chart.subtitle = ReportWords::subtitle(
         {MovesText::tr("%Ln move(s)", nullptr, int(sums.all())), ReportWords::during(filter.span),
             ReportWords::onlySources(filter.sources), ReportWords::asOf(filter.asOf, zone)});
+    report.table = report.chart;
+    for (qsizetype row = 0; row < report.pairs.size(); ++row) {
+        const MovesReport::Pair pair = report.pairs.at(row);
+        report.table.rows[row][0] = keyOf(matrix, stages, pair.from);
+        report.table.rows[row][1] = targetKey(matrix, stages, pair.to);
+    }
     report.document = documentOf(report, matrix, filter, stages);
     return report;
 }

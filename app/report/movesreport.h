@@ -19,6 +19,7 @@ struct MovesReport
         friend bool operator==(const Pair &, const Pair &) = default;
     };
     Chart chart;
+    Chart table; ///< with keys in place of names
     QList<Pair> pairs; ///< by row of the chart
     QJsonObject document; ///< for other programs
 
