@@ -30,7 +30,6 @@ struct LegendItem
 {
     Sign sign;
     QString text;
-    QRectF rect; ///< from the legend's leading top corner
 };
 
 /// \a font, or a little smaller where \a text would not fit in \a width otherwise.
@@ -49,32 +48,28 @@ QFont narrowFont(const QFont &font, const QString &text, qreal width)
     return narrow;
 }
 
-/// The legend's items in as many lines as a legend that wide needs.
-QList<LegendItem> legendOf(const FunnelReport &report, const QFont &font, qreal width)
+QList<LegendItem> legendOf(const FunnelReport &report)
 {
     const bool windowed = report.query.windowDays.has_value();
     QList<LegendItem> items {
-        {Sign::Onward, FunnelPainter::tr("Went on"), {}},
-        {Sign::Implied, FunnelPainter::tr("Went on without being seen there"), {}},
+        {Sign::Onward, FunnelPainter::tr("Went on")},
+        {Sign::Implied, FunnelPainter::tr("Went on without being seen there")},
         {Sign::Waiting,
-            windowed ? FunnelPainter::tr("Not further in time") : FunnelPainter::tr("Still there"),
-            {}},
-        {Sign::Lost, FunnelPainter::tr("Lost there"), {}},
-        {Sign::Interval, FunnelPainter::tr("95\u00a0% interval"), {}},
+            windowed ? FunnelPainter::tr("Not further in time") : FunnelPainter::tr("Still there")},
+        {Sign::Lost, FunnelPainter::tr("Lost there")},
+        {Sign::Interval, FunnelPainter::tr("95\u00a0% interval")},
     };
     if (report.query.reached == ReachedRule::Touched)
         items.removeAt(1); // whoever was not seen there is not counted
-    const QFontMetricsF fonts(font);
-    QPointF at;
-    for (LegendItem &item : items) {
-        const qreal needed =
-            PlotStrokes::SignSize + Metrics::Small + fonts.horizontalAdvance(item.text);
-        if (at.x() > 0 && at.x() + needed > width)
-            at = QPointF(0, at.y() + fonts.height() + Metrics::Tiny);
-        item.rect = QRectF(at, QSizeF(needed, fonts.height()));
-        at.rx() += needed + Metrics::Wide;
-    }
     return items;
+}
+
+QStringList legendNames(const FunnelReport &report)
+{
+    QStringList names;
+    for (const LegendItem &item : legendOf(report))
+        names.append(item.text);
+    return names;
 }
 
 } // namespace
@@ -97,7 +92,7 @@ FunnelMetrics FunnelPainter::metrics(
     const qreal room = bare.title().width();
     metrics.titleHeight = heightOf(report.chart.title, headingFont(look.font), room);
     metrics.subtitleHeight = heightOf(report.chart.subtitle, look.font, room);
-    metrics.legendHeight = legendOf(report, look.font, room).constLast().rect.bottom();
+    metrics.legendHeight = PlotStrokes::keysHeight(legendNames(report), look.font, room);
     metrics.footerHeight = heightOf(report.chart.definition, look.font, room);
     return metrics;
 }
@@ -254,23 +249,14 @@ void FunnelPainter::paintFigures(QPainter &painter) const
 
 void FunnelPainter::paintLegend(QPainter &painter) const
 {
-    const QRectF room = m_layout.legend();
     const QColor ink = colour(ColourRole::QuietText, m_look.palette);
-    const bool mirrored = m_look.direction == Qt::RightToLeft;
-    for (const LegendItem &item : legendOf(m_report, m_look.font, room.width())) {
-        const QRectF rect = item.rect.translated(
-            mirrored ? room.right() - 2 * item.rect.left() - item.rect.width() : room.left(),
-            room.top());
-        QRectF mark(rect.left(), rect.center().y() - PlotStrokes::SignSize / 2,
-            PlotStrokes::SignSize, PlotStrokes::SignSize);
-        QRectF label = rect.adjusted(PlotStrokes::SignSize + Metrics::Small, 0, 1, 0);
-        if (mirrored) {
-            mark.moveRight(rect.right());
-            label.moveLeft(rect.left());
-        }
-        paintSign(painter, int(item.sign), mark);
-        PlotStrokes::text(
-            painter, label, leading() | Qt::AlignVCenter, item.text, m_look.font, ink);
+    const QList<LegendItem> items = legendOf(m_report);
+    const auto places = PlotStrokes::keyPlaces(
+        legendNames(m_report), m_look.font, m_layout.legend(), m_look.direction);
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        paintSign(painter, int(items[i].sign), places[i].sign);
+        PlotStrokes::text(painter, places[i].label, leading() | Qt::AlignVCenter, items[i].text,
+            m_look.font, ink);
     }
 }
 

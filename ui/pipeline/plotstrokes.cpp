@@ -120,6 +120,36 @@ void seam(QPainter &painter, const QLineF &line, const QPalette &palette)
     painter.drawLine(line);
 }
 
+QList<KeyPlace> keyPlaces(
+    const QStringList &names, const QFont &font, const QRectF &room, Qt::LayoutDirection direction)
+{
+    const QFontMetricsF fonts(font);
+    QList<KeyPlace> places;
+    QPointF at;
+    for (const QString &name : names) {
+        const qreal needed =
+            std::min(SignSize + Metrics::Small + fonts.horizontalAdvance(name), room.width());
+        if (at.x() > 0 && at.x() + needed > room.width())
+            at = QPointF(0, at.y() + fonts.height() + Metrics::Tiny);
+        const QRectF line(room.topLeft() + at, QSizeF(needed, fonts.height()));
+        KeyPlace place {QRectF(line.left(), line.center().y() - SignSize / 2, SignSize, SignSize),
+            line.adjusted(SignSize + Metrics::Small, 0, 1, 0)};
+        if (direction == Qt::RightToLeft) {
+            for (QRectF *rect : {&place.sign, &place.label})
+                rect->moveLeft(room.left() + room.right() - rect->right());
+        }
+        places.append(place);
+        at.rx() += needed + Metrics::Wide;
+    }
+    return places;
+}
+
+qreal keysHeight(const QStringList &names, const QFont &font, qreal width)
+{
+    const auto places = keyPlaces(names, font, QRectF(0, 0, width, 0), Qt::LeftToRight);
+    return places.isEmpty() ? 0 : places.constLast().label.bottom();
+}
+
 Qt::Alignment leading(Qt::LayoutDirection direction)
 {
     return (direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;

@@ -5,8 +5,10 @@
 #include <QColor>
 #include <QFont>
 #include <QLineF>
+#include <QList>
 #include <QPalette>
 #include <QRectF>
+#include <QStringList>
 
 class QPainter;
 
@@ -33,6 +35,18 @@ void hoverGround(QPainter &painter, const QRectF &rect, const QPalette &palette)
 void currentFrame(QPainter &painter, const QRectF &rect, const QPalette &palette);
 /// The line between pull and push, the strongest of a picture; nothing for a null line.
 void seam(QPainter &painter, const QLineF &line, const QPalette &palette);
+
+/// Where an entry of a key stands.
+struct KeyPlace
+{
+    QRectF sign;
+    QRectF label;
+};
+/// The entries of a key one after the other in \a room, in as many lines as its width asks for.
+[[nodiscard]] QList<KeyPlace> keyPlaces(
+    const QStringList &names, const QFont &font, const QRectF &room, Qt::LayoutDirection direction);
+/// How high they are in a room that wide; 0 without names.
+[[nodiscard]] qreal keysHeight(const QStringList &names, const QFont &font, qreal width);
 
 /// Rectangles are mirrored by who lays them out, so that the alignment within them is told in absolute terms.
 [[nodiscard]] Qt::Alignment leading(Qt::LayoutDirection direction);
