@@ -16,17 +16,17 @@ namespace {
 
 constexpr qreal BarMargin = Metrics::Large;
 constexpr qreal BarGap = Metrics::Medium; ///< between name, bar and text
-constexpr qreal MostOfWidth = 0.34; ///< that names may take, and texts
-constexpr qreal DotSize = 9;
-constexpr qreal LeastPart = 4; ///< that can be pointed at
-constexpr int MostTicks = 6;
+constexpr qreal MostOfBarWidth = 0.34; ///< that names may take, and texts
+constexpr qreal BarDotSize = 9;
+constexpr qreal LeastBarPart = 4; ///< that can be pointed at
+constexpr int MostBarTicks = 6;
 
 struct BarWords
 {
     Q_DECLARE_TR_FUNCTIONS(BarPicture)
 };
 
-double wholeOf(const BarPlot::Bar &bar)
+double wholeOfBar(const BarPlot::Bar &bar)
 {
     double sum = 0;
     for (const BarPlot::Part &part : bar.parts)
@@ -41,7 +41,7 @@ bool hasIntervals(const BarPlot &plot)
 }
 
 /// The names of the key: the inks, then the line to compare with, then the interval.
-QStringList keyNames(const BarPlot &plot)
+QStringList barKeyNames(const BarPlot &plot)
 {
     QStringList names;
     for (const BarPlot::Key &key : plot.keys)
@@ -53,7 +53,7 @@ QStringList keyNames(const BarPlot &plot)
     return names;
 }
 
-BarMetrics metricsOf(const BarPlot &plot, const PlotLook &look, qreal width)
+BarMetrics barMetrics(const BarPlot &plot, const PlotLook &look, qreal width)
 {
     const QFontMetricsF fonts(look.font);
     BarMetrics metrics;
@@ -65,7 +65,8 @@ BarMetrics metricsOf(const BarPlot &plot, const PlotLook &look, qreal width)
         metrics.nameWidth = std::max(metrics.nameWidth, fonts.horizontalAdvance(bar.name));
         metrics.textWidth = std::max(metrics.textWidth, fonts.horizontalAdvance(bar.text));
     }
-    metrics.keysHeight = PlotStrokes::keysHeight(keyNames(plot), look.font, width - 2 * BarMargin);
+    metrics.keysHeight =
+        PlotStrokes::keysHeight(barKeyNames(plot), look.font, width - 2 * BarMargin);
     metrics.hasTitle = !plot.values.title.isEmpty();
     metrics.rightToLeft = look.direction == Qt::RightToLeft;
     // How wide a tick is shows only when the axis is known: the layout is asked once for its ends.
@@ -95,7 +96,7 @@ BarLayout::BarLayout(const BarPlot &plot, const BarMetrics &metrics)
     : m_plot(plot)
     , m_metrics(metrics)
 {
-    const qreal most = metrics.width * MostOfWidth;
+    const qreal most = metrics.width * MostOfBarWidth;
     const qreal names = std::min(std::ceil(metrics.nameWidth), most);
     const qreal texts = std::min(std::ceil(metrics.textWidth), most);
     m_left = BarMargin + (names > 0 ? names + BarGap : 0);
@@ -143,7 +144,7 @@ void BarLayout::measureRange()
     for (const BarPlot::Bar &bar : std::as_const(m_plot.bars)) {
         if (bar.isFew)
             continue;
-        take(wholeOf(bar));
+        take(wholeOfBar(bar));
         if (bar.interval) {
             take(bar.interval->low);
             take(bar.interval->high);
@@ -154,7 +155,7 @@ void BarLayout::measureRange()
     if (high <= low)
         high = low + 1;
     // To the next round value, so that the axis ends with a tick.
-    const QList<double> ticks = axisTicks(axis.unit, low, high, MostTicks);
+    const QList<double> ticks = axisTicks(axis.unit, low, high, MostBarTicks);
     const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : 0;
     if (step > 0 && axis.unit != PlotUnit::Day) {
         low = std::floor(low / step + 1e-9) * step;
@@ -167,7 +168,7 @@ void BarLayout::measureRange()
 void BarLayout::chooseTicks()
 {
     const qreal needed = m_metrics.tickWidth + Metrics::Small;
-    for (int most = MostTicks; most >= 2; --most) {
+    for (int most = MostBarTicks; most >= 2; --most) {
         m_ticks = axisTicks(m_plot.values.unit, m_low, m_high, most);
         bool fits = true;
         for (qsizetype i = 1; i < m_ticks.size(); ++i)
@@ -246,8 +247,8 @@ BarRow BarLayout::row(int bar) const
     }
     if (m_plot.areDots) {
         if (!figures.parts.isEmpty()) {
-            QRectF dot(0, 0, DotSize, DotSize);
-            dot.moveCenter(QPointF(xOf(wholeOf(figures)), middle));
+            QRectF dot(0, 0, BarDotSize, BarDotSize);
+            dot.moveCenter(QPointF(xOf(wholeOfBar(figures)), middle));
             result.dot = mirrored(dot);
         }
         return result;
@@ -277,7 +278,7 @@ std::pair<int, int> BarLayout::barsIn(const QRectF &rect) const
 BarPicture::BarPicture(const Chart &chart, const PlotLook &look, qreal width, qreal /*height*/)
     : m_chart(chart)
     , m_look(look)
-    , m_layout(plot(), metricsOf(plot(), look, width))
+    , m_layout(plot(), barMetrics(plot(), look, width))
 {
     for (int bar = 0; bar < plot().bars.size(); ++bar)
         addMarks(bar);
@@ -304,7 +305,7 @@ void BarPicture::addMarks(int bar)
     }
     for (const int part : std::as_const(sized)) {
         QRectF area = places.parts[part];
-        const qreal spare = std::max(0.0, LeastPart - area.width()) / 2;
+        const qreal spare = std::max(0.0, LeastBarPart - area.width()) / 2;
         area.adjust(
             -spare, places.row.top() - area.top(), spare, places.row.bottom() - area.bottom());
         add(area, figures.parts[part].row);
@@ -360,7 +361,7 @@ void BarPicture::paint(QPainter &painter, const QRectF &exposed, std::optional<i
 
 void BarPicture::paintKeys(QPainter &painter) const
 {
-    const QStringList names = keyNames(plot());
+    const QStringList names = barKeyNames(plot());
     const auto places =
         PlotStrokes::keyPlaces(names, m_look.font, m_layout.keys(), m_look.direction);
     const QColor quiet = colour(ColourRole::QuietText, m_look.palette);

@@ -32,22 +32,6 @@ struct LegendItem
     QString text;
 };
 
-/// \a font, or a little smaller where \a text would not fit in \a width otherwise.
-QFont narrowFont(const QFont &font, const QString &text, qreal width)
-{
-    constexpr qreal leastScale = 0.85;
-    const qreal needed = QFontMetricsF(font).horizontalAdvance(text);
-    QFont narrow = font;
-    if (needed > width) {
-        const qreal scale = std::max(leastScale, width / needed);
-        if (font.pointSizeF() > 0)
-            narrow.setPointSizeF(font.pointSizeF() * scale);
-        else
-            narrow.setPixelSize(std::max(1, int(font.pixelSize() * scale)));
-    }
-    return narrow;
-}
-
 QList<LegendItem> legendOf(const FunnelReport &report)
 {
     const bool windowed = report.query.windowDays.has_value();
@@ -174,7 +158,8 @@ void FunnelPainter::paintHead(QPainter &painter) const
         const QRectF place = m_layout.stageName(step);
         const QString &stage = m_report.steps[step].name;
         PlotStrokes::text(painter, place, Qt::AlignHCenter | Qt::AlignVCenter, stage,
-            narrowFont(m_look.font, stage, place.width()), m_look.palette.color(QPalette::Text));
+            PlotStrokes::narrowFont(m_look.font, stage, place.width()),
+            m_look.palette.color(QPalette::Text));
     }
 }
 
@@ -295,7 +280,8 @@ void FunnelPainter::paintScales(QPainter &painter) const
         const QRectF place = m_layout.scale(step);
         const QString &stage = m_report.steps[step].name;
         PlotStrokes::text(painter, place.translated(0, -place.height()),
-            leading() | Qt::AlignVCenter, stage, narrowFont(m_look.font, stage, place.width()),
+            leading() | Qt::AlignVCenter, stage,
+            PlotStrokes::narrowFont(m_look.font, stage, place.width()),
             m_look.palette.color(QPalette::Text));
         const double full = m_layout.fullShare(step);
         if (step > 0 && full == 0)

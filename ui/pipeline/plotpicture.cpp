@@ -5,7 +5,9 @@
 #include "ui_common/formatting.h"
 #include "ui_common/sidelook.h"
 #include "ui_common/theme.h"
+#include "ui_pipeline/barpicture.h"
 #include "ui_pipeline/plotstrokes.h"
+#include "ui_pipeline/sankeypicture.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -17,13 +19,13 @@
 
 namespace {
 
-struct PlotWords
+struct PlotPictureWords
 {
     Q_DECLARE_TR_FUNCTIONS(PlotPicture)
 };
 
 /// How far \a area lies from \a here in the direction of \a key; nothing where it does not. What is off to the side counts thrice.
-std::optional<qreal> wayTo(const QRectF &area, const QRectF &here, Qt::Key key)
+std::optional<qreal> wayToMark(const QRectF &area, const QRectF &here, Qt::Key key)
 {
     const bool isAlongX = key == Qt::Key_Left || key == Qt::Key_Right;
     const qreal sign = key == Qt::Key_Left || key == Qt::Key_Up ? -1 : 1;
@@ -119,6 +121,16 @@ QList<double> roundTicks(double low, double high, int most, bool isWhole)
 
 } // namespace
 
+std::unique_ptr<PlotPicture> PlotPicture::make(
+    const Chart &chart, const PlotLook &look, qreal width, qreal height)
+{
+    if (std::holds_alternative<BarPlot>(chart.plot))
+        return std::make_unique<BarPicture>(chart, look, width, height);
+    if (std::holds_alternative<SankeyPlot>(chart.plot))
+        return std::make_unique<SankeyPicture>(chart, look, width, height);
+    return nullptr;
+}
+
 int PlotPicture::next(int mark, Qt::Key key) const
 {
     const auto count = int(m_marks.size());
@@ -137,7 +149,7 @@ int PlotPicture::next(int mark, Qt::Key key) const
     for (int other = 0; other < count; ++other) {
         if (other == mark)
             continue;
-        const auto way = wayTo(m_marks[other].area, m_marks[mark].area, key);
+        const auto way = wayToMark(m_marks[other].area, m_marks[mark].area, key);
         if (way && *way < least) {
             least = *way;
             nearest = other;
@@ -160,26 +172,27 @@ QString rowSentence(const Chart &chart, PlotRow row)
     }
     if (std::holds_alternative<SankeyPlot>(chart.plot) && names.size() >= 2) {
         //: Where from and where to: "Cold → Warm".
-        const QString way = PlotWords::tr("%1 → %2").arg(names[0], names[1]);
+        const QString way = PlotPictureWords::tr("%1 → %2").arg(names[0], names[1]);
         names.remove(0, 2);
         names.prepend(way);
     }
-    const QString subject = names.join(PlotWords::tr(", ", "between the words a row begins with"));
+    const QString subject =
+        names.join(PlotPictureWords::tr(", ", "between the words a row begins with"));
     QStringList parts;
     for (; column < columns; ++column) {
         const QString figure = figureText(figures[column]);
         if (!figure.isEmpty()) {
             //: The title of a column and its figure: "Moves 5,113".
-            parts.append(PlotWords::tr("%1 %2").arg(chart.columns[column].title, figure));
+            parts.append(PlotPictureWords::tr("%1 %2").arg(chart.columns[column].title, figure));
         }
     }
-    const QString said = parts.join(PlotWords::tr("; ", "between the figures of a row"));
+    const QString said = parts.join(PlotPictureWords::tr("; ", "between the figures of a row"));
     if (subject.isEmpty() && said.isEmpty())
         return {};
     if (subject.isEmpty() || said.isEmpty())
-        return PlotWords::tr("%1.").arg(subject + said);
+        return PlotPictureWords::tr("%1.").arg(subject + said);
     //: What a row is about and its figures: "Cold → Warm: Moves 5,113."
-    return PlotWords::tr("%1: %2.").arg(subject, said);
+    return PlotPictureWords::tr("%1: %2.").arg(subject, said);
 }
 
 QColor inkColour(const PlotInk &ink, const QPalette &palette)

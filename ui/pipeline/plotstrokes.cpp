@@ -98,6 +98,21 @@ void text(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const 
     painter.drawText(rect, int(alignment) | Qt::TextSingleLine, fitting);
 }
 
+QFont narrowFont(const QFont &font, const QString &text, qreal width)
+{
+    constexpr qreal leastScale = 0.85;
+    const qreal needed = QFontMetricsF(font).horizontalAdvance(text);
+    QFont narrow = font;
+    if (needed > width) {
+        const qreal scale = std::max(leastScale, width / needed);
+        if (font.pointSizeF() > 0)
+            narrow.setPointSizeF(font.pointSizeF() * scale);
+        else
+            narrow.setPixelSize(std::max(1, int(font.pixelSize() * scale)));
+    }
+    return narrow;
+}
+
 void hoverGround(QPainter &painter, const QRectF &rect, const QPalette &palette)
 {
     painter.setPen(Qt::NoPen);

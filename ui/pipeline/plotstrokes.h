@@ -29,6 +29,8 @@ void dots(QPainter &painter, const QRectF &rect, const QColor &ink, const QPalet
 /// One line of text, elided where it does not fit.
 void text(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text,
     const QFont &font, const QColor &ink);
+/// \a font, or a little smaller where \a text would not fit in \a width otherwise.
+[[nodiscard]] QFont narrowFont(const QFont &font, const QString &text, qreal width);
 /// The ground of what the pointer is on.
 void hoverGround(QPainter &painter, const QRectF &rect, const QPalette &palette);
 /// The frame of what the keyboard is on.
