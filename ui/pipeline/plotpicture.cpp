@@ -6,6 +6,8 @@
 #include "ui_common/sidelook.h"
 #include "ui_common/theme.h"
 #include "ui_pipeline/barpicture.h"
+#include "ui_pipeline/heatpicture.h"
+#include "ui_pipeline/linepicture.h"
 #include "ui_pipeline/plotstrokes.h"
 #include "ui_pipeline/sankeypicture.h"
 
@@ -128,6 +130,10 @@ std::unique_ptr<PlotPicture> PlotPicture::make(
         return std::make_unique<BarPicture>(chart, look, width, height);
     if (std::holds_alternative<SankeyPlot>(chart.plot))
         return std::make_unique<SankeyPicture>(chart, look, width, height);
+    if (std::holds_alternative<LinePlot>(chart.plot))
+        return std::make_unique<LinePicture>(chart, look, width, height);
+    if (std::holds_alternative<HeatPlot>(chart.plot))
+        return std::make_unique<HeatPicture>(chart, look, width, height);
     return nullptr;
 }
 
