@@ -108,7 +108,7 @@ void HeatPicture::layOut(qreal height)
             widestText = std::max(widestText, m_fonts.horizontalAdvance(cell.text));
     }
     m_nameWidth =
-        std::min(std::ceil(widestName), WidestHeatName * m_size.width()) + Metrics::Medium;
+        std::min(std::ceil(widestName) + 2, WidestHeatName * m_size.width()) + Metrics::Medium;
     const qreal room = m_size.width() - m_nameWidth - Metrics::Small;
     m_cellWidth = std::min(WidestCell, room / std::max(1, m_columns));
     if (widestText > m_cellWidth - 2 * CellGap - 2)
@@ -261,14 +261,17 @@ void HeatPicture::paintKey(QPainter &painter) const
         highText, m_look.font, quiet);
 }
 
-/// The name, and behind it quietly its note; what is too long is cut from the name.
+/// The name, and behind it quietly its note. Where not both fit, the note has at most half of the room.
 void HeatPicture::paintName(QPainter &painter, int line) const
 {
     const HeatPlot::Line &said = m_plot.lines[line];
     const qreal y = m_top + line * m_cellHeight;
     const qreal room = m_nameWidth - Metrics::Small;
-    const qreal noteWidth = std::min(
-        room / 2, said.note.isEmpty() ? 0 : std::ceil(m_fonts.horizontalAdvance(said.note)) + 1);
+    const qreal nameWidth = m_fonts.horizontalAdvance(said.name) + 1;
+    const qreal noteWidth = said.note.isEmpty()
+        ? 0
+        : std::min(std::ceil(m_fonts.horizontalAdvance(said.note)) + 1,
+            std::max(room / 2, room - nameWidth - Metrics::Small));
     const qreal nameRoom = room - (noteWidth > 0 ? noteWidth + Metrics::Small : 0);
     drawWords(painter, mirrored({0, y, nameRoom, m_cellHeight}), leadingSide() | Qt::AlignVCenter,
         said.name, m_look.font, m_look.palette.color(QPalette::Text));

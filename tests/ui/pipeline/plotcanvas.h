@@ -62,7 +62,7 @@ inline double inked(const QImage &image, const QColor &ground)
     qint64 count = 0;
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x)
-            count += image.pixelColor(x, y) == ground ? 0 : 1;
+            count += image.pixel(x, y) == ground.rgb() ? 0 : 1;
     }
     return double(count) / (double(image.width()) * image.height());
 }

@@ -130,7 +130,7 @@ private slots:
             for (const QLineF &line : lines) {
                 for (const QPointF &end : {line.p1(), line.p2(), line.center()}) {
                     QVERIFY(end.x() >= 30 && end.x() <= 110);
-                    QVERIFY(end.y() >= (end.x() < 69 ? 9 : 59) && end.y() <= 101);
+                    QVERIFY(end.y() >= (end.x() <= 70 ? 9 : 59) && end.y() <= 101);
                 }
             }
         }
