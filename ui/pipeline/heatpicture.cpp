@@ -295,7 +295,13 @@ void HeatPicture::paintCell(QPainter &painter, int line, int column) const
             paintHatch(painter, rect, *cell.value);
     }
     // Half a figure would be another one: all of it or none.
-    if (QFontMetricsF(m_cellFont).horizontalAdvance(cell.text) <= rect.width() - 2) {
+    const QSizeF needed = QFontMetricsF(m_cellFont).size(Qt::TextSingleLine, cell.text);
+    if (needed.width() <= rect.width() - 2) {
+        if (cell.value && cell.isTentative && !cell.text.isEmpty()) { // no lines behind figures
+            QRectF behind(QPointF(), needed + QSizeF(2, 0));
+            behind.moveCenter(rect.center());
+            painter.fillRect(behind & rect, ground(*cell.value));
+        }
         drawWords(painter, rect, Qt::AlignCenter, cell.text, m_cellFont,
             m_look.palette.color(QPalette::Text));
     }

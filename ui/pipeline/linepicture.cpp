@@ -829,19 +829,21 @@ void LinePicture::paint(QPainter &painter, const QRectF &exposed, std::optional<
 void LinePicture::paintLabels(QPainter &painter) const
 {
     for (const Label &label : m_labels) {
-        if (label.isInside) {
+        if (label.leader.isEmpty())
+            continue;
+        QPen thin = label.pen;
+        thin.setWidthF(1);
+        painter.setPen(thin);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(label.leader.first(2));
+        painter.setPen(label.pen);
+        painter.drawPolyline(label.leader.last(2));
+    }
+    for (const Label &label : m_labels) {
+        if (label.leader.isEmpty()) { // within the area: what runs there passes behind the name
             painter.setPen(Qt::NoPen);
             painter.setBrush(m_look.palette.base());
             painter.drawRoundedRect(label.rect, Metrics::Tiny, Metrics::Tiny);
-        }
-        if (!label.leader.isEmpty()) {
-            QPen thin = label.pen;
-            thin.setWidthF(1);
-            painter.setPen(thin);
-            painter.setBrush(Qt::NoBrush);
-            painter.drawPolyline(label.leader.first(2));
-            painter.setPen(label.pen);
-            painter.drawPolyline(label.leader.last(2));
         }
         const bool isQuiet = label.pen.style() != Qt::SolidLine;
         drawWords(painter, label.rect,
