@@ -68,9 +68,11 @@ const QList<ReportKind> &reportKinds()
 {
     static const QList<ReportKind> kinds {
         {u"funnel"_s, ReportNames::tr("Funnel"),
-            ReportNames::tr("How many of those who entered reach each stage?"), makeFunnel},
+            ReportNames::tr("How many of those who entered reach each stage?"),
+            ReportNames::tr("&Entered"), true, true, true, makeFunnel},
         {u"moves"_s, ReportNames::tr("Moves"),
-            ReportNames::tr("From where to where do prospects go?"), makeMoves},
+            ReportNames::tr("From where to where do prospects go?"), ReportNames::tr("&Moved"),
+            false, false, false, makeMoves},
     };
     return kinds;
 }

@@ -37,6 +37,10 @@ struct ReportKind
     QString id; ///< stable, as on the command line
     QString name; ///< translated
     QString purpose; ///< translated: the question it answers
+    QString spanName; ///< translated: what happened in the filter's span, as the name of a field
+    bool usesWindow = false; ///< of the question, besides the filter
+    bool usesReached = false;
+    bool usesBreakdown = false;
     /// May run on any thread.
     std::function<Report(const ColumnsPointer &, const ReportQuestion &)> make;
 };

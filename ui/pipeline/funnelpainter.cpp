@@ -18,7 +18,6 @@ namespace {
 
 constexpr qreal WaitingStrength = 0.35; ///< of the side's colour over the ground
 
-
 enum class Sign { Onward, Implied, Waiting, Lost, Interval };
 
 struct LegendItem

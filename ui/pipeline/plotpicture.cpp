@@ -121,6 +121,17 @@ QList<double> roundTicks(double low, double high, int most, bool isWhole)
     }
 }
 
+/// How many columns of \a row are words, before its figures.
+qsizetype namesOf(const Chart &chart, PlotRow row)
+{
+    const QList<Figure> &figures = chart.rows[row];
+    const auto columns = std::min(figures.size(), chart.columns.size());
+    qsizetype names = 0;
+    while (names < columns && std::holds_alternative<QString>(figures[names]))
+        ++names;
+    return names;
+}
+
 } // namespace
 
 std::unique_ptr<PlotPicture> PlotPicture::make(
@@ -164,16 +175,14 @@ int PlotPicture::next(int mark, Qt::Key key) const
     return nearest;
 }
 
-QString rowSentence(const Chart &chart, PlotRow row)
+QString rowTitle(const Chart &chart, PlotRow row)
 {
-    if (row < 0 || row >= chart.rows.size())
+    if (row < 0 || row >= chart.rows.size() || chart.columns.isEmpty())
         return {};
     const QList<Figure> &figures = chart.rows[row];
-    const auto columns = std::min(figures.size(), chart.columns.size());
     QStringList names;
-    qsizetype column = 0;
-    for (; column < columns && std::holds_alternative<QString>(figures[column]); ++column) {
-        if (const QString name = figureText(figures[column]); !name.isEmpty())
+    for (qsizetype i = 0; i < namesOf(chart, row); ++i) {
+        if (const QString name = figureText(figures[i]); !name.isEmpty())
             names.append(name);
     }
     if (std::holds_alternative<SankeyPlot>(chart.plot) && names.size() >= 2) {
@@ -182,8 +191,17 @@ QString rowSentence(const Chart &chart, PlotRow row)
         names.remove(0, 2);
         names.prepend(way);
     }
-    const QString subject =
-        names.join(PlotPictureWords::tr(", ", "between the words a row begins with"));
+    return names.join(PlotPictureWords::tr(", ", "between the words a row begins with"));
+}
+
+QString rowSentence(const Chart &chart, PlotRow row)
+{
+    if (row < 0 || row >= chart.rows.size())
+        return {};
+    const QList<Figure> &figures = chart.rows[row];
+    const auto columns = std::min(figures.size(), chart.columns.size());
+    const QString subject = rowTitle(chart, row);
+    qsizetype column = namesOf(chart, row);
     QStringList parts;
     for (; column < columns; ++column) {
         const QString figure = figureText(figures[column]);

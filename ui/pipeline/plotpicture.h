@@ -56,6 +56,8 @@ protected:
     QList<PlotMark> m_marks;
 };
 
+/// What a row of the table is about, in the words it begins with: "Cold → Warm". Empty where it begins with a figure.
+[[nodiscard]] QString rowTitle(const Chart &chart, PlotRow row);
 /// A row of the table as a sentence: "Cold → Warm: 5,113 moves.", every figure with the title of its column.
 [[nodiscard]] QString rowSentence(const Chart &chart, PlotRow row);
 /// The colour of \a ink in a palette; marks reach 3 : 1 on base.
