@@ -5,6 +5,7 @@
 #include "cli/commandline.h"
 #include "cli/reportpainter.h"
 #include "ui_pipeline/funnelexport.h"
+#include "ui_pipeline/plotexport.h"
 #include "ui_shell/translations.h"
 #include "ui_shell/windowprogram.h"
 #include "ui_timeline/monthprint.h"
@@ -22,6 +23,10 @@ struct Pictures final : ReportPainter
     [[nodiscard]] Result<> paint(const FunnelReport &report, const QString &file) const override
     {
         return exportFunnel(report, file);
+    }
+    [[nodiscard]] Result<> paint(const Chart &chart, const QString &file) const override
+    {
+        return exportChart(chart, file);
     }
     [[nodiscard]] Result<> paint(const PlannedMonth &month, const QString &file) const override
     {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
 
-#include "analytics/localdays.h"
+#include "analytics/agerule.h"
 
 #include <algorithm>
 #include <bit>
@@ -44,25 +44,12 @@ size_t hashOf(qint64 id)
     return size_t((quint64(id) * 0x9E3779B97F4A7C15ULL) >> 20); // Fibonacci hashing
 }
 
-/// Age by the rule of the charts: whole local days where either end is known to the day, else
-/// elapsed days.
-class AgeRule
+/// The age of what happened at \a ms, in the columns' type and with their marks.
+quint16 markedAge(AgeRule &rule, qint64 entryMs, bool entryIsDay, qint64 ms, bool isDay)
 {
-public:
-    explicit AgeRule(const QTimeZone &zone)
-        : m_days(zone)
-    { }
-
-    [[nodiscard]] quint16 age(qint64 entryMs, bool entryIsDay, qint64 ms, bool isDay)
-    {
-        const qint64 days = entryIsDay || isDay ? m_days.julianDay(ms) - m_days.julianDay(entryMs)
-                                                : wholeDays(ms - entryMs);
-        return days < 0 ? Age::OutOfOrder : quint16(std::min(days, qint64(Age::Highest)));
-    }
-
-private:
-    LocalDays m_days;
-};
+    const qint64 days = rule.days(entryMs, entryIsDay, ms, isDay);
+    return days < 0 ? Age::OutOfOrder : quint16(std::min(days, qint64(Age::Highest)));
+}
 
 /// Puts one entry into what is known of its prospect's first one. The result does not depend on the
 /// entries' order.
@@ -275,12 +262,14 @@ ColumnsPointer ColumnsBuilder::finish()
     std::vector<quint8> marks(m_ids.size(), 0);
     findEntries(entryMs, marks);
     prepareChunks(entryMs, marks);
+    placeMoves();
     fillAges(entryMs, marks);
     entryMs = {};
     size_t row = 0;
     for (const auto &chunk : m_chunks) {
         for (size_t i = 0; i < chunk->ids.size(); ++i, ++row)
             finishRow(*chunk, i, marks[row] & HasEntry);
+        orderMoves(*chunk);
         m_columns->m_chunks.push_back(chunk);
     }
     m_chunks.clear();
@@ -361,6 +350,82 @@ void ColumnsBuilder::prepareChunks(
     m_stage = {};
 }
 
+/// Makes room for each row's moves: `first` holds where the next one of a row goes, and after the last one where the
+/// row ends, which is where the next row began.
+void ColumnsBuilder::placeMoves()
+{
+    for (const auto &block : m_entries) {
+        for (const Entry &entry : block) {
+            ColumnChunk &chunk = *m_chunks[entry.row / size_t(ColumnChunk::MostRows)];
+            ++chunk.moves.first[entry.row % size_t(ColumnChunk::MostRows)];
+        }
+    }
+    for (const auto &chunk : m_chunks) {
+        ColumnChunk::Moves &moves = chunk->moves;
+        std::exclusive_scan(moves.first.begin(), moves.first.end(), moves.first.begin(), 0U);
+        const size_t count = moves.first.back();
+        moves.at.resize(count);
+        moves.to.resize(count);
+        moves.flags.resize(count);
+    }
+}
+
+void ColumnsBuilder::putMove(
+    ColumnChunk &chunk, size_t row, const Entry &entry, qint64 entered) const
+{
+    ColumnChunk::Moves &moves = chunk.moves;
+    const size_t place = moves.first[row]++;
+    const bool dated = !(entry.flags & IsUnknown) && (entered == NoTime || entry.ms >= entered);
+    moves.at[place] = dated ? ColumnChunk::toSeconds(entry.ms) : 0;
+    moves.to[place] = entry.stage;
+    moves.flags[place] = quint8((dated ? 0 : ColumnChunk::Moves::IsUndated)
+        | (entry.flags & IsDay ? ColumnChunk::Moves::IsDay : 0));
+}
+
+/// Brings the moves of each row into their order.
+void ColumnsBuilder::orderMoves(ColumnChunk &chunk) const
+{
+    struct Move
+    {
+        quint32 at;
+        quint8 to;
+        quint8 flags;
+    };
+    ColumnChunk::Moves &moves = chunk.moves;
+    // Where a row's moves ended is where those of the next begin.
+    std::shift_right(moves.first.begin(), moves.first.end(), 1);
+    moves.first.front() = 0;
+    const auto furtherThan = [this](quint8 stage) {
+        return [this, stage](const Move &other) {
+            return !(other.flags & ColumnChunk::Moves::IsUndated) && stage < other.to
+                && m_stepOfStage[stage] >= 0;
+        };
+    };
+    std::vector<Move> dated;
+    std::vector<Move> undated;
+    for (size_t row = 0; row < size_t(chunk.size()); ++row) {
+        const size_t begin = moves.first[row];
+        const size_t end = moves.first[row + 1];
+        if (end - begin < 2)
+            continue;
+        dated.clear();
+        undated.clear();
+        for (size_t i = begin; i < end; ++i) {
+            const bool hasTime = !(moves.flags[i] & ColumnChunk::Moves::IsUndated);
+            (hasTime ? dated : undated).push_back({moves.at[i], moves.to[i], moves.flags[i]});
+        }
+        std::ranges::sort(dated, {}, [](const Move &move) { return std::pair(move.at, move.to); });
+        std::ranges::sort(undated, {}, &Move::to);
+        for (const Move &move : undated)
+            dated.insert(std::ranges::find_if(dated, furtherThan(move.to)), move);
+        for (size_t i = begin; i < end; ++i) {
+            moves.at[i] = dated[i - begin].at;
+            moves.to[i] = dated[i - begin].to;
+            moves.flags[i] = dated[i - begin].flags;
+        }
+    }
+}
+
 /// Writes each step's age of "touched", as the least age of the known entries into it, and the age
 /// of the last exit.
 void ColumnsBuilder::fillAges(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks)
@@ -372,9 +437,10 @@ void ColumnsBuilder::fillAges(const std::vector<qint64> &entryMs, const std::vec
             const size_t row = entry.row % size_t(ColumnChunk::MostRows);
             const qint64 entered = entryMs[entry.row];
             const bool known = !(entry.flags & IsUnknown) && entered != NoTime;
-            const quint16 age = known
-                ? rule.age(entered, marks[entry.row] & EntryDay, entry.ms, entry.flags & IsDay)
-                : Age::Unknown;
+            const quint16 age = known ? markedAge(rule, entered, marks[entry.row] & EntryDay,
+                                    entry.ms, entry.flags & IsDay)
+                                      : Age::Unknown;
+            putMove(chunk, row, entry, entered);
             const qint8 step = m_stepOfStage[entry.stage];
             if (step >= 0) {
                 chunk.touched[row] |= 1U << step;

@@ -67,7 +67,10 @@ private:
     void takeCutOffs();
     void findEntries(std::vector<qint64> &entryMs, std::vector<quint8> &marks) const;
     void prepareChunks(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks);
+    void placeMoves();
     void fillAges(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks);
+    void putMove(ColumnChunk &chunk, size_t row, const Entry &entry, qint64 entered) const;
+    void orderMoves(ColumnChunk &chunk) const;
     void finishRow(ColumnChunk &chunk, size_t row, bool entered) const;
 
     std::shared_ptr<ProspectColumns> m_columns;

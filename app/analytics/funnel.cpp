@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/funnel.h"
 
-#include <QSet>
+#include "analytics/allowed.h"
 
 #include <algorithm>
 #include <array>
@@ -31,19 +31,6 @@ struct Plan
     QStringList keys; ///< by group
     std::vector<quint32> stepsOfOutcome; ///< the steps reached or passed as bits, by outcome
 };
-
-template<typename Value>
-std::vector<quint32> allowed(
-    const QList<Value> &dictionary, const std::optional<QList<Value>> &wanted)
-{
-    std::vector<quint32> table(size_t(dictionary.size()), 1);
-    if (wanted) {
-        const QSet<Value> set(wanted->cbegin(), wanted->cend());
-        for (qsizetype code = 0; code < dictionary.size(); ++code)
-            table[size_t(code)] = set.contains(dictionary[code]) ? 1 : 0;
-    }
-    return table;
-}
 
 void planGroups(Plan &plan, const ProspectColumns &columns, const FunnelQuery &query)
 {

@@ -5,11 +5,23 @@
 #include <QHash>
 
 #include <algorithm>
+#include <concepts>
 
 namespace {
 
-/// Calls \a visit for every plain array of \a chunk, ages of each step included.
+template<typename Moves, typename Visitor>
+requires std::same_as<std::remove_const_t<Moves>, ColumnChunk::Moves>
+void forEachArray(Moves &moves, Visitor visit)
+{
+    visit(moves.first);
+    visit(moves.at);
+    visit(moves.to);
+    visit(moves.flags);
+}
+
+/// Calls \a visit for every array of \a chunk with an element a row, ages of each step included.
 template<typename Chunk, typename Visitor>
+requires std::same_as<std::remove_const_t<Chunk>, ColumnChunk>
 void forEachArray(Chunk &chunk, Visitor visit)
 {
     visit(chunk.ids);
@@ -55,6 +67,12 @@ public:
             from.lateTouches, quint32(row), {}, &ColumnChunk::LateTouch::row);
         for (; late != from.lateTouches.end() && late->row == row; ++late)
             to.lateTouches.push_back({newRow, late->step, late->age});
+        for (size_t i = from.moves.first[row]; i < from.moves.first[row + 1]; ++i) {
+            to.moves.at.push_back(from.moves.at[i]);
+            to.moves.to.push_back(from.moves.to[i]);
+            to.moves.flags.push_back(from.moves.flags[i]);
+        }
+        to.moves.first.push_back(quint32(to.moves.at.size()));
     }
 
     void share(std::shared_ptr<const ColumnChunk> chunk)
@@ -68,7 +86,9 @@ public:
     {
         if (!m_open)
             return;
-        forEachArray(*m_open, [](auto &array) { array.shrink_to_fit(); });
+        const auto fit = [](auto &array) { array.shrink_to_fit(); };
+        forEachArray(*m_open, fit);
+        forEachArray(m_open->moves, fit);
         m_chunks.push_back(std::move(m_open));
         m_open = nullptr;
     }
@@ -151,6 +171,7 @@ void ColumnChunk::resize(qsizetype rows, qsizetype steps)
     for (auto &ages : age)
         std::ranges::fill(ages, Age::NotReached);
     std::ranges::fill(exitAge, Age::NotReached);
+    moves.first.assign(size_t(rows) + 1, 0);
 }
 
 qsizetype ProspectColumns::size() const
@@ -165,8 +186,11 @@ qsizetype ProspectColumns::bytes() const
 {
     qsizetype sum = 0;
     for (const auto &chunk : m_chunks) {
-        forEachArray(*chunk,
-            [&sum](const auto &array) { sum += qsizetype(array.capacity() * sizeof(array[0])); });
+        const auto add = [&sum](const auto &array) {
+            sum += qsizetype(array.capacity() * sizeof(array[0]));
+        };
+        forEachArray(*chunk, add);
+        forEachArray(chunk->moves, add);
         sum += qsizetype(chunk->lateTouches.capacity() * sizeof(ColumnChunk::LateTouch));
     }
     return sum;

@@ -38,6 +38,20 @@ struct ColumnChunk
         quint16 age;
     };
 
+    /// The moves of all rows. Those of one row stand in the order in which they happened: by time, in the same second by
+    /// the pipeline. One whose time says nothing of its order (not known, or before the entry into the pipeline) stands
+    /// before the first that led further, so that a path goes forward where nothing is known to the contrary.
+    struct Moves
+    {
+        static constexpr quint8 IsDay = 1; ///< flag: known to the day
+        static constexpr quint8 IsUndated = 2; ///< flag: no time, or one before the entry
+
+        std::vector<quint32> first = {0}; ///< by row, and one more: where its moves begin
+        std::vector<quint32> at; ///< Unix seconds, UTC, as in `entry`; 0 where undated
+        std::vector<quint8> to; ///< index into ProspectColumns::stages()
+        std::vector<quint8> flags;
+    };
+
     std::vector<qint64> ids;
     /// The entry, e(1), in Unix seconds, UTC, of 1970 to 2106; day precision: the local day's
     /// start.
@@ -54,10 +68,27 @@ struct ColumnChunk
     std::vector<std::vector<quint16>>
         age; ///< by step, then row: first time at that step or a later one
     std::vector<LateTouch> lateTouches; ///< ascending by row, then step
+    Moves moves;
 
     static constexpr quint8 NoStage = 0xFF;
 
     [[nodiscard]] qsizetype size() const { return qsizetype(ids.size()); }
+    /// Calls \a visit(from, to, at, flags) for each change of stage of \a row in order: stages as indices, `from` NoStage for
+    /// the first, `at` and `flags` as in Moves. A move to where the prospect is already is none; a current stage that no
+    /// move explains is reached by a last, undated one.
+    template<typename Visit>
+    void forEachMove(size_t row, Visit visit) const
+    {
+        quint8 from = NoStage;
+        for (size_t i = moves.first[row]; i < moves.first[row + 1]; ++i) {
+            if (moves.to[i] == from)
+                continue;
+            visit(from, moves.to[i], moves.at[i], moves.flags[i]);
+            from = moves.to[i];
+        }
+        if (stage[row] != NoStage && stage[row] != from)
+            visit(from, stage[row], 0U, Moves::IsUndated);
+    }
     /// \a ms (Unix milliseconds) as in \`entry\`: earlier and later times are moved to the range's
     /// ends.
     [[nodiscard]] static quint32 toSeconds(qint64 ms);
@@ -68,8 +99,8 @@ struct ColumnChunk
 class ProspectColumns;
 using ColumnsPointer = std::shared_ptr<const ProspectColumns>;
 
-/// All prospects of a workspace as the charts need them, in memory: about 41 bytes a prospect with
-/// seven steps. A snapshot: immutable once built and shared, safe to read from any thread; an edit
+/// All prospects of a workspace as the charts need them, in memory: about 45 bytes a prospect with
+/// seven steps, and six for each of its moves. A snapshot: immutable once built and shared, safe to read from any thread; an edit
 /// makes a new one that shares every chunk it did not touch.
 class ProspectColumns
 {

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/funnel.h"
 #include "base/clock.h"
 #include "base/moment.h"
 #include "cli/command.h"
 #include "cli/reportpainter.h"
-#include "report/funnelreport.h"
+#include "report/reports.h"
 #include "session/pipelinecolumns.h"
 #include "session/workspace.h"
 
@@ -44,102 +43,107 @@ Result<E> wordOption(const QCommandLineParser &parser, const QString &name, E ot
     return fail(Error::Code::Rejected, tr("--%1 is one of: %2.").arg(name, words.join(", "_L1)));
 }
 
-struct Question
+Result<ReportQuestion> questionOf(const QCommandLineParser &parser)
 {
-    FunnelQuery query;
-    std::optional<QDate> asOf;
-};
-
-Result<Question> questionOf(const QCommandLineParser &parser)
-{
-    Question question;
+    ReportQuestion question;
     const auto from = dayOption(parser, u"from"_s);
     const auto to = dayOption(parser, u"to"_s);
-    const auto asOf = dayOption(parser, u"as-of"_s);
     const auto by = wordOption(parser, u"by"_s, Breakdown::None);
     const auto reached = wordOption(parser, u"reached"_s, ReachedRule::Passed);
-    if (!from || !to || !asOf)
-        return tl::unexpected(!from ? from.error() : !to ? to.error() : asOf.error());
+    if (!from || !to)
+        return tl::unexpected(!from ? from.error() : to.error());
     if (!by || !reached)
         return tl::unexpected(!by ? by.error() : reached.error());
-    question.query.entered = {*from, *to};
-    question.query.by = *by;
-    question.query.reached = *reached;
-    question.asOf = *asOf;
+    question.filter.span = {*from, *to};
+    question.by = *by;
+    question.reached = *reached;
     if (parser.isSet(u"window"_s)) {
         bool isNumber = false;
         const int days = parser.value(u"window"_s).toInt(&isNumber);
         if (!isNumber || days < 0)
             return fail(Error::Code::Rejected, tr("--window needs a whole number of days."));
-        question.query.windowDays = days;
+        question.windowDays = days;
     }
     return question;
 }
 
-int writeFile(const CommandCall &call, const FunnelReport &report, const QString &file)
+int writeFile(const CommandCall &call, const Report &report, const QString &file)
 {
     if (!file.endsWith(".csv"_L1, Qt::CaseInsensitive)) {
-        const auto painted = call.painter.paint(report, file);
+        const auto painted = report.funnel ? call.painter.paint(*report.funnel, file)
+                                           : call.painter.paint(report.chart, file);
         return painted ? Done : call.fail(painted.error());
     }
     QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly) || target.write(toCsv(report)) < 0 || !target.commit())
+    if (!target.open(QIODevice::WriteOnly) || target.write(toCsv(report.table)) < 0
+        || !target.commit())
         return call.fail({Error::Code::Io,
             tr("“%1” cannot be written: %2").arg(file, target.errorString()), {}});
     return Done;
 }
 
-void printTable(const CommandCall &call, const FunnelReport &report)
+void printTable(const CommandCall &call, const Chart &chart)
 {
-    call.out << report.chart.title << '\n' << report.chart.subtitle << "\n\n"_L1;
-    for (const ChartColumn &column : report.chart.columns)
+    call.out << chart.title << '\n' << chart.subtitle << "\n\n"_L1;
+    for (const ChartColumn &column : chart.columns)
         call.out << column.title << '\t';
     call.out << '\n';
-    for (const auto &row : report.chart.rows) {
+    for (const auto &row : chart.rows) {
         for (const Figure &figure : row)
             call.out << figureText(figure) << '\t';
         call.out << '\n';
     }
 }
 
+QString reportIds()
+{
+    QStringList ids;
+    for (const ReportKind &kind : reportKinds())
+        ids << kind.id;
+    return ids.join(", "_L1);
+}
+
 int run(const CommandCall &call)
 {
-    if (call.positional.at(1) != "funnel"_L1)
+    const ReportKind *kind = reportKind(call.positional.at(1));
+    if (!kind) {
         return call.misuse(
-            tr("There is no report “%1”. Reports: funnel.").arg(call.positional.at(1)));
+            tr("There is no report “%1”. Reports: %2.").arg(call.positional.at(1), reportIds()));
+    }
     auto question = questionOf(call.parser);
-    if (!question)
-        return call.misuse(question.error().message);
+    const auto asOf = dayOption(call.parser, u"as-of"_s);
+    if (!question || !asOf)
+        return call.misuse(!question ? question.error().message : asOf.error().message);
     const auto workspace = call.openWorkspace();
     if (!workspace)
         return call.fail(workspace.error());
-    FunnelQuery &query = question->query;
-    query.asOf = question->asOf ? startOfDay(question->asOf->addDays(1), (*workspace)->zone()) - 1
-                                : call.clock.now();
-    const auto columns = PipelineColumns::readNow(**workspace, query.asOf);
+    question->filter.asOf =
+        *asOf ? startOfDay((*asOf)->addDays(1), (*workspace)->zone()) - 1 : call.clock.now();
+    const auto columns = PipelineColumns::readNow(**workspace, question->filter.asOf);
     if (!columns)
         return call.fail(columns.error());
-    QHash<QString, QString> names;
-    for (const User &user : (*workspace)->users())
-        names.insert(user.id.toString(), user.name);
-    const FunnelReport report =
-        makeFunnelReport(funnel(**columns, query), query, (*workspace)->stages(),
-            (*workspace)->zone(), query.by == Breakdown::Owner ? names : QHash<QString, QString>());
+    if (question->by == Breakdown::Owner) {
+        for (const User &user : (*workspace)->users())
+            question->names.insert(user.id.toString(), user.name);
+    }
+    const Report report = kind->make(*columns, *question);
     if (call.parser.isSet(u"output"_s))
         return writeFile(call, report, call.parser.value(u"output"_s));
     if (call.parser.isSet(u"json"_s))
-        call.print(toJson(report));
+        call.print(report.document);
     else
-        printTable(call, report);
+        printTable(call, report.chart);
     return Done;
 }
 } // namespace
 
 Command reportCommand()
 {
-    return {u"report"_s, u"WORKSPACE funnel [options]"_s,
-        tr("Prints a report. Days are in the workspace's zone, --from inclusive, --to exclusive; "
-           "--as-of is the end of that day."),
+    return {u"report"_s, u"WORKSPACE REPORT [options]"_s,
+        tr("Prints a report: %1. Days are in the workspace's zone, --from inclusive, --to "
+           "exclusive; "
+           "--as-of is the end of that day.")
+            .arg(reportIds()),
         u"pullpush report brand.pullpush funnel --from 2026-01-01 --window 90 --by source --json"_s,
         2, 2,
         {{u"from"_s, tr("First day of entry."), u"DAY"_s},

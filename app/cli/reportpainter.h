@@ -15,6 +15,8 @@ public:
     virtual ~ReportPainter() = default;
     /// Writes PNG, SVG or PDF by the file name's ending. Errors: Rejected for another ending, Io.
     [[nodiscard]] virtual Result<> paint(const FunnelReport &report, const QString &file) const = 0;
+    /// The same for any other chart.
+    [[nodiscard]] virtual Result<> paint(const Chart &chart, const QString &file) const = 0;
     /// Writes a month of the calendar as PDF. Errors: Rejected for another ending, Io.
     [[nodiscard]] virtual Result<> paint(const PlannedMonth &month, const QString &file) const = 0;
 };

@@ -39,15 +39,49 @@ QByteArray csvShare(const Proportion &share)
         + csvNumber(interval->high);
 }
 
+QByteArray csvMeasure(double value, const std::optional<Interval> &interval, bool isShare)
+{
+    if (!isShare)
+        return csvNumber(value);
+    return csvNumber(value)
+        + (interval ? ',' + csvNumber(interval->low) + ',' + csvNumber(interval->high) : ",,");
+}
+
 QByteArray csvCell(const Figure &figure, bool isShare)
 {
     if (const auto *text = std::get_if<QString>(&figure))
         return csvText(*text);
     if (const auto *count = std::get_if<qint64>(&figure))
         return QByteArray::number(*count);
+    if (const auto *day = std::get_if<QDate>(&figure))
+        return day->toString(Qt::ISODate).toUtf8();
+    if (const auto *quantity = std::get_if<Quantity>(&figure))
+        return csvMeasure(quantity->value, quantity->interval, isShare);
+    if (const auto *estimate = std::get_if<Estimate>(&figure))
+        return csvMeasure(estimate->rate, estimate->interval, isShare);
     if (const auto *share = std::get_if<Proportion>(&figure))
         return csvShare(*share);
     return isShare ? ",," : "";
+}
+
+QString percentsText(const Interval &interval, const QLocale &locale)
+{
+    //: An interval of percentages: "9.9 – 11.2 %".
+    return ChartText::tr("%1\u00a0–\u00a0%2")
+        .arg(locale.toString(interval.low * 100, 'f', 1), percentText(interval.high, locale));
+}
+
+QString numbersText(const Interval &interval, const QLocale &locale)
+{
+    //: An interval of numbers: "12.0 – 14.5".
+    return ChartText::tr("%1\u00a0–\u00a0%2")
+        .arg(locale.toString(interval.low, 'f', 1), locale.toString(interval.high, 'f', 1));
+}
+
+QString withInterval(const QString &value, const QString &interval)
+{
+    //: A figure and its interval: "10.5 % (9.9 – 11.2 %)".
+    return interval.isEmpty() ? value : ChartText::tr("%1 (%2)").arg(value, interval);
 }
 
 } // namespace
@@ -72,9 +106,7 @@ QString intervalText(const Proportion &share, const QLocale &locale)
     const auto interval = share.interval();
     if (!interval || share.isKnown || share.isFew())
         return {};
-    //: An interval of percentages: "9.9 – 11.2 %".
-    return ChartText::tr("%1\u00a0–\u00a0%2")
-        .arg(locale.toString(interval->low * 100, 'f', 1), percentText(interval->high, locale));
+    return percentsText(*interval, locale);
 }
 
 QString dayText(QDate day, const QLocale &locale)
@@ -91,14 +123,19 @@ QString figureText(const Figure &figure, const QLocale &locale)
         return *text;
     if (const auto *count = std::get_if<qint64>(&figure))
         return locale.toString(*count);
+    if (const auto *day = std::get_if<QDate>(&figure))
+        return dayText(*day, locale);
+    if (const auto *quantity = std::get_if<Quantity>(&figure)) {
+        return withInterval(locale.toString(quantity->value, 'f', 1),
+            quantity->interval ? numbersText(*quantity->interval, locale) : QString());
+    }
+    if (const auto *estimate = std::get_if<Estimate>(&figure)) {
+        return withInterval(percentText(estimate->rate, locale),
+            estimate->interval ? percentsText(*estimate->interval, locale) : QString());
+    }
     const auto *share = std::get_if<Proportion>(&figure);
-    if (!share)
-        return {};
-    const QString interval = intervalText(*share, locale);
-    if (interval.isEmpty())
-        return shareText(*share, locale);
-    //: A percentage and its interval: "10.5 % (9.9 – 11.2 %)".
-    return ChartText::tr("%1 (%2)").arg(shareText(*share, locale), interval);
+    return share ? withInterval(shareText(*share, locale), intervalText(*share, locale))
+                 : QString();
 }
 
 QByteArray toCsv(const Chart &chart)

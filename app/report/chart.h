@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analytics/wilson.h"
+#include "report/plot.h"
 
 #include <QDate>
 #include <QList>
@@ -11,14 +12,33 @@
 
 #include <variant>
 
-/// One cell of a chart's table: nothing, a word, a count, or a share that knows its denominator.
-using Figure = std::variant<std::monostate, QString, qint64, Proportion>;
+/// A measured number with what it is measured in, to be shown with one decimal: days, credit.
+struct Quantity
+{
+    double value = 0;
+    std::optional<Interval> interval; ///< 95 %, in the same unit
+
+    friend bool operator==(const Quantity &, const Quantity &) = default;
+};
+
+/// A share that is estimated otherwise than as k of n: from people some of whom are still under way.
+struct Estimate
+{
+    double rate = 0; ///< 0…1
+    std::optional<Interval> interval; ///< 95 %
+
+    friend bool operator==(const Estimate &, const Estimate &) = default;
+};
+
+/// One cell of a chart's table: nothing, a word, a count, a day, a measure, or a share that knows its denominator.
+using Figure = std::variant<std::monostate, QString, qint64, QDate, Quantity, Estimate, Proportion>;
 
 struct ChartColumn
 {
     QString key; ///< stable, of CSV: "reached"
     QString title; ///< translated
-    bool isShare = false; ///< in CSV three columns: see toCsv()
+    bool isShare =
+        false; ///< a share or a number with an interval: in CSV three columns, see toCsv()
 
     friend bool operator==(const ChartColumn &, const ChartColumn &) = default;
 };
@@ -33,6 +53,7 @@ struct Chart
     QString definition; ///< how it is counted, and what is not
     QList<ChartColumn> columns;
     QList<QList<Figure>> rows; ///< as long as columns
+    Plot plot = {}; ///< what is drawn of it, in marks that name their rows
 
     friend bool operator==(const Chart &, const Chart &) = default;
 };

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/funnelreport.h"
 
+#include "report/reportwords.h"
+
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -156,11 +157,8 @@ QString subtitleOf(const FunnelReport &report, const QTimeZone &zone)
     }
     if (total.immature > 0)
         parts.append(FunnelText::tr("%Ln too new to count", nullptr, int(total.immature)));
-    if (report.query.asOf != 0)
-        parts.append(
-            FunnelText::tr("as of %1").arg(dayText(localDay(report.query.asOf, zone), locale)));
-    //: Between the parts of a chart's subtitle.
-    return parts.join(FunnelText::tr(" · "));
+    parts.append(ReportWords::asOf(report.query.asOf, zone));
+    return ReportWords::subtitle(parts);
 }
 
 QString definitionOf(const FunnelQuery &query)
@@ -217,41 +215,23 @@ Chart chartOf(const FunnelReport &report, const QTimeZone &zone)
     return chart;
 }
 
-QJsonValue toJson(const std::optional<double> &value)
-{
-    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonObject toJson(const Proportion &share)
-{
-    const auto interval = share.interval();
-    return {{u"rate"_s, toJson(share.rate())},
-        {u"low"_s, interval ? QJsonValue(interval->low) : QJsonValue::Null},
-        {u"high"_s, interval ? QJsonValue(interval->high) : QJsonValue::Null}};
-}
-
 QJsonArray stagesToJson(const QList<Stage> &steps, const FunnelGroup &group)
 {
     QJsonArray stages;
     for (qsizetype k = 0; k < group.steps.size(); ++k) {
         const FunnelStep &step = group.steps[k];
         stages.append(QJsonObject {{u"stage"_s, steps[k].key}, {u"reached"_s, step.reached},
-            {u"overall"_s, toJson(step.overall)},
-            {u"step"_s, step.step ? QJsonValue(toJson(*step.step)) : QJsonValue::Null},
+            {u"overall"_s, ReportWords::json(step.overall)},
+            {u"step"_s, step.step ? QJsonValue(ReportWords::json(*step.step)) : QJsonValue::Null},
             {u"open"_s, step.open}, {u"lost"_s, step.lost}, {u"stayed"_s, step.stayed},
             {u"touched"_s, step.touched}});
     }
     return stages;
 }
 
-QJsonValue toJson(const std::optional<QDate> &day)
-{
-    return day ? QJsonValue(day->toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null);
-}
-
 } // namespace
 
-QByteArray toCsv(const FunnelReport &report)
+Chart keyTable(const FunnelReport &report)
 {
     // Keys in place of names, and the total told apart from a source of whatever name.
     Chart table = report.chart;
@@ -264,16 +244,17 @@ QByteArray toCsv(const FunnelReport &report)
     addRows(u"total"_s, report.total);
     for (const FunnelGroup &group : report.groups)
         addRows(u"group"_s, group);
-    return toCsv(table);
+    return table;
+}
+
+QByteArray toCsv(const FunnelReport &report)
+{
+    return toCsv(keyTable(report));
 }
 
 int FunnelReport::seam() const
 {
-    for (qsizetype k = 0; k + 1 < steps.size(); ++k) {
-        if (steps[k].side == Side::Pull && steps[k + 1].side == Side::Push)
-            return int(k);
-    }
-    return -1;
+    return ReportWords::seamAfter(steps);
 }
 
 QString groupName(Breakdown by, const QString &key)
@@ -315,11 +296,13 @@ QJsonObject toJson(const FunnelReport &report)
         groups.append(QJsonObject {{u"key"_s, group.key}, {u"cohort"_s, group.cohort},
             {u"immature"_s, group.immature}, {u"stages"_s, stagesToJson(report.steps, group)}});
     }
-    const QDateTime asOf = QDateTime::fromMSecsSinceEpoch(query.asOf, Qt::UTC);
-    return {{u"report"_s, u"funnel"_s}, {u"asOf"_s, asOf.toString(Qt::ISODate)},
-        {u"from"_s, toJson(query.entered.from)}, {u"to"_s, toJson(query.entered.to)},
-        {u"windowDays"_s, query.windowDays ? QJsonValue(*query.windowDays) : QJsonValue::Null},
-        {u"reachedRule"_s, toText(query.reached)}, {u"cohort"_s, report.total.cohort},
-        {u"immature"_s, report.total.immature},
-        {u"stages"_s, stagesToJson(report.steps, report.total)}, {u"groups"_s, groups}};
+    QJsonObject document = ReportWords::head(u"funnel"_s, query.asOf, query.entered);
+    document.insert(u"windowDays"_s,
+        query.windowDays ? QJsonValue(*query.windowDays) : QJsonValue(QJsonValue::Null));
+    document.insert(u"reachedRule"_s, toText(query.reached));
+    document.insert(u"cohort"_s, report.total.cohort);
+    document.insert(u"immature"_s, report.total.immature);
+    document.insert(u"stages"_s, stagesToJson(report.steps, report.total));
+    document.insert(u"groups"_s, groups);
+    return document;
 }

@@ -32,7 +32,9 @@ struct FunnelReport
 /// What a group is called where it has no name of its own.
 [[nodiscard]] QString groupName(Breakdown by, const QString &key);
 
-/// The table for other programs, as toCsv(Chart) but with keys for names: the column "row" holds "total" or "group".
+/// The table for other programs, with keys for names: the column "row" holds "total" or "group".
+[[nodiscard]] Chart keyTable(const FunnelReport &report);
+/// That table as toCsv(Chart).
 [[nodiscard]] QByteArray toCsv(const FunnelReport &report);
 
 /// The document that the command line prints. Rates are numbers in 0…1 or null, for few as well; the first step has no

@@ -153,12 +153,14 @@ void PipelineColumns::updateSome()
     });
 }
 
-void PipelineColumns::funnel(
-    const FunnelQuery &query, QObject *context, std::function<void(Funnel)> callback) const
+void PipelineColumns::report(const ReportKind &kind, const ReportQuestion &question,
+    QObject *context, std::function<void(Report)> callback) const
 {
     if (!m_columns)
         return;
-    whenReady(QtConcurrent::run([columns = m_columns, query] { return ::funnel(*columns, query); }),
+    whenReady(QtConcurrent::run([columns = m_columns, make = kind.make, question] {
+        return make(columns, question);
+    }),
         context, std::move(callback));
 }
 

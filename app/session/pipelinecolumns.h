@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/funnel.h"
 #include "analytics/prospectcolumns.h"
+#include "report/reports.h"
 #include "session/store.h"
 
 #include <QFuture>
@@ -30,9 +30,10 @@ public:
     /// Null until loaded.
     [[nodiscard]] const ColumnsPointer &columns() const { return m_columns; }
 
-    /// Computes on a worker; the answer to an older question with the same \a context is dropped by the caller.
-    void funnel(
-        const FunnelQuery &query, QObject *context, std::function<void(Funnel)> callback) const;
+    /// Computes on a worker; the answer to an older question with the same \a context is dropped by the caller. Nothing
+    /// happens before the columns are there.
+    void report(const ReportKind &kind, const ReportQuestion &question, QObject *context,
+        std::function<void(Report)> callback) const;
 
     /// Reads them on the calling thread's behalf and waits: for the command line. \a cutOff: as of that moment.
     [[nodiscard]] static Result<ColumnsPointer> readNow(const Workspace &workspace, qint64 cutOff);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/funnel.h"
+#include "analytics/survival.h"
 #include "samplecolumns.h"
 
 #include <QElapsedTimer>
@@ -78,5 +79,12 @@ int main(int argc, char **argv)
     const ColumnsPointer changed = one.finish();
     print("one prospect changed",
         bestMs(5, [&] { sink += updatedColumns(columns, *changed)->steps().size(); }));
+
+    std::vector<qint64> ages(static_cast<size_t>(count));
+    std::vector<quint8> outcomes(ages.size());
+    std::ranges::generate(ages, [&random] { return qint64(random() % 2000); });
+    std::ranges::generate(outcomes, [&random] { return quint8(random() % 3); });
+    print("outcomes of as many, by days",
+        bestMs(15, [&] { sink += aalenJohansen(ages, outcomes, 2).open.n; }));
     return sink == 0 ? 1 : 0;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
 #include "analytics/funnel.h"
+#include "analytics/moves.h"
 #include "test_support/testprogram.h"
 
 #include <QDateTime>
@@ -70,6 +71,20 @@ private slots:
         const FunnelGroup touched = funnel(*m_columns, {.reached = ReachedRule::Touched}).total;
         QCOMPARE(touched.steps[1].reached, 0);
         QCOMPARE(touched.steps[4].reached, 842);
+    }
+
+    void moves()
+    {
+        const MoveMatrix matrix = moveMatrix(*m_columns, {});
+        QCOMPARE(matrix.count(matrix.start(), 0), 8000);
+        QCOMPARE(matrix.count(0, 4), 842);
+        QCOMPARE(matrix.count(0, matrix.stillThere()), 7158);
+        QCOMPARE(matrix.count(4, matrix.stillThere()), 842);
+        // Those who became customers in April 2018, whenever they came.
+        const MoveMatrix april =
+            moveMatrix(*m_columns, {.span = {QDate(2018, 4, 1), QDate(2018, 5, 1)}});
+        QCOMPARE(april.count(0, 4), 207);
+        QCOMPARE(april.count(april.start(), 0), 1352);
     }
 
     void bySource()

@@ -2,6 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_pipeline/charttablemodel.h"
 
+#include <algorithm>
+
+namespace {
+
+/// Words and days are read from where they begin, numbers from their last digit.
+bool isLeading(const Figure &figure)
+{
+    return std::holds_alternative<QString>(figure) || std::holds_alternative<QDate>(figure);
+}
+
+int alignmentOf(bool leading)
+{
+    return int((leading ? Qt::AlignLeading : Qt::AlignTrailing) | Qt::AlignVCenter);
+}
+
+struct SortValue
+{
+    QVariant operator()(std::monostate) const { return {}; }
+    QVariant operator()(const QString &text) const { return text; }
+    QVariant operator()(qint64 count) const { return count; }
+    QVariant operator()(QDate day) const { return day; }
+    QVariant operator()(const Quantity &quantity) const { return quantity.value; }
+    QVariant operator()(const Estimate &estimate) const { return estimate.rate; }
+    QVariant operator()(const Proportion &share) const { return share.rate().value_or(-1); }
+};
+
+} // namespace
+
 void ChartTableModel::setChart(const Chart &chart)
 {
     beginResetModel();
@@ -24,25 +52,24 @@ QVariant ChartTableModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Figure &figure = m_chart.rows[index.row()][index.column()];
-    const auto *text = std::get_if<QString>(&figure);
     switch (role) {
     case Qt::DisplayRole:
         return figureText(figure);
     case Qt::AccessibleTextRole: {
+        if (const auto *text = std::get_if<QString>(&figure))
+            return *text;
         // A cell is read alone: with what it counts.
         const QString caption = m_chart.columns[index.column()].title;
-        return text ? *text : tr("%1: %2").arg(caption, figureText(figure));
+        if (std::holds_alternative<std::monostate>(figure)) {
+            //: A column of a table, of which the cell has no figure.
+            return tr("%1: none").arg(caption);
+        }
+        return tr("%1: %2").arg(caption, figureText(figure));
     }
     case Qt::TextAlignmentRole:
-        return int((text ? Qt::AlignLeading : Qt::AlignTrailing) | Qt::AlignVCenter);
+        return alignmentOf(isLeading(figure));
     case SortRole:
-        if (text)
-            return *text;
-        if (const auto *count = std::get_if<qint64>(&figure))
-            return *count;
-        if (const auto *share = std::get_if<Proportion>(&figure))
-            return share->rate().value_or(-1);
-        return {};
+        return std::visit(SortValue {}, figure);
     case FigureRole:
         return QVariant::fromValue(figure);
     default:
@@ -54,11 +81,14 @@ QVariant ChartTableModel::headerData(int section, Qt::Orientation orientation, i
 {
     if (orientation == Qt::Vertical || section < 0 || section >= m_chart.columns.size())
         return QAbstractTableModel::headerData(section, orientation, role);
-    const bool isText =
-        !m_chart.rows.isEmpty() && std::holds_alternative<QString>(m_chart.rows.first()[section]);
     if (role == Qt::DisplayRole)
         return m_chart.columns[section].title;
-    if (role == Qt::TextAlignmentRole)
-        return int((isText ? Qt::AlignLeading : Qt::AlignTrailing) | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) {
+        // As the first of its cells that has a figure.
+        const auto found = std::ranges::find_if(m_chart.rows, [section](const auto &row) {
+            return !std::holds_alternative<std::monostate>(row[section]);
+        });
+        return alignmentOf(found != m_chart.rows.end() && isLeading((*found)[section]));
+    }
     return {};
 }

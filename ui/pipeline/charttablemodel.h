@@ -12,7 +12,8 @@ class ChartTableModel : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Role {
-        SortRole = Qt::UserRole, ///< a QString, a qint64, or a share's rate as a double
+        /// A QString, a qint64, a QDate, or a measure or rate as a double; nothing for an empty cell.
+        SortRole = Qt::UserRole,
         FigureRole, ///< the Figure itself
     };
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
 #include "report/funnelreport.h"
+#include "ui_pipeline/drawing.h"
 
-/// Writes the funnel as a picture or page for paper: white, with title, subtitle, definition and legend. The suffix of
-/// \a path decides: .png (twice the size), .svg or .pdf (one page). Rejected for another suffix, Io where it cannot
-/// be written. Needs a QGuiApplication.
+/// The funnel for paper: with title, subtitle, definition and legend, at least \a width wide. Needs a QGuiApplication.
+[[nodiscard]] Drawing funnelDrawing(const FunnelReport &report, qreal width = AloneWidth);
+/// Writes it to a file, as exportDrawing().
 [[nodiscard]] Result<> exportFunnel(const FunnelReport &report, const QString &path);

@@ -62,8 +62,8 @@ FunnelFilter::FunnelFilter(QDate today, QWidget *parent)
     , m_today(today)
     , m_form(new QFormLayout(this))
     , m_period(new QComboBox)
-    , m_from(dateField(tr("Entered from"), tr("the beginning")))
-    , m_until(dateField(tr("Entered until"), tr("today")))
+    , m_from(dateField(tr("First day"), tr("the beginning")))
+    , m_until(dateField(tr("Last day"), tr("today")))
     , m_window(new DaysBox)
     , m_reached(new QComboBox)
     , m_by(new QComboBox)
@@ -190,6 +190,16 @@ void FunnelFilter::setOwners(const QList<Owner> &owners)
     for (const Owner &owner : owners)
         choices.append({owner.id.toString(), owner.name});
     m_owners->setChoices(choices);
+}
+
+void FunnelFilter::setKind(const ReportKind &kind)
+{
+    if (auto *label = qobject_cast<QLabel *>(m_form->labelForField(m_period)))
+        label->setText(kind.spanName);
+    m_period->setAccessibleName(QString(kind.spanName).remove(u'&'));
+    m_form->setRowVisible(m_window, kind.usesWindow);
+    m_form->setRowVisible(m_reached, kind.usesReached);
+    m_form->setRowVisible(m_by, kind.usesBreakdown);
 }
 
 DateSpan FunnelFilter::spanOf(Period period) const

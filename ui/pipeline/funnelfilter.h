@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/funnel.h"
+#include "report/reports.h"
 
 #include <QWidget>
 
@@ -12,7 +12,7 @@ class QDateEdit;
 class QFormLayout;
 class QSpinBox;
 
-/// Edits the question that a funnel answers. Holds nothing but the question: it neither asks it nor shows the answer.
+/// Edits the question that a chart of the pipeline answers. Holds nothing but the question: it neither asks it nor shows the answer.
 class FunnelFilter : public QWidget
 {
     Q_OBJECT
@@ -34,6 +34,8 @@ public:
     void setSources(const QStringList &sources);
     void setOwners(const QList<Owner> &owners);
     void setToday(QDate today) { m_today = today; }
+    /// Shows what \a kind is asked for; the values of what it is not asked for stay.
+    void setKind(const ReportKind &kind);
 
 signals:
     void queryChanged(const FunnelQuery &query);

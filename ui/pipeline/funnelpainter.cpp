@@ -5,6 +5,9 @@
 #include "ui_common/formatting.h"
 #include "ui_common/sidelook.h"
 #include "ui_common/theme.h"
+#include "ui_pipeline/plotpicture.h"
+#include "ui_pipeline/plotstrokes.h"
+#include "ui_pipeline/wrappedtext.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -13,16 +16,7 @@
 
 namespace {
 
-constexpr int Wrapped = Qt::TextWordWrap;
 constexpr qreal WaitingStrength = 0.35; ///< of the side's colour over the ground
-
-qreal heightOf(const QString &text, const QFont &font, qreal width)
-{
-    const QRectF room(0, 0, width, 10000);
-    return QFontMetricsF(font).boundingRect(room, Wrapped, text).height();
-}
-
-constexpr qreal SignSize = 10;
 
 enum class Sign { Onward, Implied, Waiting, Lost, Interval };
 
@@ -30,50 +24,30 @@ struct LegendItem
 {
     Sign sign;
     QString text;
-    QRectF rect; ///< from the legend's leading top corner
 };
 
-/// \a font, or a little smaller where \a text would not fit in \a width otherwise.
-QFont narrowFont(const QFont &font, const QString &text, qreal width)
-{
-    constexpr qreal leastScale = 0.85;
-    const qreal needed = QFontMetricsF(font).horizontalAdvance(text);
-    QFont narrow = font;
-    if (needed > width) {
-        const qreal scale = std::max(leastScale, width / needed);
-        if (font.pointSizeF() > 0)
-            narrow.setPointSizeF(font.pointSizeF() * scale);
-        else
-            narrow.setPixelSize(std::max(1, int(font.pixelSize() * scale)));
-    }
-    return narrow;
-}
-
-/// The legend's items in as many lines as a legend that wide needs.
-QList<LegendItem> legendOf(const FunnelReport &report, const QFont &font, qreal width)
+QList<LegendItem> legendOf(const FunnelReport &report)
 {
     const bool windowed = report.query.windowDays.has_value();
     QList<LegendItem> items {
-        {Sign::Onward, FunnelPainter::tr("Went on"), {}},
-        {Sign::Implied, FunnelPainter::tr("Went on without being seen there"), {}},
+        {Sign::Onward, FunnelPainter::tr("Went on")},
+        {Sign::Implied, FunnelPainter::tr("Went on without being seen there")},
         {Sign::Waiting,
-            windowed ? FunnelPainter::tr("Not further in time") : FunnelPainter::tr("Still there"),
-            {}},
-        {Sign::Lost, FunnelPainter::tr("Lost there"), {}},
-        {Sign::Interval, FunnelPainter::tr("95\u00a0% interval"), {}},
+            windowed ? FunnelPainter::tr("Not further in time") : FunnelPainter::tr("Still there")},
+        {Sign::Lost, FunnelPainter::tr("Lost there")},
+        {Sign::Interval, FunnelPainter::tr("95\u00a0% interval")},
     };
     if (report.query.reached == ReachedRule::Touched)
         items.removeAt(1); // whoever was not seen there is not counted
-    const QFontMetricsF fonts(font);
-    QPointF at;
-    for (LegendItem &item : items) {
-        const qreal needed = SignSize + Metrics::Small + fonts.horizontalAdvance(item.text);
-        if (at.x() > 0 && at.x() + needed > width)
-            at = QPointF(0, at.y() + fonts.height() + Metrics::Tiny);
-        item.rect = QRectF(at, QSizeF(needed, fonts.height()));
-        at.rx() += needed + Metrics::Wide;
-    }
     return items;
+}
+
+QStringList legendNames(const FunnelReport &report)
+{
+    QStringList names;
+    for (const LegendItem &item : legendOf(report))
+        names.append(item.text);
+    return names;
 }
 
 } // namespace
@@ -94,10 +68,10 @@ FunnelMetrics FunnelPainter::metrics(
     metrics.rightToLeft = look.direction == Qt::RightToLeft;
     const FunnelLayout bare(report, metrics); // widens what is too narrow
     const qreal room = bare.title().width();
-    metrics.titleHeight = heightOf(report.chart.title, headingFont(look.font), room);
-    metrics.subtitleHeight = heightOf(report.chart.subtitle, look.font, room);
-    metrics.legendHeight = legendOf(report, look.font, room).constLast().rect.bottom();
-    metrics.footerHeight = heightOf(report.chart.definition, look.font, room);
+    metrics.titleHeight = wrappedHeight(report.chart.title, headingFont(look.font), room);
+    metrics.subtitleHeight = wrappedHeight(report.chart.subtitle, look.font, room);
+    metrics.legendHeight = PlotStrokes::keysHeight(legendNames(report), look.font, room);
+    metrics.footerHeight = wrappedHeight(report.chart.definition, look.font, room);
     return metrics;
 }
 
@@ -148,9 +122,7 @@ void FunnelPainter::paintTexts(QPainter &painter) const
     const Chart &chart = m_report.chart;
     const auto wrapped = [&](const QRectF &rect, const QString &text, const QFont &font,
                              const QColor &ink) {
-        painter.setFont(font);
-        painter.setPen(ink);
-        painter.drawText(rect, Wrapped | int(leading()) | Qt::AlignTop, text);
+        drawWrapped(painter, rect, text, font, ink, m_look.direction);
     };
     const QColor quiet = colour(ColourRole::QuietText, m_look.palette);
     wrapped(m_layout.title(), chart.title, headingFont(m_look.font),
@@ -168,7 +140,7 @@ void FunnelPainter::paintHead(QPainter &painter) const
         while (last + 1 < count && m_report.steps[last + 1].side == side)
             ++last;
         const QRectF band = m_layout.sideBand(first, last);
-        drawText(painter, band, Qt::AlignHCenter | Qt::AlignTop, SideLook::name(side),
+        PlotStrokes::text(painter, band, Qt::AlignHCenter | Qt::AlignTop, SideLook::name(side),
             strongFont(m_look.font), colour(SideLook::textOf(side), m_look.palette));
         painter.setPen(QPen(colour(SideLook::markOf(side), m_look.palette), 2));
         painter.drawLine(band.bottomLeft(), band.bottomRight());
@@ -177,8 +149,9 @@ void FunnelPainter::paintHead(QPainter &painter) const
     for (int step = 0; step < count; ++step) {
         const QRectF place = m_layout.stageName(step);
         const QString &stage = m_report.steps[step].name;
-        drawText(painter, place, Qt::AlignHCenter | Qt::AlignVCenter, stage,
-            narrowFont(m_look.font, stage, place.width()), m_look.palette.color(QPalette::Text));
+        PlotStrokes::text(painter, place, Qt::AlignHCenter | Qt::AlignVCenter, stage,
+            PlotStrokes::narrowFont(m_look.font, stage, place.width()),
+            m_look.palette.color(QPalette::Text));
     }
 }
 
@@ -192,14 +165,14 @@ void FunnelPainter::paintColumn(QPainter &painter, int step) const
             painter.fillRect(rect, ink);
     };
     fill(column.onward, side);
-    paintHatch(painter, column.implied, side);
+    PlotStrokes::hatch(painter, column.implied, side, m_look.palette);
     fill(column.waiting, tint(side, m_look.palette, WaitingStrength));
-    fill(column.lost, colour(ColourRole::Exit, m_look.palette));
+    fillInk(painter, column.lost, {.kind = PlotInk::Kind::Lost}, m_look.palette);
     painter.setPen(QPen(side, 1));
     painter.setBrush(Qt::NoBrush);
     if (column.bar.height() >= 1)
         painter.drawRect(column.bar.adjusted(.5, .5, -.5, 0));
-    paintWhisker(painter, column.whisker);
+    PlotStrokes::whisker(painter, column.whisker, m_look.palette);
     paintColumnLabel(painter, step);
 }
 
@@ -208,13 +181,13 @@ void FunnelPainter::paintColumnLabel(QPainter &painter, int step) const
     const Proportion &share = m_report.total.steps[step].overall;
     QRectF line = m_layout.column(step).label;
     line.setHeight(line.height() / 2);
-    drawText(painter, line, Qt::AlignCenter, shareText(share), strongFont(m_look.font),
+    PlotStrokes::text(painter, line, Qt::AlignCenter, shareText(share), strongFont(m_look.font),
         m_look.palette.color(QPalette::Text));
     line.translate(0, line.height());
     QString counts = tr("%1 of %2").arg(Formatting::number(share.k), Formatting::number(share.n));
     if (QFontMetricsF(m_look.font).horizontalAdvance(counts) > line.width())
         counts = Formatting::number(share.k); // how many there are in all is in the subtitle
-    drawText(painter, line, Qt::AlignCenter, counts, m_look.font,
+    PlotStrokes::text(painter, line, Qt::AlignCenter, counts, m_look.font,
         colour(ColourRole::QuietText, m_look.palette));
 }
 
@@ -230,13 +203,14 @@ void FunnelPainter::paintFigures(QPainter &painter) const
         {Row::Lost, tr("Lost there")},
     }};
     for (const auto &[row, caption] : rows) {
-        drawText(painter, m_layout.figure(row, -1), leading() | Qt::AlignVCenter, caption,
+        PlotStrokes::text(painter, m_layout.figure(row, -1), leading() | Qt::AlignVCenter, caption,
             m_look.font, quiet);
     }
     for (int step = 0; step < m_report.steps.size(); ++step) {
         const FunnelStep &figures = m_report.total.steps[step];
         const auto draw = [&](Row row, const QString &text, const QColor &pen) {
-            drawText(painter, m_layout.figure(row, step), Qt::AlignCenter, text, m_look.font, pen);
+            PlotStrokes::text(
+                painter, m_layout.figure(row, step), Qt::AlignCenter, text, m_look.font, pen);
         };
         const bool isKnown = figures.step && !figures.isUnrecorded()
             && (step == 0 || !m_report.total.steps[step - 1].isUnrecorded());
@@ -252,21 +226,14 @@ void FunnelPainter::paintFigures(QPainter &painter) const
 
 void FunnelPainter::paintLegend(QPainter &painter) const
 {
-    const QRectF room = m_layout.legend();
     const QColor ink = colour(ColourRole::QuietText, m_look.palette);
-    const bool mirrored = m_look.direction == Qt::RightToLeft;
-    for (const LegendItem &item : legendOf(m_report, m_look.font, room.width())) {
-        const QRectF rect = item.rect.translated(
-            mirrored ? room.right() - 2 * item.rect.left() - item.rect.width() : room.left(),
-            room.top());
-        QRectF mark(rect.left(), rect.center().y() - SignSize / 2, SignSize, SignSize);
-        QRectF label = rect.adjusted(SignSize + Metrics::Small, 0, 1, 0);
-        if (mirrored) {
-            mark.moveRight(rect.right());
-            label.moveLeft(rect.left());
-        }
-        paintSign(painter, int(item.sign), mark);
-        drawText(painter, label, leading() | Qt::AlignVCenter, item.text, m_look.font, ink);
+    const QList<LegendItem> items = legendOf(m_report);
+    const auto places = PlotStrokes::keyPlaces(
+        legendNames(m_report), m_look.font, m_layout.legend(), m_look.direction);
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        paintSign(painter, int(items[i].sign), places[i].sign);
+        PlotStrokes::text(painter, places[i].label, leading() | Qt::AlignVCenter, items[i].text,
+            m_look.font, ink);
     }
 }
 
@@ -278,17 +245,18 @@ void FunnelPainter::paintSign(QPainter &painter, int sign, const QRectF &mark) c
         painter.fillRect(mark, side);
         break;
     case Sign::Implied:
-        paintHatch(painter, mark, side);
+        PlotStrokes::hatch(painter, mark, side, m_look.palette);
         break;
     case Sign::Waiting:
         painter.fillRect(mark, tint(side, m_look.palette, WaitingStrength));
         break;
     case Sign::Lost:
-        painter.fillRect(mark, colour(ColourRole::Exit, m_look.palette));
+        fillInk(painter, mark, {.kind = PlotInk::Kind::Lost}, m_look.palette);
         break;
     case Sign::Interval:
-        paintWhisker(
-            painter, QLineF(mark.center().x(), mark.bottom(), mark.center().x(), mark.top()));
+        PlotStrokes::whisker(painter,
+            QLineF(mark.center().x(), mark.bottom(), mark.center().x(), mark.top()),
+            m_look.palette);
         break;
     }
 }
@@ -298,20 +266,22 @@ void FunnelPainter::paintScales(QPainter &painter) const
     const QColor quiet = colour(ColourRole::QuietText, m_look.palette);
     const QString caption =
         m_report.query.by == Breakdown::Source ? tr("By source") : tr("By owner");
-    drawText(painter, m_layout.scaleCaption(), leading() | Qt::AlignVCenter, caption,
+    PlotStrokes::text(painter, m_layout.scaleCaption(), leading() | Qt::AlignVCenter, caption,
         strongFont(m_look.font), m_look.palette.color(QPalette::Text));
     for (int step = 0; step < m_report.steps.size(); ++step) {
         const QRectF place = m_layout.scale(step);
         const QString &stage = m_report.steps[step].name;
-        drawText(painter, place.translated(0, -place.height()), leading() | Qt::AlignVCenter, stage,
-            narrowFont(m_look.font, stage, place.width()), m_look.palette.color(QPalette::Text));
+        PlotStrokes::text(painter, place.translated(0, -place.height()),
+            leading() | Qt::AlignVCenter, stage,
+            PlotStrokes::narrowFont(m_look.font, stage, place.width()),
+            m_look.palette.color(QPalette::Text));
         const double full = m_layout.fullShare(step);
         if (step > 0 && full == 0)
             continue; // all too few for a bar
         const QString text = step == 0 ? tr("Entered")
                                        //: The scale of a column of bars: "0 – 20 %".
                                        : tr("0\u00a0–\u00a0%1").arg(Formatting::percent(full, 0));
-        drawText(
+        PlotStrokes::text(
             painter, m_layout.scale(step), leading() | Qt::AlignVCenter, text, m_look.font, quiet);
     }
 }
@@ -321,7 +291,7 @@ void FunnelPainter::paintGroup(QPainter &painter, int group) const
     const QRectF row = m_layout.groupRow(group);
     painter.setPen(QPen(colour(ColourRole::Hairline, m_look.palette), 1));
     painter.drawLine(row.topLeft(), row.topRight());
-    drawText(painter, m_layout.groupName(group), leading() | Qt::AlignVCenter,
+    PlotStrokes::text(painter, m_layout.groupName(group), leading() | Qt::AlignVCenter,
         m_report.groupNames[group], m_look.font, m_look.palette.color(QPalette::Text));
     for (int step = 0; step < m_report.steps.size(); ++step)
         paintGroupCell(painter, group, step);
@@ -338,14 +308,14 @@ void FunnelPainter::paintGroupCell(QPainter &painter, int group, int step) const
     // The first column compares sizes, not rates: it is not of a side's colour.
     painter.fillRect(
         cell.bar, step == 0 ? colour(ColourRole::Exit, m_look.palette) : sideColour(step));
-    paintWhisker(painter, cell.whisker);
+    PlotStrokes::whisker(painter, cell.whisker, m_look.palette);
     if (step == 0) {
-        drawText(painter, cell.text, leading() | Qt::AlignVCenter,
+        PlotStrokes::text(painter, cell.text, leading() | Qt::AlignVCenter,
             Formatting::number(figures.cohort), m_look.font, ink);
         return;
     }
     const QString rate = shareText(share);
-    drawText(painter, cell.text, leading() | Qt::AlignVCenter, rate, m_look.font,
+    PlotStrokes::text(painter, cell.text, leading() | Qt::AlignVCenter, rate, m_look.font,
         share.isFew() ? quiet : ink);
     QRectF rest = cell.text;
     const qreal used =
@@ -358,7 +328,7 @@ void FunnelPainter::paintGroupCell(QPainter &painter, int group, int step) const
     // All of a column or none: a number that is missing here and there would look like a zero.
     const QString widest = Formatting::number(m_report.groups.first().cohort);
     if (QFontMetricsF(m_look.font).horizontalAdvance(widest) <= rest.width())
-        drawText(painter, rest, trailing() | Qt::AlignVCenter, counts, m_look.font, quiet);
+        PlotStrokes::text(painter, rest, trailing() | Qt::AlignVCenter, counts, m_look.font, quiet);
 }
 
 /// "271 of 2,296", or where that would not fit into every cell of the table, "271": the row says of how many.
@@ -373,67 +343,18 @@ QString FunnelPainter::countsText(const Proportion &share, qint64 largest, qreal
 
 void FunnelPainter::paintSeam(QPainter &painter) const
 {
-    painter.setPen(QPen(m_look.palette.color(QPalette::Text), 3, Qt::SolidLine, Qt::FlatCap));
-    for (const QLineF &line : {m_layout.seam(), m_layout.groupSeam()}) {
-        if (!line.isNull())
-            painter.drawLine(line);
-    }
+    PlotStrokes::seam(painter, m_layout.seam(), m_look.palette);
+    PlotStrokes::seam(painter, m_layout.groupSeam(), m_look.palette);
 }
 
 /// The ground under the pointer, and the frame of the keyboard's cell.
 void FunnelPainter::paintCellGround(QPainter &painter, FunnelCell cell) const
 {
     const QRectF rect = m_layout.cell(cell).adjusted(2, 1, -2, -1);
-    if (m_look.hovered == cell) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour(ColourRole::Hover, m_look.palette));
-        painter.drawRoundedRect(rect, Metrics::Radius, Metrics::Radius);
-    }
-    if (m_look.current == cell) {
-        painter.setPen(QPen(colour(ColourRole::PullText, m_look.palette), 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(rect, Metrics::Radius, Metrics::Radius);
-    }
-}
-
-void FunnelPainter::paintWhisker(QPainter &painter, const QLineF &line) const
-{
-    if (line.isNull())
-        return;
-    painter.setPen(QPen(m_look.palette.color(QPalette::Text), 1));
-    painter.drawLine(line);
-    QLineF cap = line.normalVector().unitVector();
-    const QPointF half(cap.dx() * 3, cap.dy() * 3);
-    painter.drawLine(line.p1() - half, line.p1() + half);
-    painter.drawLine(line.p2() - half, line.p2() + half);
-}
-
-/// Diagonals as lines: pictures in vectors know no pattern brush.
-void FunnelPainter::paintHatch(QPainter &painter, const QRectF &rect, const QColor &ink) const
-{
-    if (rect.height() <= 0)
-        return;
-    painter.fillRect(rect, tint(ink, m_look.palette, 0.15));
-    painter.setPen(QPen(ink, 1.2));
-    constexpr qreal distance = 5;
-    const auto count = int((rect.width() + rect.height()) / distance);
-    for (int i = 1; i <= count; ++i) {
-        const qreal start = distance * i;
-        const qreal up = std::min(start, rect.height());
-        const qreal along = std::min(start, rect.width());
-        painter.drawLine(QPointF(rect.left() + start - up, rect.bottom() - up),
-            QPointF(rect.left() + along, rect.bottom() - (start - along)));
-    }
-}
-
-void FunnelPainter::drawText(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
-    const QString &text, const QFont &font, const QColor &ink) const
-{
-    painter.setFont(font);
-    painter.setPen(ink);
-    const QString fitting =
-        QFontMetricsF(font).elidedText(text, Qt::ElideRight, rect.width() + 0.5);
-    painter.drawText(rect, int(alignment) | Qt::TextSingleLine, fitting);
+    if (m_look.hovered == cell)
+        PlotStrokes::hoverGround(painter, rect, m_look.palette);
+    if (m_look.current == cell)
+        PlotStrokes::currentFrame(painter, rect, m_look.palette);
 }
 
 QColor FunnelPainter::sideColour(int step) const
@@ -441,15 +362,12 @@ QColor FunnelPainter::sideColour(int step) const
     return colour(SideLook::markOf(m_report.steps[step].side), m_look.palette);
 }
 
-/// Rectangles are mirrored by the layout, so that the alignment within them is told in absolute terms.
 Qt::Alignment FunnelPainter::leading() const
 {
-    const bool mirrored = m_look.direction == Qt::RightToLeft;
-    return (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
+    return PlotStrokes::leading(m_look.direction);
 }
 
 Qt::Alignment FunnelPainter::trailing() const
 {
-    const bool mirrored = m_look.direction == Qt::RightToLeft;
-    return (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute;
+    return PlotStrokes::trailing(m_look.direction);
 }

@@ -50,10 +50,6 @@ private:
     void paintGroupCell(QPainter &painter, int group, int step) const;
     void paintSeam(QPainter &painter) const;
     void paintCellGround(QPainter &painter, FunnelCell cell) const;
-    void paintWhisker(QPainter &painter, const QLineF &line) const;
-    void paintHatch(QPainter &painter, const QRectF &rect, const QColor &colour) const;
-    void drawText(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
-        const QString &text, const QFont &font, const QColor &colour) const;
     [[nodiscard]] QColor sideColour(int step) const;
     [[nodiscard]] QString countsText(const Proportion &share, qint64 largest, qreal width) const;
     [[nodiscard]] Qt::Alignment leading() const;

@@ -23,11 +23,13 @@ std::optional<QDate> dayOf(const QJsonValue &value)
 }
 } // namespace
 
-QByteArray FunnelState::toBytes(const FunnelQuery &query, bool showsTable)
+QByteArray FunnelState::toBytes(const State &shown)
 {
-    QJsonObject state {{u"version"_s, Version}, {u"from"_s, dayOf(query.entered.from)},
-        {u"to"_s, dayOf(query.entered.to)}, {u"reached"_s, toText(query.reached)},
-        {u"by"_s, toText(query.by)}, {u"table"_s, showsTable}};
+    const FunnelQuery &query = shown.query;
+    QJsonObject state {{u"version"_s, Version}, {u"report"_s, shown.report},
+        {u"from"_s, dayOf(query.entered.from)}, {u"to"_s, dayOf(query.entered.to)},
+        {u"reached"_s, toText(query.reached)}, {u"by"_s, toText(query.by)},
+        {u"table"_s, shown.showsTable}};
     if (query.windowDays)
         state.insert(u"window"_s, *query.windowDays);
     if (query.sources)
@@ -41,6 +43,7 @@ std::optional<FunnelState::State> FunnelState::fromBytes(const QByteArray &bytes
     if (state.value(u"version"_s).toInt() != Version)
         return std::nullopt;
     State restored;
+    restored.report = state.value(u"report"_s).toString();
     restored.query.entered = {dayOf(state.value(u"from"_s)), dayOf(state.value(u"to"_s))};
     restored.query.reached =
         fromText<ReachedRule>(state.value(u"reached"_s).toString()).value_or(ReachedRule::Passed);

@@ -12,10 +12,11 @@
 namespace FunnelState {
 struct State
 {
+    QString report; ///< id of the chart, empty where none was chosen
     FunnelQuery query;
     bool showsTable = false;
 };
-[[nodiscard]] QByteArray toBytes(const FunnelQuery &query, bool showsTable);
+[[nodiscard]] QByteArray toBytes(const State &state);
 /// Nothing for another version or garbage.
 [[nodiscard]] std::optional<State> fromBytes(const QByteArray &bytes);
 } // namespace FunnelState

@@ -2,38 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_pipeline/funnelview.h"
 
-#include "ui_pipeline/funnelaccessible.h"
-
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QPainter>
-#include <QScrollBar>
-#include <QToolTip>
-
 #include <algorithm>
-
-FunnelView::FunnelView(QWidget *parent)
-    : QAbstractScrollArea(parent)
-{
-    installFunnelAccessibility();
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::StrongFocus);
-    viewport()->setMouseTracking(true);
-    viewport()->setBackgroundRole(QPalette::Base);
-    viewport()->setAutoFillBackground(true);
-}
 
 void FunnelView::setReport(const FunnelReport &report)
 {
+    const FunnelCell kept = currentCell();
     m_report = report;
-    if (!hasCell(m_current))
-        m_current = {};
-    m_hovered.reset();
-    m_pressed.reset();
+    rearrange(hasCell(kept) ? markOf(kept) : 0);
     setAccessibleName(report.chart.title);
     setAccessibleDescription(report.chart.subtitle + u'\n' + report.chart.definition);
-    relayout();
 }
 
 bool FunnelView::hasCell(FunnelCell cell) const
@@ -42,14 +19,32 @@ bool FunnelView::hasCell(FunnelCell cell) const
         && cell.group >= -1 && cell.group < m_report.groups.size();
 }
 
+int FunnelView::markCount() const
+{
+    return m_report.total.cohort > 0 ? int(m_report.steps.size() * (1 + m_report.groups.size()))
+                                     : 0;
+}
+
+FunnelCell FunnelView::cellOf(int mark) const
+{
+    const auto steps = int(std::max(qsizetype(1), m_report.steps.size()));
+    return {mark / steps - 1, mark % steps};
+}
+
+int FunnelView::markOf(FunnelCell cell) const
+{
+    return (cell.group + 1) * int(m_report.steps.size()) + cell.step;
+}
+
+QString FunnelView::markSentence(int mark) const
+{
+    return FunnelPainter::sentence(m_report, cellOf(mark));
+}
+
 void FunnelView::setCurrentCell(FunnelCell cell)
 {
-    if (!hasCell(cell) || cell == m_current)
-        return;
-    m_current = cell;
-    scrollTo(m_layout.cell(cell));
-    announceCurrentCell(this);
-    viewport()->update();
+    if (hasCell(cell))
+        setCurrentMark(markOf(cell));
 }
 
 void FunnelView::activate(FunnelCell cell)
@@ -62,21 +57,10 @@ void FunnelView::activate(FunnelCell cell)
     emit stepActivated(cell.step, group);
 }
 
-QRect FunnelView::cellRect(FunnelCell cell) const
-{
-    return m_layout.cell(cell).translated(-origin()).toAlignedRect();
-}
-
 std::optional<FunnelCell> FunnelView::cellAt(QPoint point) const
 {
-    if (m_report.total.cohort == 0)
-        return std::nullopt;
-    return m_layout.cellAt(QPointF(point) + origin());
-}
-
-QSize FunnelView::minimumSizeHint() const
-{
-    return {360, 240};
+    const auto mark = markAt(point);
+    return mark ? std::optional(cellOf(*mark)) : std::nullopt;
 }
 
 QSize FunnelView::sizeHint() const
@@ -84,58 +68,27 @@ QSize FunnelView::sizeHint() const
     return m_layout.size().toSize().expandedTo(minimumSizeHint());
 }
 
-bool FunnelView::viewportEvent(QEvent *event)
+int FunnelView::arrange(const QSize &room, int current)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const auto cell = cellAt(help->pos());
-        QToolTip::showText(help->globalPos(),
-            cell ? FunnelPainter::sentence(m_report, *cell) : QString(), viewport(),
-            cell ? cellRect(*cell) : QRect());
-        return true;
-    }
-    if (event->type() == QEvent::Leave)
-        setHovered(std::nullopt);
-    return QAbstractScrollArea::viewportEvent(event);
+    FunnelMetrics metrics = FunnelPainter::metrics(m_report, look(), room.width());
+    metrics.height = room.height();
+    m_layout = FunnelLayout(m_report, metrics);
+    return hasMark(current) ? current : 0;
 }
 
-void FunnelView::changeEvent(QEvent *event)
+std::optional<int> FunnelView::markIn(QPointF point) const
 {
-    QAbstractScrollArea::changeEvent(event);
-    switch (event->type()) {
-    case QEvent::FontChange:
-    case QEvent::LayoutDirectionChange:
-    case QEvent::StyleChange:
-        relayout();
-        break;
-    case QEvent::PaletteChange:
-        viewport()->update();
-        break;
-    default:
-        break;
-    }
+    if (m_report.total.cohort == 0)
+        return std::nullopt;
+    const auto cell = m_layout.cellAt(point);
+    return cell ? std::optional(markOf(*cell)) : std::nullopt;
 }
 
-void FunnelView::resizeEvent(QResizeEvent *event)
-{
-    QAbstractScrollArea::resizeEvent(event);
-    relayout();
-}
-
-void FunnelView::paintEvent(QPaintEvent *event)
-{
-    QPainter painter(viewport());
-    const QPointF from = origin();
-    painter.translate(-from);
-    const FunnelLook how = look();
-    FunnelPainter(m_report, m_layout, how).paint(painter, QRectF(event->rect()).translated(from));
-}
-
-void FunnelView::keyPressEvent(QKeyEvent *event)
+int FunnelView::nextMark(int mark, Qt::Key key) const
 {
     const int forward = layoutDirection() == Qt::RightToLeft ? -1 : 1;
-    FunnelCell cell = m_current;
-    switch (event->key()) {
+    FunnelCell cell = cellOf(mark);
+    switch (key) {
     case Qt::Key_Left:
         cell.step -= forward;
         break;
@@ -154,50 +107,16 @@ void FunnelView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_End:
         cell.step = int(m_report.steps.size()) - 1;
         break;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Space:
-        activate(m_current);
-        return;
     default:
-        QAbstractScrollArea::keyPressEvent(event);
-        return;
+        break;
     }
-    setCurrentCell(cell);
+    return hasCell(cell) ? markOf(cell) : mark;
 }
 
-void FunnelView::mouseMoveEvent(QMouseEvent *event)
+void FunnelView::draw(QPainter &painter, const QRectF &exposed) const
 {
-    setHovered(cellAt(event->pos()));
-}
-
-void FunnelView::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_pressed = cellAt(event->pos());
-    if (m_pressed)
-        setCurrentCell(*m_pressed);
-}
-
-void FunnelView::mouseReleaseEvent(QMouseEvent *event)
-{
-    const auto pressed = std::exchange(m_pressed, std::nullopt);
-    if (event->button() == Qt::LeftButton && pressed && pressed == cellAt(event->pos()))
-        activate(*pressed);
-}
-
-void FunnelView::focusInEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusInEvent(event);
-    announceCurrentCell(this);
-    viewport()->update();
-}
-
-void FunnelView::focusOutEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusOutEvent(event);
-    viewport()->update();
+    const FunnelLook how = look();
+    FunnelPainter(m_report, m_layout, how).paint(painter, exposed);
 }
 
 FunnelLook FunnelView::look() const
@@ -206,59 +125,9 @@ FunnelLook FunnelView::look() const
     how.palette = palette();
     how.font = font();
     how.direction = layoutDirection();
-    how.hovered = m_hovered;
-    if (hasFocus())
-        how.current = m_current;
+    if (const auto hovered = hoveredMark())
+        how.hovered = cellOf(*hovered);
+    if (const auto current = shownMark())
+        how.current = cellOf(*current);
     return how;
-}
-
-QPointF FunnelView::origin() const
-{
-    // In a mirrored window the scroll bar begins at the leading, that is the right end.
-    const QScrollBar *bar = horizontalScrollBar();
-    const int x =
-        layoutDirection() == Qt::RightToLeft ? bar->maximum() - bar->value() : bar->value();
-    return {qreal(x), qreal(verticalScrollBar()->value())};
-}
-
-void FunnelView::relayout()
-{
-    const QSize room = viewport()->size();
-    FunnelMetrics metrics = FunnelPainter::metrics(m_report, look(), room.width());
-    metrics.height = room.height();
-    m_layout = FunnelLayout(m_report, metrics);
-    const QSize size = m_layout.size().toSize();
-    horizontalScrollBar()->setPageStep(room.width());
-    horizontalScrollBar()->setRange(0, std::max(0, size.width() - room.width()));
-    verticalScrollBar()->setPageStep(room.height());
-    verticalScrollBar()->setSingleStep(24);
-    verticalScrollBar()->setRange(0, std::max(0, size.height() - room.height()));
-    viewport()->update();
-}
-
-void FunnelView::setHovered(std::optional<FunnelCell> cell)
-{
-    if (m_hovered == cell)
-        return;
-    m_hovered = cell;
-    viewport()->setCursor(cell ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    viewport()->update();
-}
-
-void FunnelView::scrollTo(const QRectF &rect)
-{
-    const QRectF seen(origin(), QSizeF(viewport()->size()));
-    QScrollBar *vertical = verticalScrollBar();
-    if (rect.top() < seen.top())
-        vertical->setValue(int(rect.top()) - 8);
-    else if (rect.bottom() > seen.bottom())
-        vertical->setValue(int(rect.bottom() - seen.height()) + 8);
-    const auto setX = [this](qreal x) {
-        QScrollBar *bar = horizontalScrollBar();
-        bar->setValue(layoutDirection() == Qt::RightToLeft ? bar->maximum() - int(x) : int(x));
-    };
-    if (rect.left() < seen.left())
-        setX(rect.left() - 8);
-    else if (rect.right() > seen.right())
-        setX(rect.right() - seen.width() + 8);
 }

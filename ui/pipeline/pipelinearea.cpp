@@ -15,13 +15,19 @@
 #include "ui_pipeline/funnelstate.h"
 #include "ui_pipeline/funnelview.h"
 #include "ui_pipeline/pipelinepage.h"
+#include "ui_pipeline/plotexport.h"
+#include "ui_pipeline/plotpicture.h"
+#include "ui_pipeline/plotview.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QTableView>
 #include <QtConcurrentRun>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -50,8 +56,13 @@ PipelineArea::PipelineArea(Workspace &workspace)
 {
     m_filterPane = filterPane(m_filter);
     makeActions();
+    makeBar();
+    choose(reportKinds().first().id);
     connect(m_filter, &FunnelFilter::queryChanged, this, &PipelineArea::ask);
-    connect(m_page->chart(), &FunnelView::stepActivated, this, &PipelineArea::showPeople);
+    connect(m_page->chart(), &FunnelView::stepActivated, this, &PipelineArea::showStep);
+    connect(m_page->plot(), &PlotView::rowActivated, this, &PipelineArea::showRow);
+    connect(m_page->table(), &QTableView::activated, this,
+        [this](const QModelIndex &index) { showRow(index.row()); });
     connect(m_page, &PipelinePage::importRequested, this, &PipelineArea::importRequested);
     connect(
         m_page, &PipelinePage::retryRequested, this, [this] { m_workspace.pipeline().retry(); });
@@ -127,10 +138,32 @@ void PipelineArea::makeActions()
     connect(m_table, &QAction::toggled, m_page, &PipelinePage::showTable);
     connect(m_copy, &QAction::triggered, this, &PipelineArea::copyTable);
     connect(m_export, &QAction::triggered, this, &PipelineArea::exportPicture);
+    const auto step = [this, action](const QString &name, const QString &text, const QString &icon,
+                          const QKeySequence &keys, int by) {
+        connect(action(name, text, icon, keys), &QAction::triggered, this,
+            [this, by] { chooseNext(by); });
+    };
+    step(u"pipeline.next"_s, tr("Next chart"), u"go-next"_s, Qt::CTRL | Qt::Key_PageDown, 1);
+    step(u"pipeline.previous"_s, tr("Previous chart"), u"go-previous"_s, Qt::CTRL | Qt::Key_PageUp,
+        -1);
+}
+
+void PipelineArea::makeBar()
+{
     m_bar = new QWidget;
     auto *row = new QHBoxLayout(m_bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Metrics::Tiny);
+    m_kinds = new QComboBox;
+    m_kinds->setObjectName(u"pipeline.kind"_s);
+    m_kinds->setAccessibleName(tr("Chart"));
+    for (const ReportKind &kind : reportKinds()) {
+        m_kinds->addItem(kind.name, kind.id);
+        m_kinds->setItemData(m_kinds->count() - 1, kind.purpose, Qt::ToolTipRole);
+    }
+    connect(m_kinds, &QComboBox::activated, this,
+        [this](int index) { choose(m_kinds->itemData(index).toString()); });
+    row->addWidget(m_kinds);
     row->addStretch();
     for (QAction *shown : {m_table, m_copy, m_export}) {
         auto *button = new QToolButton;
@@ -143,9 +176,31 @@ void PipelineArea::makeActions()
     }
 }
 
+const ReportKind &PipelineArea::kind() const
+{
+    const ReportKind *chosen = reportKind(m_kind);
+    return chosen ? *chosen : reportKinds().first();
+}
+
+void PipelineArea::choose(const QString &id)
+{
+    if (id == m_kind || !reportKind(id))
+        return;
+    m_kind = id;
+    m_kinds->setCurrentIndex(m_kinds->findData(id));
+    m_filter->setKind(kind());
+    ask(m_filter->query());
+}
+
+void PipelineArea::chooseNext(int step)
+{
+    const int count = m_kinds->count();
+    choose(m_kinds->itemData((m_kinds->currentIndex() + step + count) % count).toString());
+}
+
 QByteArray PipelineArea::saveState() const
 {
-    return FunnelState::toBytes(m_filter->query(), m_table->isChecked());
+    return FunnelState::toBytes({m_kind, m_filter->query(), m_table->isChecked()});
 }
 
 void PipelineArea::restoreState(const QByteArray &state)
@@ -153,6 +208,7 @@ void PipelineArea::restoreState(const QByteArray &state)
     if (const auto restored = FunnelState::fromBytes(state)) {
         m_filter->setQuery(restored->query);
         m_table->setChecked(restored->showsTable);
+        choose(restored->report);
         ask(restored->query);
     }
 }
@@ -193,43 +249,73 @@ void PipelineArea::ask(const FunnelQuery &query)
 {
     if (!m_workspace.pipeline().columns() || m_workspace.pipeline().columns()->size() == 0)
         return;
-    FunnelQuery asked = query;
-    asked.asOf = m_workspace.clock().now();
     const int generation = ++m_generation;
-    m_workspace.pipeline().funnel(asked, this, [this, asked, generation](const Funnel &funnel) {
-        if (generation == m_generation)
-            show(funnel, asked);
-    });
+    m_workspace.pipeline().report(
+        kind(), questionOf(query), this, [this, generation](const Report &report) {
+            if (generation == m_generation)
+                show(report);
+        });
 }
 
-void PipelineArea::show(const Funnel &funnel, const FunnelQuery &query)
+ReportQuestion PipelineArea::questionOf(const FunnelQuery &query) const
 {
-    QHash<QString, QString> names;
+    ReportQuestion question {
+        .filter = {query.entered, query.sources, query.owners, m_workspace.clock().now()},
+        .windowDays = query.windowDays,
+        .reached = query.reached,
+        .by = query.by};
     if (query.by == Breakdown::Owner) {
         for (const User &user : m_workspace.users())
-            names.insert(user.id.toString(), user.name);
+            question.names.insert(user.id.toString(), user.name);
     }
-    m_query = query;
-    m_report = makeFunnelReport(funnel, query, m_workspace.stages(), m_workspace.zone(), names);
+    return question;
+}
+
+void PipelineArea::show(const Report &report)
+{
+    m_report = report;
     m_page->setReport(m_report);
 }
 
-void PipelineArea::showPeople(int step, const std::optional<QString> &group)
+void PipelineArea::showStep(int step, const std::optional<QString> &group)
 {
-    const ColumnsPointer columns = m_workspace.pipeline().columns();
-    if (!columns || step < 0 || step >= m_report.steps.size())
+    if (!m_report.funnel)
         return;
-    const QString stage = m_report.steps.at(step).name;
+    const FunnelReport &funnel = *m_report.funnel;
+    if (step < 0 || step >= funnel.steps.size())
+        return;
+    const QString stage = funnel.steps.at(step).name;
     QString title = tr("Reached %1").arg(stage);
-    if (group) {
-        for (qsizetype i = 0; i < m_report.groups.size(); ++i) {
-            if (m_report.groups.at(i).key == *group)
-                title = tr("Reached %1 · %2").arg(stage, m_report.groupNames.at(i));
-        }
+    qsizetype row = step;
+    for (qsizetype i = 0; group && i < funnel.groups.size(); ++i) {
+        if (funnel.groups.at(i).key != *group)
+            continue;
+        title = tr("Reached %1 · %2").arg(stage, funnel.groupNames.at(i));
+        row += (i + 1) * funnel.steps.size();
     }
-    auto found = QtConcurrent::run([columns, query = m_query, step, group] {
-        return prospectsAt(*columns, query, step, group);
-    });
+    showPeople(PlotRow(row), title);
+}
+
+void PipelineArea::showRow(PlotRow row)
+{
+    if (row < 0 || row >= m_report.chart.rows.size())
+        return;
+    if (m_report.funnel) {
+        const auto steps = m_report.funnel->steps.size();
+        const qsizetype group = row / steps - 1;
+        showStep(int(row % steps),
+            group < 0 ? std::nullopt : std::optional(m_report.funnel->groups.at(group).key));
+        return;
+    }
+    const QString about = rowTitle(m_report.chart, row);
+    showPeople(row, about.isEmpty() ? m_report.chart.title : about);
+}
+
+void PipelineArea::showPeople(PlotRow row, const QString &title)
+{
+    if (!m_report.people)
+        return;
+    auto found = QtConcurrent::run([people = m_report.people, row] { return people(row); });
     whenReady(found, this, [this, title](const QList<ProspectId> &ids) {
         emit prospectsRequested(ids, title);
         if (host())
@@ -241,29 +327,40 @@ void PipelineArea::exportPicture()
 {
     Question::saveFile(m_page,
         {.title = tr("Save the chart"),
-            .filters = {tr("Picture (*.png)"), tr("Drawing (*.svg)"), tr("Page (*.pdf)")},
-            .suggestedName = u"funnel.png"_s,
+            .filters = {tr("Picture (*.png)"), tr("Drawing (*.svg)"), tr("Page (*.pdf)"),
+                tr("Figures (*.csv)")},
+            .suggestedName = m_report.chart.id + u".png"_s,
             .suffix = u"png"_s},
         [this](const QString &path) { writePicture(path); });
 }
 
 void PipelineArea::writePicture(const QString &path)
 {
-    auto written =
-        QtConcurrent::run([report = m_report, path] { return exportFunnel(report, path); });
-    whenReady(written, this, [this, path](const Result<> &done) {
-        if (!host())
-            return;
-        host()->notify(done ? NotifierMessage {NoticeSeverity::Info,
-                           tr("The chart was saved as “%1”.").arg(path)}
-                            : NotifierMessage {
-                                NoticeSeverity::Error, done.error().message, done.error().detail});
-    });
+    // Drawn here, since parts of some pictures live on this thread; written on a worker.
+    Drawing drawing =
+        m_report.funnel ? funnelDrawing(*m_report.funnel) : chartDrawing(m_report.chart);
+    drawing.csv = toCsv(m_report.table);
+    const auto content = drawnAs(QFileInfo(path).suffix().toLower(), drawing);
+    if (!content) {
+        tellWritten(path, tl::unexpected(content.error()));
+        return;
+    }
+    whenReady(QtConcurrent::run([bytes = *content, path] { return writeDrawn(bytes, path); }), this,
+        [this, path](const Result<> &done) { tellWritten(path, done); });
+}
+
+void PipelineArea::tellWritten(const QString &path, const Result<> &done)
+{
+    if (!host())
+        return;
+    host()->notify(done
+            ? NotifierMessage {NoticeSeverity::Info, tr("The chart was saved as “%1”.").arg(path)}
+            : NotifierMessage {NoticeSeverity::Error, done.error().message, done.error().detail});
 }
 
 void PipelineArea::copyTable()
 {
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(toCsv(m_report)));
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(toCsv(m_report.table)));
     if (host())
         host()->notify({NoticeSeverity::Info, tr("The figures are on the clipboard as CSV.")});
 }

@@ -2,18 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/funnel.h"
-#include "report/funnelreport.h"
+#include "base/result.h"
+#include "report/reports.h"
 #include "ui_common/area.h"
 
 #include <QObject>
 #include <QPointer>
 
 class FunnelFilter;
+class QComboBox;
 class PipelinePage;
 class Workspace;
 
-/// The manager's page: the funnel over the workspace's columns, its question in the inspector. A bar leads to the prospects behind it.
+/// The manager's page: one chart over the workspace's columns, chosen in the title row, its question in the inspector. A mark leads to the prospects
+/// behind it.
 class PipelineArea : public QObject, public Area
 {
     Q_OBJECT
@@ -41,12 +43,20 @@ signals:
 
 private:
     void makeActions();
+    void makeBar();
+    void choose(const QString &id);
+    void chooseNext(int step);
+    [[nodiscard]] const ReportKind &kind() const;
+    [[nodiscard]] ReportQuestion questionOf(const FunnelQuery &query) const;
     void refresh();
     void ask(const FunnelQuery &query);
-    void show(const Funnel &funnel, const FunnelQuery &query);
-    void showPeople(int step, const std::optional<QString> &group);
+    void show(const Report &report);
+    void showStep(int step, const std::optional<QString> &group);
+    void showRow(PlotRow row);
+    void showPeople(PlotRow row, const QString &title);
     void exportPicture();
     void writePicture(const QString &path);
+    void tellWritten(const QString &path, const Result<> &done);
     void copyTable();
 
     Workspace &m_workspace;
@@ -54,10 +64,11 @@ private:
     QPointer<QWidget> m_filterPane;
     QPointer<FunnelFilter> m_filter;
     QPointer<QWidget> m_bar;
+    QPointer<QComboBox> m_kinds;
     QAction *m_table = nullptr;
     QAction *m_export = nullptr;
     QAction *m_copy = nullptr;
-    FunnelQuery m_query;
-    FunnelReport m_report;
+    QString m_kind;
+    Report m_report;
     int m_generation = 0;
 };

@@ -8,6 +8,7 @@
 #include "ui_common/theme.h"
 #include "ui_pipeline/charttablemodel.h"
 #include "ui_pipeline/funnelview.h"
+#include "ui_pipeline/plotview.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -19,6 +20,7 @@ using namespace Qt::StringLiterals;
 PipelinePage::PipelinePage(QWidget *parent)
     : QStackedWidget(parent)
     , m_chart(new FunnelView)
+    , m_plot(new PlotView)
     , m_table(new QTableView)
     , m_model(new ChartTableModel(this))
     , m_empty(new EmptyState(
@@ -29,7 +31,7 @@ PipelinePage::PipelinePage(QWidget *parent)
 {
     m_empty->setIcon(Icons::named(u"view-filter"_s));
     m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Figures of the funnel"));
+    m_table->setAccessibleName(tr("Figures of the chart"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setAlternatingRowColors(true);
     m_table->setShowGrid(false);
@@ -42,34 +44,45 @@ PipelinePage::PipelinePage(QWidget *parent)
     words->setAlignment(Qt::AlignCenter);
     loading->addWidget(words);
     for (QWidget *page : {static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_chart),
-             static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_empty),
-             static_cast<QWidget *>(m_error)})
+             static_cast<QWidget *>(m_plot), static_cast<QWidget *>(m_table),
+             static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_error)})
         addWidget(page);
     connect(m_empty, &EmptyState::triggered, this, &PipelinePage::importRequested);
     connect(m_error, &ErrorState::retryRequested, this, &PipelinePage::retryRequested);
 }
 
-void PipelinePage::setReport(const FunnelReport &report)
+void PipelinePage::setReport(const Report &report)
 {
-    m_chart->setReport(report);
+    m_isFunnel = report.funnel.has_value();
+    if (report.funnel)
+        m_chart->setReport(*report.funnel);
+    else
+        m_plot->setChart(report.chart);
     m_model->setChart(report.chart);
     // Without groups their column says nothing.
+    const bool isWhole = report.funnel && report.funnel->groups.isEmpty();
     for (int column = 0; column < int(report.chart.columns.size()); ++column)
         m_table->setColumnHidden(
-            column, report.groups.isEmpty() && report.chart.columns.at(column).key == "group"_L1);
+            column, isWhole && report.chart.columns.at(column).key == "group"_L1);
     showContent();
 }
 
 void PipelinePage::showTable(bool shown)
 {
     m_wantsTable = shown;
-    if (currentWidget() == m_chart || currentWidget() == m_table)
+    if (currentWidget() == m_chart || currentWidget() == m_plot || currentWidget() == m_table)
         showContent();
 }
 
 void PipelinePage::showContent()
 {
-    setCurrentWidget(m_wantsTable ? static_cast<QWidget *>(m_table) : m_chart);
+    QWidget *shown = m_isFunnel ? static_cast<QWidget *>(m_chart) : m_plot;
+    if (m_wantsTable)
+        shown = m_table;
+    const bool hadFocus = currentWidget() && currentWidget()->hasFocus();
+    setCurrentWidget(shown);
+    if (hadFocus)
+        shown->setFocus(Qt::OtherFocusReason);
 }
 
 void PipelinePage::showEmpty()

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "report/funnelreport.h"
+#include "report/reports.h"
 
 #include <QStackedWidget>
 
@@ -11,6 +11,7 @@ class ChartTableModel;
 class EmptyState;
 class ErrorState;
 class FunnelView;
+class PlotView;
 class QTableView;
 
 /// What the pipeline's page shows: the chart or its figures as a table, or why there is neither.
@@ -21,8 +22,10 @@ public:
     explicit PipelinePage(QWidget *parent = nullptr);
 
     [[nodiscard]] FunnelView *chart() const { return m_chart; }
+    [[nodiscard]] PlotView *plot() const { return m_plot; }
     [[nodiscard]] QTableView *table() const { return m_table; }
-    void setReport(const FunnelReport &report);
+    /// Shows \a report, of the funnel by its own picture.
+    void setReport(const Report &report);
     void showTable(bool shown);
     /// Nobody is in the pipeline yet.
     void showEmpty();
@@ -38,10 +41,12 @@ private:
     void showContent();
 
     FunnelView *m_chart;
+    PlotView *m_plot;
     QTableView *m_table;
     ChartTableModel *m_model;
     EmptyState *m_empty;
     ErrorState *m_error;
     QWidget *m_loading;
     bool m_wantsTable = false;
+    bool m_isFunnel = true;
 };

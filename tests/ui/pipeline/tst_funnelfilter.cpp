@@ -77,7 +77,7 @@ private slots:
 
         // The days are where "between" begins, and the last day is part of the span.
         choose(period, u"Between two days"_s);
-        auto *until = named<QDateEdit>(filter, u"Entered until"_s);
+        auto *until = named<QDateEdit>(filter, u"Last day"_s);
         QCOMPARE(until->date(), Today);
         until->setDate(QDate(2026, 5, 31));
         QCOMPARE(filter.query().entered.to, std::optional(QDate(2026, 6, 1)));

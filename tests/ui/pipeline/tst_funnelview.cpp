@@ -86,6 +86,19 @@ private slots:
         QVERIFY(m_view->horizontalScrollBar()->value() > 0);
     }
 
+    void aClickDoesNotScroll()
+    {
+        m_view->resize(1000, 240);
+        m_view->verticalScrollBar()->setValue(160);
+        const QRect bar = m_view->cellRect({-1, 2});
+        const QRect seen = bar & m_view->viewport()->rect();
+        QVERIFY(seen.isValid() && seen != bar);
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, seen.center());
+        QCOMPARE(m_view->currentCell(), (FunnelCell {-1, 2}));
+        QCOMPARE(m_view->verticalScrollBar()->value(), 160);
+        QCOMPARE(m_activated->size(), 1);
+    }
+
     void rightToLeftArrowsFollowTheEye()
     {
         m_view->setLayoutDirection(Qt::RightToLeft);

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/reportwords.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class WordsOfReports
+{
+    Q_DECLARE_TR_FUNCTIONS(ReportWords)
+};
+
+QJsonObject rateToJson(const std::optional<double> &rate, const std::optional<Interval> &interval)
+{
+    return {{u"rate"_s, ReportWords::json(rate)},
+        {u"low"_s, interval ? QJsonValue(interval->low) : QJsonValue::Null},
+        {u"high"_s, interval ? QJsonValue(interval->high) : QJsonValue::Null}};
+}
+
+} // namespace
+
+QString ReportWords::asOf(qint64 asOf, const QTimeZone &zone)
+{
+    return asOf == 0 ? QString()
+                     : WordsOfReports::tr("as of %1").arg(dayText(localDay(asOf, zone)));
+}
+
+QString ReportWords::during(const DateSpan &span)
+{
+    if (span.from && span.to) {
+        return WordsOfReports::tr("from %1 to %2")
+            .arg(dayText(*span.from), dayText(span.to->addDays(-1)));
+    }
+    if (span.from)
+        return WordsOfReports::tr("since %1").arg(dayText(*span.from));
+    if (span.to)
+        return WordsOfReports::tr("until %1").arg(dayText(span.to->addDays(-1)));
+    return WordsOfReports::tr("at any time");
+}
+
+QString ReportWords::onlySources(const std::optional<QStringList> &sources)
+{
+    if (!sources)
+        return {};
+    QStringList names;
+    for (const QString &source : *sources) {
+        names << (source.isEmpty() ? WordsOfReports::tr("without a source")
+                                   : WordsOfReports::tr("“%1”").arg(source));
+    }
+    //: Whom a chart counts: the sources that were chosen.
+    return WordsOfReports::tr("only %1").arg(names.join(WordsOfReports::tr(", ")));
+}
+
+QString ReportWords::subtitle(const QStringList &parts)
+{
+    QStringList said = parts;
+    said.removeAll(QString());
+    //: Between the parts of a chart's subtitle.
+    return said.join(WordsOfReports::tr(" · "));
+}
+
+PlotInk ReportWords::inkOf(const QList<Stage> &stages, qsizetype index)
+{
+    const Stage &stage = stages.at(index);
+    if (stage.kind == StageKind::Exit)
+        return {PlotInk::Kind::Lost, Side::Exit, 0};
+    const auto before = std::count_if(stages.begin(), stages.begin() + index,
+        [&stage](const Stage &other) { return other.side == stage.side; });
+    return {PlotInk::Kind::Side, stage.side, int(before)};
+}
+
+int ReportWords::seamAfter(const QList<Stage> &steps)
+{
+    for (qsizetype k = 0; k + 1 < steps.size(); ++k) {
+        if (steps[k].side == Side::Pull && steps[k + 1].side == Side::Push)
+            return int(k);
+    }
+    return -1;
+}
+
+QJsonValue ReportWords::json(const std::optional<double> &value)
+{
+    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue ReportWords::json(const std::optional<QDate> &day)
+{
+    return day ? QJsonValue(day->toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject ReportWords::json(const Proportion &share)
+{
+    return rateToJson(share.rate(), share.interval());
+}
+
+QJsonObject ReportWords::json(const Estimate &estimate)
+{
+    return rateToJson(estimate.rate, estimate.interval);
+}
+
+QJsonObject ReportWords::head(const QString &report, qint64 asOf, const DateSpan &span)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(asOf, Qt::UTC);
+    return {{u"report"_s, report}, {u"asOf"_s, moment.toString(Qt::ISODate)},
+        {u"from"_s, json(span.from)}, {u"to"_s, json(span.to)}};
+}

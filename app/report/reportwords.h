@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/prospectcolumns.h"
+#include "base/moment.h"
+#include "report/chart.h"
+
+#include <QJsonObject>
+#include <QStringList>
+#include <QTimeZone>
+
+/// What the subtitles, tables and documents of several reports say in the same way.
+namespace ReportWords {
+
+/// "as of 3 May 2026"; empty for 0. \a asOf is Unix milliseconds, UTC.
+[[nodiscard]] QString asOf(qint64 asOf, const QTimeZone &zone);
+/// "from 1 May to 31 May 2026", "since …", "until …", "at any time". The end of \a span is exclusive, the words name its last day.
+[[nodiscard]] QString during(const DateSpan &span);
+/// "only from “web”, “fair”" for the sources that are chosen, or empty.
+[[nodiscard]] QString onlySources(const std::optional<QStringList> &sources);
+/// The parts of a subtitle, without those that are empty.
+[[nodiscard]] QString subtitle(const QStringList &parts);
+
+/// Colour and side of a stage in a picture; \a stages is the whole pipeline by position.
+[[nodiscard]] PlotInk inkOf(const QList<Stage> &stages, qsizetype index);
+/// The last step of pull, after which the seam lies, as an index into \a steps; -1 where pull and push do not follow each other.
+[[nodiscard]] int seamAfter(const QList<Stage> &steps);
+
+/// Null for nothing.
+[[nodiscard]] QJsonValue json(const std::optional<double> &value);
+[[nodiscard]] QJsonValue json(const std::optional<QDate> &day);
+/// {"rate","low","high"}; null each where there is none.
+[[nodiscard]] QJsonObject json(const Proportion &share);
+[[nodiscard]] QJsonObject json(const Estimate &estimate);
+/// {"report","asOf","from","to"}: how each document begins.
+[[nodiscard]] QJsonObject head(const QString &report, qint64 asOf, const DateSpan &span);
+
+} // namespace ReportWords

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui_pipeline/plotpicture.h"
+#include "ui_pipeline/plotpoints.h"
+
+#include <QColor>
+#include <QFontMetricsF>
+#include <QPen>
+#include <QPolygonF>
+
+class QChart;
+class QGraphicsScene;
+class QLineSeries;
+class QValueAxis;
+
+/// Lines, steps or bands over time or age. Qt Charts draws the lines and areas; words, axes and notes are ours, since it knows
+/// no zone but the computer's, no uneven axis and no label at the end of a line.
+///
+/// From right to left the picture keeps its directions: figures are written from left to right there too, and so is time in diagrams.
+/// Only words begin at the other edge.
+class LinePicture final : public PlotPicture
+{
+public:
+    /// The name of a series where it is drawn.
+    struct Label
+    {
+        QRectF rect;
+        QString text; ///< as it fits
+        QPen pen; ///< of its line
+        QPolygonF leader; ///< from the end of the line
+        bool isInside = false; ///< within its band, on a ground of its own
+    };
+
+    /// The plot of \a chart is a LinePlot.
+    LinePicture(const Chart &chart, const PlotLook &look, qreal width, qreal height);
+    ~LinePicture() override;
+
+    [[nodiscard]] QSizeF size() const override { return m_size; }
+    [[nodiscard]] int next(int mark, Qt::Key key) const override;
+    void paint(QPainter &painter, const QRectF &exposed, std::optional<int> current,
+        std::optional<int> hovered) const override;
+
+    /// What lies between the axes.
+    [[nodiscard]] QRectF plotArea() const { return m_area; }
+    [[nodiscard]] PlotRange xRange() const { return m_x; }
+    [[nodiscard]] PlotRange yRange() const { return m_y; }
+    [[nodiscard]] const QList<Label> &labels() const { return m_labels; }
+    /// Of all lines, those at the corners of steps included: what is left after thinning out.
+    [[nodiscard]] qsizetype drawnPoints() const { return m_drawnPoints; }
+
+private:
+    /// Words that are no series' name.
+    struct Word
+    {
+        QRectF rect;
+        QString text;
+        Qt::Alignment alignment;
+        QColor ink;
+        bool hasGround = false; ///< hides what runs through it
+    };
+    struct Stroke
+    {
+        QLineF line;
+        QPen pen;
+    };
+    struct Dot
+    {
+        QPointF at;
+        QColor ink;
+    };
+    struct LineEnd
+    {
+        QPointF at;
+        QString name;
+        QPen pen;
+    };
+    /// What is known of a band in each pixel column, from m_firstColumn on.
+    struct BandEdge
+    {
+        QList<qreal> tops;
+        QList<qreal> bottoms;
+    };
+
+    void findRanges();
+    void makeChart();
+    void addLines(const LinePlot::Series &series);
+    void addRibbon(const QList<LinePlot::Point> &run, const QColor &ink);
+    void addBands();
+    [[nodiscard]] QLineSeries *addCurve(const QList<QPointF> &points, const QPen &pen);
+    void addArea(const QList<QPointF> &upper, const QList<QPointF> &lower, const QColor &fill);
+
+    void layOut();
+    void setArea(const QRectF &area);
+    [[nodiscard]] qreal labelRoom() const;
+    [[nodiscard]] int placeNotes(qreal bottom);
+    void placeTicks();
+    void placeGoals();
+    void findBandEdges();
+    [[nodiscard]] QList<qsizetype> placeBandLabels();
+    [[nodiscard]] QList<LineEnd> endsOf(const QList<qsizetype> &series) const;
+    [[nodiscard]] std::optional<QPointF> endOf(qsizetype series) const;
+    void placeEndLabels(const QList<qsizetype> &series);
+    void placeDots();
+    void placeHatches();
+    void makeMarks(const Chart &chart);
+    void makePointMarks(const Chart &chart, int series);
+    void makeStripMarks(const Chart &chart, int series);
+
+    [[nodiscard]] QPointF at(double x, double y) const;
+    [[nodiscard]] double clampedY(double y) const;
+    [[nodiscard]] QColor inkOf(const LinePlot::Series &series) const;
+    [[nodiscard]] QPen penOf(const LinePlot::Series &series) const;
+    [[nodiscard]] Qt::Alignment leadingSide() const;
+    [[nodiscard]] bool isFree(const QRectF &rect) const;
+    void paintMark(QPainter &painter, int mark, bool isCurrent) const;
+    void paintLabels(QPainter &painter) const;
+    void drawWords(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
+        const QString &text, const QColor &ink) const;
+
+    LinePlot m_plot;
+    PlotLook m_look;
+    QSizeF m_size;
+    QFontMetricsF m_fonts;
+    qreal m_lineHeight = 0;
+    PlotRange m_x;
+    PlotRange m_y;
+    QRectF m_area;
+
+    std::unique_ptr<QGraphicsScene> m_scene;
+    QChart *m_chart = nullptr; // the scene's
+    QValueAxis *m_xAxis = nullptr; // the chart's, as all below
+    QValueAxis *m_yAxis = nullptr;
+    QLineSeries *m_frame = nullptr; // without points: knows where a value stands
+    qsizetype m_drawnPoints = 0;
+
+    QList<Stroke> m_grid; // below the lines
+    QList<Stroke> m_strokes; // above them
+    QList<Dot> m_dots;
+    QList<Word> m_words;
+    QList<Label> m_labels;
+    QList<BandEdge> m_edges;
+    qsizetype m_firstColumn = 0;
+    QList<int> m_markSeries; // of each mark its series
+};
