@@ -64,6 +64,10 @@ public:
     bool isReady;
 };
 
+BulkStatement::BulkStatement(Transaction &transaction, const QString &sql)
+    : BulkStatement(transaction, sql, {})
+{ }
+
 BulkStatement::BulkStatement(Transaction &transaction, const QString &head, const QString &marks)
     : m_implementation(std::make_unique<Implementation>(transaction.connection(), head, marks))
 { }
@@ -78,7 +82,8 @@ Result<> BulkStatement::run(const QVariantList &values)
 Result<> BulkStatement::run(const QList<QVariantList> &rows)
 {
     qsizetype atOnce = 1;
-    if (!m_implementation->connection.dialect().isSqlite() && !rows.isEmpty())
+    if (!m_implementation->connection.dialect().isSqlite() && !m_implementation->marks.isEmpty()
+        && !rows.isEmpty())
         atOnce = std::clamp(MostValues / rows.first().size(), qsizetype(1), RowsAtOnce);
     qsizetype next = 0;
     for (; atOnce > 1 && rows.size() - next >= atOnce; next += atOnce) {

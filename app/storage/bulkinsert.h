@@ -11,7 +11,9 @@
 class BulkStatement
 {
 public:
-    /// \a head is "INSERT INTO … VALUES ", \a marks the "(?,…)" of one row.
+    /// \a sql takes the values of one row.
+    BulkStatement(Transaction &transaction, const QString &sql);
+    /// The same in two parts, so that it can take many: \a head is "INSERT INTO … VALUES ", \a marks the "(?,…)" of one row.
     BulkStatement(Transaction &transaction, const QString &head, const QString &marks);
     ~BulkStatement();
     BulkStatement(const BulkStatement &) = delete;
