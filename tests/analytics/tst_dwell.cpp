@@ -104,8 +104,7 @@ Moment anyMoment()
     const int date = *rc::gen::inRange(0, 27);
     if (date == 0)
         return someTime();
-    return *rc::gen::arbitrary<bool>() ? day(date)
-                                       : at(date, QTime(*rc::gen::inRange(0, 24), 0));
+    return *rc::gen::arbitrary<bool>() ? day(date) : at(date, QTime(*rc::gen::inRange(0, 24), 0));
 }
 
 QList<Walk> anyWalks(int prospects)
@@ -172,9 +171,8 @@ private slots:
             << QStringList {u"cold undated 1"_s, u"warm undated 1"_s, u"talk 19: 0 1"_s};
         QTest::newRow("where somebody still is")
             << QList<Walk> {{1, Cold, someTime()}} << QStringList {u"cold undated 1"_s};
-        QTest::newRow("dated before the entry")
-            << QList<Walk> {{1, Warm, noon(1)}, {1, Cold, noon(4)}}
-            << QStringList {u"cold undated 1"_s, u"warm undated 1"_s};
+        QTest::newRow("dated before the entry") << QList<Walk> {{1, Warm, noon(1)},
+            {1, Cold, noon(4)}} << QStringList {u"cold undated 1"_s, u"warm undated 1"_s};
         QTest::newRow("begun after the figures were read")
             << QList<Walk> {{1, Cold, noon(30)}} << QStringList {u"cold undated 1"_s};
     }
@@ -211,8 +209,7 @@ private slots:
         QFETCH(int, days);
         ChartFilter filter = asked();
         filter.asOf = noon(31).ms;
-        const auto columns =
-            columnsOf({{1, Cold, day(1)}, {1, Warm, begin}, {1, Talk, end}});
+        const auto columns = columnsOf({{1, Cold, day(1)}, {1, Warm, begin}, {1, Talk, end}});
         const SurvivalCurve curve = stageDwells(*columns, filter)[indexOf(Warm)].curve;
         QCOMPARE(curve.n, 1);
         QCOMPARE(curve.events, 1);
@@ -265,10 +262,9 @@ private slots:
 
     void thoseBehindAFigure()
     {
-        const auto columns = columnsOf({{1, Cold, noon(1)}, {1, Warm, noon(5)},
-                                           {1, Cold, noon(7)}, {1, Warm, noon(20)},
-                                           {2, Cold, noon(1)}, {2, Warm, noon(4)},
-                                           {3, Cold, noon(20)}},
+        const auto columns = columnsOf(
+            {{1, Cold, noon(1)}, {1, Warm, noon(5)}, {1, Cold, noon(7)}, {1, Warm, noon(20)},
+                {2, Cold, noon(1)}, {2, Warm, noon(4)}, {3, Cold, noon(20)}},
             3);
         const auto idsOf = [&](qint64 days, bool isOpen = false) {
             return prospectsStaying(*columns, asked(), indexOf(Cold), days, isOpen);
@@ -285,8 +281,8 @@ private slots:
     {
         QVERIFY(rc::check([] {
             const int prospects = *rc::gen::inRange(0, 10);
-            const auto columns = columnsOf(
-                anyWalks(prospects), prospects, *rc::gen::inRange<qint64>(0, Lost + 1));
+            const auto columns =
+                columnsOf(anyWalks(prospects), prospects, *rc::gen::inRange<qint64>(0, Lost + 1));
             const MoveMatrix matrix = moveMatrix(*columns, {});
             const QList<StageDwell> dwells = stageDwells(*columns, asked());
             qint64 visits = 0;

@@ -94,8 +94,7 @@ Moment anyMoment()
     const int date = *rc::gen::inRange(0, 27);
     if (date == 0)
         return someTime();
-    return *rc::gen::arbitrary<bool>() ? day(date)
-                                       : at(date, QTime(*rc::gen::inRange(0, 24), 0));
+    return *rc::gen::arbitrary<bool>() ? day(date) : at(date, QTime(*rc::gen::inRange(0, 24), 0));
 }
 
 QList<Walk> anyWalks(int prospects)
@@ -132,27 +131,24 @@ private slots:
         QTest::addColumn<QString>("told");
         const QString open = u"27: 0 0 1"_s;
         QTest::newRow("won") << QList<Walk> {{1, Cold, noon(1)}, {1, Warm, noon(3)},
-                                    {1, Customer, noon(11)}}
+            {1, Customer, noon(11)}}
                              << u"10: 1 0 0"_s;
         QTest::newRow("lost") << QList<Walk> {{1, Cold, noon(1)}, {1, Lost, noon(6)}}
                               << u"5: 0 1 0"_s;
         QTest::newRow("neither") << QList<Walk> {{1, Cold, noon(1)}, {1, Offer, noon(6)}} << open;
-        QTest::newRow("back again") << QList<Walk> {{1, Cold, noon(1)}, {1, Offer, noon(6)},
-                                           {1, Cold, noon(9)}}
-                                    << open;
+        QTest::newRow("back again")
+            << QList<Walk> {{1, Cold, noon(1)}, {1, Offer, noon(6)}, {1, Cold, noon(9)}} << open;
         QTest::newRow("a stage behind the sale, which was skipped")
             << QList<Walk> {{1, Cold, noon(1)}, {1, Loyal, noon(8)}} << u"7: 1 0 0"_s;
-        QTest::newRow("won after a loss")
-            << QList<Walk> {{1, Cold, noon(1)}, {1, Lost, noon(4)}, {1, Warm, noon(6)},
-                   {1, Customer, noon(9)}}
-            << u"3: 0 1 0"_s;
+        QTest::newRow("won after a loss") << QList<Walk> {{1, Cold, noon(1)}, {1, Lost, noon(4)},
+            {1, Warm, noon(6)}, {1, Customer, noon(9)}}
+                                          << u"3: 0 1 0"_s;
         QTest::newRow("lost after a sale")
             << QList<Walk> {{1, Cold, noon(1)}, {1, Customer, noon(4)}, {1, Lost, noon(9)}}
             << u"3: 1 0 0"_s;
-        QTest::newRow("back before the sale, and sold again")
-            << QList<Walk> {{1, Cold, noon(1)}, {1, Customer, noon(4)}, {1, Talk, noon(9)},
-                   {1, Customer, noon(12)}}
-            << u"3: 1 0 0"_s;
+        QTest::newRow("back before the sale, and sold again") << QList<Walk> {{1, Cold, noon(1)},
+            {1, Customer, noon(4)}, {1, Talk, noon(9)}, {1, Customer, noon(12)}}
+                                                              << u"3: 1 0 0"_s;
         QTest::newRow("both in the same second: in the pipeline's order")
             << QList<Walk> {{1, Cold, noon(1)}, {1, Lost, noon(4)}, {1, Customer, noon(4)}}
             << u"3: 1 0 0"_s;
@@ -233,8 +229,18 @@ private slots:
         QFETCH(Moment, entry);
         QFETCH(Moment, end);
         QFETCH(int, age);
-        QCOMPARE(toldOf({{1, Cold, entry}, {1, Customer, end}}),
-            QStringList(u"%1: 1 0 0"_s.arg(age)));
+        QCOMPARE(
+            toldOf({{1, Cold, entry}, {1, Customer, end}}), QStringList(u"%1: 1 0 0"_s.arg(age)));
+    }
+
+    void theLessPreciseOfTwoTimesCounts()
+    {
+        const Walk exact {1, Customer, at(4, QTime(0, 0))};
+        const Walk byDay {1, Customer, day(4)};
+        const Walk entry {1, Cold, noon(1)};
+        QCOMPARE(toldOf({entry, exact}), QStringList(u"2: 1 0 0"_s));
+        QCOMPARE(toldOf({entry, exact, byDay}), QStringList(u"3: 1 0 0"_s));
+        QCOMPARE(toldOf({entry, byDay, exact}), QStringList(u"3: 1 0 0"_s));
     }
 
     void theOpenAreWatchedUntilTheFiguresWereRead()
@@ -261,13 +267,12 @@ private slots:
 
     void theSpanIsThatOfTheEntry()
     {
-        const auto columns = columnsOf(
-            {{1, Cold, at(4, QTime(23, 59))}, {2, Cold, at(5, QTime(0, 0))},
-                {2, Customer, noon(20)}, {3, Cold, at(7, QTime(23, 59))}, {4, Cold, day(8)},
-                {5, Cold, someTime()}},
-            5);
-        const Outcomes result =
-            outcomes(*columns, asked({QDate(2026, 3, 5), QDate(2026, 3, 8)}));
+        const auto columns =
+            columnsOf({{1, Cold, at(4, QTime(23, 59))}, {2, Cold, at(5, QTime(0, 0))},
+                          {2, Customer, noon(20)}, {3, Cold, at(7, QTime(23, 59))},
+                          {4, Cold, day(8)}, {5, Cold, someTime()}},
+                5);
+        const Outcomes result = outcomes(*columns, asked({QDate(2026, 3, 5), QDate(2026, 3, 8)}));
         QCOMPARE(toldOf(result), QStringList({u"15: 1 0 0"_s, u"20: 0 0 1"_s}));
         QCOMPARE(toldOf(outcomes(*columns, asked({QDate(2026, 3, 8), {}}))),
             QStringList(u"20: 0 0 1"_s));
@@ -276,13 +281,12 @@ private slots:
 
     void onlyTheseSourcesAndOwners()
     {
-        const auto columns = columnsOf({{1, Cold, noon(1)}, {1, Customer, noon(3)},
-                                           {2, Cold, noon(1)}, {3, Cold, noon(1)}},
+        const auto columns = columnsOf(
+            {{1, Cold, noon(1)}, {1, Customer, noon(3)}, {2, Cold, noon(1)}, {3, Cold, noon(1)}},
             3);
         ChartFilter filter = asked();
         filter.sources = QStringList {u"web"_s};
-        QCOMPARE(toldOf(outcomes(*columns, filter)),
-            QStringList({u"2: 1 0 0"_s, u"27: 0 0 1"_s}));
+        QCOMPARE(toldOf(outcomes(*columns, filter)), QStringList({u"2: 1 0 0"_s, u"27: 0 0 1"_s}));
         filter.owners = QList {UserId(3)};
         QCOMPARE(toldOf(outcomes(*columns, filter)), QStringList(u"27: 0 0 1"_s));
         filter.owners = QList {UserId(2)};
@@ -291,10 +295,10 @@ private slots:
 
     void bothEndsStandBesideEachOther()
     {
-        const auto columns = columnsOf({{1, Cold, noon(1)}, {1, Customer, noon(3)},
-                                           {2, Cold, noon(1)}, {2, Lost, noon(5)},
-                                           {3, Cold, noon(1)}, {4, Cold, noon(1)}},
-            4);
+        const auto columns =
+            columnsOf({{1, Cold, noon(1)}, {1, Customer, noon(3)}, {2, Cold, noon(1)},
+                          {2, Lost, noon(5)}, {3, Cold, noon(1)}, {4, Cold, noon(1)}},
+                4);
         const Outcomes result = outcomes(*columns, asked());
         const auto known = result.curves.at(4);
         QVERIFY(known);
@@ -308,10 +312,9 @@ private slots:
 
     void thoseBehindAFigure()
     {
-        const auto columns = columnsOf({{1, Cold, noon(1)}, {1, Customer, noon(3)},
-                                           {2, Cold, noon(1)}, {2, Customer, noon(9)},
-                                           {3, Cold, noon(1)}, {3, Lost, noon(5)},
-                                           {4, Cold, noon(1)}, {5, Cold, noon(20)}},
+        const auto columns = columnsOf(
+            {{1, Cold, noon(1)}, {1, Customer, noon(3)}, {2, Cold, noon(1)}, {2, Customer, noon(9)},
+                {3, Cold, noon(1)}, {3, Lost, noon(5)}, {4, Cold, noon(1)}, {5, Cold, noon(20)}},
             5);
         const auto idsOf = [&](OutcomeKind kind, std::optional<qint64> age = {}) {
             return prospectsWithOutcome(*columns, asked(), kind, age);
@@ -333,8 +336,8 @@ private slots:
             const auto columns = columnsOf(anyWalks(prospects), prospects);
             const ChartFilter filter = anyFilter();
             const Outcomes result = outcomes(*columns, filter);
-            const FunnelGroup total = funnel(*columns,
-                {.entered = filter.span, .asOf = filter.asOf, .sources = filter.sources})
+            const FunnelGroup total = funnel(
+                *columns, {.entered = filter.span, .asOf = filter.asOf, .sources = filter.sources})
                                           .total;
             RC_ASSERT(result.won + result.lost + result.open + result.undated == total.cohort);
             RC_ASSERT(result.curves.open.n == result.won + result.lost + result.open);
