@@ -62,23 +62,23 @@ QList<qint64> tellingAges(const SurvivalCurve &curve)
     return ages;
 }
 
-/// The longest of some usual ages until which at least half of the paths are known, and at which enough are still watched for
-/// a rate; else the last known age. There is at least one path.
+/// The longest of some usual ages until which at least half of the paths are known; else the longest known age of which that
+/// is true. There is at least one path.
 qint64 ageOfFinding(const SurvivalCurve &curve)
 {
+    qint64 longest = 0;
+    qint64 unknown = 0; // not watched for so long, and open when they were last seen
+    for (const SurvivalStep &step : curve.steps) {
+        if (unknown * 2 > curve.n)
+            break;
+        longest = step.age;
+        unknown += step.censored;
+    }
     for (const qint64 age : {365, 180, 90, 30, 7}) {
-        const auto known = curve.at(age);
-        if (!known || known->atRisk < FewestForARate)
-            continue;
-        qint64 unknown = 0; // left our sight earlier
-        for (const SurvivalStep &step : curve.steps) {
-            if (step.age < age)
-                unknown += step.censored;
-        }
-        if (unknown * 2 <= curve.n)
+        if (age <= longest)
             return age;
     }
-    return curve.steps.last().age;
+    return longest;
 }
 
 QString outcomesFinding(const Outcomes &outcomes)

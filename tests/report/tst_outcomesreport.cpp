@@ -214,6 +214,9 @@ private slots:
         QTest::newRow("most came lately")
             << QList<Crowd> {{40}, {60, -1, -1, 82}}
             << u"0.0\u00a0% are won within 7 day(s), none lost; 100.0\u00a0% are still open"_s;
+        QTest::newRow("most came some days ago")
+            << QList<Crowd> {{20}, {80, -1, -1, 89}}
+            << u"0.0\u00a0% are won within 3 day(s), none lost; 100.0\u00a0% are still open"_s;
         QTest::newRow("all over after a few days")
             << QList<Crowd> {{40, 3}, {40, -1, 1}}
             << u"50.0\u00a0% are won within 3 day(s), 50.0\u00a0% lost; 0.0\u00a0% are still open"_s;
