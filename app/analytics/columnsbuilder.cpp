@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <numeric>
+#include <tuple>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -414,7 +415,9 @@ void ColumnsBuilder::orderMoves(ColumnChunk &chunk) const
             const bool hasTime = !(moves.flags[i] & ColumnChunk::Moves::IsUndated);
             (hasTime ? dated : undated).push_back({moves.at[i], moves.to[i], moves.flags[i]});
         }
-        std::ranges::sort(dated, {}, [](const Move &move) { return std::pair(move.at, move.to); });
+        // Of one move that is told twice the less precise time counts, as it does of the entry.
+        std::ranges::sort(dated, {},
+            [](const Move &move) { return std::tuple(move.at, move.to, -int(move.flags)); });
         std::ranges::sort(undated, {}, &Move::to);
         for (const Move &move : undated)
             dated.insert(std::ranges::find_if(dated, furtherThan(move.to)), move);

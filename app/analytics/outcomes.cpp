@@ -88,7 +88,8 @@ QList<ProspectId> prospectsWithOutcome(const ProspectColumns &columns, const Cha
     QList<ProspectId> ids;
     forEachOutcome(columns, filter,
         [&](const ColumnChunk &chunk, size_t row, OutcomeKind ended, qint64 atAge) {
-            if (ended == kind && atAge >= 0 && (!age || atAge <= *age))
+            const bool isInTime = kind == OutcomeKind::Open || !age || atAge <= *age;
+            if (ended == kind && atAge >= 0 && isInTime)
                 ids.append(ProspectId(chunk.ids[row]));
         });
     return ids;

@@ -27,6 +27,7 @@ struct Outcomes
 [[nodiscard]] Outcomes outcomes(const ProspectColumns &columns, const ChartFilter &filter);
 
 enum class OutcomeKind { Won, Lost, Open };
-/// Those whose path ended so, or has not ended, by id; of an end only until \a age days where it is given.
+/// Those whose path ended so, or has not ended, by id; of an end only until \a age days where it is given (of those who are
+/// open it says nothing).
 [[nodiscard]] QList<ProspectId> prospectsWithOutcome(const ProspectColumns &columns,
     const ChartFilter &filter, OutcomeKind kind, std::optional<qint64> age = {});

@@ -78,6 +78,12 @@ QString numbersText(const Interval &interval, const QLocale &locale)
         .arg(locale.toString(interval.low, 'f', 1), locale.toString(interval.high, 'f', 1));
 }
 
+QString tooFewText()
+{
+    //: In place of a percentage: fewer than 30 people say nothing about a rate.
+    return ChartText::tr("too few");
+}
+
 QString withInterval(const QString &value, const QString &interval)
 {
     //: A figure and its interval: "10.5 % (9.9 – 11.2 %)".
@@ -97,8 +103,7 @@ QString shareText(const Proportion &share, const QLocale &locale)
     const auto rate = share.rate();
     if (!rate)
         return u"–"_s;
-    //: In place of a percentage: fewer than 30 people say nothing about a rate.
-    return share.isFew() ? ChartText::tr("too few") : percentText(*rate, locale);
+    return share.isFew() ? tooFewText() : percentText(*rate, locale);
 }
 
 QString intervalText(const Proportion &share, const QLocale &locale)
@@ -130,6 +135,8 @@ QString figureText(const Figure &figure, const QLocale &locale)
             quantity->interval ? numbersText(*quantity->interval, locale) : QString());
     }
     if (const auto *estimate = std::get_if<Estimate>(&figure)) {
+        if (estimate->isFew)
+            return tooFewText();
         return withInterval(percentText(estimate->rate, locale),
             estimate->interval ? percentsText(*estimate->interval, locale) : QString());
     }

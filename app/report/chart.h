@@ -26,6 +26,7 @@ struct Estimate
 {
     double rate = 0; ///< 0…1
     std::optional<Interval> interval; ///< 95 %
+    bool isFew = false; ///< of too few for a rate to be shown; CSV gives it all the same
 
     friend bool operator==(const Estimate &, const Estimate &) = default;
 };

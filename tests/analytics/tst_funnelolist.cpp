@@ -3,6 +3,7 @@
 #include "analytics/columnsbuilder.h"
 #include "analytics/funnel.h"
 #include "analytics/moves.h"
+#include "analytics/outcomes.h"
 #include "test_support/testprogram.h"
 
 #include <QDateTime>
@@ -134,6 +135,49 @@ private slots:
         QCOMPARE(total.cohort, 5998);
         QCOMPARE(total.immature, 0);
         QCOMPARE(total.steps[4].reached, won);
+    }
+
+    void outcomesByAge_data()
+    {
+        QTest::addColumn<DateSpan>("entered");
+        QTest::addColumn<qint64>("n");
+        QTest::addColumn<qint64>("won");
+        QTest::addColumn<QList<int>>("rates"); // age, and F in ten thousandths, in turns
+        QTest::newRow("all") << DateSpan() << qint64(7999) << qint64(841)
+                             << QList {30, 693, 90, 864, 180, 968, 365, 1133, 427, 1164};
+        QTest::newRow("2018") << DateSpan {QDate(2018, 1, 1), QDate(2018, 6, 1)} << qint64(5997)
+                              << qint64(780) << QList {30, 919, 90, 1129, 165, 1236};
+    }
+    void outcomesByAge()
+    {
+        QFETCH(DateSpan, entered);
+        QFETCH(qint64, n);
+        QFETCH(qint64, won);
+        QFETCH(QList<int>, rates);
+        const ChartFilter filter {.span = entered,
+            .asOf = localToInstant(QDate(2018, 11, 14), QTime(18, 4, 19), m_columns->zone())};
+        const Outcomes result = outcomes(*m_columns, filter);
+        QCOMPARE(result.curves.open.n, n);
+        QCOMPARE(result.undated, 1); // won two days before the entry
+        QCOMPARE(result.won, won);
+        QCOMPARE(result.lost, 0);
+        for (qsizetype i = 0; i < rates.size(); i += 2) {
+            const auto known = result.curves.at(rates[i]);
+            QVERIFY(known);
+            QCOMPARE(qRound(known->causes[Outcomes::Won].incidence * 10000), rates[i + 1]);
+        }
+        QCOMPARE(prospectsWithOutcome(*m_columns, filter, OutcomeKind::Won).size(), won);
+    }
+
+    void theLastSale()
+    {
+        const ChartFilter filter {
+            .asOf = localToInstant(QDate(2018, 11, 14), QTime(18, 4, 19), m_columns->zone())};
+        const auto last = outcomes(*m_columns, filter).curves.at(427);
+        QVERIFY(last);
+        QCOMPARE(last->open.atRisk, 748);
+        QCOMPARE(qRound(last->open.survival * 10000), 8836);
+        QCOMPARE(qRound(last->open.error * 10000), 43);
     }
 
     void monthlyCohorts_data()

@@ -42,6 +42,14 @@ private slots:
         QCOMPARE(intervalText(proportion, QLocale(locale)), interval);
     }
 
+    void estimatesForPeople()
+    {
+        const QLocale english(u"en_GB"_s);
+        QCOMPARE(figureText(Estimate {.25, Interval {.2, .3}}, english),
+            u"25.0\u00a0% (20.0\u00a0–\u00a030.0\u00a0%)"_s);
+        QCOMPARE(figureText(Estimate {1, {}, true}, english), u"too few"_s);
+    }
+
     void days_data()
     {
         QTest::addColumn<QString>("locale");

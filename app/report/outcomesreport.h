@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/outcomes.h"
+#include "report/chart.h"
+
+#include <QJsonObject>
+
+/// How the paths of those who entered ended, by age: a row for each age.
+struct OutcomesReport
+{
+    Chart chart;
+    QList<qint64> ages; ///< by row of the chart: days since the entry
+    QJsonObject document; ///< for other programs
+
+    friend bool operator==(const OutcomesReport &, const OutcomesReport &) = default;
+};
+
+/// The report of \a outcomes, which answers \a filter; \a zone is the workspace's. Its rows are those of \a ages (days, 0 or
+/// more, in any order), else of each age at which somebody was won or lost, and of the last one that is known. At ages beyond
+/// that nothing is known: no rates. The picture is the same whatever the rows; there is none of too few.
+[[nodiscard]] OutcomesReport makeOutcomesReport(const Outcomes &outcomes, const ChartFilter &filter,
+    const QTimeZone &zone, const std::optional<QList<qint64>> &ages = {});
