@@ -83,7 +83,7 @@ struct ArrivalCounts
     QList<QList<qint64>> came; ///< by the period's number
 };
 
-void fillRows(Arrivals &result, const ArrivalsQuery &query, const PeriodNumbers &numbers,
+void fillArrivalRows(Arrivals &result, const ArrivalsQuery &query, const PeriodNumbers &numbers,
     const ArrivalCounts &counts, const QTimeZone &zone)
 {
     const DateSpan &span = query.filter.span;
@@ -136,7 +136,7 @@ Arrivals arrivals(const ProspectColumns &columns, const ArrivalsQuery &query)
         forEachArrival(chunk, row, stepsPassed, count);
     });
     Arrivals result {.before = counts.before, .rows = {}, .undated = counts.undated};
-    fillRows(result, query, numbers, counts, columns.zone());
+    fillArrivalRows(result, query, numbers, counts, columns.zone());
     return result;
 }
 

@@ -30,8 +30,8 @@ qint64 youngestOf(const CohortTally &tally, qint64 asOf, AgeRule &rule)
     return youngest;
 }
 
-Cohorts::Row rowOf(const CohortTally &tally, const PeriodSpan &span, const CohortsQuery &query,
-    const QList<int> &ages, AgeRule &rule)
+Cohorts::Row cohortRowOf(const CohortTally &tally, const PeriodSpan &span,
+    const CohortsQuery &query, const QList<int> &ages, AgeRule &rule)
 {
     Cohorts::Row row {.span = span, .entered = tally.entered, .reached = tally.reached};
     row.isBeforeLog = query.logStart && span.from < *query.logStart;
@@ -47,7 +47,7 @@ Cohorts::Row rowOf(const CohortTally &tally, const PeriodSpan &span, const Cohor
     return row;
 }
 
-QList<int> cleanAges(QList<int> ages)
+QList<int> cleanCohortAges(QList<int> ages)
 {
     for (int &age : ages)
         age = std::clamp(age, 0, int(Age::Highest) - 1);
@@ -62,7 +62,7 @@ Cohorts cohorts(const ProspectColumns &columns, const CohortsQuery &query)
 {
     Cohorts result;
     result.goal = goalStep(columns.steps(), query.goal);
-    result.ages = cleanAges(query.ages);
+    result.ages = cleanCohortAges(query.ages);
     if (result.goal < 0)
         return result;
     PeriodNumbers numbers(query.period, columns.zone());
@@ -96,7 +96,7 @@ Cohorts cohorts(const ProspectColumns &columns, const CohortsQuery &query)
     for (const PeriodSpan &period : periods) {
         const int number = numbers.find(period.from);
         const CohortTally tally = number < 0 ? CohortTally() : tallies[size_t(number)];
-        result.rows.append(rowOf(tally, period, query, result.ages, rule));
+        result.rows.append(cohortRowOf(tally, period, query, result.ages, rule));
     }
     return result;
 }

@@ -17,22 +17,22 @@ struct TrendTally
 };
 
 /// The last second of an entry that is old enough: one known by the hour, and one known to the day.
-std::array<quint32, 2> lastMature(qint64 asOf, int windowDays, const QTimeZone &zone)
+std::array<quint32, 2> lastMatureEntry(qint64 asOf, int windowDays, const QTimeZone &zone)
 {
     const QDate day = localDay(asOf, zone).addDays(-qint64(windowDays));
     return {ColumnChunk::toSeconds(asOf - windowDays * DayMs),
         ColumnChunk::toSeconds(startOfDay(day, zone))};
 }
 
-int windowOf(const TrendQuery &query)
+int trendWindowOf(const TrendQuery &query)
 {
     return std::clamp(query.windowDays, 0, int(Age::Highest) - 1);
 }
 
-FunnelQuery funnelOf(const TrendQuery &query, const DateSpan &entered)
+FunnelQuery trendFunnelOf(const TrendQuery &query, const DateSpan &entered)
 {
     return {.entered = entered,
-        .windowDays = windowOf(query),
+        .windowDays = trendWindowOf(query),
         .asOf = query.filter.asOf,
         .sources = query.filter.sources,
         .owners = query.filter.owners};
@@ -47,8 +47,8 @@ Trend trend(const ProspectColumns &columns, const TrendQuery &query)
     if (result.goal < 0)
         return result;
     PeriodNumbers numbers(query.period, columns.zone());
-    const int window = windowOf(query);
-    const auto mature = lastMature(query.filter.asOf, window, columns.zone());
+    const int window = trendWindowOf(query);
+    const auto mature = lastMatureEntry(query.filter.asOf, window, columns.zone());
     std::vector<TrendTally> tallies;
     const auto count = [&](const ColumnChunk &chunk, size_t row, int number) {
         if (size_t(number) == tallies.size())
@@ -83,11 +83,12 @@ Trend trend(const ProspectColumns &columns, const TrendQuery &query)
 QList<ProspectId> reachedInWindow(
     const ProspectColumns &columns, const TrendQuery &query, const DateSpan &entered)
 {
-    return prospectsAt(columns, funnelOf(query, entered), goalStep(columns.steps(), query.goal));
+    return prospectsAt(
+        columns, trendFunnelOf(query, entered), goalStep(columns.steps(), query.goal));
 }
 
 QList<ProspectId> immatureOfTrend(
     const ProspectColumns &columns, const TrendQuery &query, const DateSpan &entered)
 {
-    return immatureProspects(columns, funnelOf(query, entered));
+    return immatureProspects(columns, trendFunnelOf(query, entered));
 }
