@@ -42,7 +42,7 @@ QList<PeriodSpan> periodsBetween(
     QDate first, QDate end, Period period, qint64 asOf, const QTimeZone &zone)
 {
     QList<PeriodSpan> periods;
-    if (!first.isValid() || !end.isValid())
+    if (!first.isValid() || !end.isValid() || first >= end)
         return periods;
     // A day is over when the next one has begun.
     const QDate today = asOf == 0 ? QDate() : localDay(asOf, zone);
