@@ -372,12 +372,13 @@ void ColumnsBuilder::placeMoves()
 }
 
 void ColumnsBuilder::putMove(
-    ColumnChunk &chunk, size_t row, const Entry &entry, qint64 entered) const
+    ColumnChunk &chunk, size_t row, const Entry &entry, qint64 entered, quint16 age) const
 {
     ColumnChunk::Moves &moves = chunk.moves;
     const size_t place = moves.first[row]++;
-    const bool dated = !(entry.flags & IsUnknown) && (entered == NoTime || entry.ms >= entered);
-    moves.at[place] = dated ? ColumnChunk::toSeconds(entry.ms) : 0;
+    const bool dated = !(entry.flags & IsUnknown) && (entered == NoTime || age != Age::OutOfOrder);
+    // A day begins before an entry in the middle of it, and is not before it all the same.
+    moves.at[place] = dated ? ColumnChunk::toSeconds(std::max(entry.ms, entered)) : 0;
     moves.to[place] = entry.stage;
     moves.flags[place] = quint8((dated ? 0 : ColumnChunk::Moves::IsUndated)
         | (entry.flags & IsDay ? ColumnChunk::Moves::IsDay : 0));
@@ -443,7 +444,7 @@ void ColumnsBuilder::fillAges(const std::vector<qint64> &entryMs, const std::vec
             const quint16 age = known ? markedAge(rule, entered, marks[entry.row] & EntryDay,
                                     entry.ms, entry.flags & IsDay)
                                       : Age::Unknown;
-            putMove(chunk, row, entry, entered);
+            putMove(chunk, row, entry, entered, age);
             const qint8 step = m_stepOfStage[entry.stage];
             if (step >= 0) {
                 chunk.touched[row] |= 1U << step;

@@ -69,7 +69,8 @@ private:
     void prepareChunks(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks);
     void placeMoves();
     void fillAges(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks);
-    void putMove(ColumnChunk &chunk, size_t row, const Entry &entry, qint64 entered) const;
+    void putMove(
+        ColumnChunk &chunk, size_t row, const Entry &entry, qint64 entered, quint16 age) const;
     void orderMoves(ColumnChunk &chunk) const;
     void finishRow(ColumnChunk &chunk, size_t row, bool entered) const;
 

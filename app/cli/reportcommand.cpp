@@ -64,6 +64,18 @@ Result<ReportQuestion> questionOf(const QCommandLineParser &parser)
             return fail(Error::Code::Rejected, tr("--window needs a whole number of days."));
         question.windowDays = days;
     }
+    if (parser.isSet(u"ages"_s)) {
+        question.ages.emplace();
+        const QStringList days = parser.value(u"ages"_s).split(u',');
+        for (const QString &day : days) {
+            bool isNumber = false;
+            const int age = day.trimmed().toInt(&isNumber);
+            if (!isNumber || age < 0)
+                return fail(Error::Code::Rejected,
+                    tr("--ages needs whole numbers of days, as 30,90, not “%1”.").arg(day));
+            *question.ages << age;
+        }
+    }
     return question;
 }
 
@@ -146,14 +158,15 @@ Command reportCommand()
             .arg(reportIds()),
         u"pullpush report brand.pullpush funnel --from 2026-01-01 --window 90 --by source --json"_s,
         2, 2,
-        {{u"from"_s, tr("First day of entry."), u"DAY"_s},
-            {u"to"_s, tr("Day before which they entered."), u"DAY"_s},
+        {{u"from"_s, tr("First day: of the entry, the move or the visit."), u"DAY"_s},
+            {u"to"_s, tr("Day before which that was."), u"DAY"_s},
             {u"window"_s, tr("Only what happened within so many days of the entry."), u"DAYS"_s},
             {u"by"_s, tr("source or owner."), u"WHAT"_s},
             {u"reached"_s,
                 tr("passed (at that stage or later; default) or touched (exactly that stage)."),
                 u"RULE"_s},
             {u"as-of"_s, tr("As it stood at the end of that day; default: now."), u"DAY"_s},
+            {u"ages"_s, tr("The ages in days that outcomes and cohorts tell of."), u"DAYS,…"_s},
             {u"json"_s, tr("Prints one JSON document.")},
             {QStringList {u"o"_s, u"output"_s}, tr("Writes FILE.png, .svg, .pdf or .csv."),
                 u"FILE"_s}},

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/reports.h"
 
+#include "report/cohortsreport.h"
+#include "report/dwellreport.h"
+#include "report/flowreport.h"
 #include "report/movesreport.h"
+#include "report/outcomesreport.h"
+#include "report/trendreport.h"
 
 #include <QCoreApplication>
 
@@ -62,6 +67,90 @@ Report makeMoves(const ColumnsPointer &columns, const ReportQuestion &question)
     return report;
 }
 
+Report makeFlow(const ColumnsPointer &columns, const ReportQuestion &question)
+{
+    const ArrivalsQuery query {.filter = question.filter};
+    const FlowReport flow =
+        makeFlowReport(arrivals(*columns, query), query, columns->stages(), columns->zone());
+    Report report {
+        .chart = flow.chart, .table = flow.table, .document = flow.document, .people = {}};
+    report.people = [columns, filter = query.filter, places = flow.places](PlotRow row) {
+        return row >= 0 && row < places.size()
+            ? arrivedAt(*columns, filter, places.at(row).step, places.at(row).days)
+            : QList<ProspectId>();
+    };
+    return report;
+}
+
+Report makeOutcomes(const ColumnsPointer &columns, const ReportQuestion &question)
+{
+    const ChartFilter filter = question.filter;
+    const OutcomesReport ends =
+        makeOutcomesReport(outcomes(*columns, filter), filter, columns->zone(), question.ages);
+    Report report {
+        .chart = ends.chart, .table = ends.chart, .document = ends.document, .people = {}};
+    report.people = [columns, filter, ages = ends.ages](PlotRow row) {
+        return row >= 0 && row < ages.size()
+            ? prospectsWithOutcome(*columns, filter, OutcomeKind::Won, ages.at(row))
+            : QList<ProspectId>();
+    };
+    return report;
+}
+
+Report makeTimeInStage(const ColumnsPointer &columns, const ReportQuestion &question)
+{
+    const ChartFilter filter = question.filter;
+    const DwellReport dwell =
+        makeDwellReport(stageDwells(*columns, filter), filter, columns->stages(), columns->zone());
+    Report report {
+        .chart = dwell.chart, .table = dwell.chart, .document = dwell.document, .people = {}};
+    for (qsizetype row = 0; row < dwell.stages.size(); ++row)
+        report.table.rows[row][0] = columns->stages().at(dwell.stages.at(row)).key;
+    report.people = [columns, filter, stages = dwell.stages](PlotRow row) {
+        constexpr qint64 anyTime = -1;
+        return row >= 0 && row < stages.size()
+            ? prospectsStaying(*columns, filter, stages.at(row), anyTime, true)
+            : QList<ProspectId>();
+    };
+    return report;
+}
+
+Report makeCohorts(const ColumnsPointer &columns, const ReportQuestion &question)
+{
+    CohortsQuery query {.filter = question.filter};
+    if (question.ages) {
+        query.ages.clear();
+        for (const qint64 age : *question.ages)
+            query.ages << int(std::min(age, qint64(Age::Highest)));
+    }
+    const CohortsReport made =
+        makeCohortsReport(cohorts(*columns, query), query, columns->stages(), columns->zone());
+    Report report {
+        .chart = made.chart, .table = made.table, .document = made.document, .people = {}};
+    report.people = [columns, query, cells = made.cells](PlotRow row) {
+        return row >= 0 && row < cells.size()
+            ? reachedByAge(*columns, query, cells.at(row).cohort, cells.at(row).age)
+            : QList<ProspectId>();
+    };
+    return report;
+}
+
+Report makeTrend(const ColumnsPointer &columns, const ReportQuestion &question)
+{
+    TrendQuery query {.filter = question.filter};
+    if (question.windowDays)
+        query.windowDays = *question.windowDays;
+    const TrendReport made =
+        makeTrendReport(trend(*columns, query), query, columns->stages(), columns->zone());
+    Report report {
+        .chart = made.chart, .table = made.table, .document = made.document, .people = {}};
+    report.people = [columns, query, periods = made.periods](PlotRow row) {
+        return row >= 0 && row < periods.size() ? reachedInWindow(*columns, query, periods.at(row))
+                                                : QList<ProspectId>();
+    };
+    return report;
+}
+
 } // namespace
 
 const QList<ReportKind> &reportKinds()
@@ -70,9 +159,24 @@ const QList<ReportKind> &reportKinds()
         {u"funnel"_s, ReportNames::tr("Funnel"),
             ReportNames::tr("How many of those who entered reach each stage?"),
             ReportNames::tr("&Entered"), true, true, true, makeFunnel},
+        {u"flow"_s, ReportNames::tr("Arrivals"),
+            ReportNames::tr("How many have reached each stage so far, week by week?"),
+            ReportNames::tr("&Arrived"), false, false, false, makeFlow},
         {u"moves"_s, ReportNames::tr("Moves"),
             ReportNames::tr("From where to where do prospects go?"), ReportNames::tr("&Moved"),
             false, false, false, makeMoves},
+        {u"outcomes"_s, ReportNames::tr("Outcomes"),
+            ReportNames::tr("How many are won, lost or still open at each age?"),
+            ReportNames::tr("&Entered"), false, false, false, makeOutcomes},
+        {u"time-in-stage"_s, ReportNames::tr("Time in stage"),
+            ReportNames::tr("How long do prospects stay at each stage?"), ReportNames::tr("&Began"),
+            false, false, false, makeTimeInStage},
+        {u"cohorts"_s, ReportNames::tr("Cohorts"),
+            ReportNames::tr("What became of those who entered in the same month?"),
+            ReportNames::tr("&Entered"), false, false, false, makeCohorts},
+        {u"trend"_s, ReportNames::tr("Trend"),
+            ReportNames::tr("Is the share that is won rising or falling?"),
+            ReportNames::tr("&Entered"), true, false, false, makeTrend},
     };
     return kinds;
 }

@@ -15,6 +15,7 @@ struct ReportQuestion
 {
     ChartFilter filter;
     std::optional<int> windowDays = {}; ///< 0 or more
+    std::optional<QList<qint64>> ages = {}; ///< in days, 0 or more
     ReachedRule reached = ReachedRule::Passed;
     Breakdown by = Breakdown::None;
     QHash<QString, QString> names =

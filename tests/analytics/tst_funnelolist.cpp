@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/arrivals.h"
+#include "analytics/cohorts.h"
 #include "analytics/columnsbuilder.h"
 #include "analytics/funnel.h"
 #include "analytics/moves.h"
 #include "analytics/outcomes.h"
+#include "analytics/trend.h"
 #include "test_support/testprogram.h"
 
 #include <QDateTime>
@@ -209,6 +212,55 @@ private slots:
         QCOMPARE(funnel(*m_columns, query).total.steps[4].reached, numbers[2]);
         query.windowDays = 90;
         QCOMPARE(funnel(*m_columns, query).total.steps[4].reached, numbers[3]);
+    }
+
+    void cohortsByMonth()
+    {
+        const qint64 asOf =
+            QDateTime(QDate(2018, 11, 15), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+        const Cohorts table = cohorts(*m_columns,
+            {.filter = {.asOf = asOf}, .ages = {30, 90, 168}, .logStart = QDate(2017, 12, 5)});
+        const QList<QList<qint64>> expected {// entered, won, within 30 days, within 90
+            {4, 0, 0, 0}, {239, 2, 0, 0}, {386, 9, 0, 0}, {312, 7, 0, 0}, {416, 14, 0, 0},
+            {445, 18, 2, 8}, {200, 11, 1, 6}, {1141, 152, 96, 129}, {1028, 149, 101, 128},
+            {1174, 167, 114, 140}, {1352, 183, 148, 171}, {1303, 130, 92, 109}};
+        QCOMPARE(table.rows.size(), expected.size());
+        QCOMPARE(table.undated, 0);
+        for (qsizetype i = 0; i < expected.size(); ++i) {
+            const Cohorts::Row &row = table.rows[i];
+            QCOMPARE(row.span.from, QDate(2017, 6, 1).addMonths(int(i)));
+            QCOMPARE((QList<qint64> {row.entered, row.reached, row.byAge[0]->k, row.byAge[1]->k}),
+                expected[i]);
+            QCOMPARE(row.byAge[1]->n, row.entered);
+            QCOMPARE(row.isBeforeLog, i < 7);
+        }
+        // The last of May 2018 were followed for 167 days.
+        QVERIFY(table.rows[10].byAge[2]);
+        QVERIFY(!table.rows[11].byAge[2]);
+        const Trend line = trend(*m_columns, {.filter = {.asOf = asOf}});
+        QCOMPARE(line.rows.size(), expected.size());
+        for (qsizetype i = 0; i < expected.size(); ++i) {
+            QCOMPARE(line.rows[i].share, (Proportion {expected[i][3], expected[i][0]}));
+            QVERIFY(line.rows[i].isMature());
+        }
+    }
+
+    void arrivalsByMonth()
+    {
+        const Arrivals result = arrivals(*m_columns, {.period = Period::Month});
+        QCOMPARE(result.rows.size(), 18);
+        QCOMPARE(result.rows.last().arrived.first(), 8000);
+        // One was won before they were known.
+        QCOMPARE(result.undated[4], 1);
+        QCOMPARE(result.rows.last().arrived[4], 841);
+        qint64 before = 0;
+        const QList<qint64> won {3, 73, 113, 147, 207, 122, 57, 37, 33, 23, 21, 6};
+        for (qsizetype i = 0; i < won.size(); ++i) {
+            const qint64 undated = i == 3 ? 1 : 0;
+            QCOMPARE(result.rows[6 + i].came[4], won[i] - undated);
+            QVERIFY(result.rows[6 + i].arrived[4] >= before);
+            before = result.rows[6 + i].arrived[4];
+        }
     }
 
 private:

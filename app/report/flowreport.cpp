@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/flowreport.h"
+
+#include "report/periodwords.h"
+#include "report/reportwords.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class FlowText
+{
+    Q_DECLARE_TR_FUNCTIONS(FlowReport)
+};
+
+/// What a flow is told from.
+struct FlowSource
+{
+    const Arrivals &arrivals;
+    const ArrivalsQuery &query;
+    const QList<Stage> &stages; ///< the whole pipeline
+    const QTimeZone &zone;
+    QList<Stage> steps;
+
+    [[nodiscard]] PlotRow rowOf(qsizetype period, qsizetype step) const
+    {
+        return PlotRow(period * steps.size() + step);
+    }
+};
+
+QString flowFinding(const FlowSource &source)
+{
+    const QList<Arrivals::Row> &rows = source.arrivals.rows;
+    const int goal = goalStep(source.steps);
+    if (rows.isEmpty() || goal < 0)
+        return PeriodWords::noFinding(0, goal < 0 ? 0 : source.arrivals.undated.first());
+    const auto last = std::find_if(rows.crbegin(), rows.crend(),
+        [](const Arrivals::Row &row) { return row.span.isComplete(); });
+    if (last == rows.crend()) {
+        return FlowText::tr(
+            "%Ln prospect(s) have entered so far", nullptr, int(rows.last().arrived.first()));
+    }
+    const QString when = PeriodWords::during(last->span, source.query.period);
+    const auto entered = int(last->came.first());
+    if (goal == 0)
+        return FlowText::tr("%Ln prospect(s) entered %1", nullptr, entered).arg(when);
+    const qint64 reached = last->came.at(goal);
+    if (entered == 0 && reached == 0) {
+        //: %1 is a stage, %2 "in May 2018".
+        return FlowText::tr("Nobody entered or reached %1 %2")
+            .arg(source.steps.at(goal).name, when);
+    }
+    //: %1 is a count, %2 a stage, %3 "in May 2018". Both came in that time; they need not be the same people.
+    return FlowText::tr("%Ln prospect(s) entered and %1 reached %2 %3", nullptr, entered)
+        .arg(QLocale().toString(reached), source.steps.at(goal).name, when);
+}
+
+QString flowDefinition(const FlowSource &source)
+{
+    QString text = FlowText::tr(
+        "A prospect counts once at each stage reached or passed, from the first time on. Between "
+        "two lines are those who came as far as the one stage and no further, also if they left.");
+    QStringList unknown;
+    for (qsizetype step = 0; step < source.steps.size(); ++step) {
+        if (const qint64 count = source.arrivals.undated.at(step)) {
+            //: A stage and how many.
+            unknown << FlowText::tr("%1 %2", "stage and count")
+                           .arg(source.steps.at(step).name, QLocale().toString(count));
+        }
+    }
+    if (!unknown.isEmpty()) {
+        text += u' '
+            + FlowText::tr("Arrivals at an unknown time are in no line: %1.")
+                  .arg(unknown.join(FlowText::tr(", ")));
+    }
+    return text;
+}
+
+/// The band of a stage reaches from the line of the next one to its own. Each period holds what had arrived by its end.
+LinePlot flowPlot(const FlowSource &source)
+{
+    LinePlot plot;
+    plot.shape = LinePlot::Shape::Bands;
+    plot.x.unit = PlotUnit::Day;
+    plot.y.unit = PlotUnit::Count;
+    plot.y.title = FlowText::tr("Prospects");
+    const QList<Arrivals::Row> &rows = source.arrivals.rows;
+    for (qsizetype step = source.steps.size() - 1; step >= 0; --step) {
+        const Stage &stage = source.steps.at(step);
+        LinePlot::Series series {stage.name,
+            ReportWords::inkOf(source.stages, indexOfStage(source.stages, stage.id)), {}};
+        for (qsizetype period = 0; period < rows.size(); ++period) {
+            const Arrivals::Row &row = rows.at(period);
+            series.points.append({double(row.span.from.toJulianDay()), double(row.arrived.at(step)),
+                {}, source.rowOf(period, step)});
+        }
+        if (!rows.isEmpty()) {
+            const PeriodSpan &last = rows.last().span;
+            QDate end = last.to;
+            if (!last.isOver) // the day that has begun is the last that is known
+                end = std::clamp(localDay(source.query.filter.asOf, source.zone).addDays(1),
+                    last.from.addDays(1), last.to);
+            LinePlot::Point closing = series.points.last();
+            closing.x = double(end.toJulianDay());
+            series.points.append(closing);
+        }
+        plot.series.append(series);
+    }
+    return plot;
+}
+
+QJsonObject byStage(const FlowSource &source, const QList<qint64> &counts)
+{
+    QJsonObject object;
+    for (qsizetype step = 0; step < source.steps.size(); ++step)
+        object.insert(source.steps.at(step).key, counts.at(step));
+    return object;
+}
+
+QJsonObject flowDocument(const FlowSource &source)
+{
+    const ChartFilter &filter = source.query.filter;
+    QJsonObject document = ReportWords::head(u"flow"_s, filter.asOf, filter.span);
+    document.insert(u"period"_s, toText(source.query.period));
+    QJsonArray steps;
+    for (const Stage &step : source.steps)
+        steps.append(step.key);
+    document.insert(u"steps"_s, steps);
+    document.insert(u"before"_s, byStage(source, source.arrivals.before));
+    document.insert(u"undated"_s, byStage(source, source.arrivals.undated));
+    QJsonArray periods;
+    for (const Arrivals::Row &row : source.arrivals.rows) {
+        QJsonObject period = PeriodWords::json(row.span);
+        period.insert(u"came"_s, byStage(source, row.came));
+        period.insert(u"arrivals"_s, byStage(source, row.arrived));
+        periods.append(period);
+    }
+    document.insert(u"periods"_s, periods);
+    return document;
+}
+
+/// The rows of the chart and of its table, and whom they count.
+void addFlowRows(const FlowSource &source, FlowReport &report)
+{
+    for (const Arrivals::Row &row : source.arrivals.rows) {
+        const QString name = PeriodWords::name(row.span, source.query.period);
+        for (qsizetype step = 0; step < source.steps.size(); ++step) {
+            const Stage &stage = source.steps.at(step);
+            const qint64 came = row.came.at(step);
+            const qint64 arrived = row.arrived.at(step);
+            report.chart.rows.append(QList<Figure> {name, stage.name, came, arrived});
+            report.table.rows.append(QList<Figure> {row.span.from, stage.key, came, arrived});
+            report.places.append({{std::nullopt, row.span.to}, int(step)});
+        }
+    }
+}
+
+} // namespace
+
+FlowReport makeFlowReport(const Arrivals &arrivals, const ArrivalsQuery &query,
+    const QList<Stage> &stages, const QTimeZone &zone)
+{
+    FlowSource source {arrivals, query, stages, zone, pipelineSteps(stages)};
+    source.steps.resize(std::min(source.steps.size(), arrivals.undated.size()));
+    const bool isEmpty = arrivals.rows.isEmpty() || source.steps.isEmpty();
+    const qint64 all = isEmpty ? 0 : arrivals.rows.last().arrived.first();
+    const qint64 unknown = source.steps.isEmpty() ? 0 : arrivals.undated.first();
+    FlowReport report;
+    report.chart = {.id = u"flow"_s,
+        .title = flowFinding(source),
+        .subtitle = ReportWords::subtitle({FlowText::tr("%Ln prospect(s)", nullptr, int(all)),
+            PeriodWords::by(query.period), ReportWords::during(query.filter.span),
+            ReportWords::onlySources(query.filter.sources), PeriodWords::undated(unknown),
+            ReportWords::asOf(query.filter.asOf, zone)}),
+        .definition = flowDefinition(source),
+        .columns = {{u"from"_s, PeriodWords::column(query.period)},
+            {u"stage"_s, FlowText::tr("Stage")}, {u"came"_s, FlowText::tr("Came")},
+            {u"arrived"_s, FlowText::tr("Arrived so far")}},
+        .rows = {}};
+    report.table = report.chart;
+    addFlowRows(source, report);
+    report.chart.plot = flowPlot(source);
+    report.document = flowDocument(source);
+    return report;
+}

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/arrivals.h"
+#include "report/chart.h"
+
+#include <QJsonObject>
+
+/// The cumulative first arrivals at each stage, as bands and as a table with a row for each period and stage.
+struct FlowReport
+{
+    /// Whom a row counts: arrivedAt(columns, filter, step, days).
+    struct Place
+    {
+        DateSpan days; ///< until the end of the row's period
+        int step = 0;
+
+        friend bool operator==(const Place &, const Place &) = default;
+    };
+    Chart chart;
+    Chart table; ///< with days and keys in place of names
+    QList<Place> places; ///< by row of the chart
+    QJsonObject document; ///< for other programs
+
+    friend bool operator==(const FlowReport &, const FlowReport &) = default;
+};
+
+/// The report of \a arrivals, which answers \a query over \a stages (the whole pipeline by position). \a zone is the workspace's.
+[[nodiscard]] FlowReport makeFlowReport(const Arrivals &arrivals, const ArrivalsQuery &query,
+    const QList<Stage> &stages, const QTimeZone &zone);
