@@ -96,6 +96,36 @@ class TestCommandLine : public QObject
         return -1;
     }
 
+    /// The published paths of the same people, through the other reports.
+    void countsWhereTheyWent(const QString &workspace)
+    {
+        QMap<QString, int> moves;
+        const QJsonArray list = call({u"report"_s, workspace, u"moves"_s, u"--json"_s})
+                                    .json()
+                                    .value(u"moves"_s)
+                                    .toArray();
+        for (const auto &value : list) {
+            const QJsonObject move = value.toObject();
+            moves.insert(move.value(u"from"_s).toString() + u'>' + move.value(u"to"_s).toString(),
+                move.value(u"count"_s).toInt());
+        }
+        QCOMPARE(moves,
+            (QMap<QString, int> {{u"start>cold"_s, 8000}, {u"cold>customer"_s, 842},
+                {u"cold>still there"_s, 7158}, {u"customer>still there"_s, 842}}));
+        const QJsonArray ages = call({u"report"_s, workspace, u"outcomes"_s, u"--from"_s,
+                                         u"2018-01-01"_s, u"--to"_s, u"2018-06-01"_s, u"--as-of"_s,
+                                         u"2018-11-14"_s, u"--ages"_s, u"30,90,165"_s, u"--json"_s})
+                                    .json()
+                                    .value(u"ages"_s)
+                                    .toArray();
+        QList<int> won;
+        for (const auto &age : ages) {
+            const QJsonObject share = age.toObject().value(u"won"_s).toObject();
+            won << qRound(share.value(u"rate"_s).toDouble() * 10000);
+        }
+        QCOMPARE(won, QList<int>({919, 1129, 1236}));
+    }
+
 private slots:
     void initTestCase()
     {
@@ -163,6 +193,40 @@ private slots:
         QCOMPARE(mature.value(u"cohort"_s).toInt(), 5998);
         QCOMPARE(
             mature.value(u"stages"_s).toArray().at(4).toObject().value(u"reached"_s).toInt(), 677);
+        countsWhereTheyWent(workspace);
+    }
+
+    void everyReportIsWritten_data()
+    {
+        QTest::addColumn<QString>("report");
+        for (const auto *report :
+            {"funnel", "flow", "moves", "outcomes", "time-in-stage", "cohorts", "trend"})
+            QTest::newRow(report) << QString::fromLatin1(report);
+    }
+    void everyReportIsWritten()
+    {
+        QFETCH(QString, report);
+        const QString workspace = fresh();
+        QCOMPARE(
+            call(QStringList {u"import"_s, workspace, file(u"leads.csv"_s, leads())} + leadMaps())
+                .code,
+            0);
+        const Outcome printed = call({u"report"_s, workspace, report, u"--json"_s});
+        QCOMPARE(printed.code, 0);
+        QCOMPARE(printed.json().value(u"report"_s).toString(), report);
+        QVERIFY(call({u"report"_s, workspace, report}).out.contains('\t'));
+        const std::initializer_list<std::pair<QString, QByteArray>> kinds {
+            {u"png"_s, "\x89PNG"}, {u"svg"_s, "<?xml"}, {u"pdf"_s, "%PDF"}, {u"csv"_s, ""}};
+        for (const auto &[suffix, magic] : kinds) {
+            const QString target = m_folder.filePath(report + u'.' + suffix);
+            QCOMPARE(call({u"report"_s, workspace, report, u"-o"_s, target}).code, 0);
+            QFile written(target);
+            QVERIFY(written.open(QIODevice::ReadOnly));
+            const QByteArray content = written.readAll();
+            QVERIFY2(content.size() > 20 && content.startsWith(magic), qPrintable(target));
+        }
+        QCOMPARE(
+            call({u"report"_s, workspace, report, u"-o"_s, m_folder.filePath(u"x.txt"_s)}).code, 3);
     }
 
     void importsTwiceWithoutAddingAndUndoes()

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/movesreport.h"
+#include "test_support/testprogram.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum StageIndex { Cold, Warm, Conversation };
+
+const QTimeZone &zone()
+{
+    static const QTimeZone berlin("Europe/Berlin");
+    return berlin;
+}
+
+/// Ten entered; four became warm, one of whom went back.
+MoveMatrix someMoves()
+{
+    MoveMatrix matrix(int(defaultPipeline().size()));
+    const auto add = [&matrix](int from, int to, int count) {
+        for (int i = 0; i < count; ++i)
+            matrix.add(from, to);
+    };
+    add(matrix.start(), Cold, 10);
+    add(Cold, Warm, 4);
+    add(Warm, Cold, 1);
+    add(Cold, matrix.stillThere(), 7);
+    add(Warm, matrix.stillThere(), 3);
+    return matrix;
+}
+
+MovesReport reportOf(const MoveMatrix &matrix, const ChartFilter &filter = {})
+{
+    return makeMovesReport(matrix, filter, defaultPipeline(), zone());
+}
+
+} // namespace
+
+class TestMovesReport : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(u"en_GB"_s)); }
+
+    void words()
+    {
+        const Chart chart = reportOf(someMoves(),
+            {.span = {QDate(2026, 1, 1), QDate(2026, 2, 1)},
+                .asOf = startOfDay(QDate(2026, 1, 21), zone())})
+                                .chart;
+        QCOMPARE(chart.title, u"Most moves lead from Cold to Warm; 20.0\u00a0% of all lead back"_s);
+        QCOMPARE(
+            chart.subtitle, u"5 move(s) · from 1 Jan 2026 to 31 Jan 2026 · as of 21 Jan 2026"_s);
+        QVERIFY(chart.definition.contains(u"unknown time"_s));
+    }
+
+    void figuresAreThoseOfTheMatrix()
+    {
+        const MovesReport report = reportOf(someMoves());
+        QCOMPARE(report.chart.rows.size(), report.pairs.size());
+        const QJsonArray moves = report.document.value(u"moves"_s).toArray();
+        QCOMPARE(moves.size(), report.pairs.size());
+        for (qsizetype row = 0; row < report.pairs.size(); ++row) {
+            const qint64 count =
+                someMoves().count(report.pairs.at(row).from, report.pairs.at(row).to);
+            QCOMPARE(std::get<qint64>(report.chart.rows.at(row).at(2)), count);
+            QCOMPARE(moves.at(row).toObject().value(u"count"_s).toInteger(), count);
+            QCOMPARE(std::get<QString>(report.table.rows.at(row).at(0)),
+                moves.at(row).toObject().value(u"from"_s).toString());
+        }
+        QCOMPARE(moves.first().toObject().value(u"from"_s).toString(), u"start"_s);
+        const QJsonArray nodes = report.document.value(u"nodes"_s).toArray();
+        QCOMPARE(nodes.first().toString(), u"start"_s);
+        QCOMPARE(nodes.last().toString(), u"still there"_s);
+        // Of the eleven who came to the first stage, four went on.
+        QCOMPARE(std::get<Proportion>(report.chart.rows.at(1).at(3)), (Proportion {4, 11}));
+    }
+
+    void linksNameTheirRows()
+    {
+        const MovesReport report = reportOf(someMoves());
+        const auto &plot = std::get<SankeyPlot>(report.chart.plot);
+        QCOMPARE(plot.links.size(), report.pairs.size());
+        for (const SankeyPlot::Link &link : plot.links) {
+            QCOMPARE(std::get<qint64>(report.chart.rows.at(link.row).at(2)), link.count);
+            QCOMPARE(link.isBack, report.pairs.at(link.row) == (MovesReport::Pair {Warm, Cold}));
+        }
+    }
+
+    void nobodyMoved()
+    {
+        const MovesReport report = reportOf(MoveMatrix(int(defaultPipeline().size())));
+        QCOMPARE(report.chart.title, u"Nobody moved in this time"_s);
+        QVERIFY(report.chart.rows.isEmpty());
+        QCOMPARE(report.document.value(u"moves"_s).toArray().size(), 0);
+    }
+};
+
+PULLPUSH_TEST(TestMovesReport)
+#include "tst_movesreport.moc"
