@@ -217,7 +217,7 @@ private slots:
         QTRY_COMPARE(dossier.touches().size(), 1);
         section.findChild<QPushButton *>(u"merge.takeOut0"_s)->click();
         auto *later = section.findChild<QListWidget *>(u"merge.later"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(later->count(), 1);
+        QTRY_COMPARE(later->count(), 1);
         auto *give = section.findChild<QPushButton *>(u"merge.handOver"_s);
         QVERIFY(!give->isEnabled());
         later->item(0)->setCheckState(Qt::Checked);
