@@ -151,12 +151,12 @@ private slots:
             QList<qint64> before = result.before;
             QDate end;
             for (const Arrivals::Row &row : result.rows) {
-                RC_ASSERT(!end.isValid() || row.span.from == end);
+                RC_ASSERT((!end.isValid() || row.span.from == end));
                 end = row.span.to;
                 for (qsizetype step = 0; step < before.size(); ++step) {
                     RC_ASSERT(row.came[step] >= 0);
                     RC_ASSERT(row.arrived[step] == before[step] + row.came[step]);
-                    RC_ASSERT(step == 0 || row.arrived[step] <= row.arrived[step - 1]);
+                    RC_ASSERT((step == 0 || row.arrived[step] <= row.arrived[step - 1]));
                 }
                 before = row.arrived;
             }

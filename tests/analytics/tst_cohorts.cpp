@@ -168,14 +168,14 @@ private slots:
                     whole.windowDays = result.ages[i];
                     const FunnelGroup group = funnel(*columns, whole).total;
                     const auto &cell = row.byAge[i];
-                    RC_ASSERT(bool(cell) == (group.immature == 0 && row.entered > 0));
+                    RC_ASSERT((bool(cell) == (group.immature == 0 && row.entered > 0)));
                     if (!cell)
                         continue;
                     RC_ASSERT(cell->n == group.cohort);
                     RC_ASSERT(cell->k == group.steps[*query.goal].reached);
                     RC_ASSERT(cell->k
                         == reachedByAge(*columns, query, row.span.days(), result.ages[i]).size());
-                    RC_ASSERT(i == 0 || cell->k >= row.byAge[i - 1]->k);
+                    RC_ASSERT((i == 0 || cell->k >= row.byAge[i - 1]->k));
                 }
             }
             const FunnelQuery all = funnelOf(query.filter, query.filter.span);

@@ -105,8 +105,8 @@ private slots:
             QList<double> reached(3, 0);
             for (qsizetype i = 0; i < curves.open.steps.size(); ++i) {
                 const SurvivalStep &step = curves.open.steps[i];
-                RC_ASSERT(i == 0 || step.age > before.age);
-                RC_ASSERT(step.survival <= before.survival && step.survival >= 0);
+                RC_ASSERT((i == 0 || step.age > before.age));
+                RC_ASSERT((step.survival <= before.survival && step.survival >= 0));
                 RC_ASSERT(contains(step.band, step.survival));
                 double sum = step.survival;
                 qint64 events = 0;
@@ -159,8 +159,8 @@ private slots:
                 RC_ASSERT(isNear(won.incidence, 1 - step.survival));
                 RC_ASSERT(isNear(won.error * won.error, step.error * step.error));
                 RC_ASSERT(won.band.has_value() == step.band.has_value());
-                RC_ASSERT(!won.band || std::abs(won.band->low + step.band->high - 1) < 1e-6);
-                RC_ASSERT(!won.band || std::abs(won.band->high + step.band->low - 1) < 1e-6);
+                RC_ASSERT((!won.band || std::abs(won.band->low + step.band->high - 1) < 1e-6));
+                RC_ASSERT((!won.band || std::abs(won.band->high + step.band->low - 1) < 1e-6));
                 RC_ASSERT(curves.causes[1][i] == IncidenceStep());
             }
         }));

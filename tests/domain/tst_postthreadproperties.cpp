@@ -67,7 +67,7 @@ private slots:
             const int most = *rc::gen::inRange(40, 120);
             const auto style = *rc::gen::element(ThreadStyle::Plain, ThreadStyle::Numbered);
             for (const ThreadPart &part : splitThread(text, limitsOf(rule, most), style))
-                RC_ASSERT(!part.fits || count(part.text, rule).length <= most);
+                RC_ASSERT((!part.fits || count(part.text, rule).length <= most));
         }));
     }
 
