@@ -209,7 +209,7 @@ QList<QLineF> hatchLines(
     const qreal bottom = *std::ranges::max_element(bottoms);
     const qreal right = left + qreal(count);
     // The line y = start + slope * x; starts are multiples of the distance so that neighbours are in step.
-    const auto [nearEnd, farEnd] = std::minmax(slope * left, slope * right);
+    const auto [nearEnd, farEnd] = std::minmax({slope * left, slope * right});
     QList<QLineF> lines;
     for (qreal start = std::ceil((top - farEnd) / hatch.distance) * hatch.distance;
          start <= bottom - nearEnd; start += hatch.distance) {
@@ -217,7 +217,7 @@ QList<QLineF> hatchLines(
         qsizetype to = count;
         if (slope != 0) {
             const auto [first, last] =
-                std::minmax((top - start) / slope - left, (bottom - start) / slope - left);
+                std::minmax({(top - start) / slope - left, (bottom - start) / slope - left});
             from = std::clamp<qsizetype>(qsizetype(std::floor(first)), 0, count);
             to = std::clamp<qsizetype>(qsizetype(std::ceil(last)) + 1, 0, count);
         }
