@@ -87,6 +87,17 @@
     </message>
 </context>
 <context>
+    <name>CohortsReport</name>
+    <message numerus="yes">
+        <location filename="../app/report/cohortsreport.cpp" line="+165" />
+        <source>%Ln prospect(s)</source>
+        <translation>
+            <numerusform>%Ln prospect</numerusform>
+            <numerusform>%Ln prospects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message numerus="yes">
         <location filename="../app/cli/exportcommand.cpp" line="+97" />
@@ -117,7 +128,7 @@
 <context>
     <name>CompaniesPage</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/companiespage.cpp" line="+149" />
+        <location filename="../ui/prospects/companiespage.cpp" line="+155" />
         <location line="+30" />
         <source>%1 · %n person(s)</source>
         <comment>company</comment>
@@ -138,7 +149,7 @@
 <context>
     <name>ConversationService</name>
     <message numerus="yes">
-        <location filename="../app/session/conversationservice.cpp" line="+335" />
+        <location filename="../app/session/conversationservice.cpp" line="+352" />
         <source>Add %n message(s) of “%1”</source>
         <translation>
             <numerusform>Add %n message of “%1”</numerusform>
@@ -312,7 +323,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+9" />
+        <location line="+13" />
         <source>Waits since %1, %n message(s)</source>
         <translation>
             <numerusform>Waits since %1, %n message</numerusform>
@@ -392,6 +403,65 @@
         <translation>
             <numerusform>%n picture or video</numerusform>
             <numerusform>%n pictures or videos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DwellReport</name>
+    <message numerus="yes">
+        <location filename="../app/report/dwellreport.cpp" line="+89" />
+        <source>People stay longest in %1: more than half are still there after %Ln day(s)</source>
+        <translation>
+            <numerusform>People stay longest in %1: more than half are still there after %Ln day</numerusform>
+            <numerusform>People stay longest in %1: more than half are still there after %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>More than half are still in %1 after %Ln day(s)</source>
+        <translation>
+            <numerusform>More than half are still in %1 after %Ln day</numerusform>
+            <numerusform>More than half are still in %1 after %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9" />
+        <source>People stay longest in %1: half have left it after %Ln day(s)</source>
+        <translation>
+            <numerusform>People stay longest in %1: half have left it after %Ln day</numerusform>
+            <numerusform>People stay longest in %1: half have left it after %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3" />
+        <source>Half have left %1 after %Ln day(s)</source>
+        <translation>
+            <numerusform>Half have left %1 after %Ln day</numerusform>
+            <numerusform>Half have left %1 after %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+95" />
+        <source>The picture ends after %Ln day(s), though some visits last longer.</source>
+        <translation>
+            <numerusform>The picture ends after %Ln day, though some visits last longer.</numerusform>
+            <numerusform>The picture ends after %Ln days, though some visits last longer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9" />
+        <source>%Ln visit(s)</source>
+        <translation>
+            <numerusform>%Ln visit</numerusform>
+            <numerusform>%Ln visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5" />
+        <source>%Ln left out, whose time is not known</source>
+        <translation>
+            <numerusform>%Ln left out, whose time is not known</numerusform>
+            <numerusform>%Ln left out, whose time is not known</numerusform>
         </translation>
     </message>
 </context>
@@ -512,9 +582,45 @@
     </message>
 </context>
 <context>
+    <name>FlowReport</name>
+    <message numerus="yes">
+        <location filename="../app/report/flowreport.cpp" line="+46" />
+        <source>%Ln prospect(s) have entered so far</source>
+        <translation>
+            <numerusform>%Ln prospect has entered so far</numerusform>
+            <numerusform>%Ln prospects have entered so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6" />
+        <source>%Ln prospect(s) entered %1</source>
+        <translation>
+            <numerusform>%Ln prospect entered %1</numerusform>
+            <numerusform>%Ln prospects entered %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8" />
+        <source>%Ln prospect(s) entered and %1 reached %2 %3</source>
+        <extracomment>%1 is a count, %2 a stage, %3 "in May 2018". Both came in that time; they need not be the same people.</extracomment>
+        <translation>
+            <numerusform>%Ln prospect entered and %1 reached %2 %3</numerusform>
+            <numerusform>%Ln prospects entered and %1 reached %2 %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+117" />
+        <source>%Ln prospect(s)</source>
+        <translation>
+            <numerusform>%Ln prospect</numerusform>
+            <numerusform>%Ln prospects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FunnelText</name>
     <message numerus="yes">
-        <location filename="../app/report/funnelreport.cpp" line="+120" />
+        <location filename="../app/report/funnelreport.cpp" line="+121" />
         <source>%1 of %Ln prospect(s) reached %2; too few for a rate</source>
         <translation>
             <numerusform>%1 of %Ln prospect reached %2; too few for a rate</numerusform>
@@ -546,7 +652,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+19" />
+        <location line="+16" />
         <source>Only what happened within %Ln whole day(s) of their own entry counts, for everybody who entered at least that long ago.</source>
         <translation>
             <numerusform>Only what happened within %Ln whole day of their own entry counts, for everybody who entered at least that long ago.</numerusform>
@@ -557,7 +663,7 @@
 <context>
     <name>GuardrailPage</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/guardrailpage.cpp" line="+169" />
+        <location filename="../ui/prospects/guardrailpage.cpp" line="+175" />
         <source>Contacts within %n day(s)</source>
         <translation>
             <numerusform>Contacts within %n day</numerusform>
@@ -587,7 +693,7 @@
 <context>
     <name>HandoverPage</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/handoverpage.cpp" line="+155" />
+        <location filename="../ui/prospects/handoverpage.cpp" line="+159" />
         <source>Decided in the last %n day(s)</source>
         <translation>
             <numerusform>Decided in the last %n day</numerusform>
@@ -606,7 +712,7 @@
 <context>
     <name>HandoverWords</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/handoverwords.cpp" line="+40" />
+        <location filename="../ui/prospects/handoverwords.cpp" line="+45" />
         <source>%n working day(s) over the limit</source>
         <translation>
             <numerusform>%n working day over the limit</numerusform>
@@ -614,7 +720,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+1" />
+        <location line="+3" />
         <source>%n hour(s) over the limit</source>
         <translation>
             <numerusform>%n hour over the limit</numerusform>
@@ -622,7 +728,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+1" />
+        <location line="-1" />
         <source>%n hour(s) of working days over the limit</source>
         <translation>
             <numerusform>%n hour of working days over the limit</numerusform>
@@ -638,7 +744,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+2" />
+        <location line="+5" />
         <source>%n hour(s) left</source>
         <translation>
             <numerusform>%n hour left</numerusform>
@@ -646,7 +752,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+1" />
+        <location line="-3" />
         <source>%n hour(s) of working days left</source>
         <translation>
             <numerusform>%n hour of working days left</numerusform>
@@ -654,7 +760,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+1" />
+        <location line="+4" />
         <source>%n minute(s) left</source>
         <translation>
             <numerusform>%n minute left</numerusform>
@@ -696,7 +802,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../app/session/importjob.cpp" line="+113" />
+        <location filename="../app/session/importjob.cpp" line="+121" />
         <source>%n row(s) were rejected, so nothing was imported.</source>
         <translation>
             <numerusform>%n row was rejected, so nothing was imported.</numerusform>
@@ -877,7 +983,7 @@
 <context>
     <name>MediaDetails</name>
     <message numerus="yes">
-        <location filename="../ui/timeline/mediadetails.cpp" line="+111" />
+        <location filename="../ui/timeline/mediadetails.cpp" line="+110" />
         <source>Remove %n from the media…</source>
         <translation>
             <numerusform>Remove %n from the media…</numerusform>
@@ -1039,7 +1145,7 @@
 <context>
     <name>MergePage</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/mergepage.cpp" line="+66" />
+        <location filename="../ui/prospects/mergepage.cpp" line="+67" />
         <source>%Ln message(s)</source>
         <translation>
             <numerusform>%Ln message</numerusform>
@@ -1107,6 +1213,25 @@
     </message>
 </context>
 <context>
+    <name>MovesReport</name>
+    <message numerus="yes">
+        <location filename="../app/report/movesreport.cpp" line="+69" />
+        <source>%Ln prospect(s) entered, and nobody moved on</source>
+        <translation>
+            <numerusform>%Ln prospect entered, and nobody moved on</numerusform>
+            <numerusform>%Ln prospects entered, and nobody moved on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+176" />
+        <source>%Ln move(s)</source>
+        <translation>
+            <numerusform>%Ln move</numerusform>
+            <numerusform>%Ln moves</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NetworkPreview</name>
     <message numerus="yes">
         <location filename="../ui/timeline/networkpreview.cpp" line="+133" />
@@ -1125,6 +1250,49 @@
         <translation>
             <numerusform>%n open</numerusform>
             <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutcomesReport</name>
+    <message numerus="yes">
+        <location filename="../app/report/outcomesreport.cpp" line="+94" />
+        <source>%1 of %Ln prospect(s) were won and %2 lost; too few for a rate</source>
+        <translation>
+            <numerusform>%1 of %Ln prospect was won and %2 lost; too few for a rate</numerusform>
+            <numerusform>%1 of %Ln prospects were won and %2 lost; too few for a rate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+14" />
+        <source>%1 are won within %Ln day(s), none lost; %2 are still open</source>
+        <translation>
+            <numerusform>%1 are won within %Ln day, none lost; %2 are still open</numerusform>
+            <numerusform>%1 are won within %Ln days, none lost; %2 are still open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>%1 are won within %Ln day(s), %2 lost; %3 are still open</source>
+        <translation>
+            <numerusform>%1 are won within %Ln day, %2 lost; %3 are still open</numerusform>
+            <numerusform>%1 are won within %Ln days, %2 lost; %3 are still open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7" />
+        <source>%Ln prospect(s)</source>
+        <translation>
+            <numerusform>%Ln prospect</numerusform>
+            <numerusform>%Ln prospects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5" />
+        <source>%Ln left out, whose time is not known</source>
+        <translation>
+            <numerusform>%Ln left out, whose time is not known</numerusform>
+            <numerusform>%Ln left out, whose time is not known</numerusform>
         </translation>
     </message>
 </context>
@@ -1150,11 +1318,58 @@
 <context>
     <name>PastePane</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/pastepane.cpp" line="+240" />
+        <location filename="../ui/prospects/pastepane.cpp" line="+244" />
         <source>Add %n message(s)</source>
         <translation>
             <numerusform>Add %n message</numerusform>
             <numerusform>Add %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeriodWords</name>
+    <message numerus="yes">
+        <location filename="../app/report/periodwords.cpp" line="+92" />
+        <source>%Ln entered at an unknown time</source>
+        <translation>
+            <numerusform>%Ln entered at an unknown time</numerusform>
+            <numerusform>%Ln entered at an unknown time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+11" />
+        <source>%1 of those who entered %2 reached %3 within %Ln day(s)</source>
+        <extracomment>%1 is a rate, %2 "in May 2018", %3 a stage.</extracomment>
+        <translation>
+            <numerusform>%1 of those who entered %2 reached %3 within %Ln day</numerusform>
+            <numerusform>%1 of those who entered %2 reached %3 within %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+11" />
+        <source>%1 of those who entered %2 reached %3 within %Ln day(s), more than the %4 of those who entered %5</source>
+        <extracomment>%1 and %4 are rates, %2 and %5 "in May 2018", %3 a stage.</extracomment>
+        <translation>
+            <numerusform>%1 of those who entered %2 reached %3 within %Ln day, more than the %4 of those who entered %5</numerusform>
+            <numerusform>%1 of those who entered %2 reached %3 within %Ln days, more than the %4 of those who entered %5</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7" />
+        <source>%1 of those who entered %2 reached %3 within %Ln day(s), fewer than the %4 of those who entered %5</source>
+        <extracomment>%1 and %4 are rates, %2 and %5 "in May 2018", %3 a stage.</extracomment>
+        <translation>
+            <numerusform>%1 of those who entered %2 reached %3 within %Ln day, fewer than the %4 of those who entered %5</numerusform>
+            <numerusform>%1 of those who entered %2 reached %3 within %Ln days, fewer than the %4 of those who entered %5</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6" />
+        <source>%1 of those who entered %2 reached %3 within %Ln day(s), which does not differ clearly from the %4 of those who entered %5</source>
+        <extracomment>%1 and %4 are rates, %2 and %5 "in May 2018", %3 a stage.</extracomment>
+        <translation>
+            <numerusform>%1 of those who entered %2 reached %3 within %Ln day, which does not differ clearly from the %4 of those who entered %5</numerusform>
+            <numerusform>%1 of those who entered %2 reached %3 within %Ln days, which does not differ clearly from the %4 of those who entered %5</numerusform>
         </translation>
     </message>
 </context>
@@ -1412,7 +1627,7 @@
 <context>
     <name>ProspectListModel</name>
     <message numerus="yes">
-        <location filename="../app/models/prospectlistmodel.cpp" line="+275" />
+        <location filename="../app/models/prospectlistmodel.cpp" line="+277" />
         <source>%n message(s) are not answered.</source>
         <translation>
             <numerusform>%n message is not answered.</numerusform>
@@ -1443,7 +1658,7 @@
 <context>
     <name>ProspectsArea</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/prospectsarea.cpp" line="+681" />
+        <location filename="../ui/prospects/prospectsarea.cpp" line="+671" />
         <source>What you wrote for %n prospect(s) is not logged yet.</source>
         <translation>
             <numerusform>What you wrote for %n prospect is not logged yet.</numerusform>
@@ -1488,7 +1703,7 @@
 <context>
     <name>RetentionDialog</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/retentiondialog.cpp" line="+221" />
+        <location filename="../ui/prospects/retentiondialog.cpp" line="+217" />
         <source>Delete %n conversation(s) for good?</source>
         <translation>
             <numerusform>Delete %n conversation for good?</numerusform>
@@ -1767,7 +1982,7 @@
 <context>
     <name>TodayArea</name>
     <message numerus="yes">
-        <location filename="../ui/today/todayarea.cpp" line="+179" />
+        <location filename="../ui/today/todayarea.cpp" line="+180" />
         <source>%1 · %n waiting</source>
         <extracomment>The day, and how many things wait on it.</extracomment>
         <translation>
@@ -1814,6 +2029,33 @@
         <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrendReport</name>
+    <message numerus="yes">
+        <location filename="../app/report/trendreport.cpp" line="+24" />
+        <source>within %Ln day(s)</source>
+        <translation>
+            <numerusform>within %Ln day</numerusform>
+            <numerusform>within %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+149" />
+        <source>%Ln prospect(s)</source>
+        <translation>
+            <numerusform>%Ln prospect</numerusform>
+            <numerusform>%Ln prospects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3" />
+        <source>%Ln too new to count</source>
+        <translation>
+            <numerusform>%Ln too new to count</numerusform>
+            <numerusform>%Ln too new to count</numerusform>
         </translation>
     </message>
 </context>
