@@ -30,7 +30,8 @@ struct Handover
     UserId offeredBy;
     UserId offeredTo; ///< null: whoever of sales takes it first
     qint64 offeredAt = 0;
-    qint64 dueAt = 0; ///< the end of the team's time limit, as it was when offered; 0 where there is none
+    qint64 dueAt =
+        0; ///< the end of the team's time limit, as it was when offered; 0 where there is none
     QString note;
     HandoverState state = HandoverState::Offered;
     UserId decidedBy;
@@ -54,7 +55,8 @@ struct HandoverTouch
 
 /// Who may do what with a handover, and when.
 namespace HandoverRules {
-inline constexpr int DefaultHours = 48; ///< the time limit of a team that set none: two working days
+inline constexpr int DefaultHours =
+    48; ///< the time limit of a team that set none: two working days
 
 /// What keeps a prospect from being offered to sales.
 enum class Hindrance {
