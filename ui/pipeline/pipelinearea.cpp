@@ -32,6 +32,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -114,7 +116,7 @@ QWidget *PipelineArea::titleWidget()
 
 QList<QAction *> PipelineArea::actions() const
 {
-    return {m_table, m_copy, m_export};
+    return {m_next, m_previous, m_table, m_copy, m_export};
 }
 
 void PipelineArea::makeActions()
@@ -140,12 +142,14 @@ void PipelineArea::makeActions()
     connect(m_export, &QAction::triggered, this, &PipelineArea::exportPicture);
     const auto step = [this, action](const QString &name, const QString &text, const QString &icon,
                           const QKeySequence &keys, int by) {
-        connect(action(name, text, icon, keys), &QAction::triggered, this,
-            [this, by] { chooseNext(by); });
+        QAction *made = action(name, text, icon, keys);
+        connect(made, &QAction::triggered, this, [this, by] { chooseNext(by); });
+        return made;
     };
-    step(u"pipeline.next"_s, tr("Next chart"), u"go-next"_s, Qt::CTRL | Qt::Key_PageDown, 1);
-    step(u"pipeline.previous"_s, tr("Previous chart"), u"go-previous"_s, Qt::CTRL | Qt::Key_PageUp,
-        -1);
+    m_next =
+        step(u"pipeline.next"_s, tr("Next chart"), u"go-next"_s, Qt::CTRL | Qt::Key_PageDown, 1);
+    m_previous = step(u"pipeline.previous"_s, tr("Previous chart"), u"go-previous"_s,
+        Qt::CTRL | Qt::Key_PageUp, -1);
 }
 
 void PipelineArea::makeBar()
@@ -336,16 +340,20 @@ void PipelineArea::exportPicture()
 
 void PipelineArea::writePicture(const QString &path)
 {
-    // Drawn here, since parts of some pictures live on this thread; written on a worker.
-    Drawing drawing =
-        m_report.funnel ? funnelDrawing(*m_report.funnel) : chartDrawing(m_report.chart);
-    drawing.csv = toCsv(m_report.table);
-    const auto content = drawnAs(QFileInfo(path).suffix().toLower(), drawing);
-    if (!content) {
-        tellWritten(path, tl::unexpected(content.error()));
-        return;
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    std::function<Result<>()> write;
+    if (suffix == "csv"_L1) {
+        write = [table = m_report.table, path] { return writeDrawn(toCsv(table), path); };
+    } else if (m_report.funnel) {
+        write = [funnel = *m_report.funnel, path] { return exportFunnel(funnel, path); };
+    } else {
+        // Parts of these pictures live on this thread; only what was drawn goes to another.
+        write = [content = drawnAs(suffix, chartDrawing(m_report.chart)), path] {
+            return content.and_then(
+                [&path](const QByteArray &bytes) { return writeDrawn(bytes, path); });
+        };
     }
-    whenReady(QtConcurrent::run([bytes = *content, path] { return writeDrawn(bytes, path); }), this,
+    whenReady(QtConcurrent::run(std::move(write)), this,
         [this, path](const Result<> &done) { tellWritten(path, done); });
 }
 

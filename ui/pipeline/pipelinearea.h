@@ -65,6 +65,8 @@ private:
     QPointer<FunnelFilter> m_filter;
     QPointer<QWidget> m_bar;
     QPointer<QComboBox> m_kinds;
+    QAction *m_next = nullptr;
+    QAction *m_previous = nullptr;
     QAction *m_table = nullptr;
     QAction *m_export = nullptr;
     QAction *m_copy = nullptr;
