@@ -23,24 +23,21 @@ public:
         : connection(owner)
         , head(std::move(statementHead))
         , marks(std::move(rowMarks))
-        , single(owner.database())
         , many(owner.database())
-        , isReady(single.prepare(head + marks))
+        , single(owner.prepared(head + marks, &problem))
     { }
 
-    /// Runs \a query with these values, where it is prepared.
-    [[nodiscard]] Result<> run(QSqlQuery &query, bool isPrepared, const QVariantList &values)
+    /// Runs \a query with these values; null where it was not prepared.
+    [[nodiscard]] Result<> run(QSqlQuery *query, const QVariantList &values)
     {
-        bool ok = isPrepared;
-        if (ok) {
+        if (query) {
             for (int i = 0; i < int(values.size()); ++i)
-                query.bindValue(i, values.at(i));
-            ok = query.exec();
+                query->bindValue(i, values.at(i));
+            if (query->exec())
+                return {};
+            problem = query->lastError();
         }
-        if (ok)
-            return {};
-        const Error error =
-            connection.dialect().error(query.lastError(), connection.lastNativeCode());
+        const Error error = connection.dialect().error(problem, connection.lastNativeCode());
         qCWarning(lcStorage) << "bulk insert failed:" << error.detail;
         return tl::unexpected(error);
     }
@@ -51,6 +48,7 @@ public:
         if (rows != manyRows) {
             const QStringList all(rows, marks);
             manyRows = many.prepare(head + all.join(u',')) ? rows : 0;
+            problem = many.lastError();
         }
         return manyRows == rows;
     }
@@ -58,10 +56,10 @@ public:
     Connection &connection;
     const QString head;
     const QString marks;
-    QSqlQuery single;
+    QSqlError problem;
     QSqlQuery many;
+    KeptQuery single;
     qsizetype manyRows = 0;
-    bool isReady;
 };
 
 BulkStatement::BulkStatement(Transaction &transaction, const QString &sql)
@@ -76,7 +74,7 @@ BulkStatement::~BulkStatement() = default;
 
 Result<> BulkStatement::run(const QVariantList &values)
 {
-    return m_implementation->run(m_implementation->single, m_implementation->isReady, values);
+    return m_implementation->run(m_implementation->single.get(), values);
 }
 
 Result<> BulkStatement::run(const QList<QVariantList> &rows)
@@ -91,8 +89,8 @@ Result<> BulkStatement::run(const QList<QVariantList> &rows)
         values.reserve(atOnce * rows.first().size());
         for (qsizetype i = next; i < next + atOnce; ++i)
             values << rows.at(i);
-        const bool isPrepared = m_implementation->prepareMany(atOnce);
-        if (auto done = m_implementation->run(m_implementation->many, isPrepared, values); !done)
+        QSqlQuery *many = m_implementation->prepareMany(atOnce) ? &m_implementation->many : nullptr;
+        if (auto done = m_implementation->run(many, values); !done)
             return done;
     }
     for (; next < rows.size(); ++next) {

@@ -14,6 +14,7 @@
 
 #include <atomic>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -100,7 +101,39 @@ void bindAll(sqlite3_stmt *statement, const QVariantList &bindings)
 }
 } // namespace
 
-Rows::Rows(std::unique_ptr<QSqlQuery> query)
+/// Statements by their text, the last used ones. Each is used by one at a time: who needs one that is taken prepares another.
+class StatementCache
+{
+public:
+    [[nodiscard]] std::unique_ptr<QSqlQuery> take(const QString &sql)
+    {
+        const auto found = m_statements.find(sql);
+        if (found == m_statements.end())
+            return nullptr;
+        auto query = std::move(found->second);
+        m_statements.erase(found);
+        m_order.removeOne(sql);
+        return query;
+    }
+    void keep(const QString &sql, std::unique_ptr<QSqlQuery> query)
+    {
+        query->finish(); // a statement under way would hold what it reads
+        if (m_statements.contains(sql))
+            return;
+        m_statements.emplace(sql, std::move(query));
+        m_order.append(sql);
+        if (m_order.size() > Most)
+            m_statements.erase(m_order.takeFirst());
+    }
+
+private:
+    static constexpr qsizetype Most = 64;
+
+    std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
+    QStringList m_order; ///< the one used longest ago first
+};
+
+Rows::Rows(KeptQuery query)
     : m_query(std::move(query))
 { }
 Rows::Rows(Rows &&) noexcept = default;
@@ -132,10 +165,15 @@ Connection::Connection(Location location, QString name, Access access)
     , m_name(std::move(name))
     , m_dialect(m_location.backend)
     , m_access(access)
-{ }
+{
+    // A server would have to be told when one goes, and plans anew for what it is asked.
+    if (m_dialect.isSqlite())
+        m_statements = std::make_shared<StatementCache>();
+}
 
 Connection::~Connection()
 {
+    m_statements.reset();
     m_database.reset();
     QSqlDatabase::removeDatabase(m_name);
 }
@@ -171,6 +209,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const Location &location, A
 
 Result<> Connection::reopen()
 {
+    if (m_statements)
+        m_statements = std::make_shared<StatementCache>();
     m_database->close();
     if (!m_database->open())
         return tl::unexpected(m_dialect.error(m_database->lastError()));
@@ -209,52 +249,67 @@ Error Connection::failed(const QSqlError &error)
     return mapped;
 }
 
+KeptQuery Connection::prepared(const QString &sql, QSqlError *problem)
+{
+    auto query = m_statements ? m_statements->take(sql) : nullptr;
+    if (!query) {
+        query = std::make_unique<QSqlQuery>(*m_database);
+        query->setForwardOnly(true);
+        if (!query->prepare(sql)) {
+            if (problem)
+                *problem = query->lastError();
+            return nullptr;
+        }
+    }
+    return {query.release(), [cache = std::weak_ptr(m_statements), sql](QSqlQuery *used) {
+                std::unique_ptr<QSqlQuery> owned(used);
+                // One that failed says so once more when it is used again.
+                if (const auto kept = cache.lock(); kept && !used->lastError().isValid())
+                    kept->keep(sql, std::move(owned));
+            }};
+}
+
+Result<KeptQuery> Connection::run(const QString &sql, const QVariantList &bindings)
+{
+    QSqlError problem;
+    KeptQuery query;
+    if (bindings.isEmpty()) {
+        query = {new QSqlQuery(*m_database), std::default_delete<QSqlQuery>()};
+        query->setForwardOnly(true);
+        if (!query->exec(sql))
+            problem = query->lastError();
+    } else {
+        query = prepared(sql, &problem);
+        for (int i = 0; query && i < int(bindings.size()); ++i)
+            query->bindValue(i, bindings.at(i));
+        if (query && !query->exec())
+            problem = query->lastError();
+    }
+    if (query && !problem.isValid()) {
+        ++m_answered;
+        return query;
+    }
+    const Error error = failed(problem);
+    qCWarning(lcStorage) << "statement failed:" << error.detail << sql.left(120);
+    if (qEnvironmentVariableIsSet("PULLPUSH_SQL_ERRORS"))
+        qCWarning(lcStorage) << problem.text();
+    return tl::unexpected(error);
+}
+
 Result<Rows> Connection::select(const QString &sql, const QVariantList &bindings)
 {
-    auto query = std::make_unique<QSqlQuery>(*m_database);
-    query->setForwardOnly(true);
-    bool ok = false;
-    if (bindings.isEmpty()) {
-        ok = query->exec(sql);
-    } else {
-        ok = query->prepare(sql);
-        for (const QVariant &value : bindings)
-            query->addBindValue(value);
-        ok = ok && query->exec();
-    }
-    if (!ok) {
-        const Error error = failed(query->lastError());
-        qCWarning(lcStorage) << "statement failed:" << error.detail << sql.left(120);
-        if (qEnvironmentVariableIsSet("PULLPUSH_SQL_ERRORS"))
-            qCWarning(lcStorage) << query->lastError().text();
-        return tl::unexpected(error);
-    }
-    ++m_answered;
-    return Rows(std::move(query));
+    auto query = run(sql, bindings);
+    if (!query)
+        return tl::unexpected(query.error());
+    return Rows(std::move(*query));
 }
 
 Result<qint64> Connection::execute(const QString &sql, const QVariantList &bindings)
 {
-    QSqlQuery query(*m_database);
-    query.setForwardOnly(true);
-    bool ok = false;
-    if (bindings.isEmpty()) {
-        ok = query.exec(sql);
-    } else {
-        ok = query.prepare(sql);
-        for (const QVariant &value : bindings)
-            query.addBindValue(value);
-        ok = ok && query.exec();
-    }
-    if (!ok) {
-        const Error error = failed(query.lastError());
-        qCWarning(lcStorage) << "statement failed:" << error.detail << sql.left(120);
-        if (qEnvironmentVariableIsSet("PULLPUSH_SQL_ERRORS"))
-            qCWarning(lcStorage) << query.lastError().text();
-        return tl::unexpected(error);
-    }
-    ++m_answered;
-    return query.numRowsAffected();
+    const auto query = run(sql, bindings);
+    if (!query)
+        return tl::unexpected(query.error());
+    return qint64((*query)->numRowsAffected());
 }
 
 Result<> Connection::scan(const QString &sql, const std::function<bool(const ScanRow &)> &row,

@@ -15,13 +15,17 @@
 class QSqlDatabase;
 class QSqlError;
 class QSqlQuery;
+class StatementCache;
 struct sqlite3;
+
+/// A statement that goes back to where it is kept for the next time, still prepared.
+using KeptQuery = std::unique_ptr<QSqlQuery, std::function<void(QSqlQuery *)>>;
 
 /// The rows of a SELECT, read forward once.
 class Rows
 {
 public:
-    explicit Rows(std::unique_ptr<QSqlQuery> query);
+    explicit Rows(KeptQuery query);
     Rows(Rows &&) noexcept;
     Rows &operator=(Rows &&) noexcept;
     ~Rows();
@@ -32,7 +36,7 @@ public:
     [[nodiscard]] QString text(int column) const;
 
 private:
-    std::unique_ptr<QSqlQuery> m_query;
+    KeptQuery m_query;
 };
 
 /// One row of a scan, read without conversions through QVariant.
@@ -84,6 +88,9 @@ public:
     [[nodiscard]] const QSqlDatabase &database() const { return *m_database; }
     /// SQLite's own handle, null on PostgreSQL.
     [[nodiscard]] sqlite3 *sqlite() const;
+    /// \a sql, prepared; on SQLite the one that was prepared before where nobody uses it now: reading the text of a
+    /// statement takes longer than most rows. Null where it cannot be prepared; \a problem then says why.
+    [[nodiscard]] KeptQuery prepared(const QString &sql, QSqlError *problem = nullptr);
     /// The server went away: open another one.
     [[nodiscard]] bool isBroken() const { return m_isBroken; }
     /// Opens a broken one anew.
@@ -97,6 +104,7 @@ private:
     Connection(Location location, QString name, Access access);
     [[nodiscard]] Result<> configure();
     [[nodiscard]] Error failed(const QSqlError &error);
+    [[nodiscard]] Result<KeptQuery> run(const QString &sql, const QVariantList &bindings);
     [[nodiscard]] Result<> scanSqlite(const QString &sql,
         const std::function<bool(const ScanRow &)> &row, const QVariantList &bindings);
 
@@ -109,4 +117,5 @@ private:
     Access m_access;
     qint64 m_answered = 0;
     bool m_isBroken = false;
+    std::shared_ptr<StatementCache> m_statements;
 };
