@@ -115,6 +115,33 @@ QString reportIds()
     return ids.join(", "_L1);
 }
 
+/// The option that asks for \a part.
+QString optionOf(ReportKind::Part part)
+{
+    switch (part) {
+    case ReportKind::Part::Window:
+        return u"window"_s;
+    case ReportKind::Part::Reached:
+        return u"reached"_s;
+    case ReportKind::Part::Breakdown:
+        return u"by"_s;
+    case ReportKind::Part::Ages:
+        return u"ages"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Says of which options that were given \a kind makes nothing, so that nobody takes its figures for narrower than they are.
+void warnOfUnused(const CommandCall &call, const ReportKind &kind)
+{
+    using Part = ReportKind::Part;
+    for (const Part part : {Part::Window, Part::Reached, Part::Breakdown, Part::Ages}) {
+        if (call.parser.isSet(optionOf(part)) && !kind.uses.contains(part))
+            call.err << tr("The report “%1” makes no use of --%2.").arg(kind.id, optionOf(part))
+                     << '\n';
+    }
+}
+
 int run(const CommandCall &call)
 {
     const ReportKind *kind = reportKind(call.positional.at(1));
@@ -122,6 +149,7 @@ int run(const CommandCall &call)
         return call.misuse(
             tr("There is no report “%1”. Reports: %2.").arg(call.positional.at(1), reportIds()));
     }
+    warnOfUnused(call, *kind);
     auto question = questionOf(call.parser);
     const auto asOf = dayOption(call.parser, u"as-of"_s);
     if (!question || !asOf)
@@ -131,14 +159,14 @@ int run(const CommandCall &call)
         return call.fail(workspace.error());
     question->filter.asOf =
         *asOf ? startOfDay((*asOf)->addDays(1), (*workspace)->zone()) - 1 : call.clock.now();
-    const auto columns = PipelineColumns::readNow(**workspace, question->filter.asOf);
-    if (!columns)
-        return call.fail(columns.error());
+    const auto data = PipelineColumns::readNow(**workspace, question->filter.asOf, *kind);
+    if (!data)
+        return call.fail(data.error());
     if (question->by == Breakdown::Owner) {
         for (const User &user : (*workspace)->users())
             question->names.insert(user.id.toString(), user.name);
     }
-    const Report report = kind->make(*columns, *question);
+    const Report report = kind->make(*data, *question);
     if (call.parser.isSet(u"output"_s))
         return writeFile(call, report, call.parser.value(u"output"_s));
     if (call.parser.isSet(u"json"_s))

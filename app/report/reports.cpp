@@ -22,8 +22,9 @@ class ReportNames
     Q_DECLARE_TR_FUNCTIONS(Reports)
 };
 
-Report makeFunnel(const ColumnsPointer &columns, const ReportQuestion &question)
+Report makeFunnel(const ReportData &data, const ReportQuestion &question)
 {
+    const ColumnsPointer &columns = data.columns;
     const FunnelQuery query {.entered = question.filter.span,
         .windowDays = question.windowDays,
         .reached = question.reached,
@@ -52,8 +53,9 @@ Report makeFunnel(const ColumnsPointer &columns, const ReportQuestion &question)
     return report;
 }
 
-Report makeMoves(const ColumnsPointer &columns, const ReportQuestion &question)
+Report makeMoves(const ReportData &data, const ReportQuestion &question)
 {
+    const ColumnsPointer &columns = data.columns;
     const ChartFilter filter = question.filter;
     const MovesReport moves =
         makeMovesReport(moveMatrix(*columns, filter), filter, columns->stages(), columns->zone());
@@ -67,8 +69,9 @@ Report makeMoves(const ColumnsPointer &columns, const ReportQuestion &question)
     return report;
 }
 
-Report makeFlow(const ColumnsPointer &columns, const ReportQuestion &question)
+Report makeFlow(const ReportData &data, const ReportQuestion &question)
 {
+    const ColumnsPointer &columns = data.columns;
     const ArrivalsQuery query {.filter = question.filter};
     const FlowReport flow =
         makeFlowReport(arrivals(*columns, query), query, columns->stages(), columns->zone());
@@ -82,8 +85,9 @@ Report makeFlow(const ColumnsPointer &columns, const ReportQuestion &question)
     return report;
 }
 
-Report makeOutcomes(const ColumnsPointer &columns, const ReportQuestion &question)
+Report makeOutcomes(const ReportData &data, const ReportQuestion &question)
 {
+    const ColumnsPointer &columns = data.columns;
     const ChartFilter filter = question.filter;
     const OutcomesReport ends =
         makeOutcomesReport(outcomes(*columns, filter), filter, columns->zone(), question.ages);
@@ -97,8 +101,9 @@ Report makeOutcomes(const ColumnsPointer &columns, const ReportQuestion &questio
     return report;
 }
 
-Report makeTimeInStage(const ColumnsPointer &columns, const ReportQuestion &question)
+Report makeTimeInStage(const ReportData &data, const ReportQuestion &question)
 {
+    const ColumnsPointer &columns = data.columns;
     const ChartFilter filter = question.filter;
     const DwellReport dwell =
         makeDwellReport(stageDwells(*columns, filter), filter, columns->stages(), columns->zone());
@@ -115,8 +120,9 @@ Report makeTimeInStage(const ColumnsPointer &columns, const ReportQuestion &ques
     return report;
 }
 
-Report makeCohorts(const ColumnsPointer &columns, const ReportQuestion &question)
+Report makeCohorts(const ReportData &data, const ReportQuestion &question)
 {
+    const ColumnsPointer &columns = data.columns;
     CohortsQuery query {.filter = question.filter};
     if (question.ages) {
         query.ages.clear();
@@ -135,8 +141,9 @@ Report makeCohorts(const ColumnsPointer &columns, const ReportQuestion &question
     return report;
 }
 
-Report makeTrend(const ColumnsPointer &columns, const ReportQuestion &question)
+Report makeTrend(const ReportData &data, const ReportQuestion &question)
 {
+    const ColumnsPointer &columns = data.columns;
     TrendQuery query {.filter = question.filter};
     if (question.windowDays)
         query.windowDays = *question.windowDays;
@@ -155,28 +162,30 @@ Report makeTrend(const ColumnsPointer &columns, const ReportQuestion &question)
 
 const QList<ReportKind> &reportKinds()
 {
+    using Part = ReportKind::Part;
     static const QList<ReportKind> kinds {
         {u"funnel"_s, ReportNames::tr("Funnel"),
             ReportNames::tr("How many of those who entered reach each stage?"),
-            ReportNames::tr("&Entered"), true, true, true, makeFunnel},
+            ReportNames::tr("&Entered"), {Part::Window, Part::Reached, Part::Breakdown}, {},
+            makeFunnel},
         {u"flow"_s, ReportNames::tr("Arrivals"),
             ReportNames::tr("How many have reached each stage so far, week by week?"),
-            ReportNames::tr("&Arrived"), false, false, false, makeFlow},
+            ReportNames::tr("&Arrived"), {}, {}, makeFlow},
         {u"moves"_s, ReportNames::tr("Moves"),
-            ReportNames::tr("From where to where do prospects go?"), ReportNames::tr("&Moved"),
-            false, false, false, makeMoves},
+            ReportNames::tr("From where to where do prospects go?"), ReportNames::tr("&Moved"), {},
+            {}, makeMoves},
         {u"outcomes"_s, ReportNames::tr("Outcomes"),
             ReportNames::tr("How many are won, lost or still open at each age?"),
-            ReportNames::tr("&Entered"), false, false, false, makeOutcomes},
+            ReportNames::tr("&Entered"), {Part::Ages}, {}, makeOutcomes},
         {u"time-in-stage"_s, ReportNames::tr("Time in stage"),
             ReportNames::tr("How long do prospects stay at each stage?"), ReportNames::tr("&Began"),
-            false, false, false, makeTimeInStage},
+            {}, {}, makeTimeInStage},
         {u"cohorts"_s, ReportNames::tr("Cohorts"),
             ReportNames::tr("What became of those who entered in the same month?"),
-            ReportNames::tr("&Entered"), false, false, false, makeCohorts},
+            ReportNames::tr("&Entered"), {Part::Ages}, {}, makeCohorts},
         {u"trend"_s, ReportNames::tr("Trend"),
             ReportNames::tr("Is the share that is won rising or falling?"),
-            ReportNames::tr("&Entered"), true, false, false, makeTrend},
+            ReportNames::tr("&Entered"), {Part::Window}, {}, makeTrend},
     };
     return kinds;
 }

@@ -5,12 +5,16 @@
 #include "analytics/columnsbuilder.h"
 #include "base/logging.h"
 #include "base/whenready.h"
+#include "session/chartfactsreader.h"
 #include "session/workspace.h"
 #include "storage/database.h"
 #include "storage/prospecttable.h"
 
+#include <QPointer>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -104,8 +108,14 @@ void PipelineColumns::reload()
 
 void PipelineColumns::follow(const ChangeSet &changes)
 {
-    if (!m_started || !changes.touchesAny({u"prospect", u"move", u"stage"}))
+    if (!m_started)
         return;
+    const bool areFactsGone = forgetFacts(changes);
+    if (!changes.touchesAny({u"prospect", u"move", u"stage"})) {
+        if (areFactsGone)
+            emit changed();
+        return;
+    }
     // After a failed read nobody knows any more what the columns lack.
     if (!m_columns || state() == StoreState::Failed || changes.touches(u"stage"_s)
         || changes.whole.contains(u"prospect"_s) || changes.whole.contains(u"move"_s)) {
@@ -153,15 +163,52 @@ void PipelineColumns::updateSome()
     });
 }
 
+bool PipelineColumns::forgetFacts(const ChangeSet &changes)
+{
+    // A read under way may have come too early for the change.
+    ++m_factChanges;
+    const QList<ChartFact> outdated = ChartFactsReader::outdated(m_facts, changes);
+    for (const ChartFact kind : outdated)
+        m_facts.drop(kind);
+    return !outdated.isEmpty();
+}
+
 void PipelineColumns::report(const ReportKind &kind, const ReportQuestion &question,
-    QObject *context, std::function<void(Report)> callback) const
+    QObject *context, std::function<void(Report)> callback)
 {
     if (!m_columns)
         return;
-    whenReady(QtConcurrent::run([columns = m_columns, make = kind.make, question] {
-        return make(columns, question);
-    }),
+    if (!std::ranges::all_of(kind.needs, [this](ChartFact need) { return m_facts.has(need); })) {
+        readFacts(kind, question, context, std::move(callback));
+        return;
+    }
+    whenReady(QtConcurrent::run([data = ReportData {m_columns, m_facts}, make = kind.make,
+                                    question] { return make(data, question); }),
         context, std::move(callback));
+}
+
+void PipelineColumns::readFacts(const ReportKind &kind, const ReportQuestion &question,
+    QObject *context, std::function<void(Report)> callback)
+{
+    QList<ChartFact> missing;
+    std::ranges::copy_if(kind.needs, std::back_inserter(missing),
+        [this](ChartFact need) { return !m_facts.has(need); });
+    const auto reading = m_workspace.database()->read(
+        [missing](Connection &connection) { return ChartFactsReader::read(connection, missing); },
+        Database::Lane::Long);
+    whenReady(reading, this,
+        [this, kind, question, context = QPointer(context), callback = std::move(callback),
+            changes = m_factChanges](const Result<ChartFacts> &facts) {
+            if (!facts) {
+                setState(StoreState::Failed, facts.error());
+                emit changed();
+                return;
+            }
+            if (changes == m_factChanges)
+                m_facts.add(*facts);
+            if (context)
+                report(kind, question, context, callback);
+        });
 }
 
 Result<ColumnsPointer> PipelineColumns::readNow(const Workspace &workspace, qint64 cutOff)
@@ -171,4 +218,22 @@ Result<ColumnsPointer> PipelineColumns::readNow(const Workspace &workspace, qint
         ->read([pipeline](Connection &connection) { return read(connection, pipeline, {}); },
             Database::Lane::Long)
         .result();
+}
+
+Result<ReportData> PipelineColumns::readNow(
+    const Workspace &workspace, qint64 cutOff, const ReportKind &kind)
+{
+    const auto columns = readNow(workspace, cutOff);
+    if (!columns)
+        return tl::unexpected(columns.error());
+    const auto facts = workspace.database()
+                           ->read(
+                               [needs = kind.needs](Connection &connection) {
+                                   return ChartFactsReader::read(connection, needs);
+                               },
+                               Database::Lane::Long)
+                           .result();
+    if (!facts)
+        return tl::unexpected(facts.error());
+    return ReportData {*columns, *facts};
 }

@@ -30,21 +30,30 @@ public:
     /// Null until loaded.
     [[nodiscard]] const ColumnsPointer &columns() const { return m_columns; }
 
-    /// Computes on a worker; the answer to an older question with the same \a context is dropped by the caller. Nothing
-    /// happens before the columns are there.
+    /// Computes on a worker, where it also reads the facts that \a kind needs and nobody asked for before; the answer to an older question with the same
+    /// \a context is dropped by the caller. Nothing happens before the columns are there; where the facts cannot be read, the state tells it.
     void report(const ReportKind &kind, const ReportQuestion &question, QObject *context,
-        std::function<void(Report)> callback) const;
+        std::function<void(Report)> callback);
 
     /// Reads them on the calling thread's behalf and waits: for the command line. \a cutOff: as of that moment.
     [[nodiscard]] static Result<ColumnsPointer> readNow(const Workspace &workspace, qint64 cutOff);
+    /// The same with the facts that \a kind needs.
+    [[nodiscard]] static Result<ReportData> readNow(
+        const Workspace &workspace, qint64 cutOff, const ReportKind &kind);
 
 private:
     void reload();
     void follow(const ChangeSet &changes);
     void updateSome();
+    /// False where there was nothing to forget.
+    bool forgetFacts(const ChangeSet &changes);
+    void readFacts(const ReportKind &kind, const ReportQuestion &question, QObject *context,
+        std::function<void(Report)> callback);
 
     Workspace &m_workspace;
     ColumnsPointer m_columns;
+    ChartFacts m_facts; ///< those that were asked for and are up to date
+    int m_factChanges = 0; ///< so that a read knows whether it came too late
     QFuture<Result<ColumnsPointer>> m_reading;
     QSet<qint64> m_waiting; ///< prospects whose columns are out of date
     bool m_started = false;

@@ -187,6 +187,11 @@ private slots:
         QCOMPARE(groups.value(u""_s), std::pair(14, 60));
         QCOMPARE(groups.size(), 11);
 
+        const auto narrowed =
+            call({u"report"_s, workspace, u"moves"_s, u"--by"_s, u"source"_s, u"--json"_s});
+        QCOMPARE(narrowed.code, 0);
+        QVERIFY2(narrowed.err.contains("--by"), narrowed.err.constData());
+
         const QJsonObject mature = call({u"report"_s, workspace, u"funnel"_s, u"--from"_s,
                                             u"2018-01-01"_s, u"--window"_s, u"90"_s, u"--json"_s})
                                        .json();

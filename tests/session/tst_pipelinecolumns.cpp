@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/touch.h"
 #include "session/generator.h"
 #include "session/pipelinecolumns.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
+#include "storage/rowspec.h"
 #include "test_support/awayview.h"
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
@@ -91,6 +93,62 @@ private slots:
         create(u"Cleo"_s);
         QTRY_COMPARE(pipeline.state(), StoreState::Ready);
         QTRY_COMPARE(cohort(), 1); // Cleo is there, and that Nora is gone was not missed
+    }
+
+    void readsFactsThatAReportNeeds()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        PipelineColumns &pipeline = test->pipeline();
+        Prospect prospect;
+        prospect.name = u"Nora"_s;
+        const ProspectId nora = test->prospects().create(prospect);
+        QTRY_VERIFY(!test->isWriting());
+        pipeline.load();
+        QTRY_COMPARE(pipeline.state(), StoreState::Ready);
+        ReportKind kind;
+        kind.needs = {ChartFact::Touches};
+        kind.make = [](const ReportData &data, const ReportQuestion &) {
+            Report report;
+            report.chart.title = QString::number(data.facts.touches->rows.size());
+            return report;
+        };
+        QString told;
+        const auto ask = [&] {
+            pipeline.report(
+                kind, {}, this, [&told](const Report &report) { told = report.chart.title; });
+        };
+        ask();
+        QTRY_COMPARE(told, u"0"_s);
+        connect(&pipeline, &Store::changed, this, ask);
+        Touch touch;
+        touch.id = TouchId::create(test->ids());
+        touch.prospect = nora;
+        touch.kind = TouchKind::Commented;
+        touch.at = {test.clock.now(), Precision::Exact};
+        test->commit({insertion(touch)}, u"touch"_s);
+        QTRY_COMPARE(told, u"1"_s);
+        test->undoStack()->undo();
+        QTRY_COMPARE(told, u"0"_s);
+    }
+
+    void saysThatItCannotReadFacts()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        PipelineColumns &pipeline = test->pipeline();
+        pipeline.load();
+        QTRY_COMPARE(pipeline.state(), StoreState::Ready);
+        AwayView away(*test->database(), u"live_touch"_s);
+        QVERIFY(away.isAway());
+        ReportKind kind;
+        kind.needs = {ChartFact::Touches};
+        kind.make = [](const ReportData &, const ReportQuestion &) { return Report(); };
+        bool isTold = false;
+        pipeline.report(kind, {}, this, [&isTold](const Report &) { isTold = true; });
+        QTRY_COMPARE(pipeline.state(), StoreState::Failed);
+        QVERIFY(!isTold);
+        QVERIFY(away.comeBack());
     }
 
     void repeatsTheSameWorkload()

@@ -197,9 +197,9 @@ void FunnelFilter::setKind(const ReportKind &kind)
     if (auto *label = qobject_cast<QLabel *>(m_form->labelForField(m_period)))
         label->setText(kind.spanName);
     m_period->setAccessibleName(QString(kind.spanName).remove(u'&'));
-    m_form->setRowVisible(m_window, kind.usesWindow);
-    m_form->setRowVisible(m_reached, kind.usesReached);
-    m_form->setRowVisible(m_by, kind.usesBreakdown);
+    m_form->setRowVisible(m_window, kind.uses.contains(ReportKind::Part::Window));
+    m_form->setRowVisible(m_reached, kind.uses.contains(ReportKind::Part::Reached));
+    m_form->setRowVisible(m_by, kind.uses.contains(ReportKind::Part::Breakdown));
 }
 
 DateSpan FunnelFilter::spanOf(Period period) const

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/touchfacts.h"
+
+#include <memory>
+
+/// What some charts need beside the columns. Each kind is read when a chart first asks for it, and again once it has changed.
+enum class ChartFact { Touches };
+
+/// Snapshots, immutable once shared; null where nobody asked for them.
+struct ChartFacts
+{
+    std::shared_ptr<const TouchFacts> touches;
+
+    [[nodiscard]] bool has(ChartFact kind) const
+    {
+        switch (kind) {
+        case ChartFact::Touches:
+            return touches != nullptr;
+        }
+        Q_UNREACHABLE();
+    }
+    void drop(ChartFact kind)
+    {
+        switch (kind) {
+        case ChartFact::Touches:
+            touches.reset();
+            return;
+        }
+    }
+    /// Takes over what \a other has.
+    void add(const ChartFacts &other)
+    {
+        if (other.touches)
+            touches = other.touches;
+    }
+};

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/chartfacts.h"
+#include "analytics/chartfilter.h"
+#include "analytics/funnel.h"
+#include "report/funnelreport.h"
+
+#include <QJsonObject>
+
+#include <functional>
+
+/// What a report is made of: immutable, so that it may be made on any thread.
+struct ReportData
+{
+    ColumnsPointer columns;
+    ChartFacts facts = {}; ///< those that the report needs
+};
+
+/// What is asked of a report. Each takes what it knows of it.
+struct ReportQuestion
+{
+    ChartFilter filter;
+    std::optional<int> windowDays = {}; ///< 0 or more
+    std::optional<QList<qint64>> ages = {}; ///< in days, 0 or more
+    ReachedRule reached = ReachedRule::Passed;
+    Breakdown by = Breakdown::None;
+    QHash<QString, QString> names =
+        {}; ///< of the groups of a breakdown by their key, where the key says nothing to people
+};
+
+/// A report as everybody needs it: to be shown, written for other programs, and asked who is behind a figure.
+struct Report
+{
+    Chart chart;
+    Chart table; ///< the chart's figures for other programs: with keys in place of names
+    QJsonObject document; ///< the same as the command line prints it
+    std::function<QList<ProspectId>(PlotRow)>
+        people; ///< behind a row of the chart, by id; may run on any thread
+    std::optional<FunnelReport> funnel = {}; ///< which has a picture of its own
+};
+
+struct ReportKind
+{
+    /// A part of the question that a report may use besides the filter.
+    enum class Part { Window, Reached, Breakdown, Ages };
+
+    QString id; ///< stable, as on the command line
+    QString name; ///< translated
+    QString purpose; ///< translated: the question it answers
+    QString spanName; ///< translated: what happened in the filter's span, as the name of a field
+    QList<Part> uses; ///< of the question; the others change nothing
+    QList<ChartFact> needs; ///< besides the columns
+    /// May run on any thread. Facts that it needs are there.
+    std::function<Report(const ReportData &, const ReportQuestion &)> make;
+};

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/chartfactsreader.h"
+
+#include "session/changeset.h"
+#include "storage/facttable.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr ChartFact AllFacts[] {ChartFact::Touches};
+
+/// The tables from which \a kind is read.
+QStringList factTables(ChartFact kind)
+{
+    switch (kind) {
+    case ChartFact::Touches:
+        return {u"touch"_s, u"post"_s, u"profile_copy"_s, u"channel"_s, u"campaign"_s, u"pillar"_s,
+            u"prospect"_s};
+    }
+    Q_UNREACHABLE();
+}
+
+Result<> readFacts(Connection &connection, ChartFact kind, ChartFacts &facts)
+{
+    const auto take = [](auto &member) {
+        return [&member](auto read) { member = std::move(read); };
+    };
+    switch (kind) {
+    case ChartFact::Touches:
+        return FactTable::touches(connection).map(take(facts.touches));
+    }
+    Q_UNREACHABLE();
+}
+} // namespace
+
+Result<ChartFacts> ChartFactsReader::read(Connection &connection, const QList<ChartFact> &kinds)
+{
+    ChartFacts facts;
+    for (const ChartFact kind : kinds) {
+        if (auto done = readFacts(connection, kind, facts); !done)
+            return tl::unexpected(done.error());
+    }
+    return facts;
+}
+
+QList<ChartFact> ChartFactsReader::outdated(const ChartFacts &held, const ChangeSet &changes)
+{
+    QList<ChartFact> kinds;
+    for (const ChartFact kind : AllFacts) {
+        if (!held.has(kind))
+            continue;
+        const QStringList tables = factTables(kind);
+        if (std::ranges::any_of(
+                tables, [&changes](const QString &table) { return changes.touches(table); }))
+            kinds.append(kind);
+    }
+    return kinds;
+}

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/facttable.h"
+
+#include "base/enumtext.h"
+#include "domain/post.h"
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Runs \a sql and hands each of its rows to \a take.
+template<typename Take>
+Result<> forEachFact(Connection &connection, const QString &sql, Take take)
+{
+    return connection.scan(sql, [&take](const ScanRow &row) {
+        take(row);
+        return true;
+    });
+}
+
+Result<> readSubjects(Connection &connection, TouchFacts &facts)
+{
+    auto done = forEachFact(connection,
+        u"SELECT id, title, text, campaign_id, pillar_id FROM post WHERE id IN "
+        "(SELECT post_id FROM live_touch WHERE post_id IS NOT NULL)"_s,
+        [&facts](const ScanRow &row) {
+            Post post;
+            post.title = row.text(1).toString();
+            post.text = row.text(2).toString();
+            facts.posts.insert(PostId(row.integer(0)),
+                {headline(post), CampaignId(row.integer(3)), PillarId(row.integer(4))});
+        });
+    if (done)
+        done =
+            forEachFact(connection, u"SELECT id, surface, version, channel_id FROM profile_copy"_s,
+                [&facts](const ScanRow &row) {
+                    facts.profileCopies.insert(ProfileCopyId(row.integer(0)),
+                        {row.text(1).toString(), int(row.integer(2)), ChannelId(row.integer(3))});
+                });
+    if (done)
+        done = forEachFact(
+            connection, u"SELECT id, name, network FROM channel"_s, [&facts](const ScanRow &row) {
+                facts.channels.insert(
+                    ChannelId(row.integer(0)), {row.text(1).toString(), row.text(2).toString()});
+            });
+    if (done)
+        done = forEachFact(
+            connection, u"SELECT id, name FROM campaign"_s, [&facts](const ScanRow &row) {
+                facts.campaigns.insert(CampaignId(row.integer(0)), row.text(1).toString());
+            });
+    if (done)
+        done =
+            forEachFact(connection, u"SELECT id, name FROM pillar"_s, [&facts](const ScanRow &row) {
+                facts.pillars.insert(PillarId(row.integer(0)), row.text(1).toString());
+            });
+    return done;
+}
+} // namespace
+
+Result<std::shared_ptr<const TouchFacts>> FactTable::touches(Connection &connection)
+{
+    auto facts = std::make_shared<TouchFacts>();
+    auto done = forEachFact(connection,
+        u"SELECT prospect_id, id, at, at_precision, kind, post_id, profile_copy_id, channel_id, "
+        "referrer_id FROM live_touch"_s,
+        [&facts](const ScanRow &row) {
+            TouchFacts::Row touch;
+            touch.prospect = ProspectId(row.integer(0));
+            touch.id = TouchId(row.integer(1));
+            touch.at = {
+                row.integer(2), fromText<Precision>(row.text(3)).value_or(Precision::Unknown)};
+            touch.kind = fromText<TouchKind>(row.text(4)).value_or(TouchKind::Saw);
+            touch.post = PostId(row.integer(5));
+            touch.profileCopy = ProfileCopyId(row.integer(6));
+            touch.channel = ChannelId(row.integer(7));
+            touch.referrer = ProspectId(row.integer(8));
+            facts->rows.push_back(touch);
+        });
+    if (done)
+        done = readSubjects(connection, *facts);
+    if (!done)
+        return tl::unexpected(done.error());
+    std::ranges::sort(facts->rows, {},
+        [](const TouchFacts::Row &row) { return std::tuple(row.prospect, row.at.ms, row.id); });
+    return facts;
+}

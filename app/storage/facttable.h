@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/touchfacts.h"
+#include "storage/connection.h"
+
+#include <memory>
+
+/// What charts need beside the columns. People of a colleague's private circle, who count in the columns, bring nothing here where a server hides them.
+namespace FactTable {
+/// All live touches and what they refer to.
+[[nodiscard]] Result<std::shared_ptr<const TouchFacts>> touches(Connection &connection);
+} // namespace FactTable
