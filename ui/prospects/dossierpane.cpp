@@ -36,8 +36,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-// In average letters, so that large fonts have their room.
-constexpr int LeastSideLetters = 28;
+/// In average letters, so that large fonts have their room.
 constexpr int MostSideLetters = 40;
 } // namespace
 
@@ -63,9 +62,7 @@ DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
 
 void DossierPane::build()
 {
-    const int letter = fontMetrics().averageCharWidth();
-    m_sections->setMinimumWidth(LeastSideLetters * letter);
-    m_sections->setMaximumWidth(MostSideLetters * letter);
+    m_sections->setMaximumWidth(MostSideLetters * fontMetrics().averageCharWidth());
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_thread, 2);

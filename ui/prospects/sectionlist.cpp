@@ -6,6 +6,8 @@
 #include "ui_prospects/dossiersection.h"
 
 #include <QApplication>
+#include <QEvent>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -14,6 +16,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int LeastListLetters = 28; ///< in average letters, so that large fonts have their room
 constexpr int LeastHeadingLetters = 10; ///< a long summary does not widen the column
 } // namespace
 
@@ -53,6 +56,22 @@ SectionList::SectionList(const QList<DossierSection *> &sections, QWidget *paren
     }
     layout->addStretch(1);
     setWidget(column);
+}
+
+QSize SectionList::minimumSizeHint() const
+{
+    const int sections =
+        widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+    const int least = fontMetrics().averageCharWidth() * LeastListLetters;
+    return {std::min(std::max(least, sections), maximumWidth()),
+        QScrollArea::minimumSizeHint().height()};
+}
+
+bool SectionList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void SectionList::fold(const Part &part, bool isFolded)

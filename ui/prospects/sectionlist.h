@@ -28,9 +28,15 @@ public:
     [[nodiscard]] QStringList folded() const;
     void setFolded(const QStringList &keys);
 
+    /// As wide as the widest section may be at least, so that none is cut off.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 signals:
     /// A section names somebody else, who is asked for.
     void openRequested(ProspectId id);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Part
