@@ -100,10 +100,7 @@ QString cohortsDefinition(const Cohorts &cohorts)
         text += u' '
             + CohortsText::tr("Of cohorts from before the record began not everything is known.");
     }
-    return text + u' '
-        + CohortsText::tr(
-            "Intervals are Wilson’s, 95 %; rates of fewer than %1 prospects are not shown.")
-              .arg(FewestForARate);
+    return text + u' ' + ReportWords::aboutRates();
 }
 
 void addCohortRows(const Cohorts &cohorts, Period period, CohortsReport &report)

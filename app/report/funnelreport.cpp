@@ -176,9 +176,7 @@ QString definitionOf(const FunnelQuery &query)
                            "for everybody who entered at least that long ago.",
                 nullptr, *query.windowDays));
     }
-    sentences.append(FunnelText::tr(
-        "Intervals are Wilson’s, 95 %; rates of fewer than %1 prospects are not shown.")
-                         .arg(FewestForARate));
+    sentences.append(ReportWords::aboutRates());
     return sentences.join(u' ');
 }
 

@@ -57,6 +57,13 @@ QString ReportWords::onlySources(const std::optional<QStringList> &sources)
     return WordsOfReports::tr("only %1").arg(names.join(WordsOfReports::tr(", ")));
 }
 
+QString ReportWords::aboutRates()
+{
+    return WordsOfReports::tr(
+        "Intervals are Wilson’s, 95 %; rates of fewer than %1 prospects are not shown.")
+        .arg(FewestForARate);
+}
+
 QString ReportWords::subtitle(const QStringList &parts)
 {
     QStringList said = parts;

@@ -19,6 +19,8 @@ namespace ReportWords {
 [[nodiscard]] QString during(const DateSpan &span);
 /// "only from “web”, “fair”" for the sources that are chosen, or empty.
 [[nodiscard]] QString onlySources(const std::optional<QStringList> &sources);
+/// Whose intervals stand beside rates, and which rates are not shown: the end of a definition.
+[[nodiscard]] QString aboutRates();
 /// The parts of a subtitle, without those that are empty.
 [[nodiscard]] QString subtitle(const QStringList &parts);
 

@@ -146,10 +146,7 @@ QString trendDefinition(const Trend &trend)
             + TrendText::tr(
                 "Dashed also before the record began, of which not everything is known.");
     }
-    return text + u' '
-        + TrendText::tr(
-            "Intervals are Wilson’s, 95 %; rates of fewer than %1 prospects are not shown.")
-              .arg(FewestForARate);
+    return text + u' ' + ReportWords::aboutRates();
 }
 
 } // namespace
