@@ -6,6 +6,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 
@@ -96,6 +97,23 @@ void text(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const 
     const QString fitting =
         QFontMetricsF(font).elidedText(text, Qt::ElideRight, rect.width() + 0.5);
     painter.drawText(rect, int(alignment) | Qt::TextSingleLine, fitting);
+}
+
+void rimmedText(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
+    const QString &words, const QFont &font, const QColor &ink, const QColor &ground)
+{
+    constexpr qreal rim = 3;
+    const QFontMetricsF metrics(font);
+    const QString fitting = metrics.elidedText(words, Qt::ElideRight, rect.width() + 0.5);
+    const qreal spare = rect.width() - metrics.horizontalAdvance(fitting);
+    const qreal before = alignment.testFlag(Qt::AlignRight) ? spare
+        : alignment.testFlag(Qt::AlignHCenter)              ? spare / 2
+                                                            : 0;
+    QPainterPath outline;
+    outline.addText(rect.left() + before,
+        rect.center().y() - metrics.height() / 2 + metrics.ascent(), font, fitting);
+    painter.strokePath(outline, QPen(ground, rim, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    text(painter, rect, alignment, words, font, ink);
 }
 
 QFont narrowFont(const QFont &font, const QString &text, qreal width)

@@ -29,6 +29,9 @@ void dots(QPainter &painter, const QRectF &rect, const QColor &ink, const QPalet
 /// One line of text, elided where it does not fit.
 void text(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text,
     const QFont &font, const QColor &ink);
+/// The same where it may lie across marks: with a rim of \a ground, so that it can be read on them.
+void rimmedText(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text,
+    const QFont &font, const QColor &ink, const QColor &ground);
 /// \a font, or a little smaller where \a text would not fit in \a width otherwise.
 [[nodiscard]] QFont narrowFont(const QFont &font, const QString &text, qreal width);
 /// The ground of what the pointer is on.

@@ -475,8 +475,9 @@ void SankeyPicture::paintNode(QPainter &painter, int node) const
     QRectF line = m_layout.label(node);
     line.setHeight(line.height() / 2);
     const auto write = [&](const QString &words, const QFont &font) {
-        PlotStrokes::text(painter, line, alignment, words,
-            PlotStrokes::narrowFont(font, words, line.width()), text);
+        PlotStrokes::rimmedText(painter, line, alignment, words,
+            PlotStrokes::narrowFont(font, words, line.width()), text,
+            m_look.palette.color(QPalette::Base));
         line.translate(0, line.height());
     };
     write(figures.name, strongFont(m_look.font));
