@@ -6,6 +6,7 @@
 #include "base/whenready.h"
 #include "session/moveedits.h"
 #include "session/prospectdossier.h"
+#include "session/whenrefused.h"
 #include "session/workspace.h"
 #include "storage/database.h"
 #include "storage/prospecttable.h"
@@ -56,21 +57,25 @@ void ProspectService::change(const Prospect &before, const Prospect &after, bool
         merge ? int(before.id.value() & 0x3fffffff) | 1 : 0);
 }
 
-void ProspectService::setCompany(const Prospect &prospect, const QString &name)
+void ProspectService::setCompany(
+    const Prospect &prospect, const QString &name, const std::function<void()> &refused)
 {
     const QString wanted = name.simplified();
     if (wanted.isEmpty()) {
         Prospect after = prospect;
         after.company = {};
-        change(prospect, after);
+        whenRefused(
+            m_workspace, this, [&] { change(prospect, after); }, refused);
         return;
     }
     auto known = m_workspace.database()->read([wanted](Connection &connection) {
         return ProspectTable::companyNamed(connection, wanted);
     });
-    whenReady(known, this, [this, prospect, wanted](const Result<std::optional<Company>> &found) {
+    const auto set = [this, prospect, wanted, refused](
+                         const Result<std::optional<Company>> &found) {
         if (!found) {
             emit m_workspace.notice(Notice::error(found.error()));
+            refused();
             return;
         }
         RowEdits edits;
@@ -82,9 +87,12 @@ void ProspectService::setCompany(const Prospect &prospect, const QString &name)
         }
         Prospect after = prospect;
         after.company = company.id;
-        m_workspace.commit(
-            edits << update(prospect, after), tr("Change “%1”").arg(displayName(after)));
-    });
+        edits << update(prospect, after);
+        whenRefused(
+            m_workspace, this,
+            [&] { m_workspace.commit(edits, tr("Change “%1”").arg(displayName(after))); }, refused);
+    };
+    whenReady(known, this, set);
 }
 
 void ProspectService::companyNames(const QString &start, int limit, QObject *context,

@@ -29,7 +29,10 @@ public:
     /// \a merge: typing, one command while it goes on.
     void change(const Prospect &before, const Prospect &after, bool merge = false);
     /// The company of that name, which is made where there is none; an empty name takes it away.
-    void setCompany(const Prospect &prospect, const QString &name);
+    /// \a refused is called where it cannot be written.
+    void setCompany(
+        const Prospect &prospect, const QString &name,
+        const std::function<void()> &refused = [] {});
     /// Companies whose names begin so, at most \a limit.
     void companyNames(const QString &start, int limit, QObject *context,
         std::function<void(Result<QStringList>)> callback) const;

@@ -6,6 +6,7 @@
 #include "domain/optout.h"
 #include "session/guardrailservice.h"
 #include "session/prospectdossier.h"
+#include "session/whenrefused.h"
 #include "session/workspace.h"
 #include "ui_common/closebutton.h"
 #include "ui_common/formatting.h"
@@ -207,7 +208,7 @@ void ConsentSection::refresh(bool isOther)
         m_leaveAlone->setChecked(isFlagged);
     }
     m_why->setVisible(isFlagged);
-    if (isOther || !m_why->hasFocus())
+    if (isOther || (!m_why->hasFocus() && !m_why->isModified()))
         m_why->setText(prospect->doNotContactWhy);
     if (isOther) {
         m_of = prospect->id;
@@ -242,10 +243,24 @@ void ConsentSection::orderTabs()
 
 void ConsentSection::flush()
 {
+    m_why->setModified(false);
     const auto &prospect = m_dossier.prospect();
     if (prospect && prospect->id == m_of && prospect->doNotContactSince != 0
         && m_why->text().trimmed() != prospect->doNotContactWhy)
-        m_workspace.guardrails().setDoNotContact(*prospect, true, m_why->text().trimmed());
+        flag(true, m_why->text().trimmed());
+}
+
+void ConsentSection::flag(bool isSet, const QString &why)
+{
+    const Prospect prospect = *m_dossier.prospect();
+    whenRefused(
+        m_workspace, this, [&] { m_workspace.guardrails().setDoNotContact(prospect, isSet, why); },
+        [this, id = prospect.id, why] {
+            if (id != m_of || why.isEmpty() || m_why->isModified())
+                return; // what was typed meanwhile stays
+            m_why->setText(why);
+            m_why->setModified(true);
+        });
 }
 
 void ConsentSection::refreshProposal()
@@ -312,8 +327,18 @@ void ConsentSection::add()
     const bool isToday = m_day->date() == m_workspace.today();
     consent.at = isToday ? Moment {m_workspace.clock().now(), Precision::Exact}
                          : Moment {startOfDay(m_day->date(), m_workspace.zone()), Precision::Day};
+    const QDate day = m_day->date();
     m_source->clear();
-    m_workspace.guardrails().addConsent(consent);
+    whenRefused(
+        m_workspace, this, [&] { m_workspace.guardrails().addConsent(consent); },
+        [this, consent, day] {
+            if (consent.prospect != m_of || !m_source->text().trimmed().isEmpty())
+                return; // what was typed meanwhile stays
+            m_basis->setCurrentIndex(m_basis->findData(int(consent.basis)));
+            m_medium->setCurrentIndex(m_medium->findData(int(consent.medium)));
+            m_source->setText(consent.source);
+            m_day->setDate(day);
+        });
 }
 
 void ConsentSection::setFlag(bool isSet)

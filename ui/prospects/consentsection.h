@@ -37,6 +37,8 @@ private:
     void refreshProposal();
     void orderTabs();
     void add();
+    /// Commits the flag with \a why; where it cannot be written the words stand there again.
+    void flag(bool isSet, const QString &why);
     void setFlag(bool isSet);
 
     Workspace &m_workspace;

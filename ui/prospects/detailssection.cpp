@@ -6,6 +6,7 @@
 #include "session/prospectdossier.h"
 #include "session/recordservice.h"
 #include "session/teamsets.h"
+#include "session/whenrefused.h"
 #include "session/workspace.h"
 #include "ui_common/closebutton.h"
 #include "ui_common/elidedlabel.h"
@@ -161,8 +162,14 @@ void DetailsSection::refreshLabels()
 
 void DetailsSection::addLabel()
 {
-    m_workspace.records().addLabel(m_dossier, m_newLabel->text());
+    const QString name = m_newLabel->text();
     m_newLabel->clear();
+    whenRefused(
+        m_workspace, this, [&] { m_workspace.records().addLabel(m_dossier, name); },
+        [this, of = m_dossier.id(), name] {
+            if (of == m_dossier.id() && m_newLabel->text().isEmpty())
+                m_newLabel->setText(name);
+        });
 }
 
 QWidget *DetailsSection::editorFor(const CustomField &field)
@@ -224,7 +231,17 @@ void DetailsSection::refreshFields(bool isOther)
 
 void DetailsSection::save(const CustomField &field, const QString &text)
 {
-    const auto done = m_workspace.records().setValue(m_dossier, field, text);
+    Result<> done;
+    whenRefused(
+        m_workspace, this, [&] { done = m_workspace.records().setValue(m_dossier, field, text); },
+        [this, of = m_dossier.id(), id = field.id, text] {
+            // Typed, and not kept: it stays until it can be.
+            auto *edit = qobject_cast<QLineEdit *>(m_editors.value(id));
+            if (edit == nullptr || of != m_dossier.id() || edit->isModified())
+                return;
+            edit->setText(text);
+            edit->setModified(true);
+        });
     m_error->setVisible(!done);
     if (done)
         return;

@@ -5,6 +5,7 @@
 #include "session/mergeservice.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
+#include "session/whenrefused.h"
 #include "session/workspace.h"
 #include "ui_common/closebutton.h"
 #include "ui_common/elidedlabel.h"
@@ -29,6 +30,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QShortcut>
 #include <QStringListModel>
 #include <QToolButton>
@@ -53,10 +55,10 @@ QLineEdit *quietEdit(const QString &name, const QString &text, QWidget *parent)
     return edit;
 }
 
-/// Puts \a text into \a edit unless somebody types there.
+/// Puts \a text into \a edit unless somebody types there, or what they typed could not be written.
 void showText(QLineEdit *edit, const QString &text, bool other)
 {
-    if (edit->text() == text || (!other && edit->hasFocus() && edit->isModified()))
+    if (edit->text() == text || (!other && edit->isModified()))
         return;
     edit->setText(text);
     edit->setCursorPosition(0);
@@ -323,7 +325,15 @@ void DossierHeader::addHandle()
         return;
     const ProspectId self = m_dossier.prospect()->id;
     const QString network = m_network->currentData().toString();
-    m_workspace.prospects().addHandle(self, network, value);
+    whenRefused(
+        m_workspace, this, [&] { m_workspace.prospects().addHandle(self, network, value); },
+        [this, self, network, value] {
+            if (m_shownId != self.value() || !m_handle->text().trimmed().isEmpty())
+                return; // what was typed meanwhile stays
+            m_network->setCurrentIndex(m_network->findData(network));
+            m_handle->setText(value);
+            m_newHandle->show();
+        });
     m_merges->knownByHandle(
         network, value, this, [this, self, value](const Result<KnownPeople> &people) {
             if (people && m_dossier.id() == self)
@@ -353,8 +363,23 @@ void DossierHeader::save()
     after.source = m_source->text().trimmed();
     if (m_owner->currentIndex() >= 0) // nobody of the list: who joined later keeps what is theirs
         after.owner = UserId(m_owner->currentData().toLongLong());
-    if (after != before)
-        m_workspace.prospects().change(before, after, true);
+    if (after == before)
+        return;
+    whenRefused(
+        m_workspace, this, [&] { m_workspace.prospects().change(before, after, true); },
+        [this, before, after] {
+            if (m_shownId != before.id.value())
+                return;
+            const auto putBack = [](QLineEdit *edit, const QString &was, const QString &typed) {
+                if (was == typed || (edit->text() != was && edit->text() != typed))
+                    return; // typed on
+                edit->setText(typed);
+                edit->setModified(true);
+            };
+            putBack(m_name, displayName(before), displayName(after));
+            putBack(m_title, before.title, after.title);
+            putBack(m_source, before.source, after.source);
+        });
 }
 
 void DossierHeader::saveCompany()
@@ -364,8 +389,20 @@ void DossierHeader::saveCompany()
         return;
     endTyping(m_company);
     const QString before = m_dossier.company() ? m_dossier.company()->name : QString();
-    if (m_company->text().simplified() != before)
-        m_workspace.prospects().setCompany(*m_dossier.prospect(), m_company->text());
+    const QString typed = m_company->text();
+    if (typed.simplified() == before)
+        return;
+    const QPointer<DossierHeader> self(this);
+    m_workspace.prospects().setCompany(
+        *m_dossier.prospect(), typed, [self, id = m_shownId, before, typed] {
+            if (!self || self->m_shownId != id)
+                return;
+            QLineEdit *edit = self->m_company;
+            if (edit->text() != before && edit->text() != typed)
+                return; // typed on
+            edit->setText(typed);
+            edit->setModified(true);
+        });
 }
 
 void DossierHeader::completeCompany(const QString &start)

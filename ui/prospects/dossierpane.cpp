@@ -7,6 +7,7 @@
 #include "session/prospectservice.h"
 #include "session/sharing.h"
 #include "session/teamsets.h"
+#include "session/whenrefused.h"
 #include "session/workspace.h"
 #include "ui_common/emptystate.h"
 #include "ui_common/errorstate.h"
@@ -118,10 +119,9 @@ void DossierPane::connectParts()
     connect(m_header, &DossierHeader::mergeRequested, this, &DossierPane::mergeRequested);
     connect(m_move, &MoveBar::moved, this,
         [this](StageId stage, const QString &reason, LostReasonId lostReason) {
-            if (m_dossier->prospect())
-                m_workspace.prospects().moveTo(
-                    *m_dossier->prospect(), stage, reason, {}, lostReason);
             m_thread->setFocus();
+            if (m_dossier->prospect())
+                moveTo(*m_dossier->prospect(), stage, reason, lostReason);
         });
     connect(m_sections, &SectionList::openRequested, this, &DossierPane::openRequested);
     connect(m_move, &MoveBar::cancelled, this, [this] { m_thread->setFocus(); });
@@ -182,6 +182,20 @@ void DossierPane::keyPressEvent(QKeyEvent *event)
         emit left();
     else
         QWidget::keyPressEvent(event);
+}
+
+void DossierPane::moveTo(
+    const Prospect &prospect, StageId stage, const QString &reason, LostReasonId lostReason)
+{
+    whenRefused(
+        m_workspace, this,
+        [&] { m_workspace.prospects().moveTo(prospect, stage, reason, {}, lostReason); },
+        [this, id = prospect.id, stage, reason, lostReason] {
+            if (id != m_dossier->id() || !m_move->isHidden())
+                return;
+            m_move->setReasons(m_workspace.team().lostReasons());
+            m_move->resume(stage, reason, lostReason);
+        });
 }
 
 void DossierPane::startMove()

@@ -22,6 +22,7 @@ class ProspectThread;
 class QStackedWidget;
 class SectionList;
 class Workspace;
+struct Prospect;
 
 /// One prospect: who on top, then the one thread, the log field at the bottom, the sections beside it.
 class DossierPane : public QWidget
@@ -84,6 +85,9 @@ private:
     void refreshProposal();
     /// The card goes with its answer: the keyboard goes on in the thread.
     void leaveProposal();
+    /// Moves them; what was typed of a move that cannot be written stands in its line again.
+    void moveTo(
+        const Prospect &prospect, StageId stage, const QString &reason, LostReasonId lostReason);
     /// The words in the log field wait with their prospect, those of \a id come back.
     void showDraftOf(ProspectId id);
     /// Once for each person at this computer: what privacy in a file is worth.

@@ -126,6 +126,13 @@ void FactRow::keep()
         emit changed(m_fact, after);
 }
 
+void FactRow::resume(const QString &text, const QString &source)
+{
+    startChange();
+    m_text->setText(text);
+    m_source->setText(source);
+}
+
 void FactRow::leave()
 {
     const bool hadFocus = m_fields->isAncestorOf(QApplication::focusWidget());

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] bool isChanging() const;
     /// Says what was changed, and shows it again.
     void keep();
+    /// Goes on with a change that could not be kept.
+    void resume(const QString &text, const QString &source);
 
 signals:
     void changed(const Fact &before, const Fact &after);

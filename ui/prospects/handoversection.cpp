@@ -164,18 +164,23 @@ void HandoverSection::flush()
 {
     if (m_of.isNull() || m_form->isHidden())
         return;
-    Draft draft {UserId(m_to->currentData().toLongLong()), m_note->text(), {}};
-    if (draft.to.isNull() && draft.note.trimmed().isEmpty()) {
+    const Draft draft = typed();
+    if (draft.to.isNull() && draft.note.trimmed().isEmpty())
         m_drafts.remove(m_of);
-        return;
-    }
+    else
+        m_drafts.insert(m_of, draft);
+}
+
+HandoverSection::Draft HandoverSection::typed() const
+{
+    Draft draft {UserId(m_to->currentData().toLongLong()), m_note->text(), {}};
     const auto boxes = m_touches->findChildren<QCheckBox *>();
     for (const QCheckBox *box : boxes) {
         if (!box->isHidden()) // those of before wait to be deleted
             draft.touches.insert(
                 TouchId(box->property(TouchProperty).toLongLong()), box->isChecked());
     }
-    m_drafts.insert(m_of, draft);
+    return draft;
 }
 
 void HandoverSection::forget(ProspectId id)
@@ -341,9 +346,10 @@ void HandoverSection::offer()
 {
     if (!m_dossier.prospect())
         return;
+    const Draft offered = typed();
     HandoverService::Terms terms;
-    terms.to = UserId(m_to->currentData().toLongLong());
-    terms.note = m_note->text();
+    terms.to = offered.to;
+    terms.note = offered.note;
     terms.limitHours = HandoverRules::limitHours(m_limit->value());
     const auto boxes = m_touches->findChildren<QCheckBox *>();
     for (const QCheckBox *box : boxes) {
@@ -353,5 +359,15 @@ void HandoverSection::offer()
     }
     m_drafts.remove(m_of);
     leaveForm();
-    HandoverService(m_workspace).offer(*m_dossier.prospect(), m_dossier.handovers(), terms);
+    whenRefused(
+        m_workspace, this,
+        [&] {
+            HandoverService(m_workspace).offer(*m_dossier.prospect(), m_dossier.handovers(), terms);
+        },
+        [this, of = m_of, offered] {
+            if (!m_drafts.contains(of))
+                m_drafts.insert(of, offered);
+            if (of == m_of && m_form->isHidden())
+                startOffering();
+        });
 }

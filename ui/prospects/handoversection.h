@@ -43,6 +43,8 @@ private:
     [[nodiscard]] QWidget *buildForm();
     void showHandovers();
     void showForm();
+    /// What stands in the form.
+    [[nodiscard]] Draft typed() const;
     void leaveForm();
     void showAdd();
     void offer();

@@ -4,6 +4,7 @@
 
 #include "session/homeworkservice.h"
 #include "session/prospectdossier.h"
+#include "session/whenrefused.h"
 #include "session/workspace.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
@@ -160,6 +161,8 @@ void HomeworkSection::refresh(bool isOther)
     if (isOther) {
         m_of = m_dossier.id();
         const Draft draft = m_drafts.value(m_of);
+        if (!draft.text.isEmpty())
+            m_kinds->button(int(draft.kind))->setChecked(true);
         m_text->setText(draft.text);
         m_source->setText(draft.source);
     } else if (isChanging()) {
@@ -176,7 +179,7 @@ void HomeworkSection::flush()
             row->keep(); // as whatever is edited in place
     }
     if (!m_of.isNull())
-        m_drafts.insert(m_of, {m_text->text(), m_source->text()});
+        m_drafts.insert(m_of, {m_text->text(), m_source->text(), FactKind(m_kinds->checkedId())});
 }
 
 void HomeworkSection::forget(ProspectId id)
@@ -235,9 +238,7 @@ void HomeworkSection::showFacts(const QList<Fact> &facts)
 QWidget *HomeworkSection::rowFor(const Fact &fact)
 {
     auto *row = new FactRow(fact, m_today, m_rows);
-    connect(row, &FactRow::changed, this, [this](const Fact &before, const Fact &after) {
-        HomeworkService(m_workspace).change(before, after);
-    });
+    connect(row, &FactRow::changed, this, &HomeworkSection::change);
     connect(row, &FactRow::confirmed, this,
         [this](const Fact &known) { HomeworkService(m_workspace).confirm(known); });
     connect(row, &FactRow::removed, this, [this](const Fact &known) {
@@ -271,7 +272,39 @@ void HomeworkSection::add()
     m_text->setText({}); // not clear(), which its own undo would bring back
     m_source->setText({});
     m_text->setFocus(Qt::OtherFocusReason);
-    HomeworkService(m_workspace).add(m_dossier.prospect()->id, m_dossier.facts(), fact);
+    const ProspectId of = m_dossier.prospect()->id;
+    whenRefused(
+        m_workspace, this, [&] { HomeworkService(m_workspace).add(of, m_dossier.facts(), fact); },
+        [this, of, typed = Draft {fact.text, fact.source, fact.kind}] { putBack(of, typed); });
+}
+
+void HomeworkSection::putBack(ProspectId of, const Draft &typed)
+{
+    // What was typed meanwhile stays.
+    if (of != m_of) {
+        if (m_drafts.value(of).text.trimmed().isEmpty())
+            m_drafts.insert(of, typed);
+        return;
+    }
+    if (!m_text->text().trimmed().isEmpty() || !m_source->text().trimmed().isEmpty())
+        return;
+    m_kinds->button(int(typed.kind))->setChecked(true);
+    m_text->setText(typed.text);
+    m_source->setText(typed.source);
+}
+
+void HomeworkSection::change(const Fact &before, const Fact &after)
+{
+    whenRefused(
+        m_workspace, this, [&] { HomeworkService(m_workspace).change(before, after); },
+        [this, before, after] {
+            refresh(false); // as they were
+            const auto rows = m_rows->findChildren<FactRow *>();
+            for (FactRow *row : rows) {
+                if (!row->isHidden() && row->fact() == before && !row->isChanging())
+                    row->resume(after.text, after.source);
+            }
+        });
 }
 
 bool HomeworkSection::eventFilter(QObject *watched, QEvent *event)

@@ -39,11 +39,15 @@ private:
     {
         QString text;
         QString source;
+        FactKind kind = FactKind::Fact;
     };
     void build();
     void showFacts(const QList<Fact> &facts);
     void showKind();
     void add();
+    /// \a typed could not be added for \a of: it stands in the fields again, or waits.
+    void putBack(ProspectId of, const Draft &typed);
+    void change(const Fact &before, const Fact &after);
     [[nodiscard]] QWidget *rowFor(const Fact &fact);
     [[nodiscard]] bool isChanging() const;
 

@@ -12,6 +12,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 void fillReasons(QComboBox *box, const QList<LostReason> &reasons)
@@ -69,9 +71,17 @@ void LossForm::start(const Offer &offer, const QList<LostReason> &reasons, const
     m_reason->setFocus(Qt::OtherFocusReason);
 }
 
+void LossForm::setDraft(const Said &draft)
+{
+    m_reason->setCurrentIndex(std::max(0, m_reason->findData(qlonglong(draft.reason.value()))));
+    m_moves->setChecked(draft.moves && !m_moves->isHidden());
+    m_words->setText(draft.words);
+}
+
 void LossForm::say()
 {
     const bool moves = m_moves->isChecked() && !m_moves->isHidden();
-    emit said(m_offer, LostReasonId(m_reason->currentData().toLongLong()),
-        moves ? m_words->text().trimmed() : QString(), moves);
+    emit said(m_offer,
+        {LostReasonId(m_reason->currentData().toLongLong()),
+            moves ? m_words->text().trimmed() : QString(), moves});
 }

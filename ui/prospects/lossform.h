@@ -15,13 +15,22 @@ class LossForm : public QWidget
 {
     Q_OBJECT
 public:
+    /// What was chosen and typed.
+    struct Said
+    {
+        LostReasonId reason;
+        QString words; ///< empty unless they move
+        bool moves = false;
+    };
     explicit LossForm(QWidget *parent = nullptr);
 
     /// Asks about \a offer; \a stage is the exit that can be moved to, empty where there is none.
     void start(const Offer &offer, const QList<LostReason> &reasons, const QString &stage);
+    /// Goes on with \a draft, behind start().
+    void setDraft(const Said &draft);
 
 signals:
-    void said(const Offer &offer, LostReasonId reason, const QString &words, bool moves);
+    void said(const Offer &offer, const LossForm::Said &why);
     void left();
 
 private:

@@ -84,6 +84,16 @@ void MoveBar::start(StageId current)
     m_stage->setFocus(Qt::ShortcutFocusReason);
 }
 
+void MoveBar::resume(StageId stage, const QString &reason, LostReasonId lostReason)
+{
+    start(stage);
+    m_stage->setCurrentIndex(m_stage->findData(qlonglong(stage.value())));
+    m_reason->setText(reason);
+    m_lostReason->setCurrentIndex(
+        std::max(0, m_lostReason->findData(qlonglong(lostReason.value()))));
+    showReasons();
+}
+
 void MoveBar::confirm()
 {
     hide();

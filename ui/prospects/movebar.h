@@ -19,6 +19,8 @@ public:
 
     /// Appears with the stage after \a current chosen and the keyboard in it.
     void start(StageId current);
+    /// Appears with what could not be written of a move.
+    void resume(StageId stage, const QString &reason, LostReasonId lostReason);
     /// The team's reasons for losing, to choose from.
     void setReasons(const QList<LostReason> &reasons);
 

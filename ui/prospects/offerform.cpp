@@ -153,9 +153,14 @@ std::optional<OfferDraft> OfferForm::draft() const
         || !m_value->text().trimmed().isEmpty() || !m_note->text().trimmed().isEmpty();
     if (isHidden() || !m_before.id.isNull() || !hasWords)
         return std::nullopt;
-    return OfferDraft {OfferKind(m_kind->currentData().toInt()), m_title->text(), m_value->text(),
+    return typed();
+}
+
+OfferDraft OfferForm::typed() const
+{
+    return {OfferKind(m_kind->currentData().toInt()), m_title->text(), m_value->text(),
         m_currency->currentText(), m_note->text(),
-        m_isExpected->isChecked() ? m_expected->date() : QDate()};
+        m_isExpected->isChecked() ? m_expected->date() : QDate(), m_made->date()};
 }
 
 void OfferForm::setDraft(const OfferDraft &draft)
@@ -168,6 +173,8 @@ void OfferForm::setDraft(const OfferDraft &draft)
     m_isExpected->setChecked(draft.expectedOn.isValid());
     if (draft.expectedOn.isValid())
         m_expected->setDate(draft.expectedOn);
+    if (draft.madeOn.isValid())
+        m_made->setDate(draft.madeOn);
 }
 
 QString OfferForm::currency() const

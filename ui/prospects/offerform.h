@@ -16,7 +16,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 
-/// What was typed of an offer that is not made yet.
+/// What was typed of an offer that is not made yet, or of a change that is not kept yet.
 struct OfferDraft
 {
     OfferKind kind = OfferKind::Offer;
@@ -25,6 +25,7 @@ struct OfferDraft
     QString currency;
     QString note;
     QDate expectedOn; ///< invalid where nobody said
+    QDate madeOn;
 };
 
 /// Makes an offer or a nudge, or changes one. Return in a field says it, Escape leaves.
@@ -39,7 +40,9 @@ public:
     void startChange(const Offer &offer, QDate today);
     /// What is typed of a new one, nothing where there are no words yet or one is changed.
     [[nodiscard]] std::optional<OfferDraft> draft() const;
-    /// Goes on with \a draft, behind startNew().
+    /// What stands in the fields.
+    [[nodiscard]] OfferDraft typed() const;
+    /// Goes on with \a draft, behind startNew() or startChange().
     void setDraft(const OfferDraft &draft);
 
 signals:

@@ -6,12 +6,12 @@
 #include "session/offerservice.h"
 #include "session/prospectdossier.h"
 #include "session/teamsets.h"
+#include "session/whenrefused.h"
 #include "session/workspace.h"
 #include "ui_common/closebutton.h"
 #include "ui_common/flowlayout.h"
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
-#include "ui_prospects/lossform.h"
 #include "ui_prospects/sectionparts.h"
 
 #include <QApplication>
@@ -62,23 +62,8 @@ OfferSection::OfferSection(Workspace &workspace, ProspectDossier &dossier, QWidg
         leaveForms();
     });
     connect(m_loss, &LossForm::left, this, &OfferSection::leaveForms);
-    connect(m_form, &OfferForm::said, this, [this](const Offer &before, const Offer &after) {
-        leaveForms();
-        const OfferService service(m_workspace);
-        if (!before.id.isNull()) {
-            service.change(before, after);
-            return;
-        }
-        m_drafts.remove(m_of);
-        showAdd();
-        service.make(m_dossier, after);
-    });
-    connect(m_loss, &LossForm::said, this,
-        [this](const Offer &offer, LostReasonId reason, const QString &words, bool moves) {
-            leaveForms();
-            OfferService(m_workspace)
-                .lose(m_dossier, offer, {.reason = reason, .words = words, .moves = moves});
-        });
+    connect(m_form, &OfferForm::said, this, &OfferSection::say);
+    connect(m_loss, &LossForm::said, this, &OfferSection::lose);
 }
 
 void OfferSection::build()
@@ -199,6 +184,54 @@ void OfferSection::startLosing(const Offer &offer)
     m_add->hide();
     m_loss->start(
         offer, m_workspace.team().lostReasons(), lost && !isLost ? lost->name : QString());
+}
+
+void OfferSection::say(const Offer &before, const Offer &after)
+{
+    const OfferDraft typed = m_form->typed();
+    const bool isNew = before.id.isNull();
+    if (isNew)
+        m_drafts.remove(m_of);
+    leaveForms();
+    const OfferService service(m_workspace);
+    whenRefused(
+        m_workspace, this,
+        [&] { isNew ? service.make(m_dossier, after) : service.change(before, after); },
+        [this, of = m_of, before, typed] { putBack(of, before, typed); });
+}
+
+void OfferSection::lose(const Offer &offer, const LossForm::Said &why)
+{
+    leaveForms();
+    whenRefused(
+        m_workspace, this,
+        [&] {
+            OfferService(m_workspace)
+                .lose(m_dossier, offer,
+                    {.reason = why.reason, .words = why.words, .moves = why.moves});
+        },
+        [this, of = m_of, offer, why] {
+            if (of != m_of || !m_form->isHidden() || !m_loss->isHidden())
+                return;
+            startLosing(offer);
+            m_loss->setDraft(why);
+        });
+}
+
+void OfferSection::putBack(ProspectId of, const Offer &before, const OfferDraft &typed)
+{
+    const bool isNew = before.id.isNull();
+    if (isNew && !m_drafts.contains(of))
+        m_drafts.insert(of, typed);
+    if (of != m_of || !m_form->isHidden() || !m_loss->isHidden())
+        return;
+    if (isNew) {
+        startAdding();
+        return;
+    }
+    m_add->hide();
+    m_form->startChange(before, m_today);
+    m_form->setDraft(typed);
 }
 
 void OfferSection::leaveForms()

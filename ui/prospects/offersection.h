@@ -4,6 +4,7 @@
 
 #include "domain/offer.h"
 #include "ui_prospects/dossiersection.h"
+#include "ui_prospects/lossform.h"
 #include "ui_prospects/offerform.h"
 
 #include <QDate>
@@ -11,7 +12,6 @@
 
 #include <optional>
 
-class LossForm;
 class QLabel;
 class QToolButton;
 class SectionRows;
@@ -45,7 +45,11 @@ private:
     [[nodiscard]] QWidget *decisionsOf(const Offer &offer, QWidget *parent);
     [[nodiscard]] QString stateOf(const Offer &offer) const;
     void startLosing(const Offer &offer);
+    void say(const Offer &before, const Offer &after);
+    void lose(const Offer &offer, const LossForm::Said &why);
     void leaveForms();
+    /// \a typed could not be written of the offers of \a of: it stands in the form again, or waits where it does not.
+    void putBack(ProspectId of, const Offer &before, const OfferDraft &typed);
     void showAdd();
     /// The one that is open; where none or several are, the keyboard goes to \a button of the first, else to what makes one.
     [[nodiscard]] std::optional<Offer> onlyOpen(const QString &button);

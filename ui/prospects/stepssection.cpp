@@ -4,6 +4,7 @@
 
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
+#include "session/whenrefused.h"
 #include "session/workspace.h"
 #include "ui_prospects/nextsteps.h"
 
@@ -24,8 +25,18 @@ StepsSection::StepsSection(Workspace &workspace, ProspectDossier &dossier, QWidg
     layout->addWidget(m_steps);
     ProspectService &service = workspace.prospects();
     connect(m_steps, &NextSteps::added, this, [this](QDate day, const QString &what) {
-        if (m_dossier.prospect())
-            m_workspace.prospects().addFollowUp(m_dossier.prospect()->id, day, what);
+        if (!m_dossier.prospect())
+            return;
+        const ProspectId id = m_dossier.prospect()->id;
+        whenRefused(
+            m_workspace, this, [&] { m_workspace.prospects().addFollowUp(id, day, what); },
+            [this, id, draft = Draft {what, day}] {
+                // What was typed meanwhile stays.
+                if (id == m_shown && m_steps->draft().trimmed().isEmpty())
+                    m_steps->setDraft(draft.what, draft.day);
+                else if (id != m_shown && m_drafts.value(id).what.trimmed().isEmpty())
+                    m_drafts.insert(id, draft);
+            });
     });
     connect(m_steps, &NextSteps::completed, &service, &ProspectService::completeFollowUp);
     connect(m_steps, &NextSteps::snoozed, &service, &ProspectService::snoozeFollowUp);

@@ -169,6 +169,11 @@ std::optional<TouchDraft> TouchForm::draft() const
         !m_about->text().trimmed().isEmpty() || !m_quote->text().trimmed().isEmpty();
     if (isHidden() || !m_before.id.isNull() || !hasWords)
         return std::nullopt;
+    return typed();
+}
+
+TouchDraft TouchForm::typed() const
+{
     TouchDraft draft;
     draft.kind = TouchKind(m_kind->currentData().toInt());
     draft.about = m_about->target();

@@ -20,7 +20,7 @@ class QPushButton;
 class QTimeEdit;
 class Workspace;
 
-/// What was typed of a touch that is not recorded yet.
+/// What was typed of a touch that is not recorded yet, or of a change that is not kept yet.
 struct TouchDraft
 {
     TouchKind kind = TouchKind::Commented;
@@ -44,7 +44,9 @@ public:
     void startChange(const Touch &touch, const QString &about);
     /// What is typed of a new one, nothing where there are no words yet or one is changed.
     [[nodiscard]] std::optional<TouchDraft> draft() const;
-    /// Goes on with \a draft, behind startNew().
+    /// What stands in the fields.
+    [[nodiscard]] TouchDraft typed() const;
+    /// Goes on with \a draft, behind startNew() or startChange().
     void setDraft(const TouchDraft &draft);
 
 signals:

@@ -7,6 +7,7 @@
 #include "session/prospectdossier.h"
 #include "session/touchlinkstore.h"
 #include "session/touchservice.h"
+#include "session/whenrefused.h"
 #include "session/workspace.h"
 #include "ui_common/closebutton.h"
 #include "ui_common/formatting.h"
@@ -192,14 +193,32 @@ void TouchSection::changeEvent(QEvent *event)
 
 void TouchSection::say(const Touch &before, const Touch &after)
 {
-    if (before.id.isNull())
+    const TouchDraft typed = m_form->typed();
+    const bool isNew = before.id.isNull();
+    if (isNew)
         m_drafts.remove(m_of);
     leaveForm();
     const TouchService service(m_workspace);
-    if (before.id.isNull())
-        service.add(m_dossier, after);
-    else
-        service.change(m_dossier, before, after);
+    whenRefused(
+        m_workspace, this,
+        [&] { isNew ? service.add(m_dossier, after) : service.change(m_dossier, before, after); },
+        [this, of = m_of, before, typed] { putBack(of, before, typed); });
+}
+
+void TouchSection::putBack(ProspectId of, const Touch &before, const TouchDraft &typed)
+{
+    const bool isNew = before.id.isNull();
+    if (isNew && !m_drafts.contains(of))
+        m_drafts.insert(of, typed);
+    if (of != m_of || !m_form->isHidden())
+        return;
+    if (isNew) {
+        startAdding();
+        return;
+    }
+    m_add->hide();
+    m_form->startChange(before, aboutOf(before));
+    m_form->setDraft(typed);
 }
 
 void TouchSection::showWarmth()

@@ -44,6 +44,8 @@ private:
     [[nodiscard]] QString aboutOf(const Touch &touch) const;
     [[nodiscard]] QString whenOf(const Touch &touch) const;
     void say(const Touch &before, const Touch &after);
+    /// \a typed could not be written of the touches of \a of: it stands in the form again, or waits where it does not.
+    void putBack(ProspectId of, const Touch &before, const TouchDraft &typed);
     void leaveForm();
     void showAdd();
 
