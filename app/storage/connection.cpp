@@ -133,8 +133,9 @@ private:
     QStringList m_order; ///< the one used longest ago first
 };
 
-Rows::Rows(KeptQuery query)
+Rows::Rows(KeptQuery query, Connection &connection)
     : m_query(std::move(query))
+    , m_connection(&connection)
 { }
 Rows::Rows(Rows &&) noexcept = default;
 Rows &Rows::operator=(Rows &&) noexcept = default;
@@ -142,7 +143,11 @@ Rows::~Rows() = default;
 
 bool Rows::next()
 {
-    return m_query->next();
+    if (m_query->next())
+        return true;
+    if (!m_problem && m_query->lastError().isValid())
+        m_problem = m_connection->brokeOff(m_query->lastError());
+    return false;
 }
 
 QVariant Rows::value(int column) const
@@ -249,6 +254,18 @@ Error Connection::failed(const QSqlError &error)
     return mapped;
 }
 
+Error Connection::brokeOff(const QSqlError &error)
+{
+    Error mapped = failed(error);
+    if (m_interrupted && m_interrupted())
+        mapped = {Error::Code::Cancelled, QCoreApplication::translate("Storage", "Cancelled.")};
+    else
+        qCWarning(lcStorage) << "reading broke off:" << mapped.detail;
+    if (!m_brokenRead)
+        m_brokenRead = mapped;
+    return mapped;
+}
+
 KeptQuery Connection::prepared(const QString &sql, QSqlError *problem)
 {
     auto query = m_statements ? m_statements->take(sql) : nullptr;
@@ -301,7 +318,7 @@ Result<Rows> Connection::select(const QString &sql, const QVariantList &bindings
     auto query = run(sql, bindings);
     if (!query)
         return tl::unexpected(query.error());
-    return Rows(std::move(*query));
+    return Rows(std::move(*query), *this);
 }
 
 Result<qint64> Connection::execute(const QString &sql, const QVariantList &bindings)
@@ -322,6 +339,8 @@ Result<> Connection::scan(const QString &sql, const std::function<bool(const Sca
         return tl::unexpected(rows.error());
     const QueryScanRow view(*rows);
     while (rows->next() && row(view)) { }
+    if (rows->problem())
+        return tl::unexpected(*rows->problem());
     return {};
 }
 
@@ -353,7 +372,10 @@ Result<std::optional<qint64>> Connection::number(const QString &sql, const QVari
     auto rows = select(sql, bindings);
     if (!rows)
         return tl::unexpected(rows.error());
-    if (!rows->next() || rows->value(0).isNull())
+    const bool isThere = rows->next();
+    if (rows->problem())
+        return tl::unexpected(*rows->problem());
+    if (!isThere || rows->value(0).isNull())
         return std::optional<qint64>();
     return std::optional<qint64>(rows->integer(0));
 }

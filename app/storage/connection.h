@@ -11,7 +11,9 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
+class Connection;
 class QSqlDatabase;
 class QSqlError;
 class QSqlQuery;
@@ -25,18 +27,23 @@ using KeptQuery = std::unique_ptr<QSqlQuery, std::function<void(QSqlQuery *)>>;
 class Rows
 {
 public:
-    explicit Rows(KeptQuery query);
+    Rows(KeptQuery query, Connection &connection);
     Rows(Rows &&) noexcept;
     Rows &operator=(Rows &&) noexcept;
     ~Rows();
 
+    /// False behind the last row, and where the reading broke off; the connection then knows, see Connection::brokenRead().
     [[nodiscard]] bool next();
+    /// Why the reading broke off, nothing where it did not.
+    [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
     [[nodiscard]] QVariant value(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] QString text(int column) const;
 
 private:
     KeptQuery m_query;
+    Connection *m_connection;
+    std::optional<Error> m_problem;
 };
 
 /// One row of a scan, read without conversions through QVariant.
@@ -95,6 +102,10 @@ public:
     [[nodiscard]] bool isBroken() const { return m_isBroken; }
     /// Opens a broken one anew.
     [[nodiscard]] Result<> reopen();
+    /// Rows broke off in the middle since forgetBrokenRead(): whatever was made of them is not to be trusted. What ran a job asks before it hands on the answer
+    /// or commits, so that no caller has to.
+    [[nodiscard]] const std::optional<Error> &brokenRead() const { return m_brokenRead; }
+    void forgetBrokenRead() { m_brokenRead.reset(); }
     /// How many statements were answered so far.
     [[nodiscard]] qint64 answered() const { return m_answered; }
     /// The native code of the last failure on this handle, where Qt leaves it empty.
@@ -103,7 +114,10 @@ public:
 private:
     Connection(Location location, QString name, Access access);
     [[nodiscard]] Result<> configure();
+    friend class Rows;
     [[nodiscard]] Error failed(const QSqlError &error);
+    /// Rows broke off with \a error, which is kept.
+    [[nodiscard]] Error brokeOff(const QSqlError &error);
     [[nodiscard]] Result<KeptQuery> run(const QString &sql, const QVariantList &bindings);
     [[nodiscard]] Result<> scanSqlite(const QString &sql,
         const std::function<bool(const ScanRow &)> &row, const QVariantList &bindings);
@@ -117,5 +131,6 @@ private:
     Access m_access;
     qint64 m_answered = 0;
     bool m_isBroken = false;
+    std::optional<Error> m_brokenRead;
     std::shared_ptr<StatementCache> m_statements;
 };

@@ -39,7 +39,8 @@ public:
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
-    /// \a job is called with a Connection & on a reader's thread and returns a Result<T>.
+    /// \a job is called with a Connection & on a reader's thread and returns a Result<T>. Where rows broke off in the middle that error is the result, whatever
+    /// \a job made of them.
     template<typename Job>
     [[nodiscard]] auto read(Job job, Lane lane = Lane::Quick)
         -> QFuture<std::invoke_result_t<Job, Connection &>>;
@@ -96,6 +97,7 @@ auto Database::read(Job job, Lane lane) -> QFuture<std::invoke_result_t<Job, Con
             if (connection) {
                 (*connection)->setInterrupt([&promise] { return promise->isCanceled(); });
                 const qint64 answered = (*connection)->answered();
+                (*connection)->forgetBrokenRead();
                 R result = job(**connection);
                 // A server that was away while nobody asked: nothing was read yet, so it is read from the start.
                 if constexpr (std::is_invocable_v<const Job &, Connection &>) {
@@ -103,6 +105,8 @@ auto Database::read(Job job, Lane lane) -> QFuture<std::invoke_result_t<Job, Con
                         && (*connection)->answered() == answered && (*connection)->reopen())
                         result = std::as_const(job)(**connection);
                 }
+                if (const auto &broken = (*connection)->brokenRead(); broken && result)
+                    result = tl::unexpected(*broken);
                 (*connection)->setInterrupt({});
                 promise->addResult(std::move(result));
             } else {
@@ -164,7 +168,15 @@ auto Database::maintain(Job job) -> QFuture<std::invoke_result_t<Job, Connection
     promise->start();
     QFuture<R> future = promise->future();
     postWrite([promise, job = std::move(job)](Result<Connection *> connection) mutable {
-        promise->addResult(connection ? job(**connection) : R(tl::unexpected(connection.error())));
+        if (connection) {
+            (*connection)->forgetBrokenRead();
+            R result = job(**connection);
+            if (const auto &broken = (*connection)->brokenRead(); broken && result)
+                result = tl::unexpected(*broken);
+            promise->addResult(std::move(result));
+        } else {
+            promise->addResult(R(tl::unexpected(connection.error())));
+        }
         promise->finish();
     });
     return future;

@@ -223,6 +223,8 @@ template<typename T>
     QList<T> values;
     while (rows->next())
         values.append(readRow<T>(*rows));
+    if (rows->problem())
+        return tl::unexpected(*rows->problem());
     return values;
 }
 

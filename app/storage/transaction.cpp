@@ -25,6 +25,7 @@ Transaction::~Transaction()
 
 Result<Transaction> Transaction::begin(Connection &connection)
 {
+    connection.forgetBrokenRead();
     if (auto begun = connection.execute(connection.dialect().beginWrite()); !begun)
         return tl::unexpected(begun.error());
     return Transaction(connection);
@@ -32,6 +33,8 @@ Result<Transaction> Transaction::begin(Connection &connection)
 
 Result<> Transaction::commit()
 {
+    if (const auto &broken = m_connection->brokenRead())
+        return tl::unexpected(*broken); // what was written may rest on half of what is there
     if (auto done = m_connection->execute(u"COMMIT"_s); !done)
         return tl::unexpected(done.error()); // the destructor rolls back
     m_open = false;

@@ -16,6 +16,7 @@ public:
     Transaction &operator=(Transaction &&) = delete;
     ~Transaction();
 
+    /// Refuses where rows broke off while it was made, see Connection::brokenRead().
     [[nodiscard]] Result<> commit();
     [[nodiscard]] Connection &connection() { return *m_connection; }
     [[nodiscard]] const Dialect &dialect() const { return m_connection->dialect(); }

@@ -11,10 +11,13 @@
 namespace {
 constexpr int Endless = -1;
 using WriteFunction = decltype(sqlite3_io_methods::xWrite);
+using ReadFunction = decltype(sqlite3_io_methods::xRead);
 
 std::atomic<int> roomLeft = Endless; // NOLINT(*-avoid-non-const-global-variables)
 std::atomic<bool> isHit = false; // NOLINT(*-avoid-non-const-global-variables)
+std::atomic<bool> canRead = true; // NOLINT(*-avoid-non-const-global-variables)
 std::atomic<WriteFunction> realWrite = nullptr; // NOLINT(*-avoid-non-const-global-variables)
+std::atomic<ReadFunction> realRead = nullptr; // NOLINT(*-avoid-non-const-global-variables)
 
 sqlite3_vfs *&systemDisk()
 {
@@ -33,8 +36,13 @@ int writeWhileThereIsRoom(sqlite3_file *file, const void *bytes, int count, sqli
     return realWrite.load()(file, bytes, count, offset);
 }
 
-/// The system's ways with a file, but for writing. They differ by kind of file, and all write alike.
-const sqlite3_io_methods *withOurWrite(const sqlite3_io_methods *real)
+int readWhileItCan(sqlite3_file *file, void *bytes, int count, sqlite3_int64 offset)
+{
+    return canRead ? realRead.load()(file, bytes, count, offset) : SQLITE_IOERR_READ;
+}
+
+/// The system's ways with a file, but for reading and writing. They differ by kind of file, and all read and write alike.
+const sqlite3_io_methods *withOurs(const sqlite3_io_methods *real)
 {
     static std::mutex mutex;
     static std::map<const sqlite3_io_methods *, sqlite3_io_methods> known;
@@ -42,7 +50,9 @@ const sqlite3_io_methods *withOurWrite(const sqlite3_io_methods *real)
     const auto [place, isNew] = known.try_emplace(real, *real);
     if (isNew) {
         realWrite = real->xWrite;
+        realRead = real->xRead;
         place->second.xWrite = &writeWhileThereIsRoom;
+        place->second.xRead = &readWhileItCan;
     }
     return &place->second;
 }
@@ -52,7 +62,7 @@ int openOnIt(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int
     sqlite3_vfs *disk = systemDisk();
     const int code = disk->xOpen(disk, name, file, flags, outFlags);
     if (code == SQLITE_OK && file->pMethods != nullptr)
-        file->pMethods = withOurWrite(file->pMethods);
+        file->pMethods = withOurs(file->pMethods);
     return code;
 }
 } // namespace
@@ -79,6 +89,11 @@ void FullDisk::fillAfter(int writes)
 void FullDisk::makeRoom()
 {
     roomLeft = Endless;
+}
+
+void FullDisk::setReadable(bool isReadable)
+{
+    canRead = isReadable;
 }
 
 bool FullDisk::wasHit()
