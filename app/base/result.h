@@ -17,6 +17,7 @@ struct Error
         Rejected, ///< the input is not acceptable: a faulty file, a value out of range
         Busy,
         Unreachable,
+        Unconfirmed, ///< nobody knows whether the change was kept: the server went before it said so
         Corrupt,
         Io,
         Cancelled,

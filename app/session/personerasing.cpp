@@ -78,10 +78,11 @@ void PersonErasing::run(Workspace &workspace, ProspectId id, QObject *context,
     auto erasing =
         QtConcurrent::run([database = workspace.database(), id] { return erase(database, id); });
     whenReady(erasing, &workspace, [&workspace, id](const Result<ErasedPerson> &erased) {
-        if (!erased)
-            return;
-        workspace.undoStack()->clear();
-        emit workspace.personErased(id);
+        // Steps on the stack may hold what is gone, and would bring it back.
+        if (erased || erased.error().code == Error::Code::Unconfirmed)
+            workspace.undoStack()->clear();
+        if (erased)
+            emit workspace.personErased(id);
     });
     whenReady(erasing, context, std::move(done));
 }

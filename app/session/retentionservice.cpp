@@ -176,8 +176,9 @@ void RetentionService::run()
     whenReady(m_future, this, [this](const Result<RetentionOutcome> &outcome) {
         m_running = false;
         // Steps on the stack may hold rows that are gone, and would bring them back. A server that is lost may have heard the last word.
-        const bool mayBeGone =
-            outcome ? outcome->conversations > 0 : outcome.error().code == Error::Code::Unreachable;
+        const bool mayBeGone = outcome ? outcome->conversations > 0
+                                       : outcome.error().code == Error::Code::Unreachable
+                || outcome.error().code == Error::Code::Unconfirmed;
         if (mayBeGone)
             m_workspace.undoStack()->clear();
         if (outcome)

@@ -56,7 +56,7 @@ public:
     void setViewer(const Viewer &viewer);
     [[nodiscard]] const Location &location() const { return m_location; }
     [[nodiscard]] int node() const { return m_node; }
-    /// Called on the writer's thread after each commit. After onCommitted({}) returned, the old one is not called any more.
+    /// Called on the writer's thread after each commit, also where nobody knows whether it was kept. After onCommitted({}) returned, the old one is not called any more.
     void onCommitted(std::function<void()> callback);
     /// A number that differs when another process has committed (SQLite) or anybody has
     /// (PostgreSQL).
@@ -150,10 +150,11 @@ auto Database::write(Job job) -> QFuture<std::invoke_result_t<Job, Transaction &
             return run(*transaction);
         };
         R result = attempt();
-        const bool committed = result.has_value();
+        // What a server did not confirm may stand: whoever follows looks.
+        const bool mayStand = result || result.error().code == Error::Code::Unconfirmed;
         promise->addResult(std::move(result));
         promise->finish();
-        if (committed)
+        if (mayStand)
             tellCommitted();
         renewLease();
     });

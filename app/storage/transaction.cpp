@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/transaction.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -35,8 +37,17 @@ Result<> Transaction::commit()
 {
     if (const auto &broken = m_connection->brokenRead())
         return tl::unexpected(*broken); // what was written may rest on half of what is there
-    if (auto done = m_connection->execute(u"COMMIT"_s); !done)
-        return tl::unexpected(done.error()); // the destructor rolls back
+    if (auto done = m_connection->execute(u"COMMIT"_s); !done) {
+        // Whoever was heard last may have been understood. Else the destructor rolls back.
+        if (done.error().code == Error::Code::Unreachable)
+            return fail(Error::Code::Unconfirmed,
+                QCoreApplication::translate("Storage",
+                    "The server went away before it said whether this change was kept. What is "
+                    "there is read again; look whether the change is among it before you try "
+                    "again."),
+                done.error().detail);
+        return tl::unexpected(done.error());
+    }
     m_open = false;
     return {};
 }

@@ -16,7 +16,7 @@ public:
     Transaction &operator=(Transaction &&) = delete;
     ~Transaction();
 
-    /// Refuses where rows broke off while it was made, see Connection::brokenRead().
+    /// Refuses where rows broke off while it was made, see Connection::brokenRead(). Unconfirmed where a server went away before it answered.
     [[nodiscard]] Result<> commit();
     [[nodiscard]] Connection &connection() { return *m_connection; }
     [[nodiscard]] const Dialect &dialect() const { return m_connection->dialect(); }

@@ -138,7 +138,8 @@ void WorkspaceController::onReady(
         NotifierMessage message {
             .severity = NoticeSeverity::Error, .text = workspace.error().message};
         const auto code = workspace.error().code;
-        if (code == Error::Code::Busy || code == Error::Code::Unreachable) {
+        if (code == Error::Code::Busy || code == Error::Code::Unreachable
+            || code == Error::Code::Unconfirmed) {
             message.actionText = tr("Try again");
             message.action = [this, location] { open(location); };
         }
