@@ -11,6 +11,8 @@
 #include "storage/salestable.h"
 #include "storage/visible.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <utility>
 
@@ -221,19 +223,24 @@ void MergeService::takeOut(
 {
     auto read = m_workspace.database()->read(
         [id](Connection &connection) { return readTakingOut(connection, id); });
-    whenReady(read, this, [this](const Result<ReadTakingOut> &found) {
-        if (!found)
+    const auto tell = [context = QPointer<QObject>(context), callback = std::move(callback)](
+                          const Result<TakenOut> &taken) {
+        if (context)
+            callback(taken);
+    };
+    whenReady(read, this, [this, tell](const Result<ReadTakingOut> &found) {
+        if (!found) {
+            tell(tl::unexpected(found.error()));
             return;
-        const QString name = displayName(found->standing.merged);
-        m_workspace.commit(takingOutEdits(found->standing, m_workspace.clock().now()),
+        }
+        const MergeTable::Standing &standing = found->standing;
+        const QString name = displayName(standing.merged);
+        const TakenOut taken {standing.merged.id, name,
+            standing.live ? standing.live->id : ProspectId(), found->later};
+        // What came since can be handed over to a record that is there.
+        m_workspace.commit(takingOutEdits(standing, m_workspace.clock().now()),
             tr("Take out “%1” again").arg(name), 0,
-            tr("“%1” is a record of its own again.").arg(name));
-    });
-    whenReady(read, context, [callback = std::move(callback)](const Result<ReadTakingOut> &found) {
-        callback(found.map([](const ReadTakingOut &read) {
-            return TakenOut {read.standing.merged.id, displayName(read.standing.merged),
-                read.standing.live ? read.standing.live->id : ProspectId(), read.later};
-        }));
+            tr("“%1” is a record of its own again.").arg(name), {}, [tell, taken] { tell(taken); });
     });
 }
 

@@ -57,7 +57,8 @@ public:
     /// What went into \a id, newest first.
     void mergesInto(ProspectId id, QObject *context,
         std::function<void(Result<QList<NamedMerge>>)> callback) const;
-    /// Shows the merged record again with what it had; \a callback hears of what came since.
+    /// Shows the merged record again with what it had; \a callback hears of what came since, once that is written, or why it could not be read. Where it cannot be
+    /// written the workspace tells, and \a callback hears nothing.
     void takeOut(MergeId id, QObject *context, std::function<void(Result<TakenOut>)> callback);
     /// Gives rows that came after the merge to the record that was taken out.
     void handOver(const TakenOut &taken, const QList<HangingRow> &rows);

@@ -258,7 +258,7 @@ QString Workspace::userName(UserId id) const
 }
 
 void Workspace::commit(const QList<RowEdit> &edits, const QString &text, int mergeKey,
-    const QString &said, const Along &along)
+    const QString &said, const Along &along, const std::function<void()> &written)
 {
     // Several posts may bring the same new row with them: it is made, and taken back, once.
     QSet<std::pair<QString, qint64>> made;
@@ -273,12 +273,14 @@ void Workspace::commit(const QList<RowEdit> &edits, const QString &text, int mer
     }
     if (real.isEmpty())
         return;
-    const auto finish = [this, real, text, mergeKey, said](const Result<> &done) {
+    const auto finish = [this, real, text, mergeKey, said, written](const Result<> &done) {
         if (!done)
             return;
         m_undoStack.push(new EditCommand(*this, real, text, mergeKey));
         if (!said.isEmpty())
             emit notice({Notice::Severity::Info, said, {}, true});
+        if (written)
+            written();
     };
     apply(real, finish, along);
 }

@@ -104,9 +104,10 @@ public:
 
     /// Shows \a edits at once, writes them in one transaction, and when that is acknowledged puts a command \a text on the undo stack. A failed write is taken
     /// back and told; so is one of which a server did not say whether it was kept, and then what is there is read again. \a mergeKey (not 0): successive edits with the same key within two seconds are one command. \a said: told with an Undo once the command is on the stack.
-    /// \a along: written in the same transaction behind the edits, once; undo and redo leave it alone.
+    /// \a along: written in the same transaction behind the edits, once; undo and redo leave it alone. \a written: called once all is acknowledged and on the stack.
     void commit(const QList<RowEdit> &edits, const QString &text, int mergeKey = 0,
-        const QString &said = {}, const Along &along = {});
+        const QString &said = {}, const Along &along = {},
+        const std::function<void()> &written = {});
     /// As commit, without a command: what undo and redo do.
     void apply(const QList<RowEdit> &edits, std::function<void(const Result<> &)> done = {},
         const Along &along = {});

@@ -6,6 +6,7 @@
 #include "session/workspace.h"
 #include "storage/salestable.h"
 #include "test_support/fridayworkspace.h"
+#include "test_support/fulldisk.h"
 #include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/duplicatespage.h"
@@ -63,7 +64,11 @@ class TestMergePages : public QObject
     }
 
 private slots:
-    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
+    void initTestCase()
+    {
+        FullDisk::mount();
+        m_theme = std::make_unique<Theme>(*qApp);
+    }
     void init()
     {
         m_test = std::make_unique<FridayWorkspace>();
@@ -201,6 +206,33 @@ private slots:
         back.open(m_twin);
         QTRY_VERIFY(back.prospect());
         QCOMPARE(back.handles().size(), 1);
+    }
+
+    void nothingIsHandedOverWhileTheyAreOne()
+    {
+        ProspectDossier dossier(**m_test, nullptr);
+        MergeSection section(**m_test, dossier, nullptr);
+        mergeAndShow(dossier, section);
+        QVERIFY(section.findChild<QPushButton *>(u"merge.takeOut0"_s));
+        m_test->clock.advance(60'000);
+        Touch touch;
+        touch.kind = TouchKind::Reviewed;
+        TouchService(**m_test).add(dossier, touch);
+        QVERIFY(m_test->settle());
+        QTRY_COMPARE(dossier.touches().size(), 1);
+        auto *later = section.findChild<QListWidget *>(u"merge.later"_s);
+        QSignalSpy refused(m_test->get(), &Workspace::refused);
+        FullDisk::fillAfter(0);
+        section.findChild<QPushButton *>(u"merge.takeOut0"_s)->click();
+        QTRY_COMPARE(refused.size(), 1);
+        QVERIFY(m_test->settle());
+        FullDisk::makeRoom();
+        QCOMPARE(later->count(), 0);
+        QTRY_COMPARE(section.summary(), u"1"_s);
+        QTRY_VERIFY(section.findChild<QPushButton *>(u"merge.takeOut0"_s));
+        section.findChild<QPushButton *>(u"merge.takeOut0"_s)->click();
+        QTRY_COMPARE(later->count(), 1);
+        QVERIFY(!(*m_test)->isWriting()); // not before it is written
     }
 
     void onlyWhatIsChosenIsHandedOver()
