@@ -75,6 +75,20 @@ QString relativeDay(QDate day, QDate today, const QLocale &locale)
     return day.year() == today.year() ? dayMonth(day, locale) : date(day, locale);
 }
 
+QString dayWithin(QDate day, QDate today, const QLocale &locale)
+{
+    switch (today.daysTo(day)) {
+    case 0:
+        return QCoreApplication::translate("Formatting", "today", "within a sentence");
+    case -1:
+        return QCoreApplication::translate("Formatting", "yesterday", "within a sentence");
+    case 1:
+        return QCoreApplication::translate("Formatting", "tomorrow", "within a sentence");
+    default:
+        return relativeDay(day, today, locale);
+    }
+}
+
 QString number(qint64 value, const QLocale &locale)
 {
     return locale.toString(value);

@@ -25,6 +25,8 @@ namespace Formatting {
 /// "Today", "Yesterday", "Tomorrow", the weekday within six days, else dayMonth(), with the year
 /// where it is another.
 [[nodiscard]] QString relativeDay(QDate day, QDate today, const QLocale &locale = QLocale());
+/// The same within a sentence: "until tomorrow".
+[[nodiscard]] QString dayWithin(QDate day, QDate today, const QLocale &locale = QLocale());
 /// Digits grouped: "8,000".
 [[nodiscard]] QString number(qint64 value, const QLocale &locale = QLocale());
 /// A share of 0…1 as "10.5 %" with \a decimals places, by the locale.

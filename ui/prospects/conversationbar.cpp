@@ -104,7 +104,7 @@ void ConversationBar::refresh()
         m_state->setText(shown.closedAt != 0
                 ? tr("Closed")
                 : tr("Snoozed until %1")
-                      .arg(Formatting::relativeDay(*shown.snoozedUntil, m_workspace.today())));
+                      .arg(Formatting::dayWithin(*shown.snoozedUntil, m_workspace.today())));
     }
     m_state->setVisible(isAsleep);
     m_reopen->setVisible(isAsleep);

@@ -282,7 +282,6 @@ QWidget *DossierHeader::handleFor(const Handle &handle)
 
 void DossierHeader::showTurn()
 {
-    QStringList parts;
     int waiting = 0;
     Turn turn = Turn::Nobody; // as in the list: ours in one goes before theirs in another
     for (const Conversation &conversation : m_dossier.conversations()) {
@@ -292,12 +291,11 @@ void DossierHeader::showTurn()
         if (conversation.turn == Turn::We || turn == Turn::Nobody)
             turn = conversation.turn;
     }
+    QString words = tr("Nobody's turn");
     if (turn == Turn::We)
-        parts << tr("Our turn: %n unanswered message(s)", nullptr, std::max(waiting, 1));
+        words = tr("Our turn: %n unanswered message(s)", nullptr, std::max(waiting, 1));
     else if (turn == Turn::They)
-        parts << tr("Their turn");
-    else
-        parts << tr("Nobody's turn");
+        words = tr("Their turn");
     std::optional<FollowUp> next;
     for (const FollowUp &step : m_dossier.followUps()) {
         if (step.doneAt == 0 && (!next || dueDay(step) < dueDay(*next)))
@@ -305,8 +303,9 @@ void DossierHeader::showTurn()
     }
     const QDate today = m_workspace.today();
     if (next)
-        parts << tr("next: %1, %2").arg(next->what, Formatting::relativeDay(dueDay(*next), today));
-    m_turn->setText(parts.join(u" · "_s));
+        words = tr("%1 · Next: %2, %3", "whose turn it is, the next step, its day")
+                    .arg(words, next->what, Formatting::dayWithin(dueDay(*next), today));
+    m_turn->setText(words);
     const bool late = next && dueDay(*next) < today;
     ColourRole role = ColourRole::QuietText;
     if (late)

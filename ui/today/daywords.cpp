@@ -333,7 +333,7 @@ QString DayWords::nothing(const ComingWork &coming, const DayContext &context)
 {
     if (!coming.day.isValid())
         return Words::tr("Nothing waits for you today, and nothing is planned.");
-    const QString day = Formatting::relativeDay(coming.day, context.today, context.locale);
+    const QString day = Formatting::dayWithin(coming.day, context.today, context.locale);
     const QString what = coming.first.step ? coming.first.step->what : QString();
     const QString first = what.isEmpty() ? name(coming.first)
                                          //: A next step: with whom, and what is to be done.

@@ -13,6 +13,7 @@ class TstFormatting : public QObject
 private slots:
     void days_data();
     void days();
+    void daysWithinASentence();
     void datesFollowTheLocale_data();
     void datesFollowTheLocale();
     void numbers();
@@ -38,6 +39,17 @@ void TstFormatting::days()
     QFETCH(QDate, day);
     QFETCH(QString, text);
     QCOMPARE(Formatting::relativeDay(day, QDate(2026, 5, 6), QLocale(u"en_GB"_s)), text);
+}
+
+void TstFormatting::daysWithinASentence()
+{
+    const QDate today(2026, 5, 6);
+    const QLocale locale(u"en_GB"_s);
+    QCOMPARE(Formatting::dayWithin(today, today, locale), u"today"_s);
+    QCOMPARE(Formatting::dayWithin(today.addDays(-1), today, locale), u"yesterday"_s);
+    QCOMPARE(Formatting::dayWithin(today.addDays(1), today, locale), u"tomorrow"_s);
+    QCOMPARE(Formatting::dayWithin(today.addDays(6), today, locale), u"Tuesday"_s);
+    QCOMPARE(Formatting::dayWithin(today.addDays(7), today, locale), u"13 May"_s);
 }
 
 void TstFormatting::datesFollowTheLocale_data()

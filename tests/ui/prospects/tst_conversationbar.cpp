@@ -120,7 +120,7 @@ private slots:
         QTRY_VERIFY(menu->isVisible());
         menu->close();
         tomorrow->trigger();
-        QTRY_VERIFY(state().startsWith(u"Snoozed until "_s));
+        QTRY_COMPARE(state(), u"Snoozed until tomorrow"_s);
         QVERIFY(m_test->settle());
         QCOMPARE(m_dossier->conversations().first().snoozedUntil, workspace().today().addDays(1));
         m_bar->reopen();

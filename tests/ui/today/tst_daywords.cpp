@@ -88,7 +88,7 @@ private slots:
         coming.count = 3;
         QVERIFY(DayWords::nothing(coming, context()).contains(u"2 more"_s));
         coming.first.step.reset();
-        QVERIFY(DayWords::nothing(coming, context()).contains(u"Next: Nora Field, "_s));
+        QVERIFY(DayWords::nothing(coming, context()).contains(u"Next: Nora Field, tomorrow"_s));
     }
 
     void tellsPastDays()
