@@ -103,12 +103,52 @@ Result<> carryOnServer(Transaction &transaction, const RowEdit &edit, qint64 int
             u"SELECT pullpush_carry_label_back(?, ?)"_s, {edit.id, was});
     return done ? Result<>() : tl::unexpected(done.error());
 }
+
+/// The same as pullpush_drop_label and pullpush_restore_label: a row that goes with its label has ",-0" in its column.
+Result<> followRemoval(Transaction &transaction, const RowEdit &edit)
+{
+    const bool isRemoval = edit.op == RowEdit::Op::Remove;
+    if (!isRemoval) {
+        const auto cameBack = transaction.connection().number(
+            u"SELECT id FROM label WHERE id = ? AND row_version > 1"_s, {edit.id});
+        if (!cameBack)
+            return tl::unexpected(cameBack.error());
+        if (!*cameBack)
+            return {}; // a new one
+    }
+    if (!transaction.dialect().isSqlite()) {
+        const auto done = isRemoval
+            ? transaction.connection().number(
+                u"SELECT pullpush_drop_label(?, ?)"_s, {edit.id, transaction.now})
+            : transaction.connection().number(u"SELECT pullpush_restore_label(?)"_s, {edit.id});
+        if (!done)
+            return tl::unexpected(done.error());
+    } else {
+        const auto done = isRemoval
+            ? transaction.execute(
+                u"UPDATE prospect_label SET row_version = row_version + 1, carried = carried || "
+                "',-0', deleted_at = ? WHERE label_id = ? AND deleted_at IS NULL"_s,
+                {transaction.now, edit.id})
+            : transaction.execute(
+                u"UPDATE prospect_label SET row_version = row_version + 1, carried = "
+                "substr(carried, 1, length(carried) - 3), deleted_at = NULL WHERE label_id = ? AND "
+                "deleted_at IS NOT NULL AND carried LIKE '%,-0'"_s,
+                {edit.id});
+        if (!done)
+            return tl::unexpected(done.error());
+    }
+    return ChangeTable::announce(transaction, rowSpec<ProspectLabel>().table, {});
+}
 } // namespace
 
 Result<> Circle::carryLabels(Transaction &transaction, const RowEdit &edit)
 {
+    if (edit.table != "label"_L1)
+        return {};
+    if (edit.op != RowEdit::Op::Update)
+        return followRemoval(transaction, edit);
     const auto column = u"merged_into_id"_s;
-    if (edit.table != "label"_L1 || edit.op != RowEdit::Op::Update || !edit.after.contains(column))
+    if (!edit.after.contains(column))
         return {};
     const qint64 into = edit.after.value(column).toLongLong();
     const qint64 was = edit.before.value(column).toLongLong();

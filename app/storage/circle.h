@@ -26,7 +26,8 @@ template<typename T>
 /// Whether the transaction's viewer may write \a edit: false for a row of a prospect that they may not know of. True for other tables, and where there
 /// is no viewer, which is the program itself.
 [[nodiscard]] Result<bool> mayWrite(Transaction &transaction, const RowEdit &edit);
-/// After \a edit was written: where it merges a label into another, whoever has it still gets the other, and where it takes that back they have it again. These
+/// After \a edit was written: where it merges a label into another, whoever has it still gets the other, and where it removes a label whoever has it still loses it;
+/// where it takes that back they have it again. These
 /// are people whom the viewer may not know of and those who got it meanwhile; nobody is told who, or whether there are any. Nothing for other edits.
 [[nodiscard]] Result<> carryLabels(Transaction &transaction, const RowEdit &edit);
 /// After \a edits were written: NotFound where one of them added a row to a prospect who is not in the viewer's sight, so that nobody would find it there. Asked

@@ -137,6 +137,27 @@ constexpr const char *Functions[] {
      "substr(t.carried, 1, length(t.carried) - length(',-' || into_id)), deleted_at = NULL WHERE "
      "t.label_id = from_id AND t.deleted_at IS NOT NULL AND t.carried LIKE ('%,-' || into_id); "
      "RETURN 0; END $$"),
+    // Likewise of a label that is deleted, and comes back.
+    ("CREATE FUNCTION pullpush_drop_label(gone_id BIGINT, at_ms BIGINT) RETURNS BIGINT LANGUAGE "
+     "plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN IF NOT EXISTS "
+     "(SELECT 1 FROM label l WHERE l.id = gone_id AND l.deleted_at IS NOT NULL) THEN RETURN 0; END "
+     "IF; UPDATE prospect_label t SET row_version = t.row_version + 1, carried = t.carried || "
+     "',-0', deleted_at = at_ms WHERE t.label_id = gone_id AND t.deleted_at IS NULL; RETURN 0; END "
+     "$$"),
+    ("CREATE FUNCTION pullpush_restore_label(back_id BIGINT) RETURNS BIGINT LANGUAGE plpgsql "
+     "SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN IF NOT EXISTS (SELECT 1 "
+     "FROM label l WHERE l.id = back_id AND l.deleted_at IS NULL) THEN RETURN 0; END IF; UPDATE "
+     "prospect_label t SET row_version = t.row_version + 1, carried = substr(t.carried, 1, "
+     "length(t.carried) - 3), deleted_at = NULL WHERE t.label_id = back_id AND t.deleted_at IS NOT "
+     "NULL AND t.carried LIKE '%,-0'; RETURN 0; END $$"),
+    // An import that is undone leaves its labels to whoever was given one since, also of whom its viewer may not know of.
+    ("CREATE FUNCTION pullpush_keep_labels(wanted BIGINT) RETURNS BIGINT LANGUAGE plpgsql SECURITY "
+     "DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN IF NOT EXISTS (SELECT 1 FROM "
+     "import_batch b WHERE b.id = wanted AND b.state = 'undone') THEN RETURN 0; END IF; UPDATE "
+     "label l SET batch_id = NULL, row_version = l.row_version + 1 WHERE l.batch_id = wanted AND "
+     "EXISTS (SELECT 1 FROM prospect_label t WHERE t.label_id = l.id AND t.deleted_at IS NULL AND "
+     "(t.batch_id IS NULL OR (t.batch_id <> wanted AND t.batch_id IN (SELECT b.id FROM "
+     "import_batch b WHERE b.state <> 'undone')))); RETURN 0; END $$"),
     // Whoever opens a workspace erases what undone imports left, also of whom they may not know of; else none of it would ever go. Only rows of such an import, and
     // only in our own schema: a table of somebody's own would bring its triggers along.
     ("CREATE FUNCTION pullpush_release_batch(wanted BIGINT, at_ms BIGINT) RETURNS BIGINT LANGUAGE "

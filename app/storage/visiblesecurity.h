@@ -19,6 +19,7 @@ class Transaction;
 /// (pullpush_other_talks). A merge of two such people is told the ids of what hangs on them (pullpush_hanging, pullpush_carried), and pullpush_carry changes
 /// whom these conversations are with: from the merged record to where its standing merge leads, and back. Nothing else of them can be changed by that.
 /// A merge of labels takes along who has the merged one, whoever that is, and tells nothing (pullpush_carry_label, pullpush_carry_label_back).
+/// So does a label that is deleted (pullpush_drop_label, pullpush_restore_label), and an import that is undone leaves labels to them (pullpush_keep_labels).
 /// Of an import that was undone everything can be erased by everybody (pullpush_erase_batch), and its handles are free at once (pullpush_release_batch).
 /// Companies, and which sources there are, are the team's.
 ///

@@ -4,6 +4,7 @@
 #include "session/prospectdossier.h"
 #include "session/setupkeep.h"
 #include "session/workspace.h"
+#include "storage/batchtable.h"
 #include "storage/database.h"
 #include "storage/salestable.h"
 #include "test_support/fakeclock.h"
@@ -144,6 +145,10 @@ private slots:
     void theyFollowUnseen();
     void eachMergeIsTakenBackByItself_data() { backends(); }
     void eachMergeIsTakenBackByItself();
+    void aDeletedOneGoesUnseen_data() { backends(); }
+    void aDeletedOneGoesUnseen();
+    void anUndoneImportLeavesThem_data() { backends(); }
+    void anUndoneImportLeavesThem();
     void anOpenPageFollows_data() { backends(); }
     void anOpenPageFollows();
 };
@@ -216,6 +221,61 @@ void TestLabelCircles::eachMergeIsTakenBackByItself()
     QCOMPARE(labels(*m_sam, Both), (QList<LabelId> {m_green, m_eco}));
     QCOMPARE(dangling(*m_sam), 0);
     QCOMPARE(number(*m_sam, u"SELECT count(*) FROM prospect_label WHERE carried <> ''"_s), 0);
+}
+
+void TestLabelCircles::aDeletedOneGoesUnseen()
+{
+    OPEN_LABELS
+    SetUpkeep::remove(*m_boss, SetUpkeep::Kind::Label, m_green.value());
+    QTRY_COMPARE(undo().count(), 4);
+    QVERIFY(labels(*m_sam, Known).isEmpty());
+    QVERIFY(labels(*m_sam, Kept).isEmpty());
+    QCOMPARE(labels(*m_sam, Both), QList<LabelId> {m_eco});
+    QCOMPARE(dangling(*m_sam), 0);
+    // The log has nothing of them.
+    QCOMPARE(number(*m_boss,
+                 u"SELECT count(*) FROM change WHERE table_name = 'prospect_label' AND op = "
+                 "'remove' AND row_id <> 2010"_s),
+        0);
+
+    undo().undo();
+    QTRY_VERIFY(settle(*m_boss));
+    QCOMPARE(labels(*m_sam, Known), QList<LabelId> {m_green});
+    QCOMPARE(labels(*m_sam, Kept), QList<LabelId> {m_green});
+    QCOMPARE(labels(*m_sam, Both), (QList<LabelId> {m_green, m_eco}));
+    QCOMPARE(number(*m_sam, u"SELECT count(*) FROM prospect_label WHERE carried <> ''"_s), 0);
+
+    undo().redo();
+    QTRY_VERIFY(settle(*m_boss));
+    QVERIFY(labels(*m_sam, Kept).isEmpty());
+    QCOMPARE(dangling(*m_sam), 0);
+}
+
+void TestLabelCircles::anUndoneImportLeavesThem()
+{
+    OPEN_LABELS
+    ImportBatch batch;
+    batch.id = BatchId(900);
+    batch.state = BatchState::Live;
+    const auto undone = m_boss->database()->write([this, &batch](Transaction &t) -> Result<> {
+        if (auto done = BatchTable::insert(t, batch); !done)
+            return done;
+        auto brought = t.execute(u"UPDATE label SET batch_id = 900 WHERE id IN (?, ?)"_s,
+            {m_green.value(), m_bio.value()});
+        if (!brought)
+            return tl::unexpected(brought.error());
+        // Nobody whom the boss may know of has it any more.
+        auto taken = t.execute(u"DELETE FROM prospect_label WHERE prospect_id = 201"_s);
+        if (!taken)
+            return tl::unexpected(taken.error());
+        return BatchTable::setState(t, batch.id, BatchState::Undone, {});
+    });
+    const Result<> done = undone.result();
+    QVERIFY2(done, qPrintable(done ? QString() : done.error().detail));
+    QCOMPARE(labels(*m_sam, Kept), QList<LabelId> {m_green});
+    QCOMPARE(number(*m_sam, u"SELECT count(*) FROM live_label WHERE name = 'green'"_s), 1);
+    QCOMPARE(number(*m_sam, u"SELECT count(*) FROM live_label WHERE name = 'bio'"_s), 0);
+    QCOMPARE(dangling(*m_sam), 0);
 }
 
 void TestLabelCircles::anOpenPageFollows()

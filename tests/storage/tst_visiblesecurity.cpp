@@ -387,6 +387,48 @@ private slots:
         QVERIFY(write({removal(kept)}));
     }
 
+    void dropsLabelsWithTheirLabel()
+    {
+        const auto isSecretLabelled = [this] {
+            return m_test
+                       .read([](Connection &c) {
+                           return c.number(u"SELECT count(*) FROM prospect_label WHERE id = 2 AND "
+                                           "label_id = 1 AND deleted_at IS NULL"_s);
+                       })
+                       .value()
+                       .value_or(-1)
+                == 1;
+        };
+        const auto connection = as(bob);
+        QVERIFY(connection);
+        connection->setViewer(viewerOf(bob));
+        const auto write = [&connection](const RowEdits &edits) {
+            auto transaction = Transaction::begin(*connection);
+            return transaction && applyEdits(*transaction, edits) && transaction->commit();
+        };
+        Label gone;
+        gone.id = LabelId(1);
+        gone.name = u""_s;
+        ProspectLabel known;
+        known.id = ProspectLabelId(1);
+        known.prospect = Open;
+        known.label = gone.id;
+        // While there is the label nothing goes.
+        QVERIFY(connection->number(u"SELECT pullpush_drop_label(1, 5)"_s));
+        QVERIFY(isSecretLabelled());
+        const RowEdits farewell {removal(known), removal(gone)};
+        QVERIFY(write(farewell));
+        QVERIFY(!isSecretLabelled());
+        // And while there is none nothing comes back.
+        QVERIFY(connection->number(u"SELECT pullpush_restore_label(1)"_s));
+        QVERIFY(!isSecretLabelled());
+        QCOMPARE(
+            count(bob, u"change"_s, u" WHERE table_name = 'prospect_label' AND row_id = 2"_s), 0);
+        QVERIFY(write(inverted(farewell)));
+        QVERIFY(isSecretLabelled());
+        QCOMPARE(count(bob, u"prospect_label"_s), 1); // he sees as little of it as before
+    }
+
     void erasesAnUndoneImportWhoever()
     {
         // Ann took somebody of an import into her circle, and Bob undoes the import.
