@@ -297,11 +297,11 @@ void HomeworkSection::change(const Fact &before, const Fact &after)
 {
     whenRefused(
         m_workspace, this, [&] { HomeworkService(m_workspace).change(before, after); },
-        [this, before, after] {
+        [this, id = before.id, after] {
             refresh(false); // as they were
             const auto rows = m_rows->findChildren<FactRow *>();
             for (FactRow *row : rows) {
-                if (!row->isHidden() && row->fact() == before && !row->isChanging())
+                if (!row->isHidden() && row->fact().id == id && !row->isChanging())
                     row->resume(after.text, after.source);
             }
         });
