@@ -34,6 +34,22 @@ double median(int runs, const std::function<void()> &call)
     return middleOf(std::move(times));
 }
 
+double patientMedian(const std::function<void()> &call)
+{
+    constexpr size_t Most = 15;
+    constexpr qint64 PatienceMs = 2000;
+    call();
+    std::vector<double> times;
+    QElapsedTimer all;
+    all.start();
+    while (times.empty() || (times.size() < Most && all.elapsed() < PatienceMs)) {
+        const qint64 begun = all.nsecsElapsed();
+        call();
+        times.push_back(double(all.nsecsElapsed() - begun) / 1e6);
+    }
+    return middleOf(std::move(times));
+}
+
 void print(const QString &what, double value, const QString &unit, double yardstick)
 {
     out() << "  "_L1 << what.leftJustified(58)
@@ -46,4 +62,16 @@ void print(const QString &what, double value, const QString &unit, double yardst
 void printTime(const QString &what, double milliseconds, double yardstick)
 {
     print(what, milliseconds, u"ms"_s, yardstick);
+}
+
+void printBeside(const QString &what, double milliseconds, double bare, const QString &note)
+{
+    out() << "  "_L1 << what.leftJustified(54)
+          << QString::number(milliseconds, 'f', 3).rightJustified(10) << " ms"_L1;
+    if (bare > 0)
+        out() << "   bare "_L1 << QString::number(bare, 'f', 3).rightJustified(9) << " ms   "_L1
+              << QString::number(milliseconds / bare, 'f', milliseconds < bare ? 4 : 2) << 'x';
+    if (!note.isEmpty())
+        out() << "   "_L1 << note;
+    out() << Qt::endl;
 }
