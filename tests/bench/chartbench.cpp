@@ -18,6 +18,8 @@
 #include <QImage>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -242,12 +244,23 @@ private:
 
 // ---- reports
 
+/// The source that most prospects have.
+QString largestSource(const ProspectColumns &columns)
+{
+    std::vector<qint64> people(size_t(columns.sources().size()), 0);
+    for (const auto &chunk : columns.chunks()) {
+        for (const quint32 source : chunk->source)
+            ++people[source];
+    }
+    return columns.sources().at(std::ranges::max_element(people) - people.begin());
+}
+
 /// A pass over the arrays bounds each; where few are left by the filter, the words and the table of the chart do.
 void measureReports(BareStore &bare, const ColumnsPointer &columns, qint64 now)
 {
     const bool hasTables = makeBareTables(bare, *columns);
     const QDate today = localDay(now, columns->zone());
-    const QString source = columns->sources().size() > 1 ? columns->sources().at(1) : QString();
+    const QString source = largestSource(*columns);
     for (const Narrowing &narrowing :
         {Narrowing(), Narrowing {source, {today.addYears(-1), today.addDays(1)}}}) {
         const BareReports sql(*columns, narrowing);

@@ -78,6 +78,9 @@ void measureLists(Workspace &workspace, BareStore &bare)
     loop.exec();
     QObject::disconnect(streamed);
     const int half = list.size() / 2;
+    constexpr int Jump = 3 * ProspectList::PageSize; // to a page that was not read yet
+    if (half <= (Runs + 1) * Jump)
+        return;
     const ProspectId there = list.idAt(half);
     const qint64 activity = numberOf(
         workspace, "SELECT last_activity_at FROM prospect WHERE id = "_L1 + there.toString());
@@ -86,8 +89,8 @@ void measureLists(Workspace &workspace, BareStore &bare)
     QObject::connect(&list, &ProspectList::rowsLoaded, &loop, &QEventLoop::quit);
     int index = half;
     const double time = median(Runs, [&] {
-        index += 3 * ProspectList::PageSize; // a page that was not read yet
-        if (index < list.size() && !list.rowAt(index))
+        index += Jump;
+        if (!list.rowAt(index))
             loop.exec();
     });
     printRows(u"jump to row %1 of the list"_s.arg(half), ProspectList::PageSize, time, raw);
