@@ -35,8 +35,8 @@ Result<ColumnsPointer> read(
     ColumnsBuilder builder(pipeline.stages, pipeline.zone, pipeline.cutOff);
     auto prospects = ProspectTable::scanProspects(
         connection, only, [&builder](const ProspectTable::ColumnRow &row) {
-            // A source repeats, so the conversion is cheap beside the read.
-            builder.addProspect(row.id, row.source.toString(), row.owner, row.stage);
+            const std::string_view source(row.source.data(), size_t(row.source.size()));
+            builder.addProspect(row.id, source, row.owner, row.stage);
             return true;
         });
     if (!prospects)

@@ -435,7 +435,7 @@ namespace {
 struct HiddenPerson
 {
     qint64 id = 0;
-    QString source;
+    QByteArray source; ///< UTF-8
     qint64 owner = 0;
     qint64 stage = 0;
 };
@@ -453,7 +453,7 @@ Result<QList<HiddenPerson>> hiddenPeople(Connection &connection, const QString &
     if (!rows)
         return tl::unexpected(rows.error());
     while (rows->next())
-        list.append({rows->integer(0), rows->text(1), rows->integer(2), rows->integer(3)});
+        list.append({rows->integer(0), rows->text(1).toUtf8(), rows->integer(2), rows->integer(3)});
     return list;
 }
 
@@ -466,6 +466,17 @@ QString hiddenMoves(const Connection &connection, const QString &some)
            "FROM pullpush_circle_moves() h WHERE NOT EXISTS (SELECT 1 FROM move m WHERE m.id = "
            "h.id)"_L1
         + (some.isEmpty() ? QString() : " AND h.prospect_id"_L1 + some);
+}
+
+/// As it is stored; without a conversion, since millions of moves have one.
+Precision precisionOf(QUtf8StringView text)
+{
+    const std::string_view word(text.data(), size_t(text.size()));
+    for (const auto &[precision, name] : EnumText<Precision>::values) {
+        if (name == word)
+            return precision;
+    }
+    return Precision::Unknown;
 }
 } // namespace
 
@@ -486,7 +497,7 @@ Result<> ProspectTable::scanProspects(Connection &connection, const QList<Prospe
             const qint64 id = from.integer(0);
             while (wanted && !hidden->isEmpty() && hidden->first().id < id)
                 wanted = give(hidden->takeFirst());
-            wanted = wanted && row({id, from.text(1), from.integer(2), from.integer(3)});
+            wanted = wanted && row({id, from.utf8(1), from.integer(2), from.integer(3)});
             return wanted;
         });
     while (done && wanted && !hidden->isEmpty())
@@ -509,9 +520,7 @@ Result<> ProspectTable::scanMoves(Connection &connection, const QList<ProspectId
             + (some.isEmpty() ? QString() : " AND prospect_id"_L1 + some)
             + hiddenMoves(connection, some),
         [&row](const ScanRow &from) {
-            const QStringView word = from.text(4);
             return row({from.integer(0), from.integer(1), from.integer(2), from.integer(3),
-                word == "exact"_L1 ? Precision::Exact
-                                   : fromText<Precision>(word).value_or(Precision::Unknown)});
+                precisionOf(from.utf8(4))});
         });
 }

@@ -82,7 +82,7 @@ struct HandleOwner
 struct ColumnRow
 {
     qint64 id = 0;
-    QStringView source;
+    QUtf8StringView source; ///< valid during the call
     qint64 owner = 0;
     qint64 stage = 0;
 };
