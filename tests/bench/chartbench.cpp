@@ -82,7 +82,7 @@ qsizetype bytesOfMoves(const ProspectColumns &columns)
     return bytes;
 }
 
-/// The database bounds it: nearly all of the time passes in its steps from row to row, what is left in putting moves beside each other.
+/// SQLite's steps from row to row bound it, also in the bare read; the columns themselves take little beside them.
 ColumnsPointer measureLoad(Workspace &workspace, BareStore &bare, qint64 now)
 {
     const double least = timeBareLoad(bare);
@@ -255,7 +255,7 @@ QString largestSource(const ProspectColumns &columns)
     return columns.sources().at(std::ranges::max_element(people) - people.begin());
 }
 
-/// A pass over the arrays bounds each; where few are left by the filter, the words and the table of the chart do.
+/// A pass over the arrays bounds each; half of that of the flow is spent on the week of each arrival.
 void measureReports(BareStore &bare, const ColumnsPointer &columns, qint64 now)
 {
     const bool hasTables = makeBareTables(bare, *columns);
@@ -331,7 +331,7 @@ void measurePlot(const QString &name, const Chart &chart)
             }});
 }
 
-/// Text bounds the drawing: a picture has some hundred short ones, and each is shaped when it is drawn.
+/// Qt Charts bounds the pictures of lines and bands: it makes a path of each and strokes it. The others are drawn in a few milliseconds.
 void measurePictures(const ColumnsPointer &columns, qint64 now)
 {
     ReportQuestion question;
