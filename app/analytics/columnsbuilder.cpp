@@ -3,6 +3,7 @@
 #include "analytics/columnsbuilder.h"
 
 #include "analytics/agerule.h"
+#include "analytics/localdays.h"
 
 #include <algorithm>
 #include <bit>
@@ -79,6 +80,58 @@ bool isEntryKnown(quint8 marks)
     if (!(marks & EntryKnown))
         return false;
     return (marks & EntryFirst) || !(marks & (FirstUnknown | OthersUnknown));
+}
+
+constexpr quint32 UndatedArrival = 0; // no move and no entry has this time
+
+/// The steps that the prospect reached on the day of an entry whose hour is known, by moves that are known to the day alone:
+/// such a move stands as undated, since its day began before the entry.
+int stepsOfEntryDay(const ColumnChunk &chunk, size_t row, const std::vector<int> &stepsPassed)
+{
+    using Moves = ColumnChunk::Moves;
+    constexpr quint8 onlyDay = Moves::IsDay | Moves::IsUndated;
+    int steps = 1;
+    for (size_t i = chunk.moves.first[row]; i < chunk.moves.first[row + 1]; ++i) {
+        const int passed = stepsPassed[chunk.moves.to[i]];
+        if (passed > steps && (chunk.moves.flags[i] & onlyDay) == onlyDay
+            && chunk.age[size_t(passed) - 1][row] == 0)
+            steps = passed;
+    }
+    return steps;
+}
+
+/// Calls \a use(step, seconds) for each step that the prospect reached or passed; the seconds never fall from step to step
+/// until those that are undated.
+template<typename Use>
+void forEachArrival(
+    const ColumnChunk &chunk, size_t row, const std::vector<int> &stepsPassed, Use use)
+{
+    const int reached = chunk.fate[row] / 2;
+    int step = 0;
+    // As the ages in the columns: without a known beginning nothing behind it has a place in time.
+    if (reached > 0 && chunk.entry[row] != ColumnChunk::UnknownEntry) {
+        for (const int first = stepsOfEntryDay(chunk, row, stepsPassed); step < first;)
+            use(step++, chunk.entry[row]);
+        const ColumnChunk::Moves &moves = chunk.moves;
+        for (size_t i = moves.first[row]; i < moves.first[row + 1]; ++i) {
+            if (moves.flags[i] & ColumnChunk::Moves::IsUndated)
+                continue;
+            for (const int passed = stepsPassed[moves.to[i]]; step < passed;)
+                use(step++, moves.at[i]);
+        }
+    }
+    while (step < reached)
+        use(step++, UndatedArrival);
+}
+
+/// The local day of \a seconds as the columns hold it.
+quint16 arrivalDay(LocalDays &days, quint32 seconds)
+{
+    if (seconds == UndatedArrival)
+        return ArrivalDay::Undated;
+    constexpr qint64 msOfSecond = 1000;
+    const qint64 day = days.julianDay(qint64(seconds) * msOfSecond) - LocalDays::EpochJulianDay;
+    return quint16(std::clamp(day, qint64(0), qint64(ArrivalDay::Highest)));
 }
 
 } // namespace
@@ -266,11 +319,13 @@ ColumnsPointer ColumnsBuilder::finish()
     placeMoves();
     fillAges(entryMs, marks);
     entryMs = {};
+    LocalDays days(m_columns->m_zone);
     size_t row = 0;
     for (const auto &chunk : m_chunks) {
         for (size_t i = 0; i < chunk->ids.size(); ++i, ++row)
             finishRow(*chunk, i, marks[row] & HasEntry);
         orderMoves(*chunk);
+        findArrivals(*chunk, days);
         m_columns->m_chunks.push_back(chunk);
     }
     m_chunks.clear();
@@ -494,4 +549,18 @@ void ColumnsBuilder::finishRow(ColumnChunk &chunk, size_t row, bool entered) con
         age = passed;
     }
     std::reverse(chunk.lateTouches.begin() + qsizetype(lateFrom), chunk.lateTouches.end());
+}
+
+/// Once the moves are in order: on which days each step was first reached.
+void ColumnsBuilder::findArrivals(ColumnChunk &chunk, LocalDays &days) const
+{
+    std::vector<int>
+        stepsPassed; // by stage: how many steps somebody has reached or passed who is there
+    for (const qint8 step : m_stepOfStage)
+        stepsPassed.push_back(step + 1);
+    for (size_t row = 0; row < size_t(chunk.size()); ++row) {
+        forEachArrival(chunk, row, stepsPassed, [&](int step, quint32 seconds) {
+            chunk.arrivalDay[size_t(step)][row] = arrivalDay(days, seconds);
+        });
+    }
 }

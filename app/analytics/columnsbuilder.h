@@ -12,6 +12,8 @@
 #include <string_view>
 #include <unordered_map>
 
+class LocalDays;
+
 /// Makes columns from prospects and their moves, fed row by row as a scan delivers them: first all
 /// prospects, then all moves, each in any order. Fastest where prospects come by id and the moves
 /// of one prospect stand together. Used once, on one thread.
@@ -73,6 +75,7 @@ private:
         ColumnChunk &chunk, size_t row, const Entry &entry, qint64 entered, quint16 age) const;
     void orderMoves(ColumnChunk &chunk) const;
     void finishRow(ColumnChunk &chunk, size_t row, bool entered) const;
+    void findArrivals(ColumnChunk &chunk, LocalDays &days) const;
 
     std::shared_ptr<ProspectColumns> m_columns;
     std::vector<std::shared_ptr<ColumnChunk>> m_chunks;

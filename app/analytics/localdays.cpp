@@ -10,7 +10,6 @@
 
 namespace {
 
-constexpr qint64 JulianDayOfEpoch = 2440588; // 1970-01-01
 constexpr qint64 FirstDay = -3653; // 1960-01-01
 constexpr qint64 DayCount = 58440; // to 2119-12-31
 constexpr qint32 NotAsked = std::numeric_limits<qint32>::min();
@@ -25,7 +24,7 @@ LocalDays::LocalDays(const QTimeZone &zone)
 
 qint64 LocalDays::julianDay(qint64 ms)
 {
-    return JulianDayOfEpoch + wholeDays(ms + offsetMs(ms));
+    return EpochJulianDay + wholeDays(ms + offsetMs(ms));
 }
 
 qint64 LocalDays::offsetMs(qint64 ms)

@@ -11,6 +11,8 @@
 class LocalDays
 {
 public:
+    static constexpr qint64 EpochJulianDay = 2440588; ///< 1970-01-01
+
     explicit LocalDays(const QTimeZone &zone);
 
     /// The Julian day of the local day in which \a ms (Unix milliseconds, UTC) lies.

@@ -19,7 +19,7 @@ void forEachArray(Moves &moves, Visitor visit)
     visit(moves.flags);
 }
 
-/// Calls \a visit for every array of \a chunk with an element a row, ages of each step included.
+/// Calls \a visit for every array of \a chunk with an element a row, ages and days of each step included.
 template<typename Chunk, typename Visitor>
 requires std::same_as<std::remove_const_t<Chunk>, ColumnChunk>
 void forEachArray(Chunk &chunk, Visitor visit)
@@ -35,6 +35,8 @@ void forEachArray(Chunk &chunk, Visitor visit)
     visit(chunk.exitAge);
     for (auto &ages : chunk.age)
         visit(ages);
+    for (auto &days : chunk.arrivalDay)
+        visit(days);
 }
 
 /// Builds chunks from rows of other ones that come in ascending order of ids.
@@ -63,6 +65,8 @@ public:
         to.exitAge.push_back(from.exitAge[row]);
         for (size_t step = 0; step < to.age.size(); ++step)
             to.age[step].push_back(from.age[step][row]);
+        for (size_t step = 0; step < to.arrivalDay.size(); ++step)
+            to.arrivalDay[step].push_back(from.arrivalDay[step][row]);
         auto late = std::ranges::lower_bound(
             from.lateTouches, quint32(row), {}, &ColumnChunk::LateTouch::row);
         for (; late != from.lateTouches.end() && late->row == row; ++late)
@@ -105,6 +109,7 @@ private:
         close();
         m_open = std::make_shared<ColumnChunk>();
         m_open->age.resize(size_t(m_steps));
+        m_open->arrivalDay.resize(size_t(m_steps));
         forEachArray(*m_open, [](auto &array) { array.reserve(ColumnChunk::MostRows); });
     }
 
@@ -167,9 +172,12 @@ quint32 ColumnChunk::toSeconds(qint64 ms)
 void ColumnChunk::resize(qsizetype rows, qsizetype steps)
 {
     age.resize(size_t(steps));
+    arrivalDay.resize(size_t(steps));
     forEachArray(*this, [rows](auto &array) { array.resize(size_t(rows)); });
     for (auto &ages : age)
         std::ranges::fill(ages, Age::NotReached);
+    for (auto &days : arrivalDay)
+        std::ranges::fill(days, ArrivalDay::None);
     std::ranges::fill(exitAge, Age::NotReached);
     moves.first.assign(size_t(rows) + 1, 0);
 }

@@ -21,6 +21,13 @@ constexpr quint16 OutOfOrder = 0xFFFE; ///< dated before the prospect's entry
 constexpr quint16 NotReached = 0xFFFF;
 } // namespace Age
 
+/// Local days since 1970-01-01 on which prospects came, or one of the marks below.
+namespace ArrivalDay {
+constexpr quint16 Highest = 0xFFF0; ///< later days are cut to this one (in 2149)
+constexpr quint16 Undated = 0xFFFE; ///< came at an unknown time, or the entry's time is unknown
+constexpr quint16 None = 0xFFFF; ///< never came
+} // namespace ArrivalDay
+
 /// Up to MostRows prospects as arrays of equal length, ascending by id.
 struct ColumnChunk
 {
@@ -67,6 +74,8 @@ struct ColumnChunk
     std::vector<quint16> exitAge; ///< age of the last exit, for those who left
     std::vector<std::vector<quint16>>
         age; ///< by step, then row: first time at that step or a later one
+    /// By step, then row: when the prospect first was at that step or a later one. The days never fall from step to step.
+    std::vector<std::vector<quint16>> arrivalDay;
     std::vector<LateTouch> lateTouches; ///< ascending by row, then step
     Moves moves;
 
@@ -92,14 +101,14 @@ struct ColumnChunk
     /// \a ms (Unix milliseconds) as in \`entry\`: earlier and later times are moved to the range's
     /// ends.
     [[nodiscard]] static quint32 toSeconds(qint64 ms);
-    /// Sets every array's length; new rows hold zero, ages NotReached.
+    /// Sets every array's length; new rows hold zero, ages NotReached, days None.
     void resize(qsizetype rows, qsizetype steps);
 };
 
 class ProspectColumns;
 using ColumnsPointer = std::shared_ptr<const ProspectColumns>;
 
-/// All prospects of a workspace as the charts need them, in memory: about 45 bytes a prospect with
+/// All prospects of a workspace as the charts need them, in memory: about 60 bytes a prospect with
 /// seven steps, and six for each of its moves. A snapshot: immutable once built and shared, safe to read from any thread; an edit
 /// makes a new one that shares every chunk it did not touch.
 class ProspectColumns
