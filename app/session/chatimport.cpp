@@ -277,7 +277,7 @@ Result<> ChatImport::addPerson(
     if (done)
         done = BulkInsert<Move>(transaction).add(entry);
     if (done)
-        done = SearchIndex::add(transaction, person.id, {name});
+        done = SearchIndex::add(transaction, {{person.id, {name}}});
     ++m_job.report().prospects.created;
     ++m_job.report().moves.created;
     m_job.touched(person.id);

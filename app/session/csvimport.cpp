@@ -12,10 +12,7 @@
 #include "session/importwords.h"
 #include "storage/batchtable.h"
 #include "storage/bulkinsert.h"
-#include "storage/handlekeys.h"
 #include "storage/prospecttable.h"
-#include "storage/searchindex.h"
-#include "storage/suppression.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -136,13 +133,10 @@ QString CsvImport::keyOf(const ProspectRecord &record) const
 }
 
 Result<QHash<QString, ProspectId>> CsvImport::match(
-    Transaction &transaction, const QList<ProspectRecord> &records)
+    Transaction &transaction, const CsvChunk &chunk, const QStringList &keys)
 {
     constexpr qsizetype AtOnce = 400;
     QHash<QString, ProspectId> found;
-    QStringList keys;
-    for (const ProspectRecord &record : records)
-        keys << keyOf(record);
     for (qsizetype first = 0; first < keys.size(); first += AtOnce) {
         const auto known = BatchTable::known(
             transaction.connection(), m_space, keys.mid(first, AtOnce), m_job.batch());
@@ -150,17 +144,12 @@ Result<QHash<QString, ProspectId>> CsvImport::match(
             return tl::unexpected(known.error());
         found.insert(*known);
     }
-    for (qsizetype i = 0; i < records.size(); ++i) {
+    for (qsizetype i = 0; i < keys.size(); ++i) {
         if (found.contains(keys.at(i)))
             continue;
-        const auto &handles = records.at(i).handles;
-        for (auto it = handles.cbegin(); it != handles.cend(); ++it) {
-            const auto owner =
-                ProspectTable::withHandle(transaction.connection(), it.key(), it.value());
-            if (!owner)
-                return tl::unexpected(owner.error());
-            const ProspectId made = m_job.madeWith(it.key(), it.value());
-            const ProspectId id = owner->known.isNull() ? made : owner->known;
+        for (const CsvChunk::RowHandle &handle : chunk.rows().at(i).handles) {
+            const ProspectId owner = chunk.claims(handle.key).known;
+            const ProspectId id = owner.isNull() ? m_job.madeWith(handle.key) : owner;
             if (!id.isNull())
                 found.insert(keys.at(i), id);
         }
@@ -198,57 +187,64 @@ Result<QHash<ProspectId, CsvImport::Known>> CsvImport::readKnown(
 
 Result<> CsvImport::writeChunk(Transaction &transaction, const QList<ProspectRecord> &records)
 {
-    auto matched = match(transaction, records);
+    auto chunk = CsvChunk::read(transaction.connection(), records);
+    if (!chunk)
+        return tl::unexpected(chunk.error());
+    QStringList keys;
+    keys.reserve(records.size());
+    for (const ProspectRecord &record : records)
+        keys << keyOf(record);
+    auto matched = match(transaction, *chunk, keys);
     if (!matched)
         return tl::unexpected(matched.error());
     auto known = readKnown(transaction, matched->values());
     if (!known)
         return tl::unexpected(known.error());
-    for (const ProspectRecord &record : records) {
-        const QString key = keyOf(record);
-        if (!matched->contains(key) && record.externalId.isEmpty()) {
+    const QList<CsvChunk::Row> &rows = chunk->rows();
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const CsvChunk::Row &row = rows.at(i);
+        const QString &key = keys.at(i);
+        if (!matched->contains(key) && row.record->externalId.isEmpty()) {
             // Somebody whom an earlier row of this chunk made.
-            for (auto it = record.handles.cbegin(); it != record.handles.cend(); ++it) {
-                const ProspectId made = m_job.madeWith(it.key(), it.value());
+            for (const CsvChunk::RowHandle &handle : row.handles) {
+                const ProspectId made = m_job.madeWith(handle.key);
                 if (known->contains(made))
                     matched->insert(key, made);
             }
         }
         const ProspectId found = matched->value(key);
         const bool isKnown = known->contains(found);
-        // Asked before anything of the row is written: it comes whole or not at all.
-        const auto hidden =
-            !found.isNull() && !isKnown ? Result<bool>(true) : isHidden(transaction, record, found);
-        if (!hidden)
-            return tl::unexpected(hidden.error());
-        if (*hidden) {
-            skipHidden(record);
+        // Asked before anything of the row is taken: it comes whole or not at all.
+        if ((!found.isNull() && !isKnown) || isHidden(*chunk, row, found)) {
+            skipHidden(*row.record);
             continue;
         }
-        auto done = isKnown ? extend(transaction, record, (*known)[found])
-                            : add(transaction, record, key, *matched, *known);
-        if (!done)
-            return done;
+        if (isKnown) {
+            if (auto done = extend(transaction, *chunk, row, (*known)[found]); !done)
+                return done;
+            continue;
+        }
+        const auto made = add(transaction, *chunk, row, key);
+        if (!made)
+            return tl::unexpected(made.error());
+        if (!*made)
+            continue;
+        matched->insert(key, (*made)->prospect.id); // for a later row with the same key
+        known->insert((*made)->prospect.id, **made);
     }
-    return {};
+    return chunk->write(transaction, m_space, m_job.batch());
 }
 
-Result<> CsvImport::add(Transaction &transaction, const ProspectRecord &record, const QString &key,
-    QHash<QString, ProspectId> &matched, QHash<ProspectId, Known> &known)
+Result<std::optional<CsvImport::Known>> CsvImport::add(
+    Transaction &transaction, CsvChunk &chunk, const CsvChunk::Row &row, const QString &key)
 {
-    const auto why = suppressed(transaction, record);
-    if (!why)
-        return tl::unexpected(why.error());
-    if (*why == SuppressionKind::Erased) {
-        skipErased(record);
-        return {};
+    const auto why = suppressed(chunk, row);
+    if (why == SuppressionKind::Erased) {
+        skipErased(*row.record);
+        return std::optional<Known>();
     }
-    const auto made = create(transaction, record, key, *why == SuppressionKind::DoNotContact);
-    if (!made)
-        return tl::unexpected(made.error());
-    matched.insert(key, made->prospect.id); // for a later row of this chunk with the same key
-    known.insert(made->prospect.id, *made);
-    return {};
+    return create(transaction, chunk, row, key, why == SuppressionKind::DoNotContact)
+        .map([](const Known &made) { return std::optional(made); });
 }
 
 Result<CompanyId> CsvImport::companyFor(Transaction &transaction, const QString &name)
@@ -290,18 +286,18 @@ UserId CsvImport::ownerNamed(const ProspectRecord &record, const QString &name)
 
 Result<> CsvImport::fill(Transaction &transaction, const ProspectRecord &record, Prospect &prospect)
 {
-    const auto take = [&record](const char16_t *field, QString &target) {
-        const QString value = record.values.value(QString::fromUtf16(field));
-        if (!value.isEmpty())
-            target = value;
+    const auto take = [&record](const QString &field, QString &target) {
+        const auto value = record.values.constFind(field);
+        if (value != record.values.cend() && !value->isEmpty())
+            target = *value;
     };
-    take(u"name", prospect.name);
-    take(u"first_name", prospect.firstName);
-    take(u"last_name", prospect.lastName);
-    take(u"title", prospect.title);
-    take(u"source", prospect.source);
-    take(u"notes", prospect.notes);
-    take(u"currency", prospect.currency);
+    take(u"name"_s, prospect.name);
+    take(u"first_name"_s, prospect.firstName);
+    take(u"last_name"_s, prospect.lastName);
+    take(u"title"_s, prospect.title);
+    take(u"source"_s, prospect.source);
+    take(u"notes"_s, prospect.notes);
+    take(u"currency"_s, prospect.currency);
     if (const QString value = record.values.value(u"value"_s); !value.isEmpty())
         prospect.valueMinor = minorUnits(value, prospect.currency).value_or(prospect.valueMinor);
     if (const QString owner = record.values.value(u"owner"_s); !owner.isEmpty())
@@ -319,54 +315,43 @@ Result<> CsvImport::fill(Transaction &transaction, const ProspectRecord &record,
     return {};
 }
 
-Result<QList<Handle>> CsvImport::addHandles(
-    Transaction &transaction, const ProspectRecord &record, ProspectId id)
+QList<NetworkHandle> CsvImport::addHandles(CsvChunk &chunk, const CsvChunk::Row &row, ProspectId id)
 {
-    QList<Handle> added;
-    BulkInsert<Handle> insert(transaction);
-    for (auto it = record.handles.cbegin(); it != record.handles.cend(); ++it) {
+    QList<NetworkHandle> added;
+    for (const auto &[key, value] : row.handles) {
         Handle handle;
-        handle.network = it.key();
-        handle.value = it.value();
-        const auto holder =
-            HandleKeys::holder(transaction.connection(), handle.network, handle.value);
-        if (!holder)
-            return tl::unexpected(holder.error());
-        if (*holder == id)
+        handle.network = key.first;
+        handle.value = value;
+        const HandleClaims claims = chunk.claims(key);
+        if (claims.holder == id)
             continue;
-        if (!holder->isNull()) {
-            const auto known =
-                HandleKeys::contenders(transaction.connection(), handle.network, handle.value);
-            if (!known)
-                return tl::unexpected(known.error());
-            if (known->contains(id))
+        if (!claims.holder.isNull()) {
+            if (claims.contenders.contains(id))
                 continue;
             handle.contested = true;
-            m_job.report().issues.append({m_fileName, record.line, Severity::Warning,
+            m_job.report().issues.append({m_fileName, row.record->line, Severity::Warning,
                 u"handle-taken"_s,
                 ImportWords::tr("“%1” belongs to somebody else as well. Both records keep it; look "
                                 "at the suggested duplicates.")
-                    .arg(handle.value)});
+                    .arg(value)});
         } else {
-            m_job.remember(handle.network, handle.value, id);
+            m_job.remember(key, id);
         }
         handle.id = HandleId::create(*m_job.context().ids);
         handle.prospect = id;
         handle.batch = m_job.batch();
-        if (auto done = insert.add(handle); !done)
-            return tl::unexpected(done.error());
-        added << handle;
+        chunk.add(handle, key);
+        added << key;
     }
     return added;
 }
 
 Result<int> CsvImport::addLabels(
-    Transaction &transaction, const ProspectRecord &record, Known &known)
+    Transaction &transaction, CsvChunk &chunk, const ProspectRecord &record, Known &known)
 {
     const QStringList names = labelNames(record.values.value(u"labels"_s));
     if (names.isEmpty())
         return 0;
-    BulkInsert<ProspectLabel> insert(transaction);
     int added = 0;
     for (const QString &name : names) {
         LabelId &label = m_labels[foldText(name)];
@@ -383,45 +368,31 @@ Result<int> CsvImport::addLabels(
         on.prospect = known.prospect.id;
         on.label = label;
         on.batch = m_job.batch();
-        if (auto done = insert.add(on); !done)
-            return tl::unexpected(done.error());
+        chunk.add(on);
         known.labels.insert(label);
         ++added;
     }
     return added;
 }
 
-Result<std::optional<SuppressionKind>> CsvImport::suppressed(
-    Transaction &transaction, const ProspectRecord &record) const
+std::optional<SuppressionKind> CsvImport::suppressed(
+    const CsvChunk &chunk, const CsvChunk::Row &row)
 {
     std::optional<SuppressionKind> why;
-    for (auto it = record.handles.cbegin(); it != record.handles.cend(); ++it) {
-        const auto listed = SuppressionList::find(transaction.connection(), it.key(), it.value());
-        if (!listed)
-            return listed;
-        if (*listed && why != SuppressionKind::Erased)
-            why = *listed;
+    for (const CsvChunk::RowHandle &handle : row.handles) {
+        const auto listed = chunk.listed(handle.key);
+        if (listed && why != SuppressionKind::Erased)
+            why = listed;
     }
     return why;
 }
 
-Result<bool> CsvImport::isHidden(
-    Transaction &transaction, const ProspectRecord &record, ProspectId matched) const
+bool CsvImport::isHidden(const CsvChunk &chunk, const CsvChunk::Row &row, ProspectId matched)
 {
-    for (auto it = record.handles.cbegin(); it != record.handles.cend(); ++it) {
-        Connection &connection = transaction.connection();
-        const auto owner = ProspectTable::withHandle(connection, it.key(), it.value());
-        if (!owner)
-            return tl::unexpected(owner.error());
-        if (!owner->isHidden)
-            continue;
-        const auto also = HandleKeys::contenders(connection, it.key(), it.value());
-        if (!also)
-            return tl::unexpected(also.error());
-        if (matched.isNull() || !also->contains(matched))
-            return true;
-    }
-    return false;
+    return std::ranges::any_of(row.handles, [&](const CsvChunk::RowHandle &handle) {
+        const HandleClaims claims = chunk.claims(handle.key);
+        return claims.isHidden && (matched.isNull() || !claims.contenders.contains(matched));
+    });
 }
 
 void CsvImport::skipHidden(const ProspectRecord &record)
@@ -440,20 +411,14 @@ void CsvImport::bar(const ProspectRecord &record, Prospect &prospect)
         ImportWords::tr("Somebody who objected is here again, marked as not to be contacted.")});
 }
 
-Result<> CsvImport::barIfListed(Transaction &transaction, const ProspectRecord &record,
-    const QList<Handle> &added, Prospect &prospect)
+void CsvImport::barIfListed(const CsvChunk &chunk, const ProspectRecord &record,
+    const QList<NetworkHandle> &added, Prospect &prospect)
 {
-    for (const Handle &handle : added) {
-        if (prospect.doNotContactSince != 0)
-            return {};
-        const auto why =
-            SuppressionList::find(transaction.connection(), handle.network, handle.value);
-        if (!why)
-            return tl::unexpected(why.error());
-        if (*why == SuppressionKind::DoNotContact)
+    for (const NetworkHandle &handle : added) {
+        if (prospect.doNotContactSince == 0
+            && chunk.listed(handle) == SuppressionKind::DoNotContact)
             bar(record, prospect);
     }
-    return {};
 }
 
 void CsvImport::skipErased(const ProspectRecord &record)
@@ -463,9 +428,10 @@ void CsvImport::skipErased(const ProspectRecord &record)
         ImportWords::tr("Somebody who was erased for good is left out.")});
 }
 
-Result<CsvImport::Known> CsvImport::create(
-    Transaction &transaction, const ProspectRecord &record, const QString &key, bool isBarred)
+Result<CsvImport::Known> CsvImport::create(Transaction &transaction, CsvChunk &chunk,
+    const CsvChunk::Row &row, const QString &key, bool isBarred)
 {
+    const ProspectRecord &record = *row.record;
     Known made;
     Prospect &prospect = made.prospect;
     prospect.id = ProspectId::create(*m_job.context().ids);
@@ -482,21 +448,15 @@ Result<CsvImport::Known> CsvImport::create(
     prospect.stage = furthest(made.moves, firstStep(m_job.context().stages).id);
     for (const Move &move : std::as_const(made.moves))
         prospect.lastActivityAt = std::max(prospect.lastActivityAt, move.at.ms);
-    Result<> done = BulkInsert<Prospect>(transaction).add(prospect);
-    if (done)
-        done = addHandles(transaction, record, prospect.id).map([](const QList<Handle> &) {});
-    if (done)
-        done = addLabels(transaction, record, made).map([](int) {});
-    if (done)
-        done = writeMoves(transaction, made.moves);
-    if (done)
-        done = BatchTable::remember(transaction, m_space, key, prospect.id, m_job.batch());
-    if (done)
-        done = SearchIndex::add(transaction, prospect.id,
-            QStringList {displayName(prospect), record.values.value(u"company"_s)}
-                + record.handles.values());
-    if (!done)
-        return tl::unexpected(done.error());
+    chunk.add(prospect);
+    (void)addHandles(chunk, row, prospect.id);
+    if (const auto labelled = addLabels(transaction, chunk, record, made); !labelled)
+        return tl::unexpected(labelled.error());
+    chunk.add(made.moves);
+    chunk.remember(key, prospect.id);
+    chunk.index(prospect.id,
+        QStringList {displayName(prospect), record.values.value(u"company"_s)}
+            + record.handles.values());
     warnOutOfOrder(record, {}, made.moves);
     ++m_job.report().prospects.created;
     m_job.report().moves.created += int(made.moves.size());
@@ -504,8 +464,10 @@ Result<CsvImport::Known> CsvImport::create(
     return made;
 }
 
-Result<> CsvImport::extend(Transaction &transaction, const ProspectRecord &record, Known &known)
+Result<> CsvImport::extend(
+    Transaction &transaction, CsvChunk &chunk, const CsvChunk::Row &row, Known &known)
 {
+    const ProspectRecord &record = *row.record;
     Prospect after = known.prospect;
     if (auto done = fill(transaction, record, after); !done)
         return done;
@@ -514,17 +476,12 @@ Result<> CsvImport::extend(Transaction &transaction, const ProspectRecord &recor
     after.stage = furthest(added, known.prospect.stage);
     for (const Move &move : added)
         after.lastActivityAt = std::max(after.lastActivityAt, move.at.ms);
-    Result<> done = writeMoves(transaction, added);
-    if (done)
-        done =
-            addHandles(transaction, record, after.id).and_then([&](const QList<Handle> &handles) {
-                return barIfListed(transaction, record, handles, after);
-            });
-    if (done && !record.handles.isEmpty())
-        done = SearchIndex::refresh(transaction, after.id);
-    if (!done)
-        return done;
-    const auto labelled = addLabels(transaction, record, known);
+    chunk.add(added);
+    const QList<NetworkHandle> handles = addHandles(chunk, row, after.id);
+    barIfListed(chunk, record, handles, after);
+    if (!handles.isEmpty())
+        chunk.indexAnew(after.id);
+    const auto labelled = addLabels(transaction, chunk, record, known);
     if (!labelled)
         return tl::unexpected(labelled.error());
     const RowEdit change = update(known.prospect, after);
@@ -595,13 +552,6 @@ void CsvImport::warnUnknownStage(const ProspectRecord &record, const QString &na
     m_job.report().issues.append({m_fileName, record.line, Severity::Warning, u"unknown-stage"_s,
         ImportWords::tr("There is no stage “%1” in this workspace; its entries are left out.")
             .arg(name)});
-}
-
-Result<> CsvImport::writeMoves(Transaction &transaction, const QList<Move> &moves)
-{
-    if (moves.isEmpty())
-        return {};
-    return BulkInsert<Move>(transaction).addAll(moves);
 }
 
 void CsvImport::warnOutOfOrder(

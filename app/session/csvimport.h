@@ -7,6 +7,7 @@
 #include "domain/importplan.h"
 #include "domain/move.h"
 #include "domain/prospect.h"
+#include "session/csvchunk.h"
 #include "storage/rowedit.h"
 
 #include <QHash>
@@ -39,43 +40,43 @@ private:
     [[nodiscard]] Result<> writeChunk(
         Transaction &transaction, const QList<ProspectRecord> &records);
     [[nodiscard]] Result<QHash<QString, ProspectId>> match(
-        Transaction &transaction, const QList<ProspectRecord> &records);
+        Transaction &transaction, const CsvChunk &chunk, const QStringList &keys);
     [[nodiscard]] Result<QHash<ProspectId, Known>> readKnown(
         Transaction &transaction, const QList<ProspectId> &ids);
     /// Why one of the record's handles is on the list of those who objected or were erased.
-    [[nodiscard]] Result<std::optional<SuppressionKind>> suppressed(
-        Transaction &transaction, const ProspectRecord &record) const;
+    [[nodiscard]] static std::optional<SuppressionKind> suppressed(
+        const CsvChunk &chunk, const CsvChunk::Row &row);
     /// Whether the record is somebody, or has a handle of somebody, whom the viewer may not know of. \a matched is whom its id or a handle leads to, or null;
     /// what such a person has already, contested, is no obstacle.
-    [[nodiscard]] Result<bool> isHidden(
-        Transaction &transaction, const ProspectRecord &record, ProspectId matched) const;
+    [[nodiscard]] static bool isHidden(
+        const CsvChunk &chunk, const CsvChunk::Row &row, ProspectId matched);
     void bar(const ProspectRecord &record, Prospect &prospect);
     /// Who gets a handle of somebody who objected is not to be contacted either.
-    [[nodiscard]] Result<> barIfListed(Transaction &transaction, const ProspectRecord &record,
-        const QList<Handle> &added, Prospect &prospect);
+    void barIfListed(const CsvChunk &chunk, const ProspectRecord &record,
+        const QList<NetworkHandle> &added, Prospect &prospect);
     void skipErased(const ProspectRecord &record);
     void skipHidden(const ProspectRecord &record);
-    [[nodiscard]] Result<> add(Transaction &transaction, const ProspectRecord &record,
-        const QString &key, QHash<QString, ProspectId> &matched, QHash<ProspectId, Known> &known);
-    [[nodiscard]] Result<Known> create(
-        Transaction &transaction, const ProspectRecord &record, const QString &key, bool isBarred);
+    /// Null where they are left out.
+    [[nodiscard]] Result<std::optional<Known>> add(
+        Transaction &transaction, CsvChunk &chunk, const CsvChunk::Row &row, const QString &key);
+    [[nodiscard]] Result<Known> create(Transaction &transaction, CsvChunk &chunk,
+        const CsvChunk::Row &row, const QString &key, bool isBarred);
     [[nodiscard]] Result<> extend(
-        Transaction &transaction, const ProspectRecord &record, Known &known);
+        Transaction &transaction, CsvChunk &chunk, const CsvChunk::Row &row, Known &known);
     [[nodiscard]] Result<> fill(
         Transaction &transaction, const ProspectRecord &record, Prospect &prospect);
     /// Those that were added.
-    [[nodiscard]] Result<QList<Handle>> addHandles(
-        Transaction &transaction, const ProspectRecord &record, ProspectId id);
+    [[nodiscard]] QList<NetworkHandle> addHandles(
+        CsvChunk &chunk, const CsvChunk::Row &row, ProspectId id);
     /// Puts the record's labels on \a known; those that are missing are made. Returns how many are new on them.
     [[nodiscard]] Result<int> addLabels(
-        Transaction &transaction, const ProspectRecord &record, Known &known);
+        Transaction &transaction, CsvChunk &chunk, const ProspectRecord &record, Known &known);
     [[nodiscard]] Result<CompanyId> companyFor(Transaction &transaction, const QString &name);
     [[nodiscard]] UserId ownerNamed(const ProspectRecord &record, const QString &name);
     /// The moves that the record adds to those \a before.
     [[nodiscard]] QList<Move> newMoves(const ProspectRecord &record, const Prospect &prospect,
         const QList<Move> &before, bool isNew);
     void warnUnknownStage(const ProspectRecord &record, const QString &name);
-    [[nodiscard]] Result<> writeMoves(Transaction &transaction, const QList<Move> &moves);
     void warnOutOfOrder(
         const ProspectRecord &record, const QList<Move> &before, const QList<Move> &added);
     [[nodiscard]] StageId furthest(const QList<Move> &moves, StageId current) const;

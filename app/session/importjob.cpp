@@ -62,12 +62,12 @@ void ImportJob::touched(ProspectId id)
 
 ProspectId ImportJob::madeWith(const QString &network, const QString &value) const
 {
-    return m_made.value({network, normalisedHandle(network, value)});
+    return madeWith({network, normalisedHandle(network, value)});
 }
 
 void ImportJob::remember(const QString &network, const QString &value, ProspectId id)
 {
-    m_made.insert({network, normalisedHandle(network, value)}, id);
+    remember({network, normalisedHandle(network, value)}, id);
 }
 
 std::optional<int> ImportJob::unreadOf(const QString &threadId, const QStringList &messageKeys)

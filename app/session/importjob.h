@@ -7,6 +7,7 @@
 #include "session/importservice.h"
 #include "session/knownplan.h"
 #include "storage/database.h"
+#include "storage/handleclaims.h"
 
 #include <QHash>
 #include <QSet>
@@ -49,7 +50,12 @@ public:
     void later(const RowEdit &edit);
     void touched(ProspectId id);
     /// People that this import made, by network and handle: no other reader sees them yet.
+    [[nodiscard]] ProspectId madeWith(const NetworkHandle &handle) const
+    {
+        return m_made.value(handle);
+    }
     [[nodiscard]] ProspectId madeWith(const QString &network, const QString &value) const;
+    void remember(const NetworkHandle &handle, ProspectId id) { m_made.insert(handle, id); }
     void remember(const QString &network, const QString &value, ProspectId id);
     /// How many of \a keys, a thread's messages, this import has not read of that thread; nothing where it reads the thread for the first time.
     [[nodiscard]] std::optional<int> unreadOf(
@@ -81,7 +87,7 @@ private:
     ImportBatch m_batch;
     ImportReport m_report;
     RowEdits m_later;
-    QHash<std::pair<QString, QString>, ProspectId> m_made;
+    QHash<NetworkHandle, ProspectId> m_made;
     KnownPlan m_plan;
     QHash<QString, QSet<QString>> m_threads; ///< keys of the messages, by thread
     std::vector<std::function<Result<>()>> m_afterwards;

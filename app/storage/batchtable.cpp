@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/batchtable.h"
 
+#include "storage/bulkinsert.h"
 #include "storage/changetable.h"
 #include "storage/handlekeys.h"
 #include "storage/mergetable.h"
@@ -282,10 +283,18 @@ Result<QHash<QString, ProspectId>> BatchTable::known(
 }
 
 Result<> BatchTable::remember(Transaction &transaction, const QString &space,
-    const QString &externalId, ProspectId prospect, BatchId batch)
+    const QList<std::pair<QString, ProspectId>> &prospects, BatchId batch)
 {
-    return rememberId(
-        transaction, {"external_id"_L1, "prospect"_L1}, space, externalId, prospect.value(), batch);
+    QList<QVariantList> rows;
+    rows.reserve(prospects.size());
+    for (const auto &[externalId, prospect] : prospects)
+        rows << QVariantList {space, externalId, prospect.value(), toSql(batch)};
+    return BulkStatement(transaction,
+        u"INSERT INTO external_id (space, external_id, prospect_id, batch_id) VALUES "_s,
+        u"(?, ?, ?, ?)"_s,
+        u" ON CONFLICT (space, external_id) DO UPDATE SET prospect_id = excluded.prospect_id, "
+        "batch_id = excluded.batch_id"_s)
+        .run(rows);
 }
 
 Result<QHash<QString, PostId>> BatchTable::knownPosts(

@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <utility>
+
 /// Import batches and the ids of foreign systems. Rows of a batch that is pending or undone are
 /// invisible to every reader.
 namespace BatchTable {
@@ -33,8 +35,9 @@ namespace BatchTable {
 /// ones and those of \a own batch.
 [[nodiscard]] Result<QHash<QString, ProspectId>> known(
     Connection &connection, const QString &space, const QStringList &externalIds, BatchId own);
+/// Prospects by their external ids, which differ.
 [[nodiscard]] Result<> remember(Transaction &transaction, const QString &space,
-    const QString &externalId, ProspectId prospect, BatchId batch);
+    const QList<std::pair<QString, ProspectId>> &prospects, BatchId batch);
 
 /// external id → the post that came from it, for the given \a externalIds of \a space (at most 500 at
 /// once); live ones and those of \a own batch.

@@ -19,12 +19,14 @@ constexpr qsizetype MostValues = 30000; ///< of one statement; PostgreSQL takes 
 class BulkStatement::Implementation
 {
 public:
-    Implementation(Connection &owner, QString statementHead, QString rowMarks)
+    Implementation(
+        Connection &owner, QString statementHead, QString rowMarks, QString statementTail)
         : connection(owner)
         , head(std::move(statementHead))
         , marks(std::move(rowMarks))
+        , tail(std::move(statementTail))
         , many(owner.database())
-        , single(owner.prepared(head + marks, &problem))
+        , single(owner.prepared(head + marks + tail, &problem))
     { }
 
     /// Runs \a query with these values; null where it was not prepared.
@@ -47,7 +49,7 @@ public:
     {
         if (rows != manyRows) {
             const QStringList all(rows, marks);
-            manyRows = many.prepare(head + all.join(u',')) ? rows : 0;
+            manyRows = many.prepare(head + all.join(u',') + tail) ? rows : 0;
             problem = many.lastError();
         }
         return manyRows == rows;
@@ -56,6 +58,7 @@ public:
     Connection &connection;
     const QString head;
     const QString marks;
+    const QString tail;
     QSqlError problem;
     QSqlQuery many;
     KeptQuery single;
@@ -63,11 +66,13 @@ public:
 };
 
 BulkStatement::BulkStatement(Transaction &transaction, const QString &sql)
-    : BulkStatement(transaction, sql, {})
+    : BulkStatement(transaction, sql, {}, {})
 { }
 
-BulkStatement::BulkStatement(Transaction &transaction, const QString &head, const QString &marks)
-    : m_implementation(std::make_unique<Implementation>(transaction.connection(), head, marks))
+BulkStatement::BulkStatement(
+    Transaction &transaction, const QString &head, const QString &marks, const QString &tail)
+    : m_implementation(
+        std::make_unique<Implementation>(transaction.connection(), head, marks, tail))
 { }
 
 BulkStatement::~BulkStatement() = default;
@@ -83,18 +88,19 @@ Result<> BulkStatement::run(const QList<QVariantList> &rows)
     if (!m_implementation->connection.dialect().isSqlite() && !m_implementation->marks.isEmpty()
         && !rows.isEmpty())
         atOnce = std::clamp(MostValues / rows.first().size(), qsizetype(1), RowsAtOnce);
-    qsizetype next = 0;
-    for (; atOnce > 1 && rows.size() - next >= atOnce; next += atOnce) {
+    for (qsizetype next = 0; next < rows.size();) {
+        const qsizetype count = std::min(atOnce, rows.size() - next);
+        if (count == 1) {
+            if (auto done = run(rows.at(next++)); !done)
+                return done;
+            continue;
+        }
         QVariantList values;
-        values.reserve(atOnce * rows.first().size());
-        for (qsizetype i = next; i < next + atOnce; ++i)
-            values << rows.at(i);
-        QSqlQuery *many = m_implementation->prepareMany(atOnce) ? &m_implementation->many : nullptr;
+        values.reserve(count * rows.first().size());
+        for (const qsizetype end = next + count; next < end; ++next)
+            values << rows.at(next);
+        QSqlQuery *many = m_implementation->prepareMany(count) ? &m_implementation->many : nullptr;
         if (auto done = m_implementation->run(many, values); !done)
-            return done;
-    }
-    for (; next < rows.size(); ++next) {
-        if (auto done = run(rows.at(next)); !done)
             return done;
     }
     return {};

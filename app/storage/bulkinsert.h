@@ -13,8 +13,10 @@ class BulkStatement
 public:
     /// \a sql takes the values of one row.
     BulkStatement(Transaction &transaction, const QString &sql);
-    /// The same in two parts, so that it can take many: \a head is "INSERT INTO … VALUES ", \a marks the "(?,…)" of one row.
-    BulkStatement(Transaction &transaction, const QString &head, const QString &marks);
+    /// The same in two parts, so that it can take many: \a head is "INSERT INTO … VALUES ", \a marks the "(?,…)" of one row, \a tail what
+    /// follows the rows.
+    BulkStatement(Transaction &transaction, const QString &head, const QString &marks,
+        const QString &tail = {});
     ~BulkStatement();
     BulkStatement(const BulkStatement &) = delete;
     BulkStatement &operator=(const BulkStatement &) = delete;

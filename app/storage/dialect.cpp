@@ -153,12 +153,9 @@ QStringList Dialect::refreshStatistics() const
     return isSqlite() ? QStringList() : QStringList {u"ANALYZE"_s};
 }
 
-QString Dialect::insertSearchRow(const QString &table) const
+QString Dialect::searchRowMarks() const
 {
-    return "INSERT INTO "_L1 + table
-        + (isSqlite()
-                ? " (rowid, words) VALUES (?, ?)"_L1
-                : " (rowid, words) VALUES (?, array_to_tsvector(string_to_array(?, ' ')))"_L1);
+    return isSqlite() ? u"(?, ?)"_s : u"(?, array_to_tsvector(string_to_array(?, ' ')))"_s;
 }
 
 QStringList Dialect::createPartTable(const QString &name) const

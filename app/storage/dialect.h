@@ -40,8 +40,8 @@ public:
     /// Statements after which the planner knows of rows that came in bulk; a server would find them out by itself only minutes later. None on SQLite, where the
     /// statements themselves name the way.
     [[nodiscard]] QStringList refreshStatistics() const;
-    /// The statement that adds a row to such a table: bind its id and its words, parted by single spaces.
-    [[nodiscard]] QString insertSearchRow(const QString &table) const;
+    /// What adds a row to such a table behind "VALUES": bind its id and its words, parted by single spaces.
+    [[nodiscard]] QString searchRowMarks() const;
     /// Statements that make the table \a name with columns rowid and name, of which LIKE finds any part.
     [[nodiscard]] QStringList createPartTable(const QString &name) const;
     /// Statements that make LIKE on it quick and may fail where the server does not allow them; it answers without them.

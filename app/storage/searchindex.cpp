@@ -62,7 +62,8 @@ public:
     explicit ProspectRows(Transaction &transaction)
         : m_transaction(transaction)
         , m_words(transaction, ProspectWords)
-        , m_parts(transaction, "INSERT INTO "_L1 + NameParts + " (rowid, name) VALUES (?, ?)"_L1)
+        , m_parts(
+              transaction, "INSERT INTO "_L1 + NameParts + " (rowid, name) VALUES "_L1, u"(?, ?)"_s)
     { }
 
     Result<> add(qint64 id, const QStringList &words)
@@ -70,6 +71,16 @@ public:
         if (words.isEmpty())
             return {};
         return m_words.add(id, words).and_then([&] { return m_parts.run({id, words.join(u' ')}); });
+    }
+    Result<> addAll(const QList<std::pair<qint64, QStringList>> &rows)
+    {
+        QList<QVariantList> parts;
+        parts.reserve(rows.size());
+        for (const auto &[id, words] : rows) {
+            if (!words.isEmpty())
+                parts << QVariantList {id, words.join(u' ')};
+        }
+        return m_words.addAll(rows).and_then([&] { return m_parts.run(parts); });
     }
     Result<> replace(qint64 id, const QStringList &words)
     {
@@ -378,9 +389,14 @@ Result<> SearchIndex::refresh(Transaction &transaction, PostId post)
     return SearchWriter(transaction, PostWords).replace(post.value(), words);
 }
 
-Result<> SearchIndex::add(Transaction &transaction, ProspectId prospect, const QStringList &texts)
+Result<> SearchIndex::add(
+    Transaction &transaction, const QList<std::pair<ProspectId, QStringList>> &prospects)
 {
-    return ProspectRows(transaction).add(prospect.value(), wordsOf(texts));
+    QList<std::pair<qint64, QStringList>> rows;
+    rows.reserve(prospects.size());
+    for (const auto &[prospect, texts] : prospects)
+        rows.append({prospect.value(), wordsOf(texts)});
+    return ProspectRows(transaction).addAll(rows);
 }
 
 Result<> SearchIndex::follow(Transaction &transaction, const RowEdit &edit)

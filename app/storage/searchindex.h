@@ -7,6 +7,9 @@
 #include "storage/transaction.h"
 
 #include <QList>
+#include <QStringList>
+
+#include <utility>
 
 /// The full-text indices: of prospects (names, handles, companies) by words and by parts of names, of posts with the variants' own text, of
 /// profile copy, and of messages (MessageIndex). Folded in C++, with words as searchWords parts them; all can be rebuilt from the rest.
@@ -20,8 +23,9 @@ namespace SearchIndex {
 /// Writes the index rows of one prospect, or one post, anew.
 [[nodiscard]] Result<> refresh(Transaction &transaction, ProspectId prospect);
 [[nodiscard]] Result<> refresh(Transaction &transaction, PostId post);
-/// Adds the rows of a prospect that has none yet.
-[[nodiscard]] Result<> add(Transaction &transaction, ProspectId prospect, const QStringList &texts);
+/// Adds the rows of prospects that have none yet, each with its texts.
+[[nodiscard]] Result<> add(
+    Transaction &transaction, const QList<std::pair<ProspectId, QStringList>> &prospects);
 /// Drops the rows of what \a batch brought, before that goes.
 [[nodiscard]] Result<> forget(Transaction &transaction, BatchId batch);
 /// Writes all indices anew.

@@ -27,12 +27,24 @@ QString distinctWords(QStringList words)
 SearchWriter::SearchWriter(Transaction &transaction, const QString &table)
     : m_transaction(transaction)
     , m_table(table)
-    , m_insert(transaction, transaction.dialect().insertSearchRow(table))
+    , m_insert(transaction, "INSERT INTO "_L1 + table + " (rowid, words) VALUES "_L1,
+          transaction.dialect().searchRowMarks())
 { }
 
 Result<> SearchWriter::add(qint64 id, const QStringList &words)
 {
     return words.isEmpty() ? Result<>() : m_insert.run({id, distinctWords(words)});
+}
+
+Result<> SearchWriter::addAll(const QList<std::pair<qint64, QStringList>> &rows)
+{
+    QList<QVariantList> values;
+    values.reserve(rows.size());
+    for (const auto &[id, words] : rows) {
+        if (!words.isEmpty())
+            values << QVariantList {id, distinctWords(words)};
+    }
+    return m_insert.run(values);
 }
 
 Result<> SearchWriter::replace(qint64 id, const QStringList &words)

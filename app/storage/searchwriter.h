@@ -4,6 +4,10 @@
 
 #include "storage/bulkinsert.h"
 
+#include <QStringList>
+
+#include <utility>
+
 /// Writes the rows of one search table. What it stores are the distinct words in alphabetical order: enough to
 /// find by, and no text that anybody could read.
 class SearchWriter
@@ -13,6 +17,8 @@ public:
 
     /// Adds the row of something that has none yet. Without \a words there is none to add.
     [[nodiscard]] Result<> add(qint64 id, const QStringList &words);
+    /// The same of many.
+    [[nodiscard]] Result<> addAll(const QList<std::pair<qint64, QStringList>> &rows);
     /// Writes the row anew; without \a words it goes.
     [[nodiscard]] Result<> replace(qint64 id, const QStringList &words);
 

@@ -42,15 +42,19 @@ Result<QList<Suppression>> withHash(Connection &connection, const QString &hash)
 {
     return selectRows<Suppression>(connection, u"WHERE hash = ? ORDER BY id"_s, {hash});
 }
+
+QString hashOfHandle(const QByteArray &salt, const NetworkHandle &handle)
+{
+    return QString::fromLatin1(QMessageAuthenticationCode::hash(
+        QString(handle.first + u':' + handle.second).toUtf8(), salt, QCryptographicHash::Sha256)
+                                   .toHex());
+}
 } // namespace
 
 QString SuppressionList::hashOf(
     const QByteArray &salt, const QString &network, const QString &value)
 {
-    const QString handle = network + u':' + normalisedHandle(network, value);
-    return QString::fromLatin1(
-        QMessageAuthenticationCode::hash(handle.toUtf8(), salt, QCryptographicHash::Sha256)
-            .toHex());
+    return hashOfHandle(salt, {network, normalisedHandle(network, value)});
 }
 
 Result<> SuppressionList::add(
@@ -111,4 +115,34 @@ Result<std::optional<SuppressionKind>> SuppressionList::find(
             why = present.kind;
     }
     return why;
+}
+
+Result<QHash<NetworkHandle, SuppressionKind>> SuppressionList::find(
+    Connection &connection, const QSet<NetworkHandle> &handles)
+{
+    QHash<NetworkHandle, SuppressionKind> listed;
+    const auto salt = knownSalt(connection);
+    if (!salt)
+        return tl::unexpected(salt.error());
+    if (salt->isEmpty() || handles.isEmpty())
+        return listed;
+    QHash<QString, NetworkHandle> byHash;
+    for (const NetworkHandle &handle : handles)
+        byHash.insert(hashOfHandle(*salt, handle), handle);
+    constexpr qsizetype AtOnce = 1000;
+    const QStringList hashes = byHash.keys();
+    for (qsizetype first = 0; first < hashes.size(); first += AtOnce) {
+        const QStringList some = hashes.mid(first, AtOnce);
+        const auto known = selectRows<Suppression>(connection,
+            "WHERE hash IN ("_L1 + QStringList(some.size(), u"?"_s).join(u',') + ") ORDER BY id"_L1,
+            QVariantList(some.begin(), some.end()));
+        if (!known)
+            return tl::unexpected(known.error());
+        for (const Suppression &present : *known) {
+            const NetworkHandle handle = byHash.value(present.hash);
+            if (present.kind == SuppressionKind::Erased || !listed.contains(handle))
+                listed.insert(handle, present.kind);
+        }
+    }
+    return listed;
 }

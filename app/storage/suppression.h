@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/consent.h"
+#include "storage/handleclaims.h"
 #include "storage/transaction.h"
 
 #include <QByteArray>
@@ -23,4 +24,7 @@ namespace SuppressionList {
 /// Why a handle is on the list: erased before do-not-contact; nothing where it is not.
 [[nodiscard]] Result<std::optional<SuppressionKind>> find(
     Connection &connection, const QString &network, const QString &value);
+/// The same of many at once; those that are not on the list are not in it.
+[[nodiscard]] Result<QHash<NetworkHandle, SuppressionKind>> find(
+    Connection &connection, const QSet<NetworkHandle> &handles);
 } // namespace SuppressionList

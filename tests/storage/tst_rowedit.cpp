@@ -258,7 +258,7 @@ private slots:
             return BatchTable::insert(t, batch)
                 .and_then([&] { return save(t, {insertion(imported)}); })
                 .and_then([&] {
-                    return BatchTable::remember(t, u"csv"_s, u"A1"_s, imported.id, batch.id);
+                    return BatchTable::remember(t, u"csv"_s, {{u"A1"_s, imported.id}}, batch.id);
                 });
         }));
         QCOMPARE(*test.read(count), 0);
