@@ -75,8 +75,9 @@ Result<> fillOne(Transaction &transaction)
           << friends() << update(before, after);
     return BatchTable::insert(transaction, batch)
         .and_then([&] { return applyEdits(transaction, edits); })
-        .and_then(
-            [&] { return BatchTable::remember(transaction, u"crm"_s, {{canary(), Open}}, batch.id); })
+        .and_then([&] {
+            return BatchTable::remember(transaction, u"crm"_s, {{canary(), Open}}, batch.id);
+        })
         .and_then([&]() -> Result<> {
             auto done = transaction.execute(
                 u"INSERT INTO attachment_content (attachment_id, content) SELECT id, ? FROM attachment"_s,

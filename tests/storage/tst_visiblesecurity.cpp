@@ -453,7 +453,8 @@ private slots:
                     return applyEdits(t, {insertion(prospect), insertion(handle)});
                 })
                 .and_then([&] {
-                    return BatchTable::remember(t, u"file"_s, {{u"imported"_s, prospect.id}}, import);
+                    return BatchTable::remember(
+                        t, u"file"_s, {{u"imported"_s, prospect.id}}, import);
                 });
         }));
         const auto rows = [this](const QString &where) {
