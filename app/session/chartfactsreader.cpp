@@ -4,6 +4,7 @@
 
 #include "session/changeset.h"
 #include "storage/facttable.h"
+#include "storage/visiblecontacts.h"
 
 #include <QStringList>
 
@@ -12,7 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr ChartFact AllFacts[] {ChartFact::Touches};
+constexpr ChartFact AllFacts[] {ChartFact::Touches, ChartFact::Contacts, ChartFact::Deals};
 
 /// The tables from which \a kind is read.
 QStringList factTables(ChartFact kind)
@@ -21,6 +22,10 @@ QStringList factTables(ChartFact kind)
     case ChartFact::Touches:
         return {u"touch"_s, u"post"_s, u"profile_copy"_s, u"channel"_s, u"campaign"_s, u"pillar"_s,
             u"prospect"_s};
+    case ChartFact::Contacts:
+        return {u"conversation"_s, u"message"_s, u"conversation_share"_s, u"prospect"_s};
+    case ChartFact::Deals:
+        return {u"offer"_s, u"prospect"_s};
     }
     Q_UNREACHABLE();
 }
@@ -33,6 +38,10 @@ Result<> readFacts(Connection &connection, ChartFact kind, ChartFacts &facts)
     switch (kind) {
     case ChartFact::Touches:
         return FactTable::touches(connection).map(take(facts.touches));
+    case ChartFact::Contacts:
+        return Visible::lastContacts(connection).map(take(facts.contacts));
+    case ChartFact::Deals:
+        return FactTable::deals(connection).map(take(facts.deals));
     }
     Q_UNREACHABLE();
 }

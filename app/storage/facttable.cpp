@@ -4,6 +4,7 @@
 
 #include "base/enumtext.h"
 #include "domain/post.h"
+#include "storage/circle.h"
 
 #include <algorithm>
 #include <tuple>
@@ -85,5 +86,40 @@ Result<std::shared_ptr<const TouchFacts>> FactTable::touches(Connection &connect
         return tl::unexpected(done.error());
     std::ranges::sort(facts->rows, {},
         [](const TouchFacts::Row &row) { return std::tuple(row.prospect, row.at.ms, row.id); });
+    return facts;
+}
+
+Result<std::shared_ptr<const DealFacts>> FactTable::deals(Connection &connection)
+{
+    auto facts = std::make_shared<DealFacts>();
+    auto done = forEachFact(connection,
+        "SELECT id, value_minor, currency FROM live_prospect WHERE value_minor > 0 AND currency "
+        "<> '' AND "_L1
+            + Circle::isKnown(connection, u"id"_s) + " ORDER BY id"_L1,
+        [&facts](const ScanRow &row) {
+            facts->worths.push_back(
+                {ProspectId(row.integer(0)), row.integer(1), row.text(2).toString()});
+        });
+    if (done)
+        done = forEachFact(connection,
+            "SELECT prospect_id, id, value_minor, currency, made_at, made_at_precision, "
+            "expected_on, state, decided_at FROM live_offer WHERE value_minor > 0 AND currency <> "
+            "'' AND "_L1
+                + Circle::isKnown(connection, u"prospect_id"_s) + " ORDER BY prospect_id, id"_L1,
+            [&facts](const ScanRow &row) {
+                DealFacts::Offered offer;
+                offer.prospect = ProspectId(row.integer(0));
+                offer.id = OfferId(row.integer(1));
+                offer.minor = row.integer(2);
+                offer.currency = row.text(3).toString();
+                offer.madeAt = {
+                    row.integer(4), fromText<Precision>(row.text(5)).value_or(Precision::Unknown)};
+                offer.expectedOn = QDate::fromString(row.text(6).toString(), Qt::ISODate);
+                offer.state = fromText<OfferState>(row.text(7)).value_or(OfferState::Open);
+                offer.decidedAt = row.integer(8);
+                facts->offers.push_back(offer);
+            });
+    if (!done)
+        return tl::unexpected(done.error());
     return facts;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/dealfacts.h"
 #include "domain/touchfacts.h"
 #include "storage/connection.h"
 
@@ -11,4 +12,6 @@
 namespace FactTable {
 /// All live touches and what they refer to.
 [[nodiscard]] Result<std::shared_ptr<const TouchFacts>> touches(Connection &connection);
+/// What prospects are worth and all live offers with a price, of those of whom the viewer may know.
+[[nodiscard]] Result<std::shared_ptr<const DealFacts>> deals(Connection &connection);
 } // namespace FactTable
