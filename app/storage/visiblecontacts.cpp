@@ -14,8 +14,8 @@ QString isWordOfSide(QLatin1String alias, QLatin1String direction)
     const QString m = alias + u'.';
     return "(("_L1 + m + "direction = '"_L1 + direction + "' AND "_L1 + m
         + "medium <> 'note' AND NOT ("_L1 + m + "medium = 'call' AND "_L1 + m
-        + "direction = 'ours' AND "_L1 + m + "call_result IN ('no-answer', 'declined'))) OR "_L1
-        + m + "medium = 'meeting' OR ("_L1 + m + "medium = 'call' AND "_L1 + m
+        + "direction = 'ours' AND "_L1 + m + "call_result IN ('no-answer', 'declined'))) OR "_L1 + m
+        + "medium = 'meeting' OR ("_L1 + m + "medium = 'call' AND "_L1 + m
         + "call_result = 'answered'))"_L1;
 }
 } // namespace
