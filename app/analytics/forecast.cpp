@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/forecast.h"
+
+#include "analytics/openprospects.h"
+#include "analytics/survival.h"
+
+#include <QMap>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace {
+
+constexpr int ForecastWon = 1; ///< outcomes of a tally
+constexpr int ForecastLost = 2;
+
+/// When a prospect first came to each stage.
+struct FirstComing
+{
+    quint32 at = 0;
+    quint8 flags = 0;
+    bool isThere = false;
+};
+
+/// What became of those who came to each stage, by the stage's index.
+std::vector<AgeTally> fatesByStage(const ProspectColumns &columns, qint64 asOf)
+{
+    const std::vector<StageEnd> ends = stageEnds(columns.stages());
+    std::vector<AgeTally> tallies(ends.size(), AgeTally(2));
+    std::vector<FirstComing> comings(ends.size());
+    AgeRule rule(columns.zone());
+    forEachWanted(columns, {}, [&](const ColumnChunk &chunk, size_t row) {
+        std::ranges::fill(comings, FirstComing());
+        auto end = StageEnd::Open;
+        qint64 ms = asOf;
+        quint8 marks = 0;
+        chunk.forEachMove(row, [&](quint8, quint8 to, quint32 at, quint8 flags) {
+            if (end != StageEnd::Open)
+                return;
+            if (ends[to] == StageEnd::Open) {
+                if (!comings[to].isThere)
+                    comings[to] = {at, flags, true};
+                return;
+            }
+            end = ends[to];
+            ms = qint64(at) * 1000;
+            marks = flags;
+        });
+        if (marks & ColumnChunk::Moves::IsUndated)
+            return;
+        const int outcome = end == StageEnd::Won ? ForecastWon
+            : end == StageEnd::Lost              ? ForecastLost
+                                                 : int(AgeTally::StillOpen);
+        for (size_t stage = 0; stage < comings.size(); ++stage) {
+            const FirstComing &coming = comings[stage];
+            if (!coming.isThere || (coming.flags & ColumnChunk::Moves::IsUndated))
+                continue;
+            tallies[stage].add(rule.days(qint64(coming.at) * 1000,
+                                   coming.flags & ColumnChunk::Moves::IsDay, ms,
+                                   marks & ColumnChunk::Moves::IsDay),
+                outcome);
+        }
+    });
+    return tallies;
+}
+
+StageChance chanceOf(int stage, const AgeTally &tally)
+{
+    StageChance chance;
+    chance.stage = stage;
+    const OutcomeCurves curves = aalenJohansen(tally);
+    chance.n = curves.open.n;
+    for (const IncidenceStep &step : curves.causes.at(ForecastWon - 1))
+        chance.won += step.events;
+    for (const IncidenceStep &step : curves.causes.at(ForecastLost - 1))
+        chance.lost += step.events;
+    if (chance.won + chance.lost == 0)
+        return chance;
+    const IncidenceStep &last = curves.causes.at(ForecastWon - 1).last();
+    const double rate = std::clamp(last.incidence, 0.0, 1.0);
+    const Interval band = last.band
+        ? *last.band
+        : wilson(chance.won, chance.won + chance.lost).value_or(Interval {0, 1});
+    chance.rate = rate;
+    chance.interval = {std::min(band.low, rate), std::max(band.high, rate)};
+    return chance;
+}
+
+/// Something that may be sold to somebody.
+struct OpenDeal
+{
+    qint64 minor = 0;
+    QString currency;
+    QDate month; ///< its first day; invalid: without one
+};
+
+bool isMade(const DealFacts::Offered &offer, qint64 asOf)
+{
+    return offer.madeAt.precision == Precision::Unknown || offer.madeAt.ms <= asOf;
+}
+
+bool isOpenAt(const DealFacts::Offered &offer, qint64 asOf)
+{
+    return offer.state == OfferState::Open || offer.decidedAt > asOf;
+}
+
+bool isExpectedIn(const DateSpan &span, QDate day)
+{
+    if (!span.from && !span.to)
+        return true;
+    return day.isValid() && (!span.from || day >= *span.from) && (!span.to || day < *span.to);
+}
+
+/// Calls \a use(prospect, stage, deal) for each deal that \a filter wants.
+template<typename Use>
+void forEachDeal(
+    const ProspectColumns &columns, const DealFacts &deals, const ChartFilter &filter, Use use)
+{
+    ChartFilter people = filter;
+    people.span = {}; // which is that of the decision
+    size_t offer = 0;
+    size_t worth = 0;
+    forEachOpen(
+        columns, people, [&](const ColumnChunk &chunk, size_t row, const CurrentVisit &visit) {
+            const ProspectId id(chunk.ids[row]);
+            while (offer < deals.offers.size() && deals.offers[offer].prospect < id)
+                ++offer;
+            while (worth < deals.worths.size() && deals.worths[worth].prospect < id)
+                ++worth;
+            bool isOffered = false;
+            for (; offer < deals.offers.size() && deals.offers[offer].prospect == id; ++offer) {
+                const DealFacts::Offered &offered = deals.offers[offer];
+                if (!isMade(offered, filter.asOf))
+                    continue;
+                isOffered = true;
+                const QDate day = offered.expectedOn;
+                if (isOpenAt(offered, filter.asOf) && isExpectedIn(filter.span, day)) {
+                    use(id, visit.stage,
+                        OpenDeal {offered.minor, offered.currency,
+                            day.isValid() ? QDate(day.year(), day.month(), 1) : QDate()});
+                }
+            }
+            if (!isOffered && worth < deals.worths.size() && deals.worths[worth].prospect == id
+                && isExpectedIn(filter.span, {})) {
+                use(id, visit.stage,
+                    OpenDeal {deals.worths[worth].minor, deals.worths[worth].currency, {}});
+            }
+        });
+}
+
+} // namespace
+
+QList<StageChance> stageChances(const ProspectColumns &columns, qint64 asOf)
+{
+    const std::vector<StageEnd> ends = stageEnds(columns.stages());
+    const std::vector<AgeTally> tallies = fatesByStage(columns, asOf);
+    QList<StageChance> chances;
+    for (size_t i = 0; i < ends.size(); ++i) {
+        if (ends[i] == StageEnd::Open)
+            chances.append(chanceOf(int(i), tallies[i]));
+    }
+    return chances;
+}
+
+Forecast forecast(const ProspectColumns &columns, const DealFacts &deals, const ChartFilter &filter)
+{
+    Forecast result;
+    result.chances = stageChances(columns, filter.asOf);
+    std::vector<const StageChance *> chanceAt(size_t(columns.stages().size()), nullptr);
+    for (const StageChance &chance : std::as_const(result.chances))
+        chanceAt[size_t(chance.stage)] = &chance;
+    // Those without a month come last.
+    QMap<std::tuple<bool, QDate, QString>, Forecast::Row> rows;
+    forEachDeal(columns, deals, filter, [&](ProspectId, int stage, const OpenDeal &deal) {
+        Forecast::Row &row = rows[{!deal.month.isValid(), deal.month, deal.currency}];
+        row.month = deal.month;
+        row.currency = deal.currency;
+        ++row.deals;
+        row.amountMinor += deal.minor;
+        const StageChance &chance = *chanceAt[size_t(stage)];
+        if (!chance.rate) {
+            ++row.unweighted;
+            return;
+        }
+        const auto amount = double(deal.minor);
+        row.valueMinor += amount * *chance.rate;
+        row.lowMinor += amount * chance.interval.low;
+        row.highMinor += amount * chance.interval.high;
+    });
+    result.rows = rows.values();
+    return result;
+}
+
+QList<ProspectId> prospectsForecast(const ProspectColumns &columns, const DealFacts &deals,
+    const ChartFilter &filter, QDate month, const QString &currency)
+{
+    QList<ProspectId> ids;
+    forEachDeal(columns, deals, filter, [&](ProspectId id, int, const OpenDeal &deal) {
+        const bool isKnown = !ids.isEmpty() && ids.last() == id;
+        if (!isKnown && deal.month == month && deal.currency == currency)
+            ids.append(id);
+    });
+    return ids;
+}

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/chartfilter.h"
+#include "analytics/wilson.h"
+#include "domain/dealfacts.h"
+
+/// How likely it is that somebody who comes to a stage is won one day, from what became of all who came there.
+struct StageChance
+{
+    int stage = 0; ///< index into ProspectColumns::stages()
+    qint64 n = 0; ///< prospects who came there at a known time
+    qint64 won = 0;
+    qint64 lost = 0;
+    std::optional<double> rate; ///< nothing where nobody's path has ended
+    Interval interval; ///< 95 %, around the rate
+
+    friend bool operator==(const StageChance &, const StageChance &) = default;
+};
+
+/// What open deals will bring, weighted by how likely they are won.
+struct Forecast
+{
+    struct Row
+    {
+        QDate month; ///< its first day; invalid for deals of which nobody said when a decision is expected
+        QString currency;
+        qint64 deals = 0;
+        qint64 amountMinor = 0; ///< unweighted
+        double valueMinor = 0; ///< Σ amount × chance
+        double lowMinor = 0; ///< with the low ends of the chances
+        double highMinor = 0;
+        qint64 unweighted = 0; ///< deals at a stage whose chance is not known: in the amount alone
+
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+    QList<StageChance> chances; ///< of the stages before the sale, by position
+    QList<Row> rows; ///< by month, those without one last; then by currency
+
+    friend bool operator==(const Forecast &, const Forecast &) = default;
+};
+
+/// The chances by Aalen and Johansen from a prospect's first coming to a stage to the first end of their path, won or lost; who is under way at \a asOf (Unix
+/// milliseconds) is censored there. Over everybody. Where the estimate is 0 or 1 the interval is Wilson's, of those whose path has ended.
+[[nodiscard]] QList<StageChance> stageChances(const ProspectColumns &columns, qint64 asOf);
+
+/// The forecast of \a filter's people who are open at filter.asOf, which must be set: their offers with a price that are open then, and the worth of those to whom
+/// nothing was offered, which has no month. The span is that of the expected decision. Who was won or lost adds nothing. The range takes all chances low or all
+/// high at once. May run on any thread.
+[[nodiscard]] Forecast forecast(
+    const ProspectColumns &columns, const DealFacts &deals, const ChartFilter &filter);
+
+/// Those with a deal of that month (invalid: without one) and currency, by id.
+[[nodiscard]] QList<ProspectId> prospectsForecast(const ProspectColumns &columns,
+    const DealFacts &deals, const ChartFilter &filter, QDate month, const QString &currency);
