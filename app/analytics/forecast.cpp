@@ -57,9 +57,9 @@ std::vector<AgeTally> fatesByStage(const ProspectColumns &columns, qint64 asOf)
             const FirstComing &coming = comings[stage];
             if (!coming.isThere || (coming.flags & ColumnChunk::Moves::IsUndated))
                 continue;
-            tallies[stage].add(rule.days(qint64(coming.at) * 1000,
-                                   coming.flags & ColumnChunk::Moves::IsDay, ms,
-                                   marks & ColumnChunk::Moves::IsDay),
+            tallies[stage].add(
+                rule.days(qint64(coming.at) * 1000, coming.flags & ColumnChunk::Moves::IsDay, ms,
+                    marks & ColumnChunk::Moves::IsDay),
                 outcome);
         }
     });
@@ -89,19 +89,19 @@ StageChance chanceOf(int stage, const AgeTally &tally)
 }
 
 /// Something that may be sold to somebody.
-struct OpenDeal
+struct ForecastDeal
 {
     qint64 minor = 0;
     QString currency;
     QDate month; ///< its first day; invalid: without one
 };
 
-bool isMade(const DealFacts::Offered &offer, qint64 asOf)
+bool isOfferMade(const DealFacts::Offered &offer, qint64 asOf)
 {
     return offer.madeAt.precision == Precision::Unknown || offer.madeAt.ms <= asOf;
 }
 
-bool isOpenAt(const DealFacts::Offered &offer, qint64 asOf)
+bool isOfferOpenAt(const DealFacts::Offered &offer, qint64 asOf)
 {
     return offer.state == OfferState::Open || offer.decidedAt > asOf;
 }
@@ -115,7 +115,7 @@ bool isExpectedIn(const DateSpan &span, QDate day)
 
 /// Calls \a use(prospect, stage, deal) for each deal that \a filter wants.
 template<typename Use>
-void forEachDeal(
+void forEachForecastDeal(
     const ProspectColumns &columns, const DealFacts &deals, const ChartFilter &filter, Use use)
 {
     ChartFilter people = filter;
@@ -132,20 +132,20 @@ void forEachDeal(
             bool isOffered = false;
             for (; offer < deals.offers.size() && deals.offers[offer].prospect == id; ++offer) {
                 const DealFacts::Offered &offered = deals.offers[offer];
-                if (!isMade(offered, filter.asOf))
+                if (!isOfferMade(offered, filter.asOf))
                     continue;
                 isOffered = true;
                 const QDate day = offered.expectedOn;
-                if (isOpenAt(offered, filter.asOf) && isExpectedIn(filter.span, day)) {
+                if (isOfferOpenAt(offered, filter.asOf) && isExpectedIn(filter.span, day)) {
                     use(id, visit.stage,
-                        OpenDeal {offered.minor, offered.currency,
+                        ForecastDeal {offered.minor, offered.currency,
                             day.isValid() ? QDate(day.year(), day.month(), 1) : QDate()});
                 }
             }
             if (!isOffered && worth < deals.worths.size() && deals.worths[worth].prospect == id
                 && isExpectedIn(filter.span, {})) {
                 use(id, visit.stage,
-                    OpenDeal {deals.worths[worth].minor, deals.worths[worth].currency, {}});
+                    ForecastDeal {deals.worths[worth].minor, deals.worths[worth].currency, {}});
             }
         });
 }
@@ -173,22 +173,23 @@ Forecast forecast(const ProspectColumns &columns, const DealFacts &deals, const 
         chanceAt[size_t(chance.stage)] = &chance;
     // Those without a month come last.
     QMap<std::tuple<bool, QDate, QString>, Forecast::Row> rows;
-    forEachDeal(columns, deals, filter, [&](ProspectId, int stage, const OpenDeal &deal) {
-        Forecast::Row &row = rows[{!deal.month.isValid(), deal.month, deal.currency}];
-        row.month = deal.month;
-        row.currency = deal.currency;
-        ++row.deals;
-        row.amountMinor += deal.minor;
-        const StageChance &chance = *chanceAt[size_t(stage)];
-        if (!chance.rate) {
-            ++row.unweighted;
-            return;
-        }
-        const auto amount = double(deal.minor);
-        row.valueMinor += amount * *chance.rate;
-        row.lowMinor += amount * chance.interval.low;
-        row.highMinor += amount * chance.interval.high;
-    });
+    forEachForecastDeal(
+        columns, deals, filter, [&](ProspectId, int stage, const ForecastDeal &deal) {
+            Forecast::Row &row = rows[{!deal.month.isValid(), deal.month, deal.currency}];
+            row.month = deal.month;
+            row.currency = deal.currency;
+            ++row.deals;
+            row.amountMinor += deal.minor;
+            const StageChance &chance = *chanceAt[size_t(stage)];
+            if (!chance.rate) {
+                ++row.unweighted;
+                return;
+            }
+            const auto amount = double(deal.minor);
+            row.valueMinor += amount * *chance.rate;
+            row.lowMinor += amount * chance.interval.low;
+            row.highMinor += amount * chance.interval.high;
+        });
     result.rows = rows.values();
     return result;
 }
@@ -197,7 +198,7 @@ QList<ProspectId> prospectsForecast(const ProspectColumns &columns, const DealFa
     const ChartFilter &filter, QDate month, const QString &currency)
 {
     QList<ProspectId> ids;
-    forEachDeal(columns, deals, filter, [&](ProspectId id, int, const OpenDeal &deal) {
+    forEachForecastDeal(columns, deals, filter, [&](ProspectId id, int, const ForecastDeal &deal) {
         const bool isKnown = !ids.isEmpty() && ids.last() == id;
         if (!isKnown && deal.month == month && deal.currency == currency)
             ids.append(id);

@@ -24,7 +24,8 @@ struct Forecast
 {
     struct Row
     {
-        QDate month; ///< its first day; invalid for deals of which nobody said when a decision is expected
+        QDate
+            month; ///< its first day; invalid for deals of which nobody said when a decision is expected
         QString currency;
         qint64 deals = 0;
         qint64 amountMinor = 0; ///< unweighted

@@ -60,7 +60,7 @@ void forEachClosed(const ProspectColumns &columns, const ChartFilter &filter, Us
 }
 
 /// The same people, at any time.
-ChartFilter untimed(ChartFilter filter)
+ChartFilter peopleOfAnyTime(ChartFilter filter)
 {
     filter.span = {};
     return filter;
@@ -117,7 +117,7 @@ std::optional<Interval> Velocity::perDayInterval(const Value &value) const
 Velocity velocity(const ProspectColumns &columns, const DealFacts &deals, const ChartFilter &filter)
 {
     Velocity result;
-    forEachOpen(columns, untimed(filter),
+    forEachOpen(columns, peopleOfAnyTime(filter),
         [&result](const ColumnChunk &, size_t, const CurrentVisit &) { ++result.open; });
     const QHash<ProspectId, WonPrice> prices = wonPrices(deals, filter.asOf);
     QMap<QString, Velocity::Value> values;
@@ -136,14 +136,14 @@ Velocity velocity(const ProspectColumns &columns, const DealFacts &deals, const 
         ++value.won;
     });
     result.values = values.values();
-    takeCycle(outcomes(columns, untimed(filter)), result);
+    takeCycle(outcomes(columns, peopleOfAnyTime(filter)), result);
     return result;
 }
 
 QList<ProspectId> openProspects(const ProspectColumns &columns, const ChartFilter &filter)
 {
     QList<ProspectId> ids;
-    forEachOpen(columns, untimed(filter),
+    forEachOpen(columns, peopleOfAnyTime(filter),
         [&ids](const ColumnChunk &chunk, size_t row, const CurrentVisit &) {
             ids.append(ProspectId(chunk.ids[row]));
         });

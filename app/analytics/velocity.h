@@ -23,8 +23,10 @@ struct Velocity
     Proportion wins; ///< won of those who were won or lost within the span
     QList<Value> values; ///< by currency
     qint64 valued = 0; ///< those of wins.k whose value is known; all currencies together
-    std::optional<double> cycleDays; ///< from the entry to the win; nothing where nobody was won at a known time
-    std::optional<double> wonDays; ///< the plain mean of those who were won, for comparison: too short, since the slow ones are not won yet
+    std::optional<double>
+        cycleDays; ///< from the entry to the win; nothing where nobody was won at a known time
+    std::optional<double>
+        wonDays; ///< the plain mean of those who were won, for comparison: too short, since the slow ones are not won yet
     qint64 cycles = 0; ///< wins of which cycleDays is made
     qint64 observed = 0; ///< people of whom the estimate is made
 

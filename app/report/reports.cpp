@@ -6,9 +6,11 @@
 #include "report/cohortsreport.h"
 #include "report/dwellreport.h"
 #include "report/flowreport.h"
+#include "report/forecastreport.h"
 #include "report/movesreport.h"
 #include "report/outcomesreport.h"
 #include "report/trendreport.h"
+#include "report/velocityreport.h"
 
 #include <QCoreApplication>
 
@@ -188,6 +190,8 @@ const QList<ReportKind> &reportKinds()
             ReportNames::tr("Is the share that is won rising or falling?"),
             ReportNames::tr("&Entered"), {Part::Window}, {}, makeTrend},
         ageingReport(),
+        velocityReport(),
+        forecastReport(),
     };
     return kinds;
 }

@@ -206,7 +206,7 @@ private slots:
         QTest::addColumn<QString>("report");
         for (const auto *report :
             {"funnel", "flow", "moves", "outcomes", "time-in-stage", "cohorts", "trend",
-                "ageing"})
+                "ageing", "velocity", "forecast"})
             QTest::newRow(report) << QString::fromLatin1(report);
     }
     void everyReportIsWritten()
