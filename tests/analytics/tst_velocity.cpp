@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/columnsbuilder.h"
+#include "analytics/velocity.h"
+#include "test_support/testprogram.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum StageNumber : qint64 { Cold = 1, Customer = 5, Lost = 8 };
+
+/// A day counted from 1 March 2026.
+Moment day(int day)
+{
+    return {startOfDay(QDate(2026, 3, 1).addDays(day), QTimeZone::utc()), Precision::Day};
+}
+
+/// As of noon of 1 April.
+ChartFilter asked()
+{
+    return {.asOf = day(31).ms + DayMs / 2};
+}
+
+/// All came cold on 1 March: 1…15 were won after 10 days, 16…30 after 20, 31…60 left after 4. 61…100 came 20 days later and are open.
+ColumnsPointer hundred()
+{
+    ColumnsBuilder builder(defaultPipeline(), QTimeZone::utc());
+    for (int id = 1; id <= 100; ++id)
+        builder.addProspect(id, id % 2 ? u"web"_s : u"fair"_s, 0, 0);
+    for (int id = 1; id <= 100; ++id) {
+        builder.addMove(id, Cold, day(id <= 60 ? 0 : 20));
+        if (id <= 30)
+            builder.addMove(id, Customer, day(id <= 15 ? 10 : 20));
+        else if (id <= 60)
+            builder.addMove(id, Lost, day(4));
+    }
+    return builder.finish();
+}
+
+DealFacts::Offered wonOffer(qint64 prospect, qint64 id, qint64 minor, int decided)
+{
+    DealFacts::Offered offer;
+    offer.prospect = ProspectId(prospect);
+    offer.id = OfferId(id);
+    offer.minor = minor;
+    offer.currency = u"EUR"_s;
+    offer.madeAt = day(0);
+    offer.state = OfferState::Won;
+    offer.decidedAt = day(decided).ms;
+    return offer;
+}
+
+/// 1…20 are worth 300.00 each; the first bought for 600.00, later for more, and once more after the figures were read.
+DealFacts twenty()
+{
+    DealFacts deals;
+    for (int id = 1; id <= 20; ++id)
+        deals.worths.push_back({ProspectId(id), 30'000, u"EUR"_s});
+    deals.offers = {
+        wonOffer(1, 1, 900'000, 15), wonOffer(1, 2, 60'000, 10), wonOffer(2, 3, 700'000, 40)};
+    return deals;
+}
+
+bool isNear(const std::optional<double> &value, double expected)
+{
+    return value && std::abs(*value - expected) < 1e-6;
+}
+
+} // namespace
+
+class TestVelocity : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theFourFiguresAndTheirProduct()
+    {
+        const Velocity found = velocity(*hundred(), twenty(), asked());
+        QCOMPARE(found.open, 40);
+        QCOMPARE(found.wins, (Proportion {30, 60}));
+        QCOMPARE(found.valued, 20);
+        QCOMPARE(found.values.size(), 1);
+        const Velocity::Value euro = found.values.first();
+        QCOMPARE(euro, (Velocity::Value {u"EUR"_s, 60'000 + 19 * 30'000, 20}));
+        QVERIFY(isNear(found.mean(euro), 31'500));
+        QCOMPARE(found.cycles, 30);
+        QCOMPARE(found.observed, 100);
+        // At 4 days S = .7; at 10 F = .15 and S = .55; 40 are open for 11; at 20 all the rest: F = .7.
+        QVERIFY(isNear(found.cycleDays, (10 * .15 + 20 * .55) / .7));
+        QVERIFY(isNear(found.wonDays, 15));
+        QVERIFY(isNear(found.perDay(euro), 35'280)); // 40 × .5 × 31 500 × .7 / 12.5
+        const auto range = found.perDayInterval(euro);
+        QVERIFY(range);
+        const Interval rate = *wilson(30, 60);
+        QVERIFY(isNear(range->low, 70'560 * rate.low));
+        QVERIFY(isNear(range->high, 70'560 * rate.high));
+    }
+
+    void theSpanIsThatOfTheClosing()
+    {
+        ChartFilter filter = asked();
+        filter.span = {QDate(2026, 3, 6), QDate(2026, 3, 13)};
+        const Velocity found = velocity(*hundred(), twenty(), filter);
+        QCOMPARE(found.open, 40);
+        QCOMPARE(found.wins, (Proportion {15, 15}));
+        QCOMPARE(found.valued, 15);
+        QCOMPARE(found.values.first().sumMinor, 60'000 + 14 * 30'000);
+        QCOMPARE(found.cycles, 30); // of all times
+        QCOMPARE(closedProspects(*hundred(), filter, false).size(), 15);
+        QCOMPARE(openProspects(*hundred(), filter).size(), 40);
+    }
+
+    void onlyTheseSources()
+    {
+        ChartFilter filter = asked();
+        filter.sources = QStringList {u"web"_s};
+        const Velocity found = velocity(*hundred(), twenty(), filter);
+        QCOMPARE(found.open, 20);
+        QCOMPARE(found.wins, (Proportion {15, 30}));
+        QCOMPARE(found.values.first().sumMinor, 60'000 + 9 * 30'000);
+    }
+
+    void currenciesAreNotAddedUp()
+    {
+        DealFacts deals = twenty();
+        deals.worths.back() = {ProspectId(20), 1'000, u"USD"_s};
+        const Velocity found = velocity(*hundred(), deals, asked());
+        QCOMPARE(found.valued, 20);
+        QCOMPARE(
+            found.values, QList<Velocity::Value>({{u"EUR"_s, 600'000, 19}, {u"USD"_s, 1'000, 1}}));
+        QVERIFY(isNear(found.mean(found.values[0]), 30'000));
+        QVERIFY(isNear(found.mean(found.values[1]), 50));
+    }
+
+    void whatIsMissingMakesNoProduct()
+    {
+        const Velocity nothing = velocity(*hundred(), {}, asked());
+        QCOMPARE(nothing.valued, 0);
+        QVERIFY(nothing.values.isEmpty());
+        QVERIFY(!nothing.mean({u"EUR"_s, 0, 0}));
+        QVERIFY(!nothing.perDay({u"EUR"_s, 0, 0}));
+        const auto nobody = ColumnsBuilder(defaultPipeline(), QTimeZone::utc()).finish();
+        const Velocity empty = velocity(*nobody, twenty(), asked());
+        QCOMPARE(empty.open, 0);
+        QVERIFY(!empty.wins.rate());
+        QVERIFY(!empty.cycleDays);
+        QVERIFY(!empty.perDayInterval({u"EUR"_s, 100, 1}));
+    }
+
+    void thoseBehindAFigure()
+    {
+        QCOMPARE(openProspects(*hundred(), asked()).first(), ProspectId(61));
+        QCOMPARE(closedProspects(*hundred(), asked(), false).size(), 60);
+        QCOMPARE(closedProspects(*hundred(), asked(), true).last(), ProspectId(30));
+    }
+};
+
+PULLPUSH_TEST(TestVelocity)
+#include "tst_velocity.moc"
