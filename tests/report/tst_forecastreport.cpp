@@ -84,7 +84,7 @@ private slots:
         QVERIFY(report.chart.title.startsWith(u"Open deals are expected to bring €800.00 (€"));
         QCOMPARE(
             report.chart.subtitle, u"3 open deal(s) · expected at any time · as of 1 Apr 2026"_s);
-        QVERIFY(report.chart.definition.contains(u"Cold 50.0% of 61, Warm –"));
+        QVERIFY(report.chart.definition.contains(u"Cold 50.0\u00a0% of 61, Warm –"));
         QCOMPARE(report.table.rows[1][0], Figure(QDate(2026, 4, 1)));
         QCOMPARE(report.table.rows[1][4], Figure(qint64(50'000)));
         QCOMPARE(report.table.rows[2][0], Figure());

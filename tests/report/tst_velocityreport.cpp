@@ -57,7 +57,7 @@ private slots:
         // 40 open × .5 × 400.00 ÷ 10 days
         const Report report = reportOf(30, euros());
         QCOMPARE(report.chart.title,
-            u"The pipeline brings €800.00 a day: 40 open × 50.0% won × €400.00 each ÷ 10.0 days"_s);
+            u"The pipeline brings €800.00 a day: 40 open × 50.0\u00a0% won × €400.00 each ÷ 10.0 days"_s);
         QCOMPARE(report.chart.subtitle,
             u"40 open prospect(s) · 30 of 60 won, closed at any time · value of 2 known · cycle of 30 win(s) · as of 16 Mar 2026"_s);
         QVERIFY(report.chart.definition.contains(u"The plain mean"));
@@ -102,7 +102,7 @@ private slots:
         QVERIFY(plot);
         QCOMPARE(plot->values.unit, PlotUnit::Money);
         QCOMPARE(plot->bars.size(), 1);
-        QCOMPARE(plot->bars[0].text, u"40 × 50.0% × €400.00 ÷ 10.0 days"_s);
+        QCOMPARE(plot->bars[0].text, u"40 × 50.0\u00a0% × €400.00 ÷ 10.0 days"_s);
         QVERIFY(qAbs(plot->bars[0].parts[0].value - 800) < 1e-6);
         QCOMPARE(plot->bars[0].parts[0].row, 4);
         QVERIFY(plot->bars[0].interval);
