@@ -106,6 +106,12 @@ bool isOfferOpenAt(const DealFacts::Offered &offer, qint64 asOf)
     return offer.state == OfferState::Open || offer.decidedAt > asOf;
 }
 
+/// The first day of the month in which \a day lies; invalid where \a day is.
+QDate monthOfDecision(QDate day)
+{
+    return day.isValid() ? QDate(day.year(), day.month(), 1) : QDate();
+}
+
 bool isExpectedIn(const DateSpan &span, QDate day)
 {
     if (!span.from && !span.to)
@@ -138,8 +144,7 @@ void forEachForecastDeal(
                 const QDate day = offered.expectedOn;
                 if (isOfferOpenAt(offered, filter.asOf) && isExpectedIn(filter.span, day)) {
                     use(id, visit.stage,
-                        ForecastDeal {offered.minor, offered.currency,
-                            day.isValid() ? QDate(day.year(), day.month(), 1) : QDate()});
+                        ForecastDeal {offered.minor, offered.currency, monthOfDecision(day)});
                 }
             }
             if (!isOffered && worth < deals.worths.size() && deals.worths[worth].prospect == id
