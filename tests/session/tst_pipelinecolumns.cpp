@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/offer.h"
 #include "domain/touch.h"
 #include "session/generator.h"
 #include "session/pipelinecolumns.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "storage/rowspec.h"
+#include "storage/salestable.h"
+#include "storage/visible.h"
 #include "test_support/awayview.h"
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
@@ -130,6 +133,56 @@ private slots:
         QTRY_COMPARE(told, u"1"_s);
         test->undoStack()->undo();
         QTRY_COMPARE(told, u"0"_s);
+    }
+
+    void followsWordsAndOffers()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        PipelineColumns &pipeline = test->pipeline();
+        Prospect prospect;
+        prospect.name = u"Nora"_s;
+        const ProspectId nora = test->prospects().create(prospect);
+        QTRY_VERIFY(!test->isWriting());
+        pipeline.load();
+        QTRY_COMPARE(pipeline.state(), StoreState::Ready);
+        ReportKind kind;
+        kind.needs = {ChartFact::Contacts, ChartFact::Deals};
+        kind.make = [](const ReportData &data, const ReportQuestion &) {
+            Report report;
+            report.chart.title = u"%1 %2"_s.arg(data.facts.contacts->rows.size())
+                                     .arg(data.facts.deals->offers.size());
+            return report;
+        };
+        QString told;
+        const auto ask = [&] {
+            pipeline.report(
+                kind, {}, this, [&told](const Report &report) { told = report.chart.title; });
+        };
+        ask();
+        QTRY_COMPARE(told, u"0 0"_s);
+        connect(&pipeline, &Store::changed, this, ask);
+        Offer offer;
+        offer.id = OfferId::create(test->ids());
+        offer.prospect = nora;
+        offer.valueMinor = 100;
+        offer.currency = u"EUR"_s;
+        offer.madeAt = {test.clock.now(), Precision::Exact};
+        test->commit({insertion(offer)}, u"offer"_s);
+        QTRY_COMPARE(told, u"0 1"_s);
+        Conversation conversation;
+        conversation.id = ConversationId::create(test->ids());
+        conversation.prospect = nora;
+        conversation.owner = test->viewer().user;
+        Message met;
+        met.id = MessageId::create(test->ids());
+        met.conversation = conversation.id;
+        met.medium = Medium::Meeting;
+        met.sentAt = {test.clock.now(), Precision::Exact};
+        test->commit({insertion(conversation), insertion(met)}, u"meeting"_s);
+        QTRY_COMPARE(told, u"1 1"_s);
+        test->undoStack()->undo();
+        QTRY_COMPARE(told, u"0 1"_s);
     }
 
     void saysThatItCannotReadFacts()
