@@ -153,7 +153,13 @@ ColumnsBuilder::ColumnsBuilder(const QList<Stage> &stages, const QTimeZone &zone
     qint8 step = 0;
     for (const Stage &stage : std::as_const(m_columns->m_stages)) {
         m_stageIds.push_back(stage.id.value());
+        if (stage.kind != StageKind::Exit && stage.isRetired()) {
+            m_stepOfStage.push_back(std::max(qint8(step - 1), qint8(0)));
+            continue;
+        }
         const bool isStep = stage.kind != StageKind::Exit && step < m_columns->m_steps.size();
+        if (isStep && stage.since > 0)
+            m_sinceSteps.emplace_back(step, stage.since);
         m_stepOfStage.push_back(isStep ? step++ : qint8(-1));
     }
 }
@@ -315,6 +321,8 @@ ColumnsPointer ColumnsBuilder::finish()
     std::vector<qint64> entryMs(m_ids.size(), NoTime);
     std::vector<quint8> marks(m_ids.size(), 0);
     findEntries(entryMs, marks);
+    if (!m_sinceSteps.empty())
+        m_early.assign(m_ids.size(), 0);
     prepareChunks(entryMs, marks);
     placeMoves();
     fillAges(entryMs, marks);
@@ -322,8 +330,10 @@ ColumnsPointer ColumnsBuilder::finish()
     LocalDays days(m_columns->m_zone);
     size_t row = 0;
     for (const auto &chunk : m_chunks) {
+        const size_t begin = row;
         for (size_t i = 0; i < chunk->ids.size(); ++i, ++row)
             finishRow(*chunk, i, marks[row] & HasEntry);
+        keepNotApplicable(begin, *chunk);
         orderMoves(*chunk);
         findArrivals(*chunk, days);
         m_columns->m_chunks.push_back(chunk);
@@ -502,6 +512,10 @@ void ColumnsBuilder::fillAges(const std::vector<qint64> &entryMs, const std::vec
             putMove(chunk, row, entry, entered, age);
             const qint8 step = m_stepOfStage[entry.stage];
             if (step >= 0) {
+                if (!(entry.flags & IsUnknown)) {
+                    for (const auto &[later, since] : m_sinceSteps)
+                        m_early[entry.row] |= quint32(later < step && entry.ms < since) << later;
+                }
                 chunk.touched[row] |= 1U << step;
                 quint16 &least = chunk.age[size_t(step)][row];
                 least = std::min(least, age);
@@ -515,6 +529,17 @@ void ColumnsBuilder::fillAges(const std::vector<qint64> &entryMs, const std::vec
         block = {};
     }
     m_entries = {};
+}
+
+/// \a begin is the first of the chunk's rows.
+void ColumnsBuilder::keepNotApplicable(size_t begin, ColumnChunk &chunk) const
+{
+    if (m_early.empty())
+        return;
+    for (size_t row = 0; row < size_t(chunk.size()); ++row) {
+        if (const quint32 steps = m_early[begin + row] & ~chunk.touched[row]; steps != 0)
+            chunk.notApplicable.push_back({quint32(row), steps});
+    }
 }
 
 /// Turns the ages of "touched" into those of "passed", and keeps apart where the two differ.

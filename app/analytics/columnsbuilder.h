@@ -74,6 +74,7 @@ private:
     void putMove(
         ColumnChunk &chunk, size_t row, const Entry &entry, qint64 entered, quint16 age) const;
     void orderMoves(ColumnChunk &chunk) const;
+    void keepNotApplicable(size_t begin, ColumnChunk &chunk) const;
     void finishRow(ColumnChunk &chunk, size_t row, bool entered) const;
     void findArrivals(ColumnChunk &chunk, LocalDays &days) const;
 
@@ -81,6 +82,8 @@ private:
     std::vector<std::shared_ptr<ColumnChunk>> m_chunks;
     std::vector<qint64> m_stageIds;
     std::vector<qint8> m_stepOfStage; ///< by stage index; -1 for exits
+    std::vector<std::pair<qint8, qint64>> m_sinceSteps; ///< steps that began later, and when
+    std::vector<quint32> m_early; ///< by row: those of them that were passed before
     qint64 m_cutOff;
 
     std::vector<qint64> m_ids;

@@ -194,6 +194,7 @@ struct Counts
     std::vector<quint32> skipped; ///< [group][step]: passed that step without touching it
     std::vector<quint32>
         unpaired; ///< [group][step]: passed it without touching it or the one before
+    std::vector<FunnelExclusions> excluded; ///< [group][step]
 };
 
 /// Few pass a step by without touching it: only those cost more than a comparison.
@@ -212,6 +213,31 @@ void countSkips(const Plan &plan, size_t steps, const Block &block, size_t count
     }
 }
 
+/// Nobody in most workspaces.
+void countExclusions(const Plan &plan, size_t steps, const ColumnChunk &chunk, size_t begin,
+    size_t count, const Block &block, Counts &counts)
+{
+    auto row = std::ranges::lower_bound(
+        chunk.notApplicable, quint32(begin), {}, &ColumnChunk::NotApplicable::row);
+    for (; row != chunk.notApplicable.end() && row->row < begin + count; ++row) {
+        const size_t i = row->row - begin;
+        const quint32 reached = plan.stepsOfOutcome[block.outcome[i]];
+        if (reached == 0)
+            continue; // not of the cohort
+        const quint32 touched = block.touched[i];
+        const quint32 pair = row->steps | row->steps << 1;
+        FunnelExclusions *const sums = counts.excluded.data() + block.group[i] * steps;
+        for (size_t k = 0; k < steps; ++k) {
+            const auto has = [k](quint32 bits) { return qint64(bits >> k & 1); };
+            sums[k].cohort += has(row->steps);
+            sums[k].reached += has(row->steps & reached);
+            sums[k].pairReached += has(pair & reached);
+            sums[k].pairBefore += has(pair & reached << 1);
+            sums[k].touchedBefore += has(row->steps & touched << 1);
+        }
+    }
+}
+
 Counts countAll(const ProspectColumns &columns, const Plan &plan)
 {
     const auto steps = size_t(columns.steps().size());
@@ -224,16 +250,19 @@ Counts countAll(const ProspectColumns &columns, const Plan &plan)
     Counts counts;
     counts.skipped.assign(groups * steps, 0);
     counts.unpaired.assign(groups * steps, 0);
-    forEachBlock(columns, plan, [&](const ColumnChunk &, size_t, size_t count, const Block &block) {
-        size_t i = 0;
-        for (; i + 1 < count; i += 2) {
-            ++even[block.group[i] * width + block.outcome[i]];
-            ++odd[block.group[i + 1] * width + block.outcome[i + 1]];
-        }
-        if (i < count)
-            ++even[block.group[i] * width + block.outcome[i]];
-        countSkips(plan, steps, block, count, counts);
-    });
+    counts.excluded.resize(groups * steps);
+    forEachBlock(columns, plan,
+        [&](const ColumnChunk &chunk, size_t begin, size_t count, const Block &block) {
+            countExclusions(plan, steps, chunk, begin, count, block, counts);
+            size_t i = 0;
+            for (; i + 1 < count; i += 2) {
+                ++even[block.group[i] * width + block.outcome[i]];
+                ++odd[block.group[i + 1] * width + block.outcome[i + 1]];
+            }
+            if (i < count)
+                ++even[block.group[i] * width + block.outcome[i]];
+            countSkips(plan, steps, block, count, counts);
+        });
     std::ranges::transform(even, odd, even.begin(), std::plus {});
     counts.outcomes = std::move(even);
     return counts;
@@ -255,6 +284,7 @@ FunnelGroup readGroup(const Plan &plan, const Counts &counts, size_t group, qsiz
         step.passed = passed;
         step.touched = passed - skipped[k];
         step.touchedBoth = passed - unpaired[k];
+        step.excluded = counts.excluded[group * size_t(steps) + size_t(k)];
         (plan.windowed ? step.stayed : step.open) = outcomes[at];
         step.lost = outcomes[at + Left];
     }
@@ -269,11 +299,16 @@ void setRates(FunnelGroup &group, ReachedRule rule)
     for (FunnelStep &step : group.steps) {
         const bool touches = rule == ReachedRule::Touched;
         step.reached = touches ? step.touched : step.passed;
-        step.overall = {step.reached, group.cohort};
+        const FunnelExclusions &excluded = step.excluded;
+        step.overall = {
+            step.reached - (touches ? 0 : excluded.reached), group.cohort - excluded.cohort};
         // The cohort is who entered the first step: that all of it reached it is known.
         step.overall.isKnown = !before && step.reached == group.cohort;
         if (before)
-            step.step = Proportion {touches ? step.touchedBoth : step.passed, before->reached};
+            step.step = touches
+                ? Proportion {step.touchedBoth, before->reached - excluded.touchedBefore}
+                : Proportion {
+                    step.passed - excluded.pairReached, before->reached - excluded.pairBefore};
         before = &step;
     }
 }
@@ -288,6 +323,11 @@ void addGroup(FunnelGroup &total, const FunnelGroup &group)
         sum.passed += part.passed;
         sum.touched += part.touched;
         sum.touchedBoth += part.touchedBoth;
+        sum.excluded.cohort += part.excluded.cohort;
+        sum.excluded.reached += part.excluded.reached;
+        sum.excluded.pairReached += part.excluded.pairReached;
+        sum.excluded.pairBefore += part.excluded.pairBefore;
+        sum.excluded.touchedBefore += part.excluded.touchedBefore;
         sum.open += part.open;
         sum.lost += part.lost;
         sum.stayed += part.stayed;

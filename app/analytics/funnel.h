@@ -49,6 +49,19 @@ struct FunnelQuery
     friend bool operator==(const FunnelQuery &, const FunnelQuery &) = default;
 };
 
+/// Of those for whom a step or the one before it is not applicable: how many its rates leave out. A step that began later is not applicable to whoever had
+/// passed its place before.
+struct FunnelExclusions
+{
+    qint64 cohort = 0; ///< to whom the step is not applicable
+    qint64 reached = 0; ///< and who are counted as having passed it
+    qint64 pairReached = 0; ///< who passed the step, of those to whom it or the one before is not
+    qint64 pairBefore = 0; ///< the same of the step before
+    qint64 touchedBefore = 0; ///< have been at exactly the step before, and this one is not
+
+    friend bool operator==(const FunnelExclusions &, const FunnelExclusions &) = default;
+};
+
 /// One bar. Of those reached, some went on, and the others are open, lost or (with a window)
 /// stayed.
 struct FunnelStep
@@ -58,6 +71,7 @@ struct FunnelStep
     qint64 touched =
         0; ///< have been at exactly this step; those passed but not touched are implied
     qint64 touchedBoth = 0; ///< have been at exactly this step and exactly the one before
+    FunnelExclusions excluded; ///< in the figures above and below, and not in the rates
     Proportion overall; ///< reached of the cohort
     std::optional<Proportion>
         step; ///< reached of those who reached the step before; none for the first step

@@ -71,6 +71,10 @@ public:
             from.lateTouches, quint32(row), {}, &ColumnChunk::LateTouch::row);
         for (; late != from.lateTouches.end() && late->row == row; ++late)
             to.lateTouches.push_back({newRow, late->step, late->age});
+        const auto none = std::ranges::lower_bound(
+            from.notApplicable, quint32(row), {}, &ColumnChunk::NotApplicable::row);
+        if (none != from.notApplicable.end() && none->row == row)
+            to.notApplicable.push_back({newRow, none->steps});
         for (size_t i = from.moves.first[row]; i < from.moves.first[row + 1]; ++i) {
             to.moves.at.push_back(from.moves.at[i]);
             to.moves.to.push_back(from.moves.to[i]);
@@ -199,6 +203,7 @@ qsizetype ProspectColumns::bytes() const
         };
         forEachArray(*chunk, add);
         forEachArray(chunk->moves, add);
+        sum += qsizetype(chunk->notApplicable.capacity() * sizeof(ColumnChunk::NotApplicable));
         sum += qsizetype(chunk->lateTouches.capacity() * sizeof(ColumnChunk::LateTouch));
     }
     return sum;

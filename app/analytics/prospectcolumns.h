@@ -45,6 +45,13 @@ struct ColumnChunk
         quint16 age;
     };
 
+    /// Who had passed the places of steps before these existed, without ever having been there.
+    struct NotApplicable
+    {
+        quint32 row;
+        quint32 steps; ///< bit k: step k
+    };
+
     /// The moves of all rows. Those of one row stand in the order in which they happened: by time, in the same second by
     /// the pipeline. One whose time says nothing of its order (not known, or before the entry into the pipeline) stands
     /// before the first that led further, so that a path goes forward where nothing is known to the contrary.
@@ -77,6 +84,7 @@ struct ColumnChunk
     /// By step, then row: when the prospect first was at that step or a later one. The days never fall from step to step.
     std::vector<std::vector<quint16>> arrivalDay;
     std::vector<LateTouch> lateTouches; ///< ascending by row, then step
+    std::vector<NotApplicable> notApplicable; ///< ascending by row
     Moves moves;
 
     static constexpr quint8 NoStage = 0xFF;
@@ -118,7 +126,7 @@ public:
 
     /// All stages, exits too, by position.
     [[nodiscard]] const QList<Stage> &stages() const { return m_stages; }
-    /// The funnel's steps: the stages that are no exits, by position.
+    /// The funnel's steps: the stages in use that are no exits, by position. Who was in a stage that is retired counts at the step before its place.
     [[nodiscard]] const QList<Stage> &steps() const { return m_steps; }
     /// The workspace's zone, in which days are counted.
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }

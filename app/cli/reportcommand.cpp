@@ -4,8 +4,10 @@
 #include "base/moment.h"
 #include "cli/command.h"
 #include "cli/reportpainter.h"
+#include "report/pipelinewords.h"
 #include "report/reports.h"
 #include "session/pipelinecolumns.h"
+#include "session/stagestore.h"
 #include "session/workspace.h"
 
 #include <QCoreApplication>
@@ -166,7 +168,8 @@ int run(const CommandCall &call)
         for (const User &user : (*workspace)->users())
             question->names.insert(user.id.toString(), user.name);
     }
-    const Report report = kind->make(*data, *question);
+    Report report = kind->make(*data, *question);
+    tellPipeline(report, (*workspace)->pipelineStages().shown(), (*workspace)->zone());
     if (call.parser.isSet(u"output"_s))
         return writeFile(call, report, call.parser.value(u"output"_s));
     if (call.parser.isSet(u"json"_s))

@@ -38,6 +38,7 @@ using OverlayId = Id<struct OverlayTag>;
 using OverrideId = Id<struct OverrideTag>;
 using ParticipantId = Id<struct ParticipantTag>;
 using PillarId = Id<struct PillarTag>;
+using PipelineVersionId = Id<struct PipelineVersionTag>;
 using PostCommentId = Id<struct PostCommentTag>;
 using PostId = Id<struct PostTag>;
 using PostingSlotId = Id<struct PostingSlotTag>;

@@ -46,7 +46,8 @@ std::optional<Stage> Landmarks::lost(const QList<Stage> &stages)
 {
     std::optional<Stage> first;
     for (const Stage &stage : stages) {
-        if (stage.kind == StageKind::Exit && (!first || stage.position < first->position))
+        if (stage.kind == StageKind::Exit && !stage.isRetired()
+            && (!first || stage.position < first->position))
             first = stage;
     }
     return first;

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -42,11 +44,18 @@ QList<Stage> defaultPipeline()
     return stages;
 }
 
+QList<Stage> offeredStages(const QList<Stage> &stages)
+{
+    QList<Stage> offered;
+    std::ranges::copy_if(stages, std::back_inserter(offered), std::not_fn(&Stage::isRetired));
+    return offered;
+}
+
 QList<Stage> pipelineSteps(const QList<Stage> &stages)
 {
     QList<Stage> steps;
     for (const Stage &stage : stages) {
-        if (stage.kind != StageKind::Exit)
+        if (stage.kind != StageKind::Exit && !stage.isRetired())
             steps.append(stage);
     }
     std::ranges::sort(steps, {}, &Stage::position);

@@ -34,7 +34,11 @@ struct Stage
     StageKind kind = StageKind::Open;
     int position = 0; ///< 0-based order in the pipeline; exits stand after all others
     qint64 since = 0; ///< Unix milliseconds; 0 is "from the beginning"
+    qint64 retiredAt = 0; ///< Unix milliseconds; 0: it is in use
     qint64 rowVersion = 1;
+
+    /// A retired stage is named by histories and charts and offered no more.
+    [[nodiscard]] bool isRetired() const { return retiredAt != 0; }
 
     friend bool operator==(const Stage &, const Stage &) = default;
 };
@@ -42,7 +46,9 @@ struct Stage
 /// The default pipeline: cold, warm, conversation, offer, customer, loyal, advocate; exit: lost.
 /// Ids are 1…8 in that order.
 [[nodiscard]] QList<Stage> defaultPipeline();
-/// The stages of \a stages that are not exits, by position: the funnel's steps.
+/// Those of \a stages that are in use, in their order: what may be chosen.
+[[nodiscard]] QList<Stage> offeredStages(const QList<Stage> &stages);
+/// The stages of \a stages that are in use and not exits, by position: the funnel's steps.
 [[nodiscard]] QList<Stage> pipelineSteps(const QList<Stage> &stages);
 /// The first of the steps, where somebody starts of whom nothing else is known. \a stages has at least one that is no exit.
 [[nodiscard]] Stage firstStep(const QList<Stage> &stages);

@@ -44,7 +44,8 @@ QList<DwellRow> dwellRows(const QList<StageDwell> &dwells, const QList<Stage> &s
     const auto sale = std::ranges::find(stages, StageKind::Won, &Stage::kind) - stages.begin();
     QList<DwellRow> rows;
     for (qsizetype i = 0; i < stages.size(); ++i) {
-        if (stages[i].kind != StageKind::Exit)
+        const bool isUnused = stages[i].isRetired() && dwells[i].curve.n == 0;
+        if (stages[i].kind != StageKind::Exit && !isUnused)
             rows.append({int(i), i < sale, &dwells[i]});
     }
     return rows;

@@ -222,7 +222,7 @@ QJsonArray stagesToJson(const QList<Stage> &steps, const FunnelGroup &group)
             {u"overall"_s, ReportWords::json(step.overall)},
             {u"step"_s, step.step ? QJsonValue(ReportWords::json(*step.step)) : QJsonValue::Null},
             {u"open"_s, step.open}, {u"lost"_s, step.lost}, {u"stayed"_s, step.stayed},
-            {u"touched"_s, step.touched}});
+            {u"touched"_s, step.touched}, {u"notApplicable"_s, step.excluded.cohort}});
     }
     return stages;
 }

@@ -115,7 +115,8 @@ public:
         const QList<Stage> steps = pipelineSteps(stages);
         m_plot.seam = ReportWords::seamAfter(steps);
         if (m_plot.seam >= 0)
-            ++m_plot.seam; // the entries stand in the first column
+            m_plot.seam = indexOfStage(stages, steps.at(m_plot.seam).id)
+                + 1; // the entries stand in the first column
     }
 
     void add(const MovesReport::Pair &pair, PlotRow row)

@@ -31,7 +31,7 @@ ImportContext contextOf(Workspace &workspace)
     ImportContext context;
     context.database = workspace.database();
     context.ids = &workspace.ids();
-    context.stages = workspace.stages();
+    context.stages = offeredStages(workspace.stages());
     context.users = workspace.users();
     context.zone = workspace.zone();
     context.viewer = workspace.viewer();

@@ -5,7 +5,9 @@
 #include "analytics/columnsbuilder.h"
 #include "base/logging.h"
 #include "base/whenready.h"
+#include "report/pipelinewords.h"
 #include "session/chartfactsreader.h"
+#include "session/stagestore.h"
 #include "session/workspace.h"
 #include "storage/database.h"
 #include "storage/prospecttable.h"
@@ -57,6 +59,11 @@ PipelineColumns::PipelineColumns(Workspace &workspace, QObject *parent)
     , m_workspace(workspace)
 {
     connect(&workspace, &Workspace::changed, this, &PipelineColumns::follow);
+    connect(&workspace.pipelineStages(), &StageStore::changed, this, [this] {
+        m_reloadAgain = m_started;
+        if (m_started && !m_busy)
+            reload();
+    });
 }
 
 PipelineColumns::~PipelineColumns()
@@ -182,9 +189,13 @@ void PipelineColumns::report(const ReportKind &kind, const ReportQuestion &quest
         readFacts(kind, question, context, std::move(callback));
         return;
     }
-    whenReady(QtConcurrent::run([data = ReportData {m_columns, m_facts}, make = kind.make,
-                                    question] { return make(data, question); }),
-        context, std::move(callback));
+    const auto make = [data = ReportData {m_columns, m_facts}, make = kind.make, question,
+                          shown = m_workspace.pipelineStages().shown(), zone = m_workspace.zone()] {
+        Report report = make(data, question);
+        tellPipeline(report, shown, zone);
+        return report;
+    };
+    whenReady(QtConcurrent::run(make), context, std::move(callback));
 }
 
 void PipelineColumns::readFacts(const ReportKind &kind, const ReportQuestion &question,

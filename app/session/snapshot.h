@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/pipelineversion.h"
 #include "domain/plansets.h"
 #include "domain/teamsets.h"
 #include "session/workspace.h"
@@ -14,6 +15,7 @@ struct Workspace::Snapshot
     QString displayName;
     QHash<QString, QString> settings;
     QList<Stage> stages;
+    QList<PipelineVersion> pipelineVersions;
     QList<User> users;
     PlanSetValues plan;
     TeamSetValues team;

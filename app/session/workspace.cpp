@@ -23,12 +23,14 @@
 #include "session/seriesservice.h"
 #include "session/snapshot.h"
 #include "session/spellservice.h"
+#include "session/stagestore.h"
 #include "session/teamsets.h"
 #include "storage/database.h"
 #include "storage/plantable.h"
 #include "storage/rowspec.h"
 #include "storage/salestable.h"
 #include "storage/settingtable.h"
+#include "storage/stagetable.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -76,16 +78,18 @@ Result<> take(Result<T> read, T &target)
 Result<Workspace::Snapshot> readSnapshot(Connection &connection)
 {
     Workspace::Snapshot snapshot;
-    const auto inOrder = u"ORDER BY position, id"_s;
+    PipelineValues pipeline;
     const auto byId = u"ORDER BY id"_s;
     const auto read =
         take(SettingTable::all(connection), snapshot.settings)
-            .and_then([&] { return take(selectRows<Stage>(connection, inOrder), snapshot.stages); })
+            .and_then([&] { return take(StageTable::pipeline(connection), pipeline); })
             .and_then([&] { return take(selectRows<User>(connection, byId), snapshot.users); })
             .and_then([&] { return take(PlanTable::sets(connection), snapshot.plan); })
             .and_then([&] { return take(ChangeTable::cursor(connection), snapshot.cursor); });
     if (!read)
         return tl::unexpected(read.error());
+    snapshot.stages = std::move(pipeline.stages);
+    snapshot.pipelineVersions = std::move(pipeline.versions);
     return snapshot;
 }
 
@@ -148,7 +152,6 @@ Workspace::Workspace(Snapshot &&snapshot, const Clock &clock)
     , m_displayName(snapshot.settings.value(u"name"_s, snapshot.displayName))
     , m_zone(snapshot.settings.value(u"zone"_s).toUtf8())
     , m_viewer(snapshot.viewer)
-    , m_stages(snapshot.stages)
     , m_users(snapshot.users)
     , m_database(snapshot.database)
     , m_ids(clock, m_database->node())
@@ -156,6 +159,7 @@ Workspace::Workspace(Snapshot &&snapshot, const Clock &clock)
     if (!m_zone.isValid())
         m_zone = QTimeZone::utc();
     m_feed = new ChangeFeed(m_database, snapshot.cursor, this);
+    m_stages = new StageStore(*this, snapshot, this); // before what follows it
     m_plan = new PlanSets(*this, snapshot, this);
     m_team = new TeamSets(*this, snapshot, this);
     m_media = new MediaStore(*this, this);
@@ -182,6 +186,11 @@ SpellService &Workspace::spelling()
         follow();
     }
     return *m_spelling;
+}
+
+const QList<Stage> &Workspace::stages() const
+{
+    return m_stages->stages();
 }
 
 QString Workspace::settingsKey(const QString &location)

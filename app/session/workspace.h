@@ -37,6 +37,7 @@ class ProspectService;
 class RecordService;
 class SeriesService;
 class SpellService;
+class StageStore;
 class TeamSets;
 class Transaction;
 
@@ -81,7 +82,9 @@ public:
     [[nodiscard]] QDate today() const;
     [[nodiscard]] IdSource &ids() { return m_ids; }
 
-    [[nodiscard]] const QList<Stage> &stages() const { return m_stages; }
+    /// The pipeline by position, retired stages too; offeredStages() are those to choose from.
+    [[nodiscard]] const QList<Stage> &stages() const;
+    [[nodiscard]] StageStore &pipelineStages() { return *m_stages; } ///< with the versions
     [[nodiscard]] const QList<User> &users() const { return m_users; }
     [[nodiscard]] QString userName(UserId id) const;
     [[nodiscard]] PlanSets &plan() { return *m_plan; } ///< channels, campaigns, labels
@@ -137,7 +140,6 @@ private:
     QString m_displayName;
     QTimeZone m_zone;
     Viewer m_viewer;
-    QList<Stage> m_stages;
     QList<User> m_users;
     std::shared_ptr<Database> m_database;
     IdSource m_ids;
@@ -145,6 +147,7 @@ private:
     int m_writing = 0;
     ChangeSet m_doubtful; ///< rows of failed writes, to be read again
     ChangeFeed *m_feed = nullptr;
+    StageStore *m_stages = nullptr;
     PlanSets *m_plan = nullptr;
     TeamSets *m_team = nullptr;
     MediaStore *m_media = nullptr;

@@ -7,6 +7,7 @@
 #include "storage/rowspec.h"
 #include "storage/salestable.h"
 #include "storage/searchindex.h"
+#include "storage/stagetable.h"
 #include "storage/taglabels.h"
 #include "storage/visiblesecurity.h"
 
@@ -222,6 +223,8 @@ constexpr const char *PushTables[] {
     "CREATE TABLE attachment (id {pk}, conversation_id BIGINT NOT NULL REFERENCES "
     "conversation (id), message_id BIGINT NOT NULL REFERENCES message (id), name TEXT NOT "
     "NULL, bytes BIGINT NOT NULL, checksum TEXT NOT NULL, {batch}, {common})",
+    "CREATE TABLE pipeline_version (id {pk}, at BIGINT NOT NULL, by_id BIGINT REFERENCES member "
+    "(id), number BIGINT NOT NULL, stages TEXT NOT NULL, {common})",
     "CREATE TABLE attachment_content (attachment_id {pk} REFERENCES attachment (id), content "
     "{blob} NOT NULL)",
 };
@@ -265,6 +268,7 @@ constexpr AddedColumn PushColumns[] {
     {"company", "website TEXT NOT NULL DEFAULT ''"},
     {"company", "notes TEXT NOT NULL DEFAULT ''"},
     {"label", "merged_into_id BIGINT"},
+    {"stage", "retired_at BIGINT NOT NULL DEFAULT 0"},
     {"prospect", "zone TEXT NOT NULL DEFAULT ''"},
     {"prospect", "private_to_id BIGINT REFERENCES member (id)"},
     {"prospect", "do_not_contact_since BIGINT NOT NULL DEFAULT 0"},
@@ -373,6 +377,8 @@ constexpr LiveView PushLiveViews[] {
     {"conversation_share", false},
     {"hop", true},
     {"attachment", true},
+    {"stage", false},
+    {"pipeline_version", false},
 };
 
 struct Index
@@ -542,7 +548,9 @@ Result<> createTables(Transaction &transaction)
     }
     const QList<Stage> stages = defaultPipeline();
     for (const Stage &stage : stages) {
-        if (auto done = applyEdit(transaction, insertion(stage)); !done)
+        RowEdit edit = insertion(stage);
+        edit.after.remove(u"retired_at"_s); // comes with schema 4
+        if (auto done = applyEdit(transaction, edit); !done)
             return done;
     }
     return {};
@@ -590,6 +598,15 @@ Result<> addLostReasons(Transaction &transaction)
     return {};
 }
 
+/// The pipeline as it stands is its first version.
+Result<> addPipelineVersion(Transaction &transaction)
+{
+    auto stages = selectRows<Stage>(transaction.connection(), u"ORDER BY position, id"_s);
+    if (!stages)
+        return tl::unexpected(stages.error());
+    return applyEdit(transaction, insertion(firstPipelineVersion(*stages)));
+}
+
 /// Whoever is in somebody's private circle, or was erased, is not listed: the lists' indices and their view are made without them.
 Result<> listWithoutCircles(Transaction &transaction)
 {
@@ -619,7 +636,8 @@ Result<> addPush(Transaction &transaction)
         .and_then([&] { return listWithoutCircles(transaction); })
         .and_then([&] { return SearchIndex::create(transaction); })
         .and_then([&] { return RowSecurity::create(transaction); })
-        .and_then([&] { return addLostReasons(transaction); });
+        .and_then([&] { return addLostReasons(transaction); })
+        .and_then([&] { return addPipelineVersion(transaction); });
 }
 
 struct Migration

@@ -31,7 +31,8 @@ const RowSpec<Stage> &rowSpec<Stage>()
     static const RowSpec<Stage> spec {u"stage"_s,
         {column<Stage, &Stage::key>("key"), column<Stage, &Stage::name>("name"),
             column<Stage, &Stage::side>("side"), column<Stage, &Stage::kind>("kind"),
-            column<Stage, &Stage::position>("position"), column<Stage, &Stage::since>("since")}};
+            column<Stage, &Stage::position>("position"), column<Stage, &Stage::since>("since"),
+            column<Stage, &Stage::retiredAt>("retired_at")}};
     return spec;
 }
 

@@ -17,6 +17,7 @@
 #include "domain/touch.h"
 #include "domain/user.h"
 #include "storage/salestable.h"
+#include "storage/stagetable.h"
 #include "storage/visible.h"
 
 #include <algorithm>
@@ -44,20 +45,20 @@ TableInfo describe()
 const QList<TableInfo> &allTables()
 {
     static const QList<TableInfo> tables = [] {
-        QList<TableInfo> list {describe<User>(), describe<Stage>(), describe<Channel>(),
-            describe<Campaign>(), describe<Pillar>(), describe<Label>(), describe<Media>(),
-            describe<PostingSlot>(), describe<Series>(), describe<ChannelLimit>(),
-            describe<Snippet>(), describe<DictionaryWord>(), describe<Overlay>(),
-            describe<OverlayDay>(), describe<Post>(), describe<PostLabel>(), describe<Variant>(),
-            describe<PostMedia>(), describe<MediaCrop>(), describe<PostComment>(),
-            describe<ChecklistItem>(), describe<TextVersion>(), describe<ProfileCopy>(),
-            describe<LostReason>(), describe<CustomField>(), describe<SavedFilter>(),
-            describe<RetentionRule>(), describe<Suppression>(), describe<Company>(),
-            describe<Prospect>(), describe<Handle>(), describe<Move>(), describe<Touch>(),
-            describe<ProspectLabel>(), describe<CustomValue>(), describe<Consent>(),
-            describe<Override>(), describe<Fact>(), describe<Offer>(), describe<Handover>(),
-            describe<HandoverTouch>(), describe<Merge>(), describe<MergePart>(),
-            describe<NotDuplicate>()};
+        QList<TableInfo> list {describe<User>(), describe<Stage>(), describe<PipelineVersion>(),
+            describe<Channel>(), describe<Campaign>(), describe<Pillar>(), describe<Label>(),
+            describe<Media>(), describe<PostingSlot>(), describe<Series>(),
+            describe<ChannelLimit>(), describe<Snippet>(), describe<DictionaryWord>(),
+            describe<Overlay>(), describe<OverlayDay>(), describe<Post>(), describe<PostLabel>(),
+            describe<Variant>(), describe<PostMedia>(), describe<MediaCrop>(),
+            describe<PostComment>(), describe<ChecklistItem>(), describe<TextVersion>(),
+            describe<ProfileCopy>(), describe<LostReason>(), describe<CustomField>(),
+            describe<SavedFilter>(), describe<RetentionRule>(), describe<Suppression>(),
+            describe<Company>(), describe<Prospect>(), describe<Handle>(), describe<Move>(),
+            describe<Touch>(), describe<ProspectLabel>(), describe<CustomValue>(),
+            describe<Consent>(), describe<Override>(), describe<Fact>(), describe<Offer>(),
+            describe<Handover>(), describe<HandoverTouch>(), describe<Merge>(),
+            describe<MergePart>(), describe<NotDuplicate>()};
         list << describe<Conversation>() << describe<Participant>() << describe<SourceThread>()
              << describe<ConversationShare>() << describe<Message>() << describe<Hop>()
              << describe<Attachment>() << describe<MoveProposal>() << describe<FollowUp>();
