@@ -122,9 +122,12 @@ Result<> PipelineService::move(StageId id, int step) const
         tr("Put the stage “%1” elsewhere").arg(nameOf(id)));
 }
 
-Result<> PipelineService::place(StageId id, StageId before) const
+Result<> PipelineService::place(StageId id, StageId before, Side side) const
 {
-    return change([&](PipelineEdit &edit) { return edit.place(id, before); },
+    return change(
+        [&](PipelineEdit &edit) {
+            return edit.place(id, before).and_then([&] { return edit.setSide(id, side); });
+        },
         tr("Put the stage “%1” elsewhere").arg(nameOf(id)));
 }
 

@@ -29,7 +29,8 @@ public:
     [[nodiscard]] Result<> add(const QString &name, Side side) const; ///< it begins now
     [[nodiscard]] Result<> rename(StageId id, const QString &name) const;
     [[nodiscard]] Result<> move(StageId id, int step) const; ///< as PipelineEdit::move
-    [[nodiscard]] Result<> place(StageId id, StageId before) const; ///< as PipelineEdit::place
+    /// As PipelineEdit::place, and then to \a side.
+    [[nodiscard]] Result<> place(StageId id, StageId before, Side side) const;
     [[nodiscard]] Result<> setSide(StageId id, Side side) const;
     [[nodiscard]] Result<> setSale(StageId id) const;
     [[nodiscard]] Result<> setSince(StageId id, qint64 since) const; ///< Unix milliseconds

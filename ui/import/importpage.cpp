@@ -88,7 +88,7 @@ void ImportPage::build()
     m_fault->setObjectName(u"fileFault"_s);
     m_work = new QSplitter(Qt::Horizontal, m_pages);
     m_panes = new QStackedWidget(m_work);
-    m_csv = new CsvMappingPane(m_workspace.stages(), m_panes);
+    m_csv = new CsvMappingPane(offeredStages(m_workspace.stages()), m_panes);
     m_chat = new ChatMappingPane(m_panes);
     m_plan = new PlanMappingPane(m_panes);
     m_panes->addWidget(m_csv);

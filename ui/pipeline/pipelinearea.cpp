@@ -18,6 +18,7 @@
 #include "ui_pipeline/plotexport.h"
 #include "ui_pipeline/plotpicture.h"
 #include "ui_pipeline/plotview.h"
+#include "ui_pipeline/stagespage.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -116,7 +117,7 @@ QWidget *PipelineArea::titleWidget()
 
 QList<QAction *> PipelineArea::actions() const
 {
-    return {m_next, m_previous, m_table, m_copy, m_export};
+    return {m_next, m_previous, m_table, m_copy, m_export, m_stages};
 }
 
 void PipelineArea::makeActions()
@@ -137,6 +138,9 @@ void PipelineArea::makeActions()
         Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     m_export = action(u"pipeline.export"_s, tr("Save the chart…"), u"document-save"_s,
         Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    m_stages =
+        action(u"pipeline.stages"_s, tr("Pipeline stages…"), u"view-list-text"_s, QKeySequence());
+    connect(m_stages, &QAction::triggered, this, &PipelineArea::showStages);
     connect(m_table, &QAction::toggled, m_page, &PipelinePage::showTable);
     connect(m_copy, &QAction::triggered, this, &PipelineArea::copyTable);
     connect(m_export, &QAction::triggered, this, &PipelineArea::exportPicture);
@@ -150,6 +154,12 @@ void PipelineArea::makeActions()
         step(u"pipeline.next"_s, tr("Next chart"), u"go-next"_s, Qt::CTRL | Qt::Key_PageDown, 1);
     m_previous = step(u"pipeline.previous"_s, tr("Previous chart"), u"go-previous"_s,
         Qt::CTRL | Qt::Key_PageUp, -1);
+}
+
+void PipelineArea::showStages()
+{
+    if (host() != nullptr)
+        host()->showPage(tr("Pipeline stages"), new StagesPage(m_workspace));
 }
 
 void PipelineArea::makeBar()

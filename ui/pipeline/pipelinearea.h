@@ -58,6 +58,7 @@ private:
     void writePicture(const QString &path);
     void tellWritten(const QString &path, const Result<> &done);
     void copyTable();
+    void showStages();
 
     Workspace &m_workspace;
     QPointer<PipelinePage> m_page;
@@ -70,6 +71,7 @@ private:
     QAction *m_table = nullptr;
     QAction *m_export = nullptr;
     QAction *m_copy = nullptr;
+    QAction *m_stages = nullptr;
     QString m_kind;
     Report m_report;
     int m_generation = 0;

@@ -192,6 +192,8 @@ void FilterBar::fillStages()
 {
     m_stages->menu()->clear();
     for (const Stage &stage : m_workspace.stages()) {
+        if (stage.isRetired() && !m_query.stages.contains(stage.id))
+            continue;
         addChoice(
             m_stages->menu(), stage.name, m_query.stages.contains(stage.id), [this, id = stage.id] {
                 ProspectQuery query = m_query;

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 MoveBar::MoveBar(const QList<Stage> &stages, QWidget *parent)
     : QWidget(parent)
-    , m_stages(stages)
+    , m_stages(offeredStages(stages))
     , m_stage(new QComboBox(this))
     , m_lostReason(new QComboBox(this))
     , m_reason(new QLineEdit(this))

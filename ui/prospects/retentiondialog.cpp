@@ -127,7 +127,8 @@ void RetentionDialog::buildStages(QWidget *place)
 {
     auto *form = new QFormLayout(place);
     form->setContentsMargins(0, 0, 0, 0);
-    for (const Stage &stage : m_workspace.stages()) {
+    const QList<Stage> stages = offeredStages(m_workspace.stages());
+    for (const Stage &stage : stages) {
         auto *months = new QSpinBox(place);
         months->setObjectName("retention.months."_L1 + stage.key);
         months->setAccessibleName(tr("Months for %1").arg(stage.name));

@@ -53,7 +53,7 @@ StageBoardView::StageBoardView(Workspace &workspace, QWidget *parent)
     auto *row = new QHBoxLayout(inner);
     row->setContentsMargins(Metrics::Small, Metrics::Small, Metrics::Small, 0);
     row->setSpacing(Metrics::Small);
-    const QList<Stage> stages = boardStages(workspace.stages());
+    const QList<Stage> stages = boardStages(offeredStages(workspace.stages()));
     for (const Stage &stage : stages)
         addColumn(stage, row);
     m_exits->setObjectName(u"board.exits"_s);

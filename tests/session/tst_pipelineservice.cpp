@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/pipelineservice.h"
+#include "session/prospectdossier.h"
+#include "session/prospectservice.h"
+#include "session/stagestore.h"
+#include "storage/database.h"
+#include "storage/stagetable.h"
+#include "test_support/teamworkspace.h"
+#include "test_support/testprogram.h"
+
+using namespace Qt::StringLiterals;
+
+/// On both databases.
+class TestPipelineService : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<TeamWorkspace> m_test;
+
+    PipelineService service() { return PipelineService(**m_test); }
+    const QList<Stage> &stages() { return (*m_test)->stages(); }
+    Stage stage(const QString &key) { return stages().value(indexOfStage(stages(), key)); }
+    const QList<PipelineVersion> &versions() { return (*m_test)->pipelineStages().versions(); }
+    QHash<StageId, int> counts()
+    {
+        return (*m_test)
+            ->database()
+            ->read(&StageTable::counts)
+            .result()
+            .value_or(QHash<StageId, int>());
+    }
+    void undo()
+    {
+        (*m_test)->undoStack()->undo();
+        QVERIFY(m_test->settle());
+    }
+    /// What is stored, read by another window.
+    QList<Stage> stored()
+    {
+        const auto other = m_test->another();
+        return other ? other->stages() : QList<Stage>();
+    }
+    static QStringList names(const QList<Stage> &stages)
+    {
+        QStringList names;
+        for (const Stage &stage : stages)
+            names << stage.name;
+        return names;
+    }
+
+private slots:
+    void initTestCase_data()
+    {
+        QTest::addColumn<bool>("onServer");
+        QTest::newRow("file") << false;
+        QTest::newRow("server") << true;
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(bool, onServer);
+        m_test = std::make_unique<TeamWorkspace>();
+        User rep;
+        rep.id = UserId(50);
+        rep.login = u"rep"_s;
+        rep.name = u"Rita"_s;
+        rep.role = Role::SalesRep;
+        QCOMPARE(m_test->open(onServer, {rep}), QString());
+    }
+    void cleanup() { m_test.reset(); }
+
+    void theFirstVersionIsTheDefaultPipeline()
+    {
+        QCOMPARE(versions().size(), 1);
+        QCOMPARE(versions().first().number, 1);
+        QCOMPARE(versions().first().at, 0);
+        QCOMPARE(names(pipelineFromJson(versions().first().stages)), names(stages()));
+    }
+
+    void addsAVersionWithEachChange()
+    {
+        m_test->clock.advance(5000);
+        QVERIFY(service().add(u"Trial"_s, Side::Push));
+        QCOMPARE(stage(u"trial"_s).name, u"Trial"_s); // shown at once
+        QVERIFY(m_test->settle());
+        QCOMPARE(stage(u"trial"_s).since, m_test->clock.now());
+        QVERIFY(service().rename(stage(u"trial"_s).id, u"Test drive"_s));
+        QVERIFY(m_test->settle());
+        QCOMPARE(versions().size(), 3);
+        QCOMPARE(versions().last().number, 3);
+        QCOMPARE(versions().last().by, (*m_test)->viewer().user);
+        QVERIFY(names(pipelineFromJson(versions().at(1).stages)).contains(u"Trial"_s));
+        QVERIFY(names(pipelineFromJson(versions().last().stages)).contains(u"Test drive"_s));
+        QCOMPARE(names(stored()), names(stages()));
+        undo();
+        undo();
+        QCOMPARE(versions().size(), 1);
+        QCOMPARE(names(stored()), names(defaultPipeline()));
+        (*m_test)->undoStack()->redo();
+        QVERIFY(m_test->settle());
+        QCOMPARE(versions().size(), 2);
+        QVERIFY(names(stored()).contains(u"Trial"_s));
+    }
+
+    void writesNothingThatDoesNotHold()
+    {
+        QVERIFY(!service().add(u"WARM"_s, Side::Pull));
+        QVERIFY(!service().rename(stage(u"cold"_s).id, u" "_s));
+        QVERIFY(service().rename(stage(u"cold"_s).id, stage(u"cold"_s).name)); // is no change
+        QVERIFY(!(*m_test)->isWriting());
+        QCOMPARE(versions().size(), 1);
+    }
+
+    void onlyAManagerChangesIt()
+    {
+        const auto rep = m_test->another(u"rep"_s);
+        QVERIFY(rep);
+        QVERIFY(!PipelineService(*rep).mayChange());
+        QVERIFY(!PipelineService(*rep).add(u"Trial"_s, Side::Push));
+        QVERIFY(service().mayChange());
+    }
+
+    void whoIsInARetiredStageMovesOn()
+    {
+        Prospect nora;
+        nora.name = u"Nora Field"_s;
+        nora.stage = stage(u"offer"_s).id;
+        const ProspectId id = (*m_test)->prospects().create(nora);
+        QVERIFY(m_test->settle());
+        QCOMPARE(counts().value(stage(u"offer"_s).id), 1);
+        m_test->clock.advance(60000);
+        std::optional<bool> isDone;
+        service().retire(stage(u"offer"_s).id, stage(u"conversation"_s).id, this,
+            [&isDone](const Result<> &done) { isDone = done.has_value(); });
+        QTRY_VERIFY(isDone.has_value());
+        QVERIFY(*isDone);
+        QVERIFY(m_test->settle());
+        QVERIFY(stage(u"offer"_s).isRetired());
+        QVERIFY(!names(offeredStages(stages())).contains(u"Offer"_s));
+        QVERIFY(names(stages()).contains(u"Offer"_s)); // histories name it
+        QCOMPARE(counts().value(stage(u"conversation"_s).id), 1);
+        QCOMPARE(counts().value(stage(u"offer"_s).id), 0);
+        ProspectDossier dossier(**m_test, nullptr);
+        dossier.open(id);
+        QTRY_COMPARE(dossier.state(), StoreState::Ready);
+        QCOMPARE(dossier.moves().size(), 2);
+        const auto moved = std::ranges::find(dossier.moves(), stage(u"offer"_s).id, &Move::from);
+        QVERIFY(moved != dossier.moves().end());
+        QVERIFY(moved->reason.contains(u"Offer"_s));
+        QVERIFY(dossier.prospect()->lastActivityAt < m_test->clock.now()); // no sign of life
+        undo();
+        QVERIFY(!stage(u"offer"_s).isRetired());
+        QCOMPARE(counts().value(stage(u"offer"_s).id), 1);
+    }
+
+    void retiresNoSaleAndToNoRetiredStage()
+    {
+        QStringList faults;
+        const auto note = [&faults](const Result<> &done) {
+            faults << (done ? QString() : done.error().message);
+        };
+        service().retire(stage(u"customer"_s).id, stage(u"loyal"_s).id, this, note);
+        service().retire(stage(u"offer"_s).id, stage(u"offer"_s).id, this, note);
+        service().retire(stage(u"offer"_s).id, StageId(99), this, note);
+        QCOMPARE(faults.size(), 3); // said at once
+        QVERIFY(!faults.contains(QString()));
+        QVERIFY(!(*m_test)->isWriting());
+    }
+
+    void anotherWindowFollows()
+    {
+        const auto other = m_test->another(u"rep"_s);
+        QVERIFY(other);
+        QVERIFY(service().move(stage(u"warm"_s).id, 1));
+        QVERIFY(m_test->settle());
+        QTRY_COMPARE(
+            other->stages().value(indexOfStage(other->stages(), u"warm"_s)).side, Side::Push);
+        QCOMPARE(other->pipelineStages().shown().number, 2);
+    }
+};
+
+PULLPUSH_TEST(TestPipelineService)
+#include "tst_pipelineservice.moc"

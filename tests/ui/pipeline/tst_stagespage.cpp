@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/stagestore.h"
+#include "test_support/openpage.h"
+#include "test_support/testprogram.h"
+#include "ui_pipeline/stagespage.h"
+#include "ui_pipeline/stagetree.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+/// By keyboard alone.
+class TestStagesPage : public QObject, OpenPage<StagesPage>
+{
+    Q_OBJECT
+
+    StageTree *tree() const { return part<StageTree>(u"stages.list"_s); }
+    QStringList shown(int heading) const
+    {
+        QStringList names;
+        const QTreeWidgetItem *item = tree()->topLevelItem(heading);
+        for (int i = 0; item != nullptr && i < item->childCount(); ++i)
+            names << item->child(i)->text(0);
+        return names;
+    }
+    void choose(const QString &key)
+    {
+        const QList<Stage> &stages = (*m_test)->stages();
+        tree()->setCurrentItem(tree()->itemOf(stages.value(indexOfStage(stages, key)).id));
+    }
+
+private slots:
+    void init()
+    {
+        QCOMPARE(openWorkspace(), QString());
+        QVERIFY(openPage({700, 600}));
+    }
+    void cleanup() { closePage(); }
+
+    void showsTheSidesInOrder()
+    {
+        QCOMPARE(tree()->topLevelItemCount(), 4);
+        QCOMPARE(shown(0), (QStringList {u"Cold"_s, u"Warm"_s}));
+        QCOMPARE(shown(1), (QStringList {u"Conversation"_s, u"Offer"_s, u"Customer"_s}));
+        QCOMPARE(shown(3), (QStringList {u"Lost"_s}));
+    }
+
+    void movesOverTheSeamByKeyboard()
+    {
+        choose(u"warm"_s);
+        QTest::keyClick(tree(), Qt::Key_Down, Qt::AltModifier);
+        QTRY_COMPARE(shown(1).first(), u"Warm"_s);
+        QCOMPARE(tree()->currentItem()->text(0), u"Warm"_s); // the keyboard goes with it
+        QVERIFY(m_test->settle());
+        (*m_test)->undoStack()->undo();
+        QTRY_COMPARE(shown(0), (QStringList {u"Cold"_s, u"Warm"_s}));
+    }
+
+    void addsAndRefusesTwice()
+    {
+        auto *field = part<QLineEdit>(u"stages.new"_s);
+        field->setText(u"WARM"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(part<QWidget>(u"stages.fault"_s)->isVisible());
+        QCOMPARE(field->text(), u"WARM"_s); // what was typed is kept
+        field->setText(u"Interested"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(shown(0), (QStringList {u"Cold"_s, u"Warm"_s, u"Interested"_s}));
+        QVERIFY(!part<QWidget>(u"stages.fault"_s)->isVisible());
+        QVERIFY(m_test->settle());
+    }
+
+    void aRefusedNameComesBack()
+    {
+        choose(u"warm"_s);
+        tree()->currentItem()->setText(0, u"Cold"_s); // what the editor in the list does
+        QTRY_COMPARE(shown(0), (QStringList {u"Cold"_s, u"Warm"_s}));
+        choose(u"warm"_s);
+        tree()->currentItem()->setText(0, u"Interested"_s);
+        QTRY_COMPARE(shown(0), (QStringList {u"Cold"_s, u"Interested"_s}));
+        QVERIFY(m_test->settle());
+    }
+
+    void asksWhereThoseWhoAreThereGo()
+    {
+        choose(u"offer"_s);
+        QTest::keyClick(tree(), Qt::Key_Delete);
+        QVERIFY(part<QWidget>(u"stages.retiring"_s)->isVisible());
+        QCOMPARE(part<QComboBox>(u"stages.target"_s)->currentText(), u"Conversation"_s);
+        part<QPushButton>(u"stages.confirm"_s)->click();
+        QTRY_COMPARE(tree()->topLevelItemCount(), 5);
+        QCOMPARE(shown(4), (QStringList {u"Offer"_s}));
+        QTRY_VERIFY(!part<QWidget>(u"stages.retiring"_s)->isVisible());
+        QVERIFY(m_test->settle());
+        choose(u"offer"_s);
+        part<QToolButton>(u"stages.retire"_s)->click(); // offered again
+        QTRY_COMPARE(tree()->topLevelItemCount(), 4);
+        QVERIFY(m_test->settle());
+    }
+
+    void theSaleIsNotRetired()
+    {
+        choose(u"customer"_s);
+        QVERIFY(!part<QToolButton>(u"stages.retire"_s)->isEnabled());
+        QVERIFY(!part<QToolButton>(u"stages.sale"_s)->isEnabled());
+        choose(u"loyal"_s);
+        part<QToolButton>(u"stages.sale"_s)->click();
+        QTRY_COMPARE(shown(1).last(), u"Loyal"_s);
+        QVERIFY(m_test->settle());
+    }
+};
+
+PULLPUSH_WINDOW_TEST(TestStagesPage)
+#include "tst_stagespage.moc"

@@ -1,0 +1,463 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_pipeline/stagespage.h"
+
+#include "base/moment.h"
+#include "session/pipelineservice.h"
+#include "session/stagestore.h"
+#include "session/workspace.h"
+#include "ui_common/icons.h"
+#include "ui_common/inlinemessage.h"
+#include "ui_common/sidelook.h"
+#include "ui_common/silentparts.h"
+#include "ui_common/theme.h"
+#include "ui_pipeline/stagetree.h"
+
+#include <QAbstractItemDelegate>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+enum StageColumnOfPage { NameColumn, KindColumn, SinceColumn, PeopleColumn };
+
+constexpr std::array SidesOfPage {Side::Pull, Side::Push, Side::After, Side::Exit};
+
+QToolButton *stageButton(
+    const QString &objectName, const QString &icon, const QString &name, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(objectName);
+    button->setAutoRaise(true);
+    button->setIconSize({Metrics::Icon, Metrics::Icon});
+    button->setIcon(Icons::named(icon));
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    return button;
+}
+
+QDate firstSince()
+{
+    return {1990, 1, 1}; // the field's least value stands for "from the beginning"
+}
+} // namespace
+
+StagesPage::StagesPage(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_fault(new InlineMessage(this))
+    , m_version(new QLabel(this))
+    , m_tree(new StageTree(this))
+    , m_up(stageButton(u"stages.up"_s, u"go-up"_s, tr("Move the stage up"), this))
+    , m_down(stageButton(u"stages.down"_s, u"go-down"_s, tr("Move the stage down"), this))
+    , m_sale(new QToolButton(this))
+    , m_since(new QDateEdit(this))
+    , m_retire(new QToolButton(this))
+    , m_name(new QLineEdit(this))
+    , m_side(new QComboBox(this))
+    , m_add(new QPushButton(tr("Add"), this))
+    , m_retiring(new QWidget(this))
+    , m_question(new QLabel(m_retiring))
+    , m_target(new QComboBox(m_retiring))
+    , m_confirm(new QPushButton(tr("Retire"), m_retiring))
+    , m_cancel(new QPushButton(tr("Cancel"), m_retiring))
+{
+    m_later.setSingleShot(true);
+    m_later.setInterval(0);
+    build();
+    connectParts();
+    refresh();
+    showCounts();
+}
+
+StagesPage::~StagesPage()
+{
+    silenceParts(this);
+}
+
+void StagesPage::build()
+{
+    setObjectName(u"stages"_s);
+    setFocusProxy(m_tree);
+    const bool mayChange = PipelineService(m_workspace).mayChange();
+    auto *said = quietLabel(mayChange
+            ? tr("F2 renames, Alt+Up and Alt+Down reorder, also over the seam between pull and "
+                 "push. A stage that is retired is no longer offered; histories and charts still "
+                 "name it.")
+            : tr("Only a manager changes the pipeline."),
+        this);
+    said->setWordWrap(true);
+    m_version->setObjectName(u"stages.version"_s);
+    m_version->setTextFormat(Qt::PlainText);
+    setInk(m_version, ColourRole::QuietText);
+    m_fault->setObjectName(u"stages.fault"_s);
+    m_fault->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Metrics::Large, Metrics::Medium, Metrics::Medium, Metrics::Medium);
+    layout->setSpacing(Metrics::Small);
+    layout->addWidget(said);
+    layout->addWidget(m_fault);
+    buildTree(layout);
+    buildTools(layout);
+    buildRetiring(layout);
+    layout->addWidget(m_version);
+}
+
+void StagesPage::buildTree(QVBoxLayout *layout)
+{
+    m_tree->setObjectName(u"stages.list"_s);
+    m_tree->setAccessibleName(tr("Stages of the pipeline"));
+    m_tree->setHeaderLabels({tr("Stage"), tr("Kind"), tr("Since"), tr("People now")});
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
+    m_tree->header()->setSectionsMovable(false);
+    m_tree->installEventFilter(this);
+    if (!PipelineService(m_workspace).mayChange())
+        m_tree->setDragDropMode(QAbstractItemView::NoDragDrop);
+    layout->addWidget(m_tree, 1);
+}
+
+void StagesPage::buildTools(QVBoxLayout *layout)
+{
+    m_sale->setObjectName(u"stages.sale"_s);
+    m_sale->setText(tr("Make it the sale"));
+    m_sale->setToolTip(tr("Who reaches this stage has bought: charts count won from here"));
+    m_since->setObjectName(u"stages.since"_s);
+    m_since->setAccessibleName(tr("The stage is there since"));
+    m_since->setToolTip(tr("Who had passed its place before is left out of its rates"));
+    m_since->setCalendarPopup(true);
+    m_since->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat));
+    m_since->setMinimumDate(firstSince());
+    m_since->setSpecialValueText(tr("from the beginning"));
+    m_since->setKeyboardTracking(false);
+    m_retire->setObjectName(u"stages.retire"_s);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(Metrics::Tiny);
+    tools->addWidget(m_up);
+    tools->addWidget(m_down);
+    tools->addWidget(m_sale);
+    tools->addWidget(m_retire);
+    tools->addStretch(1);
+    auto *since = new QLabel(tr("&Since"), this);
+    since->setBuddy(m_since);
+    tools->addWidget(since);
+    tools->addWidget(m_since);
+    layout->addLayout(tools);
+    m_name->setObjectName(u"stages.new"_s);
+    m_name->setAccessibleName(tr("Name of the new stage"));
+    m_name->setPlaceholderText(tr("New stage, Return adds it"));
+    m_name->setMaxLength(PipelineRules::LongestName);
+    m_side->setObjectName(u"stages.newSide"_s);
+    m_side->setAccessibleName(tr("Side of the new stage"));
+    for (const Side side : SidesOfPage)
+        m_side->addItem(SideLook::name(side), int(side));
+    m_add->setObjectName(u"stages.add"_s);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(Metrics::Small);
+    row->addWidget(m_name, 1);
+    row->addWidget(m_side);
+    row->addWidget(m_add);
+    layout->addLayout(row);
+}
+
+void StagesPage::buildRetiring(QVBoxLayout *layout)
+{
+    m_retiring->setObjectName(u"stages.retiring"_s);
+    m_question->setObjectName(u"stages.question"_s);
+    m_question->setTextFormat(Qt::PlainText);
+    m_question->setWordWrap(true);
+    m_question->setBuddy(m_target);
+    m_target->setObjectName(u"stages.target"_s);
+    m_target->setAccessibleName(tr("Where those who are there go"));
+    m_confirm->setObjectName(u"stages.confirm"_s);
+    m_cancel->setObjectName(u"stages.cancel"_s);
+    makePrimary(m_confirm);
+    auto *row = new QHBoxLayout(m_retiring);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Metrics::Small);
+    row->addWidget(m_question, 1);
+    row->addWidget(m_target);
+    row->addWidget(m_confirm);
+    row->addWidget(m_cancel);
+    m_retiring->hide();
+    layout->addWidget(m_retiring);
+}
+
+void StagesPage::connectParts()
+{
+    connect(&m_later, &QTimer::timeout, this, &StagesPage::refresh);
+    connect(
+        &m_workspace.pipelineStages(), &StageStore::changed, &m_later, qOverload<>(&QTimer::start));
+    connect(&m_workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
+        if (changes.touchesAny({u"prospect", u"stage"}))
+            showCounts();
+    });
+    connect(m_tree->itemDelegate(), &QAbstractItemDelegate::closeEditor, &m_later,
+        [this] { m_later.start(); });
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, [this] {
+        if (!m_showing)
+            showTools();
+    });
+    connect(m_tree, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem *item, int column) {
+        if (m_showing || column != NameColumn)
+            return;
+        // Where it was refused the old name comes back.
+        tell(PipelineService(m_workspace).rename(StageTree::stageOf(item), item->text(column)));
+        m_later.start();
+    });
+    connect(m_tree, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem *item) {
+        if (item->flags().testFlag(Qt::ItemIsEditable))
+            m_tree->editItem(item, NameColumn);
+    });
+    connect(m_tree, &StageTree::placed, this, [this](StageId id, StageId before, Side side) {
+        m_chosen = id;
+        tell(PipelineService(m_workspace).place(id, before, side));
+    });
+    connect(m_up, &QToolButton::clicked, this, [this] { move(-1); });
+    connect(m_down, &QToolButton::clicked, this, [this] { move(1); });
+    connect(m_sale, &QToolButton::clicked, this, [this] {
+        if (const Stage *stage = current())
+            tell(PipelineService(m_workspace).setSale(stage->id));
+    });
+    connect(m_since, &QDateEdit::dateChanged, this, [this](QDate day) {
+        const Stage *stage = current();
+        if (m_showing || stage == nullptr)
+            return;
+        const qint64 since =
+            day == m_since->minimumDate() ? 0 : startOfDay(day, m_workspace.zone());
+        tell(PipelineService(m_workspace).setSince(stage->id, since));
+    });
+    connect(m_retire, &QToolButton::clicked, this, &StagesPage::toggleRetired);
+    connect(m_name, &QLineEdit::returnPressed, this, &StagesPage::add);
+    connect(m_add, &QPushButton::clicked, this, &StagesPage::add);
+    connect(m_confirm, &QPushButton::clicked, this, &StagesPage::retire);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_retiring->hide();
+        m_tree->setFocus();
+    });
+}
+
+const Stage *StagesPage::current() const
+{
+    const QList<Stage> &stages = m_workspace.stages();
+    const int index = indexOfStage(stages, m_tree->currentStage());
+    return index < 0 ? nullptr : &stages.at(index);
+}
+
+QString StagesPage::countText(StageId id) const
+{
+    return m_hasCounts ? QLocale().toString(m_counts.value(id)) : u"–"_s;
+}
+
+void StagesPage::addItem(const Stage &stage, QTreeWidgetItem *heading)
+{
+    auto *item = new QTreeWidgetItem(heading);
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    if (PipelineService(m_workspace).mayChange()) {
+        flags |= Qt::ItemIsEditable;
+        flags.setFlag(Qt::ItemIsDragEnabled, !stage.isRetired());
+    }
+    item->setFlags(flags);
+    item->setText(NameColumn, stage.name);
+    item->setData(NameColumn, StageTree::IdRole, qlonglong(stage.id.value()));
+    item->setText(KindColumn,
+        stage.kind == StageKind::Won        ? tr("Sale")
+            : stage.kind == StageKind::Exit ? tr("Exit")
+                                            : tr("Open"));
+    item->setText(SinceColumn,
+        stage.since == 0 ? tr("from the beginning")
+                         : dayText(localDay(stage.since, m_workspace.zone())));
+    item->setText(PeopleColumn, countText(stage.id));
+    item->setTextAlignment(PeopleColumn, Qt::AlignRight | Qt::AlignVCenter);
+}
+
+void StagesPage::refresh()
+{
+    if (m_tree->isEditing())
+        return; // when the editor closes
+    const StageId wanted = m_chosen.isNull() ? m_tree->currentStage() : m_chosen;
+    m_chosen = {};
+    m_showing = true;
+    m_tree->clear();
+    const auto heading = [this](const QString &name) {
+        auto *item = new QTreeWidgetItem(m_tree, {name});
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsDropEnabled);
+        item->setFont(NameColumn, strongFont(m_tree->font()));
+        item->setFirstColumnSpanned(true);
+        return item;
+    };
+    const QList<Stage> &stages = m_workspace.stages();
+    for (const Side side : SidesOfPage) {
+        QTreeWidgetItem *of = heading(SideLook::name(side));
+        of->setData(NameColumn, StageTree::SideRole, int(side));
+        of->setForeground(NameColumn, colour(SideLook::textOf(side), palette()));
+        for (const Stage &stage : stages) {
+            if (stage.side == side && !stage.isRetired())
+                addItem(stage, of);
+        }
+    }
+    if (std::ranges::any_of(stages, &Stage::isRetired)) {
+        QTreeWidgetItem *of = heading(tr("Retired"));
+        for (const Stage &stage : stages) {
+            if (stage.isRetired())
+                addItem(stage, of);
+        }
+    }
+    m_tree->expandAll();
+    QTreeWidgetItem *chosen = m_tree->itemOf(wanted);
+    m_tree->setCurrentItem(chosen ? chosen : m_tree->topLevelItem(0)->child(0));
+    m_showing = false;
+    const ShownPipeline shown = m_workspace.pipelineStages().shown();
+    m_version->setVisible(shown.number > 1);
+    m_version->setText(tr("Version %L1 of the pipeline, in use since %2.")
+                           .arg(shown.number)
+                           .arg(dayText(localDay(shown.since, m_workspace.zone()))));
+    if (m_retiring->isVisible() && indexOfStage(offeredStages(stages), m_leaving) < 0)
+        m_retiring->hide();
+    showTools();
+}
+
+void StagesPage::showCounts()
+{
+    PipelineService(m_workspace).counts(this, [this](const Result<QHash<StageId, int>> &counts) {
+        m_hasCounts = counts.has_value();
+        if (counts)
+            m_counts = *counts;
+        else
+            tell(tl::unexpected(counts.error()));
+        m_later.start();
+    });
+}
+
+void StagesPage::showTools()
+{
+    const Stage *stage = current();
+    const bool mayChange = PipelineService(m_workspace).mayChange();
+    const bool isThere = mayChange && stage != nullptr;
+    const bool isUsed = isThere && !stage->isRetired();
+    m_up->setEnabled(isUsed);
+    m_down->setEnabled(isUsed);
+    m_sale->setEnabled(isUsed && stage->kind == StageKind::Open && stage->side != Side::Pull);
+    m_since->setEnabled(isUsed);
+    m_retire->setEnabled(isThere && stage->kind != StageKind::Won);
+    const bool isRetired = stage != nullptr && stage->isRetired();
+    m_retire->setText(isRetired ? tr("Offer again") : tr("Retire…"));
+    m_retire->setAccessibleName(isRetired ? tr("Offer the stage again") : tr("Retire the stage"));
+    m_name->setEnabled(mayChange);
+    m_side->setEnabled(mayChange);
+    m_add->setEnabled(mayChange);
+    m_showing = true;
+    m_since->setDate(stage == nullptr || stage->since == 0
+            ? m_since->minimumDate()
+            : localDay(stage->since, m_workspace.zone()));
+    m_showing = false;
+}
+
+bool StagesPage::tell(const Result<> &done)
+{
+    if (done)
+        m_fault->dismiss();
+    else
+        m_fault->show({.severity = NoticeSeverity::Error, .text = done.error().message});
+    return done.has_value();
+}
+
+void StagesPage::add()
+{
+    const QString name = m_name->text();
+    if (name.trimmed().isEmpty())
+        return;
+    if (tell(PipelineService(m_workspace).add(name, Side(m_side->currentData().toInt()))))
+        m_name->setText({}); // not clear(), which its own undo would bring back
+}
+
+void StagesPage::move(int step)
+{
+    if (const Stage *stage = current())
+        tell(PipelineService(m_workspace).move(stage->id, step));
+}
+
+void StagesPage::toggleRetired()
+{
+    const Stage *stage = current();
+    if (stage == nullptr)
+        return;
+    if (stage->isRetired())
+        tell(PipelineService(m_workspace).restore(stage->id));
+    else
+        askWhereTo(*stage);
+}
+
+void StagesPage::askWhereTo(const Stage &stage)
+{
+    m_leaving = stage.id;
+    m_question->setText(m_hasCounts
+            ? tr("%Ln prospect(s) are in “%1”. Each moves, with a move that says why, to", nullptr,
+                m_counts.value(stage.id))
+                  .arg(stage.name)
+            : tr("Whoever is in “%1” moves, with a move that says why, to").arg(stage.name));
+    m_target->clear();
+    const QList<Stage> offered = offeredStages(m_workspace.stages());
+    int nearest = 0;
+    for (const Stage &other : offered) {
+        if (other.id == stage.id)
+            continue;
+        m_target->addItem(other.name, qlonglong(other.id.value()));
+        if (other.position < stage.position && other.kind != StageKind::Exit)
+            nearest = m_target->count() - 1;
+    }
+    m_target->setCurrentIndex(nearest);
+    m_retiring->show();
+    m_target->setFocus();
+}
+
+void StagesPage::retire()
+{
+    const StageId to(m_target->currentData().toLongLong());
+    m_confirm->setEnabled(false);
+    PipelineService(m_workspace).retire(m_leaving, to, this, [this](const Result<> &done) {
+        m_confirm->setEnabled(true);
+        if (!tell(done))
+            return;
+        m_retiring->hide();
+        m_tree->setFocus();
+    });
+}
+
+bool StagesPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_tree || event->type() != QEvent::KeyPress
+        || !PipelineService(m_workspace).mayChange())
+        return QWidget::eventFilter(watched, event);
+    const auto *key =
+        static_cast<QKeyEvent *>(event); // NOLINT(cppcoreguidelines-pro-type-static-cast-downcast)
+    const bool isPlain = key->modifiers() == Qt::NoModifier;
+    if (key->modifiers() == Qt::AltModifier
+        && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down)) {
+        move(key->key() == Qt::Key_Up ? -1 : 1);
+        return true;
+    }
+    if (isPlain && key->key() == Qt::Key_Delete && m_retire->isEnabled()) {
+        toggleRetired();
+        return true;
+    }
+    if (isPlain && key->key() == Qt::Key_F2 && current() != nullptr) {
+        m_tree->editItem(m_tree->currentItem(), NameColumn);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
