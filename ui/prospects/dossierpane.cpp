@@ -6,6 +6,7 @@
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "session/sharing.h"
+#include "session/stagestore.h"
 #include "session/teamsets.h"
 #include "session/whenrefused.h"
 #include "session/workspace.h"
@@ -58,6 +59,8 @@ DossierPane::DossierPane(Workspace &workspace, QWidget *parent)
     , m_gone(new EmptyState(tr("This prospect no longer exists."), {}, m_stack))
 {
     build();
+    connect(&workspace.pipelineStages(), &StageStore::changed, m_move,
+        [this] { m_move->setStages(m_workspace.stages()); });
     connectParts();
 }
 

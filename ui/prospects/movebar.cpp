@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -20,18 +21,13 @@ using namespace Qt::StringLiterals;
 
 MoveBar::MoveBar(const QList<Stage> &stages, QWidget *parent)
     : QWidget(parent)
-    , m_stages(offeredStages(stages))
     , m_stage(new QComboBox(this))
     , m_lostReason(new QComboBox(this))
     , m_reason(new QLineEdit(this))
 {
     m_stage->setObjectName(u"move.stage"_s);
     m_stage->setAccessibleName(tr("New stage"));
-    std::ranges::stable_sort(m_stages, {}, [](const Stage &stage) { return stage.position; });
-    for (const Stage &stage : std::as_const(m_stages))
-        m_stage->addItem(
-            tr("%1 · %2", "side and stage").arg(SideLook::name(stage.side), stage.name),
-            qlonglong(stage.id.value()));
+    setStages(stages);
     m_lostReason->setObjectName(u"move.lostReason"_s);
     m_lostReason->setAccessibleName(tr("Why they are lost"));
     m_reason->setObjectName(u"move.reason"_s);
@@ -56,6 +52,23 @@ MoveBar::MoveBar(const QList<Stage> &stages, QWidget *parent)
     connect(SectionParts::shortcutIn(this, Qt::Key_Escape), &QShortcut::activated, this,
         &MoveBar::cancel);
     hide();
+}
+
+void MoveBar::setStages(const QList<Stage> &stages)
+{
+    const QVariant chosen = m_stage->currentData();
+    m_stages = offeredStages(stages);
+    std::ranges::stable_sort(m_stages, {}, [](const Stage &stage) { return stage.position; });
+    const QSignalBlocker blocker(m_stage);
+    m_stage->clear();
+    for (const Stage &stage : std::as_const(m_stages))
+        m_stage->addItem(
+            tr("%1 · %2", "side and stage").arg(SideLook::name(stage.side), stage.name),
+            qlonglong(stage.id.value()));
+    if (const int index = m_stage->findData(chosen); index >= 0)
+        m_stage->setCurrentIndex(index);
+    else if (chosen.isValid() && isVisible())
+        cancel(); // the stage retired meanwhile: nobody is moved to another by mistake
 }
 
 StageId MoveBar::stage() const

@@ -21,6 +21,8 @@ public:
     void start(StageId current);
     /// Appears with what could not be written of a move.
     void resume(StageId stage, const QString &reason, LostReasonId lostReason);
+    /// Offers those of \a stages that are in use; what is chosen stays so where it can.
+    void setStages(const QList<Stage> &stages);
     /// The team's reasons for losing, to choose from.
     void setReasons(const QList<LostReason> &reasons);
 

@@ -5,6 +5,7 @@
 #include "models/prospectlistmodel.h"
 #include "session/prospectlist.h"
 #include "session/stageboard.h"
+#include "session/stagestore.h"
 #include "session/workspace.h"
 #include "ui_common/errorstate.h"
 #include "ui_common/formatting.h"
@@ -50,16 +51,13 @@ StageBoardView::StageBoardView(Workspace &workspace, QWidget *parent)
     setObjectName(u"board"_s);
     setAccessibleName(tr("Board by stage"));
     auto *inner = new QWidget;
-    auto *row = new QHBoxLayout(inner);
-    row->setContentsMargins(Metrics::Small, Metrics::Small, Metrics::Small, 0);
-    row->setSpacing(Metrics::Small);
-    const QList<Stage> stages = boardStages(offeredStages(workspace.stages()));
-    for (const Stage &stage : stages)
-        addColumn(stage, row);
+    m_row = new QHBoxLayout(inner);
+    m_row->setContentsMargins(Metrics::Small, Metrics::Small, Metrics::Small, 0);
+    m_row->setSpacing(Metrics::Small);
     m_exits->setObjectName(u"board.exits"_s);
     m_exits->setCheckable(true);
     m_exits->setAutoRaise(true);
-    row->addWidget(m_exits, 0, Qt::AlignTop);
+    addColumns();
     m_scroll->setObjectName(u"board.scroll"_s);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -74,8 +72,37 @@ StageBoardView::StageBoardView(Workspace &workspace, QWidget *parent)
     connect(m_exits, &QToolButton::toggled, this, &StageBoardView::showColumns);
     connect(m_board, &StageBoard::changed, this, &StageBoardView::showTotals);
     connect(m_error, &ErrorState::retryRequested, this, [this] { setQuery(m_board->query()); });
+    connect(&workspace.pipelineStages(), &StageStore::changed, this, &StageBoardView::addColumns);
+}
+
+/// Anew where the pipeline is another one.
+void StageBoardView::addColumns()
+{
+    const QList<Stage> stages = boardStages(offeredStages(m_workspace.stages()));
+    const auto isShown = [](const Part &part, const Stage &stage) {
+        const Stage &shown = part.list->stage();
+        return shown.id == stage.id && shown.name == stage.name && shown.side == stage.side
+            && shown.kind == stage.kind;
+    };
+    if (std::ranges::equal(m_parts, stages, isShown))
+        return;
+    m_column = nullptr;
+    setFocusProxy(nullptr);
+    // One of them may be what the pipeline is told by.
+    for (const Part &part : std::exchange(m_parts, {})) {
+        part.list->disconnect(this);
+        part.whole->hide();
+        part.whole->deleteLater();
+    }
+    while (QLayoutItem *item = m_row->takeAt(0))
+        delete item;
+    for (const Stage &stage : stages)
+        addColumn(stage, m_row);
+    m_row->addWidget(m_exits, 0, Qt::AlignTop);
     if (!m_parts.isEmpty())
         setFocusProxy(m_parts.first().list);
+    if (m_isAsked)
+        setQuery(ProspectQuery(m_board->query()));
 }
 
 void StageBoardView::addColumn(const Stage &stage, QHBoxLayout *row)

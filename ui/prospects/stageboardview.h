@@ -49,6 +49,7 @@ private:
         StageHeading *heading = nullptr;
         StageColumn *list = nullptr;
     };
+    void addColumns();
     void addColumn(const Stage &stage, QHBoxLayout *row);
     void showColumns();
     void showTotals();
@@ -65,6 +66,7 @@ private:
 
     Workspace &m_workspace;
     StageBoard *m_board;
+    QHBoxLayout *m_row = nullptr; ///< of the columns
     QList<Part> m_parts; ///< in the order of the pipeline, exits last
     QStackedWidget *m_stack;
     QScrollArea *m_scroll;
