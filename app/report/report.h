@@ -4,6 +4,7 @@
 
 #include "analytics/chartfacts.h"
 #include "analytics/chartfilter.h"
+#include "analytics/conversioncredit.h"
 #include "analytics/funnel.h"
 #include "report/funnelreport.h"
 
@@ -26,6 +27,7 @@ struct ReportQuestion
     std::optional<QList<qint64>> ages = {}; ///< in days, 0 or more
     ReachedRule reached = ReachedRule::Passed;
     Breakdown by = Breakdown::None;
+    CreditRule credit = {};
     QHash<QString, QString> names =
         {}; ///< of the groups of a breakdown by their key, where the key says nothing to people
 };
@@ -44,7 +46,7 @@ struct Report
 struct ReportKind
 {
     /// A part of the question that a report may use besides the filter.
-    enum class Part { Window, Reached, Breakdown, Ages };
+    enum class Part { Window, Reached, Breakdown, Ages, Model, CreditTo, LookBack };
 
     QString id; ///< stable, as on the command line
     QString name; ///< translated

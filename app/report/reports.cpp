@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/reports.h"
 
+#include "report/attributionreport.h"
 #include "report/cohortsreport.h"
 #include "report/dwellreport.h"
 #include "report/flowreport.h"
@@ -186,6 +187,7 @@ const QList<ReportKind> &reportKinds()
         {u"trend"_s, ReportNames::tr("Trend"),
             ReportNames::tr("Is the share that is won rising or falling?"),
             ReportNames::tr("&Entered"), {Part::Window}, {}, makeTrend},
+        attributionReport(),
     };
     return kinds;
 }

@@ -204,8 +204,8 @@ private slots:
     void everyReportIsWritten_data()
     {
         QTest::addColumn<QString>("report");
-        for (const auto *report :
-            {"funnel", "flow", "moves", "outcomes", "time-in-stage", "cohorts", "trend"})
+        for (const auto *report : {"funnel", "flow", "moves", "outcomes", "time-in-stage",
+                 "cohorts", "trend", "attribution"})
             QTest::newRow(report) << QString::fromLatin1(report);
     }
     void everyReportIsWritten()
