@@ -22,8 +22,7 @@ qint64 creditedId(const TouchFacts &facts, const TouchFacts::Row &touch, CreditT
     case CreditTo::Profile:
         return touch.profileCopy.value();
     case CreditTo::Channel:
-        return touch.channel.isNull() ? facts.profileCopies.value(touch.profileCopy).channel.value()
-                                      : touch.channel.value();
+        return facts.channelOf(touch).value();
     }
     Q_UNREACHABLE();
 }

@@ -202,7 +202,8 @@ int run(const CommandCall &call)
         return call.fail(workspace.error());
     question->filter.asOf =
         *asOf ? startOfDay((*asOf)->addDays(1), (*workspace)->zone()) - 1 : call.clock.now();
-    const auto data = PipelineColumns::readNow(**workspace, question->filter.asOf, *kind);
+    const auto data =
+        PipelineColumns::readNow(**workspace, question->filter.asOf, kind->needs.of(*question));
     if (!data)
         return call.fail(data.error());
     if (question->by == Breakdown::Owner) {
@@ -233,7 +234,8 @@ Command reportCommand()
             {u"to"_s, tr("Day before which that was."), u"DAY"_s},
             {u"window"_s, tr("Only what happened within so many days of the entry."), u"DAYS"_s},
             {u"by"_s,
-                tr("What a funnel is taken apart by: source or owner; what attribution gives "
+                tr("What a funnel is taken apart by: source, channel, campaign, owner, "
+                   "pillar or network; what attribution gives "
                    "credit to: post (default), campaign, pillar, profile or channel."),
                 u"WHAT"_s},
             {u"model"_s, tr("How attribution gives credit: first, last, linear (default), u or j."),

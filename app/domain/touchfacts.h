@@ -48,4 +48,11 @@ struct TouchFacts
     QHash<ChannelId, Channel> channels;
     QHash<CampaignId, QString> campaigns; ///< their names
     QHash<PillarId, QString> pillars; ///< their names
+
+    /// Of the touch itself or of the profile that was touched; null where unknown.
+    [[nodiscard]] ChannelId channelOf(const Row &touch) const
+    {
+        return touch.channel.isNull() ? profileCopies.value(touch.profileCopy).channel
+                                      : touch.channel;
+    }
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/reports.h"
 
+#include "analytics/touchgroups.h"
 #include "report/attributionreport.h"
 #include "report/cohortsreport.h"
 #include "report/dwellreport.h"
@@ -23,6 +24,21 @@ class ReportNames
     Q_DECLARE_TR_FUNCTIONS(Reports)
 };
 
+QList<ChartFact> funnelNeeds(const ReportQuestion &question)
+{
+    return isByTouch(question.by) ? QList {ChartFact::Touches} : QList<ChartFact>();
+}
+
+/// The groups that the columns do not hold, or null.
+std::shared_ptr<const RowGroups> groupsOf(const ReportData &data, const FunnelQuery &query)
+{
+    if (isByTouch(query.by)) {
+        return std::make_shared<RowGroups>(
+            touchGroups(*data.columns, *data.facts.touches, query.by, query.asOf));
+    }
+    return nullptr;
+}
+
 Report makeFunnel(const ReportData &data, const ReportQuestion &question)
 {
     const ColumnsPointer &columns = data.columns;
@@ -33,23 +49,28 @@ Report makeFunnel(const ReportData &data, const ReportQuestion &question)
         .asOf = question.filter.asOf,
         .sources = question.filter.sources,
         .owners = question.filter.owners};
+    const auto groups = groupsOf(data, query);
+    QHash<QString, QString> names = question.names;
+    if (groups)
+        names.insert(groups->names);
     Report report;
     report.funnel = makeFunnelReport(
-        funnel(*columns, query), query, columns->stages(), columns->zone(), question.names);
+        funnel(*columns, query, groups.get()), query, columns->stages(), columns->zone(), names);
     report.chart = report.funnel->chart;
     report.table = keyTable(*report.funnel);
     report.document = toJson(*report.funnel);
     QStringList keys;
     for (const FunnelGroup &group : report.funnel->groups)
         keys << group.key;
-    report.people = [columns, query, keys](PlotRow row) {
+    report.people = [columns, query, keys, groups](PlotRow row) {
         // The steps of the total come first, then those of each group.
         const auto steps = int(columns->steps().size());
         const int group = row / steps - 1;
         if (row < 0 || group >= keys.size())
             return QList<ProspectId>();
-        return prospectsAt(
-            *columns, query, row % steps, group < 0 ? std::nullopt : std::optional(keys.at(group)));
+        return prospectsAt(*columns, query, row % steps,
+            group < 0 ? std::nullopt : std::optional(keys.at(group)), FunnelSegment::Reached,
+            groups.get());
     };
     return report;
 }
@@ -167,8 +188,8 @@ const QList<ReportKind> &reportKinds()
     static const QList<ReportKind> kinds {
         {u"funnel"_s, ReportNames::tr("Funnel"),
             ReportNames::tr("How many of those who entered reach each stage?"),
-            ReportNames::tr("&Entered"), {Part::Window, Part::Reached, Part::Breakdown}, {},
-            makeFunnel},
+            ReportNames::tr("&Entered"), {Part::Window, Part::Reached, Part::Breakdown},
+            funnelNeeds, makeFunnel},
         {u"flow"_s, ReportNames::tr("Arrivals"),
             ReportNames::tr("How many have reached each stage so far, week by week?"),
             ReportNames::tr("&Arrived"), {}, {}, makeFlow},

@@ -116,8 +116,10 @@ void FunnelFilter::buildRules(QFormLayout *form)
     m_reached->setAccessibleName(tr("Counts at a stage"));
     form->addRow(tr("&Counts"), m_reached);
     m_by->addItem(tr("All together"), int(Breakdown::None));
-    m_by->addItem(tr("By source"), int(Breakdown::Source));
-    m_by->addItem(tr("By owner"), int(Breakdown::Owner));
+    for (const auto &[by, key] : EnumText<Breakdown>::values) {
+        if (by != Breakdown::None)
+            m_by->addItem(breakdownName(by), int(by));
+    }
     m_by->setAccessibleName(tr("Taken apart"));
     form->addRow(tr("&Taken apart"), m_by);
     connect(m_window, &QSpinBox::valueChanged, this, &FunnelFilter::changed);
