@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/conversioncredit.h"
 
+#include "analytics/conversion.h"
 #include "analytics/dayends.h"
 
 #include <QHash>
@@ -27,36 +28,6 @@ qint64 creditedId(const TouchFacts &facts, const TouchFacts::Row &touch, CreditT
     Q_UNREACHABLE();
 }
 
-/// When somebody converted.
-struct ConversionMove
-{
-    bool isConverted = false;
-    bool isDated = false;
-    quint32 at = 0; ///< in the columns' seconds
-    quint8 flags = 0; ///< as in ColumnChunk::Moves
-};
-
-/// By index of the stage, whether coming there is a conversion.
-std::vector<bool> winningStages(const QList<Stage> &stages)
-{
-    const auto won = std::ranges::find(stages, StageKind::Won, &Stage::kind) - stages.begin();
-    std::vector<bool> winning;
-    for (qsizetype i = 0; i < stages.size(); ++i)
-        winning.push_back(i >= won && stages.at(i).kind != StageKind::Exit);
-    return winning;
-}
-
-ConversionMove conversionOf(const ColumnChunk &chunk, size_t row, const std::vector<bool> &winning)
-{
-    ConversionMove conversion;
-    chunk.forEachMove(row, [&](quint8, quint8 to, quint32 at, quint8 flags) {
-        if (conversion.isConverted || !winning[to])
-            return;
-        conversion = {true, !(flags & ColumnChunk::Moves::IsUndated), at, flags};
-    });
-    return conversion;
-}
-
 /// The people who are compared, with their touches.
 struct CreditPaths
 {
@@ -77,8 +48,7 @@ void takePeople(const ProspectColumns &columns, const CreditQuery &query, Credit
         if (chunk.fate[row] == 0)
             return;
         const ConversionMove move = conversionOf(chunk, row, winning);
-        const qint64 began = qint64(move.at) * 1000;
-        if (!move.isConverted || (move.isDated && filter.asOf != 0 && began > filter.asOf)) {
+        if (!move.hasHappened(filter.asOf)) {
             paths.ids.push_back(chunk.ids[row]);
             paths.conversions.emplace_back();
             return;

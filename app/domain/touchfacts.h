@@ -23,6 +23,7 @@ struct TouchFacts
         ProfileCopyId profileCopy; ///< null where it was no version of a surface
         ChannelId channel; ///< null where unknown
         ProspectId referrer; ///< null where nobody referred them
+        bool quotable = false; ///< they agreed to be quoted
     };
     struct Post
     {

@@ -3,6 +3,7 @@
 #include "report/reports.h"
 
 #include "analytics/touchgroups.h"
+#include "report/advocacyreport.h"
 #include "report/attributionreport.h"
 #include "report/cohortsreport.h"
 #include "report/dwellreport.h"
@@ -209,6 +210,7 @@ const QList<ReportKind> &reportKinds()
             ReportNames::tr("Is the share that is won rising or falling?"),
             ReportNames::tr("&Entered"), {Part::Window}, {}, makeTrend},
         attributionReport(),
+        advocacyReport(),
     };
     return kinds;
 }

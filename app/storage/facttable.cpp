@@ -65,7 +65,7 @@ Result<std::shared_ptr<const TouchFacts>> FactTable::touches(Connection &connect
     auto facts = std::make_shared<TouchFacts>();
     auto done = forEachFact(connection,
         u"SELECT prospect_id, id, at, at_precision, kind, post_id, profile_copy_id, channel_id, "
-        "referrer_id FROM live_touch"_s,
+        "referrer_id, quotable FROM live_touch"_s,
         [&facts](const ScanRow &row) {
             TouchFacts::Row touch;
             touch.prospect = ProspectId(row.integer(0));
@@ -77,6 +77,7 @@ Result<std::shared_ptr<const TouchFacts>> FactTable::touches(Connection &connect
             touch.profileCopy = ProfileCopyId(row.integer(6));
             touch.channel = ChannelId(row.integer(7));
             touch.referrer = ProspectId(row.integer(8));
+            touch.quotable = row.integer(9) != 0;
             facts->rows.push_back(touch);
         });
     if (done)

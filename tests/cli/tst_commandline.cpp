@@ -205,7 +205,7 @@ private slots:
     {
         QTest::addColumn<QString>("report");
         for (const auto *report : {"funnel", "flow", "moves", "outcomes", "time-in-stage",
-                 "cohorts", "trend", "attribution"})
+                 "cohorts", "trend", "attribution", "advocacy"})
             QTest::newRow(report) << QString::fromLatin1(report);
     }
     void everyReportIsWritten()
