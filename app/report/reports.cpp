@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/reports.h"
 
+#include "report/activityreport.h"
 #include "report/cohortsreport.h"
 #include "report/dwellreport.h"
 #include "report/flowreport.h"
+#include "report/handoverreport.h"
+#include "report/hopsreport.h"
+#include "report/lostreasonsreport.h"
 #include "report/movesreport.h"
 #include "report/outcomesreport.h"
 #include "report/trendreport.h"
@@ -186,6 +190,10 @@ const QList<ReportKind> &reportKinds()
         {u"trend"_s, ReportNames::tr("Trend"),
             ReportNames::tr("Is the share that is won rising or falling?"),
             ReportNames::tr("&Entered"), {Part::Window}, {}, makeTrend},
+        handoverReport(),
+        lostReasonsReport(),
+        hopsReport(),
+        activityReport(),
     };
     return kinds;
 }

@@ -205,7 +205,8 @@ private slots:
     {
         QTest::addColumn<QString>("report");
         for (const auto *report :
-            {"funnel", "flow", "moves", "outcomes", "time-in-stage", "cohorts", "trend"})
+            {"funnel", "flow", "moves", "outcomes", "time-in-stage", "cohorts", "trend",
+                "handover", "lost-reasons", "hops", "activity"})
             QTest::newRow(report) << QString::fromLatin1(report);
     }
     void everyReportIsWritten()
