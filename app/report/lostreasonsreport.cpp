@@ -89,7 +89,7 @@ QString lostFinding(
             "The reason given most often is “%1”: %2 of %Ln", nullptr, int(counts.total))
             .arg(name, QLocale().toString(first->count));
     }
-    if (at == LostReasonCounts::NoStage) {
+    if (at == LostReasonCounts::NoStage || *stage * 2 <= first->count) {
         return LostReasonsText::tr("The reason given most often is “%1”: %2 of all who were lost")
             .arg(name, shareText(share));
     }
