@@ -3,11 +3,15 @@
 #include "report/reports.h"
 
 #include "analytics/touchgroups.h"
+#include "report/activityreport.h"
 #include "report/advocacyreport.h"
 #include "report/attributionreport.h"
 #include "report/cohortsreport.h"
 #include "report/dwellreport.h"
 #include "report/flowreport.h"
+#include "report/handoverreport.h"
+#include "report/hopsreport.h"
+#include "report/lostreasonsreport.h"
 #include "report/movesreport.h"
 #include "report/outcomesreport.h"
 #include "report/trendreport.h"
@@ -211,6 +215,10 @@ const QList<ReportKind> &reportKinds()
             ReportNames::tr("&Entered"), {Part::Window}, {}, makeTrend},
         attributionReport(),
         advocacyReport(),
+        handoverReport(),
+        lostReasonsReport(),
+        hopsReport(),
+        activityReport(),
     };
     return kinds;
 }

@@ -4,6 +4,7 @@
 
 #include "session/changeset.h"
 #include "storage/facttable.h"
+#include "storage/visiblefacts.h"
 
 #include <QStringList>
 
@@ -12,7 +13,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr ChartFact AllFacts[] {ChartFact::Touches};
+constexpr ChartFact AllFacts[] {ChartFact::Touches, ChartFact::Handovers, ChartFact::Exits,
+    ChartFact::Hops, ChartFact::Activity};
 
 /// The tables from which \a kind is read.
 QStringList factTables(ChartFact kind)
@@ -21,6 +23,15 @@ QStringList factTables(ChartFact kind)
     case ChartFact::Touches:
         return {u"touch"_s, u"post"_s, u"profile_copy"_s, u"channel"_s, u"campaign"_s, u"pillar"_s,
             u"prospect"_s};
+    case ChartFact::Handovers:
+        return {u"handover"_s, u"member"_s, u"prospect"_s};
+    case ChartFact::Exits:
+        return {u"move"_s, u"lost_reason"_s, u"prospect"_s};
+    case ChartFact::Hops:
+        return {u"conversation"_s, u"message"_s, u"hop"_s, u"conversation_share"_s, u"prospect"_s};
+    case ChartFact::Activity:
+        return {u"conversation"_s, u"message"_s, u"move"_s, u"member"_s, u"conversation_share"_s,
+            u"setting"_s, u"prospect"_s};
     }
     Q_UNREACHABLE();
 }
@@ -33,6 +44,14 @@ Result<> readFacts(Connection &connection, ChartFact kind, ChartFacts &facts)
     switch (kind) {
     case ChartFact::Touches:
         return FactTable::touches(connection).map(take(facts.touches));
+    case ChartFact::Handovers:
+        return FactTable::handovers(connection).map(take(facts.handovers));
+    case ChartFact::Exits:
+        return FactTable::exits(connection).map(take(facts.exits));
+    case ChartFact::Hops:
+        return Visible::hopFacts(connection).map(take(facts.hops));
+    case ChartFact::Activity:
+        return FactTable::activity(connection).map(take(facts.activity));
     }
     Q_UNREACHABLE();
 }

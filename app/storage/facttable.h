@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/exitfacts.h"
+#include "domain/handoverfacts.h"
+#include "domain/repfacts.h"
 #include "domain/touchfacts.h"
 #include "storage/connection.h"
 
@@ -11,4 +14,10 @@
 namespace FactTable {
 /// All live touches and what they refer to.
 [[nodiscard]] Result<std::shared_ptr<const TouchFacts>> touches(Connection &connection);
+/// All live handovers.
+[[nodiscard]] Result<std::shared_ptr<const HandoverFacts>> handovers(Connection &connection);
+/// All live moves to an exit.
+[[nodiscard]] Result<std::shared_ptr<const ExitFacts>> exits(Connection &connection);
+/// What was said (Visible::takeWordSums) and all live moves that say who made them. One pass over the messages.
+[[nodiscard]] Result<std::shared_ptr<const RepFacts>> activity(Connection &connection);
 } // namespace FactTable

@@ -204,8 +204,9 @@ private slots:
     void everyReportIsWritten_data()
     {
         QTest::addColumn<QString>("report");
-        for (const auto *report : {"funnel", "flow", "moves", "outcomes", "time-in-stage",
-                 "cohorts", "trend", "attribution", "advocacy"})
+        for (const auto *report :
+            {"funnel", "flow", "moves", "outcomes", "time-in-stage", "cohorts", "trend",
+                "attribution", "advocacy", "handover", "lost-reasons", "hops", "activity"})
             QTest::newRow(report) << QString::fromLatin1(report);
     }
     void everyReportIsWritten()
