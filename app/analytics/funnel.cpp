@@ -60,6 +60,7 @@ void planGroups(
     case Breakdown::Campaign:
     case Breakdown::Pillar:
     case Breakdown::Network:
+    case Breakdown::Handover:
         Q_ASSERT(!rows || rows->groups.size() == columns.chunks().size());
         plan.rows = rows;
         plan.keys = rows ? rows->keys : QStringList {QString()};

@@ -22,8 +22,8 @@ struct EnumText<ReachedRule>
         {ReachedRule::Passed, "passed"}, {ReachedRule::Touched, "touched"}};
 };
 
-/// By what the funnel is taken apart: what the columns say as of now, or what the first touch before the second step was of.
-enum class Breakdown { None, Source, Owner, Channel, Campaign, Pillar, Network };
+/// By what the funnel is taken apart: what the columns say as of now, what the first touch before the second step was of, or what became of the latest handover.
+enum class Breakdown { None, Source, Owner, Channel, Campaign, Pillar, Network, Handover };
 
 template<>
 struct EnumText<Breakdown>
@@ -36,6 +36,7 @@ struct EnumText<Breakdown>
         {Breakdown::Campaign, "campaign"},
         {Breakdown::Pillar, "pillar"},
         {Breakdown::Network, "network"},
+        {Breakdown::Handover, "handover"},
     };
 };
 

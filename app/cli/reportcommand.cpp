@@ -235,7 +235,7 @@ Command reportCommand()
             {u"window"_s, tr("Only what happened within so many days of the entry."), u"DAYS"_s},
             {u"by"_s,
                 tr("What a funnel is taken apart by: source, channel, campaign, owner, "
-                   "pillar or network; what attribution gives "
+                   "pillar, network or handover; what attribution gives "
                    "credit to: post (default), campaign, pillar, profile or channel."),
                 u"WHAT"_s},
             {u"model"_s, tr("How attribution gives credit: first, last, linear (default), u or j."),

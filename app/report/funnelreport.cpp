@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/funnelreport.h"
 
+#include "domain/handover.h"
 #include "report/reportwords.h"
 
 #include <QCoreApplication>
@@ -90,6 +91,9 @@ QString noDifference(Breakdown by)
         return FunnelText::tr("The pillars do not differ clearly in how many reach %1");
     case Breakdown::Network:
         return FunnelText::tr("The networks do not differ clearly in how many reach %1");
+    case Breakdown::Handover:
+        return FunnelText::tr("What became of handovers makes no clear difference to how many "
+                              "reach %1");
     case Breakdown::None:
     case Breakdown::Source:
         break;
@@ -111,6 +115,8 @@ QString withoutGroup(Breakdown by)
         return FunnelText::tr("without a pillar");
     case Breakdown::Network:
         return FunnelText::tr("without a known network");
+    case Breakdown::Handover:
+        return FunnelText::tr("without a handover");
     case Breakdown::None:
     case Breakdown::Source:
         break;
@@ -130,11 +136,29 @@ QString withinGroup(Breakdown by)
     case Breakdown::Network:
         //: %1 is a channel, campaign, pillar or network of which somebody's first touch was.
         return FunnelText::tr("after “%1”");
+    case Breakdown::Handover:
+        //: %1 is what became of a handover to sales.
+        return FunnelText::tr("where the latest handover is “%1”");
     case Breakdown::None:
     case Breakdown::Source:
         break;
     }
     return FunnelText::tr("from “%1”");
+}
+
+QString handoverName(HandoverState state)
+{
+    switch (state) {
+    case HandoverState::Offered:
+        return FunnelText::tr("Offered", "a handover");
+    case HandoverState::Accepted:
+        return FunnelText::tr("Accepted", "a handover");
+    case HandoverState::Returned:
+        return FunnelText::tr("Returned", "a handover");
+    case HandoverState::Withdrawn:
+        return FunnelText::tr("Withdrawn", "a handover");
+    }
+    Q_UNREACHABLE();
 }
 
 QString groupTitle(const FunnelReport &report, const QString &goalName, qsizetype goal)
@@ -235,6 +259,10 @@ QString definitionOf(const FunnelQuery &query)
             FunnelText::tr("A prospect belongs to what the first touch before the second stage "
                            "was of."));
     }
+    if (query.by == Breakdown::Handover) {
+        sentences.append(FunnelText::tr(
+            "A prospect belongs to what has become of their latest handover to sales."));
+    }
     sentences.append(FunnelText::tr(
         "Intervals are Wilson’s, 95 %; rates of fewer than %1 prospects are not shown.")
                          .arg(FewestForARate));
@@ -333,14 +361,18 @@ QString breakdownName(Breakdown by)
         return FunnelText::tr("By pillar");
     case Breakdown::Network:
         return FunnelText::tr("By network");
+    case Breakdown::Handover:
+        return FunnelText::tr("By handover");
     }
     Q_UNREACHABLE();
 }
 
 QString groupName(Breakdown by, const QString &key)
 {
-    if (!key.isEmpty())
-        return key;
+    if (!key.isEmpty()) {
+        const auto state = by == Breakdown::Handover ? fromText<HandoverState>(key) : std::nullopt;
+        return state ? handoverName(*state) : key;
+    }
     switch (by) {
     case Breakdown::None:
         return FunnelText::tr("All", "all prospects");
@@ -356,6 +388,8 @@ QString groupName(Breakdown by, const QString &key)
         return FunnelText::tr("No pillar");
     case Breakdown::Network:
         return FunnelText::tr("No network known");
+    case Breakdown::Handover:
+        return FunnelText::tr("No handover");
     }
     Q_UNREACHABLE();
 }

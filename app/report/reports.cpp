@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/reports.h"
 
+#include "analytics/handovergroups.h"
 #include "analytics/touchgroups.h"
 #include "report/activityreport.h"
 #include "report/advocacyreport.h"
@@ -31,6 +32,8 @@ class ReportNames
 
 QList<ChartFact> funnelNeeds(const ReportQuestion &question)
 {
+    if (question.by == Breakdown::Handover)
+        return {ChartFact::Handovers};
     return isByTouch(question.by) ? QList {ChartFact::Touches} : QList<ChartFact>();
 }
 
@@ -40,6 +43,10 @@ std::shared_ptr<const RowGroups> groupsOf(const ReportData &data, const FunnelQu
     if (isByTouch(query.by)) {
         return std::make_shared<RowGroups>(
             touchGroups(*data.columns, *data.facts.touches, query.by, query.asOf));
+    }
+    if (query.by == Breakdown::Handover) {
+        return std::make_shared<RowGroups>(
+            handoverGroups(*data.columns, *data.facts.handovers, query.asOf));
     }
     return nullptr;
 }
