@@ -6,6 +6,7 @@
 #include "analytics/conversion.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <tuple>

@@ -4,6 +4,7 @@
 
 #include "analytics/handovergroups.h"
 #include "analytics/touchgroups.h"
+#include "domain/network.h"
 #include "report/activityreport.h"
 #include "report/advocacyreport.h"
 #include "report/attributionreport.h"
@@ -51,6 +52,21 @@ std::shared_ptr<const RowGroups> groupsOf(const ReportData &data, const FunnelQu
     return nullptr;
 }
 
+/// What people call the groups that \a question asks for, by key.
+QHash<QString, QString> groupNames(const ReportQuestion &question, const RowGroups &groups)
+{
+    QHash<QString, QString> names = question.names;
+    names.insert(groups.names);
+    if (question.by != Breakdown::Network)
+        return names;
+    static const Result<NetworkTable> networks = builtInNetworks();
+    for (const QString &key : groups.keys) {
+        if (networks && !key.isEmpty())
+            names.insert(key, networks->nameOf(key));
+    }
+    return names;
+}
+
 Report makeFunnel(const ReportData &data, const ReportQuestion &question)
 {
     const ColumnsPointer &columns = data.columns;
@@ -62,12 +78,10 @@ Report makeFunnel(const ReportData &data, const ReportQuestion &question)
         .sources = question.filter.sources,
         .owners = question.filter.owners};
     const auto groups = groupsOf(data, query);
-    QHash<QString, QString> names = question.names;
-    if (groups)
-        names.insert(groups->names);
     Report report;
-    report.funnel = makeFunnelReport(
-        funnel(*columns, query, groups.get()), query, columns->stages(), columns->zone(), names);
+    report.funnel =
+        makeFunnelReport(funnel(*columns, query, groups.get()), query, columns->stages(),
+            columns->zone(), groups ? groupNames(question, *groups) : question.names);
     report.chart = report.funnel->chart;
     report.table = keyTable(*report.funnel);
     report.document = toJson(*report.funnel);

@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/campaign.h"
+#include "domain/channel.h"
 #include "domain/handover.h"
 #include "domain/move.h"
 #include "domain/offer.h"
+#include "domain/post.h"
 #include "domain/prospect.h"
+#include "domain/touch.h"
 #include "storage/facttable.h"
 #include "storage/rowspec.h"
 #include "storage/salestable.h"
@@ -142,6 +146,64 @@ private slots:
         QCOMPARE((*facts)->rows[1].rep, Colleague);
         QCOMPARE((*facts)->rows[1].state, HandoverState::Offered);
         QCOMPARE((*facts)->members.value(Colleague), u"Bob"_s);
+    }
+
+    void touches_data() { TestDatabase::addBackends(); }
+    void touches()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        Campaign campaign;
+        campaign.id = CampaignId(20);
+        campaign.name = u"Spring"_s;
+        Channel channel;
+        channel.id = ChannelId(21);
+        channel.network = u"x"_s;
+        channel.name = u"Brew"_s;
+        Post post;
+        post.id = PostId(22);
+        post.title = u"Slow mornings"_s;
+        post.campaign = campaign.id;
+        Touch review;
+        review.id = TouchId(2);
+        review.prospect = Person;
+        review.kind = TouchKind::Reviewed;
+        review.post = post.id;
+        review.quotable = true;
+        review.at = {At, Precision::Exact};
+        Touch referred;
+        referred.id = TouchId(3);
+        referred.prospect = Person;
+        referred.kind = TouchKind::Referred;
+        referred.referrer = Other;
+        referred.channel = channel.id;
+        referred.at = {At - Hour, Precision::Day};
+        Touch gone = review;
+        gone.id = TouchId(4);
+        QVERIFY(put(test,
+            people()
+                + RowEdits {insertion(campaign), insertion(channel), insertion(post),
+                    insertion(review), insertion(referred), insertion(gone)}
+                + RowEdits {removal(gone)}));
+        const auto facts = test.read(FactTable::touches);
+        QVERIFY(facts);
+        QCOMPARE((*facts)->rows.size(), size_t(2));
+        const TouchFacts::Row &first = (*facts)->rows[0]; // by time
+        QCOMPARE(first.prospect, Person);
+        QCOMPARE(first.id, TouchId(3));
+        QCOMPARE(first.kind, TouchKind::Referred);
+        QCOMPARE(first.referrer, Other);
+        QCOMPARE(first.at, referred.at);
+        QCOMPARE((*facts)->channelOf(first), channel.id);
+        QVERIFY(!first.quotable);
+        const TouchFacts::Row &second = (*facts)->rows[1];
+        QCOMPARE(second.kind, TouchKind::Reviewed);
+        QVERIFY(second.quotable);
+        QVERIFY((*facts)->channelOf(second).isNull());
+        QCOMPARE((*facts)->posts.value(second.post).name, u"Slow mornings"_s);
+        QCOMPARE(
+            (*facts)->campaigns.value((*facts)->posts.value(second.post).campaign), u"Spring"_s);
+        QCOMPARE((*facts)->channels.value(channel.id).network, u"x"_s);
     }
 
     void exits_data() { TestDatabase::addBackends(); }
