@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
 #include "analytics/conversioncredit.h"
+#include "randomwalks.h"
 #include "test_support/testprogram.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <iterator>
+#include <rapidcheck.h>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -118,6 +122,23 @@ QList<qint64> creditedBy(const CreditQuery &query, std::optional<qint64> id)
     return ids;
 }
 
+TouchFacts anyCreditTouches(int prospects)
+{
+    using rc::gen::inRange;
+    TouchFacts facts = creditTouches();
+    facts.rows.clear();
+    for (int i = *inRange(0, 60); i > 0; --i) {
+        Moment at {RandomWalks::at(*inRange(0, 80), *inRange(0, 24)), Precision::Exact};
+        if (*inRange(0, 6) == 0)
+            at = {0, Precision::Unknown};
+        facts.rows.push_back(touchOf(
+            *inRange<qint64>(1, prospects + 2), i, *rc::gen::element<qint64>(0, PostA, PostB), at));
+    }
+    std::ranges::sort(facts.rows, {},
+        [](const TouchFacts::Row &row) { return std::tuple(row.prospect, row.at.ms, row.id); });
+    return facts;
+}
+
 } // namespace
 
 class TestConversionCredit : public QObject
@@ -212,6 +233,34 @@ private slots:
         QCOMPARE(toldOf(query),
             (QStringList {
                 u"100: 0.5, 1/1, 0/1"_s, u"200: 0.5, 1/1, 1/1"_s, u"none: 0, 0/1, 0/1"_s}));
+    }
+
+    void allCreditIsTheConversions()
+    {
+        QVERIFY(rc::check("credit adds up, and everybody who entered is on one side", [] {
+            const RandomWalks walks = RandomWalks::any();
+            const ColumnsPointer columns = walks.columns();
+            const TouchFacts touches = anyCreditTouches(walks.prospects);
+            CreditQuery query;
+            query.filter.asOf = RandomWalks::at(*rc::gen::inRange(0, 90));
+            query.rule.to =
+                CreditTo(*rc::gen::inRange(0, int(std::size(EnumText<CreditTo>::values))));
+            if (*rc::gen::arbitrary<bool>())
+                query.rule.lookBackDays = *rc::gen::inRange(0, 40);
+            const ConversionCredit credit = conversionCredit(*columns, touches, query);
+            Credit sum = credit.none.credit;
+            for (const ConversionCredit::Row &row : credit.rows) {
+                sum += row.figures.credit;
+                // Under this model every touch that counts has a share.
+                RC_ASSERT(prospectsCredited(*columns, touches, query, row.id).size()
+                    == row.figures.converted.k);
+            }
+            RC_ASSERT((sum == Credit::ofConversions(credit.conversions)));
+            qint64 entered = 0;
+            for (const auto &chunk : columns->chunks())
+                entered += std::ranges::count_if(chunk->fate, [](quint8 fate) { return fate > 0; });
+            RC_ASSERT(credit.conversions + credit.others + credit.undated == entered);
+        }));
     }
 
     void nobodyIsNoTrouble()
