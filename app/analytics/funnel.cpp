@@ -28,11 +28,13 @@ struct Plan
     std::vector<quint32> groupOfSource; ///< 1 + index of the group; 0: filtered out
     std::vector<quint32> groupOfOwner; ///< the product of both is the group
     bool ownersMatter = false;
+    const RowGroups *rows = nullptr; ///< where these say it: the product with theirs
     QStringList keys; ///< by group
     std::vector<quint32> stepsOfOutcome; ///< the steps reached or passed as bits, by outcome
 };
 
-void planGroups(Plan &plan, const ProspectColumns &columns, const FunnelQuery &query)
+void planGroups(
+    Plan &plan, const ProspectColumns &columns, const FunnelQuery &query, const RowGroups *rows)
 {
     plan.groupOfSource = allowed<QString>(columns.sources(), query.sources);
     plan.groupOfOwner = allowed<UserId>(columns.owners(), query.owners);
@@ -54,10 +56,19 @@ void planGroups(Plan &plan, const ProspectColumns &columns, const FunnelQuery &q
         for (const UserId owner : columns.owners())
             plan.keys.append(owner.isNull() ? QString() : owner.toString());
         break;
+    case Breakdown::Channel:
+    case Breakdown::Campaign:
+    case Breakdown::Pillar:
+    case Breakdown::Network:
+    case Breakdown::Handover:
+        Q_ASSERT(!rows || rows->groups.size() == columns.chunks().size());
+        plan.rows = rows;
+        plan.keys = rows ? rows->keys : QStringList {QString()};
+        break;
     }
 }
 
-Plan makePlan(const ProspectColumns &columns, const FunnelQuery &query)
+Plan makePlan(const ProspectColumns &columns, const FunnelQuery &query, const RowGroups *rows)
 {
     Plan plan;
     const QTimeZone &zone = columns.zone();
@@ -81,7 +92,7 @@ Plan makePlan(const ProspectColumns &columns, const FunnelQuery &query)
     for (quint32 outcome = 0; outcome < plan.immature; ++outcome)
         plan.stepsOfOutcome.push_back((1U << (outcome / 2)) - 1);
     plan.stepsOfOutcome.push_back(0);
-    planGroups(plan, columns, query);
+    planGroups(plan, columns, query, rows);
     return plan;
 }
 
@@ -131,19 +142,24 @@ void judgeSpan(const Plan &plan, const ColumnChunk &chunk, size_t begin, size_t 
         block.outcome[i] = entry[i] - plan.from < plan.length ? block.outcome[i] : OutsideOutcome;
 }
 
-void judgeGroups(
-    const Plan &plan, const ColumnChunk &chunk, size_t begin, size_t count, Block &block)
+/// \a rows are the groups of the chunk's rows, or null.
+void judgeGroups(const Plan &plan, const ColumnChunk &chunk, const quint32 *rows, size_t begin,
+    size_t count, Block &block)
 {
     const quint32 *source = chunk.source.data() + begin;
     const quint32 *groupOfSource = plan.groupOfSource.data();
     for (size_t i = 0; i < count; ++i)
         block.group[i] = groupOfSource[source[i]];
-    if (!plan.ownersMatter)
-        return;
-    const quint16 *owner = chunk.owner.data() + begin;
-    const quint32 *groupOfOwner = plan.groupOfOwner.data();
-    for (size_t i = 0; i < count; ++i)
-        block.group[i] *= groupOfOwner[owner[i]];
+    if (plan.ownersMatter) {
+        const quint16 *owner = chunk.owner.data() + begin;
+        const quint32 *groupOfOwner = plan.groupOfOwner.data();
+        for (size_t i = 0; i < count; ++i)
+            block.group[i] *= groupOfOwner[owner[i]];
+    }
+    if (rows) {
+        for (size_t i = 0; i < count; ++i)
+            block.group[i] *= rows[begin + i] + 1;
+    }
 }
 
 /// The steps each row has been at exactly. An age of "touched" is that of "passed" but for the late
@@ -169,7 +185,9 @@ template<typename Use>
 void forEachBlock(const ProspectColumns &columns, const Plan &plan, Use use)
 {
     auto block = std::make_unique<Block>();
-    for (const auto &chunk : columns.chunks()) {
+    for (size_t number = 0; number < columns.chunks().size(); ++number) {
+        const auto &chunk = columns.chunks()[number];
+        const quint32 *groups = plan.rows ? plan.rows->groups[number].data() : nullptr;
         const auto rows = size_t(chunk->size());
         for (size_t begin = 0; begin < rows; begin += BlockRows) {
             const size_t count = std::min(BlockRows, rows - begin);
@@ -180,7 +198,7 @@ void forEachBlock(const ProspectColumns &columns, const Plan &plan, Use use)
             }
             if (plan.timed)
                 judgeSpan(plan, *chunk, begin, count, *block);
-            judgeGroups(plan, *chunk, begin, count, *block);
+            judgeGroups(plan, *chunk, groups, begin, count, *block);
             judgeTouches(plan, *chunk, begin, count, *block);
             use(*chunk, begin, count, *block);
         }
@@ -357,9 +375,9 @@ QList<ProspectId> collect(const ProspectColumns &columns, const Plan &plan,
 
 } // namespace
 
-Funnel funnel(const ProspectColumns &columns, const FunnelQuery &query)
+Funnel funnel(const ProspectColumns &columns, const FunnelQuery &query, const RowGroups *rows)
 {
-    const Plan plan = makePlan(columns, query);
+    const Plan plan = makePlan(columns, query, rows);
     const Counts counts = countAll(columns, plan);
     const qsizetype steps = columns.steps().size();
     Funnel result;
@@ -381,11 +399,11 @@ Funnel funnel(const ProspectColumns &columns, const FunnelQuery &query)
 }
 
 QList<ProspectId> prospectsAt(const ProspectColumns &columns, const FunnelQuery &query, int step,
-    const std::optional<QString> &group, FunnelSegment segment)
+    const std::optional<QString> &group, FunnelSegment segment, const RowGroups *rows)
 {
     if (step < 0 || step >= columns.steps().size())
         return {};
-    const Plan plan = makePlan(columns, query);
+    const Plan plan = makePlan(columns, query, rows);
     const bool touches = query.reached == ReachedRule::Touched;
     return collect(columns, plan, group, [&](const Block &block, size_t i) {
         const quint8 outcome = block.outcome[i];
@@ -406,10 +424,10 @@ QList<ProspectId> prospectsAt(const ProspectColumns &columns, const FunnelQuery 
     });
 }
 
-QList<ProspectId> immatureProspects(
-    const ProspectColumns &columns, const FunnelQuery &query, const std::optional<QString> &group)
+QList<ProspectId> immatureProspects(const ProspectColumns &columns, const FunnelQuery &query,
+    const std::optional<QString> &group, const RowGroups *rows)
 {
-    const Plan plan = makePlan(columns, query);
+    const Plan plan = makePlan(columns, query, rows);
     return collect(columns, plan, group,
         [&plan](const Block &block, size_t i) { return block.outcome[i] == plan.immature; });
 }

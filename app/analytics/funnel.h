@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analytics/prospectcolumns.h"
+#include "analytics/rowgroups.h"
 #include "analytics/wilson.h"
 #include "base/moment.h"
 
@@ -21,15 +22,30 @@ struct EnumText<ReachedRule>
         {ReachedRule::Passed, "passed"}, {ReachedRule::Touched, "touched"}};
 };
 
-/// By what the funnel is taken apart.
-enum class Breakdown { None, Source, Owner };
+/// By what the funnel is taken apart: what the columns say as of now, what the first touch before the second step was of, or what became of the latest handover.
+enum class Breakdown { None, Source, Owner, Channel, Campaign, Pillar, Network, Handover };
 
 template<>
 struct EnumText<Breakdown>
 {
     static constexpr std::pair<Breakdown, std::string_view> values[] {
-        {Breakdown::None, "none"}, {Breakdown::Source, "source"}, {Breakdown::Owner, "owner"}};
+        {Breakdown::None, "none"},
+        {Breakdown::Source, "source"},
+        {Breakdown::Owner, "owner"},
+        {Breakdown::Channel, "channel"},
+        {Breakdown::Campaign, "campaign"},
+        {Breakdown::Pillar, "pillar"},
+        {Breakdown::Network, "network"},
+        {Breakdown::Handover, "handover"},
+    };
 };
+
+/// Whether touches say in which group somebody is.
+[[nodiscard]] constexpr bool isByTouch(Breakdown by)
+{
+    return by == Breakdown::Channel || by == Breakdown::Campaign || by == Breakdown::Pillar
+        || by == Breakdown::Network;
+}
 
 /// The question a funnel answers. The default one asks about everybody, for all time.
 struct FunnelQuery
@@ -88,7 +104,8 @@ struct FunnelStep
 /// The funnel of one group of prospects, or of all.
 struct FunnelGroup
 {
-    QString key; ///< source, or owner's id; "" where there is none, and for the total
+    QString
+        key; ///< source, owner's id, or a key of the RowGroups; "" where there is none, and for the total
     qint64 cohort = 0; ///< prospects who entered in the span, and are old enough for the window
     qint64 immature = 0; ///< those who are not old enough: in no other figure
     QList<FunnelStep> steps;
@@ -111,14 +128,17 @@ enum class FunnelSegment { Reached, Open, Lost, Stayed };
 /// followed forward. With a window, entries without a known time are left out and those younger
 /// than it are counted as immature. A rate of a step under the rule Touched is the share of those
 /// touched the step before who touched this one too. One pass over the arrays: some milliseconds
-/// for a million prospects. May run on any thread.
-[[nodiscard]] Funnel funnel(const ProspectColumns &columns, const FunnelQuery &query);
+/// for a million prospects. A breakdown by what the columns do not hold needs \a rows, made for these columns; without them all
+/// are in the group "". May run on any thread.
+[[nodiscard]] Funnel funnel(
+    const ProspectColumns &columns, const FunnelQuery &query, const RowGroups *rows = nullptr);
 
-/// Exactly the prospects behind a figure of funnel(columns, query), by id. \a step is the step's
+/// Exactly the prospects behind a figure of funnel(columns, query, rows), by id. \a step is the step's
 /// index, \a group a group's key, or nothing for the total.
 [[nodiscard]] QList<ProspectId> prospectsAt(const ProspectColumns &columns,
     const FunnelQuery &query, int step, const std::optional<QString> &group = {},
-    FunnelSegment segment = FunnelSegment::Reached);
+    FunnelSegment segment = FunnelSegment::Reached, const RowGroups *rows = nullptr);
 /// Those too young for the query's window, by id.
 [[nodiscard]] QList<ProspectId> immatureProspects(const ProspectColumns &columns,
-    const FunnelQuery &query, const std::optional<QString> &group = {});
+    const FunnelQuery &query, const std::optional<QString> &group = {},
+    const RowGroups *rows = nullptr);

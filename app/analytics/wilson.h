@@ -18,6 +18,8 @@ struct Interval
 /// Below this many prospects a share is shown as a count only: its interval is wider than what it
 /// would tell.
 constexpr int FewestForARate = 30;
+/// Sums over conversations that not everybody may read, and over what one member did, are told of this many people or more.
+constexpr qint64 FewestForASum = 5;
 
 /// The 95 % score interval (Wilson 1927) of \a k successes among \a n trials, 0 <= k <= n; nothing
 /// for n = 0.

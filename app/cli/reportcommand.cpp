@@ -45,19 +45,52 @@ Result<E> wordOption(const QCommandLineParser &parser, const QString &name, E ot
     return fail(Error::Code::Rejected, tr("--%1 is one of: %2.").arg(name, words.join(", "_L1)));
 }
 
-Result<ReportQuestion> questionOf(const QCommandLineParser &parser)
+/// What the options say of credit, as far as \a kind is asked for it.
+Result<CreditRule> creditOf(const QCommandLineParser &parser, const ReportKind &kind)
+{
+    CreditRule rule;
+    const auto model = wordOption(parser, u"model"_s, rule.model);
+    if (!model)
+        return tl::unexpected(model.error());
+    rule.model = *model;
+    if (kind.uses.contains(ReportKind::Part::CreditTo)) {
+        const auto to = wordOption(parser, u"by"_s, rule.to);
+        if (!to)
+            return tl::unexpected(to.error());
+        rule.to = *to;
+    }
+    if (parser.isSet(u"look-back"_s)) {
+        bool isNumber = false;
+        const int days = parser.value(u"look-back"_s).toInt(&isNumber);
+        if (!isNumber || days < 0)
+            return fail(Error::Code::Rejected, tr("--look-back needs a whole number of days."));
+        rule.lookBackDays = days;
+    }
+    return rule;
+}
+
+/// The question that the options ask of \a kind.
+Result<ReportQuestion> questionOf(const QCommandLineParser &parser, const ReportKind &kind)
 {
     ReportQuestion question;
     const auto from = dayOption(parser, u"from"_s);
     const auto to = dayOption(parser, u"to"_s);
-    const auto by = wordOption(parser, u"by"_s, Breakdown::None);
     const auto reached = wordOption(parser, u"reached"_s, ReachedRule::Passed);
     if (!from || !to)
         return tl::unexpected(!from ? from.error() : to.error());
-    if (!by || !reached)
-        return tl::unexpected(!by ? by.error() : reached.error());
+    if (!reached)
+        return tl::unexpected(reached.error());
+    const auto credit = creditOf(parser, kind);
+    if (!credit)
+        return tl::unexpected(credit.error());
+    question.credit = *credit;
+    if (!kind.uses.contains(ReportKind::Part::CreditTo)) {
+        const auto by = wordOption(parser, u"by"_s, Breakdown::None);
+        if (!by)
+            return tl::unexpected(by.error());
+        question.by = *by;
+    }
     question.filter.span = {*from, *to};
-    question.by = *by;
     question.reached = *reached;
     if (parser.isSet(u"window"_s)) {
         bool isNumber = false;
@@ -126,7 +159,12 @@ QString optionOf(ReportKind::Part part)
     case ReportKind::Part::Reached:
         return u"reached"_s;
     case ReportKind::Part::Breakdown:
+    case ReportKind::Part::CreditTo:
         return u"by"_s;
+    case ReportKind::Part::Model:
+        return u"model"_s;
+    case ReportKind::Part::LookBack:
+        return u"look-back"_s;
     case ReportKind::Part::Ages:
         return u"ages"_s;
     }
@@ -137,10 +175,15 @@ QString optionOf(ReportKind::Part part)
 void warnOfUnused(const CommandCall &call, const ReportKind &kind)
 {
     using Part = ReportKind::Part;
-    for (const Part part : {Part::Window, Part::Reached, Part::Breakdown, Part::Ages}) {
-        if (call.parser.isSet(optionOf(part)) && !kind.uses.contains(part))
-            call.err << tr("The report “%1” makes no use of --%2.").arg(kind.id, optionOf(part))
-                     << '\n';
+    QStringList used;
+    for (const Part part : kind.uses)
+        used << optionOf(part);
+    // One option may stand for two parts.
+    for (const Part part :
+        {Part::Window, Part::Reached, Part::Breakdown, Part::Ages, Part::Model, Part::LookBack}) {
+        const QString option = optionOf(part);
+        if (call.parser.isSet(option) && !used.contains(option))
+            call.err << tr("The report “%1” makes no use of --%2.").arg(kind.id, option) << '\n';
     }
 }
 
@@ -152,7 +195,7 @@ int run(const CommandCall &call)
             tr("There is no report “%1”. Reports: %2.").arg(call.positional.at(1), reportIds()));
     }
     warnOfUnused(call, *kind);
-    auto question = questionOf(call.parser);
+    auto question = questionOf(call.parser, *kind);
     const auto asOf = dayOption(call.parser, u"as-of"_s);
     if (!question || !asOf)
         return call.misuse(!question ? question.error().message : asOf.error().message);
@@ -161,7 +204,8 @@ int run(const CommandCall &call)
         return call.fail(workspace.error());
     question->filter.asOf =
         *asOf ? startOfDay((*asOf)->addDays(1), (*workspace)->zone()) - 1 : call.clock.now();
-    const auto data = PipelineColumns::readNow(**workspace, question->filter.asOf, *kind);
+    const auto data =
+        PipelineColumns::readNow(**workspace, question->filter.asOf, kind->needs.of(*question));
     if (!data)
         return call.fail(data.error());
     if (question->by == Breakdown::Owner) {
@@ -192,7 +236,16 @@ Command reportCommand()
         {{u"from"_s, tr("First day: of the entry, the move or the visit."), u"DAY"_s},
             {u"to"_s, tr("Day before which that was."), u"DAY"_s},
             {u"window"_s, tr("Only what happened within so many days of the entry."), u"DAYS"_s},
-            {u"by"_s, tr("source or owner."), u"WHAT"_s},
+            {u"by"_s,
+                tr("What a funnel is taken apart by: source, channel, campaign, owner, "
+                   "pillar, network or handover; what attribution gives "
+                   "credit to: post (default), campaign, pillar, profile or channel."),
+                u"WHAT"_s},
+            {u"model"_s, tr("How attribution gives credit: first, last, linear (default), u or j."),
+                u"MODEL"_s},
+            {u"look-back"_s,
+                tr("Only touches within so many days before the conversion; default: all."),
+                u"DAYS"_s},
             {u"reached"_s,
                 tr("passed (at that stage or later; default) or touched (exactly that stage)."),
                 u"RULE"_s},

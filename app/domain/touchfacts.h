@@ -23,6 +23,7 @@ struct TouchFacts
         ProfileCopyId profileCopy; ///< null where it was no version of a surface
         ChannelId channel; ///< null where unknown
         ProspectId referrer; ///< null where nobody referred them
+        bool quotable = false; ///< they agreed to be quoted
     };
     struct Post
     {
@@ -48,4 +49,11 @@ struct TouchFacts
     QHash<ChannelId, Channel> channels;
     QHash<CampaignId, QString> campaigns; ///< their names
     QHash<PillarId, QString> pillars; ///< their names
+
+    /// Of the touch itself or of the profile that was touched; null where unknown.
+    [[nodiscard]] ChannelId channelOf(const Row &touch) const
+    {
+        return touch.channel.isNull() ? profileCopies.value(touch.profileCopy).channel
+                                      : touch.channel;
+    }
 };

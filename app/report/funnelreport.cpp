@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/funnelreport.h"
 
+#include "domain/handover.h"
 #include "report/reportwords.h"
 
 #include <QCoreApplication>
@@ -77,22 +78,99 @@ std::optional<std::pair<qsizetype, qsizetype>> extremes(
     return std::pair(*best, *worst);
 }
 
+QString noDifference(Breakdown by)
+{
+    switch (by) {
+    case Breakdown::Owner:
+        return FunnelText::tr("The owners do not differ clearly in how many reach %1");
+    case Breakdown::Channel:
+        return FunnelText::tr("The channels do not differ clearly in how many reach %1");
+    case Breakdown::Campaign:
+        return FunnelText::tr("The campaigns do not differ clearly in how many reach %1");
+    case Breakdown::Pillar:
+        return FunnelText::tr("The pillars do not differ clearly in how many reach %1");
+    case Breakdown::Network:
+        return FunnelText::tr("The networks do not differ clearly in how many reach %1");
+    case Breakdown::Handover:
+        return FunnelText::tr("What became of handovers makes no clear difference to how many "
+                              "reach %1");
+    case Breakdown::None:
+    case Breakdown::Source:
+        break;
+    }
+    return FunnelText::tr("The sources do not differ clearly in how many reach %1");
+}
+
+/// The place of those without a group, within a title.
+QString withoutGroup(Breakdown by)
+{
+    switch (by) {
+    case Breakdown::Owner:
+        return FunnelText::tr("without an owner");
+    case Breakdown::Channel:
+        return FunnelText::tr("without a known channel");
+    case Breakdown::Campaign:
+        return FunnelText::tr("without a campaign");
+    case Breakdown::Pillar:
+        return FunnelText::tr("without a pillar");
+    case Breakdown::Network:
+        return FunnelText::tr("without a known network");
+    case Breakdown::Handover:
+        return FunnelText::tr("without a handover");
+    case Breakdown::None:
+    case Breakdown::Source:
+        break;
+    }
+    return FunnelText::tr("without a source");
+}
+
+/// The place of a group, within a title.
+QString withinGroup(Breakdown by)
+{
+    switch (by) {
+    case Breakdown::Owner:
+        return FunnelText::tr("with %1");
+    case Breakdown::Channel:
+    case Breakdown::Campaign:
+    case Breakdown::Pillar:
+    case Breakdown::Network:
+        //: %1 is a channel, campaign, pillar or network of which somebody's first touch was.
+        return FunnelText::tr("after “%1”");
+    case Breakdown::Handover:
+        //: %1 is what became of a handover to sales.
+        return FunnelText::tr("where the latest handover is “%1”");
+    case Breakdown::None:
+    case Breakdown::Source:
+        break;
+    }
+    return FunnelText::tr("from “%1”");
+}
+
+QString handoverName(HandoverState state)
+{
+    switch (state) {
+    case HandoverState::Offered:
+        return FunnelText::tr("Offered", "a handover");
+    case HandoverState::Accepted:
+        return FunnelText::tr("Accepted", "a handover");
+    case HandoverState::Returned:
+        return FunnelText::tr("Returned", "a handover");
+    case HandoverState::Withdrawn:
+        return FunnelText::tr("Withdrawn", "a handover");
+    }
+    Q_UNREACHABLE();
+}
+
 QString groupTitle(const FunnelReport &report, const QString &goalName, qsizetype goal)
 {
+    const Breakdown by = report.query.by;
     const auto ends = extremes(report.groups, goal);
-    if (!ends) {
-        return report.query.by == Breakdown::Source
-            ? FunnelText::tr("The sources do not differ clearly in how many reach %1").arg(goalName)
-            : FunnelText::tr("The owners do not differ clearly in how many reach %1").arg(goalName);
-    }
+    if (!ends)
+        return noDifference(by).arg(goalName);
     const auto [best, worst] = *ends;
-    const bool bySource = report.query.by == Breakdown::Source;
     const auto where = [&](qsizetype group) {
-        if (report.groups[group].key.isEmpty())
-            return bySource ? FunnelText::tr("without a source")
-                            : FunnelText::tr("without an owner");
-        return (bySource ? FunnelText::tr("from “%1”") : FunnelText::tr("with %1"))
-            .arg(report.groupNames[group]);
+        return report.groups[group].key.isEmpty() ? withoutGroup(by)
+                                                  : withinGroup(by).arg(report.groupNames[group]);
     };
     //: A stage, where it is reached most often ("from “search”") with the rate, and where least often.
     return FunnelText::tr("%1 is reached most often %2 (%3) and least often %4 (%5)")
@@ -176,6 +254,15 @@ QString definitionOf(const FunnelQuery &query)
                            "for everybody who entered at least that long ago.",
                 nullptr, *query.windowDays));
     }
+    if (isByTouch(query.by)) {
+        sentences.append(
+            FunnelText::tr("A prospect belongs to what the first touch before the second stage "
+                           "was of."));
+    }
+    if (query.by == Breakdown::Handover) {
+        sentences.append(FunnelText::tr(
+            "A prospect belongs to what has become of their latest handover to sales."));
+    }
     sentences.append(ReportWords::aboutRates());
     return sentences.join(u' ');
 }
@@ -255,10 +342,35 @@ int FunnelReport::seam() const
     return ReportWords::seamAfter(steps);
 }
 
+QString breakdownName(Breakdown by)
+{
+    switch (by) {
+    case Breakdown::None:
+        return {};
+    case Breakdown::Source:
+        return FunnelText::tr("By source");
+    case Breakdown::Owner:
+        return FunnelText::tr("By owner");
+    case Breakdown::Channel:
+        return FunnelText::tr("By channel");
+    case Breakdown::Campaign:
+        return FunnelText::tr("By campaign");
+    case Breakdown::Pillar:
+        return FunnelText::tr("By pillar");
+    case Breakdown::Network:
+        return FunnelText::tr("By network");
+    case Breakdown::Handover:
+        return FunnelText::tr("By handover");
+    }
+    Q_UNREACHABLE();
+}
+
 QString groupName(Breakdown by, const QString &key)
 {
-    if (!key.isEmpty())
-        return key;
+    if (!key.isEmpty()) {
+        const auto state = by == Breakdown::Handover ? fromText<HandoverState>(key) : std::nullopt;
+        return state ? handoverName(*state) : key;
+    }
     switch (by) {
     case Breakdown::None:
         return FunnelText::tr("All", "all prospects");
@@ -266,6 +378,16 @@ QString groupName(Breakdown by, const QString &key)
         return FunnelText::tr("No source");
     case Breakdown::Owner:
         return FunnelText::tr("No owner");
+    case Breakdown::Channel:
+        return FunnelText::tr("No channel known");
+    case Breakdown::Campaign:
+        return FunnelText::tr("No campaign");
+    case Breakdown::Pillar:
+        return FunnelText::tr("No pillar");
+    case Breakdown::Network:
+        return FunnelText::tr("No network known");
+    case Breakdown::Handover:
+        return FunnelText::tr("No handover");
     }
     Q_UNREACHABLE();
 }

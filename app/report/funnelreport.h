@@ -29,6 +29,8 @@ struct FunnelReport
 [[nodiscard]] FunnelReport makeFunnelReport(const Funnel &funnel, const FunnelQuery &query,
     const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names = {});
 
+/// How a breakdown is called: "By source"; empty for none.
+[[nodiscard]] QString breakdownName(Breakdown by);
 /// What a group is called where it has no name of its own.
 [[nodiscard]] QString groupName(Breakdown by, const QString &key);
 

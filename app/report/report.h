@@ -4,12 +4,14 @@
 
 #include "analytics/chartfacts.h"
 #include "analytics/chartfilter.h"
+#include "analytics/conversioncredit.h"
 #include "analytics/funnel.h"
 #include "report/funnelreport.h"
 
 #include <QJsonObject>
 
 #include <functional>
+#include <initializer_list>
 
 /// What a report is made of: immutable, so that it may be made on any thread.
 struct ReportData
@@ -26,6 +28,7 @@ struct ReportQuestion
     std::optional<QList<qint64>> ages = {}; ///< in days, 0 or more
     ReachedRule reached = ReachedRule::Passed;
     Breakdown by = Breakdown::None;
+    CreditRule credit = {};
     QHash<QString, QString> names =
         {}; ///< of the groups of a breakdown by their key, where the key says nothing to people
 };
@@ -41,17 +44,41 @@ struct Report
     std::optional<FunnelReport> funnel = {}; ///< which has a picture of its own
 };
 
+/// The facts that a report needs besides the columns: always the same, or as the question is.
+class FactNeeds
+{
+public:
+    using Choice = QList<ChartFact> (*)(const ReportQuestion &);
+
+    FactNeeds() = default;
+    FactNeeds(std::initializer_list<ChartFact> always)
+        : m_always(always)
+    { }
+    FactNeeds(Choice choice)
+        : m_choice(choice)
+    { }
+
+    [[nodiscard]] QList<ChartFact> of(const ReportQuestion &question) const
+    {
+        return m_choice ? m_choice(question) : m_always;
+    }
+
+private:
+    QList<ChartFact> m_always;
+    Choice m_choice = nullptr;
+};
+
 struct ReportKind
 {
     /// A part of the question that a report may use besides the filter.
-    enum class Part { Window, Reached, Breakdown, Ages };
+    enum class Part { Window, Reached, Breakdown, Ages, Model, CreditTo, LookBack };
 
     QString id; ///< stable, as on the command line
     QString name; ///< translated
     QString purpose; ///< translated: the question it answers
     QString spanName; ///< translated: what happened in the filter's span, as the name of a field
     QList<Part> uses; ///< of the question; the others change nothing
-    QList<ChartFact> needs; ///< besides the columns
+    FactNeeds needs;
     /// May run on any thread. Facts that it needs are there.
     std::function<Report(const ReportData &, const ReportQuestion &)> make;
 };

@@ -2,11 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/reports.h"
 
+#include "analytics/handovergroups.h"
+#include "analytics/touchgroups.h"
+#include "domain/network.h"
+#include "report/activityreport.h"
+#include "report/advocacyreport.h"
 #include "report/ageingreport.h"
+#include "report/attributionreport.h"
 #include "report/cohortsreport.h"
 #include "report/dwellreport.h"
 #include "report/flowreport.h"
 #include "report/forecastreport.h"
+#include "report/handoverreport.h"
+#include "report/hopsreport.h"
+#include "report/lostreasonsreport.h"
 #include "report/movesreport.h"
 #include "report/outcomesreport.h"
 #include "report/trendreport.h"
@@ -25,6 +34,42 @@ class ReportNames
     Q_DECLARE_TR_FUNCTIONS(Reports)
 };
 
+QList<ChartFact> funnelNeeds(const ReportQuestion &question)
+{
+    if (question.by == Breakdown::Handover)
+        return {ChartFact::Handovers};
+    return isByTouch(question.by) ? QList {ChartFact::Touches} : QList<ChartFact>();
+}
+
+/// The groups that the columns do not hold, or null.
+std::shared_ptr<const RowGroups> groupsOf(const ReportData &data, const FunnelQuery &query)
+{
+    if (isByTouch(query.by)) {
+        return std::make_shared<RowGroups>(
+            touchGroups(*data.columns, *data.facts.touches, query.by, query.asOf));
+    }
+    if (query.by == Breakdown::Handover) {
+        return std::make_shared<RowGroups>(
+            handoverGroups(*data.columns, *data.facts.handovers, query.asOf));
+    }
+    return nullptr;
+}
+
+/// What people call the groups that \a question asks for, by key.
+QHash<QString, QString> groupNames(const ReportQuestion &question, const RowGroups &groups)
+{
+    QHash<QString, QString> names = question.names;
+    names.insert(groups.names);
+    if (question.by != Breakdown::Network)
+        return names;
+    static const Result<NetworkTable> networks = builtInNetworks();
+    for (const QString &key : groups.keys) {
+        if (networks && !key.isEmpty())
+            names.insert(key, networks->nameOf(key));
+    }
+    return names;
+}
+
 Report makeFunnel(const ReportData &data, const ReportQuestion &question)
 {
     const ColumnsPointer &columns = data.columns;
@@ -35,23 +80,26 @@ Report makeFunnel(const ReportData &data, const ReportQuestion &question)
         .asOf = question.filter.asOf,
         .sources = question.filter.sources,
         .owners = question.filter.owners};
+    const auto groups = groupsOf(data, query);
     Report report;
-    report.funnel = makeFunnelReport(
-        funnel(*columns, query), query, columns->stages(), columns->zone(), question.names);
+    report.funnel =
+        makeFunnelReport(funnel(*columns, query, groups.get()), query, columns->stages(),
+            columns->zone(), groups ? groupNames(question, *groups) : question.names);
     report.chart = report.funnel->chart;
     report.table = keyTable(*report.funnel);
     report.document = toJson(*report.funnel);
     QStringList keys;
     for (const FunnelGroup &group : report.funnel->groups)
         keys << group.key;
-    report.people = [columns, query, keys](PlotRow row) {
+    report.people = [columns, query, keys, groups](PlotRow row) {
         // The steps of the total come first, then those of each group.
         const auto steps = int(columns->steps().size());
         const int group = row / steps - 1;
         if (row < 0 || group >= keys.size())
             return QList<ProspectId>();
-        return prospectsAt(
-            *columns, query, row % steps, group < 0 ? std::nullopt : std::optional(keys.at(group)));
+        return prospectsAt(*columns, query, row % steps,
+            group < 0 ? std::nullopt : std::optional(keys.at(group)), FunnelSegment::Reached,
+            groups.get());
     };
     return report;
 }
@@ -169,8 +217,8 @@ const QList<ReportKind> &reportKinds()
     static const QList<ReportKind> kinds {
         {u"funnel"_s, ReportNames::tr("Funnel"),
             ReportNames::tr("How many of those who entered reach each stage?"),
-            ReportNames::tr("&Entered"), {Part::Window, Part::Reached, Part::Breakdown}, {},
-            makeFunnel},
+            ReportNames::tr("&Entered"), {Part::Window, Part::Reached, Part::Breakdown},
+            funnelNeeds, makeFunnel},
         {u"flow"_s, ReportNames::tr("Arrivals"),
             ReportNames::tr("How many have reached each stage so far, week by week?"),
             ReportNames::tr("&Arrived"), {}, {}, makeFlow},
@@ -192,6 +240,12 @@ const QList<ReportKind> &reportKinds()
         ageingReport(),
         velocityReport(),
         forecastReport(),
+        attributionReport(),
+        advocacyReport(),
+        handoverReport(),
+        lostReasonsReport(),
+        hopsReport(),
+        activityReport(),
     };
     return kinds;
 }

@@ -5,6 +5,7 @@
 #include "session/changeset.h"
 #include "storage/facttable.h"
 #include "storage/visiblecontacts.h"
+#include "storage/visiblefacts.h"
 
 #include <QStringList>
 
@@ -13,8 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr ChartFact AllFacts[] {ChartFact::Touches, ChartFact::Contacts, ChartFact::Deals};
-
 /// The tables from which \a kind is read.
 QStringList factTables(ChartFact kind)
 {
@@ -26,6 +25,15 @@ QStringList factTables(ChartFact kind)
         return {u"conversation"_s, u"message"_s, u"conversation_share"_s, u"prospect"_s};
     case ChartFact::Deals:
         return {u"offer"_s, u"prospect"_s};
+    case ChartFact::Handovers:
+        return {u"handover"_s, u"member"_s, u"prospect"_s};
+    case ChartFact::Exits:
+        return {u"move"_s, u"lost_reason"_s, u"prospect"_s};
+    case ChartFact::Hops:
+        return {u"conversation"_s, u"message"_s, u"hop"_s, u"conversation_share"_s, u"prospect"_s};
+    case ChartFact::Activity:
+        return {u"conversation"_s, u"message"_s, u"move"_s, u"member"_s, u"conversation_share"_s,
+            u"setting"_s, u"prospect"_s};
     }
     Q_UNREACHABLE();
 }
@@ -42,6 +50,14 @@ Result<> readFacts(Connection &connection, ChartFact kind, ChartFacts &facts)
         return Visible::lastContacts(connection).map(take(facts.contacts));
     case ChartFact::Deals:
         return FactTable::deals(connection).map(take(facts.deals));
+    case ChartFact::Handovers:
+        return FactTable::handovers(connection).map(take(facts.handovers));
+    case ChartFact::Exits:
+        return FactTable::exits(connection).map(take(facts.exits));
+    case ChartFact::Hops:
+        return Visible::hopFacts(connection).map(take(facts.hops));
+    case ChartFact::Activity:
+        return FactTable::activity(connection).map(take(facts.activity));
     }
     Q_UNREACHABLE();
 }
@@ -60,7 +76,7 @@ Result<ChartFacts> ChartFactsReader::read(Connection &connection, const QList<Ch
 QList<ChartFact> ChartFactsReader::outdated(const ChartFacts &held, const ChangeSet &changes)
 {
     QList<ChartFact> kinds;
-    for (const ChartFact kind : AllFacts) {
+    for (const ChartFact kind : AllChartFacts) {
         if (!held.has(kind))
             continue;
         const QStringList tables = factTables(kind);

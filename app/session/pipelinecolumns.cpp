@@ -185,7 +185,8 @@ void PipelineColumns::report(const ReportKind &kind, const ReportQuestion &quest
 {
     if (!m_columns)
         return;
-    if (!std::ranges::all_of(kind.needs, [this](ChartFact need) { return m_facts.has(need); })) {
+    const QList<ChartFact> needs = kind.needs.of(question);
+    if (!std::ranges::all_of(needs, [this](ChartFact need) { return m_facts.has(need); })) {
         readFacts(kind, question, context, std::move(callback));
         return;
     }
@@ -201,9 +202,10 @@ void PipelineColumns::report(const ReportKind &kind, const ReportQuestion &quest
 void PipelineColumns::readFacts(const ReportKind &kind, const ReportQuestion &question,
     QObject *context, std::function<void(Report)> callback)
 {
+    const QList<ChartFact> needs = kind.needs.of(question);
     QList<ChartFact> missing;
-    std::ranges::copy_if(kind.needs, std::back_inserter(missing),
-        [this](ChartFact need) { return !m_facts.has(need); });
+    std::ranges::copy_if(
+        needs, std::back_inserter(missing), [this](ChartFact need) { return !m_facts.has(need); });
     const auto reading = m_workspace.database()->read(
         [missing](Connection &connection) { return ChartFactsReader::read(connection, missing); },
         Database::Lane::Long);
@@ -232,19 +234,19 @@ Result<ColumnsPointer> PipelineColumns::readNow(const Workspace &workspace, qint
 }
 
 Result<ReportData> PipelineColumns::readNow(
-    const Workspace &workspace, qint64 cutOff, const ReportKind &kind)
+    const Workspace &workspace, qint64 cutOff, const QList<ChartFact> &facts)
 {
     const auto columns = readNow(workspace, cutOff);
     if (!columns)
         return tl::unexpected(columns.error());
-    const auto facts = workspace.database()
-                           ->read(
-                               [needs = kind.needs](Connection &connection) {
-                                   return ChartFactsReader::read(connection, needs);
-                               },
-                               Database::Lane::Long)
-                           .result();
-    if (!facts)
-        return tl::unexpected(facts.error());
-    return ReportData {*columns, *facts};
+    const auto read = workspace.database()
+                          ->read(
+                              [facts](Connection &connection) {
+                                  return ChartFactsReader::read(connection, facts);
+                              },
+                              Database::Lane::Long)
+                          .result();
+    if (!read)
+        return tl::unexpected(read.error());
+    return ReportData {*columns, *read};
 }

@@ -37,9 +37,9 @@ public:
 
     /// Reads them on the calling thread's behalf and waits: for the command line. \a cutOff: as of that moment.
     [[nodiscard]] static Result<ColumnsPointer> readNow(const Workspace &workspace, qint64 cutOff);
-    /// The same with the facts that \a kind needs.
+    /// The same with \a facts.
     [[nodiscard]] static Result<ReportData> readNow(
-        const Workspace &workspace, qint64 cutOff, const ReportKind &kind);
+        const Workspace &workspace, qint64 cutOff, const QList<ChartFact> &facts);
 
 private:
     void reload();

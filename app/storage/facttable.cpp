@@ -5,6 +5,7 @@
 #include "base/enumtext.h"
 #include "domain/post.h"
 #include "storage/circle.h"
+#include "storage/visiblefacts.h"
 
 #include <algorithm>
 #include <tuple>
@@ -59,6 +60,14 @@ Result<> readSubjects(Connection &connection, TouchFacts &facts)
             });
     return done;
 }
+
+Result<> readMemberNames(Connection &connection, QHash<UserId, QString> &members)
+{
+    return forEachFact(
+        connection, u"SELECT id, name FROM member"_s, [&members](const ScanRow &row) {
+            members.insert(UserId(row.integer(0)), row.text(1).toString());
+        });
+}
 } // namespace
 
 Result<std::shared_ptr<const TouchFacts>> FactTable::touches(Connection &connection)
@@ -66,7 +75,7 @@ Result<std::shared_ptr<const TouchFacts>> FactTable::touches(Connection &connect
     auto facts = std::make_shared<TouchFacts>();
     auto done = forEachFact(connection,
         u"SELECT prospect_id, id, at, at_precision, kind, post_id, profile_copy_id, channel_id, "
-        "referrer_id FROM live_touch"_s,
+        "referrer_id, quotable FROM live_touch"_s,
         [&facts](const ScanRow &row) {
             TouchFacts::Row touch;
             touch.prospect = ProspectId(row.integer(0));
@@ -78,6 +87,7 @@ Result<std::shared_ptr<const TouchFacts>> FactTable::touches(Connection &connect
             touch.profileCopy = ProfileCopyId(row.integer(6));
             touch.channel = ChannelId(row.integer(7));
             touch.referrer = ProspectId(row.integer(8));
+            touch.quotable = row.integer(9) != 0;
             facts->rows.push_back(touch);
         });
     if (done)
@@ -121,5 +131,81 @@ Result<std::shared_ptr<const DealFacts>> FactTable::deals(Connection &connection
             });
     if (!done)
         return tl::unexpected(done.error());
+    return facts;
+}
+
+Result<std::shared_ptr<const HandoverFacts>> FactTable::handovers(Connection &connection)
+{
+    auto facts = std::make_shared<HandoverFacts>();
+    auto done = forEachFact(connection,
+        u"SELECT prospect_id, id, coalesce(decided_by_id, offered_to_id), offered_at, due_at, "
+        "state, decided_at, reason FROM live_handover"_s,
+        [&facts](const ScanRow &row) {
+            HandoverFacts::Row handover;
+            handover.prospect = ProspectId(row.integer(0));
+            handover.id = HandoverId(row.integer(1));
+            handover.rep = UserId(row.integer(2));
+            handover.offeredAt = row.integer(3);
+            handover.dueAt = row.integer(4);
+            handover.state = fromText<HandoverState>(row.text(5)).value_or(HandoverState::Offered);
+            handover.decidedAt = row.integer(6);
+            handover.reason = row.text(7).toString();
+            facts->rows.push_back(handover);
+        });
+    if (done)
+        done = readMemberNames(connection, facts->members);
+    if (!done)
+        return tl::unexpected(done.error());
+    std::ranges::sort(facts->rows, {},
+        [](const HandoverFacts::Row &row) { return std::tuple(row.prospect, row.id); });
+    return facts;
+}
+
+Result<std::shared_ptr<const ExitFacts>> FactTable::exits(Connection &connection)
+{
+    auto facts = std::make_shared<ExitFacts>();
+    auto done = forEachFact(connection,
+        u"SELECT prospect_id, id, to_stage_id, at, at_precision, lost_reason_id FROM live_move "
+        "WHERE to_stage_id IN (SELECT s.id FROM stage s WHERE s.kind = 'exit')"_s,
+        [&facts](const ScanRow &row) {
+            ExitFacts::Row exit;
+            exit.prospect = ProspectId(row.integer(0));
+            exit.id = MoveId(row.integer(1));
+            exit.to = StageId(row.integer(2));
+            exit.at = {
+                row.integer(3), fromText<Precision>(row.text(4)).value_or(Precision::Unknown)};
+            exit.reason = LostReasonId(row.integer(5));
+            facts->rows.push_back(exit);
+        });
+    if (done)
+        done = forEachFact(
+            connection, u"SELECT id, name FROM lost_reason"_s, [&facts](const ScanRow &row) {
+                facts->reasons.insert(LostReasonId(row.integer(0)), row.text(1).toString());
+            });
+    if (!done)
+        return tl::unexpected(done.error());
+    std::ranges::sort(facts->rows, {},
+        [](const ExitFacts::Row &row) { return std::tuple(row.prospect, row.at.ms, row.id); });
+    return facts;
+}
+
+Result<std::shared_ptr<const RepFacts>> FactTable::activity(Connection &connection)
+{
+    auto facts = std::make_shared<RepFacts>();
+    auto done = Visible::takeWordSums(connection, *facts);
+    if (done)
+        done = forEachFact(connection,
+            u"SELECT prospect_id, by_member_id, at FROM live_move WHERE by_member_id IS NOT NULL "
+            "AND at_precision <> 'unknown'"_s,
+            [&facts](const ScanRow &row) {
+                facts->moves.push_back(
+                    {ProspectId(row.integer(0)), UserId(row.integer(1)), row.integer(2)});
+            });
+    if (done)
+        done = readMemberNames(connection, facts->members);
+    if (!done)
+        return tl::unexpected(done.error());
+    std::ranges::sort(facts->moves, {},
+        [](const RepFacts::Move &move) { return std::tuple(move.prospect, move.member, move.at); });
     return facts;
 }

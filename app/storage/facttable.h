@@ -3,6 +3,9 @@
 #pragma once
 
 #include "domain/dealfacts.h"
+#include "domain/exitfacts.h"
+#include "domain/handoverfacts.h"
+#include "domain/repfacts.h"
 #include "domain/touchfacts.h"
 #include "storage/connection.h"
 
@@ -14,4 +17,10 @@ namespace FactTable {
 [[nodiscard]] Result<std::shared_ptr<const TouchFacts>> touches(Connection &connection);
 /// What prospects are worth and all live offers with a price, of those of whom the viewer may know.
 [[nodiscard]] Result<std::shared_ptr<const DealFacts>> deals(Connection &connection);
+/// All live handovers.
+[[nodiscard]] Result<std::shared_ptr<const HandoverFacts>> handovers(Connection &connection);
+/// All live moves to an exit.
+[[nodiscard]] Result<std::shared_ptr<const ExitFacts>> exits(Connection &connection);
+/// What was said (Visible::takeWordSums) and all live moves that say who made them. One pass over the messages.
+[[nodiscard]] Result<std::shared_ptr<const RepFacts>> activity(Connection &connection);
 } // namespace FactTable

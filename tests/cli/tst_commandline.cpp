@@ -201,12 +201,43 @@ private slots:
         countsWhereTheyWent(workspace);
     }
 
+    void takesApartByWhatTouchesTell()
+    {
+        const QString workspace = fresh();
+        const QStringList import {u"import"_s, workspace, file(u"leads.csv"_s, leads())};
+        QCOMPARE(call(import + leadMaps()).code, 0);
+        for (const QString &by : {u"channel"_s, u"pillar"_s, u"network"_s, u"handover"_s}) {
+            const Outcome apart =
+                call({u"report"_s, workspace, u"funnel"_s, u"--by"_s, by, u"--json"_s});
+            QCOMPARE(apart.code, 0);
+            const QJsonArray groups = apart.json().value(u"groups"_s).toArray();
+            QCOMPARE(groups.size(), 1); // nothing touched them
+            QCOMPARE(groups[0][u"key"_s].toString(), QString());
+            QCOMPARE(groups[0][u"cohort"_s], apart.json().value(u"cohort"_s));
+        }
+        const QStringList attribution {u"report"_s, workspace, u"attribution"_s, u"--json"_s};
+        const Outcome credit = call(attribution
+            + QStringList {
+                u"--by"_s, u"campaign"_s, u"--model"_s, u"u"_s, u"--look-back"_s, u"30"_s});
+        QCOMPARE(credit.code, 0);
+        QVERIFY2(!credit.err.contains("--by"), credit.err.constData());
+        QCOMPARE(credit.json().value(u"model"_s).toString(), u"u"_s);
+        QCOMPARE(credit.json().value(u"creditTo"_s).toString(), u"campaign"_s);
+        QCOMPARE(credit.json().value(u"lookBackDays"_s).toInt(), 30);
+        QCOMPARE(call(attribution + QStringList {u"--by"_s, u"owner"_s}).code, 2);
+        QCOMPARE(call(attribution + QStringList {u"--model"_s, u"w"_s}).code, 2);
+        QCOMPARE(call(attribution + QStringList {u"--look-back"_s, u"soon"_s}).code, 2);
+        QCOMPARE(call({u"report"_s, workspace, u"funnel"_s, u"--by"_s, u"post"_s}).code, 2);
+        const Outcome unused = call({u"report"_s, workspace, u"funnel"_s, u"--model"_s, u"u"_s});
+        QVERIFY2(unused.err.contains("--model"), unused.err.constData());
+    }
+
     void everyReportIsWritten_data()
     {
         QTest::addColumn<QString>("report");
-        for (const auto *report :
-            {"funnel", "flow", "moves", "outcomes", "time-in-stage", "cohorts", "trend",
-                "ageing", "velocity", "forecast"})
+        for (const auto *report : {"funnel", "flow", "moves", "outcomes", "time-in-stage",
+                 "cohorts", "trend", "ageing", "velocity", "forecast", "attribution", "advocacy",
+                 "handover", "lost-reasons", "hops", "activity"})
             QTest::newRow(report) << QString::fromLatin1(report);
     }
     void everyReportIsWritten()

@@ -51,7 +51,7 @@ private slots:
     void itNeedsTheLastWords()
     {
         QCOMPARE(ageingReport().id, u"ageing"_s);
-        QCOMPARE(ageingReport().needs, QList {ChartFact::Contacts});
+        QCOMPARE(ageingReport().needs.of({}), QList {ChartFact::Contacts});
     }
 
     void aRowForEachStageBeforeTheSale()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
 #include "report/funnelreport.h"
+#include "report/reports.h"
 #include "test_support/testprogram.h"
 
 #include <QDateTime>
@@ -143,6 +144,55 @@ private slots:
         QFETCH(FunnelQuery, query);
         QFETCH(QString, title);
         QCOMPARE(reportOf(crowds, query).chart.title, title);
+    }
+
+    /// A hundred of whom the first forty came after a touch of one of two channels with the same name, and half of those won.
+    void takenApartByTheFirstTouch()
+    {
+        ColumnsBuilder builder(defaultPipeline(), zone());
+        auto facts = std::make_shared<TouchFacts>();
+        facts->channels = {
+            {ChannelId(7), {u"Brand"_s, u"x"_s}}, {ChannelId(8), {u"Brand"_s, u"y"_s}}};
+        const auto day = [](int days) {
+            return Moment {startOfDay(QDate(2026, 3, 1 + days), zone()), Precision::Day};
+        };
+        for (qint64 id = 1; id <= 100; ++id) {
+            builder.addProspect(id, QString(), 0, 0);
+            builder.addMove(id, Cold, day(0));
+            if (id <= 20)
+                builder.addMove(id, Customer, day(10));
+            if (id <= 40) {
+                TouchFacts::Row touch;
+                touch.prospect = ProspectId(id);
+                touch.id = TouchId(id);
+                touch.at = day(1);
+                touch.channel = ChannelId(7);
+                facts->rows.push_back(touch);
+            }
+        }
+        ReportData data;
+        data.columns = builder.finish();
+        data.facts.touches = facts;
+        ReportQuestion question;
+        question.filter.asOf = day(30).ms;
+        question.by = Breakdown::Channel;
+        const ReportKind &kind = *reportKind(u"funnel"_s);
+        QCOMPARE(kind.needs.of(question), QList {ChartFact::Touches});
+        const Report report = kind.make(data, question);
+        QCOMPARE(report.chart.title,
+            u"Customer is reached most often after “Brand” (50.0\u00a0%) and least often without a known channel (0.0\u00a0%)"_s);
+        QVERIFY(report.chart.definition.contains(u"first touch before the second stage"_s));
+        const QJsonArray groups = report.document.value(u"groups"_s).toArray();
+        QCOMPARE(groups.size(), 2);
+        QCOMPARE(groups[0][u"key"_s].toString(), QString());
+        QCOMPARE(groups[0][u"cohort"_s].toInt(), 60);
+        QCOMPARE(groups[1][u"key"_s].toString(), u"7"_s);
+        QCOMPARE(report.funnel->groupNames, (QStringList {u"No channel known"_s, u"Brand"_s}));
+        // The total's seven steps, those of the first group, then those of the second.
+        QCOMPARE(report.people(PlotRow(14)).size(), 40);
+        QCOMPARE(report.people(PlotRow(14 + 4)).size(), 20);
+        question.by = Breakdown::Source;
+        QVERIFY(kind.needs.of(question).isEmpty());
     }
 
     void theSubtitleSaysWhoIsCounted()

@@ -185,6 +185,27 @@ private slots:
         QTRY_COMPARE(told, u"0 1"_s);
     }
 
+    void readsFactsOnlyWhereTheQuestionNeedsThem()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        PipelineColumns &pipeline = test->pipeline();
+        pipeline.load();
+        QTRY_COMPARE(pipeline.state(), StoreState::Ready);
+        AwayView away(*test->database(), u"live_touch"_s);
+        QVERIFY(away.isAway());
+        const ReportKind &kind = *reportKind(u"funnel"_s);
+        bool isTold = false;
+        const auto tell = [&isTold](const Report &) { isTold = true; };
+        pipeline.report(kind, {.filter = {}, .by = Breakdown::Source}, this, tell);
+        QTRY_VERIFY(isTold);
+        isTold = false;
+        pipeline.report(kind, {.filter = {}, .by = Breakdown::Channel}, this, tell);
+        QTRY_COMPARE(pipeline.state(), StoreState::Failed);
+        QVERIFY(!isTold);
+        QVERIFY(away.comeBack());
+    }
+
     void saysThatItCannotReadFacts()
     {
         TestWorkspace test;

@@ -67,6 +67,9 @@ FunnelFilter::FunnelFilter(QDate today, QWidget *parent)
     , m_window(new DaysBox)
     , m_reached(new QComboBox)
     , m_by(new QComboBox)
+    , m_creditTo(new QComboBox)
+    , m_model(new QComboBox)
+    , m_lookBack(new DaysBox)
     , m_sources(new ChoiceButton(tr("All sources")))
     , m_owners(new ChoiceButton(tr("All owners")))
 {
@@ -74,8 +77,10 @@ FunnelFilter::FunnelFilter(QDate today, QWidget *parent)
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     buildPeriod(m_form);
     buildRules(m_form);
+    buildCredit(m_form);
     buildPeople(m_form);
     setQuery({});
+    setCredit({});
 }
 
 void FunnelFilter::buildPeriod(QFormLayout *form)
@@ -111,13 +116,44 @@ void FunnelFilter::buildRules(QFormLayout *form)
     m_reached->setAccessibleName(tr("Counts at a stage"));
     form->addRow(tr("&Counts"), m_reached);
     m_by->addItem(tr("All together"), int(Breakdown::None));
-    m_by->addItem(tr("By source"), int(Breakdown::Source));
-    m_by->addItem(tr("By owner"), int(Breakdown::Owner));
+    for (const auto &[by, key] : EnumText<Breakdown>::values) {
+        if (by != Breakdown::None)
+            m_by->addItem(breakdownName(by), int(by));
+    }
     m_by->setAccessibleName(tr("Taken apart"));
     form->addRow(tr("&Taken apart"), m_by);
     connect(m_window, &QSpinBox::valueChanged, this, &FunnelFilter::changed);
     connect(m_reached, &QComboBox::activated, this, &FunnelFilter::changed);
     connect(m_by, &QComboBox::activated, this, &FunnelFilter::changed);
+}
+
+void FunnelFilter::buildCredit(QFormLayout *form)
+{
+    m_creditTo->addItem(tr("Posts"), int(CreditTo::Post));
+    m_creditTo->addItem(tr("Campaigns"), int(CreditTo::Campaign));
+    m_creditTo->addItem(tr("Pillars"), int(CreditTo::Pillar));
+    m_creditTo->addItem(tr("Profile versions"), int(CreditTo::Profile));
+    m_creditTo->addItem(tr("Channels"), int(CreditTo::Channel));
+    m_creditTo->setAccessibleName(tr("Credit to"));
+    form->addRow(tr("Cre&dit to"), m_creditTo);
+    m_model->addItem(tr("All to the first touch"), int(AttributionModel::First));
+    m_model->addItem(tr("All to the last touch"), int(AttributionModel::Last));
+    m_model->addItem(tr("The same to every touch"), int(AttributionModel::Linear));
+    m_model->addItem(tr("Most to the first and last"), int(AttributionModel::U));
+    m_model->addItem(tr("Most to the last"), int(AttributionModel::J));
+    m_model->setAccessibleName(tr("Rule of credit"));
+    form->addRow(tr("&Rule"), m_model);
+    m_lookBack->setRange(-1, LongestWindow);
+    m_lookBack->setSpecialValueText(tr("Any number of days"));
+    m_lookBack->setSuffix(
+        tr(" days", "after a number, in a field of which the lowest value is a text"));
+    m_lookBack->setKeyboardTracking(false);
+    m_lookBack->setAccessibleName(tr("Touches of the days before"));
+    m_lookBack->setToolTip(tr("Counts only touches within so many days before each conversion."));
+    form->addRow(tr("&Before"), m_lookBack);
+    connect(m_creditTo, &QComboBox::activated, this, &FunnelFilter::changed);
+    connect(m_model, &QComboBox::activated, this, &FunnelFilter::changed);
+    connect(m_lookBack, &QSpinBox::valueChanged, this, &FunnelFilter::changed);
 }
 
 void FunnelFilter::buildPeople(QFormLayout *form)
@@ -176,6 +212,25 @@ void FunnelFilter::setQuery(const FunnelQuery &query)
     m_setting = false;
 }
 
+CreditRule FunnelFilter::credit() const
+{
+    CreditRule rule;
+    rule.to = CreditTo(m_creditTo->currentData().toInt());
+    rule.model = AttributionModel(m_model->currentData().toInt());
+    if (m_lookBack->value() >= 0)
+        rule.lookBackDays = m_lookBack->value();
+    return rule;
+}
+
+void FunnelFilter::setCredit(const CreditRule &rule)
+{
+    m_setting = true;
+    m_creditTo->setCurrentIndex(m_creditTo->findData(int(rule.to)));
+    m_model->setCurrentIndex(m_model->findData(int(rule.model)));
+    m_lookBack->setValue(rule.lookBackDays.value_or(-1));
+    m_setting = false;
+}
+
 void FunnelFilter::setSources(const QStringList &sources)
 {
     QList<ChoiceButton::Choice> choices;
@@ -200,6 +255,9 @@ void FunnelFilter::setKind(const ReportKind &kind)
     m_form->setRowVisible(m_window, kind.uses.contains(ReportKind::Part::Window));
     m_form->setRowVisible(m_reached, kind.uses.contains(ReportKind::Part::Reached));
     m_form->setRowVisible(m_by, kind.uses.contains(ReportKind::Part::Breakdown));
+    m_form->setRowVisible(m_creditTo, kind.uses.contains(ReportKind::Part::CreditTo));
+    m_form->setRowVisible(m_model, kind.uses.contains(ReportKind::Part::Model));
+    m_form->setRowVisible(m_lookBack, kind.uses.contains(ReportKind::Part::LookBack));
 }
 
 DateSpan FunnelFilter::spanOf(Period period) const

@@ -30,6 +30,10 @@ public:
     [[nodiscard]] FunnelQuery query() const;
     /// Emits nothing.
     void setQuery(const FunnelQuery &query);
+    /// By which rule credit for conversions is given.
+    [[nodiscard]] CreditRule credit() const;
+    /// Emits nothing.
+    void setCredit(const CreditRule &rule);
     /// What can be chosen among; "" is offered as "No source". Emits nothing.
     void setSources(const QStringList &sources);
     void setOwners(const QList<Owner> &owners);
@@ -38,6 +42,7 @@ public:
     void setKind(const ReportKind &kind);
 
 signals:
+    /// Also where credit() is another one.
     void queryChanged(const FunnelQuery &query);
 
 private:
@@ -47,6 +52,7 @@ private:
     [[nodiscard]] DateSpan editedSpan() const;
     void buildPeriod(QFormLayout *form);
     void buildRules(QFormLayout *form);
+    void buildCredit(QFormLayout *form);
     void buildPeople(QFormLayout *form);
     void onPeriodChosen();
     void showDates();
@@ -62,6 +68,9 @@ private:
     QSpinBox *m_window;
     QComboBox *m_reached;
     QComboBox *m_by;
+    QComboBox *m_creditTo;
+    QComboBox *m_model;
+    QSpinBox *m_lookBack;
     ChoiceButton *m_sources;
     ChoiceButton *m_owners;
 };

@@ -264,8 +264,7 @@ void FunnelPainter::paintSign(QPainter &painter, int sign, const QRectF &mark) c
 void FunnelPainter::paintScales(QPainter &painter) const
 {
     const QColor quiet = colour(ColourRole::QuietText, m_look.palette);
-    const QString caption =
-        m_report.query.by == Breakdown::Source ? tr("By source") : tr("By owner");
+    const QString caption = breakdownName(m_report.query.by);
     PlotStrokes::text(painter, m_layout.scaleCaption(), leading() | Qt::AlignVCenter, caption,
         strongFont(m_look.font), m_look.palette.color(QPalette::Text));
     for (int step = 0; step < m_report.steps.size(); ++step) {

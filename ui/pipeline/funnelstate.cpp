@@ -29,7 +29,10 @@ QByteArray FunnelState::toBytes(const State &shown)
     QJsonObject state {{u"version"_s, Version}, {u"report"_s, shown.report},
         {u"from"_s, dayOf(query.entered.from)}, {u"to"_s, dayOf(query.entered.to)},
         {u"reached"_s, toText(query.reached)}, {u"by"_s, toText(query.by)},
-        {u"table"_s, shown.showsTable}};
+        {u"table"_s, shown.showsTable}, {u"model"_s, toText(shown.credit.model)},
+        {u"creditTo"_s, toText(shown.credit.to)}};
+    if (shown.credit.lookBackDays)
+        state.insert(u"lookBack"_s, *shown.credit.lookBackDays);
     if (query.windowDays)
         state.insert(u"window"_s, *query.windowDays);
     if (query.sources)
@@ -59,5 +62,11 @@ std::optional<FunnelState::State> FunnelState::fromBytes(const QByteArray &bytes
         restored.query.sources = sources;
     }
     restored.showsTable = state.value(u"table"_s).toBool();
+    CreditRule &credit = restored.credit;
+    credit.model =
+        fromText<AttributionModel>(state.value(u"model"_s).toString()).value_or(credit.model);
+    credit.to = fromText<CreditTo>(state.value(u"creditTo"_s).toString()).value_or(credit.to);
+    if (state.contains(u"lookBack"_s))
+        credit.lookBackDays = state.value(u"lookBack"_s).toInt();
     return restored;
 }

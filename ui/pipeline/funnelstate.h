@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/conversioncredit.h"
 #include "analytics/funnel.h"
 
 #include <QByteArray>
@@ -15,6 +16,7 @@ struct State
     QString report; ///< id of the chart, empty where none was chosen
     FunnelQuery query;
     bool showsTable = false;
+    CreditRule credit = {};
 };
 [[nodiscard]] QByteArray toBytes(const State &state);
 /// Nothing for another version or garbage.

@@ -214,13 +214,15 @@ void PipelineArea::chooseNext(int step)
 
 QByteArray PipelineArea::saveState() const
 {
-    return FunnelState::toBytes({m_kind, m_filter->query(), m_table->isChecked()});
+    return FunnelState::toBytes(
+        {m_kind, m_filter->query(), m_table->isChecked(), m_filter->credit()});
 }
 
 void PipelineArea::restoreState(const QByteArray &state)
 {
     if (const auto restored = FunnelState::fromBytes(state)) {
         m_filter->setQuery(restored->query);
+        m_filter->setCredit(restored->credit);
         m_table->setChecked(restored->showsTable);
         choose(restored->report);
         ask(restored->query);
@@ -277,7 +279,8 @@ ReportQuestion PipelineArea::questionOf(const FunnelQuery &query) const
         .filter = {query.entered, query.sources, query.owners, m_workspace.clock().now()},
         .windowDays = query.windowDays,
         .reached = query.reached,
-        .by = query.by};
+        .by = query.by,
+        .credit = m_filter->credit()};
     if (query.by == Breakdown::Owner) {
         for (const User &user : m_workspace.users())
             question.names.insert(user.id.toString(), user.name);

@@ -98,6 +98,36 @@ private slots:
         QCOMPARE(changed.size(), 3);
     }
 
+    void keepsARuleOfCredit()
+    {
+        FunnelFilter filter(Today);
+        QCOMPARE(filter.credit(), CreditRule());
+        QSignalSpy changed(&filter, &FunnelFilter::queryChanged);
+        const CreditRule rule {CreditTo::Campaign, AttributionModel::J, 0};
+        filter.setCredit(rule);
+        QCOMPARE(filter.credit(), rule);
+        QCOMPARE(changed.size(), 0);
+        choose(named<QComboBox>(filter, u"Credit to"_s), u"Channels"_s);
+        choose(named<QComboBox>(filter, u"Rule of credit"_s), u"All to the first touch"_s);
+        named<QSpinBox>(filter, u"Touches of the days before"_s)->setValue(30);
+        QCOMPARE(filter.credit(), (CreditRule {CreditTo::Channel, AttributionModel::First, 30}));
+        QCOMPARE(changed.size(), 3);
+    }
+
+    void showsOnlyWhatAChartIsAskedFor()
+    {
+        FunnelFilter filter(Today);
+        filter.show();
+        const QWidget *model = named<QComboBox>(filter, u"Rule of credit"_s);
+        const QWidget *by = named<QComboBox>(filter, u"Taken apart"_s);
+        filter.setKind(*reportKind(u"funnel"_s));
+        QVERIFY(!model->isVisible());
+        QVERIFY(by->isVisible());
+        filter.setKind(*reportKind(u"attribution"_s));
+        QVERIFY(model->isVisible());
+        QVERIFY(!by->isVisible());
+    }
+
     void everyFieldHasAName()
     {
         FunnelFilter filter(Today);

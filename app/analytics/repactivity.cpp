@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/repactivity.h"
+
+#include "analytics/factruns.h"
+
+#include <QMap>
+
+#include <algorithm>
+#include <limits>
+
+namespace {
+constexpr qint64 ReplyHourMs = 3'600'000;
+
+/// The span as days and as times, and the end of all that is known.
+class RepSpan
+{
+public:
+    RepSpan(const ChartFilter &filter, const QTimeZone &zone)
+        : m_seconds(filter.span, zone)
+        , m_asOf(filter.asOf)
+        , m_firstDay(filter.span.from ? filter.span.from->toJulianDay()
+                                      : std::numeric_limits<qint64>::min())
+        , m_lastDay(localDay(filter.asOf, zone).toJulianDay())
+    {
+        if (filter.span.to)
+            m_lastDay = std::min(m_lastDay, filter.span.to->toJulianDay() - 1);
+    }
+
+    [[nodiscard]] bool containsDay(qint64 julianDay) const
+    {
+        return julianDay >= m_firstDay && julianDay <= m_lastDay;
+    }
+    [[nodiscard]] bool contains(qint64 ms) const
+    {
+        return ms <= m_asOf && m_seconds.contains(ColumnChunk::toSeconds(ms));
+    }
+    [[nodiscard]] bool isTimed() const { return m_seconds.isTimed; }
+    [[nodiscard]] bool isKnown(qint64 ms) const { return ms != 0 && ms <= m_asOf; }
+    [[nodiscard]] qint64 asOf() const { return m_asOf; }
+
+private:
+    SecondSpan m_seconds;
+    qint64 m_asOf;
+    qint64 m_firstDay;
+    qint64 m_lastDay;
+};
+
+enum class PathEnd { None, Won, Lost };
+
+/// How the paths of prospects ended.
+class PathEnds
+{
+public:
+    PathEnds(const QList<Stage> &stages, const RepSpan &span)
+        : m_span(span)
+    {
+        const auto won = std::ranges::find(stages, StageKind::Won, &Stage::kind) - stages.begin();
+        for (qsizetype i = 0; i < stages.size(); ++i) {
+            m_ends.push_back(stages.at(i).kind == StageKind::Exit ? PathEnd::Lost
+                    : i >= won                                    ? PathEnd::Won
+                                                                  : PathEnd::None);
+        }
+    }
+    /// The first end, where it lies within the span.
+    [[nodiscard]] PathEnd of(const ColumnChunk &chunk, size_t row) const
+    {
+        auto end = PathEnd::None;
+        bool isWanted = false;
+        chunk.forEachMove(row, [&](quint8, quint8 to, quint32 at, quint8 flags) {
+            if (end != PathEnd::None || m_ends[to] == PathEnd::None)
+                return;
+            end = m_ends[to];
+            isWanted = flags & ColumnChunk::Moves::IsUndated ? !m_span.isTimed()
+                                                             : m_span.contains(qint64(at) * 1000);
+        });
+        return isWanted ? end : PathEnd::None;
+    }
+
+private:
+    const RepSpan &m_span;
+    std::vector<PathEnd> m_ends; ///< by stage
+};
+
+/// How many people; they come by ascending id.
+struct PeopleCount
+{
+    qint64 people = 0;
+    qint64 last = 0;
+
+    void count(ProspectId id)
+    {
+        people += id.value() == last ? 0 : 1;
+        last = id.value();
+    }
+    [[nodiscard]] bool isEnough() const { return people >= FewestForASum; }
+};
+
+struct WordSums
+{
+    PeopleCount who;
+    qint64 sent = 0;
+    qint64 received = 0;
+    qint64 calls = 0;
+
+    void add(const RepFacts::Words &words)
+    {
+        who.count(words.prospect);
+        sent += words.sent;
+        received += words.received;
+        calls += words.calls;
+    }
+};
+
+struct ReplySums
+{
+    PeopleCount who;
+    AgeTally tally {1};
+
+    void add(ProspectId prospect, qint64 hours, bool isAnswered)
+    {
+        who.count(prospect);
+        tally.add(hours, isAnswered ? 1 : AgeTally::StillOpen);
+    }
+};
+
+struct RepTally
+{
+    WordSums seenWords;
+    WordSums allWords;
+    PeopleCount hiddenWords;
+    ReplySums seenReplies;
+    ReplySums allReplies;
+    PeopleCount hiddenReplies;
+    PeopleCount moved;
+    qint64 moves = 0;
+    Proportion won;
+    PeopleCount all;
+};
+
+/// Calls the functions for what members did with the prospects that \a filter wants, by prospect.
+template<typename UseWords, typename UseReply, typename UseMove, typename UseEnd>
+void forEachDeed(const ProspectColumns &columns, const RepFacts &facts, const ChartFilter &filter,
+    UseWords useWords, UseReply useReply, UseMove useMove, UseEnd useEnd)
+{
+    const RepSpan span(filter, columns.zone());
+    const PathEnds ends(columns.stages(), span);
+    FactRuns<RepFacts::Words> words(facts.words);
+    FactRuns<RepFacts::Reply> replies(facts.replies);
+    FactRuns<RepFacts::Move> moves(facts.moves);
+    forEachWanted(columns, filter, [&](const ColumnChunk &chunk, size_t row) {
+        const qint64 id = chunk.ids[row];
+        for (const RepFacts::Words &sum : words.of(id)) {
+            if (!sum.member.isNull() && span.containsDay(sum.julianDay))
+                useWords(sum);
+        }
+        for (const RepFacts::Reply &reply : replies.of(id)) {
+            if (reply.member.isNull() || !span.contains(reply.askedAt))
+                continue;
+            const bool isAnswered = span.isKnown(reply.answeredAt);
+            const qint64 until = isAnswered ? reply.answeredAt : span.asOf();
+            useReply(reply, (until - reply.askedAt) / ReplyHourMs, isAnswered);
+        }
+        for (const RepFacts::Move &move : moves.of(id)) {
+            if (!move.member.isNull() && span.contains(move.at))
+                useMove(move);
+        }
+        const UserId owner = columns.owners().at(chunk.owner[row]);
+        const PathEnd end = owner.isNull() ? PathEnd::None : ends.of(chunk, row);
+        if (end != PathEnd::None)
+            useEnd(owner, ProspectId(id), end);
+    });
+}
+
+RepFigures figuresOfRep(UserId id, const RepTally &tally)
+{
+    RepFigures figures;
+    figures.id = id;
+    figures.people = tally.all.people;
+    const WordSums &words = tally.hiddenWords.isEnough() ? tally.allWords : tally.seenWords;
+    if (words.who.isEnough()) {
+        figures.sent = words.sent;
+        figures.received = words.received;
+        figures.calls = words.calls;
+    }
+    const ReplySums &replies =
+        tally.hiddenReplies.isEnough() ? tally.allReplies : tally.seenReplies;
+    if (replies.who.isEnough())
+        figures.reply = kaplanMeier(replies.tally);
+    if (tally.moved.isEnough())
+        figures.moves = tally.moves;
+    if (tally.won.n >= FewestForASum)
+        figures.won = tally.won;
+    return figures;
+}
+} // namespace
+
+QList<RepFigures> repFigures(
+    const ProspectColumns &columns, const RepFacts &facts, const ChartFilter &filter)
+{
+    QMap<UserId, RepTally> tallies;
+    forEachDeed(
+        columns, facts, filter,
+        [&tallies](const RepFacts::Words &words) {
+            RepTally &tally = tallies[words.member];
+            tally.allWords.add(words);
+            if (words.isSeen)
+                tally.seenWords.add(words);
+            else
+                tally.hiddenWords.count(words.prospect);
+            tally.all.count(words.prospect);
+        },
+        [&tallies](const RepFacts::Reply &reply, qint64 hours, bool isAnswered) {
+            RepTally &tally = tallies[reply.member];
+            tally.allReplies.add(reply.prospect, hours, isAnswered);
+            if (reply.isSeen)
+                tally.seenReplies.add(reply.prospect, hours, isAnswered);
+            else
+                tally.hiddenReplies.count(reply.prospect);
+            tally.all.count(reply.prospect);
+        },
+        [&tallies](const RepFacts::Move &move) {
+            RepTally &tally = tallies[move.member];
+            tally.moved.count(move.prospect);
+            ++tally.moves;
+            tally.all.count(move.prospect);
+        },
+        [&tallies](UserId owner, ProspectId prospect, PathEnd end) {
+            RepTally &tally = tallies[owner];
+            ++tally.won.n;
+            tally.won.k += end == PathEnd::Won ? 1 : 0;
+            tally.all.count(prospect);
+        });
+    QList<RepFigures> figures;
+    for (auto tally = tallies.begin(); tally != tallies.end(); ++tally)
+        figures.append(figuresOfRep(tally.key(), *tally));
+    return figures;
+}
+
+QList<ProspectId> prospectsOfRep(
+    const ProspectColumns &columns, const RepFacts &facts, const ChartFilter &filter, UserId rep)
+{
+    QList<ProspectId> ids;
+    const auto add = [&](UserId member, ProspectId prospect) {
+        if (member == rep && (ids.isEmpty() || ids.last() != prospect))
+            ids.append(prospect);
+    };
+    forEachDeed(
+        columns, facts, filter,
+        [&add](const RepFacts::Words &words) {
+            if (words.isSeen)
+                add(words.member, words.prospect);
+        },
+        [&add](const RepFacts::Reply &reply, qint64, bool) {
+            if (reply.isSeen)
+                add(reply.member, reply.prospect);
+        },
+        [&add](const RepFacts::Move &move) { add(move.member, move.prospect); },
+        [&add](UserId owner, ProspectId prospect, PathEnd) { add(owner, prospect); });
+    return ids;
+}

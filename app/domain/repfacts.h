@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+
+#include <QDate>
+#include <QHash>
+#include <QString>
+
+#include <vector>
+
+/// What members did: sums by member, prospect and local day. Times and counts, no words.
+struct RepFacts
+{
+    /// What was said on a day in the conversations that a member has with a prospect.
+    struct Words
+    {
+        ProspectId prospect;
+        UserId member; ///< whose conversation it is; null: nobody's
+        qint32 julianDay = 0; ///< in the workspace's zone
+        quint32 sent = 0; ///< direct messages and e-mails of ours
+        quint32 received = 0; ///< of theirs
+        quint32 calls = 0; ///< either way; also those that reached nobody
+        bool isSeen = true; ///< of conversations that the viewer may see
+    };
+    /// How long somebody took to answer our first word in a conversation.
+    struct Reply
+    {
+        ProspectId prospect;
+        UserId member;
+        qint64 askedAt = 0; ///< our first word, Unix milliseconds
+        qint64 answeredAt = 0; ///< their first one after it; 0: there is none
+        bool isSeen = true;
+    };
+    struct Move
+    {
+        ProspectId prospect;
+        UserId member; ///< who made it
+        qint64 at = 0; ///< Unix milliseconds
+    };
+
+    std::vector<Words> words; ///< by prospect
+    std::vector<Reply> replies; ///< by prospect
+    std::vector<Move> moves; ///< by prospect; those that say who made them and when
+    QHash<UserId, QString> members; ///< their names
+};
