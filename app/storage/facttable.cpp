@@ -138,8 +138,10 @@ Result<std::shared_ptr<const HandoverFacts>> FactTable::handovers(Connection &co
 {
     auto facts = std::make_shared<HandoverFacts>();
     auto done = forEachFact(connection,
-        u"SELECT prospect_id, id, coalesce(decided_by_id, offered_to_id), offered_at, due_at, "
-        "state, decided_at, reason FROM live_handover"_s,
+        "SELECT prospect_id, id, coalesce(decided_by_id, offered_to_id), offered_at, due_at, "
+        "state, decided_at, CASE WHEN "_L1
+            + Circle::isKnown(connection, u"prospect_id"_s)
+            + " THEN reason ELSE '' END FROM live_handover"_L1,
         [&facts](const ScanRow &row) {
             HandoverFacts::Row handover;
             handover.prospect = ProspectId(row.integer(0));

@@ -17,7 +17,7 @@ namespace FactTable {
 [[nodiscard]] Result<std::shared_ptr<const TouchFacts>> touches(Connection &connection);
 /// What prospects are worth and all live offers with a price, of those of whom the viewer may know.
 [[nodiscard]] Result<std::shared_ptr<const DealFacts>> deals(Connection &connection);
-/// All live handovers.
+/// All live handovers; without the reason where the viewer may not know of the prospect.
 [[nodiscard]] Result<std::shared_ptr<const HandoverFacts>> handovers(Connection &connection);
 /// All live moves to an exit.
 [[nodiscard]] Result<std::shared_ptr<const ExitFacts>> exits(Connection &connection);

@@ -206,6 +206,30 @@ private slots:
         QCOMPARE((*facts)->channels.value(channel.id).network, u"x"_s);
     }
 
+    void aReasonOfACircleIsNotTold_data() { TestDatabase::addBackends(); }
+    void aReasonOfACircleIsNotTold()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        Prospect secret = prospectOf(Person);
+        secret.privateTo = Colleague;
+        Handover returned;
+        returned.id = HandoverId(1);
+        returned.prospect = Person;
+        returned.state = HandoverState::Returned;
+        returned.reason = u"Too early"_s;
+        QVERIFY(put(test,
+            {insertion(memberOf(Self, u"Ann"_s)), insertion(memberOf(Colleague, u"Bob"_s)),
+                insertion(secret), insertion(returned)}));
+        const auto reasonFor = [&test](UserId reader) {
+            test.database->setViewer({reader, Role::SalesRep});
+            const auto facts = test.read(FactTable::handovers);
+            return facts && (*facts)->rows.size() == 1 ? (*facts)->rows[0].reason : u"none"_s;
+        };
+        QCOMPARE(reasonFor(Colleague), u"Too early"_s);
+        QCOMPARE(reasonFor(Self), QString());
+    }
+
     void exits_data() { TestDatabase::addBackends(); }
     void exits()
     {
