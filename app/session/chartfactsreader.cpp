@@ -33,7 +33,7 @@ QStringList factTables(ChartFact kind)
         return {u"conversation"_s, u"message"_s, u"hop"_s, u"conversation_share"_s, u"prospect"_s};
     case ChartFact::Activity:
         return {u"conversation"_s, u"message"_s, u"move"_s, u"member"_s, u"conversation_share"_s,
-            u"setting"_s, u"prospect"_s};
+            u"prospect"_s};
     }
     Q_UNREACHABLE();
 }

@@ -12,7 +12,7 @@
 // every conversation, so that sums may count those that are hidden from the viewer, where they are of five people or more; on a server
 // row-level security keeps them back, and the sums are those of what the viewer may see.
 //
-// Each is one pass over the messages in the order of their rows, without their words and without an index: some seconds for ten million,
+// Each is one pass over the messages in the order of their rows, without their words and without an index: one to three seconds a million,
 // and eight bytes for each while it lasts. It can be interrupted.
 namespace Visible {
 /// How direct messages went on, by person, and the hops that were proposed. Errors: Cancelled.
