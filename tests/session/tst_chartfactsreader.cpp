@@ -6,11 +6,12 @@
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace {
-const QList<ChartFact> everyFact {ChartFact::Touches, ChartFact::Handovers, ChartFact::Exits,
-    ChartFact::Hops, ChartFact::Activity};
+const QList<ChartFact> everyFact(std::begin(AllChartFacts), std::end(AllChartFacts));
 
 Result<ChartFacts> factsOf(const TestWorkspace &test, const QList<ChartFact> &kinds)
 {
@@ -62,9 +63,11 @@ private slots:
         QTest::newRow("a move") << u"move"_s
                                 << QList<ChartFact> {ChartFact::Exits, ChartFact::Activity};
         QTest::newRow("a message")
-            << u"message"_s << QList<ChartFact> {ChartFact::Hops, ChartFact::Activity};
+            << u"message"_s
+            << QList<ChartFact> {ChartFact::Contacts, ChartFact::Hops, ChartFact::Activity};
         QTest::newRow("who may read")
-            << u"conversation_share"_s << QList<ChartFact> {ChartFact::Hops, ChartFact::Activity};
+            << u"conversation_share"_s
+            << QList<ChartFact> {ChartFact::Contacts, ChartFact::Hops, ChartFact::Activity};
         QTest::newRow("a hop") << u"hop"_s << QList<ChartFact> {ChartFact::Hops};
         QTest::newRow("a person") << u"prospect"_s << everyFact;
         QTest::newRow("something else") << u"snippet"_s << QList<ChartFact> {};
