@@ -10,9 +10,9 @@
 #include "ui_common/icons.h"
 #include "ui_common/question.h"
 #include "ui_common/theme.h"
+#include "ui_pipeline/chartquestionpane.h"
+#include "ui_pipeline/chartquestionstate.h"
 #include "ui_pipeline/funnelexport.h"
-#include "ui_pipeline/funnelfilter.h"
-#include "ui_pipeline/funnelstate.h"
 #include "ui_pipeline/funnelview.h"
 #include "ui_pipeline/pipelinepage.h"
 #include "ui_pipeline/plotexport.h"
@@ -38,7 +38,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 /// The question in the inspector: a heading, the fields, and room below.
-QWidget *filterPane(FunnelFilter *filter)
+QWidget *filterPane(ChartQuestionPane *filter)
 {
     auto *pane = new QWidget;
     auto *column = new QVBoxLayout(pane);
@@ -54,13 +54,13 @@ QWidget *filterPane(FunnelFilter *filter)
 PipelineArea::PipelineArea(Workspace &workspace)
     : m_workspace(workspace)
     , m_page(new PipelinePage)
-    , m_filter(new FunnelFilter(workspace.today()))
+    , m_filter(new ChartQuestionPane(workspace.today()))
 {
     m_filterPane = filterPane(m_filter);
     makeActions();
     makeBar();
     choose(reportKinds().first().id);
-    connect(m_filter, &FunnelFilter::queryChanged, this, &PipelineArea::ask);
+    connect(m_filter, &ChartQuestionPane::queryChanged, this, &PipelineArea::ask);
     connect(m_page->chart(), &FunnelView::stepActivated, this, &PipelineArea::showStep);
     connect(m_page->plot(), &PlotView::rowActivated, this, &PipelineArea::showRow);
     connect(m_page->table(), &QTableView::activated, this,
@@ -69,7 +69,7 @@ PipelineArea::PipelineArea(Workspace &workspace)
     connect(
         m_page, &PipelinePage::retryRequested, this, [this] { m_workspace.pipeline().retry(); });
     connect(&m_workspace.pipeline(), &PipelineColumns::changed, this, &PipelineArea::refresh);
-    QList<FunnelFilter::Owner> owners;
+    QList<ChartQuestionPane::Owner> owners;
     for (const User &user : m_workspace.users())
         owners.append({user.id, user.name});
     m_filter->setOwners(owners);
@@ -204,12 +204,12 @@ void PipelineArea::chooseNext(int step)
 
 QByteArray PipelineArea::saveState() const
 {
-    return FunnelState::toBytes({m_kind, m_filter->query(), m_table->isChecked()});
+    return ChartQuestionState::toBytes({m_kind, m_filter->query(), m_table->isChecked()});
 }
 
 void PipelineArea::restoreState(const QByteArray &state)
 {
-    if (const auto restored = FunnelState::fromBytes(state)) {
+    if (const auto restored = ChartQuestionState::fromBytes(state)) {
         m_filter->setQuery(restored->query);
         m_table->setChecked(restored->showsTable);
         choose(restored->report);

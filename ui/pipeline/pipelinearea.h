@@ -9,7 +9,7 @@
 #include <QObject>
 #include <QPointer>
 
-class FunnelFilter;
+class ChartQuestionPane;
 class QComboBox;
 class PipelinePage;
 class Workspace;
@@ -62,7 +62,7 @@ private:
     Workspace &m_workspace;
     QPointer<PipelinePage> m_page;
     QPointer<QWidget> m_filterPane;
-    QPointer<FunnelFilter> m_filter;
+    QPointer<ChartQuestionPane> m_filter;
     QPointer<QWidget> m_bar;
     QPointer<QComboBox> m_kinds;
     QAction *m_next = nullptr;

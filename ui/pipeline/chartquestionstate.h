@@ -9,7 +9,7 @@
 #include <optional>
 
 /// The pipeline's question as bytes, for the next start.
-namespace FunnelState {
+namespace ChartQuestionState {
 struct State
 {
     QString report; ///< id of the chart, empty where none was chosen
@@ -19,4 +19,4 @@ struct State
 [[nodiscard]] QByteArray toBytes(const State &state);
 /// Nothing for another version or garbage.
 [[nodiscard]] std::optional<State> fromBytes(const QByteArray &bytes);
-} // namespace FunnelState
+} // namespace ChartQuestionState

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_pipeline/funnelstate.h"
+#include "ui_pipeline/chartquestionstate.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -23,7 +23,7 @@ std::optional<QDate> dayOf(const QJsonValue &value)
 }
 } // namespace
 
-QByteArray FunnelState::toBytes(const State &shown)
+QByteArray ChartQuestionState::toBytes(const State &shown)
 {
     const FunnelQuery &query = shown.query;
     QJsonObject state {{u"version"_s, Version}, {u"report"_s, shown.report},
@@ -37,7 +37,7 @@ QByteArray FunnelState::toBytes(const State &shown)
     return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
-std::optional<FunnelState::State> FunnelState::fromBytes(const QByteArray &bytes)
+std::optional<ChartQuestionState::State> ChartQuestionState::fromBytes(const QByteArray &bytes)
 {
     const QJsonObject state = QJsonDocument::fromJson(bytes).object();
     if (state.value(u"version"_s).toInt() != Version)
