@@ -371,11 +371,19 @@ private slots:
         own.id = SavedFilterId(1);
         own.name = canary();
         own.owner = ann.id;
+        SavedBoard board;
+        board.id = SavedBoardId(1);
+        board.name = canary();
+        board.owner = ann.id;
         eachReader(
-            [&own](TestDatabase &base, const Reader &reader) {
-                if (reader.user == ann)
-                    QVERIFY(
-                        base.write([&](Transaction &t) { return applyEdit(t, insertion(own)); }));
+            [&own, &board](TestDatabase &base, const Reader &reader) {
+                if (reader.user == ann) {
+                    QVERIFY(base.write([&](Transaction &t) {
+                        return applyEdit(t, insertion(own)).and_then([&] {
+                            return applyEdit(t, insertion(board));
+                        });
+                    }));
+                }
                 const auto totals =
                     base.read([](Connection &c) { return ProspectTable::stageTotals(c, {}); });
                 QVERIFY(totals);
@@ -385,6 +393,7 @@ private slots:
                 const auto sets = base.read(&SalesTable::sets);
                 QVERIFY(sets);
                 QCOMPARE(sets->savedFilters.size(), reader.user == ann ? 1 : 0);
+                QCOMPARE(sets->savedBoards.size(), reader.user == ann ? 1 : 0);
                 for (const auto &query : {ProspectQuery {.text = canary()},
                          ProspectQuery {.source = u"fair"_s}, ProspectQuery {.network = u"x"_s}})
                     QCOMPARE(
