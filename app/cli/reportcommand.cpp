@@ -4,7 +4,9 @@
 #include "base/moment.h"
 #include "cli/command.h"
 #include "cli/reportpainter.h"
+#include "report/comparison.h"
 #include "report/reports.h"
+#include "session/chartmarks.h"
 #include "session/pipelinecolumns.h"
 #include "session/workspace.h"
 
@@ -54,6 +56,11 @@ Result<ReportQuestion> questionOf(const QCommandLineParser &parser)
         return tl::unexpected(!from ? from.error() : to.error());
     if (!by || !reached)
         return tl::unexpected(!by ? by.error() : reached.error());
+    const auto compare = wordOption(parser, u"compare"_s, Comparison::None);
+    if (!compare)
+        return tl::unexpected(compare.error());
+    if (*compare != Comparison::None && (!*from || (*to && **to <= **from)))
+        return fail(Error::Code::Rejected, tr("--compare needs a time that begins: --from."));
     question.filter.span = {*from, *to};
     question.by = *by;
     question.reached = *reached;
@@ -159,6 +166,10 @@ int run(const CommandCall &call)
         return call.fail(workspace.error());
     question->filter.asOf =
         *asOf ? startOfDay((*asOf)->addDays(1), (*workspace)->zone()) - 1 : call.clock.now();
+    question->compareWith = earlierSpan(question->filter.span,
+        wordOption(call.parser, u"compare"_s, Comparison::None).value_or(Comparison::None),
+        localDay(question->filter.asOf, (*workspace)->zone()));
+    ChartMarks::addTo(*question, **workspace);
     const auto data = PipelineColumns::readNow(**workspace, question->filter.asOf, *kind);
     if (!data)
         return call.fail(data.error());
@@ -166,7 +177,7 @@ int run(const CommandCall &call)
         for (const User &user : (*workspace)->users())
             question->names.insert(user.id.toString(), user.name);
     }
-    const Report report = kind->make(*data, *question);
+    const Report report = makeReport(*kind, *data, *question);
     if (call.parser.isSet(u"output"_s))
         return writeFile(call, report, call.parser.value(u"output"_s));
     if (call.parser.isSet(u"json"_s))
@@ -195,6 +206,9 @@ Command reportCommand()
                 u"RULE"_s},
             {u"as-of"_s, tr("As it stood at the end of that day; default: now."), u"DAY"_s},
             {u"ages"_s, tr("The ages in days that outcomes and cohorts tell of."), u"DAYS,…"_s},
+            {u"compare"_s,
+                tr("With the time before (previous) or the same days a year before (year)."),
+                u"WITH"_s},
             {u"json"_s, tr("Prints one JSON document.")},
             {QStringList {u"o"_s, u"output"_s}, tr("Writes FILE.png, .svg, .pdf or .csv."),
                 u"FILE"_s}},

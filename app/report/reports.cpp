@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/reports.h"
 
+#include "report/annotations.h"
 #include "report/cohortsreport.h"
+#include "report/comparison.h"
 #include "report/dwellreport.h"
 #include "report/flowreport.h"
 #include "report/movesreport.h"
@@ -194,4 +196,17 @@ const ReportKind *reportKind(const QString &id)
 {
     const auto found = std::ranges::find(reportKinds(), id, &ReportKind::id);
     return found == reportKinds().end() ? nullptr : &*found;
+}
+
+Report makeReport(const ReportKind &kind, const ReportData &data, const ReportQuestion &question)
+{
+    Report now = kind.make(data, question);
+    annotate(now, question, data.columns->stages());
+    if (!question.compareWith)
+        return now;
+    ReportQuestion then = question;
+    then.filter.span = *question.compareWith;
+    Report before = kind.make(data, then);
+    annotate(before, then, data.columns->stages());
+    return compared(now, before, *question.compareWith);
 }

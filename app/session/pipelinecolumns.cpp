@@ -182,8 +182,9 @@ void PipelineColumns::report(const ReportKind &kind, const ReportQuestion &quest
         readFacts(kind, question, context, std::move(callback));
         return;
     }
-    whenReady(QtConcurrent::run([data = ReportData {m_columns, m_facts}, make = kind.make,
-                                    question] { return make(data, question); }),
+    whenReady(QtConcurrent::run([data = ReportData {m_columns, m_facts}, kind, question] {
+        return makeReport(kind, data, question);
+    }),
         context, std::move(callback));
 }
 
