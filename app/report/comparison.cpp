@@ -209,7 +209,9 @@ void tellDifference(Report &report, const Report &before)
 
 std::optional<DateSpan> earlierSpan(const DateSpan &span, Comparison comparison, QDate today)
 {
-    const QDate end = span.to.value_or(today.addDays(1));
+    // What has not come yet is compared with nothing.
+    const QDate known = today.isValid() ? today.addDays(1) : span.to.value_or(QDate());
+    const QDate end = span.to ? std::min(*span.to, known) : known;
     if (comparison == Comparison::None || !span.from || *span.from >= end)
         return std::nullopt;
     const QDate begin = *span.from;

@@ -19,7 +19,7 @@ struct EnumText<Comparison>
         {Comparison::Previous, "previous"}, {Comparison::YearBefore, "year"}};
 };
 
-/// The span with which \a span is compared. One that has no end goes to the end of \a today; whole months are compared with as many whole months.
+/// The span with which \a span is compared. One that has no end, or a later one, goes to the end of \a today; whole months are compared with as many whole months.
 /// Nothing for None, or where \a span has no beginning or is empty.
 [[nodiscard]] std::optional<DateSpan> earlierSpan(
     const DateSpan &span, Comparison comparison, QDate today);

@@ -92,6 +92,10 @@ private slots:
         const DateSpan open {QDate(2026, 5, 11), {}};
         QCOMPARE(*earlierSpan(open, Comparison::Previous, today),
             (DateSpan {QDate(2026, 5, 1), QDate(2026, 5, 11)}));
+        const DateSpan year {QDate(2026, 1, 1), QDate(2027, 1, 1)};
+        QCOMPARE(*earlierSpan(year, Comparison::YearBefore, today),
+            (DateSpan {QDate(2025, 1, 1), QDate(2025, 5, 21)})); // as far as it has come
+        QVERIFY(!earlierSpan({QDate(2026, 6, 1), {}}, Comparison::Previous, today));
         QVERIFY(!earlierSpan({{}, QDate(2026, 1, 1)}, Comparison::Previous, today));
         QVERIFY(!earlierSpan(week, Comparison::None, today));
         QVERIFY(!earlierSpan({QDate(2026, 5, 4), QDate(2026, 5, 4)}, Comparison::Previous, today));
