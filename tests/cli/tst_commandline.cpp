@@ -256,6 +256,26 @@ private slots:
         QCOMPARE(open.code, 2);
     }
 
+    void printsABoard()
+    {
+        const QString workspace = fresh();
+        const QStringList import {u"import"_s, workspace, file(u"leads.csv"_s, leads())};
+        QCOMPARE(call(import + leadMaps()).code, 0);
+        const QString target = m_folder.filePath(u"board.pdf"_s);
+        const QStringList ask {u"report"_s, workspace, u"board"_s};
+        const Outcome printed = call(ask + QStringList {u"-o"_s, target});
+        QVERIFY2(printed.code == 0, printed.err.constData());
+        QFile written(target);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray content = written.readAll();
+        QVERIFY(content.startsWith("%PDF"));
+        // A page object each, besides the node above them.
+        QVERIFY(content.count("/Type /Page\n") > 1);
+        QCOMPARE(call(ask).code, 2);
+        QCOMPARE(call(ask + QStringList {u"-o"_s, m_folder.filePath(u"board.png"_s)}).code, 2);
+        QCOMPARE(call(ask + QStringList {u"--board"_s, u"Monday"_s, u"-o"_s, target}).code, 3);
+    }
+
     void importsTwiceWithoutAddingAndUndoes()
     {
         const QString workspace = fresh();

@@ -29,7 +29,9 @@ QByteArray ChartQuestionState::toBytes(const State &shown)
     QJsonObject state {{u"version"_s, Version}, {u"report"_s, shown.report},
         {u"from"_s, dayOf(query.entered.from)}, {u"to"_s, dayOf(query.entered.to)},
         {u"reached"_s, toText(query.reached)}, {u"by"_s, toText(query.by)},
-        {u"table"_s, shown.showsTable}};
+        {u"table"_s, shown.showsTable}, {u"compare"_s, toText(shown.compare)}};
+    if (shown.board)
+        state.insert(u"board"_s, QJsonArray::fromStringList(*shown.board));
     if (query.windowDays)
         state.insert(u"window"_s, *query.windowDays);
     if (query.sources)
@@ -57,6 +59,14 @@ std::optional<ChartQuestionState::State> ChartQuestionState::fromBytes(const QBy
         for (const auto &source : list)
             sources << source.toString();
         restored.query.sources = sources;
+    }
+    restored.compare =
+        fromText<Comparison>(state.value(u"compare"_s).toString()).value_or(Comparison::None);
+    if (state.contains(u"board"_s)) {
+        restored.board.emplace();
+        const QJsonArray board = state.value(u"board"_s).toArray();
+        for (const auto &id : board)
+            *restored.board << id.toString();
     }
     restored.showsTable = state.value(u"table"_s).toBool();
     return restored;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/funnel.h"
+#include "report/comparison.h"
 
 #include <QByteArray>
 
@@ -12,9 +12,11 @@
 namespace ChartQuestionState {
 struct State
 {
-    QString report; ///< id of the chart, empty where none was chosen
+    QString report; ///< id of the chart or "board", empty where none was chosen
     FunnelQuery query;
     bool showsTable = false;
+    Comparison compare = Comparison::None;
+    std::optional<QStringList> board = {}; ///< its charts; nothing where nobody chose
 };
 [[nodiscard]] QByteArray toBytes(const State &state);
 /// Nothing for another version or garbage.

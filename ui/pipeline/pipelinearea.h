@@ -3,18 +3,21 @@
 #pragma once
 
 #include "base/result.h"
+#include "report/boardplan.h"
 #include "report/reports.h"
 #include "ui_common/area.h"
 
 #include <QObject>
 #include <QPointer>
 
+class BoardMenu;
 class ChartQuestionPane;
 class QComboBox;
+class QMenu;
 class PipelinePage;
 class Workspace;
 
-/// The manager's page: one chart over the workspace's columns, chosen in the title row, its question in the inspector. A mark leads to the prospects
+/// The manager's page: one chart, or a board of several, over the workspace's columns, chosen in the title row, its question in the inspector. A mark leads to the prospects
 /// behind it.
 class PipelineArea : public QObject, public Area
 {
@@ -49,7 +52,19 @@ private:
     [[nodiscard]] const ReportKind &kind() const;
     [[nodiscard]] ReportQuestion questionOf(const FunnelQuery &query) const;
     void refresh();
+    void refreshMarks();
     void ask(const FunnelQuery &query);
+    void askBoard(const FunnelQuery &query);
+    [[nodiscard]] bool isBoard() const;
+    [[nodiscard]] BoardPlan plan() const;
+    void showPlan(const BoardPlan &plan);
+    void makeBoardActions();
+    void fillBoardCharts();
+    void toggleOnBoard(const QString &id, bool shown);
+    void enableActions();
+    void showNotes();
+    void setGoal();
+    void exportBoard();
     void show(const Report &report);
     void showStep(int step, const std::optional<QString> &group);
     void showRow(PlotRow row);
@@ -70,6 +85,16 @@ private:
     QAction *m_table = nullptr;
     QAction *m_export = nullptr;
     QAction *m_copy = nullptr;
+    QAction *m_boardCharts = nullptr;
+    QAction *m_boards = nullptr;
+    QAction *m_exportBoard = nullptr;
+    QAction *m_notes = nullptr;
+    QAction *m_goal = nullptr;
+    QPointer<QComboBox> m_compare;
+    QPointer<QMenu> m_chartsMenu;
+    QPointer<BoardMenu> m_boardMenu;
+    QList<DayNote> m_shownNotes;
+    QList<ChartGoal> m_shownGoals;
     QString m_kind;
     Report m_report;
     int m_generation = 0;
