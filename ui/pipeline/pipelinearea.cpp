@@ -110,10 +110,21 @@ PipelineArea::PipelineArea(Workspace &workspace)
         [this] { m_chartsMenu->popup(m_page->mapToGlobal(m_page->rect().center())); });
     connect(&m_workspace.team(), &TeamSets::changed, this, &PipelineArea::refreshMarks);
     connect(&m_workspace.plan(), &PlanSets::changed, this, &PipelineArea::refreshMarks);
-    connect(m_page->chart(), &FunnelView::stepActivated, this, &PipelineArea::showStep);
-    connect(m_page->plot(), &PlotView::rowActivated, this, &PipelineArea::showRow);
+    connect(m_page->chart(), &FunnelView::stepActivated, this,
+        [this](int step, const std::optional<QString> &group) { showStep(m_report, step, group); });
+    connect(
+        m_page->plot(), &PlotView::rowActivated, this, [this](int row) { showRow(m_report, row); });
+    connect(m_page->earlierChart(), &FunnelView::stepActivated, this,
+        [this](int step, const std::optional<QString> &group) {
+            if (m_report.earlier)
+                showStep(*m_report.earlier, step, group);
+        });
+    connect(m_page->earlierPlot(), &PlotView::rowActivated, this, [this](int row) {
+        if (m_report.earlier)
+            showRow(*m_report.earlier, row);
+    });
     connect(m_page->table(), &QTableView::activated, this,
-        [this](const QModelIndex &index) { showRow(index.row()); });
+        [this](const QModelIndex &index) { showRow(m_report, index.row()); });
     connect(m_page, &PipelinePage::importRequested, this, &PipelineArea::importRequested);
     connect(
         m_page, &PipelinePage::retryRequested, this, [this] { m_workspace.pipeline().retry(); });
@@ -306,7 +317,8 @@ void PipelineArea::refresh()
     const PipelineColumns &pipeline = m_workspace.pipeline();
     if (host())
         host()->setLoading(this, pipeline.state() == StoreState::Loading);
-    if (pipeline.state() == StoreState::Failed && !pipeline.columns()) {
+    // Figures that cannot be read would fail again at once if they were asked for here.
+    if (pipeline.state() == StoreState::Failed) {
         m_page->showError(pipeline.error());
         return;
     }
@@ -360,11 +372,11 @@ void PipelineArea::show(const Report &report)
     enableActions();
 }
 
-void PipelineArea::showStep(int step, const std::optional<QString> &group)
+void PipelineArea::showStep(const Report &report, int step, const std::optional<QString> &group)
 {
-    if (!m_report.funnel)
+    if (!report.funnel)
         return;
-    const FunnelReport &funnel = *m_report.funnel;
+    const FunnelReport &funnel = *report.funnel;
     if (step < 0 || step >= funnel.steps.size())
         return;
     const QString stage = funnel.steps.at(step).name;
@@ -376,29 +388,29 @@ void PipelineArea::showStep(int step, const std::optional<QString> &group)
         title = tr("Reached %1 · %2").arg(stage, funnel.groupNames.at(i));
         row += (i + 1) * funnel.steps.size();
     }
-    showPeople(PlotRow(row), title);
+    showPeople(report, PlotRow(row), title);
 }
 
-void PipelineArea::showRow(PlotRow row)
+void PipelineArea::showRow(const Report &report, PlotRow row)
 {
-    if (row < 0 || row >= m_report.chart.rows.size())
+    if (row < 0 || row >= report.chart.rows.size())
         return;
-    if (m_report.funnel) {
-        const auto steps = m_report.funnel->steps.size();
+    if (report.funnel) {
+        const auto steps = report.funnel->steps.size();
         const qsizetype group = row / steps - 1;
-        showStep(int(row % steps),
-            group < 0 ? std::nullopt : std::optional(m_report.funnel->groups.at(group).key));
+        showStep(report, int(row % steps),
+            group < 0 ? std::nullopt : std::optional(report.funnel->groups.at(group).key));
         return;
     }
-    const QString about = rowTitle(m_report.chart, row);
-    showPeople(row, about.isEmpty() ? m_report.chart.title : about);
+    const QString about = rowTitle(report.chart, row);
+    showPeople(report, row, about.isEmpty() ? report.chart.title : about);
 }
 
-void PipelineArea::showPeople(PlotRow row, const QString &title)
+void PipelineArea::showPeople(const Report &report, PlotRow row, const QString &title)
 {
-    if (!m_report.people)
+    if (!report.people)
         return;
-    auto found = QtConcurrent::run([people = m_report.people, row] { return people(row); });
+    auto found = QtConcurrent::run([people = report.people, row] { return people(row); });
     whenReady(found, this, [this, title](const QList<ProspectId> &ids) {
         emit prospectsRequested(ids, title);
         if (host())
@@ -476,6 +488,12 @@ void PipelineArea::makeBoardActions()
     connect(m_boardMenu, &BoardMenu::planChosen, this, &PipelineArea::showPlan);
     m_boards = action(u"pipeline.boards"_s, tr("Saved boards"), u"bookmarks"_s);
     m_boards->setMenu(m_boardMenu);
+    // Where an action is run by its name, its menu opens in the middle.
+    for (QAction *opening : {m_boardCharts, m_boards}) {
+        connect(opening, &QAction::triggered, this, [this, opening] {
+            opening->menu()->popup(m_page->mapToGlobal(m_page->rect().center()));
+        });
+    }
     m_exportBoard = action(u"pipeline.exportBoard"_s, tr("Export board…"), u"application-pdf"_s);
     connect(m_exportBoard, &QAction::triggered, this, &PipelineArea::exportBoard);
     m_notes = action(u"pipeline.notes"_s, tr("Add note…"), u"note"_s);

@@ -66,9 +66,9 @@ private:
     void setGoal();
     void exportBoard();
     void show(const Report &report);
-    void showStep(int step, const std::optional<QString> &group);
-    void showRow(PlotRow row);
-    void showPeople(PlotRow row, const QString &title);
+    void showStep(const Report &report, int step, const std::optional<QString> &group);
+    void showRow(const Report &report, PlotRow row);
+    void showPeople(const Report &report, PlotRow row, const QString &title);
     void exportPicture();
     void writePicture(const QString &path);
     void tellWritten(const QString &path, const Result<> &done);

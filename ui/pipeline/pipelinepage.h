@@ -25,6 +25,9 @@ public:
 
     [[nodiscard]] FunnelView *chart() const { return m_chart; }
     [[nodiscard]] PlotView *plot() const { return m_plot; }
+    /// Of the earlier time, hidden where there is none.
+    [[nodiscard]] FunnelView *earlierChart() const { return m_earlierChart; }
+    [[nodiscard]] PlotView *earlierPlot() const { return m_earlierPlot; }
     [[nodiscard]] QTableView *table() const { return m_table; }
     [[nodiscard]] BoardPage *board() const { return m_board; }
     /// Shows \a report, of the funnel by its own picture, and below it the earlier one that it is compared with.

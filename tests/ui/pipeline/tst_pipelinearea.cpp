@@ -243,6 +243,11 @@ private slots:
         QTRY_VERIFY(earlier->isVisible());
         QCOMPARE(earlier->chart().id, u"moves"_s);
         QVERIFY(earlier->chart().subtitle != page()->plot()->chart().subtitle);
+        QSignalSpy asked(m_area.get(), &PipelineArea::prospectsRequested);
+        QTRY_VERIFY(page()->plot()->chart().rows.size() > 0);
+        emit page()->plot()->rowActivated(0);
+        QTRY_COMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().value<QList<ProspectId>>().size(), 3);
         compare(Comparison::None);
         QTRY_VERIFY(!earlier->isVisible());
     }
