@@ -33,12 +33,12 @@ struct EnumText<GoalUnit>
 /// What the team wants to reach, as a line across a chart.
 struct ChartGoal
 {
-    ChartGoalId id;
-    QString report; ///< id of the chart
-    StageId stage; ///< null: of none in particular
+    ChartGoalId id = {};
+    QString report = {}; ///< id of the chart
+    StageId stage = {}; ///< null: of none in particular
     GoalUnit unit = GoalUnit::Share;
     qint64 value = 0; ///< of a share in millionths
-    QString name; ///< may be empty
+    QString name = {}; ///< may be empty
     qint64 rowVersion = 1;
 
     [[nodiscard]] double amount() const

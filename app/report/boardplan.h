@@ -11,8 +11,8 @@
 /// Which charts stand on a board, and the one question that all of them answer.
 struct BoardPlan
 {
-    QStringList reports; ///< ids, in order
-    FunnelQuery query; ///< its asOf says nothing
+    QStringList reports = {}; ///< ids, in order
+    FunnelQuery query = {}; ///< its asOf says nothing
     Comparison compare = Comparison::None;
 
     friend bool operator==(const BoardPlan &, const BoardPlan &) = default;

@@ -46,7 +46,7 @@ QList<qsizetype> keyColumns(const Chart &table)
 }
 
 /// The days of a column in order, each once.
-QList<QDate> daysOf(const Chart &table, qsizetype column)
+QList<QDate> distinctDays(const Chart &table, qsizetype column)
 {
     QList<QDate> days;
     for (const QList<Figure> &row : table.rows) {
@@ -63,7 +63,7 @@ QList<QStringList> keysOf(const Chart &table, const QList<qsizetype> &columns)
 {
     QList<QStringList> keys(table.rows.size());
     for (const qsizetype column : columns) {
-        const QList<QDate> days = daysOf(table, column);
+        const QList<QDate> days = distinctDays(table, column);
         for (qsizetype row = 0; row < table.rows.size(); ++row) {
             const Figure &figure = table.rows.at(row).at(column);
             if (const auto *day = std::get_if<QDate>(&figure))

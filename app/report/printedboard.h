@@ -13,7 +13,7 @@ struct PrintedBoard
     QString workspace; ///< its name
     QString question; ///< in words, with the moment as of which it is answered
     QDate day; ///< of the print
-    QList<Report> reports; ///< in order
+    QList<Report> reports = {}; ///< in order
 };
 
 /// \a question in words: when, whom, within how long, compared with what, and as of when. \a names are those of the owners, \a zone the workspace's.
