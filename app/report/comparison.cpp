@@ -131,7 +131,9 @@ void addEarlierFigures(Report &report, const Report &before)
         return;
     QStringList figures;
     for (qsizetype column = 0; column < report.table.columns.size(); ++column) {
-        if (!keys.contains(column) && !holdsWords(report.table, column))
+        const bool isFigure =
+            !holdsWords(report.table, column) || !holdsWords(before.table, column);
+        if (isFigure && !keys.contains(column))
             figures << report.table.columns.at(column).key;
     }
     const QList<qsizetype> rows = partners(report.table, before.table, keys);
