@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "cli/commandline.h"
 #include "cli/reportpainter.h"
+#include "ui_pipeline/boardexport.h"
 #include "ui_pipeline/funnelexport.h"
 #include "ui_pipeline/plotexport.h"
 #include "ui_shell/translations.h"
@@ -27,6 +28,10 @@ struct Pictures final : ReportPainter
     [[nodiscard]] Result<> paint(const Chart &chart, const QString &file) const override
     {
         return exportChart(chart, file);
+    }
+    [[nodiscard]] Result<> paint(const PrintedBoard &board, const QString &file) const override
+    {
+        return exportBoard(board, file);
     }
     [[nodiscard]] Result<> paint(const PlannedMonth &month, const QString &file) const override
     {

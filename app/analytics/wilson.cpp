@@ -21,3 +21,16 @@ std::optional<Interval> wilson(qint64 k, qint64 n)
     const double high = k == n ? 1.0 : std::min(1.0, centre + half);
     return Interval {low, high};
 }
+
+std::optional<ShareDifference> difference(const Proportion &one, const Proportion &other)
+{
+    const auto first = one.interval();
+    const auto second = other.interval();
+    if (!first || !second)
+        return std::nullopt;
+    const double p = *one.rate();
+    const double q = *other.rate();
+    const double below = std::hypot(p - first->low, second->high - q);
+    const double above = std::hypot(first->high - p, q - second->low);
+    return ShareDifference {p - q, {p - q - below, p - q + above}};
+}

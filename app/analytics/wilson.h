@@ -49,3 +49,20 @@ struct Proportion
 
     friend bool operator==(const Proportion &, const Proportion &) = default;
 };
+
+/// By how much one share is above another, in -1…1.
+struct ShareDifference
+{
+    double value = 0;
+    Interval interval; ///< 95 %, in -1…1
+
+    /// Whether the interval leaves out that there is none.
+    [[nodiscard]] bool isClear() const { return interval.low > 0 || interval.high < 0; }
+
+    friend bool operator==(const ShareDifference &, const ShareDifference &) = default;
+};
+
+/// \a one less \a other, which count different people, with Newcombe's hybrid score interval (Newcombe 1998, Statistics in Medicine 17, 873–890,
+/// method 10); nothing where one of them has no denominator.
+[[nodiscard]] std::optional<ShareDifference> difference(
+    const Proportion &one, const Proportion &other);

@@ -4,13 +4,16 @@
 #include "base/moment.h"
 #include "cli/command.h"
 #include "cli/reportpainter.h"
-#include "report/pipelinewords.h"
+#include "report/boardplan.h"
+#include "report/comparison.h"
 #include "report/reports.h"
+#include "session/chartmarks.h"
 #include "session/pipelinecolumns.h"
-#include "session/stagestore.h"
+#include "session/savedboards.h"
 #include "session/workspace.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
@@ -78,8 +81,11 @@ Result<ReportQuestion> questionOf(const QCommandLineParser &parser, const Report
     const auto reached = wordOption(parser, u"reached"_s, ReachedRule::Passed);
     if (!from || !to)
         return tl::unexpected(!from ? from.error() : to.error());
-    if (!reached)
-        return tl::unexpected(reached.error());
+    const auto compare = wordOption(parser, u"compare"_s, Comparison::None);
+    if (!reached || !compare)
+        return tl::unexpected(!reached ? reached.error() : compare.error());
+    if (*compare != Comparison::None && (!*from || (*to && **to <= **from)))
+        return fail(Error::Code::Rejected, tr("--compare needs a time that begins: --from."));
     const auto credit = creditOf(parser, kind);
     if (!credit)
         return tl::unexpected(credit.error());
@@ -147,6 +153,7 @@ QString reportIds()
     QStringList ids;
     for (const ReportKind &kind : reportKinds())
         ids << kind.id;
+    ids << u"board"_s;
     return ids.join(", "_L1);
 }
 
@@ -187,8 +194,101 @@ void warnOfUnused(const CommandCall &call, const ReportKind &kind)
     }
 }
 
+Comparison comparisonOf(const QCommandLineParser &parser)
+{
+    return wordOption(parser, u"compare"_s, Comparison::None).value_or(Comparison::None);
+}
+
+/// Adds what \a workspace knows: as of when, what owners are called, notes and goals.
+void completeQuestion(ReportQuestion &question, Comparison compare, Workspace &workspace)
+{
+    question.compareWith = earlierSpan(
+        question.filter.span, compare, localDay(question.filter.asOf, workspace.zone()));
+    ChartMarks::addTo(question, workspace);
+    if (question.by == Breakdown::Owner) {
+        for (const User &user : workspace.users())
+            question.names.insert(user.id.toString(), user.name);
+    }
+}
+
+qint64 asOfOption(const CommandCall &call, const std::optional<QDate> &day, const QTimeZone &zone)
+{
+    return day ? startOfDay(day->addDays(1), zone) - 1 : call.clock.now();
+}
+
+ReportQuestion questionOf(const FunnelQuery &query)
+{
+    return {.filter = {query.entered, query.sources, query.owners, 0},
+        .windowDays = query.windowDays,
+        .reached = query.reached,
+        .by = query.by};
+}
+
+Result<PrintedBoard> boardOf(
+    Workspace &workspace, const QStringList &ids, const ReportQuestion &question, QDate today)
+{
+    QList<ChartFact> needs; // so that everything is read once
+    for (const QString &id : ids) {
+        const QList<ChartFact> own = reportKind(id)->needs.of(question);
+        std::ranges::copy_if(own, std::back_inserter(needs),
+            [&needs](ChartFact need) { return !needs.contains(need); });
+    }
+    const auto data = PipelineColumns::readNow(workspace, question.filter.asOf, needs);
+    if (!data)
+        return tl::unexpected(data.error());
+    QHash<UserId, QString> names;
+    for (const User &user : workspace.users())
+        names.insert(user.id, user.name);
+    PrintedBoard board {.title = tr("Pipeline"),
+        .workspace = QFileInfo(workspace.location()).completeBaseName(),
+        .question = questionText(question, names, workspace.zone()),
+        .day = today,
+        .reports = {}};
+    for (const QString &id : ids)
+        board.reports.append(makeReport(*reportKind(id), *data, question));
+    return board;
+}
+
+/// Prints several charts into one file: those of a saved board with its question, or the usual ones with the question of the options.
+int printBoard(const CommandCall &call)
+{
+    auto question = questionOf(call.parser, *reportKind(u"funnel"_s));
+    const auto asOf = dayOption(call.parser, u"as-of"_s);
+    if (!question || !asOf)
+        return call.misuse(!question ? question.error().message : asOf.error().message);
+    const QString file = call.parser.value(u"output"_s);
+    if (!file.endsWith(".pdf"_L1, Qt::CaseInsensitive))
+        return call.misuse(tr("A board is printed into a file: -o FILE.pdf."));
+    const auto workspace = call.openWorkspace();
+    if (!workspace)
+        return call.fail(workspace.error());
+    QStringList ids = firstBoard();
+    Comparison compare = comparisonOf(call.parser);
+    if (call.parser.isSet(u"board"_s)) {
+        const QString name = call.parser.value(u"board"_s);
+        const SavedBoard *saved = SavedBoards::named(**workspace, name);
+        const auto plan = saved ? boardFromText(saved->content) : std::nullopt;
+        if (!plan)
+            return call.fail(
+                {Error::Code::NotFound, tr("There is no saved board “%1”.").arg(name), {}});
+        ids = plan->reports;
+        compare = plan->compare;
+        question = questionOf(plan->query);
+    }
+    question->filter.asOf = asOfOption(call, *asOf, (*workspace)->zone());
+    completeQuestion(*question, compare, **workspace);
+    const auto board =
+        boardOf(**workspace, ids, *question, localDay(question->filter.asOf, (*workspace)->zone()));
+    if (!board)
+        return call.fail(board.error());
+    const auto painted = call.painter.paint(*board, file);
+    return painted ? Done : call.fail(painted.error());
+}
+
 int run(const CommandCall &call)
 {
+    if (call.positional.at(1) == "board"_L1)
+        return printBoard(call);
     const ReportKind *kind = reportKind(call.positional.at(1));
     if (!kind) {
         return call.misuse(
@@ -202,18 +302,13 @@ int run(const CommandCall &call)
     const auto workspace = call.openWorkspace();
     if (!workspace)
         return call.fail(workspace.error());
-    question->filter.asOf =
-        *asOf ? startOfDay((*asOf)->addDays(1), (*workspace)->zone()) - 1 : call.clock.now();
+    question->filter.asOf = asOfOption(call, *asOf, (*workspace)->zone());
+    completeQuestion(*question, comparisonOf(call.parser), **workspace);
     const auto data =
         PipelineColumns::readNow(**workspace, question->filter.asOf, kind->needs.of(*question));
     if (!data)
         return call.fail(data.error());
-    if (question->by == Breakdown::Owner) {
-        for (const User &user : (*workspace)->users())
-            question->names.insert(user.id.toString(), user.name);
-    }
-    Report report = kind->make(*data, *question);
-    tellPipeline(report, (*workspace)->pipelineStages().shown(), (*workspace)->zone());
+    const Report report = makeReport(*kind, *data, *question);
     if (call.parser.isSet(u"output"_s))
         return writeFile(call, report, call.parser.value(u"output"_s));
     if (call.parser.isSet(u"json"_s))
@@ -251,6 +346,11 @@ Command reportCommand()
                 u"RULE"_s},
             {u"as-of"_s, tr("As it stood at the end of that day; default: now."), u"DAY"_s},
             {u"ages"_s, tr("The ages in days that outcomes and cohorts tell of."), u"DAYS,…"_s},
+            {u"compare"_s,
+                tr("With the time before (previous) or the same days a year before (year)."),
+                u"WITH"_s},
+            {u"board"_s, tr("The saved board that “board” prints, with its own question."),
+                u"NAME"_s},
             {u"json"_s, tr("Prints one JSON document.")},
             {QStringList {u"o"_s, u"output"_s}, tr("Writes FILE.png, .svg, .pdf or .csv."),
                 u"FILE"_s}},

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "report/funnelreport.h"
+#include "report/printedboard.h"
 #include "session/plannedmonth.h"
 
 #include <QString>
@@ -17,6 +18,8 @@ public:
     [[nodiscard]] virtual Result<> paint(const FunnelReport &report, const QString &file) const = 0;
     /// The same for any other chart.
     [[nodiscard]] virtual Result<> paint(const Chart &chart, const QString &file) const = 0;
+    /// Writes a board of several pages as PDF. Errors: Rejected for another ending, Io.
+    [[nodiscard]] virtual Result<> paint(const PrintedBoard &board, const QString &file) const = 0;
     /// Writes a month of the calendar as PDF. Errors: Rejected for another ending, Io.
     [[nodiscard]] virtual Result<> paint(const PlannedMonth &month, const QString &file) const = 0;
 };

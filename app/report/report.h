@@ -6,18 +6,37 @@
 #include "analytics/chartfilter.h"
 #include "analytics/conversioncredit.h"
 #include "analytics/funnel.h"
+#include "domain/chartsets.h"
 #include "report/funnelreport.h"
 
 #include <QJsonObject>
 
 #include <functional>
 #include <initializer_list>
+#include <memory>
+
+/// Which of the team's pipelines a chart shows.
+struct ShownPipeline
+{
+    int number = 1; ///< of the version, from 1
+    qint64 since = 0; ///< Unix milliseconds; 0: from the beginning
+};
 
 /// What a report is made of: immutable, so that it may be made on any thread.
 struct ReportData
 {
     ColumnsPointer columns;
     ChartFacts facts = {}; ///< those that the report needs
+    ShownPipeline pipeline = {};
+};
+
+/// What happened on a local day.
+struct DayNote
+{
+    QDate day;
+    QString text;
+
+    friend bool operator==(const DayNote &, const DayNote &) = default;
 };
 
 /// What is asked of a report. Each takes what it knows of it.
@@ -31,6 +50,9 @@ struct ReportQuestion
     CreditRule credit = {};
     QHash<QString, QString> names =
         {}; ///< of the groups of a breakdown by their key, where the key says nothing to people
+    QList<DayNote> notes = {}; ///< told in what is drawn over days
+    QList<ChartGoal> goals = {}; ///< of any report
+    std::optional<DateSpan> compareWith = {}; ///< an earlier span with the same question
 };
 
 /// A report as everybody needs it: to be shown, written for other programs, and asked who is behind a figure.
@@ -42,6 +64,8 @@ struct Report
     std::function<QList<ProspectId>(PlotRow)>
         people; ///< behind a row of the chart, by id; may run on any thread
     std::optional<FunnelReport> funnel = {}; ///< which has a picture of its own
+    std::shared_ptr<const Report> earlier =
+        {}; ///< the same of the span it is compared with; else null
 };
 
 /// The facts that a report needs besides the columns: always the same, or as the question is.

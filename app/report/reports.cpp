@@ -8,8 +8,10 @@
 #include "report/activityreport.h"
 #include "report/advocacyreport.h"
 #include "report/ageingreport.h"
+#include "report/annotations.h"
 #include "report/attributionreport.h"
 #include "report/cohortsreport.h"
+#include "report/comparison.h"
 #include "report/dwellreport.h"
 #include "report/flowreport.h"
 #include "report/forecastreport.h"
@@ -18,6 +20,7 @@
 #include "report/lostreasonsreport.h"
 #include "report/movesreport.h"
 #include "report/outcomesreport.h"
+#include "report/pipelinewords.h"
 #include "report/trendreport.h"
 #include "report/velocityreport.h"
 
@@ -254,4 +257,19 @@ const ReportKind *reportKind(const QString &id)
 {
     const auto found = std::ranges::find(reportKinds(), id, &ReportKind::id);
     return found == reportKinds().end() ? nullptr : &*found;
+}
+
+Report makeReport(const ReportKind &kind, const ReportData &data, const ReportQuestion &question)
+{
+    Report now = kind.make(data, question);
+    annotate(now, question, data.columns->stages());
+    tellPipeline(now, data.pipeline, data.columns->zone());
+    if (!question.compareWith)
+        return now;
+    ReportQuestion then = question;
+    then.filter.span = *question.compareWith;
+    Report before = kind.make(data, then);
+    annotate(before, then, data.columns->stages());
+    tellPipeline(before, data.pipeline, data.columns->zone());
+    return compared(now, before, *question.compareWith);
 }

@@ -5,7 +5,6 @@
 #include "analytics/columnsbuilder.h"
 #include "base/logging.h"
 #include "base/whenready.h"
-#include "report/pipelinewords.h"
 #include "session/chartfactsreader.h"
 #include "session/stagestore.h"
 #include "session/workspace.h"
@@ -190,13 +189,10 @@ void PipelineColumns::report(const ReportKind &kind, const ReportQuestion &quest
         readFacts(kind, question, context, std::move(callback));
         return;
     }
-    const auto make = [data = ReportData {m_columns, m_facts}, make = kind.make, question,
-                          shown = m_workspace.pipelineStages().shown(), zone = m_workspace.zone()] {
-        Report report = make(data, question);
-        tellPipeline(report, shown, zone);
-        return report;
-    };
-    whenReady(QtConcurrent::run(make), context, std::move(callback));
+    whenReady(QtConcurrent::run(
+                  [data = ReportData {m_columns, m_facts, m_workspace.pipelineStages().shown()},
+                      kind, question] { return makeReport(kind, data, question); }),
+        context, std::move(callback));
 }
 
 void PipelineColumns::readFacts(const ReportKind &kind, const ReportQuestion &question,
@@ -248,5 +244,5 @@ Result<ReportData> PipelineColumns::readNow(
                           .result();
     if (!read)
         return tl::unexpected(read.error());
-    return ReportData {*columns, *read};
+    return ReportData {*columns, *read, workspace.pipelineStages().shown()};
 }

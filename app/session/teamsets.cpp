@@ -19,8 +19,8 @@ TeamSets::TeamSets(Workspace &workspace, const Workspace::Snapshot &snapshot, QO
     setState(StoreState::Ready);
     connect(&workspace, &Workspace::edited, this, &TeamSets::follow);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
-        if (changes.touchesAny(
-                {u"lost_reason", u"custom_field", u"saved_filter", u"retention_rule"}))
+        if (changes.touchesAny({u"lost_reason", u"custom_field", u"saved_filter", u"retention_rule",
+                u"chart_note", u"chart_goal", u"saved_board"}))
             reload();
     });
 }
@@ -28,11 +28,13 @@ TeamSets::TeamSets(Workspace &workspace, const Workspace::Snapshot &snapshot, QO
 void TeamSets::follow(const QList<RowEdit> &edits)
 {
     if (!applyToLists(edits, m_sets.lostReasons, m_sets.customFields, m_sets.savedFilters,
-            m_sets.retentionRules))
+            m_sets.retentionRules, m_sets.chartNotes, m_sets.chartGoals, m_sets.savedBoards))
         return;
     std::ranges::stable_sort(m_sets.lostReasons, {}, &LostReason::position);
     std::ranges::stable_sort(m_sets.customFields, {}, &CustomField::position);
     std::ranges::stable_sort(m_sets.savedFilters, {}, &SavedFilter::position);
+    std::ranges::stable_sort(m_sets.chartNotes, {}, &ChartNote::day);
+    std::ranges::stable_sort(m_sets.savedBoards, {}, &SavedBoard::position);
     emit changed();
 }
 

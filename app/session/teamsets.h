@@ -10,7 +10,7 @@
 
 class FreshReader;
 
-/// The small sets that the team keeps about its prospects: reasons for losing, own fields, saved filters and retention rules, as values in order.
+/// The small sets that the team keeps about its prospects: reasons for losing, own fields, saved filters and retention rules, and about charts: notes, goals and boards, as values in order.
 class TeamSets : public Store
 {
     Q_OBJECT
@@ -25,6 +25,9 @@ public:
     {
         return m_sets.retentionRules;
     }
+    [[nodiscard]] const QList<ChartNote> &chartNotes() const { return m_sets.chartNotes; }
+    [[nodiscard]] const QList<ChartGoal> &chartGoals() const { return m_sets.chartGoals; }
+    [[nodiscard]] const QList<SavedBoard> &savedBoards() const { return m_sets.savedBoards; }
 
 private:
     void follow(const QList<RowEdit> &edits);

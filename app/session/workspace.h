@@ -85,6 +85,7 @@ public:
     /// The pipeline by position, retired stages too; offeredStages() are those to choose from.
     [[nodiscard]] const QList<Stage> &stages() const;
     [[nodiscard]] StageStore &pipelineStages() { return *m_stages; } ///< with the versions
+    [[nodiscard]] const StageStore &pipelineStages() const { return *m_stages; }
     [[nodiscard]] const QList<User> &users() const { return m_users; }
     [[nodiscard]] QString userName(UserId id) const;
     [[nodiscard]] PlanSets &plan() { return *m_plan; } ///< channels, campaigns, labels

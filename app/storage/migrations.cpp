@@ -177,6 +177,12 @@ constexpr const char *PushTables[] {
     "{batch}, {common})",
     "CREATE TABLE saved_filter (id {pk}, name TEXT NOT NULL, owner_id BIGINT REFERENCES "
     "member (id), query TEXT NOT NULL, position BIGINT NOT NULL, {common})",
+    "CREATE TABLE chart_note (id {pk}, day TEXT NOT NULL, text TEXT NOT NULL, by_member_id "
+    "BIGINT REFERENCES member (id), {common})",
+    "CREATE TABLE chart_goal (id {pk}, report TEXT NOT NULL, stage_id BIGINT REFERENCES stage "
+    "(id), unit TEXT NOT NULL, value BIGINT NOT NULL, name TEXT NOT NULL, {common})",
+    "CREATE TABLE saved_board (id {pk}, name TEXT NOT NULL, owner_id BIGINT REFERENCES "
+    "member (id), content TEXT NOT NULL, position BIGINT NOT NULL, {common})",
     "CREATE TABLE retention_rule (id {pk}, stage_id BIGINT NOT NULL REFERENCES stage (id), "
     "months BIGINT NOT NULL, {common})",
     "CREATE TABLE suppression (id {pk}, hash TEXT NOT NULL, kind TEXT NOT NULL, at BIGINT NOT "
@@ -362,6 +368,9 @@ constexpr LiveView PushLiveViews[] {
     {"custom_value", true},
     {"prospect_label", true},
     {"saved_filter", false},
+    {"chart_note", false},
+    {"chart_goal", false},
+    {"saved_board", false},
     {"retention_rule", false},
     {"suppression", false},
     {"consent", false},

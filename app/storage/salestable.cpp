@@ -27,6 +27,19 @@ Result<TeamSetValues> SalesTable::sets(Connection &connection)
     if (!rules)
         return tl::unexpected(rules.error());
     sets.retentionRules = std::move(*rules);
+    auto notes = selectRows<ChartNote>(connection, u"ORDER BY day, id"_s);
+    if (!notes)
+        return tl::unexpected(notes.error());
+    sets.chartNotes = std::move(*notes);
+    auto goals = selectRows<ChartGoal>(connection, u"ORDER BY id"_s);
+    if (!goals)
+        return tl::unexpected(goals.error());
+    sets.chartGoals = std::move(*goals);
+    auto boards = selectRows<SavedBoard>(connection,
+        "WHERE owner_id IS NULL OR owner_id = ? "_L1 + inOrder, {connection.viewer().user.value()});
+    if (!boards)
+        return tl::unexpected(boards.error());
+    sets.savedBoards = std::move(*boards);
     return sets;
 }
 

@@ -15,6 +15,10 @@
 #include <QHash>
 
 template<>
+const RowSpec<ChartGoal> &rowSpec<ChartGoal>();
+template<>
+const RowSpec<ChartNote> &rowSpec<ChartNote>();
+template<>
 const RowSpec<Consent> &rowSpec<Consent>();
 template<>
 const RowSpec<CustomField> &rowSpec<CustomField>();
@@ -43,13 +47,15 @@ const RowSpec<ProspectLabel> &rowSpec<ProspectLabel>();
 template<>
 const RowSpec<RetentionRule> &rowSpec<RetentionRule>();
 template<>
+const RowSpec<SavedBoard> &rowSpec<SavedBoard>();
+template<>
 const RowSpec<SavedFilter> &rowSpec<SavedFilter>();
 template<>
 const RowSpec<Suppression> &rowSpec<Suppression>();
 
 /// What sales keeps of a prospect beside the conversations.
 namespace SalesTable {
-/// The team's sets; saved filters are the team's and those of the connection's viewer.
+/// The team's sets; saved filters and boards are the team's and those of the connection's viewer.
 [[nodiscard]] Result<TeamSetValues> sets(Connection &connection);
 [[nodiscard]] Result<QList<Fact>> facts(
     Connection &connection, ProspectId id); ///< by kind and place

@@ -136,6 +136,38 @@ const RowSpec<SavedFilter> &rowSpec<SavedFilter>()
 }
 
 template<>
+const RowSpec<SavedBoard> &rowSpec<SavedBoard>()
+{
+    static const RowSpec<SavedBoard> spec {u"saved_board"_s,
+        {column<SavedBoard, &SavedBoard::name>("name"),
+            column<SavedBoard, &SavedBoard::owner>("owner_id"),
+            column<SavedBoard, &SavedBoard::content>("content"),
+            column<SavedBoard, &SavedBoard::position>("position")}};
+    return spec;
+}
+
+template<>
+const RowSpec<ChartNote> &rowSpec<ChartNote>()
+{
+    static const RowSpec<ChartNote> spec {u"chart_note"_s,
+        {column<ChartNote, &ChartNote::day>("day"), column<ChartNote, &ChartNote::text>("text"),
+            column<ChartNote, &ChartNote::by>("by_member_id")}};
+    return spec;
+}
+
+template<>
+const RowSpec<ChartGoal> &rowSpec<ChartGoal>()
+{
+    static const RowSpec<ChartGoal> spec {u"chart_goal"_s,
+        {column<ChartGoal, &ChartGoal::report>("report"),
+            column<ChartGoal, &ChartGoal::stage>("stage_id"),
+            column<ChartGoal, &ChartGoal::unit>("unit"),
+            column<ChartGoal, &ChartGoal::value>("value"),
+            column<ChartGoal, &ChartGoal::name>("name")}};
+    return spec;
+}
+
+template<>
 const RowSpec<Merge> &rowSpec<Merge>()
 {
     static const RowSpec<Merge> spec {u"merge"_s,

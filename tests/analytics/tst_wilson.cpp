@@ -49,6 +49,41 @@ private slots:
         QVERIFY(!Proportion {}.interval());
     }
 
+    void differenceOfTwo_data()
+    {
+        QTest::addColumn<qint64>("k");
+        QTest::addColumn<qint64>("n");
+        QTest::addColumn<qint64>("otherK");
+        QTest::addColumn<qint64>("otherN");
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        // Newcombe 1998, "Interval estimation for the difference between independent proportions", table II, method 10.
+        QTest::newRow("a") << qint64(56) << qint64(70) << qint64(48) << qint64(80) << .0524
+                           << .3339;
+        QTest::newRow("b") << qint64(9) << qint64(10) << qint64(3) << qint64(10) << .1705 << .8090;
+        QTest::newRow("e") << qint64(5) << qint64(56) << qint64(0) << qint64(29) << -.0381 << .1926;
+    }
+    void differenceOfTwo()
+    {
+        QFETCH(qint64, k);
+        QFETCH(qint64, n);
+        QFETCH(qint64, otherK);
+        QFETCH(qint64, otherN);
+        QFETCH(double, low);
+        QFETCH(double, high);
+        const auto more = difference({k, n}, {otherK, otherN});
+        QVERIFY(more);
+        QCOMPARE(more->value, double(k) / double(n) - double(otherK) / double(otherN));
+        QVERIFY2(qAbs(more->interval.low - low) < .00006,
+            qPrintable(QString::number(more->interval.low)));
+        QVERIFY2(qAbs(more->interval.high - high) < .00006,
+            qPrintable(QString::number(more->interval.high)));
+        QCOMPARE(more->isClear(), low > 0);
+        const auto less = difference({otherK, otherN}, {k, n});
+        QVERIFY(qAbs(less->interval.low + more->interval.high) < 1e-12);
+        QVERIFY(!difference({k, n}, {}) && !difference({}, {k, n}));
+    }
+
     void fewAreBelowThirty()
     {
         QVERIFY((Proportion {1, 1}.isFew()));

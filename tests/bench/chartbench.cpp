@@ -8,13 +8,16 @@
 #include "benchworkspace.h"
 #include "measure.h"
 #include "report/reports.h"
+#include "session/chartfactsreader.h"
 #include "session/pipelinecolumns.h"
 #include "session/workspace.h"
+#include "storage/database.h"
 #include "ui_common/theme.h"
 #include "ui_pipeline/funnelpainter.h"
 #include "ui_pipeline/plotpage.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QImage>
 #include <QPainter>
 
@@ -28,10 +31,9 @@ constexpr qint64 WeekMs = 7 * DayMs;
 constexpr qint64 MonthMs = 2'629'800'000; ///< 30.4 days: SQL that knew the calendar would be slower
 
 /// The only place that knows how a report is made.
-Report reportOf(
-    const ReportKind &kind, const ColumnsPointer &columns, const ReportQuestion &question)
+Report reportOf(const ReportKind &kind, const ReportData &data, const ReportQuestion &question)
 {
-    return kind.make(columns, question);
+    return makeReport(kind, data, question);
 }
 
 /// What is known of how long a report may take at a million prospects, in words.
@@ -255,9 +257,35 @@ QString largestSource(const ProspectColumns &columns)
     return columns.sources().at(std::ranges::max_element(people) - people.begin());
 }
 
-/// A pass over the arrays bounds each; half of that of the flow is spent on the week of each arrival.
-void measureReports(BareStore &bare, const ColumnsPointer &columns, qint64 now)
+/// What some charts need beside the columns, each read by itself. A scan of its table bounds each; of contacts, hops and activity that of all messages.
+ChartFacts measureFacts(Workspace &workspace)
 {
+    constexpr std::pair<ChartFact, QLatin1StringView> names[] {{ChartFact::Touches, "touches"_L1},
+        {ChartFact::Contacts, "last contacts"_L1}, {ChartFact::Deals, "deals"_L1},
+        {ChartFact::Handovers, "handovers"_L1}, {ChartFact::Exits, "exits"_L1},
+        {ChartFact::Hops, "hops"_L1}, {ChartFact::Activity, "activity"_L1}};
+    ChartFacts facts;
+    for (const auto &[fact, name] : names) {
+        QElapsedTimer timer;
+        timer.start();
+        const auto read = workspace.database()
+                              ->read(
+                                  [kind = fact](Connection &connection) {
+                                      return ChartFactsReader::read(connection, {kind});
+                                  },
+                                  Database::Lane::Long)
+                              .result();
+        printTime(u"%1 read"_s.arg(name), double(timer.nsecsElapsed()) / 1e6);
+        if (read)
+            facts.add(*read);
+    }
+    return facts;
+}
+
+/// A pass over the arrays bounds each.
+void measureReports(BareStore &bare, const ReportData &data, qint64 now)
+{
+    const ColumnsPointer &columns = data.columns;
     const bool hasTables = makeBareTables(bare, *columns);
     const QDate today = localDay(now, columns->zone());
     const QString source = largestSource(*columns);
@@ -272,7 +300,7 @@ void measureReports(BareStore &bare, const ColumnsPointer &columns, qint64 now)
         for (const ReportKind &kind : reportKinds()) {
             const QStringList ways = hasTables ? sql.waysTo(kind.id) : QStringList();
             const double time =
-                patientMedian([&] { (void)reportOf(kind, columns, question).chart.rows.size(); });
+                patientMedian([&] { (void)reportOf(kind, data, question).chart.rows.size(); });
             printBeside(u"%1 of %2"_s.arg(kind.id, narrowing.words()), time,
                 bare.timeOfFastest(ways), limitOf(kind.id));
         }
@@ -332,12 +360,12 @@ void measurePlot(const QString &name, const Chart &chart)
 }
 
 /// Qt Charts bounds the pictures of lines and bands: it makes a path of each and strokes it. The others are drawn in a few milliseconds.
-void measurePictures(const ColumnsPointer &columns, qint64 now)
+void measurePictures(const ReportData &data, qint64 now)
 {
     ReportQuestion question;
     question.filter.asOf = now;
     for (const ReportKind &kind : reportKinds()) {
-        const Report report = reportOf(kind, columns, question);
+        const Report report = reportOf(kind, data, question);
         if (report.funnel)
             measureFunnelPicture(kind.id, *report.funnel);
         else
@@ -345,7 +373,9 @@ void measurePictures(const ColumnsPointer &columns, qint64 now)
     }
     question.by = Breakdown::Source;
     for (const ReportKind &kind : reportKinds()) {
-        const Report report = kind.usesBreakdown ? reportOf(kind, columns, question) : Report();
+        const Report report = kind.uses.contains(ReportKind::Part::Breakdown)
+            ? reportOf(kind, data, question)
+            : Report();
         if (report.funnel)
             measureFunnelPicture(kind.id + u" by source"_s, *report.funnel);
     }
@@ -364,8 +394,9 @@ int main(int argc, char *argv[])
         const ColumnsPointer columns = measureLoad(workspace, bare, now);
         if (!columns || columns->size() == 0)
             return;
-        measureReports(bare, columns, now);
-        measurePictures(columns, now);
+        const ReportData data {columns, measureFacts(workspace)};
+        measureReports(bare, data, now);
+        measurePictures(data, now);
     });
     return isDone ? 0 : 1;
 }

@@ -269,6 +269,45 @@ private slots:
                 3);
     }
 
+    void comparesWithTheTimeBefore()
+    {
+        const QString workspace = fresh();
+        const QStringList import {u"import"_s, workspace, file(u"leads.csv"_s, leads())};
+        QCOMPARE(call(import + leadMaps()).code, 0);
+        const QStringList ask {u"report"_s, workspace, u"funnel"_s, u"--json"_s, u"--from"_s,
+            u"2026-02-01"_s, u"--to"_s, u"2026-03-01"_s, u"--compare"_s};
+        const QJsonObject report = call(ask + QStringList {u"previous"_s}).json();
+        QCOMPARE(report.value(u"cohort"_s).toInt(), 1);
+        QCOMPARE(report.value(u"before"_s)[u"cohort"_s].toInt(), 3);
+        QCOMPARE(report.value(u"comparedWith"_s)[u"from"_s].toString(), u"2026-01-01"_s);
+        QVERIFY(report.value(u"change"_s).isObject());
+        QCOMPARE(
+            call(ask + QStringList {u"year"_s}).json().value(u"before"_s)[u"cohort"_s].toInt(), 0);
+        QCOMPARE(call(ask + QStringList {u"tomorrow"_s}).code, 2);
+        const Outcome open = call({u"report"_s, workspace, u"funnel"_s, u"--compare"_s, u"year"_s});
+        QCOMPARE(open.code, 2);
+    }
+
+    void printsABoard()
+    {
+        const QString workspace = fresh();
+        const QStringList import {u"import"_s, workspace, file(u"leads.csv"_s, leads())};
+        QCOMPARE(call(import + leadMaps()).code, 0);
+        const QString target = m_folder.filePath(u"board.pdf"_s);
+        const QStringList ask {u"report"_s, workspace, u"board"_s};
+        const Outcome printed = call(ask + QStringList {u"-o"_s, target});
+        QVERIFY2(printed.code == 0, printed.err.constData());
+        QFile written(target);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray content = written.readAll();
+        QVERIFY(content.startsWith("%PDF"));
+        // A page object each, besides the node above them.
+        QVERIFY(content.count("/Type /Page\n") > 1);
+        QCOMPARE(call(ask).code, 2);
+        QCOMPARE(call(ask + QStringList {u"-o"_s, m_folder.filePath(u"board.png"_s)}).code, 2);
+        QCOMPARE(call(ask + QStringList {u"--board"_s, u"Monday"_s, u"-o"_s, target}).code, 3);
+    }
+
     void importsTwiceWithoutAddingAndUndoes()
     {
         const QString workspace = fresh();

@@ -371,11 +371,27 @@ private slots:
         own.id = SavedFilterId(1);
         own.name = canary();
         own.owner = ann.id;
+        SavedBoard board;
+        board.id = SavedBoardId(1);
+        board.name = canary();
+        board.owner = ann.id;
+        ChartNote note;
+        note.id = ChartNoteId(1);
+        note.day = QDate(2026, 3, 2);
+        note.text = u"A fair"_s;
+        note.by = ann.id;
+        ChartGoal goal {.id = ChartGoalId(1), .report = u"flow"_s, .unit = GoalUnit::Count};
+        goal.value = 120;
         eachReader(
-            [&own](TestDatabase &base, const Reader &reader) {
-                if (reader.user == ann)
-                    QVERIFY(
-                        base.write([&](Transaction &t) { return applyEdit(t, insertion(own)); }));
+            [&](TestDatabase &base, const Reader &reader) {
+                if (reader.user == ann) {
+                    QVERIFY(base.write([&](Transaction &t) {
+                        return applyEdit(t, insertion(own))
+                            .and_then([&] { return applyEdit(t, insertion(board)); })
+                            .and_then([&] { return applyEdit(t, insertion(note)); })
+                            .and_then([&] { return applyEdit(t, insertion(goal)); });
+                    }));
+                }
                 const auto totals =
                     base.read([](Connection &c) { return ProspectTable::stageTotals(c, {}); });
                 QVERIFY(totals);
@@ -385,6 +401,9 @@ private slots:
                 const auto sets = base.read(&SalesTable::sets);
                 QVERIFY(sets);
                 QCOMPARE(sets->savedFilters.size(), reader.user == ann ? 1 : 0);
+                QCOMPARE(sets->savedBoards.size(), reader.user == ann ? 1 : 0);
+                QCOMPARE(sets->chartNotes, QList<ChartNote> {note}); // the whole team's
+                QCOMPARE(sets->chartGoals, QList<ChartGoal> {goal});
                 for (const auto &query : {ProspectQuery {.text = canary()},
                          ProspectQuery {.source = u"fair"_s}, ProspectQuery {.network = u"x"_s}})
                     QCOMPARE(

@@ -108,7 +108,7 @@ public:
         , m_look(PaperLook::ofProgram())
     {
         m_headHeight = std::ceil(wrappedHeight(m_head.title, titleFont(m_look.font), page.width())
-            + Metrics::Tiny + wrappedHeight(headLine(), m_look.font, page.width()) + Metrics::Wide);
+            + Metrics::Tiny + wrappedHeight(headText(), m_look.font, page.width()) + Metrics::Wide);
         m_footHeight = std::ceil(QFontMetricsF(m_look.font).height()) + Metrics::Large;
     }
 
@@ -151,6 +151,11 @@ private:
         return ExportText::tr("%1 · %2").arg(m_head.workspace, dayText(m_head.day));
     }
 
+    [[nodiscard]] QString headText() const
+    {
+        return m_head.question.isEmpty() ? headLine() : headLine() + u'\n' + m_head.question;
+    }
+
     void paintHead(QPainter &painter) const
     {
         const QFont font = titleFont(m_look.font);
@@ -158,7 +163,7 @@ private:
         drawWrapped(painter, rect, m_head.title, font, m_look.palette.color(QPalette::Text),
             m_look.direction);
         rect.setTop(wrappedHeight(m_head.title, font, m_page.width()) + Metrics::Tiny);
-        drawWrapped(painter, rect, headLine(), m_look.font,
+        drawWrapped(painter, rect, headText(), m_look.font,
             colour(ColourRole::QuietText, m_look.palette), m_look.direction);
     }
 

@@ -56,6 +56,7 @@ struct ReportHead
     QString title; ///< "Pipeline"
     QString workspace; ///< its name
     QDate day; ///< of the report
+    QString question = {}; ///< what was asked, in words; may be empty
 };
 
 /// Where a drawing stands in a report: on which page from 0, in the coordinates of the page's room.

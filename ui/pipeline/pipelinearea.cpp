@@ -4,16 +4,24 @@
 
 #include "base/clock.h"
 #include "base/whenready.h"
+#include "session/chartmarks.h"
 #include "session/pipelinecolumns.h"
+#include "session/plansets.h"
+#include "session/teamsets.h"
 #include "session/workspace.h"
 #include "ui_common/accessible.h"
 #include "ui_common/icons.h"
 #include "ui_common/question.h"
 #include "ui_common/theme.h"
+#include "ui_pipeline/boardexport.h"
+#include "ui_pipeline/boardmenu.h"
+#include "ui_pipeline/boardpage.h"
+#include "ui_pipeline/chartnotespage.h"
+#include "ui_pipeline/chartquestionpane.h"
+#include "ui_pipeline/chartquestionstate.h"
 #include "ui_pipeline/funnelexport.h"
-#include "ui_pipeline/funnelfilter.h"
-#include "ui_pipeline/funnelstate.h"
 #include "ui_pipeline/funnelview.h"
+#include "ui_pipeline/goaldialog.h"
 #include "ui_pipeline/pipelinepage.h"
 #include "ui_pipeline/plotexport.h"
 #include "ui_pipeline/plotpicture.h"
@@ -27,6 +35,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollArea>
 #include <QTableView>
 #include <QtConcurrentRun>
@@ -38,8 +47,37 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+/// The entry of the list of charts that is none of them.
+QString boardId()
+{
+    return u"board"_s;
+}
+
+/// What a board asks: each of its charts takes what it knows of it.
+const ReportKind &boardKind()
+{
+    using Part = ReportKind::Part;
+    static const ReportKind kind {boardId(), PipelineArea::tr("Board"),
+        PipelineArea::tr("How do several charts answer the same question?"),
+        PipelineArea::tr("&When"), {Part::Window, Part::Reached, Part::Breakdown}, {}, {}};
+    return kind;
+}
+
+QComboBox *comparisonField()
+{
+    auto *field = new QComboBox;
+    field->setObjectName(u"pipeline.compare"_s);
+    field->setAccessibleName(PipelineArea::tr("Compared with"));
+    field->setToolTip(
+        PipelineArea::tr("An earlier time of the same length. It needs a first day."));
+    field->addItem(PipelineArea::tr("Nothing"), int(Comparison::None));
+    field->addItem(PipelineArea::tr("The time before"), int(Comparison::Previous));
+    field->addItem(PipelineArea::tr("A year before"), int(Comparison::YearBefore));
+    return field;
+}
+
 /// The question in the inspector: a heading, the fields, and room below.
-QWidget *filterPane(FunnelFilter *filter)
+QWidget *filterPane(ChartQuestionPane *filter, QComboBox *compare)
 {
     auto *pane = new QWidget;
     auto *column = new QVBoxLayout(pane);
@@ -47,6 +85,8 @@ QWidget *filterPane(FunnelFilter *filter)
     column->setSpacing(Metrics::Medium);
     column->addWidget(headingLabel(PipelineArea::tr("Who is counted")));
     column->addWidget(filter);
+    column->addWidget(fieldLabel(PipelineArea::tr("C&ompared with"), compare));
+    column->addWidget(compare);
     column->addStretch();
     return pane;
 }
@@ -55,22 +95,42 @@ QWidget *filterPane(FunnelFilter *filter)
 PipelineArea::PipelineArea(Workspace &workspace)
     : m_workspace(workspace)
     , m_page(new PipelinePage)
-    , m_filter(new FunnelFilter(workspace.today()))
+    , m_filter(new ChartQuestionPane(workspace.today()))
 {
-    m_filterPane = filterPane(m_filter);
+    m_compare = comparisonField();
+    m_filterPane = filterPane(m_filter, m_compare);
     makeActions();
+    makeBoardActions();
     makeBar();
     choose(reportKinds().first().id);
-    connect(m_filter, &FunnelFilter::queryChanged, this, &PipelineArea::ask);
-    connect(m_page->chart(), &FunnelView::stepActivated, this, &PipelineArea::showStep);
-    connect(m_page->plot(), &PlotView::rowActivated, this, &PipelineArea::showRow);
+    m_page->board()->setReports(firstBoard());
+    connect(m_filter, &ChartQuestionPane::queryChanged, this, &PipelineArea::ask);
+    connect(m_compare, &QComboBox::activated, this, [this] { ask(m_filter->query()); });
+    connect(m_page->board(), &BoardPage::opened, this, &PipelineArea::choose);
+    connect(m_page->board(), &BoardPage::chooseRequested, this,
+        [this] { m_chartsMenu->popup(m_page->mapToGlobal(m_page->rect().center())); });
+    connect(&m_workspace.team(), &TeamSets::changed, this, &PipelineArea::refreshMarks);
+    connect(&m_workspace.plan(), &PlanSets::changed, this, &PipelineArea::refreshMarks);
+    connect(m_page->chart(), &FunnelView::stepActivated, this,
+        [this](int step, const std::optional<QString> &group) { showStep(m_report, step, group); });
+    connect(
+        m_page->plot(), &PlotView::rowActivated, this, [this](int row) { showRow(m_report, row); });
+    connect(m_page->earlierChart(), &FunnelView::stepActivated, this,
+        [this](int step, const std::optional<QString> &group) {
+            if (m_report.earlier)
+                showStep(*m_report.earlier, step, group);
+        });
+    connect(m_page->earlierPlot(), &PlotView::rowActivated, this, [this](int row) {
+        if (m_report.earlier)
+            showRow(*m_report.earlier, row);
+    });
     connect(m_page->table(), &QTableView::activated, this,
-        [this](const QModelIndex &index) { showRow(index.row()); });
+        [this](const QModelIndex &index) { showRow(m_report, index.row()); });
     connect(m_page, &PipelinePage::importRequested, this, &PipelineArea::importRequested);
     connect(
         m_page, &PipelinePage::retryRequested, this, [this] { m_workspace.pipeline().retry(); });
     connect(&m_workspace.pipeline(), &PipelineColumns::changed, this, &PipelineArea::refresh);
-    QList<FunnelFilter::Owner> owners;
+    QList<ChartQuestionPane::Owner> owners;
     for (const User &user : m_workspace.users())
         owners.append({user.id, user.name});
     m_filter->setOwners(owners);
@@ -83,6 +143,8 @@ PipelineArea::~PipelineArea()
         if (part && !part->parent())
             delete part;
     }
+    delete m_chartsMenu;
+    delete m_boardMenu;
 }
 
 QString PipelineArea::id() const
@@ -117,7 +179,8 @@ QWidget *PipelineArea::titleWidget()
 
 QList<QAction *> PipelineArea::actions() const
 {
-    return {m_next, m_previous, m_table, m_copy, m_export, m_stages};
+    return {m_next, m_previous, m_table, m_copy, m_export, m_boardCharts, m_boards, m_exportBoard,
+        m_notes, m_goal, m_stages};
 }
 
 void PipelineArea::makeActions()
@@ -175,34 +238,46 @@ void PipelineArea::makeBar()
         m_kinds->addItem(kind.name, kind.id);
         m_kinds->setItemData(m_kinds->count() - 1, kind.purpose, Qt::ToolTipRole);
     }
+    m_kinds->addItem(boardKind().name, boardKind().id);
+    m_kinds->setItemData(m_kinds->count() - 1, boardKind().purpose, Qt::ToolTipRole);
     connect(m_kinds, &QComboBox::activated, this,
         [this](int index) { choose(m_kinds->itemData(index).toString()); });
     row->addWidget(m_kinds);
     row->addStretch();
-    for (QAction *shown : {m_table, m_copy, m_export}) {
+    for (QAction *shown :
+        {m_boardCharts, m_boards, m_exportBoard, m_table, m_copy, m_export, m_notes, m_goal}) {
         auto *button = new QToolButton;
         button->setDefaultAction(shown);
+        button->setPopupMode(QToolButton::InstantPopup);
         switchByToggle(button);
         button->setAccessibleName(shown->text());
         button->setAutoRaise(true);
         button->setIconSize({Metrics::Icon, Metrics::Icon});
         row->addWidget(button);
+        // What the board or the chart alone has goes with it.
+        const auto follow = [button, shown] { button->setVisible(shown->isVisible()); };
+        connect(shown, &QAction::changed, button, follow);
+        follow();
     }
 }
 
 const ReportKind &PipelineArea::kind() const
 {
+    if (isBoard())
+        return boardKind();
     const ReportKind *chosen = reportKind(m_kind);
     return chosen ? *chosen : reportKinds().first();
 }
 
 void PipelineArea::choose(const QString &id)
 {
-    if (id == m_kind || !reportKind(id))
+    if (id == m_kind || (id != boardId() && !reportKind(id)))
         return;
     m_kind = id;
+    m_page->showBoard(isBoard());
     m_kinds->setCurrentIndex(m_kinds->findData(id));
     m_filter->setKind(kind());
+    enableActions();
     ask(m_filter->query());
 }
 
@@ -214,16 +289,23 @@ void PipelineArea::chooseNext(int step)
 
 QByteArray PipelineArea::saveState() const
 {
-    return FunnelState::toBytes(
-        {m_kind, m_filter->query(), m_table->isChecked(), m_filter->credit()});
+    return ChartQuestionState::toBytes({.report = m_kind,
+        .query = m_filter->query(),
+        .showsTable = m_table->isChecked(),
+        .credit = m_filter->credit(),
+        .compare = Comparison(m_compare->currentData().toInt()),
+        .board = m_page->board()->reports()});
 }
 
 void PipelineArea::restoreState(const QByteArray &state)
 {
-    if (const auto restored = FunnelState::fromBytes(state)) {
+    if (const auto restored = ChartQuestionState::fromBytes(state)) {
         m_filter->setQuery(restored->query);
         m_filter->setCredit(restored->credit);
         m_table->setChecked(restored->showsTable);
+        m_compare->setCurrentIndex(m_compare->findData(int(restored->compare)));
+        if (restored->board)
+            m_page->board()->setReports(*restored->board);
         choose(restored->report);
         ask(restored->query);
     }
@@ -247,7 +329,8 @@ void PipelineArea::refresh()
     const PipelineColumns &pipeline = m_workspace.pipeline();
     if (host())
         host()->setLoading(this, pipeline.state() == StoreState::Loading);
-    if (pipeline.state() == StoreState::Failed && !pipeline.columns()) {
+    // Figures that cannot be read would fail again at once if they were asked for here.
+    if (pipeline.state() == StoreState::Failed) {
         m_page->showError(pipeline.error());
         return;
     }
@@ -265,6 +348,10 @@ void PipelineArea::ask(const FunnelQuery &query)
 {
     if (!m_workspace.pipeline().columns() || m_workspace.pipeline().columns()->size() == 0)
         return;
+    if (isBoard()) {
+        askBoard(query);
+        return;
+    }
     const int generation = ++m_generation;
     m_workspace.pipeline().report(
         kind(), questionOf(query), this, [this, generation](const Report &report) {
@@ -285,6 +372,9 @@ ReportQuestion PipelineArea::questionOf(const FunnelQuery &query) const
         for (const User &user : m_workspace.users())
             question.names.insert(user.id.toString(), user.name);
     }
+    ChartMarks::addTo(question, m_workspace);
+    question.compareWith = earlierSpan(
+        query.entered, Comparison(m_compare->currentData().toInt()), m_workspace.today());
     return question;
 }
 
@@ -292,13 +382,14 @@ void PipelineArea::show(const Report &report)
 {
     m_report = report;
     m_page->setReport(m_report);
+    enableActions();
 }
 
-void PipelineArea::showStep(int step, const std::optional<QString> &group)
+void PipelineArea::showStep(const Report &report, int step, const std::optional<QString> &group)
 {
-    if (!m_report.funnel)
+    if (!report.funnel)
         return;
-    const FunnelReport &funnel = *m_report.funnel;
+    const FunnelReport &funnel = *report.funnel;
     if (step < 0 || step >= funnel.steps.size())
         return;
     const QString stage = funnel.steps.at(step).name;
@@ -310,29 +401,29 @@ void PipelineArea::showStep(int step, const std::optional<QString> &group)
         title = tr("Reached %1 · %2").arg(stage, funnel.groupNames.at(i));
         row += (i + 1) * funnel.steps.size();
     }
-    showPeople(PlotRow(row), title);
+    showPeople(report, PlotRow(row), title);
 }
 
-void PipelineArea::showRow(PlotRow row)
+void PipelineArea::showRow(const Report &report, PlotRow row)
 {
-    if (row < 0 || row >= m_report.chart.rows.size())
+    if (row < 0 || row >= report.chart.rows.size())
         return;
-    if (m_report.funnel) {
-        const auto steps = m_report.funnel->steps.size();
+    if (report.funnel) {
+        const auto steps = report.funnel->steps.size();
         const qsizetype group = row / steps - 1;
-        showStep(int(row % steps),
-            group < 0 ? std::nullopt : std::optional(m_report.funnel->groups.at(group).key));
+        showStep(report, int(row % steps),
+            group < 0 ? std::nullopt : std::optional(report.funnel->groups.at(group).key));
         return;
     }
-    const QString about = rowTitle(m_report.chart, row);
-    showPeople(row, about.isEmpty() ? m_report.chart.title : about);
+    const QString about = rowTitle(report.chart, row);
+    showPeople(report, row, about.isEmpty() ? report.chart.title : about);
 }
 
-void PipelineArea::showPeople(PlotRow row, const QString &title)
+void PipelineArea::showPeople(const Report &report, PlotRow row, const QString &title)
 {
-    if (!m_report.people)
+    if (!report.people)
         return;
-    auto found = QtConcurrent::run([people = m_report.people, row] { return people(row); });
+    auto found = QtConcurrent::run([people = report.people, row] { return people(row); });
     whenReady(found, this, [this, title](const QList<ProspectId> &ids) {
         emit prospectsRequested(ids, title);
         if (host())
@@ -384,4 +475,163 @@ void PipelineArea::copyTable()
     QGuiApplication::clipboard()->setText(QString::fromUtf8(toCsv(m_report.table)));
     if (host())
         host()->notify({NoticeSeverity::Info, tr("The figures are on the clipboard as CSV.")});
+}
+
+bool PipelineArea::isBoard() const
+{
+    return m_kind == boardId();
+}
+
+void PipelineArea::makeBoardActions()
+{
+    const auto action = [this](const QString &name, const QString &text, const QString &icon) {
+        auto *made = new QAction(Icons::named(icon), text, this);
+        made->setObjectName(name);
+        m_page->addAction(made);
+        return made;
+    };
+    m_chartsMenu = new QMenu;
+    m_chartsMenu->setObjectName(u"pipeline.boardCharts.menu"_s);
+    connect(m_chartsMenu, &QMenu::aboutToShow, this, &PipelineArea::fillBoardCharts);
+    m_boardCharts =
+        action(u"pipeline.boardCharts"_s, tr("Charts on the board"), u"view-list-icons"_s);
+    m_boardCharts->setMenu(m_chartsMenu);
+    m_boardMenu = new BoardMenu(m_workspace);
+    m_boardMenu->setPlan([this] { return plan(); });
+    connect(m_boardMenu, &BoardMenu::planChosen, this, &PipelineArea::showPlan);
+    m_boards = action(u"pipeline.boards"_s, tr("Saved boards"), u"bookmarks"_s);
+    m_boards->setMenu(m_boardMenu);
+    // Where an action is run by its name, its menu opens in the middle.
+    for (QAction *opening : {m_boardCharts, m_boards}) {
+        connect(opening, &QAction::triggered, this, [this, opening] {
+            opening->menu()->popup(m_page->mapToGlobal(m_page->rect().center()));
+        });
+    }
+    m_exportBoard = action(u"pipeline.exportBoard"_s, tr("Export board…"), u"application-pdf"_s);
+    connect(m_exportBoard, &QAction::triggered, this, &PipelineArea::exportBoard);
+    m_notes = action(u"pipeline.notes"_s, tr("Add note…"), u"note"_s);
+    connect(m_notes, &QAction::triggered, this, &PipelineArea::showNotes);
+    m_goal = action(u"pipeline.goal"_s, tr("Set goal…"), u"flag"_s);
+    connect(m_goal, &QAction::triggered, this, &PipelineArea::setGoal);
+}
+
+void PipelineArea::enableActions()
+{
+    const bool board = isBoard();
+    for (QAction *of : {m_boardCharts, m_boards, m_exportBoard})
+        of->setVisible(board);
+    for (QAction *of : {m_table, m_copy, m_export, m_goal})
+        of->setVisible(!board);
+    m_goal->setEnabled(m_report.chart.id == m_kind && GoalDialog::unitFor(m_report.chart));
+}
+
+void PipelineArea::fillBoardCharts()
+{
+    m_chartsMenu->clear();
+    const QStringList chosen = m_page->board()->reports();
+    for (const ReportKind &kind : reportKinds()) {
+        QAction *action = m_chartsMenu->addAction(kind.name);
+        action->setObjectName("pipeline.onBoard."_L1 + kind.id);
+        action->setToolTip(kind.purpose);
+        action->setCheckable(true);
+        action->setChecked(chosen.contains(kind.id));
+        connect(action, &QAction::toggled, this,
+            [this, id = kind.id](bool shown) { toggleOnBoard(id, shown); });
+    }
+}
+
+void PipelineArea::toggleOnBoard(const QString &id, bool shown)
+{
+    QStringList ids = m_page->board()->reports();
+    ids.removeAll(id);
+    if (shown)
+        ids.append(id);
+    m_page->board()->setReports(ids);
+    ask(m_filter->query());
+}
+
+BoardPlan PipelineArea::plan() const
+{
+    BoardPlan plan {.reports = m_page->board()->reports(),
+        .query = m_filter->query(),
+        .compare = Comparison(m_compare->currentData().toInt())};
+    plan.query.asOf = 0;
+    return plan;
+}
+
+void PipelineArea::showPlan(const BoardPlan &plan)
+{
+    m_filter->setQuery(plan.query);
+    m_compare->setCurrentIndex(m_compare->findData(int(plan.compare)));
+    m_page->board()->setReports(plan.reports);
+    choose(boardId());
+    ask(m_filter->query());
+}
+
+void PipelineArea::askBoard(const FunnelQuery &query)
+{
+    const int generation = ++m_generation;
+    const ReportQuestion question = questionOf(query);
+    m_page->showBoard(true);
+    m_page->showLoaded();
+    const QStringList ids = m_page->board()->reports();
+    for (const QString &id : ids) {
+        m_workspace.pipeline().report(
+            *reportKind(id), question, this, [this, generation, id](const Report &report) {
+                if (generation == m_generation)
+                    m_page->board()->setReport(id, report);
+            });
+    }
+}
+
+void PipelineArea::refreshMarks()
+{
+    const QList<DayNote> notes = ChartMarks::notes(m_workspace);
+    const QList<ChartGoal> goals = m_workspace.team().chartGoals();
+    if (notes == m_shownNotes && goals == m_shownGoals)
+        return;
+    m_shownNotes = notes;
+    m_shownGoals = goals;
+    ask(m_filter->query());
+}
+
+void PipelineArea::showNotes()
+{
+    if (host())
+        host()->showPage(tr("Notes in charts"), new ChartNotesPage(m_workspace));
+}
+
+void PipelineArea::setGoal()
+{
+    const auto unit = GoalDialog::unitFor(m_report.chart);
+    if (!unit)
+        return;
+    auto *dialog = new GoalDialog(m_workspace, m_report.chart.id, *unit, m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void PipelineArea::exportBoard()
+{
+    const QList<Report> reports = m_page->board()->shown();
+    const ReportQuestion question = questionOf(m_filter->query());
+    QHash<UserId, QString> names;
+    for (const User &user : m_workspace.users())
+        names.insert(user.id, user.name);
+    const PrintedBoard board {.title = tr("Pipeline"),
+        .workspace = QFileInfo(m_workspace.location()).completeBaseName(),
+        .question = questionText(question, names, m_workspace.zone()),
+        .day = m_workspace.today(),
+        .reports = reports};
+    Question::saveFile(m_page,
+        {.title = tr("Export the board"),
+            .filters = {tr("Pages (*.pdf)")},
+            .suggestedName = u"board.pdf"_s,
+            .suffix = u"pdf"_s},
+        [this, board](const QString &path) {
+            // Parts of these pictures live on this thread; only what was drawn goes to another.
+            auto write = [content = drawnBoard(board), path] { return writeDrawn(content, path); };
+            whenReady(QtConcurrent::run(std::move(write)), this,
+                [this, path](const Result<> &done) { tellWritten(path, done); });
+        });
 }

@@ -3,18 +3,21 @@
 #pragma once
 
 #include "base/result.h"
+#include "report/boardplan.h"
 #include "report/reports.h"
 #include "ui_common/area.h"
 
 #include <QObject>
 #include <QPointer>
 
-class FunnelFilter;
+class BoardMenu;
+class ChartQuestionPane;
 class QComboBox;
+class QMenu;
 class PipelinePage;
 class Workspace;
 
-/// The manager's page: one chart over the workspace's columns, chosen in the title row, its question in the inspector. A mark leads to the prospects
+/// The manager's page: one chart, or a board of several, over the workspace's columns, chosen in the title row, its question in the inspector. A mark leads to the prospects
 /// behind it.
 class PipelineArea : public QObject, public Area
 {
@@ -49,11 +52,23 @@ private:
     [[nodiscard]] const ReportKind &kind() const;
     [[nodiscard]] ReportQuestion questionOf(const FunnelQuery &query) const;
     void refresh();
+    void refreshMarks();
     void ask(const FunnelQuery &query);
+    void askBoard(const FunnelQuery &query);
+    [[nodiscard]] bool isBoard() const;
+    [[nodiscard]] BoardPlan plan() const;
+    void showPlan(const BoardPlan &plan);
+    void makeBoardActions();
+    void fillBoardCharts();
+    void toggleOnBoard(const QString &id, bool shown);
+    void enableActions();
+    void showNotes();
+    void setGoal();
+    void exportBoard();
     void show(const Report &report);
-    void showStep(int step, const std::optional<QString> &group);
-    void showRow(PlotRow row);
-    void showPeople(PlotRow row, const QString &title);
+    void showStep(const Report &report, int step, const std::optional<QString> &group);
+    void showRow(const Report &report, PlotRow row);
+    void showPeople(const Report &report, PlotRow row, const QString &title);
     void exportPicture();
     void writePicture(const QString &path);
     void tellWritten(const QString &path, const Result<> &done);
@@ -63,7 +78,7 @@ private:
     Workspace &m_workspace;
     QPointer<PipelinePage> m_page;
     QPointer<QWidget> m_filterPane;
-    QPointer<FunnelFilter> m_filter;
+    QPointer<ChartQuestionPane> m_filter;
     QPointer<QWidget> m_bar;
     QPointer<QComboBox> m_kinds;
     QAction *m_next = nullptr;
@@ -72,6 +87,16 @@ private:
     QAction *m_export = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_stages = nullptr;
+    QAction *m_boardCharts = nullptr;
+    QAction *m_boards = nullptr;
+    QAction *m_exportBoard = nullptr;
+    QAction *m_notes = nullptr;
+    QAction *m_goal = nullptr;
+    QPointer<QComboBox> m_compare;
+    QPointer<QMenu> m_chartsMenu;
+    QPointer<BoardMenu> m_boardMenu;
+    QList<DayNote> m_shownNotes;
+    QList<ChartGoal> m_shownGoals;
     QString m_kind;
     Report m_report;
     int m_generation = 0;

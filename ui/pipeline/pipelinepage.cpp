@@ -6,12 +6,14 @@
 #include "ui_common/errorstate.h"
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
+#include "ui_pipeline/boardpage.h"
 #include "ui_pipeline/charttablemodel.h"
 #include "ui_pipeline/funnelview.h"
 #include "ui_pipeline/plotview.h"
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -21,6 +23,10 @@ PipelinePage::PipelinePage(QWidget *parent)
     : QStackedWidget(parent)
     , m_chart(new FunnelView)
     , m_plot(new PlotView)
+    , m_earlierChart(new FunnelView)
+    , m_earlierPlot(new PlotView)
+    , m_pictures(new QSplitter(Qt::Vertical))
+    , m_board(new BoardPage)
     , m_table(new QTableView)
     , m_model(new ChartTableModel(this))
     , m_empty(new EmptyState(
@@ -43,8 +49,16 @@ PipelinePage::PipelinePage(QWidget *parent)
     auto *words = quietLabel(tr("Reading the pipeline…"));
     words->setAlignment(Qt::AlignCenter);
     loading->addWidget(words);
-    for (QWidget *page : {static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_chart),
-             static_cast<QWidget *>(m_plot), static_cast<QWidget *>(m_table),
+    m_earlierChart->setObjectName(u"pipeline.earlierFunnel"_s);
+    m_earlierPlot->setObjectName(u"pipeline.earlierPlot"_s);
+    m_pictures->setChildrenCollapsible(false);
+    for (QWidget *picture : {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_plot),
+             static_cast<QWidget *>(m_earlierChart), static_cast<QWidget *>(m_earlierPlot)})
+        m_pictures->addWidget(picture);
+    m_plot->hide();
+    showEarlier(nullptr);
+    for (QWidget *page : {static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_pictures),
+             static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_board),
              static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_error)})
         addWidget(page);
     connect(m_empty, &EmptyState::triggered, this, &PipelinePage::importRequested);
@@ -58,6 +72,7 @@ void PipelinePage::setReport(const Report &report)
         m_chart->setReport(*report.funnel);
     else
         m_plot->setChart(report.chart);
+    showEarlier(report.earlier.get());
     m_model->setChart(report.chart);
     // Without groups their column says nothing.
     const bool isWhole = report.funnel && report.funnel->groups.isEmpty();
@@ -67,36 +82,65 @@ void PipelinePage::setReport(const Report &report)
     showContent();
 }
 
+void PipelinePage::showEarlier(const Report *earlier)
+{
+    const bool isFunnel = earlier && earlier->funnel;
+    m_earlierChart->setVisible(isFunnel);
+    m_earlierPlot->setVisible(earlier && !isFunnel);
+    if (isFunnel)
+        m_earlierChart->setReport(*earlier->funnel);
+    else if (earlier)
+        m_earlierPlot->setChart(earlier->chart);
+}
+
 void PipelinePage::showTable(bool shown)
 {
     m_wantsTable = shown;
-    if (currentWidget() == m_chart || currentWidget() == m_plot || currentWidget() == m_table)
+    if (m_hasContent)
+        showContent();
+}
+
+void PipelinePage::showBoard(bool shown)
+{
+    m_wantsBoard = shown;
+    if (m_hasContent)
         showContent();
 }
 
 void PipelinePage::showContent()
 {
-    QWidget *shown = m_isFunnel ? static_cast<QWidget *>(m_chart) : m_plot;
-    if (m_wantsTable)
-        shown = m_table;
-    const bool hadFocus = currentWidget() && currentWidget()->hasFocus();
+    m_hasContent = true;
+    const QWidget *focus = focusWidget();
+    const bool hadFocus = focus && focus->hasFocus();
+    m_chart->setVisible(m_isFunnel);
+    m_plot->setVisible(!m_isFunnel);
+    QWidget *shown = m_pictures;
+    QWidget *focused = m_isFunnel ? static_cast<QWidget *>(m_chart) : m_plot;
+    if (m_wantsBoard)
+        shown = focused = m_board;
+    else if (m_wantsTable)
+        shown = focused = m_table;
+    const bool isAnother = currentWidget() != shown || !focused->isVisibleTo(this);
     setCurrentWidget(shown);
-    if (hadFocus)
-        shown->setFocus(Qt::OtherFocusReason);
+    if (hadFocus && (isAnother || !focus->isVisible()))
+        focused->setFocus(Qt::OtherFocusReason);
 }
 
 void PipelinePage::showEmpty()
 {
+    m_hasContent = false;
     setCurrentWidget(m_empty);
 }
 
 void PipelinePage::showLoading()
 {
+    m_hasContent = false;
     setCurrentWidget(m_loading);
 }
 
 void PipelinePage::showError(const Error &error)
 {
     m_error->setError(error, tr("Try again"));
+    m_hasContent = false;
     setCurrentWidget(m_error);
 }

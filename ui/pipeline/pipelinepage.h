@@ -7,11 +7,13 @@
 
 #include <QStackedWidget>
 
+class BoardPage;
 class ChartTableModel;
 class EmptyState;
 class ErrorState;
 class FunnelView;
 class PlotView;
+class QSplitter;
 class QTableView;
 
 /// What the pipeline's page shows: the chart or its figures as a table, or why there is neither.
@@ -23,10 +25,18 @@ public:
 
     [[nodiscard]] FunnelView *chart() const { return m_chart; }
     [[nodiscard]] PlotView *plot() const { return m_plot; }
+    /// Of the earlier time, hidden where there is none.
+    [[nodiscard]] FunnelView *earlierChart() const { return m_earlierChart; }
+    [[nodiscard]] PlotView *earlierPlot() const { return m_earlierPlot; }
     [[nodiscard]] QTableView *table() const { return m_table; }
-    /// Shows \a report, of the funnel by its own picture.
+    [[nodiscard]] BoardPage *board() const { return m_board; }
+    /// Shows \a report, of the funnel by its own picture, and below it the earlier one that it is compared with.
     void setReport(const Report &report);
+    /// Shows the board in place of one chart, once there is something to show, or the chart again.
+    void showBoard(bool shown);
     void showTable(bool shown);
+    /// What was loading is there, whatever is shown of it.
+    void showLoaded() { showContent(); }
     /// Nobody is in the pipeline yet.
     void showEmpty();
     /// The figures are read for the first time.
@@ -39,9 +49,14 @@ signals:
 
 private:
     void showContent();
+    void showEarlier(const Report *earlier);
 
     FunnelView *m_chart;
     PlotView *m_plot;
+    FunnelView *m_earlierChart; ///< below them, of the time before
+    PlotView *m_earlierPlot;
+    QSplitter *m_pictures;
+    BoardPage *m_board;
     QTableView *m_table;
     ChartTableModel *m_model;
     EmptyState *m_empty;
@@ -49,4 +64,6 @@ private:
     QWidget *m_loading;
     bool m_wantsTable = false;
     bool m_isFunnel = true;
+    bool m_wantsBoard = false;
+    bool m_hasContent = false; ///< nothing else is shown in its place
 };

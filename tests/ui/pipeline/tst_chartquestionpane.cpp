@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_support/testprogram.h"
+#include "ui_pipeline/chartquestionpane.h"
 #include "ui_pipeline/choicebutton.h"
-#include "ui_pipeline/funnelfilter.h"
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -28,7 +28,7 @@ Widget *named(const QWidget &parent, const QString &name)
 
 } // namespace
 
-class TestFunnelFilter : public QObject
+class TestChartQuestionPane : public QObject
 {
     Q_OBJECT
 private slots:
@@ -54,10 +54,10 @@ private slots:
     void keepsAQuestion()
     {
         QFETCH(FunnelQuery, query);
-        FunnelFilter filter(Today);
+        ChartQuestionPane filter(Today);
         filter.setSources({u""_s, u"email"_s, u"social"_s});
         filter.setOwners({{UserId(), u"Nobody"_s}, {UserId(4), u"Ada"_s}});
-        QSignalSpy changed(&filter, &FunnelFilter::queryChanged);
+        QSignalSpy changed(&filter, &ChartQuestionPane::queryChanged);
         filter.setQuery(query);
         QCOMPARE(filter.query(), query);
         QCOMPARE(changed.size(), 0);
@@ -65,8 +65,8 @@ private slots:
 
     void periodsEndToday()
     {
-        FunnelFilter filter(Today);
-        QSignalSpy changed(&filter, &FunnelFilter::queryChanged);
+        ChartQuestionPane filter(Today);
+        QSignalSpy changed(&filter, &ChartQuestionPane::queryChanged);
         auto *period = named<QComboBox>(filter, u"Entered"_s);
         QVERIFY(period);
         choose(period, u"The last 90 days"_s);
@@ -86,9 +86,9 @@ private slots:
 
     void everyFieldAsks()
     {
-        FunnelFilter filter(Today);
+        ChartQuestionPane filter(Today);
         filter.setSources({u"email"_s});
-        QSignalSpy changed(&filter, &FunnelFilter::queryChanged);
+        QSignalSpy changed(&filter, &ChartQuestionPane::queryChanged);
         named<QSpinBox>(filter, u"Within days of entry"_s)->setValue(30);
         QCOMPARE(filter.query().windowDays, std::optional(30));
         choose(named<QComboBox>(filter, u"Counts at a stage"_s), u"Been exactly there"_s);
@@ -100,9 +100,9 @@ private slots:
 
     void keepsARuleOfCredit()
     {
-        FunnelFilter filter(Today);
+        ChartQuestionPane filter(Today);
         QCOMPARE(filter.credit(), CreditRule());
-        QSignalSpy changed(&filter, &FunnelFilter::queryChanged);
+        QSignalSpy changed(&filter, &ChartQuestionPane::queryChanged);
         const CreditRule rule {CreditTo::Campaign, AttributionModel::J, 0};
         filter.setCredit(rule);
         QCOMPARE(filter.credit(), rule);
@@ -116,7 +116,7 @@ private slots:
 
     void showsOnlyWhatAChartIsAskedFor()
     {
-        FunnelFilter filter(Today);
+        ChartQuestionPane filter(Today);
         filter.show();
         const QWidget *model = named<QComboBox>(filter, u"Rule of credit"_s);
         const QWidget *by = named<QComboBox>(filter, u"Taken apart"_s);
@@ -130,7 +130,7 @@ private slots:
 
     void everyFieldHasAName()
     {
-        FunnelFilter filter(Today);
+        ChartQuestionPane filter(Today);
         for (const QWidget *widget : filter.findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
             if (widget->focusPolicy() != Qt::NoFocus && !widget->isHidden())
                 QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
@@ -145,5 +145,5 @@ private:
     }
 };
 
-PULLPUSH_WINDOW_TEST(TestFunnelFilter)
-#include "tst_funnelfilter.moc"
+PULLPUSH_WINDOW_TEST(TestChartQuestionPane)
+#include "tst_chartquestionpane.moc"

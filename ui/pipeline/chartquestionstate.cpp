@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_pipeline/funnelstate.h"
+#include "ui_pipeline/chartquestionstate.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -23,16 +23,18 @@ std::optional<QDate> dayOf(const QJsonValue &value)
 }
 } // namespace
 
-QByteArray FunnelState::toBytes(const State &shown)
+QByteArray ChartQuestionState::toBytes(const State &shown)
 {
     const FunnelQuery &query = shown.query;
     QJsonObject state {{u"version"_s, Version}, {u"report"_s, shown.report},
         {u"from"_s, dayOf(query.entered.from)}, {u"to"_s, dayOf(query.entered.to)},
         {u"reached"_s, toText(query.reached)}, {u"by"_s, toText(query.by)},
-        {u"table"_s, shown.showsTable}, {u"model"_s, toText(shown.credit.model)},
-        {u"creditTo"_s, toText(shown.credit.to)}};
+        {u"table"_s, shown.showsTable}, {u"compare"_s, toText(shown.compare)},
+        {u"model"_s, toText(shown.credit.model)}, {u"creditTo"_s, toText(shown.credit.to)}};
     if (shown.credit.lookBackDays)
         state.insert(u"lookBack"_s, *shown.credit.lookBackDays);
+    if (shown.board)
+        state.insert(u"board"_s, QJsonArray::fromStringList(*shown.board));
     if (query.windowDays)
         state.insert(u"window"_s, *query.windowDays);
     if (query.sources)
@@ -40,7 +42,7 @@ QByteArray FunnelState::toBytes(const State &shown)
     return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
-std::optional<FunnelState::State> FunnelState::fromBytes(const QByteArray &bytes)
+std::optional<ChartQuestionState::State> ChartQuestionState::fromBytes(const QByteArray &bytes)
 {
     const QJsonObject state = QJsonDocument::fromJson(bytes).object();
     if (state.value(u"version"_s).toInt() != Version)
@@ -60,6 +62,14 @@ std::optional<FunnelState::State> FunnelState::fromBytes(const QByteArray &bytes
         for (const auto &source : list)
             sources << source.toString();
         restored.query.sources = sources;
+    }
+    restored.compare =
+        fromText<Comparison>(state.value(u"compare"_s).toString()).value_or(Comparison::None);
+    if (state.contains(u"board"_s)) {
+        restored.board.emplace();
+        const QJsonArray board = state.value(u"board"_s).toArray();
+        for (const auto &id : board)
+            *restored.board << id.toString();
     }
     restored.showsTable = state.value(u"table"_s).toBool();
     CreditRule &credit = restored.credit;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui_pipeline/funnelfilter.h"
+#include "ui_pipeline/chartquestionpane.h"
 
 #include "report/funnelreport.h"
 #include "ui_pipeline/choicebutton.h"
@@ -57,7 +57,7 @@ QDateEdit *dateField(const QString &name, const QString &open)
 
 } // namespace
 
-FunnelFilter::FunnelFilter(QDate today, QWidget *parent)
+ChartQuestionPane::ChartQuestionPane(QDate today, QWidget *parent)
     : QWidget(parent)
     , m_today(today)
     , m_form(new QFormLayout(this))
@@ -83,7 +83,7 @@ FunnelFilter::FunnelFilter(QDate today, QWidget *parent)
     setCredit({});
 }
 
-void FunnelFilter::buildPeriod(QFormLayout *form)
+void ChartQuestionPane::buildPeriod(QFormLayout *form)
 {
     m_period->addItem(tr("Any time"), AnyTime);
     m_period->addItem(tr("The last 90 days"), Last90Days);
@@ -95,12 +95,12 @@ void FunnelFilter::buildPeriod(QFormLayout *form)
     form->addRow(tr("&Entered"), m_period);
     form->addRow(tr("&From"), m_from);
     form->addRow(tr("&Until"), m_until);
-    connect(m_period, &QComboBox::activated, this, &FunnelFilter::onPeriodChosen);
-    connect(m_from, &QDateEdit::dateChanged, this, &FunnelFilter::changed);
-    connect(m_until, &QDateEdit::dateChanged, this, &FunnelFilter::changed);
+    connect(m_period, &QComboBox::activated, this, &ChartQuestionPane::onPeriodChosen);
+    connect(m_from, &QDateEdit::dateChanged, this, &ChartQuestionPane::changed);
+    connect(m_until, &QDateEdit::dateChanged, this, &ChartQuestionPane::changed);
 }
 
-void FunnelFilter::buildRules(QFormLayout *form)
+void ChartQuestionPane::buildRules(QFormLayout *form)
 {
     m_window->setRange(-1, LongestWindow);
     m_window->setSpecialValueText(tr("Any number of days"));
@@ -122,12 +122,12 @@ void FunnelFilter::buildRules(QFormLayout *form)
     }
     m_by->setAccessibleName(tr("Taken apart"));
     form->addRow(tr("&Taken apart"), m_by);
-    connect(m_window, &QSpinBox::valueChanged, this, &FunnelFilter::changed);
-    connect(m_reached, &QComboBox::activated, this, &FunnelFilter::changed);
-    connect(m_by, &QComboBox::activated, this, &FunnelFilter::changed);
+    connect(m_window, &QSpinBox::valueChanged, this, &ChartQuestionPane::changed);
+    connect(m_reached, &QComboBox::activated, this, &ChartQuestionPane::changed);
+    connect(m_by, &QComboBox::activated, this, &ChartQuestionPane::changed);
 }
 
-void FunnelFilter::buildCredit(QFormLayout *form)
+void ChartQuestionPane::buildCredit(QFormLayout *form)
 {
     m_creditTo->addItem(tr("Posts"), int(CreditTo::Post));
     m_creditTo->addItem(tr("Campaigns"), int(CreditTo::Campaign));
@@ -151,22 +151,22 @@ void FunnelFilter::buildCredit(QFormLayout *form)
     m_lookBack->setAccessibleName(tr("Touches of the days before"));
     m_lookBack->setToolTip(tr("Counts only touches within so many days before each conversion."));
     form->addRow(tr("&Before"), m_lookBack);
-    connect(m_creditTo, &QComboBox::activated, this, &FunnelFilter::changed);
-    connect(m_model, &QComboBox::activated, this, &FunnelFilter::changed);
-    connect(m_lookBack, &QSpinBox::valueChanged, this, &FunnelFilter::changed);
+    connect(m_creditTo, &QComboBox::activated, this, &ChartQuestionPane::changed);
+    connect(m_model, &QComboBox::activated, this, &ChartQuestionPane::changed);
+    connect(m_lookBack, &QSpinBox::valueChanged, this, &ChartQuestionPane::changed);
 }
 
-void FunnelFilter::buildPeople(QFormLayout *form)
+void ChartQuestionPane::buildPeople(QFormLayout *form)
 {
     m_sources->setAccessibleName(tr("Sources"));
     form->addRow(tr("&Sources"), m_sources);
     m_owners->setAccessibleName(tr("Owners"));
     form->addRow(tr("&Owners"), m_owners);
-    connect(m_sources, &ChoiceButton::chosenChanged, this, &FunnelFilter::changed);
-    connect(m_owners, &ChoiceButton::chosenChanged, this, &FunnelFilter::changed);
+    connect(m_sources, &ChoiceButton::chosenChanged, this, &ChartQuestionPane::changed);
+    connect(m_owners, &ChoiceButton::chosenChanged, this, &ChartQuestionPane::changed);
 }
 
-FunnelQuery FunnelFilter::query() const
+FunnelQuery ChartQuestionPane::query() const
 {
     FunnelQuery query;
     const auto period = Period(m_period->currentData().toInt());
@@ -185,7 +185,7 @@ FunnelQuery FunnelFilter::query() const
     return query;
 }
 
-void FunnelFilter::setQuery(const FunnelQuery &query)
+void ChartQuestionPane::setQuery(const FunnelQuery &query)
 {
     m_setting = true;
     m_asOf = query.asOf;
@@ -212,7 +212,7 @@ void FunnelFilter::setQuery(const FunnelQuery &query)
     m_setting = false;
 }
 
-CreditRule FunnelFilter::credit() const
+CreditRule ChartQuestionPane::credit() const
 {
     CreditRule rule;
     rule.to = CreditTo(m_creditTo->currentData().toInt());
@@ -222,7 +222,7 @@ CreditRule FunnelFilter::credit() const
     return rule;
 }
 
-void FunnelFilter::setCredit(const CreditRule &rule)
+void ChartQuestionPane::setCredit(const CreditRule &rule)
 {
     m_setting = true;
     m_creditTo->setCurrentIndex(m_creditTo->findData(int(rule.to)));
@@ -231,7 +231,7 @@ void FunnelFilter::setCredit(const CreditRule &rule)
     m_setting = false;
 }
 
-void FunnelFilter::setSources(const QStringList &sources)
+void ChartQuestionPane::setSources(const QStringList &sources)
 {
     QList<ChoiceButton::Choice> choices;
     for (const QString &source : sources)
@@ -239,7 +239,7 @@ void FunnelFilter::setSources(const QStringList &sources)
     m_sources->setChoices(choices);
 }
 
-void FunnelFilter::setOwners(const QList<Owner> &owners)
+void ChartQuestionPane::setOwners(const QList<Owner> &owners)
 {
     QList<ChoiceButton::Choice> choices;
     for (const Owner &owner : owners)
@@ -247,7 +247,7 @@ void FunnelFilter::setOwners(const QList<Owner> &owners)
     m_owners->setChoices(choices);
 }
 
-void FunnelFilter::setKind(const ReportKind &kind)
+void ChartQuestionPane::setKind(const ReportKind &kind)
 {
     if (auto *label = qobject_cast<QLabel *>(m_form->labelForField(m_period)))
         label->setText(kind.spanName);
@@ -260,7 +260,7 @@ void FunnelFilter::setKind(const ReportKind &kind)
     m_form->setRowVisible(m_lookBack, kind.uses.contains(ReportKind::Part::LookBack));
 }
 
-DateSpan FunnelFilter::spanOf(Period period) const
+DateSpan ChartQuestionPane::spanOf(Period period) const
 {
     const QDate tomorrow = m_today.addDays(1);
     const QDate newYear(m_today.year(), 1, 1);
@@ -280,7 +280,7 @@ DateSpan FunnelFilter::spanOf(Period period) const
     Q_UNREACHABLE();
 }
 
-DateSpan FunnelFilter::editedSpan() const
+DateSpan ChartQuestionPane::editedSpan() const
 {
     DateSpan span;
     if (m_from->date() != OpenDate)
@@ -291,7 +291,7 @@ DateSpan FunnelFilter::editedSpan() const
 }
 
 /// A chosen period shows its days, so that "between" starts from them.
-void FunnelFilter::onPeriodChosen()
+void ChartQuestionPane::onPeriodChosen()
 {
     const auto period = Period(m_period->currentData().toInt());
     if (period != Between) {
@@ -305,14 +305,14 @@ void FunnelFilter::onPeriodChosen()
     changed();
 }
 
-void FunnelFilter::showDates()
+void ChartQuestionPane::showDates()
 {
     const bool shown = m_period->currentData().toInt() == Between;
     m_form->setRowVisible(m_from, shown);
     m_form->setRowVisible(m_until, shown);
 }
 
-void FunnelFilter::changed()
+void ChartQuestionPane::changed()
 {
     if (!m_setting)
         emit queryChanged(query());

@@ -13,7 +13,7 @@ class QFormLayout;
 class QSpinBox;
 
 /// Edits the question that a chart of the pipeline answers. Holds nothing but the question: it neither asks it nor shows the answer.
-class FunnelFilter : public QWidget
+class ChartQuestionPane : public QWidget
 {
     Q_OBJECT
 public:
@@ -24,7 +24,7 @@ public:
     };
 
     /// \a today is what "the last 90 days" end with.
-    explicit FunnelFilter(QDate today, QWidget *parent = nullptr);
+    explicit ChartQuestionPane(QDate today, QWidget *parent = nullptr);
 
     /// The question. Its asOf is the one last set.
     [[nodiscard]] FunnelQuery query() const;

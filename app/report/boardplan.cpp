@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/boardplan.h"
+
+#include "report/reports.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int BoardVersion = 1;
+
+QJsonValue boardDay(const std::optional<QDate> &day)
+{
+    return day ? QJsonValue(day->toString(Qt::ISODate)) : QJsonValue();
+}
+
+std::optional<QDate> boardDay(const QJsonValue &value)
+{
+    const QDate day = QDate::fromString(value.toString(), Qt::ISODate);
+    return day.isValid() ? std::optional<QDate>(day) : std::nullopt;
+}
+
+QStringList textsOf(const QJsonValue &value)
+{
+    QStringList texts;
+    const QJsonArray list = value.toArray();
+    for (const auto &text : list)
+        texts << text.toString();
+    return texts;
+}
+} // namespace
+
+QStringList firstBoard()
+{
+    return {u"funnel"_s, u"flow"_s, u"moves"_s, u"trend"_s};
+}
+
+QJsonObject queryObject(const FunnelQuery &query)
+{
+    QJsonObject object {{u"from"_s, boardDay(query.entered.from)},
+        {u"to"_s, boardDay(query.entered.to)}, {u"reached"_s, toText(query.reached)},
+        {u"by"_s, toText(query.by)}};
+    if (query.windowDays)
+        object.insert(u"window"_s, *query.windowDays);
+    if (query.sources)
+        object.insert(u"sources"_s, QJsonArray::fromStringList(*query.sources));
+    if (query.owners) {
+        QJsonArray owners;
+        for (const UserId owner : *query.owners)
+            owners.append(owner.toString());
+        object.insert(u"owners"_s, owners);
+    }
+    return object;
+}
+
+FunnelQuery queryOf(const QJsonObject &object)
+{
+    FunnelQuery query;
+    query.entered = {boardDay(object.value(u"from"_s)), boardDay(object.value(u"to"_s))};
+    query.reached =
+        fromText<ReachedRule>(object.value(u"reached"_s).toString()).value_or(ReachedRule::Passed);
+    query.by = fromText<Breakdown>(object.value(u"by"_s).toString()).value_or(Breakdown::None);
+    if (object.contains(u"window"_s))
+        query.windowDays = object.value(u"window"_s).toInt();
+    if (object.contains(u"sources"_s))
+        query.sources = textsOf(object.value(u"sources"_s));
+    if (object.contains(u"owners"_s)) {
+        query.owners.emplace();
+        const QStringList owners = textsOf(object.value(u"owners"_s));
+        for (const QString &owner : owners)
+            query.owners->append(UserId(owner.toLongLong()));
+    }
+    return query;
+}
+
+QString boardText(const BoardPlan &plan)
+{
+    const QJsonObject object {{u"version"_s, BoardVersion},
+        {u"reports"_s, QJsonArray::fromStringList(plan.reports)},
+        {u"query"_s, queryObject(plan.query)}, {u"compare"_s, toText(plan.compare)}};
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+std::optional<BoardPlan> boardFromText(const QString &text)
+{
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    if (object.value(u"version"_s).toInt() != BoardVersion)
+        return std::nullopt;
+    BoardPlan plan;
+    const QStringList reports = textsOf(object.value(u"reports"_s));
+    for (const QString &report : reports) {
+        if (reportKind(report) && !plan.reports.contains(report))
+            plan.reports.append(report);
+    }
+    plan.query = queryOf(object.value(u"query"_s).toObject());
+    plan.compare =
+        fromText<Comparison>(object.value(u"compare"_s).toString()).value_or(Comparison::None);
+    return plan;
+}

@@ -1,0 +1,396 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/chartmarks.h"
+#include "session/pipelinecolumns.h"
+#include "session/savedboards.h"
+#include "session/teamsets.h"
+#include "test_support/fridayworkspace.h"
+#include "test_support/testprogram.h"
+#include "ui_common/emptystate.h"
+#include "ui_common/theme.h"
+#include "ui_pipeline/boardpage.h"
+#include "ui_pipeline/chartquestionpane.h"
+#include "ui_pipeline/funnelview.h"
+#include "ui_pipeline/goaldialog.h"
+#include "ui_pipeline/pipelinearea.h"
+#include "ui_pipeline/pipelinepage.h"
+#include "ui_pipeline/plotview.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Keeps the page that the area shows.
+class PipelineHost final : public AreaHost
+{
+public:
+    void showInspector(Area *, bool) override { }
+    void setLoading(Area *, bool) override { }
+    void notify(const NotifierMessage &message) override { said << message.text; }
+    void showTask(const QString &title, QWidget *shown) override
+    {
+        pageTitle = title;
+        page.reset(shown);
+    }
+    void closeTask() override { page.reset(); }
+    void showArea(const QString &id) override { area = id; }
+    void setSearchText(Area *, const QString &) override { }
+
+    QStringList said;
+    QString pageTitle;
+    std::unique_ptr<QWidget> page;
+    QString area;
+};
+} // namespace
+
+/// The manager's page over a workspace with three prospects.
+class TestPipelineArea : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
+    void init()
+    {
+        m_test = std::make_unique<FridayWorkspace>();
+        const QString reason = m_test->create();
+        QVERIFY2(reason.isEmpty(), qPrintable(reason));
+        for (const auto *name : {"Ada", "Ben", "Cleo"})
+            QVERIFY(!m_test->person(QString::fromLatin1(name)).isNull());
+        openArea();
+    }
+    void cleanup()
+    {
+        closeArea();
+        m_test.reset();
+    }
+
+    void choosesACharts_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const ReportKind &kind : reportKinds())
+            QTest::newRow(qPrintable(kind.id)) << kind.id;
+    }
+    void choosesACharts()
+    {
+        QFETCH(QString, id);
+        choose(id);
+        QTRY_COMPARE(shownChart(), id);
+        QVERIFY(!action(u"pipeline.exportBoard"_s)->isVisible());
+        QVERIFY(action(u"pipeline.table"_s)->isVisible());
+    }
+
+    void goesRoundTheChartsByKeys()
+    {
+        QCOMPARE(kinds()->currentData().toString(), u"funnel"_s);
+        action(u"pipeline.previous"_s)->trigger();
+        QCOMPARE(kinds()->currentData().toString(), u"board"_s);
+        action(u"pipeline.next"_s)->trigger();
+        QCOMPARE(kinds()->currentData().toString(), u"funnel"_s);
+    }
+
+    void comesBackAsItWasLeft()
+    {
+        choose(u"trend"_s);
+        action(u"pipeline.table"_s)->setChecked(true);
+        compare(Comparison::YearBefore);
+        FunnelQuery query;
+        query.entered = {QDate(2026, 1, 1), QDate(2026, 3, 1)};
+        query.windowDays = 30;
+        pane()->setQuery(query);
+        board()->setReports({u"moves"_s, u"funnel"_s});
+        const QByteArray state = m_area->saveState();
+        closeArea();
+        openArea();
+        QCOMPARE(kinds()->currentData().toString(), u"funnel"_s);
+        m_area->restoreState(state);
+        QCOMPARE(kinds()->currentData().toString(), u"trend"_s);
+        QVERIFY(action(u"pipeline.table"_s)->isChecked());
+        QCOMPARE(pane()->query().entered, query.entered);
+        QCOMPARE(pane()->query().windowDays, query.windowDays);
+        QCOMPARE(compareField()->currentData().toInt(), int(Comparison::YearBefore));
+        QCOMPARE(board()->reports(), (QStringList {u"moves"_s, u"funnel"_s}));
+        m_area->restoreState("garbage");
+        QCOMPARE(kinds()->currentData().toString(), u"trend"_s);
+        QCOMPARE(m_area->saveState(), state);
+    }
+
+    void comesBackWithTheBoard()
+    {
+        choose(u"board"_s);
+        const QByteArray state = m_area->saveState();
+        closeArea();
+        openArea();
+        m_area->restoreState(state);
+        QCOMPARE(kinds()->currentData().toString(), u"board"_s);
+        QTRY_COMPARE(page()->currentWidget(), board());
+    }
+
+    void anEmptyPipelineSaysSo()
+    {
+        closeArea();
+        m_test = std::make_unique<FridayWorkspace>();
+        QVERIFY(m_test->create().isEmpty());
+        openArea();
+        choose(u"board"_s);
+        QTRY_VERIFY(qobject_cast<EmptyState *>(page()->currentWidget()));
+    }
+
+    void theBoardShowsWhatIsChosen()
+    {
+        choose(u"board"_s);
+        QTRY_COMPARE(page()->currentWidget(), board());
+        QCOMPARE(board()->reports(), firstBoard());
+        for (const QString &id : firstBoard())
+            QTRY_VERIFY(!board()->tile(id)->finding().isEmpty());
+        QVERIFY(action(u"pipeline.exportBoard"_s)->isVisible());
+        QVERIFY(!action(u"pipeline.table"_s)->isVisible());
+        toggle(u"outcomes"_s);
+        toggle(u"funnel"_s);
+        QCOMPARE(
+            board()->reports(), (QStringList {u"flow"_s, u"moves"_s, u"trend"_s, u"outcomes"_s}));
+        QTRY_VERIFY(!board()->tile(u"outcomes"_s)->finding().isEmpty());
+        QVERIFY(!board()->tile(u"funnel"_s));
+        QCOMPARE(board()->shown().size(), 4);
+        const QStringList all = board()->reports();
+        for (const QString &id : all)
+            toggle(id);
+        QVERIFY(qobject_cast<EmptyState *>(board()->currentWidget()));
+    }
+
+    void oneFilterIsForAllOfTheBoard()
+    {
+        choose(u"board"_s);
+        QTRY_VERIFY(board()->shown().size() == firstBoard().size());
+        FunnelQuery query;
+        query.entered = {QDate(2020, 1, 1), QDate(2020, 3, 1)};
+        pane()->setQuery(query);
+        emit pane()->queryChanged(query);
+        const auto areAllOf2020 = [this] {
+            const QList<Report> reports = board()->shown();
+            return std::ranges::all_of(reports, [](const Report &report) {
+                return report.document.value(u"from"_s).toString() == "2020-01-01"_L1;
+            });
+        };
+        QTRY_VERIFY(areAllOf2020());
+    }
+
+    void aTileOpensLargeByKeys()
+    {
+        choose(u"board"_s);
+        QTRY_COMPARE(page()->currentWidget(), board());
+        board()->setFocus();
+        QTRY_VERIFY(board()->tile(u"funnel"_s)->hasFocus());
+        QTest::keyClick(board()->tile(u"funnel"_s), Qt::Key_Right);
+        QTRY_VERIFY(board()->tile(u"flow"_s)->hasFocus());
+        QTest::keyClick(board()->tile(u"flow"_s), Qt::Key_Left);
+        QTRY_VERIFY(board()->tile(u"funnel"_s)->hasFocus());
+        QTest::keyClick(board()->tile(u"funnel"_s), Qt::Key_Left); // there is nothing before it
+        QVERIFY(board()->tile(u"funnel"_s)->hasFocus());
+        QTest::keyClick(board()->tile(u"flow"_s), Qt::Key_Return);
+        QCOMPARE(kinds()->currentData().toString(), u"flow"_s);
+        QTRY_COMPARE(shownChart(), u"flow"_s);
+        choose(u"board"_s);
+        QTest::mouseDClick(board()->tile(u"moves"_s), Qt::LeftButton);
+        QCOMPARE(kinds()->currentData().toString(), u"moves"_s);
+    }
+
+    void aBoardIsSavedChosenRenamedAndDeleted()
+    {
+        choose(u"board"_s);
+        board()->setReports({u"trend"_s});
+        compare(Comparison::Previous);
+        enter(u"boards.name.mine"_s, u"Mine"_s);
+        QCOMPARE(boards().size(), 1);
+        const SavedBoardId id = boards().first().id;
+        board()->setReports({u"funnel"_s});
+        enter(u"boards.name.team"_s, u"Ours"_s);
+        QCOMPARE(boards().size(), 2);
+        QVERIFY(boards().last().owner.isNull());
+        compare(Comparison::None);
+        boardMenu()->findChild<QAction *>("boards."_L1 + id.toString())->trigger();
+        QCOMPARE(board()->reports(), QStringList {u"trend"_s});
+        QCOMPARE(compareField()->currentData().toInt(), int(Comparison::Previous));
+        enter("boards.rename."_L1 + id.toString(), u"My month"_s);
+        QCOMPARE(SavedBoards::find(**m_test, id)->name, u"My month"_s);
+        boardMenu()->findChild<QAction *>("boards.delete."_L1 + id.toString())->trigger();
+        QVERIFY(!SavedBoards::find(**m_test, id));
+        QVERIFY(m_test->settle());
+        (*m_test)->undoStack()->undo();
+        QTRY_VERIFY(SavedBoards::find(**m_test, id));
+    }
+
+    void theEarlierTimeStandsBelow()
+    {
+        choose(u"moves"_s);
+        QTRY_COMPARE(shownChart(), u"moves"_s);
+        auto *earlier = page()->findChild<PlotView *>(u"pipeline.earlierPlot"_s);
+        QVERIFY(!earlier->isVisible());
+        FunnelQuery query;
+        query.entered.from = QDate(2026, 11, 1);
+        pane()->setQuery(query);
+        compare(Comparison::Previous);
+        QTRY_VERIFY(earlier->isVisible());
+        QCOMPARE(earlier->chart().id, u"moves"_s);
+        QVERIFY(earlier->chart().subtitle != page()->plot()->chart().subtitle);
+        QSignalSpy asked(m_area.get(), &PipelineArea::prospectsRequested);
+        QTRY_VERIFY(page()->plot()->chart().rows.size() > 0);
+        emit page()->plot()->rowActivated(0);
+        QTRY_COMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().value<QList<ProspectId>>().size(), 3);
+        compare(Comparison::None);
+        QTRY_VERIFY(!earlier->isVisible());
+    }
+
+    void notesAreAddedAndTakenAway()
+    {
+        PipelineHost host;
+        m_area->setHost(&host);
+        action(u"pipeline.notes"_s)->trigger();
+        QVERIFY(host.page);
+        auto *text = host.page->findChild<QLineEdit *>(u"notes.text"_s);
+        auto *list = host.page->findChild<QTreeWidget *>(u"notes.list"_s);
+        auto *add = host.page->findChild<QPushButton *>(u"notes.add"_s);
+        auto *remove = host.page->findChild<QPushButton *>(u"notes.remove"_s);
+        QVERIFY(!add->isEnabled() && !remove->isEnabled());
+        QTest::keyClicks(text, u"New prices"_s);
+        add->click();
+        QVERIFY(text->text().isEmpty());
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        QCOMPARE(list->topLevelItem(0)->text(1), u"New prices"_s);
+        QCOMPARE((*m_test)->team().chartNotes().first().day, (*m_test)->today());
+        list->topLevelItem(0)->setText(1, u"Lower prices"_s);
+        QCOMPARE((*m_test)->team().chartNotes().first().text, u"Lower prices"_s);
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        QVERIFY(m_test->settle());
+        QCoreApplication::processEvents();
+        list->setCurrentItem(list->topLevelItem(0));
+        QVERIFY(remove->isEnabled());
+        remove->click();
+        QVERIFY((*m_test)->team().chartNotes().isEmpty());
+        QTRY_COMPARE(list->topLevelItemCount(), 0);
+        m_area->setHost(nullptr);
+    }
+
+    void aGoalStandsInTheChart()
+    {
+        choose(u"moves"_s);
+        QTRY_COMPARE(shownChart(), u"moves"_s);
+        QVERIFY(!action(u"pipeline.goal"_s)->isEnabled());
+        choose(u"flow"_s);
+        QTRY_VERIFY(action(u"pipeline.goal"_s)->isEnabled());
+        action(u"pipeline.goal"_s)->trigger();
+        auto *dialog = page()->findChild<GoalDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QDoubleSpinBox *>(u"goal.amount"_s)->setValue(120);
+        dialog->findChild<QLineEdit *>(u"goal.name"_s)->setText(u"Spring"_s);
+        dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+        QCOMPARE((*m_test)->team().chartGoals().size(), 1);
+        const auto goals = [this] {
+            const auto *plot = std::get_if<LinePlot>(&page()->plot()->chart().plot);
+            return plot ? plot->goals.size() : 0;
+        };
+        QTRY_COMPARE(goals(), 1); // drawn at once
+    }
+
+private:
+    void openArea()
+    {
+        m_area = std::make_unique<PipelineArea>(**m_test);
+        m_area->widget()->resize(1200, 800);
+        m_area->widget()->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_area->widget()));
+        m_area->widget()->activateWindow();
+        m_area->activate();
+        QTRY_VERIFY((*m_test)->pipeline().columns());
+    }
+    void closeArea() { m_area.reset(); }
+
+    [[nodiscard]] PipelinePage *page() const
+    {
+        return qobject_cast<PipelinePage *>(m_area->widget());
+    }
+    [[nodiscard]] BoardPage *board() const { return page()->board(); }
+    [[nodiscard]] QComboBox *kinds() const
+    {
+        return m_area->titleWidget()->findChild<QComboBox *>(u"pipeline.kind"_s);
+    }
+    [[nodiscard]] QComboBox *compareField() const
+    {
+        return m_area->inspector()->findChild<QComboBox *>(u"pipeline.compare"_s);
+    }
+    [[nodiscard]] ChartQuestionPane *pane() const
+    {
+        return m_area->inspector()->findChild<ChartQuestionPane *>();
+    }
+    [[nodiscard]] QAction *action(const QString &name) const
+    {
+        const QList<QAction *> actions = m_area->actions();
+        const auto found = std::ranges::find(
+            actions, name, [](const QAction *action) { return action->objectName(); });
+        return found == actions.end() ? nullptr : *found;
+    }
+    [[nodiscard]] QMenu *boardMenu() const
+    {
+        QMenu *menu = action(u"pipeline.boards"_s)->menu();
+        emit menu->aboutToShow();
+        return menu;
+    }
+    [[nodiscard]] const QList<SavedBoard> &boards() const
+    {
+        return (*m_test)->team().savedBoards();
+    }
+    /// The id of the chart whose figures are shown.
+    [[nodiscard]] QString shownChart() const
+    {
+        const QComboBox *list = kinds();
+        if (list->currentData().toString() == "funnel"_L1)
+            return page()->chart()->isVisible() ? u"funnel"_s : QString();
+        return page()->plot()->isVisible() ? page()->plot()->chart().id : QString();
+    }
+    void choose(const QString &id) const
+    {
+        const int place = kinds()->findData(id);
+        kinds()->setCurrentIndex(place);
+        emit kinds()->activated(place);
+    }
+    void compare(Comparison comparison) const
+    {
+        const int place = compareField()->findData(int(comparison));
+        compareField()->setCurrentIndex(place);
+        emit compareField()->activated(place);
+    }
+    void toggle(const QString &id) const
+    {
+        QMenu *menu = action(u"pipeline.boardCharts"_s)->menu();
+        emit menu->aboutToShow();
+        for (QAction *chart : menu->actions()) {
+            if (chart->objectName() == "pipeline.onBoard."_L1 + id)
+                chart->toggle();
+        }
+    }
+    void enter(const QString &field, const QString &name) const
+    {
+        auto *edit = boardMenu()->findChild<QLineEdit *>(field);
+        QVERIFY(edit);
+        edit->setText(name);
+        emit edit->returnPressed();
+    }
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<FridayWorkspace> m_test;
+    std::unique_ptr<PipelineArea> m_area;
+};
+
+PULLPUSH_WINDOW_TEST(TestPipelineArea)
+#include "tst_pipelinearea.moc"

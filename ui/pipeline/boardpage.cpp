@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_pipeline/boardpage.h"
+
+#include "report/reports.h"
+#include "ui_common/emptystate.h"
+#include "ui_common/icons.h"
+#include "ui_common/theme.h"
+#include "ui_pipeline/funnelview.h"
+#include "ui_pipeline/plotview.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int TileWidth = 440; // at least, in pixels
+constexpr int TileHeight = 340;
+constexpr int MostTileColumns = 3;
+
+/// A view that is only looked at: the tile has the pointer and the keyboard.
+void makeStill(MarkView *view)
+{
+    view->setFocusPolicy(Qt::NoFocus);
+    view->setAttribute(Qt::WA_TransparentForMouseEvents);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+} // namespace
+
+BoardTile::BoardTile(const ReportKind &kind, QWidget *parent)
+    : QFrame(parent)
+    , m_id(kind.id)
+    , m_name(kind.name)
+    , m_pages(new QStackedWidget)
+    , m_loading(quietLabel(tr("Counting…")))
+    , m_funnel(new FunnelView)
+    , m_plot(new PlotView)
+{
+    setObjectName("board."_L1 + m_id);
+    setFrameShape(QFrame::StyledPanel);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(m_name);
+    setAccessibleDescription(tr("Enter shows the chart large."));
+    setToolTip(kind.purpose);
+    setMinimumSize(TileWidth, TileHeight);
+    m_loading->setAlignment(Qt::AlignCenter);
+    makeStill(m_funnel);
+    makeStill(m_plot);
+    m_pages->addWidget(m_loading);
+    m_pages->addWidget(m_funnel);
+    m_pages->addWidget(m_plot);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Metrics::Small, Metrics::Small, Metrics::Small, Metrics::Small);
+    column->setSpacing(Metrics::Tiny);
+    auto *name = new QLabel(m_name);
+    name->setFont(strongFont(name->font()));
+    column->addWidget(name);
+    column->addWidget(m_pages, 1);
+}
+
+void BoardTile::setReport(const Report &report)
+{
+    // How it is counted stands under the large one.
+    if (report.funnel) {
+        FunnelReport funnel = *report.funnel;
+        funnel.chart.definition.clear();
+        m_funnel->setReport(funnel);
+        m_pages->setCurrentWidget(m_funnel);
+    } else {
+        Chart chart = report.chart;
+        chart.definition.clear();
+        m_plot->setChart(chart);
+        m_pages->setCurrentWidget(m_plot);
+    }
+    m_finding = report.chart.title;
+    //: A chart on the board: its name and what it found.
+    setAccessibleName(tr("%1: %2").arg(m_name, m_finding));
+}
+
+void BoardTile::keyPressEvent(QKeyEvent *event)
+{
+    const int ahead = layoutDirection() == Qt::RightToLeft ? -1 : 1;
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        emit opened(m_id);
+        return;
+    case Qt::Key_Left:
+        emit left(-ahead, 0);
+        return;
+    case Qt::Key_Right:
+        emit left(ahead, 0);
+        return;
+    case Qt::Key_Up:
+        emit left(0, -1);
+        return;
+    case Qt::Key_Down:
+        emit left(0, 1);
+        return;
+    default:
+        QFrame::keyPressEvent(event);
+    }
+}
+
+void BoardTile::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    event->accept();
+    emit opened(m_id);
+}
+
+void BoardTile::focusInEvent(QFocusEvent *event)
+{
+    QFrame::focusInEvent(event);
+    update();
+}
+
+void BoardTile::focusOutEvent(QFocusEvent *event)
+{
+    QFrame::focusOutEvent(event);
+    update();
+}
+
+void BoardTile::paintEvent(QPaintEvent *event)
+{
+    QFrame::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(1, 1, -1, -1), Metrics::Radius, Metrics::Radius);
+}
+
+BoardPage::BoardPage(QWidget *parent)
+    : QStackedWidget(parent)
+    , m_empty(new EmptyState(
+          tr("No chart stands on this board. Choose those that you want to see side by side."),
+          tr("Choose charts…")))
+    , m_scroll(new QScrollArea)
+    , m_ground(new QWidget)
+    , m_grid(new QGridLayout(m_ground))
+{
+    setObjectName(u"board"_s);
+    m_empty->setIcon(Icons::named(u"view-filter"_s));
+    m_grid->setContentsMargins(Metrics::Large, Metrics::Large, Metrics::Large, Metrics::Large);
+    m_grid->setSpacing(Metrics::Medium);
+    m_scroll->setWidget(m_ground);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    addWidget(m_empty);
+    addWidget(m_scroll);
+    connect(m_empty, &EmptyState::triggered, this, &BoardPage::chooseRequested);
+}
+
+void BoardPage::setReports(const QStringList &ids)
+{
+    QList<BoardTile *> tiles;
+    for (const QString &id : ids) {
+        const ReportKind *kind = reportKind(id);
+        if (!kind)
+            continue;
+        BoardTile *made = tile(id);
+        if (!made) {
+            made = new BoardTile(*kind, m_ground);
+            connect(made, &BoardTile::opened, this, &BoardPage::opened);
+            connect(made, &BoardTile::left, this,
+                [this, made](int columns, int rows) { go(made, columns, rows); });
+        }
+        if (!tiles.contains(made))
+            tiles.append(made);
+    }
+    for (BoardTile *old : std::as_const(m_tiles)) {
+        if (tiles.contains(old))
+            continue;
+        m_reports.remove(old->id());
+        m_grid->removeWidget(old);
+        old->hide();
+        old->deleteLater();
+    }
+    m_tiles = tiles;
+    place();
+    setCurrentWidget(m_tiles.isEmpty() ? static_cast<QWidget *>(m_empty) : m_scroll);
+    setFocusProxy(m_tiles.isEmpty() ? static_cast<QWidget *>(m_empty->button())
+                                    : static_cast<QWidget *>(m_tiles.first()));
+}
+
+QStringList BoardPage::reports() const
+{
+    QStringList ids;
+    for (const BoardTile *tile : m_tiles)
+        ids << tile->id();
+    return ids;
+}
+
+void BoardPage::setReport(const QString &id, const Report &report)
+{
+    if (BoardTile *shown = tile(id)) {
+        m_reports.insert(id, report);
+        shown->setReport(report);
+    }
+}
+
+QList<Report> BoardPage::shown() const
+{
+    QList<Report> reports;
+    for (const BoardTile *tile : m_tiles) {
+        if (const auto found = m_reports.constFind(tile->id()); found != m_reports.cend())
+            reports.append(*found);
+    }
+    return reports;
+}
+
+BoardTile *BoardPage::tile(const QString &id) const
+{
+    const auto found = std::ranges::find(m_tiles, id, &BoardTile::id);
+    return found == m_tiles.end() ? nullptr : *found;
+}
+
+void BoardPage::resizeEvent(QResizeEvent *event)
+{
+    QStackedWidget::resizeEvent(event);
+    if (columnCount() != m_columns)
+        place();
+}
+
+int BoardPage::columnCount() const
+{
+    const int room = width() - 2 * Metrics::Large;
+    return std::clamp(room / (TileWidth + Metrics::Medium), 1, MostTileColumns);
+}
+
+void BoardPage::place()
+{
+    m_columns = columnCount();
+    for (BoardTile *tile : std::as_const(m_tiles))
+        m_grid->removeWidget(tile);
+    QWidget *before = nullptr;
+    for (qsizetype i = 0; i < m_tiles.size(); ++i) {
+        m_grid->addWidget(m_tiles.at(i), int(i) / m_columns, int(i) % m_columns);
+        m_tiles.at(i)->show();
+        if (before)
+            setTabOrder(before, m_tiles.at(i));
+        before = m_tiles.at(i);
+    }
+    for (int column = 0; column < MostTileColumns; ++column)
+        m_grid->setColumnStretch(column, column < m_columns ? 1 : 0);
+}
+
+void BoardPage::go(const BoardTile *from, int columns, int rows)
+{
+    const auto place = std::ranges::find(m_tiles, from) - m_tiles.begin();
+    const auto next = place + columns + qsizetype(rows) * m_columns;
+    if (next < 0 || next >= m_tiles.size())
+        return;
+    m_tiles.at(next)->setFocus(Qt::OtherFocusReason);
+    m_scroll->ensureWidgetVisible(m_tiles.at(next));
+}

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/report.h"
+
+#include <QFrame>
+#include <QHash>
+#include <QList>
+#include <QStackedWidget>
+
+class EmptyState;
+class FunnelView;
+class PlotView;
+class QGridLayout;
+class QLabel;
+class QScrollArea;
+
+/// One chart on a board: its name, and the chart made small. It has the keyboard as a whole; Enter or a double click asks for it large.
+class BoardTile : public QFrame
+{
+    Q_OBJECT
+public:
+    /// \a kind must outlive it.
+    explicit BoardTile(const ReportKind &kind, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString id() const { return m_id; }
+    /// Before the first one it says that figures are made.
+    void setReport(const Report &report);
+    /// The finding that is shown; empty before the first report.
+    [[nodiscard]] QString finding() const { return m_finding; }
+
+signals:
+    void opened(const QString &id);
+    /// The keyboard goes to a neighbour: so many columns towards the trailing edge, so many rows down.
+    void left(int columns, int rows);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_id;
+    QString m_name;
+    QString m_finding;
+    QStackedWidget *m_pages;
+    QLabel *m_loading;
+    FunnelView *m_funnel;
+    PlotView *m_plot;
+};
+
+/// The manager's board: a grid of charts, as many beside each other as there is room for.
+class BoardPage : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    explicit BoardPage(QWidget *parent = nullptr);
+
+    /// The charts in order; those that stay keep what they show. Ids that are no report's are left out.
+    void setReports(const QStringList &ids);
+    [[nodiscard]] QStringList reports() const;
+    /// Nothing happens where the board has no such chart.
+    void setReport(const QString &id, const Report &report);
+    /// What was shown last, in the order of the board; charts that were never made are left out.
+    [[nodiscard]] QList<Report> shown() const;
+    [[nodiscard]] BoardTile *tile(const QString &id) const;
+
+signals:
+    void opened(const QString &id);
+    /// Nothing stands on the board, and the user wants to choose.
+    void chooseRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void place();
+    void go(const BoardTile *from, int columns, int rows);
+    [[nodiscard]] int columnCount() const;
+
+    EmptyState *m_empty;
+    QScrollArea *m_scroll;
+    QWidget *m_ground;
+    QGridLayout *m_grid;
+    QList<BoardTile *> m_tiles;
+    QHash<QString, Report> m_reports;
+    int m_columns = 0;
+};
