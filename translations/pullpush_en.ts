@@ -2,6 +2,207 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ActivityReport</name>
+    <message numerus="yes">
+        <location filename="../app/report/activityreport.cpp" line="+53" />
+        <source>%Ln member(s) were active; none closed enough for a win rate</source>
+        <translation>
+            <numerusform>%Ln member was active; none closed enough for a win rate</numerusform>
+            <numerusform>%Ln members were active; none closed enough for a win rate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3" />
+        <source>%1 of %Ln active member(s) closed enough for a win rate</source>
+        <translation>
+            <numerusform>%1 of %Ln active member closed enough for a win rate</numerusform>
+            <numerusform>%1 of %Ln active members closed enough for a win rate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+26" />
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AdvocacyReport</name>
+    <message numerus="yes">
+        <location filename="../app/report/advocacyreport.cpp" line="+30" />
+        <source>None of %Ln customer(s) has brought anybody yet</source>
+        <translation>
+            <numerusform>None of %Ln customer has brought anybody yet</numerusform>
+            <numerusform>None of %Ln customers has brought anybody yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>%1 of %Ln customer(s) brought somebody</source>
+        <translation>
+            <numerusform>%1 of %Ln customer brought somebody</numerusform>
+            <numerusform>%1 of %Ln customers brought somebody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>%1; of the %Ln they brought, %2 became customers</source>
+        <extracomment>%1 is a sentence's first half: "12.0 % of customers brought somebody".</extracomment>
+        <translation>
+            <numerusform>%1; of the %Ln they brought, %2 became customers</numerusform>
+            <numerusform>%1; of the %Ln they brought, %2 became customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8" />
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>within %Ln day(s) of that</source>
+        <translation>
+            <numerusform>within %Ln day of that</numerusform>
+            <numerusform>within %Ln days of that</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>%Ln too new to count</source>
+        <translation>
+            <numerusform>%Ln too new to count</numerusform>
+            <numerusform>%Ln too new to count</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%Ln left out, whose time is not known</source>
+        <translation>
+            <numerusform>%Ln left out, whose time is not known</numerusform>
+            <numerusform>%Ln left out, whose time is not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+12" />
+        <source>Only what happened within %Ln whole day(s) after each customer’s own sale counts, for everybody whose sale is at least that long ago; of those brought it counts whenever they bought.</source>
+        <translation>
+            <numerusform>Only what happened within %Ln whole day after each customer’s own sale counts, for everybody whose sale is at least that long ago; of those brought it counts whenever they bought.</numerusform>
+            <numerusform>Only what happened within %Ln whole days after each customer’s own sale counts, for everybody whose sale is at least that long ago; of those brought it counts whenever they bought.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+17" />
+        <source>Brought %Ln people or more</source>
+        <translation>
+            <numerusform>Brought %Ln people or more</numerusform>
+            <numerusform>Brought %Ln people or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>Brought %Ln person(s)</source>
+        <translation>
+            <numerusform>Brought %Ln person</numerusform>
+            <numerusform>Brought %Ln persons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AgeingReport</name>
+    <message numerus="yes">
+        <location filename="../app/report/ageingreport.cpp" line="+51" />
+        <source>%Ln open prospect(s) have been at a stage for longer than 9 in 10 visits to it last, of %1</source>
+        <translation>
+            <numerusform>%Ln open prospect has been at a stage for longer than 9 in 10 visits to it last, of %1</numerusform>
+            <numerusform>%Ln open prospects have been at a stage for longer than 9 in 10 visits to it last, of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9" />
+        <source>%Ln open prospect(s)</source>
+        <translation>
+            <numerusform>%Ln open prospect</numerusform>
+            <numerusform>%Ln open prospects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5" />
+        <source>%Ln at a stage since an unknown time</source>
+        <translation>
+            <numerusform>%Ln at a stage since an unknown time</numerusform>
+            <numerusform>%Ln at a stage since an unknown time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+51" />
+        <source>%1 of %2 past %Ln day(s)</source>
+        <extracomment>Behind a bar: how many of those who are open are past the stage's limit.</extracomment>
+        <translation>
+            <numerusform>%1 of %2 past %Ln day</numerusform>
+            <numerusform>%1 of %2 past %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AttributionReport</name>
+    <message numerus="yes">
+        <location filename="../app/report/attributionreport.cpp" line="+135" />
+        <source>touches up to %Ln day(s) before the conversion</source>
+        <translation>
+            <numerusform>touches up to %Ln day before the conversion</numerusform>
+            <numerusform>touches up to %Ln days before the conversion</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+12" />
+        <source>“%1” has the most credit: %2 of %Ln conversion(s)</source>
+        <translation>
+            <numerusform>“%1” has the most credit: %2 of %Ln conversion</numerusform>
+            <numerusform>“%1” has the most credit: %2 of %Ln conversions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+48" />
+        <source>%Ln conversion(s)</source>
+        <translation>
+            <numerusform>%Ln conversion</numerusform>
+            <numerusform>%Ln conversions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>compared with %Ln who have not converted</source>
+        <translation>
+            <numerusform>compared with %Ln who have not converted</numerusform>
+            <numerusform>compared with %Ln who have not converted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3" />
+        <source>%Ln left out, whose time is not known</source>
+        <translation>
+            <numerusform>%Ln left out, whose time is not known</numerusform>
+            <numerusform>%Ln left out, whose time is not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoardExport</name>
+    <message numerus="yes">
+        <location filename="../ui/pipeline/boardexport.cpp" line="+48" />
+        <source>%Ln more row(s) are in the file of figures.</source>
+        <translation>
+            <numerusform>%Ln more row is in the file of figures.</numerusform>
+            <numerusform>%Ln more rows are in the file of figures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoardView</name>
     <message numerus="yes">
         <location filename="../ui/timeline/boardview.cpp" line="+140" />
@@ -89,7 +290,7 @@
 <context>
     <name>CohortsReport</name>
     <message numerus="yes">
-        <location filename="../app/report/cohortsreport.cpp" line="+165" />
+        <location filename="../app/report/cohortsreport.cpp" line="+162" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
@@ -376,7 +577,7 @@
 <context>
     <name>DetailsSection</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/detailssection.cpp" line="+114" />
+        <location filename="../ui/prospects/detailssection.cpp" line="+115" />
         <source>%n label(s)</source>
         <translation>
             <numerusform>%n label</numerusform>
@@ -387,7 +588,7 @@
 <context>
     <name>DossierHeader</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/dossierheader.cpp" line="+294" />
+        <location filename="../ui/prospects/dossierheader.cpp" line="+296" />
         <source>Our turn: %n unanswered message(s)</source>
         <translation>
             <numerusform>Our turn: %n unanswered message</numerusform>
@@ -409,7 +610,7 @@
 <context>
     <name>DwellReport</name>
     <message numerus="yes">
-        <location filename="../app/report/dwellreport.cpp" line="+89" />
+        <location filename="../app/report/dwellreport.cpp" line="+90" />
         <source>People stay longest in %1: more than half are still there after %Ln day(s)</source>
         <translation>
             <numerusform>People stay longest in %1: more than half are still there after %Ln day</numerusform>
@@ -618,9 +819,28 @@
     </message>
 </context>
 <context>
+    <name>ForecastReport</name>
+    <message numerus="yes">
+        <location filename="../app/report/forecastreport.cpp" line="+89" />
+        <source>%Ln open deal(s)</source>
+        <translation>
+            <numerusform>%Ln open deal</numerusform>
+            <numerusform>%Ln open deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5" />
+        <source>%Ln without a chance that is known, left out of the sums</source>
+        <translation>
+            <numerusform>%Ln without a chance that is known, left out of the sums</numerusform>
+            <numerusform>%Ln without a chance that is known, left out of the sums</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FunnelText</name>
     <message numerus="yes">
-        <location filename="../app/report/funnelreport.cpp" line="+121" />
+        <location filename="../app/report/funnelreport.cpp" line="+199" />
         <source>%1 of %Ln prospect(s) reached %2; too few for a rate</source>
         <translation>
             <numerusform>%1 of %Ln prospect reached %2; too few for a rate</numerusform>
@@ -710,6 +930,73 @@
     </message>
 </context>
 <context>
+    <name>HandoverReport</name>
+    <message numerus="yes">
+        <location filename="../app/report/handoverreport.cpp" line="+149" />
+        <source>None of %Ln handover(s) has been decided</source>
+        <translation>
+            <numerusform>None of %Ln handover has been decided</numerusform>
+            <numerusform>None of %Ln handovers has been decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>%1 of %Ln decided handover(s) were accepted; too few for a rate</source>
+        <translation>
+            <numerusform>%1 of %Ln decided handover was accepted; too few for a rate</numerusform>
+            <numerusform>%1 of %Ln decided handovers were accepted; too few for a rate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8" />
+        <source>Sales accepts %1 of the handovers that it decides; half are decided after %Ln hour(s)</source>
+        <translation>
+            <numerusform>Sales accepts %1 of the handovers that it decides; half are decided after %Ln hour</numerusform>
+            <numerusform>Sales accepts %1 of the handovers that it decides; half are decided after %Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+12" />
+        <source>half decided after %Ln hour(s)</source>
+        <translation>
+            <numerusform>half decided after %Ln hour</numerusform>
+            <numerusform>half decided after %Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>, 9 in 10 after %Ln hour(s)</source>
+        <translation>
+            <numerusform>, 9 in 10 after %Ln hour</numerusform>
+            <numerusform>, 9 in 10 after %Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7" />
+        <source>%Ln handover(s)</source>
+        <translation>
+            <numerusform>%Ln handover</numerusform>
+            <numerusform>%Ln handovers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5" />
+        <source>won within %Ln day(s) of the decision</source>
+        <translation>
+            <numerusform>won within %Ln day of the decision</numerusform>
+            <numerusform>won within %Ln days of the decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>%Ln too new for that</source>
+        <translation>
+            <numerusform>%Ln too new for that</numerusform>
+            <numerusform>%Ln too new for that</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandoverWords</name>
     <message numerus="yes">
         <location filename="../ui/prospects/handoverwords.cpp" line="+45" />
@@ -771,11 +1058,46 @@
 <context>
     <name>HomeworkSection</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/homeworksection.cpp" line="+115" />
+        <location filename="../ui/prospects/homeworksection.cpp" line="+116" />
         <source>%n may be out of date</source>
         <translation>
             <numerusform>%n may be out of date</numerusform>
             <numerusform>%n may be out of date</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HopsReport</name>
+    <message numerus="yes">
+        <location filename="../app/report/hopsreport.cpp" line="+64" />
+        <source>%1 of %Ln prospect(s) moved on from direct messages to a call or an e-mail; too few for a rate</source>
+        <translation>
+            <numerusform>%1 of %Ln prospect moved on from direct messages to a call or an e-mail; too few for a rate</numerusform>
+            <numerusform>%1 of %Ln prospects moved on from direct messages to a call or an e-mail; too few for a rate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+11" />
+        <source>%1 have moved on from direct messages to a call or an e-mail; half do within %Ln day(s)</source>
+        <translation>
+            <numerusform>%1 have moved on from direct messages to a call or an e-mail; half do within %Ln day</numerusform>
+            <numerusform>%1 have moved on from direct messages to a call or an e-mail; half do within %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8" />
+        <source>%Ln prospect(s)</source>
+        <translation>
+            <numerusform>%Ln prospect</numerusform>
+            <numerusform>%Ln prospects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>half moved on after %Ln message(s) or fewer</source>
+        <translation>
+            <numerusform>half moved on after %Ln message or fewer</numerusform>
+            <numerusform>half moved on after %Ln messages or fewer</numerusform>
         </translation>
     </message>
 </context>
@@ -958,6 +1280,41 @@
         <translation>
             <numerusform>%n character, no limit known</numerusform>
             <numerusform>%n characters, no limit known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LostReasonsReport</name>
+    <message numerus="yes">
+        <location filename="../app/report/lostreasonsreport.cpp" line="+80" />
+        <source>%Ln prospect(s) were lost, all without a reason</source>
+        <translation>
+            <numerusform>%Ln prospect was lost, all without a reason</numerusform>
+            <numerusform>%Ln prospects were lost, all without a reason</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8" />
+        <source>The reason given most often is “%1”: %2 of %Ln</source>
+        <translation>
+            <numerusform>The reason given most often is “%1”: %2 of %Ln</numerusform>
+            <numerusform>The reason given most often is “%1”: %2 of %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+16" />
+        <source>%Ln exit(s)</source>
+        <translation>
+            <numerusform>%Ln exit</numerusform>
+            <numerusform>%Ln exits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5" />
+        <source>%Ln left out, whose time is not known</source>
+        <translation>
+            <numerusform>%Ln left out, whose time is not known</numerusform>
+            <numerusform>%Ln left out, whose time is not known</numerusform>
         </translation>
     </message>
 </context>
@@ -1223,7 +1580,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+176" />
+        <location line="+177" />
         <source>%Ln move(s)</source>
         <translation>
             <numerusform>%Ln move</numerusform>
@@ -1245,7 +1602,7 @@
 <context>
     <name>OfferSection</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/offersection.cpp" line="+114" />
+        <location filename="../ui/prospects/offersection.cpp" line="+99" />
         <source>%n open</source>
         <translation>
             <numerusform>%n open</numerusform>
@@ -1433,6 +1790,44 @@
     </message>
 </context>
 <context>
+    <name>PipelineEdit</name>
+    <message numerus="yes">
+        <location filename="../app/domain/pipelineedit.cpp" line="+108" />
+        <source>The name of a stage has at most %n characters.</source>
+        <translation>
+            <numerusform>The name of a stage has at most %n characters.</numerusform>
+            <numerusform>The name of a stage has at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+35" />
+        <source>A pipeline has at most %n stages beside its exits.</source>
+        <translation>
+            <numerusform>A pipeline has at most %n stages beside its exits.</numerusform>
+            <numerusform>A pipeline has at most %n stages beside its exits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+21" />
+        <source>A pipeline has at most %n stages, retired ones too.</source>
+        <translation>
+            <numerusform>A pipeline has at most %n stages, retired ones too.</numerusform>
+            <numerusform>A pipeline has at most %n stages, retired ones too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PipelineService</name>
+    <message numerus="yes">
+        <location filename="../app/session/pipelineservice.cpp" line="+204" />
+        <source>“%1” retired, %Ln prospect(s) moved.</source>
+        <translation>
+            <numerusform>“%1” retired, %Ln prospect moved.</numerusform>
+            <numerusform>“%1” retired, %Ln prospects moved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanExportPage</name>
     <message numerus="yes">
         <location filename="../ui/timeline/planexportpage.cpp" line="+316" />
@@ -1579,6 +1974,17 @@
     </message>
 </context>
 <context>
+    <name>PrintedBoard</name>
+    <message numerus="yes">
+        <location filename="../app/report/printedboard.cpp" line="+36" />
+        <source>within %Ln day(s)</source>
+        <translation>
+            <numerusform>within %Ln day</numerusform>
+            <numerusform>within %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProfilesArea</name>
     <message numerus="yes">
         <location filename="../ui/profiles/profilesarea.cpp" line="+37" />
@@ -1703,7 +2109,7 @@
 <context>
     <name>RetentionDialog</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/retentiondialog.cpp" line="+217" />
+        <location filename="../ui/prospects/retentiondialog.cpp" line="+218" />
         <source>Delete %n conversation(s) for good?</source>
         <translation>
             <numerusform>Delete %n conversation for good?</numerusform>
@@ -1879,9 +2285,20 @@
     </message>
 </context>
 <context>
+    <name>StagesPage</name>
+    <message numerus="yes">
+        <location filename="../ui/pipeline/stagespage.cpp" line="+409" />
+        <source>%Ln prospect(s) are in “%1”. Each moves, with a move that says why, to</source>
+        <translation>
+            <numerusform>%Ln prospect is in “%1”. Each moves, with a move that says why, to</numerusform>
+            <numerusform>%Ln prospects are in “%1”. Each moves, with a move that says why, to</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StepsSection</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/stepssection.cpp" line="+48" />
+        <location filename="../ui/prospects/stepssection.cpp" line="+59" />
         <source>%n open</source>
         <translation>
             <numerusform>%n open</numerusform>
@@ -1994,7 +2411,7 @@
 <context>
     <name>TouchSection</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/touchsection.cpp" line="+249" />
+        <location filename="../ui/prospects/touchsection.cpp" line="+268" />
         <source>Brought: %1 (%n customer(s))</source>
         <translation>
             <numerusform>Brought: %1 (%n customer)</numerusform>
@@ -2043,7 +2460,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+149" />
+        <location line="+146" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
@@ -2056,6 +2473,33 @@
         <translation>
             <numerusform>%Ln too new to count</numerusform>
             <numerusform>%Ln too new to count</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VelocityReport</name>
+    <message numerus="yes">
+        <location filename="../app/report/velocityreport.cpp" line="+155" />
+        <source>%Ln open prospect(s)</source>
+        <translation>
+            <numerusform>%Ln open prospect</numerusform>
+            <numerusform>%Ln open prospects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5" />
+        <source>value of %Ln known</source>
+        <translation>
+            <numerusform>value of %Ln known</numerusform>
+            <numerusform>value of %Ln known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1" />
+        <source>cycle of %Ln win(s)</source>
+        <translation>
+            <numerusform>cycle of %Ln win</numerusform>
+            <numerusform>cycle of %Ln wins</numerusform>
         </translation>
     </message>
 </context>
