@@ -177,12 +177,6 @@ constexpr const char *PushTables[] {
     "{batch}, {common})",
     "CREATE TABLE saved_filter (id {pk}, name TEXT NOT NULL, owner_id BIGINT REFERENCES "
     "member (id), query TEXT NOT NULL, position BIGINT NOT NULL, {common})",
-    "CREATE TABLE chart_note (id {pk}, day TEXT NOT NULL, text TEXT NOT NULL, by_member_id "
-    "BIGINT REFERENCES member (id), {common})",
-    "CREATE TABLE chart_goal (id {pk}, report TEXT NOT NULL, stage_id BIGINT REFERENCES stage "
-    "(id), unit TEXT NOT NULL, value BIGINT NOT NULL, name TEXT NOT NULL, {common})",
-    "CREATE TABLE saved_board (id {pk}, name TEXT NOT NULL, owner_id BIGINT REFERENCES "
-    "member (id), content TEXT NOT NULL, position BIGINT NOT NULL, {common})",
     "CREATE TABLE retention_rule (id {pk}, stage_id BIGINT NOT NULL REFERENCES stage (id), "
     "months BIGINT NOT NULL, {common})",
     "CREATE TABLE suppression (id {pk}, hash TEXT NOT NULL, kind TEXT NOT NULL, at BIGINT NOT "
@@ -229,10 +223,20 @@ constexpr const char *PushTables[] {
     "CREATE TABLE attachment (id {pk}, conversation_id BIGINT NOT NULL REFERENCES "
     "conversation (id), message_id BIGINT NOT NULL REFERENCES message (id), name TEXT NOT "
     "NULL, bytes BIGINT NOT NULL, checksum TEXT NOT NULL, {batch}, {common})",
-    "CREATE TABLE pipeline_version (id {pk}, at BIGINT NOT NULL, by_id BIGINT REFERENCES member "
-    "(id), number BIGINT NOT NULL, stages TEXT NOT NULL, {common})",
     "CREATE TABLE attachment_content (attachment_id {pk} REFERENCES attachment (id), content "
     "{blob} NOT NULL)",
+};
+
+/// The tables that schema 5 adds.
+constexpr const char *ChartTables[] {
+    "CREATE TABLE chart_note (id {pk}, day TEXT NOT NULL, text TEXT NOT NULL, by_member_id "
+    "BIGINT REFERENCES member (id), {common})",
+    "CREATE TABLE chart_goal (id {pk}, report TEXT NOT NULL, stage_id BIGINT REFERENCES stage "
+    "(id), unit TEXT NOT NULL, value BIGINT NOT NULL, name TEXT NOT NULL, {common})",
+    "CREATE TABLE saved_board (id {pk}, name TEXT NOT NULL, owner_id BIGINT REFERENCES "
+    "member (id), content TEXT NOT NULL, position BIGINT NOT NULL, {common})",
+    "CREATE TABLE pipeline_version (id {pk}, at BIGINT NOT NULL, by_id BIGINT REFERENCES member "
+    "(id), number BIGINT NOT NULL, stages TEXT NOT NULL, {common})",
 };
 
 /// The columns that schema 2 adds to tables of schema 1.
@@ -274,7 +278,6 @@ constexpr AddedColumn PushColumns[] {
     {"company", "website TEXT NOT NULL DEFAULT ''"},
     {"company", "notes TEXT NOT NULL DEFAULT ''"},
     {"label", "merged_into_id BIGINT"},
-    {"stage", "retired_at BIGINT NOT NULL DEFAULT 0"},
     {"prospect", "zone TEXT NOT NULL DEFAULT ''"},
     {"prospect", "private_to_id BIGINT REFERENCES member (id)"},
     {"prospect", "do_not_contact_since BIGINT NOT NULL DEFAULT 0"},
@@ -290,6 +293,11 @@ constexpr AddedColumn PushColumns[] {
     {"conversation", "closed_at BIGINT NOT NULL DEFAULT 0"},
     {"message", "call_result TEXT NOT NULL DEFAULT 'none'"},
     {"handle", "contested BIGINT NOT NULL DEFAULT 0"},
+};
+
+/// The columns that schema 5 adds.
+constexpr AddedColumn ChartColumns[] {
+    {"stage", "retired_at BIGINT NOT NULL DEFAULT 0"},
 };
 
 struct LiveView
@@ -368,9 +376,6 @@ constexpr LiveView PushLiveViews[] {
     {"custom_value", true},
     {"prospect_label", true},
     {"saved_filter", false},
-    {"chart_note", false},
-    {"chart_goal", false},
-    {"saved_board", false},
     {"retention_rule", false},
     {"suppression", false},
     {"consent", false},
@@ -386,8 +391,15 @@ constexpr LiveView PushLiveViews[] {
     {"conversation_share", false},
     {"hop", true},
     {"attachment", true},
+};
+
+/// The views that schema 5 makes, or makes again with more columns.
+constexpr LiveView ChartLiveViews[] {
     {"stage", false},
     {"pipeline_version", false},
+    {"chart_note", false},
+    {"chart_goal", false},
+    {"saved_board", false},
 };
 
 struct Index
@@ -558,7 +570,7 @@ Result<> createTables(Transaction &transaction)
     const QList<Stage> stages = defaultPipeline();
     for (const Stage &stage : stages) {
         RowEdit edit = insertion(stage);
-        edit.after.remove(u"retired_at"_s); // comes with schema 4
+        edit.after.remove(u"retired_at"_s); // comes with schema 5
         if (auto done = applyEdit(transaction, edit); !done)
             return done;
     }
@@ -645,7 +657,13 @@ Result<> addPush(Transaction &transaction)
         .and_then([&] { return listWithoutCircles(transaction); })
         .and_then([&] { return SearchIndex::create(transaction); })
         .and_then([&] { return RowSecurity::create(transaction); })
-        .and_then([&] { return addLostReasons(transaction); })
+        .and_then([&] { return addLostReasons(transaction); });
+}
+
+Result<> addCharts(Transaction &transaction)
+{
+    return add(transaction, ChartTables, ChartColumns, ChartLiveViews)
+        .and_then([&] { return RowSecurity::createForLabels(transaction); })
         .and_then([&] { return addPipelineVersion(transaction); });
 }
 
@@ -662,6 +680,7 @@ constexpr std::array migrations {
     Migration {2, "pillars, media, slots, series and reviews; plans come in and out", addPlanning},
     Migration {3, "pictures, snippets, own limits, overlays and evergreen posts", addCraft},
     Migration {4, "offers, homework, handovers, consent, merges and shared conversations", addPush},
+    Migration {5, "versions of the pipeline, notes, goals and boards", addCharts},
 };
 static_assert(
     std::ranges::adjacent_find(migrations, std::ranges::greater_equal {}, &Migration::version)

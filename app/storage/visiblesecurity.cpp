@@ -4,6 +4,8 @@
 
 #include "storage/transaction.h"
 
+#include <span>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -137,27 +139,6 @@ constexpr const char *Functions[] {
      "substr(t.carried, 1, length(t.carried) - length(',-' || into_id)), deleted_at = NULL WHERE "
      "t.label_id = from_id AND t.deleted_at IS NOT NULL AND t.carried LIKE ('%,-' || into_id); "
      "RETURN 0; END $$"),
-    // Likewise of a label that is deleted, and comes back.
-    ("CREATE FUNCTION pullpush_drop_label(gone_id BIGINT, at_ms BIGINT) RETURNS BIGINT LANGUAGE "
-     "plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN IF NOT EXISTS "
-     "(SELECT 1 FROM label l WHERE l.id = gone_id AND l.deleted_at IS NOT NULL) THEN RETURN 0; END "
-     "IF; UPDATE prospect_label t SET row_version = t.row_version + 1, carried = t.carried || "
-     "',-0', deleted_at = at_ms WHERE t.label_id = gone_id AND t.deleted_at IS NULL; RETURN 0; END "
-     "$$"),
-    ("CREATE FUNCTION pullpush_restore_label(back_id BIGINT) RETURNS BIGINT LANGUAGE plpgsql "
-     "SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN IF NOT EXISTS (SELECT 1 "
-     "FROM label l WHERE l.id = back_id AND l.deleted_at IS NULL) THEN RETURN 0; END IF; UPDATE "
-     "prospect_label t SET row_version = t.row_version + 1, carried = substr(t.carried, 1, "
-     "length(t.carried) - 3), deleted_at = NULL WHERE t.label_id = back_id AND t.deleted_at IS NOT "
-     "NULL AND t.carried LIKE '%,-0'; RETURN 0; END $$"),
-    // An import that is undone leaves its labels to whoever was given one since, also of whom its viewer may not know of.
-    ("CREATE FUNCTION pullpush_keep_labels(wanted BIGINT) RETURNS BIGINT LANGUAGE plpgsql SECURITY "
-     "DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN IF NOT EXISTS (SELECT 1 FROM "
-     "import_batch b WHERE b.id = wanted AND b.state = 'undone') THEN RETURN 0; END IF; UPDATE "
-     "label l SET batch_id = NULL, row_version = l.row_version + 1 WHERE l.batch_id = wanted AND "
-     "EXISTS (SELECT 1 FROM prospect_label t WHERE t.label_id = l.id AND t.deleted_at IS NULL AND "
-     "(t.batch_id IS NULL OR (t.batch_id <> wanted AND t.batch_id IN (SELECT b.id FROM "
-     "import_batch b WHERE b.state <> 'undone')))); RETURN 0; END $$"),
     // Whoever opens a workspace erases what undone imports left, also of whom they may not know of; else none of it would ever go. Only rows of such an import, and
     // only in our own schema: a table of somebody's own would bring its triggers along.
     ("CREATE FUNCTION pullpush_release_batch(wanted BIGINT, at_ms BIGINT) RETURNS BIGINT LANGUAGE "
@@ -212,6 +193,31 @@ constexpr const char *Functions[] {
      "EXECUTE FUNCTION pullpush_guard_member()"),
     ("CREATE TRIGGER conversation_guard BEFORE UPDATE ON conversation FOR EACH ROW "
      "EXECUTE FUNCTION pullpush_guard()"),
+};
+
+/// The functions that schema 5 adds.
+constexpr const char *LabelFunctions[] {
+    // As with merges of labels, where one is deleted, and comes back.
+    ("CREATE FUNCTION pullpush_drop_label(gone_id BIGINT, at_ms BIGINT) RETURNS BIGINT LANGUAGE "
+     "plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN IF NOT EXISTS "
+     "(SELECT 1 FROM label l WHERE l.id = gone_id AND l.deleted_at IS NOT NULL) THEN RETURN 0; END "
+     "IF; UPDATE prospect_label t SET row_version = t.row_version + 1, carried = t.carried || "
+     "',-0', deleted_at = at_ms WHERE t.label_id = gone_id AND t.deleted_at IS NULL; RETURN 0; END "
+     "$$"),
+    ("CREATE FUNCTION pullpush_restore_label(back_id BIGINT) RETURNS BIGINT LANGUAGE plpgsql "
+     "SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN IF NOT EXISTS (SELECT 1 "
+     "FROM label l WHERE l.id = back_id AND l.deleted_at IS NULL) THEN RETURN 0; END IF; UPDATE "
+     "prospect_label t SET row_version = t.row_version + 1, carried = substr(t.carried, 1, "
+     "length(t.carried) - 3), deleted_at = NULL WHERE t.label_id = back_id AND t.deleted_at IS NOT "
+     "NULL AND t.carried LIKE '%,-0'; RETURN 0; END $$"),
+    // An import that is undone leaves its labels to whoever was given one since, also of whom its viewer may not know of.
+    ("CREATE FUNCTION pullpush_keep_labels(wanted BIGINT) RETURNS BIGINT LANGUAGE plpgsql SECURITY "
+     "DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN IF NOT EXISTS (SELECT 1 FROM "
+     "import_batch b WHERE b.id = wanted AND b.state = 'undone') THEN RETURN 0; END IF; UPDATE "
+     "label l SET batch_id = NULL, row_version = l.row_version + 1 WHERE l.batch_id = wanted AND "
+     "EXISTS (SELECT 1 FROM prospect_label t WHERE t.label_id = l.id AND t.deleted_at IS NULL AND "
+     "(t.batch_id IS NULL OR (t.batch_id <> wanted AND t.batch_id IN (SELECT b.id FROM "
+     "import_batch b WHERE b.state <> 'undone')))); RETURN 0; END $$"),
 };
 
 /// The last in the search path of every function that runs with the rights of its maker. A schema's name that nobody can make: those that begin so are the server's.
@@ -341,12 +347,9 @@ QString policyText(const Policy &policy)
         sql += " WITH CHECK ("_L1 + condition + u')';
     return sql;
 }
-} // namespace
-
-Result<> RowSecurity::create(Transaction &transaction)
+/// Makes \a functions as the owner of the tables.
+Result<> createFunctions(Transaction &transaction, std::span<const char *const> functions)
 {
-    if (transaction.dialect().isSqlite())
-        return {};
     auto rows = transaction.connection().select(
         u"SELECT quote_literal(current_user::text), quote_ident(current_schema()::text)"_s);
     if (!rows)
@@ -355,7 +358,7 @@ Result<> RowSecurity::create(Transaction &transaction)
         return fail(Error::Code::Io, {}, u"no current user"_s);
     const QString owner = rows->text(0);
     const QString schema = rows->text(1);
-    for (const char *function : Functions) {
+    for (const char *function : functions) {
         QString sql = QString::fromLatin1(function);
         if (sql.contains("SECURITY DEFINER"_L1))
             sql.replace("{schema}, pg_temp"_L1, "{schema}, pg_temp, {within}"_L1);
@@ -366,6 +369,16 @@ Result<> RowSecurity::create(Transaction &transaction)
         if (auto done = runAsIs(transaction, sql); !done)
             return done;
     }
+    return {};
+}
+} // namespace
+
+Result<> RowSecurity::create(Transaction &transaction)
+{
+    if (transaction.dialect().isSqlite())
+        return {};
+    if (auto done = createFunctions(transaction, Functions); !done)
+        return done;
     QString last;
     for (const Policy &policy : Policies) {
         const QString table = QString::fromLatin1(policy.table);
@@ -388,6 +401,12 @@ Result<> RowSecurity::create(Transaction &transaction)
             return done;
     }
     return {};
+}
+
+Result<> RowSecurity::createForLabels(Transaction &transaction)
+{
+    return transaction.dialect().isSqlite() ? Result<>()
+                                            : createFunctions(transaction, LabelFunctions);
 }
 
 Result<bool> RowSecurity::holdsBack(Connection &connection)

@@ -30,6 +30,8 @@ class Transaction;
 namespace RowSecurity {
 /// Makes functions, policies and the guard of who owns what. Nothing on SQLite, where privacy is courtesy: whoever has the file can read it.
 [[nodiscard]] Result<> create(Transaction &transaction);
+/// Makes the functions by which labels that are deleted, come back, or stay after an import is undone follow on people whom the viewer may not know of.
+[[nodiscard]] Result<> createForLabels(Transaction &transaction);
 /// Whether policies apply to whoever is connected: then what a colleague keeps private can be neither seen nor erased.
 [[nodiscard]] Result<bool> holdsBack(Connection &connection);
 } // namespace RowSecurity
