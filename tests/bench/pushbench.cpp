@@ -55,7 +55,7 @@ qint64 numberOf(Workspace &workspace, const QString &sql)
 void measureLists(Workspace &workspace, BareStore &bare)
 {
     const QString columns =
-        u"SELECT p.id, p.name, p.first_name, p.last_name, c.name, p.stage_id, p.source, p.owner_id, p.last_activity_at FROM prospect p LEFT JOIN company c ON c.id = p.company_id WHERE p.deleted_at IS NULL AND "_s;
+        u"SELECT p.id, p.name, p.first_name, p.last_name, c.name, p.stage_id, p.source, p.owner_id, p.last_activity_at FROM prospect p LEFT JOIN company c ON c.id = p.company_id WHERE p.deleted_at IS NULL AND p.private_to_id IS NULL AND p.erased_at = 0 AND "_s;
     const QString order = u" ORDER BY p.last_activity_at DESC, p.id DESC LIMIT %1"_s.arg(PageRows);
     ProspectQuery query;
     query.sort = ProspectQuery::Sort::LastActivity;
