@@ -34,8 +34,10 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QImage>
 #include <QLabel>
 #include <QMenu>
+#include <QMimeData>
 #include <QScrollArea>
 #include <QTableView>
 #include <QtConcurrentRun>
@@ -179,8 +181,8 @@ QWidget *PipelineArea::titleWidget()
 
 QList<QAction *> PipelineArea::actions() const
 {
-    return {m_next, m_previous, m_table, m_copy, m_export, m_boardCharts, m_boards, m_exportBoard,
-        m_notes, m_goal, m_stages};
+    return {m_next, m_previous, m_table, m_copy, m_copyPicture, m_export, m_boardCharts, m_boards,
+        m_exportBoard, m_notes, m_goal, m_stages};
 }
 
 void PipelineArea::makeActions()
@@ -199,6 +201,8 @@ void PipelineArea::makeActions()
     m_table->setCheckable(true);
     m_copy = action(u"pipeline.copy"_s, tr("Copy the figures"), u"edit-copy"_s,
         Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    m_copyPicture =
+        action(u"pipeline.copyPicture"_s, tr("Copy the picture"), u"edit-copy"_s, QKeySequence());
     m_export = action(u"pipeline.export"_s, tr("Save the chart…"), u"document-save"_s,
         Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     m_stages =
@@ -206,6 +210,7 @@ void PipelineArea::makeActions()
     connect(m_stages, &QAction::triggered, this, &PipelineArea::showStages);
     connect(m_table, &QAction::toggled, m_page, &PipelinePage::showTable);
     connect(m_copy, &QAction::triggered, this, &PipelineArea::copyTable);
+    connect(m_copyPicture, &QAction::triggered, this, &PipelineArea::copyPicture);
     connect(m_export, &QAction::triggered, this, &PipelineArea::exportPicture);
     const auto step = [this, action](const QString &name, const QString &text, const QString &icon,
                           const QKeySequence &keys, int by) {
@@ -477,6 +482,27 @@ void PipelineArea::copyTable()
         host()->notify({NoticeSeverity::Info, tr("The figures are on the clipboard as CSV.")});
 }
 
+void PipelineArea::copyPicture()
+{
+    const Drawing drawing =
+        m_report.funnel ? funnelDrawing(*m_report.funnel) : chartDrawing(m_report.chart);
+    // Parts of these pictures live on this thread. What reads the clipboard takes the form that it knows.
+    const auto png = drawnAs(u"png"_s, drawing);
+    const auto svg = drawnAs(u"svg"_s, drawing);
+    if (!host())
+        return;
+    if (!png || !svg) {
+        const Error &error = !png ? png.error() : svg.error();
+        host()->notify({NoticeSeverity::Error, error.message, error.detail});
+        return;
+    }
+    auto *content = new QMimeData;
+    content->setImageData(QImage::fromData(*png, "PNG"));
+    content->setData(u"image/svg+xml"_s, *svg);
+    QGuiApplication::clipboard()->setMimeData(content);
+    host()->notify({NoticeSeverity::Info, tr("The picture is on the clipboard.")});
+}
+
 bool PipelineArea::isBoard() const
 {
     return m_kind == boardId();
@@ -520,7 +546,7 @@ void PipelineArea::enableActions()
     const bool board = isBoard();
     for (QAction *of : {m_boardCharts, m_boards, m_exportBoard})
         of->setVisible(board);
-    for (QAction *of : {m_table, m_copy, m_export, m_goal})
+    for (QAction *of : {m_table, m_copy, m_copyPicture, m_export, m_goal})
         of->setVisible(!board);
     m_goal->setEnabled(m_report.chart.id == m_kind && GoalDialog::unitFor(m_report.chart));
 }

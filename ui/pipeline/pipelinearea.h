@@ -73,6 +73,7 @@ private:
     void writePicture(const QString &path);
     void tellWritten(const QString &path, const Result<> &done);
     void copyTable();
+    void copyPicture();
     void showStages();
 
     Workspace &m_workspace;
@@ -86,6 +87,7 @@ private:
     QAction *m_table = nullptr;
     QAction *m_export = nullptr;
     QAction *m_copy = nullptr;
+    QAction *m_copyPicture = nullptr;
     QAction *m_stages = nullptr;
     QAction *m_boardCharts = nullptr;
     QAction *m_boards = nullptr;

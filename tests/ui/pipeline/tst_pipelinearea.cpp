@@ -18,11 +18,14 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
+#include <QImage>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -97,6 +100,25 @@ private slots:
         QCOMPARE(kinds()->currentData().toString(), u"board"_s);
         action(u"pipeline.next"_s)->trigger();
         QCOMPARE(kinds()->currentData().toString(), u"funnel"_s);
+    }
+
+    void copiesThePicture_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::newRow("a picture of its own") << u"funnel"_s;
+        QTest::newRow("a plot") << u"moves"_s;
+    }
+    void copiesThePicture()
+    {
+        QFETCH(QString, id);
+        choose(id);
+        QTRY_COMPARE(shownChart(), id);
+        QGuiApplication::clipboard()->clear();
+        action(u"pipeline.copyPicture"_s)->trigger();
+        const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+        QVERIFY(copied && copied->hasImage());
+        QVERIFY(!copied->imageData().value<QImage>().isNull());
+        QVERIFY(copied->data(u"image/svg+xml"_s).contains("<svg"));
     }
 
     void comesBackAsItWasLeft()
