@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 void fillReasons(QComboBox *box, const QList<LostReason> &reasons)
 {
     box->clear();
-    box->addItem(LossForm::tr("No reason of the list"), qlonglong(0));
+    box->addItem(LossForm::tr("No reason from the list"), qlonglong(0));
     const QList<LostReason> open = reasonsToChoose(reasons);
     for (const LostReason &reason : open)
         box->addItem(reason.name, qlonglong(reason.id.value()));

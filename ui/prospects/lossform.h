@@ -42,5 +42,5 @@ private:
     QLineEdit *m_words;
 };
 
-/// Fills \a box with \a reasons that can be chosen, after "No reason of the list".
+/// Fills \a box with \a reasons that can be chosen, after "No reason from the list".
 void fillReasons(QComboBox *box, const QList<LostReason> &reasons);
