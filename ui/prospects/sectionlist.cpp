@@ -86,7 +86,13 @@ void SectionList::showFocused(const Part &part)
     if (!part.section->isAncestorOf(now))
         return; // it only unfolds
     widget()->layout()->activate();
-    ensureWidgetVisible(now);
+    QEvent request(QEvent::LayoutRequest); // the column grows now and not a moment later
+    QApplication::sendEvent(this, &request);
+    QWidget *whole = now; // the form that the field is of, with its buttons
+    while (whole->parentWidget() != part.section)
+        whole = whole->parentWidget();
+    ensureWidgetVisible(whole);
+    ensureWidgetVisible(now); // which matters most where there is no room for all of it
 }
 
 void SectionList::showHeading(const Part &part)

@@ -45,7 +45,7 @@ private:
         QToolButton *heading;
     };
     void fold(const Part &part, bool isFolded);
-    /// Scrolls to what has the keyboard in \a part.
+    /// Scrolls to the whole form that has the keyboard in \a part.
     void showFocused(const Part &part);
     static void showHeading(const Part &part);
 
