@@ -84,6 +84,7 @@ DossierHeader::DossierHeader(Workspace &workspace, ProspectDossier &dossier, QWi
     , m_merges(new MergeService(workspace, this))
     , m_known(new KnownHint(this))
     , m_turn(new ElidedLabel(QString(), this))
+    , m_next(new ElidedLabel(QString(), this))
     , m_conversation(new ConversationBar(workspace, dossier, this))
     , m_sharing(new SharingButton(workspace, dossier, this))
 {
@@ -114,6 +115,7 @@ void DossierHeader::build()
     m_name->setFrame(false);
     m_title->setFrame(false);
     m_source->setFrame(false);
+    m_source->setPlaceholderText(tr("From where")); // the label before it has its name
     m_source->setMaximumWidth(fontMetrics().averageCharWidth() * 20);
     m_owner->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_owner->setMinimumContentsLength(10); // however long a name is
@@ -157,9 +159,11 @@ void DossierHeader::build()
     second->addWidget(m_source);
     second->addWidget(m_owner);
     m_turn->setObjectName(u"prospect.turn"_s);
+    m_next->setObjectName(u"prospect.next"_s);
     auto *fourth = new QHBoxLayout;
     fourth->setSpacing(Metrics::Small);
-    fourth->addWidget(m_turn, 1);
+    fourth->addWidget(m_turn);
+    fourth->addWidget(m_next, 1);
     fourth->addWidget(m_conversation);
     fourth->addWidget(m_sharing);
     auto *layout = new QVBoxLayout(this);
@@ -302,17 +306,13 @@ void DossierHeader::showTurn()
             next = step;
     }
     const QDate today = m_workspace.today();
-    if (next)
-        words = tr("%1 · Next: %2, %3", "whose turn it is, the next step, its day")
-                    .arg(words, next->what, Formatting::dayWithin(dueDay(*next), today));
     m_turn->setText(words);
+    setInk(m_turn, turn == Turn::We ? ColourRole::PushText : ColourRole::QuietText);
+    m_next->setText(next ? tr("· Next: %1, %2", "behind whose turn it is: the next step, its day")
+                               .arg(next->what, Formatting::dayWithin(dueDay(*next), today))
+                         : QString());
     const bool late = next && dueDay(*next) < today;
-    ColourRole role = ColourRole::QuietText;
-    if (late)
-        role = ColourRole::DangerText;
-    else if (turn == Turn::We)
-        role = ColourRole::PushText;
-    setInk(m_turn, role);
+    setInk(m_next, late ? ColourRole::DangerText : ColourRole::QuietText);
     m_conversation->refresh();
     m_sharing->refresh();
 }

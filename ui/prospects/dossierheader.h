@@ -85,6 +85,7 @@ private:
     MergeService *m_merges;
     KnownHint *m_known;
     ElidedLabel *m_turn;
+    ElidedLabel *m_next; ///< the next step, if there is one
     ConversationBar *m_conversation;
     SharingButton *m_sharing;
     qint64 m_shownId = 0;
