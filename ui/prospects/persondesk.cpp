@@ -34,7 +34,8 @@ void PersonDesk::exportPerson(const Prospect &prospect)
     const Question::File file {
         .title = tr("Export everything about “%1”").arg(displayName(prospect)),
         .filters = {tr("Page (*.html)"), tr("PDF (*.pdf)"), tr("JSON (*.json)")},
-        .suggestedName = tr("person %1.html").arg(prospect.id.toString()),
+        // Whose it is, only those may know who open it.
+        .suggestedName = tr("person %1.html").arg(m_workspace.today().toString(Qt::ISODate)),
         .suffix = u"html"_s};
     Question::saveFile(m_window, file, [this, id = prospect.id](const QString &path) {
         emit busyChanged(true);
@@ -55,15 +56,23 @@ void PersonDesk::exportPerson(const Prospect &prospect)
 
 QString PersonDesk::erasureText(const ErasureCounts &counts)
 {
-    QStringList parts {tr("%n handle(s)", nullptr, counts.handles),
-        tr("%n note(s), consent(s) and next step(s)", nullptr, counts.notes),
-        tr("%n conversation(s)", nullptr, counts.conversations),
-        tr("%n message(s)", nullptr, counts.messages),
-        tr("%n attachment(s)", nullptr, counts.attachments)};
-    QString text =
-        tr("Their names and notes go, and: %1. What colleagues keep private with them goes "
-           "too.")
-            .arg(parts.join(", "_L1));
+    QStringList parts;
+    if (counts.handles > 0)
+        parts << tr("%n handle(s)", nullptr, counts.handles);
+    if (counts.notes > 0)
+        parts << tr("%n note(s), consent(s) and next step(s)", nullptr, counts.notes);
+    if (counts.conversations > 0)
+        parts << tr("%n conversation(s)", nullptr, counts.conversations);
+    if (counts.messages > 0)
+        parts << tr("%n message(s)", nullptr, counts.messages);
+    if (counts.attachments > 0)
+        parts << tr("%n attachment(s)", nullptr, counts.attachments);
+    QString text = parts.isEmpty()
+        ? tr("Their names and notes go; you see nothing else about them. What colleagues keep "
+             "private with them goes too.")
+        : tr("Their names and notes go, and: %1. What colleagues keep private with them goes "
+             "too.")
+              .arg(parts.join(tr(", ")));
     if (counts.groupChats > 0)
         text +=
             u' ' + tr("Their words leave %n group chat(s) of others.", nullptr, counts.groupChats);

@@ -129,6 +129,11 @@ private slots:
         QVERIFY(text.contains(u"3 group"_s));
         counts.groupChats = 0;
         QVERIFY(!PersonDesk::erasureText(counts).contains(u"group"_s));
+        // What there is none of is not named.
+        QVERIFY(!PersonDesk::erasureText(counts).contains(u"0 "_s));
+        QVERIFY(!PersonDesk::erasureText(counts).contains(u"attachment"_s));
+        QVERIFY(PersonDesk::erasureText({}).contains(u"nothing else"_s));
+        QVERIFY(!PersonDesk::erasureText({}).contains(u"0"_s));
     }
 };
 
