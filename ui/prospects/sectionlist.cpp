@@ -85,6 +85,7 @@ void SectionList::showFocused(const Part &part)
     QWidget *now = QApplication::focusWidget();
     if (!part.section->isAncestorOf(now))
         return; // it only unfolds
+    part.section->layout()->activate();
     widget()->layout()->activate();
     QEvent request(QEvent::LayoutRequest); // the column grows now and not a moment later
     QApplication::sendEvent(this, &request);
