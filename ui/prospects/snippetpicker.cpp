@@ -57,9 +57,13 @@ void SnippetPicker::fill(QMenu *menu)
         menu->addAction(tr("No snippets for conversations yet"))->setEnabled(false);
     menu->addSeparator();
     const QString words = m_draft().trimmed();
-    QAction *add =
-        menu->addAction(Icons::named(u"list-add"_s), tr("Keep these words as a snippet"));
+    QAction *add = menu->addAction(Icons::named(u"list-add"_s),
+        words.isEmpty() ? tr("Write something first to keep it as a snippet")
+                        : tr("Keep these words as a snippet"));
     add->setObjectName(u"log.keepSnippet"_s);
+    add->setToolTip(
+        plainTip(tr("Placeholders such as {first_name} and {company} are filled in for whoever "
+                    "it is said to.")));
     add->setEnabled(!words.isEmpty());
     connect(add, &QAction::triggered, this, [this, words] { keep(words); });
     if (offered.isEmpty())

@@ -396,6 +396,11 @@ void TestLogField::aSnippetIsFilledIn()
 
 void TestLogField::wordsAreKeptAsASnippet()
 {
+    const auto before = menu(u"log.snippetMenu"_s);
+    const auto none = std::ranges::find(before, u"log.keepSnippet"_s, &QAction::objectName);
+    QVERIFY(none != before.end());
+    QVERIFY(!(*none)->isEnabled());
+    QVERIFY((*none)->text().contains(u"Write something first"_s)); // says why
     type(u"Thank you for the talk"_s);
     const auto actions = menu(u"log.snippetMenu"_s);
     const auto keep = std::ranges::find(actions, u"log.keepSnippet"_s, &QAction::objectName);
