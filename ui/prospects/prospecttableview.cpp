@@ -206,6 +206,13 @@ void ProspectTableView::fillColumnsMenu(QMenu *menu)
         connect(action, &QAction::toggled, this,
             [this, column](bool chosen) { setColumnChosen(column, chosen); });
     }
+    if (std::ranges::any_of(m_chosen, [this](int column) { return isColumnHidden(column); })) {
+        QAction *line = menu->addAction(m_current.isNull()
+                ? tr("More columns are shown where the list is wider")
+                : tr("More columns are shown when nobody is open"));
+        line->setObjectName(u"columns.more"_s);
+        line->setEnabled(false);
+    }
     menu->addSeparator();
     QMenu *order = menu->addMenu(tr("Move a column forward"));
     const QList<int> chosen = chosenColumns();

@@ -97,6 +97,24 @@ private slots:
         QVERIFY(m_table->chosenColumns().contains(Model::Offers));
     }
 
+    void menuTellsOfColumnsWithoutRoom()
+    {
+        for (int column = 1; column < Model::ColumnCount; ++column)
+            m_table->setColumnChosen(column, true);
+        m_table->resize(420, 300);
+        QTRY_VERIFY(m_table->isColumnHidden(Model::Networks));
+        QMenu narrow;
+        m_table->fillColumnsMenu(&narrow);
+        const auto *line = narrow.findChild<QAction *>(u"columns.more"_s);
+        QVERIFY(line);
+        QVERIFY(!line->isEnabled());
+        m_table->resize(4000, 300);
+        QTRY_VERIFY(!m_table->isColumnHidden(Model::Networks));
+        QMenu wide;
+        m_table->fillColumnsMenu(&wide);
+        QVERIFY(!wide.findChild<QAction *>(u"columns.more"_s));
+    }
+
     void headersSort()
     {
         QSignalSpy asked(m_table.get(), &ProspectTableView::orderRequested);
