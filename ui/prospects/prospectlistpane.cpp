@@ -69,6 +69,7 @@ ProspectListPane::ProspectListPane(Workspace &workspace, GroupChats &chats, QWid
     , m_name(new QLineEdit(this))
     , m_empty(new EmptyState(m_stack))
     , m_import(new QPushButton(tr("Import…"), m_empty))
+    , m_everywhere(m_empty->addButton(tr("Search everywhere")))
     , m_error(new ErrorState(m_stack))
     , m_count(quietLabel({}, this))
     , m_order(new QToolButton(this))
@@ -99,6 +100,8 @@ ProspectListPane::ProspectListPane(Workspace &workspace, GroupChats &chats, QWid
             startCreating();
     });
     connect(m_import, &QPushButton::clicked, this, &ProspectListPane::importRequested);
+    connect(
+        m_everywhere, &QPushButton::clicked, this, &ProspectListPane::searchEverywhereRequested);
     connect(m_chatsButton, &QToolButton::toggled, this, &ProspectListPane::showChats);
 }
 
@@ -136,6 +139,8 @@ void ProspectListPane::build()
     m_empty->setIcon(Icons::named(u"view-pim-contacts"_s, u"system-users"_s));
     auto *column = qobject_cast<QBoxLayout *>(m_empty->layout());
     column->insertWidget(column->count() - 1, m_import, 0, Qt::AlignHCenter);
+    m_everywhere->setObjectName(u"prospects.everywhere"_s);
+    m_everywhere->setToolTip(tr("Searches messages, posts and profile copy for these words too"));
     m_count->setWordWrap(false);
     m_count->setContentsMargins(Metrics::Medium, Metrics::Tiny, Metrics::Medium, Metrics::Tiny);
     m_order->setObjectName(u"order"_s);
@@ -305,6 +310,7 @@ void ProspectListPane::refresh()
                 : tr("No prospects yet. Import a list or a chat, or add somebody by name."));
         m_empty->setButtonText(filtered ? tr("Show all prospects") : tr("Add a prospect"));
         m_import->setVisible(!filtered);
+        m_everywhere->setVisible(!query().text.isEmpty());
         m_stack->setCurrentWidget(m_empty);
     } else {
         m_stack->setCurrentWidget(m_table);

@@ -45,6 +45,8 @@ signals:
     void queryChanged(const ProspectQuery &query);
     void created(const QString &name);
     void importRequested();
+    /// Nobody matches the words: they may stand elsewhere.
+    void searchEverywhereRequested();
     void chatChosen(ConversationId id);
     /// The prospects are listed again.
     void chatsLeft();
@@ -72,6 +74,7 @@ private:
     QLineEdit *m_name;
     EmptyState *m_empty;
     QPushButton *m_import;
+    QPushButton *m_everywhere;
     ErrorState *m_error;
     QWidget *m_chatPage = nullptr;
     QListWidget *m_chatList = nullptr;

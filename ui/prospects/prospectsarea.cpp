@@ -50,6 +50,21 @@ constexpr int SearchDelayMs = 150;
 constexpr int ListLetters = 58;
 constexpr int LeastListLetters = 32;
 constexpr int LeastDossierLetters = 64;
+
+/// The groups of the menu: the person who is shown, what takes them away, everybody, what the team has agreed.
+QList<QStringList> menuGroups()
+{
+    return {{u"prospect.new"_s, u"prospect.import"_s},
+        {u"prospect.move"_s, u"prospect.logMessage"_s, u"prospect.logCall"_s,
+            u"prospect.nextStep"_s},
+        {u"prospect.makeOffer"_s, u"prospect.winOffer"_s, u"prospect.loseOffer"_s},
+        {u"prospect.snooze"_s, u"prospect.closeConversation"_s, u"prospect.reopenConversation"_s},
+        {u"prospect.rename"_s, u"prospect.export"_s}, {u"prospect.delete"_s, u"prospect.erase"_s},
+        {u"prospect.list"_s, u"prospect.board"_s, u"prospects.handovers"_s,
+            u"prospects.companies"_s, u"prospects.duplicates"_s},
+        {u"prospects.teamlists"_s, u"prospects.fields"_s, u"prospects.guardrails"_s,
+            u"prospects.retention"_s}};
+}
 } // namespace
 
 ProspectsArea::ProspectsArea(Workspace &workspace)
@@ -90,6 +105,7 @@ ProspectsArea::ProspectsArea(Workspace &workspace)
     m_searching.setInterval(SearchDelayMs);
     buildActions();
     buildViews();
+    groupActions();
     connectParts();
     connectBoard();
     setQuery({});
@@ -148,8 +164,8 @@ void ProspectsArea::buildProspectActions()
     };
     add(u"prospect.move"_s, tr("&Move to another stage…"), u"go-next"_s, Qt::CTRL | Qt::Key_M,
         &DossierPane::startMove);
-    add(u"prospect.logMessage"_s, tr("Log a m&essage"), u"dialog-messages"_s, {},
-        &DossierPane::startMessage);
+    add(u"prospect.logMessage"_s, tr("Log a m&essage"), u"dialog-messages"_s,
+        Qt::CTRL | Qt::SHIFT | Qt::Key_M, &DossierPane::startMessage);
     add(u"prospect.logCall"_s, tr("Log a &call"), u"call-start"_s, Qt::CTRL | Qt::Key_L,
         &DossierPane::startCall);
     add(u"prospect.nextStep"_s, tr("Add a next &step"), u"appointment-new"_s, Qt::CTRL | Qt::Key_T,
@@ -209,6 +225,25 @@ void ProspectsArea::buildDuties()
         if (id == m_shown)
             close();
     });
+}
+
+void ProspectsArea::groupActions()
+{
+    QList<QAction *> grouped;
+    const QList<QStringList> groups = menuGroups();
+    for (const QStringList &group : groups) {
+        if (!grouped.isEmpty()) {
+            auto *separator = new QAction(this);
+            separator->setSeparator(true);
+            grouped << separator;
+        }
+        for (const QString &id : group) {
+            const auto found = std::ranges::find(m_actions, id, &QAction::objectName);
+            Q_ASSERT(found != m_actions.end());
+            grouped << m_actions.takeAt(found - m_actions.begin());
+        }
+    }
+    m_actions = grouped + m_actions;
 }
 
 void ProspectsArea::buildViews()
@@ -320,6 +355,10 @@ void ProspectsArea::connectParts()
     connect(&m_list->model().list(), &ProspectList::changed, this, &ProspectsArea::followSearch);
     connect(m_list, &ProspectListPane::created, this, &ProspectsArea::create);
     connect(m_list, &ProspectListPane::importRequested, this, &ProspectsArea::import);
+    connect(m_list, &ProspectListPane::searchEverywhereRequested, this, [this] {
+        if (host() != nullptr)
+            host()->searchEverywhere();
+    });
     connect(m_list, &ProspectListPane::chatChosen, this, [this](ConversationId id) {
         m_chats->open(id);
         m_right->setCurrentWidget(m_chat);

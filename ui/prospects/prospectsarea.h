@@ -84,6 +84,8 @@ private:
     void create(const QString &name);
     void removeCurrent();
     void buildDuties();
+    /// Puts the actions into the groups of the menu, with separators between them.
+    void groupActions();
     void updateActions();
     void updateLoading();
     void readSources();

@@ -30,6 +30,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QHash>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -64,7 +65,9 @@ public:
     void closeTask() override { shown.reset(); }
     void showArea(const QString &) override { }
     void setSearchText(Area *, const QString &) override { }
+    void searchEverywhere() override { ++searches; }
 
+    int searches = 0;
     QString title;
     std::unique_ptr<QWidget> shown;
 };
@@ -101,6 +104,10 @@ private slots:
     void aPageHasOneWayBack();
     void whatIsFoldedStaysFolded();
     void lettersOfTheMenuDiffer();
+    void theMenuHasGroups();
+    void wordsNobodyMatchesAreSoughtEverywhere();
+    void theWholeFormComesIntoView();
+    void onlyTheLateStepIsAWarning();
     void longWordsDoNotWidenThePage();
     void comesBackAsItWas();
     void everyControlHasAName();
@@ -712,6 +719,78 @@ void TestProspectsArea::lettersOfTheMenuDiffer()
         letters.insert(letter.front());
     }
     QVERIFY(letters.size() > 10);
+}
+
+void TestProspectsArea::theMenuHasGroups()
+{
+    const auto actions = m_area->actions();
+    QHash<QString, int> groups;
+    int group = 0;
+    int length = 0;
+    for (const QAction *action : actions) {
+        if (action->isSeparator()) {
+            QVERIFY(length > 0);
+            ++group;
+            length = 0;
+            continue;
+        }
+        QVERIFY2(++length <= 6, qPrintable(action->text()));
+        groups.insert(action->objectName(), group);
+    }
+    QVERIFY(length > 0); // no separator at the end
+    QCOMPARE(groups.value(u"prospect.delete"_s), groups.value(u"prospect.erase"_s));
+    QVERIFY(groups.value(u"prospect.rename"_s) < groups.value(u"prospect.delete"_s));
+    QVERIFY(groups.value(u"prospect.delete"_s) < groups.value(u"prospects.companies"_s));
+    QVERIFY(groups.value(u"prospects.companies"_s) < groups.value(u"prospects.fields"_s));
+    QVERIFY(!action(u"prospect.logMessage"_s)->shortcut().isEmpty());
+}
+
+void TestProspectsArea::wordsNobodyMatchesAreSoughtEverywhere()
+{
+    createByName(u"Ada Example"_s);
+    auto *everywhere = part<QAbstractButton>(u"prospects.everywhere"_s);
+    QVERIFY(everywhere && !everywhere->isVisible());
+    PageHost host;
+    m_area->setHost(&host);
+    m_area->search(u"kettle"_s);
+    QTRY_VERIFY(everywhere->isVisible());
+    everywhere->click();
+    m_area->setHost(nullptr);
+    QCOMPARE(host.searches, 1);
+}
+
+void TestProspectsArea::theWholeFormComesIntoView()
+{
+    createByName(u"Ada Example"_s);
+    action(u"prospect.makeOffer"_s)->trigger();
+    auto *title = part<QLineEdit>(u"offer.title"_s);
+    QTRY_VERIFY(title->hasFocus());
+    QTest::keyClicks(title, u"Two tables"_s);
+    QTest::keyClicks(part<QLineEdit>(u"offer.value"_s), u"1200"_s);
+    QTest::keyClick(title, Qt::Key_Return);
+    QVERIFY(m_test->settle());
+    QTRY_VERIFY(part<QAbstractButton>(u"offer.won"_s));
+    m_window->resize(1200, 480);
+    action(u"prospect.loseOffer"_s)->trigger();
+    const auto *say = part<QAbstractButton>(u"loss.say"_s);
+    QTRY_VERIFY(say->isVisible());
+    QTRY_COMPARE(say->visibleRegion().boundingRect(), say->rect());
+}
+
+void TestProspectsArea::onlyTheLateStepIsAWarning()
+{
+    createByName(u"Ada Example"_s);
+    const auto *turn = part<QWidget>(u"prospect.turn"_s);
+    const auto *next = part<QWidget>(u"prospect.next"_s);
+    (*m_test)->prospects().addFollowUp(
+        table()->currentProspect(), (*m_test)->today().addDays(-3), u"Bring the filter"_s);
+    QVERIFY(m_test->settle());
+    QTRY_VERIFY(next->accessibleName().contains(u"Bring the filter"_s));
+    QVERIFY(!turn->accessibleName().contains(u"Bring the filter"_s));
+    const auto ink = [](const QWidget *label) {
+        return label->palette().color(label->foregroundRole());
+    };
+    QVERIFY(ink(turn) != ink(next));
 }
 
 void TestProspectsArea::longWordsDoNotWidenThePage()
