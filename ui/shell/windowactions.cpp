@@ -30,10 +30,11 @@ WindowActions::WindowActions(ActionRegistry &registry, QObject *parent)
     , redo(make(registry, u"edit.redo"_s, tr("&Redo"),
           {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
           u"edit-redo"_s))
-    , search(make(registry, u"edit.search"_s, tr("&Search"),
-          {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::CTRL | Qt::Key_F)}, u"edit-find"_s))
+    , search(make(registry, u"edit.search"_s, tr("&Search"), {QKeySequence(Qt::CTRL | Qt::Key_F)},
+          u"edit-find"_s))
     , searchEverywhere(make(registry, u"edit.searchEverywhere"_s, tr("Search &everywhere…"),
-          {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, u"edit-find"_s))
+          {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+          u"edit-find"_s))
     , nextPane(make(
           registry, u"view.nextPane"_s, tr("Go to the next &pane"), {QKeySequence(Qt::Key_F6)}, {}))
     , shortcuts(make(registry, u"help.shortcuts"_s, tr("&Keyboard shortcuts"),

@@ -104,6 +104,7 @@ private slots:
     void onlyTheFrontAreasActionsAreInTheMenu();
     void stateComesBack();
     void searchStaysWithItsArea();
+    void oneKeyFindsThingsEverywhere();
     void aPageIsLeftByCrossAndEscape();
     void searchLeadsToAnAreaThatSearches();
     void searchNamesTheNearestAreaBefore_data();
@@ -264,6 +265,15 @@ void TstMainWindow::searchStaysWithItsArea()
     QCOMPARE(field->text(), u"launch"_s);
     QTest::keyClick(field, Qt::Key_Escape);
     QCOMPARE(calendar->searched, QString());
+}
+
+void TstMainWindow::oneKeyFindsThingsEverywhere()
+{
+    openTwo();
+    const QKeySequence key(Qt::CTRL | Qt::Key_K);
+    const ActionRegistry &registry = m_window->registry();
+    QCOMPARE(registry.action(u"edit.searchEverywhere"_s)->shortcut(), key); // as menus show it
+    QVERIFY(!registry.action(u"edit.search"_s)->shortcuts().contains(key));
 }
 
 void TstMainWindow::aPageIsLeftByCrossAndEscape()
