@@ -2107,6 +2107,17 @@
     </message>
 </context>
 <context>
+    <name>ReportWords</name>
+    <message numerus="yes">
+        <location filename="../app/report/reportwords.cpp" line="+80" />
+        <source>only those of %Ln owner(s)</source>
+        <translation>
+            <numerusform>only those of %Ln owner</numerusform>
+            <numerusform>only those of %Ln owners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RetentionDialog</name>
     <message numerus="yes">
         <location filename="../ui/prospects/retentiondialog.cpp" line="+218" />

@@ -205,7 +205,7 @@ void completeQuestion(ReportQuestion &question, Comparison compare, Workspace &w
     question.compareWith = earlierSpan(
         question.filter.span, compare, localDay(question.filter.asOf, workspace.zone()));
     ChartMarks::addTo(question, workspace);
-    if (question.by == Breakdown::Owner) {
+    if (question.by == Breakdown::Owner || question.filter.owners) {
         for (const User &user : workspace.users())
             question.names.insert(user.id.toString(), user.name);
     }

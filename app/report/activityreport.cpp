@@ -76,12 +76,12 @@ QString activityDefinition()
               .arg(FewestForARate);
 }
 
-QString activitySubtitle(
-    const QList<RepFigures> &reps, const ChartFilter &filter, const QTimeZone &zone)
+QString activitySubtitle(const QList<RepFigures> &reps, const ChartFilter &filter,
+    const QTimeZone &zone, const QHash<QString, QString> &names)
 {
     return ReportWords::subtitle({ActivityText::tr("%Ln member(s)", nullptr, int(reps.size())),
         ReportWords::during(filter.span), ReportWords::onlySources(filter.sources),
-        ReportWords::asOf(filter.asOf, zone)});
+        ReportWords::onlyOwners(filter.owners, names), ReportWords::asOf(filter.asOf, zone)});
 }
 
 std::optional<qint64> medianReply(const RepFigures &rep)
@@ -157,7 +157,7 @@ Report makeActivity(const ReportData &data, const ReportQuestion &question)
     Report report;
     report.chart = {.id = u"activity"_s,
         .title = activityFinding(reps),
-        .subtitle = activitySubtitle(reps, filter, columns->zone()),
+        .subtitle = activitySubtitle(reps, filter, columns->zone(), question.names),
         .definition = activityDefinition(),
         .columns = {{u"member"_s, ActivityText::tr("Member")},
             {u"sent"_s, ActivityText::tr("Messages sent")},

@@ -40,7 +40,8 @@ QString advocacyTitle(const Advocacy &figures)
         .arg(advocates, locale.toString(figures.bought.k));
 }
 
-QString advocacySubtitle(const Advocacy &figures, const AdvocacyQuery &query, const QTimeZone &zone)
+QString advocacySubtitle(const Advocacy &figures, const AdvocacyQuery &query, const QTimeZone &zone,
+    const QHash<QString, QString> &names)
 {
     const ChartFilter &filter = query.filter;
     return ReportWords::subtitle({AdvocacyText::tr(
@@ -55,7 +56,8 @@ QString advocacySubtitle(const Advocacy &figures, const AdvocacyQuery &query, co
         figures.undated == 0 ? QString()
                              : AdvocacyText::tr("%Ln left out, whose time is not known", nullptr,
                                  int(figures.undated)),
-        ReportWords::onlySources(filter.sources), ReportWords::asOf(filter.asOf, zone)});
+        ReportWords::onlySources(filter.sources), ReportWords::onlyOwners(filter.owners, names),
+        ReportWords::asOf(filter.asOf, zone)});
 }
 
 QString advocacyDefinition(const AdvocacyQuery &query)
@@ -195,7 +197,7 @@ Report makeAdvocacy(const ReportData &data, const ReportQuestion &question)
     Report report;
     report.chart = {.id = u"advocacy"_s,
         .title = advocacyTitle(figures),
-        .subtitle = advocacySubtitle(figures, query, columns->zone()),
+        .subtitle = advocacySubtitle(figures, query, columns->zone(), question.names),
         .definition = advocacyDefinition(query),
         .columns = {{u"what"_s, AdvocacyText::tr("What they did")},
             {u"people"_s, AdvocacyText::tr("People")},

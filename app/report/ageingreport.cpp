@@ -54,7 +54,8 @@ QString ageingFinding(const AgeingSums &sums)
         .arg(QLocale().toString(sums.judged));
 }
 
-QString ageingSubtitle(const AgeingSums &sums, const ChartFilter &filter, const QTimeZone &zone)
+QString ageingSubtitle(const AgeingSums &sums, const ChartFilter &filter, const QTimeZone &zone,
+    const QHash<QString, QString> &names)
 {
     const bool isTimed = filter.span.from || filter.span.to;
     return ReportWords::subtitle({AgeingText::tr("%Ln open prospect(s)", nullptr, int(sums.open)),
@@ -64,7 +65,8 @@ QString ageingSubtitle(const AgeingSums &sums, const ChartFilter &filter, const 
             ? QString()
             : AgeingText::tr("%Ln at a stage since an unknown time", nullptr, int(sums.undated)),
         AgeingText::tr("silence since their last word where both sides have spoken"),
-        ReportWords::onlySources(filter.sources), ReportWords::asOf(filter.asOf, zone)});
+        ReportWords::onlySources(filter.sources), ReportWords::onlyOwners(filter.owners, names),
+        ReportWords::asOf(filter.asOf, zone)});
 }
 
 QString ageingDefinition()
@@ -169,7 +171,7 @@ Report makeAgeing(const ReportData &data, const ReportQuestion &question)
     Report report;
     report.chart.id = u"ageing"_s;
     report.chart.title = ageingFinding(sums);
-    report.chart.subtitle = ageingSubtitle(sums, filter, columns->zone());
+    report.chart.subtitle = ageingSubtitle(sums, filter, columns->zone(), question.names);
     report.chart.definition = ageingDefinition();
     report.chart.columns = ageingColumns();
     report.table = report.chart;

@@ -188,8 +188,8 @@ QString creditTitle(const ConversionCredit &credit, const TouchFacts &facts, Cre
     Q_UNREACHABLE();
 }
 
-QString creditSubtitle(
-    const ConversionCredit &credit, const CreditQuery &query, const QTimeZone &zone)
+QString creditSubtitle(const ConversionCredit &credit, const CreditQuery &query,
+    const QTimeZone &zone, const QHash<QString, QString> &names)
 {
     return ReportWords::subtitle(
         {CreditText::tr("%Ln conversion(s)", nullptr, int(credit.conversions)),
@@ -198,6 +198,7 @@ QString creditSubtitle(
             modelWords(query.rule.model), lookBackWords(query.rule.lookBackDays),
             CreditText::tr("compared with %Ln who have not converted", nullptr, int(credit.others)),
             ReportWords::onlySources(query.filter.sources),
+            ReportWords::onlyOwners(query.filter.owners, names),
             credit.undated == 0 ? QString()
                                 : CreditText::tr("%Ln left out, whose time is not known", nullptr,
                                     int(credit.undated)),
@@ -315,7 +316,7 @@ Report makeAttribution(const ReportData &data, const ReportQuestion &question)
     Report report;
     report.chart = {.id = u"attribution"_s,
         .title = creditTitle(credit, *facts, to),
-        .subtitle = creditSubtitle(credit, query, columns->zone()),
+        .subtitle = creditSubtitle(credit, query, columns->zone(), question.names),
         .definition = creditDefinition(),
         .columns = creditColumns(to),
         .rows = {}};

@@ -150,7 +150,7 @@ QJsonObject cohortsDocument(
 } // namespace
 
 CohortsReport makeCohortsReport(const Cohorts &cohorts, const CohortsQuery &query,
-    const QList<Stage> &stages, const QTimeZone &zone)
+    const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names)
 {
     const QList<Stage> steps = pipelineSteps(stages);
     const bool hasGoal = cohorts.goal >= 0 && cohorts.goal < steps.size();
@@ -161,8 +161,9 @@ CohortsReport makeCohortsReport(const Cohorts &cohorts, const CohortsQuery &quer
         .title = cohortsFinding(cohorts, query, goal.name),
         .subtitle = ReportWords::subtitle({CohortsText::tr("%Ln prospect(s)", nullptr, entered),
             PeriodWords::by(query.period), PeriodWords::entered(query.filter.span),
-            ReportWords::onlySources(query.filter.sources), PeriodWords::undated(cohorts.undated),
-            ReportWords::asOf(query.filter.asOf, zone)}),
+            ReportWords::onlySources(query.filter.sources),
+            ReportWords::onlyOwners(query.filter.owners, names),
+            PeriodWords::undated(cohorts.undated), ReportWords::asOf(query.filter.asOf, zone)}),
         .definition = cohortsDefinition(cohorts),
         .columns = {{u"from"_s, PeriodWords::column(query.period)},
             {u"cohort"_s, CohortsText::tr("Entered")},

@@ -5,6 +5,7 @@
 #include "analytics/cohorts.h"
 #include "report/chart.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 /// How many of each cohort reached the goal by which age, as a tinted table and with a row for each cohort and age.
@@ -26,6 +27,6 @@ struct CohortsReport
     friend bool operator==(const CohortsReport &, const CohortsReport &) = default;
 };
 
-/// The report of \a cohorts, which answers \a query over \a stages (the whole pipeline by position). \a zone is the workspace's.
+/// The report of \a cohorts, which answers \a query over \a stages (the whole pipeline by position). \a zone is the workspace's; \a names are those of owners by id.
 [[nodiscard]] CohortsReport makeCohortsReport(const Cohorts &cohorts, const CohortsQuery &query,
-    const QList<Stage> &stages, const QTimeZone &zone);
+    const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names = {});

@@ -205,12 +205,13 @@ QString dwellDefinition(const QList<DwellRow> &rows)
     return sentences.join(u' ');
 }
 
-QString dwellSubtitle(const DwellSums &sums, const ChartFilter &filter, const QTimeZone &zone)
+QString dwellSubtitle(const DwellSums &sums, const ChartFilter &filter, const QTimeZone &zone,
+    const QHash<QString, QString> &names)
 {
     QStringList parts {DwellText::tr("%Ln visit(s)", nullptr, int(sums.visits)),
         //: %1 is a time: "from 1 May to 31 May 2026", "since 1 May 2026", "at any time".
         DwellText::tr("begun %1").arg(ReportWords::during(filter.span)),
-        ReportWords::onlySources(filter.sources)};
+        ReportWords::onlySources(filter.sources), ReportWords::onlyOwners(filter.owners, names)};
     if (sums.undated > 0) {
         parts << DwellText::tr("%Ln left out, whose time is not known", nullptr, int(sums.undated));
     }
@@ -239,14 +240,14 @@ QJsonObject dwellDocument(
 } // namespace
 
 DwellReport makeDwellReport(const QList<StageDwell> &dwells, const ChartFilter &filter,
-    const QList<Stage> &stages, const QTimeZone &zone)
+    const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names)
 {
     Q_ASSERT(dwells.size() == stages.size());
     const QList<DwellRow> rows = dwellRows(dwells, stages);
     DwellReport report;
     report.chart = {.id = u"time-in-stage"_s,
         .title = dwellFinding(rows, stages),
-        .subtitle = dwellSubtitle(dwellSums(rows), filter, zone),
+        .subtitle = dwellSubtitle(dwellSums(rows), filter, zone, names),
         .definition = dwellDefinition(rows),
         .columns = {{u"stage"_s, DwellText::tr("Stage")}, {u"visits"_s, DwellText::tr("Visits")},
             {u"censored"_s, DwellText::tr("Still there")},

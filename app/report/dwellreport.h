@@ -5,6 +5,7 @@
 #include "analytics/dwell.h"
 #include "report/chart.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 /// How long people stay in each stage: a row for each that is no exit, since from an exit nobody is expected to move on.
@@ -17,6 +18,7 @@ struct DwellReport
     friend bool operator==(const DwellReport &, const DwellReport &) = default;
 };
 
-/// The report of \a dwells, which answers \a filter over \a stages (the whole pipeline by position). \a zone is the workspace's.
+/// The report of \a dwells, which answers \a filter over \a stages (the whole pipeline by position). \a zone is the workspace's; \a names are those of owners by id.
 [[nodiscard]] DwellReport makeDwellReport(const QList<StageDwell> &dwells,
-    const ChartFilter &filter, const QList<Stage> &stages, const QTimeZone &zone);
+    const ChartFilter &filter, const QList<Stage> &stages, const QTimeZone &zone,
+    const QHash<QString, QString> &names = {});

@@ -164,7 +164,7 @@ void addFlowRows(const FlowSource &source, FlowReport &report)
 } // namespace
 
 FlowReport makeFlowReport(const Arrivals &arrivals, const ArrivalsQuery &query,
-    const QList<Stage> &stages, const QTimeZone &zone)
+    const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names)
 {
     FlowSource source {arrivals, query, stages, zone, pipelineSteps(stages)};
     source.steps.resize(std::min(source.steps.size(), arrivals.undated.size()));
@@ -176,7 +176,8 @@ FlowReport makeFlowReport(const Arrivals &arrivals, const ArrivalsQuery &query,
         .title = flowFinding(source),
         .subtitle = ReportWords::subtitle({FlowText::tr("%Ln prospect(s)", nullptr, int(all)),
             PeriodWords::by(query.period), ReportWords::during(query.filter.span),
-            ReportWords::onlySources(query.filter.sources), PeriodWords::undated(unknown),
+            ReportWords::onlySources(query.filter.sources),
+            ReportWords::onlyOwners(query.filter.owners, names), PeriodWords::undated(unknown),
             ReportWords::asOf(query.filter.asOf, zone)}),
         .definition = flowDefinition(source),
         .columns = {{u"from"_s, PeriodWords::column(query.period)},

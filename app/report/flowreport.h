@@ -5,6 +5,7 @@
 #include "analytics/arrivals.h"
 #include "report/chart.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 /// The cumulative first arrivals at each stage, as bands and as a table with a row for each period and stage.
@@ -26,6 +27,6 @@ struct FlowReport
     friend bool operator==(const FlowReport &, const FlowReport &) = default;
 };
 
-/// The report of \a arrivals, which answers \a query over \a stages (the whole pipeline by position). \a zone is the workspace's.
+/// The report of \a arrivals, which answers \a query over \a stages (the whole pipeline by position). \a zone is the workspace's; \a names are those of owners by id.
 [[nodiscard]] FlowReport makeFlowReport(const Arrivals &arrivals, const ArrivalsQuery &query,
-    const QList<Stage> &stages, const QTimeZone &zone);
+    const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names = {});

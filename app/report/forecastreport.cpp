@@ -78,8 +78,8 @@ struct DealCount
     qint64 unweighted = 0;
 };
 
-QString forecastSubtitle(
-    const QList<Forecast::Row> &rows, const ChartFilter &filter, const QTimeZone &zone)
+QString forecastSubtitle(const QList<Forecast::Row> &rows, const ChartFilter &filter,
+    const QTimeZone &zone, const QHash<QString, QString> &names)
 {
     DealCount count;
     for (const Forecast::Row &row : rows) {
@@ -93,7 +93,8 @@ QString forecastSubtitle(
             ? QString()
             : ForecastText::tr("%Ln without a chance that is known, left out of the sums", nullptr,
                 int(count.unweighted)),
-        ReportWords::onlySources(filter.sources), ReportWords::asOf(filter.asOf, zone)});
+        ReportWords::onlySources(filter.sources), ReportWords::onlyOwners(filter.owners, names),
+        ReportWords::asOf(filter.asOf, zone)});
 }
 
 QString chancesText(const QList<StageChance> &chances, const QList<Stage> &stages)
@@ -253,7 +254,7 @@ Report makeForecast(const ReportData &data, const ReportQuestion &question)
     Report report;
     report.chart.id = u"forecast"_s;
     report.chart.title = forecastFinding(sums);
-    report.chart.subtitle = forecastSubtitle(found.rows, filter, columns->zone());
+    report.chart.subtitle = forecastSubtitle(found.rows, filter, columns->zone(), question.names);
     report.chart.definition = forecastDefinition(found, columns->stages());
     report.chart.columns = forecastColumns();
     report.table = report.chart;

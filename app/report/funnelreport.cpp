@@ -222,7 +222,8 @@ QString spanText(const DateSpan &span)
     return FunnelText::tr("entered at any time");
 }
 
-QString subtitleOf(const FunnelReport &report, const QTimeZone &zone)
+QString subtitleOf(
+    const FunnelReport &report, const QTimeZone &zone, const QHash<QString, QString> &names)
 {
     const QLocale locale;
     const FunnelGroup &total = report.total;
@@ -235,6 +236,8 @@ QString subtitleOf(const FunnelReport &report, const QTimeZone &zone)
     }
     if (total.immature > 0)
         parts.append(FunnelText::tr("%Ln too new to count", nullptr, int(total.immature)));
+    parts.append(ReportWords::onlySources(report.query.sources));
+    parts.append(ReportWords::onlyOwners(report.query.owners, names));
     parts.append(ReportWords::asOf(report.query.asOf, zone));
     return ReportWords::subtitle(parts);
 }
@@ -275,11 +278,12 @@ QList<Figure> rowOf(const FunnelStep &step, QList<Figure> row)
     return row;
 }
 
-Chart chartOf(const FunnelReport &report, const QTimeZone &zone)
+Chart chartOf(
+    const FunnelReport &report, const QTimeZone &zone, const QHash<QString, QString> &names)
 {
     Chart chart {.id = u"funnel"_s,
         .title = findingOf(report),
-        .subtitle = subtitleOf(report, zone),
+        .subtitle = subtitleOf(report, zone, names),
         .definition = definitionOf(report.query),
         .columns = {},
         .rows = {}};
@@ -404,7 +408,7 @@ FunnelReport makeFunnelReport(const Funnel &funnel, const FunnelQuery &query,
     report.steps.resize(std::min(report.steps.size(), report.total.steps.size()));
     for (const FunnelGroup &group : std::as_const(report.groups))
         report.groupNames.append(names.value(group.key, groupName(query.by, group.key)));
-    report.chart = chartOf(report, zone);
+    report.chart = chartOf(report, zone, names);
     return report;
 }
 

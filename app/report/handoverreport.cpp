@@ -176,8 +176,8 @@ QString handoverDecisionTime(const HandoverFigures &figures)
     return text;
 }
 
-QString handoverSubtitle(
-    const HandoverFigures &figures, const HandoverQuery &query, const QTimeZone &zone)
+QString handoverSubtitle(const HandoverFigures &figures, const HandoverQuery &query,
+    const QTimeZone &zone, const QHash<QString, QString> &names)
 {
     QStringList parts {HandoverText::tr("%Ln handover(s)", nullptr, int(figures.offered)),
         //: %1 is a time: "from 1 May to 31 May 2026", "since 1 May 2026", "at any time".
@@ -190,6 +190,7 @@ QString handoverSubtitle(
     if (figures.immature > 0)
         parts << HandoverText::tr("%Ln too new for that", nullptr, int(figures.immature));
     parts << ReportWords::onlySources(query.filter.sources)
+          << ReportWords::onlyOwners(query.filter.owners, names)
           << ReportWords::asOf(query.filter.asOf, zone);
     return ReportWords::subtitle(parts);
 }
@@ -281,11 +282,11 @@ QJsonObject handoverDocument(
 }
 
 Chart handoverChart(const HandoverFigures &figures, const HandoverQuery &query,
-    const QTimeZone &zone, const QList<HandoverLine> &lines)
+    const QTimeZone &zone, const QList<HandoverLine> &lines, const QHash<QString, QString> &names)
 {
     Chart chart {.id = u"handover"_s,
         .title = handoverFinding(figures),
-        .subtitle = handoverSubtitle(figures, query, zone),
+        .subtitle = handoverSubtitle(figures, query, zone, names),
         .definition = handoverDefinition(),
         .columns = {{u"what"_s, HandoverText::tr("What became of them")},
             {u"count"_s, HandoverText::tr("Handovers")},
@@ -313,7 +314,7 @@ Report makeHandover(const ReportData &data, const ReportQuestion &question)
     const HandoverFigures figures = handoverFigures(*columns, *facts, query);
     const QList<HandoverLine> lines = HandoverLines(figures, *facts).all();
     Report report;
-    report.chart = handoverChart(figures, query, columns->zone(), lines);
+    report.chart = handoverChart(figures, query, columns->zone(), lines, question.names);
     report.table = report.chart;
     QList<std::optional<HandoverChoice>> choices;
     for (qsizetype row = 0; row < lines.size(); ++row) {

@@ -78,7 +78,8 @@ QString hopsFinding(const HopFigures &figures)
         .arg(percentText(*share.rate()));
 }
 
-QString hopsSubtitle(const HopFigures &figures, const ChartFilter &filter, const QTimeZone &zone)
+QString hopsSubtitle(const HopFigures &figures, const ChartFilter &filter, const QTimeZone &zone,
+    const QHash<QString, QString> &names)
 {
     QStringList parts {HopsText::tr("%Ln prospect(s)", nullptr, int(figures.people)),
         //: %1 is a time: "from 1 May to 31 May 2026", "since 1 May 2026", "at any time".
@@ -87,7 +88,8 @@ QString hopsSubtitle(const HopFigures &figures, const ChartFilter &filter, const
         parts << HopsText::tr(
             "half moved on after %Ln message(s) or fewer", nullptr, int(*figures.medianMessages));
     }
-    parts << ReportWords::onlySources(filter.sources) << ReportWords::asOf(filter.asOf, zone);
+    parts << ReportWords::onlySources(filter.sources)
+          << ReportWords::onlyOwners(filter.owners, names) << ReportWords::asOf(filter.asOf, zone);
     return ReportWords::subtitle(parts);
 }
 
@@ -186,7 +188,7 @@ Report makeHops(const ReportData &data, const ReportQuestion &question)
     Report report;
     report.chart = {.id = u"hops"_s,
         .title = hopsFinding(figures),
-        .subtitle = hopsSubtitle(figures, filter, columns->zone()),
+        .subtitle = hopsSubtitle(figures, filter, columns->zone(), question.names),
         .definition = hopsDefinition(figures),
         .columns = {{u"what"_s, HopsText::tr("What became of them")},
             {u"count"_s, HopsText::tr("How many")}, {u"share"_s, HopsText::tr("Share"), true}},

@@ -98,13 +98,13 @@ QString lostFinding(
         .arg(name, shareText(share), stages.at(at).name);
 }
 
-QString lostSubtitle(
-    const LostReasonCounts &counts, const ChartFilter &filter, const QTimeZone &zone)
+QString lostSubtitle(const LostReasonCounts &counts, const ChartFilter &filter,
+    const QTimeZone &zone, const QHash<QString, QString> &names)
 {
     QStringList parts {LostReasonsText::tr("%Ln exit(s)", nullptr, int(counts.total)),
         //: %1 is a time: "from 1 May to 31 May 2026", "since 1 May 2026", "at any time".
         LostReasonsText::tr("left %1").arg(ReportWords::during(filter.span)),
-        ReportWords::onlySources(filter.sources)};
+        ReportWords::onlySources(filter.sources), ReportWords::onlyOwners(filter.owners, names)};
     if (counts.undated > 0 && (filter.span.from || filter.span.to)) {
         parts << LostReasonsText::tr(
             "%Ln left out, whose time is not known", nullptr, int(counts.undated));
@@ -185,7 +185,7 @@ Report makeLostReasons(const ReportData &data, const ReportQuestion &question)
     Report report;
     report.chart = {.id = u"lost-reasons"_s,
         .title = lostFinding(counts, *facts, stages),
-        .subtitle = lostSubtitle(counts, filter, columns->zone()),
+        .subtitle = lostSubtitle(counts, filter, columns->zone(), question.names),
         .definition = LostReasonsText::tr(
             "Every exit counts, also a second one of the same prospect, at the stage that was "
             "left. The reasons stand by how often they were given; the last column adds them up."),

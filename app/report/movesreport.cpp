@@ -236,15 +236,16 @@ QJsonObject documentOf(const MovesReport &report, const MoveMatrix &matrix,
 } // namespace
 
 MovesReport makeMovesReport(const MoveMatrix &matrix, const ChartFilter &filter,
-    const QList<Stage> &stages, const QTimeZone &zone)
+    const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names)
 {
     MovesReport report;
     report.pairs = pairsOf(matrix);
     report.chart = chartOf(matrix, filter, stages, report.pairs);
     const MoveSums sums = sumsOf(matrix, stages);
-    report.chart.subtitle = ReportWords::subtitle(
-        {MovesText::tr("%Ln move(s)", nullptr, int(sums.all())), ReportWords::during(filter.span),
-            ReportWords::onlySources(filter.sources), ReportWords::asOf(filter.asOf, zone)});
+    report.chart.subtitle =
+        ReportWords::subtitle({MovesText::tr("%Ln move(s)", nullptr, int(sums.all())),
+            ReportWords::during(filter.span), ReportWords::onlySources(filter.sources),
+            ReportWords::onlyOwners(filter.owners, names), ReportWords::asOf(filter.asOf, zone)});
     report.table = report.chart;
     for (qsizetype row = 0; row < report.pairs.size(); ++row) {
         const MovesReport::Pair pair = report.pairs.at(row);

@@ -5,6 +5,7 @@
 #include "analytics/moves.h"
 #include "report/chart.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 /// The moves between stages, as a flow and as a table with a row for each pair that somebody went.
@@ -26,6 +27,6 @@ struct MovesReport
     friend bool operator==(const MovesReport &, const MovesReport &) = default;
 };
 
-/// The report of \a matrix, which answers \a filter over \a stages (the whole pipeline by position). \a zone is the workspace's.
+/// The report of \a matrix, which answers \a filter over \a stages (the whole pipeline by position). \a zone is the workspace's; \a names are those of owners by id.
 [[nodiscard]] MovesReport makeMovesReport(const MoveMatrix &matrix, const ChartFilter &filter,
-    const QList<Stage> &stages, const QTimeZone &zone);
+    const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names = {});

@@ -114,12 +114,13 @@ QString outcomesFinding(const Outcomes &outcomes)
         .arg(won, lost, rest);
 }
 
-QString outcomesSubtitle(const Outcomes &outcomes, const ChartFilter &filter, const QTimeZone &zone)
+QString outcomesSubtitle(const Outcomes &outcomes, const ChartFilter &filter, const QTimeZone &zone,
+    const QHash<QString, QString> &names)
 {
     QStringList parts {OutcomesText::tr("%Ln prospect(s)", nullptr, int(outcomes.curves.open.n)),
         //: %1 is a time: "from 1 May to 31 May 2026", "since 1 May 2026", "at any time".
         OutcomesText::tr("entered %1").arg(ReportWords::during(filter.span)),
-        ReportWords::onlySources(filter.sources)};
+        ReportWords::onlySources(filter.sources), ReportWords::onlyOwners(filter.owners, names)};
     if (outcomes.undated > 0) {
         parts << OutcomesText::tr(
             "%Ln left out, whose time is not known", nullptr, int(outcomes.undated));
@@ -193,7 +194,8 @@ QJsonObject outcomesDocument(
 } // namespace
 
 OutcomesReport makeOutcomesReport(const Outcomes &outcomes, const ChartFilter &filter,
-    const QTimeZone &zone, const std::optional<QList<qint64>> &ages)
+    const QTimeZone &zone, const std::optional<QList<qint64>> &ages,
+    const QHash<QString, QString> &names)
 {
     OutcomesReport report;
     report.ages = ages ? *ages : tellingAges(outcomes.curves.open);
@@ -205,7 +207,7 @@ OutcomesReport makeOutcomesReport(const Outcomes &outcomes, const ChartFilter &f
 
     report.chart = {.id = u"outcomes"_s,
         .title = outcomesFinding(outcomes),
-        .subtitle = outcomesSubtitle(outcomes, filter, zone),
+        .subtitle = outcomesSubtitle(outcomes, filter, zone, names),
         .definition = outcomesDefinition(),
         .columns = {{u"days"_s, OutcomesText::tr("Days")},
             {u"atRisk"_s, OutcomesText::tr("Still watched")},

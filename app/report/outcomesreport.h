@@ -5,6 +5,7 @@
 #include "analytics/outcomes.h"
 #include "report/chart.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 /// How the paths of those who entered ended, by age: a row for each age.
@@ -19,6 +20,7 @@ struct OutcomesReport
 
 /// The report of \a outcomes, which answers \a filter; \a zone is the workspace's. Its rows are those of \a ages (days, 0 or
 /// more, in any order), else of each age at which somebody was won or lost, and of the last one that is known. At ages beyond
-/// that nothing is known: no rates. The picture is the same whatever the rows; there is none of too few.
+/// that nothing is known: no rates. The picture is the same whatever the rows; there is none of too few. \a names are those of owners by id.
 [[nodiscard]] OutcomesReport makeOutcomesReport(const Outcomes &outcomes, const ChartFilter &filter,
-    const QTimeZone &zone, const std::optional<QList<qint64>> &ages = {});
+    const QTimeZone &zone, const std::optional<QList<qint64>> &ages = {},
+    const QHash<QString, QString> &names = {});

@@ -49,7 +49,7 @@ struct ReportQuestion
     Breakdown by = Breakdown::None;
     CreditRule credit = {};
     QHash<QString, QString> names =
-        {}; ///< of the groups of a breakdown by their key, where the key says nothing to people
+        {}; ///< of owners by id, and of the groups of a breakdown by their key where it says nothing to people
     QList<DayNote> notes = {}; ///< told in what is drawn over days
     QList<ChartGoal> goals = {}; ///< of any report
     std::optional<DateSpan> compareWith = {}; ///< an earlier span with the same question

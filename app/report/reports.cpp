@@ -111,8 +111,8 @@ Report makeMoves(const ReportData &data, const ReportQuestion &question)
 {
     const ColumnsPointer &columns = data.columns;
     const ChartFilter filter = question.filter;
-    const MovesReport moves =
-        makeMovesReport(moveMatrix(*columns, filter), filter, columns->stages(), columns->zone());
+    const MovesReport moves = makeMovesReport(
+        moveMatrix(*columns, filter), filter, columns->stages(), columns->zone(), question.names);
     Report report {
         .chart = moves.chart, .table = moves.table, .document = moves.document, .people = {}};
     report.people = [columns, filter, pairs = moves.pairs](PlotRow row) {
@@ -127,8 +127,8 @@ Report makeFlow(const ReportData &data, const ReportQuestion &question)
 {
     const ColumnsPointer &columns = data.columns;
     const ArrivalsQuery query {.filter = question.filter};
-    const FlowReport flow =
-        makeFlowReport(arrivals(*columns, query), query, columns->stages(), columns->zone());
+    const FlowReport flow = makeFlowReport(
+        arrivals(*columns, query), query, columns->stages(), columns->zone(), question.names);
     Report report {
         .chart = flow.chart, .table = flow.table, .document = flow.document, .people = {}};
     report.people = [columns, filter = query.filter, places = flow.places](PlotRow row) {
@@ -143,8 +143,8 @@ Report makeOutcomes(const ReportData &data, const ReportQuestion &question)
 {
     const ColumnsPointer &columns = data.columns;
     const ChartFilter filter = question.filter;
-    const OutcomesReport ends =
-        makeOutcomesReport(outcomes(*columns, filter), filter, columns->zone(), question.ages);
+    const OutcomesReport ends = makeOutcomesReport(
+        outcomes(*columns, filter), filter, columns->zone(), question.ages, question.names);
     Report report {
         .chart = ends.chart, .table = ends.chart, .document = ends.document, .people = {}};
     report.people = [columns, filter, ages = ends.ages](PlotRow row) {
@@ -159,8 +159,8 @@ Report makeTimeInStage(const ReportData &data, const ReportQuestion &question)
 {
     const ColumnsPointer &columns = data.columns;
     const ChartFilter filter = question.filter;
-    const DwellReport dwell =
-        makeDwellReport(stageDwells(*columns, filter), filter, columns->stages(), columns->zone());
+    const DwellReport dwell = makeDwellReport(
+        stageDwells(*columns, filter), filter, columns->stages(), columns->zone(), question.names);
     Report report {
         .chart = dwell.chart, .table = dwell.chart, .document = dwell.document, .people = {}};
     for (qsizetype row = 0; row < dwell.stages.size(); ++row)
@@ -183,8 +183,8 @@ Report makeCohorts(const ReportData &data, const ReportQuestion &question)
         for (const qint64 age : *question.ages)
             query.ages << int(std::min(age, qint64(Age::Highest)));
     }
-    const CohortsReport made =
-        makeCohortsReport(cohorts(*columns, query), query, columns->stages(), columns->zone());
+    const CohortsReport made = makeCohortsReport(
+        cohorts(*columns, query), query, columns->stages(), columns->zone(), question.names);
     Report report {
         .chart = made.chart, .table = made.table, .document = made.document, .people = {}};
     report.people = [columns, query, cells = made.cells](PlotRow row) {
@@ -201,8 +201,8 @@ Report makeTrend(const ReportData &data, const ReportQuestion &question)
     TrendQuery query {.filter = question.filter};
     if (question.windowDays)
         query.windowDays = *question.windowDays;
-    const TrendReport made =
-        makeTrendReport(trend(*columns, query), query, columns->stages(), columns->zone());
+    const TrendReport made = makeTrendReport(
+        trend(*columns, query), query, columns->stages(), columns->zone(), question.names);
     Report report {
         .chart = made.chart, .table = made.table, .document = made.document, .people = {}};
     report.people = [columns, query, periods = made.periods](PlotRow row) {

@@ -57,6 +57,26 @@ QString ReportWords::onlySources(const std::optional<QStringList> &sources)
     return WordsOfReports::tr("only %1").arg(names.join(WordsOfReports::tr(", ")));
 }
 
+QString ReportWords::onlyOwners(
+    const std::optional<QList<UserId>> &owners, const QHash<QString, QString> &names)
+{
+    if (!owners)
+        return {};
+    QStringList texts;
+    for (const UserId owner : *owners) {
+        if (owner.isNull()) {
+            texts << WordsOfReports::tr("nobody", "an owner");
+            continue;
+        }
+        const QString name = names.value(owner.toString());
+        if (name.isEmpty())
+            return WordsOfReports::tr("only those of %Ln owner(s)", nullptr, int(owners->size()));
+        texts << name;
+    }
+    //: Whom a chart counts: the prospects of the owners that were chosen, "only those of Ada, Ben".
+    return WordsOfReports::tr("only those of %1").arg(texts.join(WordsOfReports::tr(", ")));
+}
+
 QString ReportWords::aboutRates()
 {
     return WordsOfReports::tr(

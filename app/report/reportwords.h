@@ -6,6 +6,7 @@
 #include "base/moment.h"
 #include "report/chart.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QStringList>
 #include <QTimeZone>
@@ -19,6 +20,9 @@ namespace ReportWords {
 [[nodiscard]] QString during(const DateSpan &span);
 /// "only from “web”, “fair”" for the sources that are chosen, or empty.
 [[nodiscard]] QString onlySources(const std::optional<QStringList> &sources);
+/// "only those of Ada, Ben" for the owners that are chosen, or empty. \a names are theirs by id; where one is not known, the owners are counted.
+[[nodiscard]] QString onlyOwners(
+    const std::optional<QList<UserId>> &owners, const QHash<QString, QString> &names);
 /// Whose intervals stand beside rates, and which rates are not shown: the end of a definition.
 [[nodiscard]] QString aboutRates();
 /// The parts of a subtitle, without those that are empty.

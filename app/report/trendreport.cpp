@@ -151,8 +151,8 @@ QString trendDefinition(const Trend &trend)
 
 } // namespace
 
-TrendReport makeTrendReport(
-    const Trend &trend, const TrendQuery &query, const QList<Stage> &stages, const QTimeZone &zone)
+TrendReport makeTrendReport(const Trend &trend, const TrendQuery &query, const QList<Stage> &stages,
+    const QTimeZone &zone, const QHash<QString, QString> &names)
 {
     const QList<Stage> steps = pipelineSteps(stages);
     const bool hasGoal = trend.goal >= 0 && trend.goal < steps.size();
@@ -171,8 +171,9 @@ TrendReport makeTrendReport(
                 PeriodWords::entered(query.filter.span), trendWindowText(query.windowDays),
                 immature == 0 ? QString()
                               : TrendText::tr("%Ln too new to count", nullptr, int(immature)),
-                ReportWords::onlySources(query.filter.sources), PeriodWords::undated(trend.undated),
-                ReportWords::asOf(query.filter.asOf, zone)}),
+                ReportWords::onlySources(query.filter.sources),
+                ReportWords::onlyOwners(query.filter.owners, names),
+                PeriodWords::undated(trend.undated), ReportWords::asOf(query.filter.asOf, zone)}),
         .definition = trendDefinition(trend),
         .columns = {{u"from"_s, PeriodWords::column(query.period)},
             {u"cohort"_s, TrendText::tr("Entered and old enough")},

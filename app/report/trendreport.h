@@ -5,6 +5,7 @@
 #include "analytics/trend.h"
 #include "report/chart.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 /// The conversion of those who entered in each period, as a line and as a table with a row for each period.
@@ -19,6 +20,6 @@ struct TrendReport
     friend bool operator==(const TrendReport &, const TrendReport &) = default;
 };
 
-/// The report of \a trend, which answers \a query over \a stages (the whole pipeline by position). \a zone is the workspace's.
-[[nodiscard]] TrendReport makeTrendReport(
-    const Trend &trend, const TrendQuery &query, const QList<Stage> &stages, const QTimeZone &zone);
+/// The report of \a trend, which answers \a query over \a stages (the whole pipeline by position). \a zone is the workspace's; \a names are those of owners by id.
+[[nodiscard]] TrendReport makeTrendReport(const Trend &trend, const TrendQuery &query,
+    const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names = {});

@@ -149,7 +149,8 @@ QString velocityFinding(const Velocity &velocity)
             means.join(plus), velocityDaysText(*velocity.cycleDays));
 }
 
-QString velocitySubtitle(const Velocity &velocity, const ChartFilter &filter, const QTimeZone &zone)
+QString velocitySubtitle(const Velocity &velocity, const ChartFilter &filter, const QTimeZone &zone,
+    const QHash<QString, QString> &names)
 {
     return ReportWords::subtitle(
         {VelocityText::tr("%Ln open prospect(s)", nullptr, int(velocity.open)),
@@ -159,7 +160,8 @@ QString velocitySubtitle(const Velocity &velocity, const ChartFilter &filter, co
                     ReportWords::during(filter.span)),
             VelocityText::tr("value of %Ln known", nullptr, int(velocity.valued)),
             VelocityText::tr("cycle of %Ln win(s)", nullptr, int(velocity.cycles)),
-            ReportWords::onlySources(filter.sources), ReportWords::asOf(filter.asOf, zone)});
+            ReportWords::onlySources(filter.sources), ReportWords::onlyOwners(filter.owners, names),
+            ReportWords::asOf(filter.asOf, zone)});
 }
 
 QString velocityDefinition(const Velocity &velocity)
@@ -265,7 +267,7 @@ Report makeVelocity(const ReportData &data, const ReportQuestion &question)
     Report report;
     report.chart.id = u"velocity"_s;
     report.chart.title = velocityFinding(found);
-    report.chart.subtitle = velocitySubtitle(found, filter, columns->zone());
+    report.chart.subtitle = velocitySubtitle(found, filter, columns->zone(), question.names);
     report.chart.definition = velocityDefinition(found);
     report.chart.columns = {{u"figure"_s, VelocityText::tr("Figure")},
         {u"value"_s, VelocityText::tr("Value")}, {u"currency"_s, VelocityText::tr("Currency")},

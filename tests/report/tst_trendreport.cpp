@@ -54,6 +54,20 @@ private slots:
             u"552 prospect(s) · by month · entered at any time · within 30 day(s) · 50 too new to count · as of 10 Jun 2026"_s);
     }
 
+    void theOwnersAreNamed()
+    {
+        TrendQuery query {.filter = {.asOf = startOfDay(QDate(2026, 6, 10), zone())}};
+        query.filter.owners = QList {UserId(7), UserId()};
+        const Trend trend {.goal = 4, .rows = sixMonths(), .undated = 0};
+        const auto subtitle = [&](const QHash<QString, QString> &names) {
+            return makeTrendReport(trend, query, defaultPipeline(), zone(), names).chart.subtitle;
+        };
+        QVERIFY(subtitle({{u"7"_s, u"Ada"_s}}).contains(u" · only those of Ada, nobody · "_s));
+        QVERIFY(subtitle({{u"8"_s, u"Ben"_s}}).contains(u" · only those of 2 owner(s) · "_s));
+        query.filter.owners.reset();
+        QVERIFY(!subtitle({{u"7"_s, u"Ada"_s}}).contains(u"only"_s));
+    }
+
     void titlesWithoutARate()
     {
         QCOMPARE(reportOf({}).chart.title, u"Nobody entered the pipeline in this time"_s);

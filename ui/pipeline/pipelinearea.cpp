@@ -373,7 +373,7 @@ ReportQuestion PipelineArea::questionOf(const FunnelQuery &query) const
         .reached = query.reached,
         .by = query.by,
         .credit = m_filter->credit()};
-    if (query.by == Breakdown::Owner) {
+    if (query.by == Breakdown::Owner || query.owners) {
         for (const User &user : m_workspace.users())
             question.names.insert(user.id.toString(), user.name);
     }
