@@ -3,6 +3,9 @@
 #include "ui_shell/actionregistry.h"
 
 #include <QAction>
+#include <QMenu>
+
+#include <algorithm>
 
 void ActionRegistry::add(QAction *action)
 {
@@ -37,6 +40,18 @@ QList<QAction *> ActionRegistry::actions() const
             living.append(action);
     }
     return living;
+}
+
+QList<QAction *> ActionRegistry::offered() const
+{
+    QList<QAction *> offered = actions();
+    offered.removeIf([](const QAction *action) {
+        const QList<QObject *> places = action->associatedObjects();
+        return !action->isEnabled() || !action->isVisible()
+            || std::ranges::none_of(places,
+                [](const QObject *place) { return qobject_cast<const QMenu *>(place) != nullptr; });
+    });
+    return offered;
 }
 
 bool ActionRegistry::trigger(const QString &id) const

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QAction *action(const QString &id) const;
     /// In the order in which they were added.
     [[nodiscard]] QList<QAction *> actions() const;
+    /// Those that a person could choose in a menu of the window now.
+    [[nodiscard]] QList<QAction *> offered() const;
     /// Triggers an enabled action; false if there is none.
     [[nodiscard]] bool trigger(const QString &id) const;
 

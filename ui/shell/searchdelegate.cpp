@@ -5,6 +5,7 @@
 #include "ui_common/theme.h"
 #include "ui_shell/searchmodel.h"
 
+#include <QAction>
 #include <QPainter>
 #include <QTextLayout>
 
@@ -133,7 +134,7 @@ void SearchDelegate::paintHeading(
     const QRect inner = innerOf(option);
     const QRect sign = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter,
         QSize(Metrics::Icon, Metrics::Icon), inner);
-    SearchModel::kindIcon(m_model.searchKind(index)).paint(&painter, sign);
+    m_model.headingIcon(index).paint(&painter, sign);
     const QRect words = QStyle::visualRect(
         option.direction, inner, inner.adjusted(Metrics::Icon + Metrics::Small, 0, 0, 0));
     painter.setFont(strongFont(option.font));
@@ -154,12 +155,14 @@ void SearchDelegate::paintHit(
     const int height = option.fontMetrics.height();
     QRect line(inner.left(), inner.top(), inner.width(), height);
     MarkedLook look {option.font, option.palette.color(QPalette::Text), 1, option.direction};
-    if (!hit) {
+    const QAction *command = m_model.command(index);
+    if (!hit && !command) {
         look.colour = colour(ColourRole::QuietText, option.palette);
         drawMarked(painter, line, {option.text, {}}, look);
         return;
     }
-    const QString when = m_model.when(*hit);
+    const QString when =
+        hit ? m_model.when(*hit) : command->shortcut().toString(QKeySequence::NativeText);
     if (!when.isEmpty()) {
         const int width = option.fontMetrics.horizontalAdvance(when);
         painter.setFont(option.font);
@@ -171,7 +174,9 @@ void SearchDelegate::paintHit(
         line = QStyle::visualRect(
             option.direction, line, line.adjusted(0, 0, -width - Metrics::Medium, 0));
     }
-    drawMarked(painter, line, hit->title, look);
+    drawMarked(painter, line, hit ? hit->title : MarkedText {option.text, {}}, look);
+    if (!hit)
+        return;
     look.colour = colour(ColourRole::QuietText, option.palette);
     look.lines = linesOf(*hit);
     if (look.lines > 0)

@@ -26,6 +26,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -87,7 +88,7 @@ void SearchEverywhere::build()
     m_panel->setBackgroundRole(QPalette::Base);
     m_field->setObjectName(u"everywhereField"_s);
     m_field->setAccessibleName(tr("Search everywhere"));
-    m_field->setPlaceholderText(tr("Search prospects, messages, posts and profile copy"));
+    m_field->setPlaceholderText(tr("Search prospects, messages, posts, profile copy and commands"));
     m_field->setClearButtonEnabled(true);
     QAction *sign =
         m_field->addAction(Icons::named(u"search"_s, u"edit-find"_s), QLineEdit::LeadingPosition);
@@ -128,10 +129,16 @@ void SearchEverywhere::build()
     layout->addWidget(m_pages, 1);
 }
 
+void SearchEverywhere::setCommands(std::function<QList<QAction *>()> commands)
+{
+    m_commands = std::move(commands);
+}
+
 void SearchEverywhere::open(const QString &text)
 {
     if (!isVisible())
         m_before = QApplication::focusWidget();
+    m_model->setCommands(m_commands ? m_commands() : QList<QAction *>());
     place();
     show();
     raise();
@@ -188,6 +195,12 @@ void SearchEverywhere::choose(const QModelIndex &index)
         return;
     if (m_model->rowKind(index) == SearchModel::RowKind::More) {
         m_results->readMore(m_model->searchKind(index));
+        return;
+    }
+    if (const QPointer<QAction> command = m_model->command(index)) {
+        dismiss(); // what it is for has the keyboard again
+        if (command && command->isEnabled())
+            command->trigger();
         return;
     }
     const SearchHit *found = m_model->hit(index);

@@ -7,10 +7,13 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <functional>
+
 class EmptyState;
 class ErrorState;
 class FilterChips;
 class LoadingBar;
+class QAction;
 class QFrame;
 class QLineEdit;
 class QListView;
@@ -30,6 +33,8 @@ public:
     SearchEverywhere(Workspace &workspace, QWidget *parent);
     ~SearchEverywhere() override;
 
+    /// \a commands tells what can be done, each time that it comes up.
+    void setCommands(std::function<QList<QAction *>()> commands);
     /// Comes up with \a text in the field, or what stood there where that is empty.
     void open(const QString &text);
     /// Goes; the keyboard returns to where it was.
@@ -70,6 +75,7 @@ private:
     QListView *m_list;
     EmptyState *m_empty;
     ErrorState *m_error;
+    std::function<QList<QAction *>()> m_commands;
     QPointer<QWidget> m_before; ///< had the keyboard
     SearchKind m_chosenKind = SearchKind::Prospect;
     qint64 m_chosenRow =

@@ -7,6 +7,7 @@
 #include "ui_common/formatting.h"
 #include "ui_common/icons.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QDateTime>
 
@@ -20,6 +21,14 @@ struct SurfaceText
 {
     Q_DECLARE_TR_FUNCTIONS(CopyWords)
 };
+
+constexpr int MostCommands = 8;
+
+/// As a menu shows it, without the letter that is underlined there.
+QString commandName(const QAction &command)
+{
+    return command.text().remove(u'&');
+}
 
 QString surfaceName(Surface surface)
 {
@@ -77,15 +86,60 @@ void SearchModel::refresh()
         if (group.page.hasMore)
             rows.append({RowKind::More, group.kind, {}, 0});
     }
+    rows += commandRows();
     const bool isSame = std::ranges::equal(rows, m_rows, [](const Row &one, const Row &other) {
         return one.row == other.row && one.kind == other.kind && one.hit == other.hit
-            && one.foundSoFar == other.foundSoFar;
+            && one.foundSoFar == other.foundSoFar && one.isOfCommands == other.isOfCommands
+            && one.command == other.command;
     });
     if (isSame)
         return;
     beginResetModel();
     m_rows = rows;
     endResetModel();
+}
+
+QList<SearchModel::Row> SearchModel::commandRows() const
+{
+    const QStringList words = m_results.text().split(u' ', Qt::SkipEmptyParts);
+    if (words.isEmpty() || m_results.kind() || m_results.state() == StoreState::Failed)
+        return {};
+    QList<Row> rows;
+    for (const QPointer<QAction> &command : m_commands) {
+        if (!command || rows.size() > MostCommands)
+            continue;
+        const QString name = commandName(*command);
+        const auto holds = [&name](const QString &word) {
+            return name.contains(word, Qt::CaseInsensitive);
+        };
+        // What comes up while the hits are still read would be run in place of the first of them.
+        const bool wasShown = std::ranges::find(m_rows, command, &Row::command) != m_rows.end();
+        if (!std::ranges::all_of(words, holds)
+            || (m_results.state() != StoreState::Ready && !wasShown))
+            continue;
+        if (rows.isEmpty())
+            rows.append({.row = RowKind::Heading, .hit = {}, .isOfCommands = true});
+        rows.append({.row = RowKind::Command, .hit = {}, .command = command});
+    }
+    return rows;
+}
+
+void SearchModel::setCommands(const QList<QAction *> &commands)
+{
+    m_commands = QList<QPointer<QAction>>(commands.begin(), commands.end());
+    refresh();
+}
+
+QAction *SearchModel::command(const QModelIndex &index) const
+{
+    return rowKind(index) == RowKind::Command ? m_rows.at(index.row()).command.data() : nullptr;
+}
+
+QIcon SearchModel::headingIcon(const QModelIndex &index) const
+{
+    return index.isValid() && m_rows.at(index.row()).isOfCommands
+        ? Icons::named(u"system-run"_s, u"go-next"_s)
+        : kindIcon(searchKind(index));
 }
 
 SearchModel::RowKind SearchModel::rowKind(const QModelIndex &index) const
@@ -167,6 +221,8 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
     if (row.row == RowKind::Heading) {
         if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
             return {};
+        if (row.isOfCommands)
+            return tr("Commands");
         //: %1 is “Messages”. Older ones were not looked through.
         return row.foundSoFar > 0
             ? tr("%1: the newest %n found so far", nullptr, row.foundSoFar).arg(kindName(row.kind))
@@ -176,6 +232,9 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
             return tr("Show more");
         if (role == Qt::AccessibleTextRole) //: %1 is “Messages”.
             return tr("Show more: %1").arg(kindName(row.kind));
+    } else if (row.row == RowKind::Command) {
+        if (row.command && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole))
+            return commandName(*row.command);
     } else {
         if (role == Qt::DisplayRole)
             return row.hit.title.text;

@@ -168,6 +168,7 @@ void WorkspaceController::offerSearch()
     if (!m_builders.jump)
         return;
     auto *search = new SearchEverywhere(*m_workspace, bench);
+    search->setCommands([this] { return m_window.registry().offered(); });
     connect(search, &SearchEverywhere::hitChosen, bench,
         [this, bench](const SearchHit &hit) { m_builders.jump(hit, *bench); });
     bench->setSearch(search);

@@ -4,6 +4,7 @@
 #include "ui_shell/actionregistry.h"
 
 #include <QAction>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -15,6 +16,7 @@ class TstActionRegistry : public QObject
 private slots:
     void findsById();
     void triggersOnlyEnabled();
+    void offersWhatMenusHave();
     void forgetsTheDead();
 };
 
@@ -29,6 +31,21 @@ void TstActionRegistry::findsById()
     QCOMPARE(registry.action(u"post.one"_s), &one);
     QCOMPARE(registry.action(u"post.two"_s), nullptr);
     QCOMPARE(registry.actions(), QList<QAction *> {&one});
+}
+
+void TstActionRegistry::offersWhatMenusHave()
+{
+    ActionRegistry registry;
+    QAction one(u"One"_s);
+    one.setObjectName(u"post.one"_s);
+    QAction two(u"Two"_s);
+    two.setObjectName(u"post.two"_s);
+    registry.add({&one, &two});
+    QVERIFY(registry.offered().isEmpty());
+    QMenu menu;
+    menu.addActions({&one, &two});
+    two.setEnabled(false);
+    QCOMPARE(registry.offered(), QList<QAction *> {&one});
 }
 
 void TstActionRegistry::triggersOnlyEnabled()

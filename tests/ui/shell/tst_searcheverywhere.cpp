@@ -14,6 +14,7 @@
 #include "ui_common/errorstate.h"
 #include "ui_shell/searcheverywhere.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -127,6 +128,28 @@ private slots:
         QCOMPARE(hit.message, MessageId(2));
         QCOMPARE(hit.text.marks.size(), 2);
         QVERIFY(!m_search->isVisible());
+    }
+
+    void commandsAreFoundAndRun()
+    {
+        QAction tidy(u"&Tidy the garden"_s);
+        tidy.setShortcut(Qt::CTRL | Qt::Key_G);
+        QAction other(u"Something else"_s);
+        const QSignalSpy run(&tidy, &QAction::triggered);
+        m_search->setCommands([&] { return QList<QAction *> {&tidy, &other}; });
+        look(u"gard tid"_s);
+        QTRY_COMPARE(texts(), (QStringList {u"Commands"_s, u"Tidy the garden"_s}));
+        hits()->grab();
+        QCOMPARE(hits()->currentIndex().row(), 1);
+        QTest::keyClick(field(), Qt::Key_Return);
+        QCOMPARE(run.count(), 1);
+        QVERIFY(!m_search->isVisible());
+        QVERIFY(m_beneath->hasFocus());
+        look(u"gard"_s); // what was found stands before it
+        QTRY_COMPARE(texts().size(), 6);
+        QCOMPARE(texts().last(), u"Tidy the garden"_s);
+        m_search->dismiss();
+        m_search->setCommands({});
     }
 
     void everyRowSaysWhatItIs()
