@@ -770,7 +770,7 @@ void TestProspectsArea::theWholeFormComesIntoView()
     QTest::keyClick(title, Qt::Key_Return);
     QVERIFY(m_test->settle());
     QTRY_VERIFY(part<QAbstractButton>(u"offer.won"_s));
-    m_window->resize(1200, 480);
+    m_window->resize(1200, 640);
     action(u"prospect.loseOffer"_s)->trigger();
     const auto *say = part<QAbstractButton>(u"loss.say"_s);
     QTRY_VERIFY(say->isVisible());
