@@ -140,8 +140,8 @@ void ConversationService::tellUnread(const Error &error, const Failed &failed)
         failed();
 }
 
-void ConversationService::finish(
-    ConversationEdits &edits, const QString &text, const RowEdits &beside, const Failed &failed)
+void ConversationService::finish(ConversationEdits &edits, const QString &text, const QString &said,
+    const RowEdits &beside, const Failed &failed)
 {
     Workspace::Along along;
     if (!edits.contents().isEmpty()) {
@@ -153,7 +153,7 @@ void ConversationService::finish(
             return {};
         };
     }
-    const auto send = [&] { m_workspace.commit(edits.edits() + beside, text, 0, {}, along); };
+    const auto send = [&] { m_workspace.commit(edits.edits() + beside, text, 0, said, along); };
     if (failed)
         whenRefused(m_workspace, this, send, failed);
     else
@@ -174,10 +174,12 @@ void ConversationService::log(
     message.durationSeconds = entry.durationSeconds;
     message.callResult = entry.medium == Medium::Call ? entry.callResult : CallResult::None;
     message.sender = edits->speaker(entry.direction == Direction::Ours);
-    const QString text = tr("Log an entry for “%1”").arg(displayName(edits->prospect()));
+    const QString name = displayName(edits->prospect());
+    const QString text = tr("Log an entry for “%1”").arg(name);
+    const QString said = tr("Logged for “%1”.").arg(name);
     if (message.sentAt.precision == Precision::Exact) {
         edits->add(message, entry.files);
-        finish(*edits, text, entry.beside, failed);
+        finish(*edits, text, said, entry.beside, failed);
         return;
     }
     // Much else may be dated at the same minute or day, so that an id has to be looked for.
@@ -185,7 +187,7 @@ void ConversationService::log(
     auto free = m_workspace.database()->read(
         [wish](Connection &connection) { return freeIdsFor(connection, {wish}); });
     const auto write = [this, edits, message, files = entry.files, beside = entry.beside, text,
-                           failed](const Result<QList<MessageId>> &ids) {
+                           said, failed](const Result<QList<MessageId>> &ids) {
         if (!ids) {
             tellUnread(ids.error(), failed);
             return;
@@ -193,7 +195,7 @@ void ConversationService::log(
         Message identified = message;
         identified.id = ids->first();
         edits->add(identified, files);
-        finish(*edits, text, beside, failed);
+        finish(*edits, text, said, beside, failed);
     };
     whenReady(free, this, write);
 }
@@ -236,7 +238,9 @@ void ConversationService::logTo(const Conversation &chat, const Entry &entry, co
             }
             edits << insertion(message) << update(chat, afterMessage(chat, message));
             const auto send = [&] {
-                m_workspace.commit(edits + entry.beside, tr("Log an entry in a group chat"));
+                m_workspace.commit(edits + entry.beside, tr("Log an entry in a group chat"), 0,
+                    chat.title.isEmpty() ? tr("Logged in the group chat.")
+                                         : tr("Logged in “%1”.").arg(chat.title));
             };
             if (failed)
                 whenRefused(m_workspace, this, send, failed);
@@ -351,7 +355,7 @@ void ConversationService::paste(
         finish(*edits,
             tr("Add %n message(s) of “%1”", nullptr, int(sorted.size()))
                 .arg(displayName(edits->prospect())),
-            {}, failed);
+            tr("Logged for “%1”.").arg(displayName(edits->prospect())), {}, failed);
     };
     whenReady(free, this, write);
 }
@@ -397,7 +401,8 @@ void ConversationService::proposeHop(
         return;
     hop.id = HopId::create(m_workspace.ids());
     edits.add(hop);
-    finish(edits, tr("Propose another medium to “%1”").arg(displayName(edits.prospect())), {}, {});
+    finish(
+        edits, tr("Propose another medium to “%1”").arg(displayName(edits.prospect())), {}, {}, {});
 }
 
 void ConversationService::decideHop(const Hop &hop, HopState state)
@@ -422,7 +427,10 @@ void ConversationService::close(const Conversation &conversation, const QString 
     if (conversation.closedAt == 0)
         m_workspace.commit({update(conversation, closed)},
             with.isEmpty() ? tr("Close a conversation")
-                           : tr("Close the conversation with “%1”").arg(with));
+                           : tr("Close the conversation with “%1”").arg(with),
+            0,
+            with.isEmpty() ? tr("The conversation is closed.")
+                           : tr("The conversation with “%1” is closed.").arg(with));
 }
 
 void ConversationService::reopen(const Conversation &conversation, const QString &with)

@@ -102,8 +102,9 @@ public:
 
 private:
     void purge();
-    void finish(ConversationEdits &edits, const QString &text, const RowEdits &beside,
-        const Failed &failed);
+    /// \a said: told with an Undo once it is written; empty: nothing.
+    void finish(ConversationEdits &edits, const QString &text, const QString &said,
+        const RowEdits &beside, const Failed &failed);
     void tellUnread(const Error &error, const Failed &failed);
 
     Workspace &m_workspace;

@@ -208,7 +208,11 @@ void ProspectService::completeFollowUp(const FollowUp &followUp)
 {
     FollowUp done = followUp;
     done.doneAt = followUp.doneAt == 0 ? m_workspace.clock().now() : 0;
-    m_workspace.commit({update(followUp, done)}, tr("Complete a next step"));
+    QString said;
+    if (done.doneAt != 0)
+        said = followUp.what.isEmpty() ? tr("The next step is done.")
+                                       : tr("“%1” is done.").arg(followUp.what);
+    m_workspace.commit({update(followUp, done)}, tr("Complete a next step"), 0, said);
 }
 
 void ProspectService::snoozeFollowUp(const FollowUp &followUp, QDate until)
@@ -220,7 +224,7 @@ void ProspectService::snoozeFollowUp(const FollowUp &followUp, QDate until)
 
 void ProspectService::removeFollowUp(const FollowUp &followUp)
 {
-    m_workspace.commit({removal(followUp)}, tr("Delete a next step"));
+    m_workspace.commit({removal(followUp)}, tr("Delete a next step"), 0, tr("Next step deleted."));
 }
 
 void ProspectService::search(const QString &text, int limit, QObject *context,

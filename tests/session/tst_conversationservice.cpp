@@ -87,6 +87,29 @@ private slots:
         m_test.reset();
     }
 
+    void tellsWithAnUndoWhatIsLogged_data() { TeamWorkspace::addBackends(); }
+    void tellsWithAnUndoWhatIsLogged()
+    {
+        OPEN_BACKEND(*this);
+        QSignalSpy notices(m_workspace, &Workspace::notice);
+        say(Direction::Ours, u"Something private"_s);
+        QCOMPARE(notices.size(), 1);
+        const auto logged = notices.first().first().value<Notice>();
+        QCOMPARE(logged.text, u"Logged for “Anna Bell”."_s);
+        QVERIFY(logged.detail.isEmpty());
+        QVERIFY(logged.undoable);
+        undo();
+        QTRY_VERIFY(m_dossier->messages().isEmpty());
+        QCOMPARE(notices.size(), 1);
+        say(Direction::Theirs, u"Hi"_s);
+        service().close(conversation(), u"Anna Bell"_s);
+        settle();
+        QCOMPARE(notices.size(), 3);
+        QCOMPARE(notices.last().first().value<Notice>().text,
+            u"The conversation with “Anna Bell” is closed."_s);
+        QVERIFY(notices.last().first().value<Notice>().undoable);
+    }
+
     void aCallInVainAnswersNothing_data() { TeamWorkspace::addBackends(); }
     void aCallInVainAnswersNothing()
     {

@@ -260,6 +260,28 @@ private slots:
         QCOMPARE(m_dossier->handles().size(), 1);
     }
 
+    void tellsWithAnUndoThatAStepIsDone()
+    {
+        service().addFollowUp(m_id, QDate(2026, 1, 9), u"Send sample"_s);
+        settle();
+        QTRY_COMPARE(m_dossier->followUps().size(), 1);
+        QSignalSpy notices(m_test->get(), &Workspace::notice);
+        service().completeFollowUp(m_dossier->followUps().first());
+        settle();
+        QCOMPARE(notices.size(), 1);
+        const auto done = notices.first().first().value<Notice>();
+        QCOMPARE(done.text, u"“Send sample” is done."_s);
+        QVERIFY(done.undoable);
+        QTRY_VERIFY(m_dossier->followUps().first().doneAt != 0);
+        service().completeFollowUp(m_dossier->followUps().first()); // it is open again
+        settle();
+        QCOMPARE(notices.size(), 1);
+        service().removeFollowUp(m_dossier->followUps().first());
+        settle();
+        QCOMPARE(notices.size(), 2);
+        QVERIFY(notices.last().first().value<Notice>().undoable);
+    }
+
     void saysThatItCannotReadAndReadsAgain()
     {
         Prospect other;
