@@ -418,6 +418,7 @@ void LogField::showMedium()
         m_text->setPlaceholderText(tr("A note"));
         break;
     }
+    m_text->viewport()->update(); // Qt draws a changed placeholder only once it is hidden and back
     showReady();
 }
 

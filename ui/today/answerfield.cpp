@@ -185,6 +185,7 @@ void AnswerField::showMedium()
     m_direction->setItemText(0, isCall ? tr("We called") : tr("We said"));
     m_direction->setItemText(1, isCall ? tr("They called") : tr("They said"));
     m_text->setPlaceholderText(isCall ? tr("What came of the call") : tr("What was said"));
+    m_text->viewport()->update(); // Qt draws a changed placeholder only once it is hidden and back
     showReady();
 }
 
