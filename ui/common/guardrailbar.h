@@ -11,8 +11,8 @@ class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
-/// What the guardrails say about the words in the log field: each with a sign for how strict it is. Where a reason is asked for it is given here. Hidden
-/// while nothing speaks up.
+/// What the guardrails say about the words in the log field: each with a sign and a word for how strict it is. What asks for a reason comes first, with the
+/// field for it below; what only warns stands apart behind it. Hidden while nothing speaks up.
 class GuardrailBar : public QWidget
 {
     Q_OBJECT
@@ -38,10 +38,15 @@ protected:
 
 private:
     void showFindings();
+    /// A sign, how strict it is, and what it says.
+    [[nodiscard]] QWidget *lineFor(const GuardrailFinding &finding);
+    /// What the reason is for.
+    void nameReason();
 
     QList<GuardrailFinding> m_findings;
-    QVBoxLayout *m_lines;
+    QVBoxLayout *m_lines; ///< what asks for a reason or blocks
     QLineEdit *m_reason;
+    QVBoxLayout *m_notes; ///< what only warns
 };
 
 /// A sign and a word for a verdict: "Blocked", "Needs a reason", "Note".
