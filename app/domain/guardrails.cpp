@@ -78,6 +78,31 @@ bool isCopied(const GuardrailRules &rules, const ContactPlan &plan)
             [&](const QString &sent) { return alikeness(plan.words, sent) >= rules.sameWords; });
 }
 
+QStringList foldedWords(const QString &text)
+{
+    QString spaced = foldText(text);
+    for (QChar &c : spaced) {
+        if (!c.isLetterOrNumber())
+            c = u' ';
+    }
+    return spaced.split(u' ', Qt::SkipEmptyParts);
+}
+
+/// Signs alone, as an emoji, are compared as they stand.
+bool areSameWords(const QString &one, const QString &other)
+{
+    const QStringList words = foldedWords(one);
+    return words.isEmpty() ? !one.trimmed().isEmpty() && one.trimmed() == other.trimmed()
+                           : words == foldedWords(other);
+}
+
+bool isRepeated(const ContactPlan &plan)
+{
+    return std::ranges::any_of(plan.sentHere, [&plan](const SaidWords &said) {
+        return plan.now - said.at < RepeatedMs && areSameWords(plan.words, said.words);
+    });
+}
+
 bool lacksBasis(const ContactPlan &plan)
 {
     const LegalBasis basis = basisFor(plan.consents, plan.medium, plan.now, plan.zone);
@@ -103,6 +128,8 @@ bool speaksUp(Guardrail rule, const GuardrailRules &rules, const ContactPlan &pl
         return !plan.prospect.privateTo.isNull();
     case Guardrail::AnotherVoice:
         return plan.anotherTalks;
+    case Guardrail::Repeated:
+        return isRepeated(plan);
     }
     Q_UNREACHABLE();
 }
@@ -139,18 +166,10 @@ QString wordsOf(Guardrail rule, const GuardrailRules &rules, const ContactPlan &
     case Guardrail::AnotherVoice:
         return Guardrails::tr(
             "Someone here already talks to this person. One voice is better than two.");
+    case Guardrail::Repeated:
+        return Guardrails::tr("You logged these words here just now.");
     }
     Q_UNREACHABLE();
-}
-
-QStringList foldedWords(const QString &text)
-{
-    QString spaced = foldText(text);
-    for (QChar &c : spaced) {
-        if (!c.isLetterOrNumber())
-            c = u' ';
-    }
-    return spaced.split(u' ', Qt::SkipEmptyParts);
 }
 
 QSet<QString> runsOf(const QStringList &words, qsizetype length)
@@ -347,6 +366,8 @@ QString guardrailName(Guardrail rule)
         return Guardrails::tr("Private circle");
     case Guardrail::AnotherVoice:
         return Guardrails::tr("One voice");
+    case Guardrail::Repeated:
+        return Guardrails::tr("Same words again");
     }
     Q_UNREACHABLE();
 }

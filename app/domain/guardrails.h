@@ -28,6 +28,7 @@ enum class Guardrail {
     CopyPaste, ///< nearly the same words went to others; never of a few letters, as “Thanks!”
     PrivateCircle, ///< somebody of a private circle, without their agreement
     AnotherVoice, ///< a colleague talks to this person
+    Repeated, ///< the viewer said the very same words to this person just now
 };
 
 template<>
@@ -43,12 +44,13 @@ struct EnumText<Guardrail>
         {Guardrail::DoNotContact, "do-not-contact"}, {Guardrail::NoBasis, "no-basis"},
         {Guardrail::Budget, "budget"}, {Guardrail::Unanswered, "unanswered"},
         {Guardrail::QuietHours, "quiet-hours"}, {Guardrail::CopyPaste, "copy-paste"},
-        {Guardrail::PrivateCircle, "private-circle"}, {Guardrail::AnotherVoice, "another-voice"}};
+        {Guardrail::PrivateCircle, "private-circle"}, {Guardrail::AnotherVoice, "another-voice"},
+        {Guardrail::Repeated, "repeated"}};
 };
 
 inline constexpr std::array AllGuardrails {Guardrail::DoNotContact, Guardrail::NoBasis,
     Guardrail::Budget, Guardrail::Unanswered, Guardrail::QuietHours, Guardrail::CopyPaste,
-    Guardrail::PrivateCircle, Guardrail::AnotherVoice};
+    Guardrail::PrivateCircle, Guardrail::AnotherVoice, Guardrail::Repeated};
 
 /// Contacts of one person within the last days, by everybody together.
 struct ContactBudget
@@ -64,7 +66,7 @@ struct GuardrailRules
 {
     std::array<Verdict, AllGuardrails.size()> verdicts {Verdict::Block, Verdict::Warn,
         Verdict::AskReason, Verdict::AskReason, Verdict::Warn, Verdict::Warn, Verdict::AskReason,
-        Verdict::Warn}; ///< in the order of AllGuardrails
+        Verdict::Warn, Verdict::Warn}; ///< in the order of AllGuardrails
     std::array<ContactBudget, 3> budgets {
         ContactBudget {7, 3}, ContactBudget {30, 8}, ContactBudget {90, 16}};
     int unansweredMost = 3; ///< ours in a row without an answer, 1 or more
@@ -78,6 +80,18 @@ struct GuardrailRules
     void setVerdict(Guardrail rule, Verdict verdict) { verdicts.at(size_t(rule)) = verdict; }
     friend bool operator==(const GuardrailRules &, const GuardrailRules &) = default;
 };
+
+/// What the viewer said, and when.
+struct SaidWords
+{
+    qint64 at = 0; ///< Unix milliseconds
+    QString words;
+
+    friend bool operator==(const SaidWords &, const SaidWords &) = default;
+};
+
+/// How long the same words to the same person are a repetition. No source: the product's own.
+inline constexpr qint64 RepeatedMs = 60 * 60 * 1000;
 
 /// What is about to happen, and what is known of the person.
 struct ContactPlan
@@ -93,6 +107,7 @@ struct ContactPlan
     qint64 lastOursAt = 0; ///< of those; 0 where there is none
     bool anotherTalks = false; ///< a colleague had a word with them within the last 30 days
     QStringList sentToOthers; ///< the viewer's own last words to other people, newest first
+    QList<SaidWords> sentHere; ///< the viewer's own last words to this person, any order
 };
 
 /// One guardrail that speaks up, and what it says.

@@ -30,6 +30,25 @@ qint64 lastOursIn(const ProspectDossier &dossier, const Conversation &conversati
     }
     return last == 0 ? conversation.lastMessageAt : last;
 }
+
+/// What \a viewer said to the dossier's prospect since \a since, where it is known to the minute.
+QList<SaidWords> saidHere(const ProspectDossier &dossier, UserId viewer, qint64 since)
+{
+    QList<ConversationId> own;
+    for (const Conversation &conversation : dossier.conversations()) {
+        if (conversation.owner == viewer)
+            own << conversation.id;
+    }
+    QList<SaidWords> said;
+    for (const Message &message : dossier.messages()) {
+        const bool isKnown = message.sentAt.precision == Precision::Exact
+            || message.sentAt.precision == Precision::Minute;
+        if (isKnown && message.sentAt.ms > since && message.direction == Direction::Ours
+            && message.medium != Medium::Note && own.contains(message.conversation))
+            said.append({message.sentAt.ms, message.body});
+    }
+    return said;
+}
 } // namespace
 
 GuardrailService::GuardrailService(Workspace &workspace, QObject *parent)
@@ -73,6 +92,7 @@ void GuardrailService::check(const ProspectDossier &dossier, Medium medium, cons
         plan.unreturned = conversation.unreturned;
         plan.lastOursAt = lastOurs;
     }
+    plan.sentHere = saidHere(dossier, m_workspace.viewer().user, plan.now - RepeatedMs);
     QList<qint64> since;
     for (const ContactBudget &budget : m_rules.budgets)
         since << plan.now - budget.days * DayMs;

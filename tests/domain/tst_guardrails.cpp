@@ -123,6 +123,19 @@ private slots:
             "private-circle", "ask-reason");
         row(
             "a colleague", [](ContactPlan &p) { p.anotherTalks = true; }, "another-voice", "warn");
+        row(
+            "the same words again",
+            [](ContactPlan &p) {
+                p.sentHere = {{p.now - 60'000, u" hello Anna – you asked about the big pot."_s}};
+            },
+            "repeated", "warn");
+        row(
+            "the same sign again",
+            [](ContactPlan &p) {
+                p.words = u"👍"_s;
+                p.sentHere = {{p.now - RepeatedMs + 1, u"👍 "_s}};
+            },
+            "repeated", "warn");
     }
     void speaksUp()
     {
@@ -199,6 +212,21 @@ private slots:
         GuardrailRules mild;
         mild.setVerdict(Guardrail::DoNotContact, Verdict::Allow);
         QCOMPARE(guardrailFindings(mild, plan).size(), 2);
+    }
+
+    void onlyTheSameWordsOfTheLastHourAreARepetition()
+    {
+        ContactPlan plan = goodPlan();
+        plan.sentHere = {{plan.now - RepeatedMs, plan.words}};
+        QCOMPARE(guardrailFindings({}, plan), {});
+        plan.sentHere = {{plan.now - 1000, plan.words + u" today"_s}};
+        QCOMPARE(guardrailFindings({}, plan), {});
+        plan.words = u"👍"_s;
+        plan.sentHere = {{plan.now - 1000, u"👎"_s}};
+        QCOMPARE(guardrailFindings({}, plan), {});
+        plan.words.clear(); // of a call
+        plan.sentHere = {{plan.now - 1000, QString()}, {plan.now - 2000, u"👍"_s}};
+        QCOMPARE(guardrailFindings({}, plan), {});
     }
 
     void takesFewLettersForNoCopy()

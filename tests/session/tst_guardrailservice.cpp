@@ -95,6 +95,23 @@ private slots:
         QTRY_COMPARE(m_dossier->consents().size(), 0);
     }
 
+    void noticesTheSameWordsToTheSamePerson()
+    {
+        const auto isRepeated = [this](const QString &words) {
+            return rulesThatSpeak(words).contains(u"repeated"_s);
+        };
+        log(Direction::Ours, u"The oak comes on Friday"_s);
+        log(Direction::Theirs, u"Fine for us"_s);
+        QVERIFY(isRepeated(u"the oak comes on Friday."_s));
+        QVERIFY(!isRepeated(u"The oak comes on Monday"_s));
+        QVERIFY(!isRepeated(u"Fine for us"_s)); // theirs
+        open(make(u"Ben Stone"_s));
+        QVERIFY(!isRepeated(u"The oak comes on Friday"_s));
+        open(m_id);
+        m_test->clock.advance(3'600'000);
+        QVERIFY(!isRepeated(u"The oak comes on Friday"_s));
+    }
+
     void countsEverybodysContacts()
     {
         for (int i = 0; i < 3; ++i) {
