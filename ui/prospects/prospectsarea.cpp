@@ -41,6 +41,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -172,10 +174,10 @@ void ProspectsArea::buildProspectActions()
         &DossierPane::startNextStep);
     add(u"prospect.makeOffer"_s, tr("Make an &offer…"), u"document-new"_s,
         Qt::CTRL | Qt::SHIFT | Qt::Key_O, &DossierPane::startOffer);
-    add(u"prospect.winOffer"_s, tr("&Win the open offer"), u"dialog-ok-apply"_s,
+    m_win = add(u"prospect.winOffer"_s, tr("&Win the open offer"), u"dialog-ok-apply"_s,
         Qt::CTRL | Qt::SHIFT | Qt::Key_W, &DossierPane::winOffer);
-    add(u"prospect.loseOffer"_s, tr("Sa&y that the open offer is lost…"), u"dialog-cancel"_s,
-        Qt::CTRL | Qt::SHIFT | Qt::Key_L, &DossierPane::loseOffer);
+    m_lose = add(u"prospect.loseOffer"_s, tr("Sa&y that the open offer is lost…"),
+        u"dialog-cancel"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L, &DossierPane::loseOffer);
     m_snooze = add(u"prospect.snooze"_s, tr("Snoo&ze the conversation…"), u"clock"_s, {},
         &DossierPane::snoozeConversation);
     m_closeConversation = add(u"prospect.closeConversation"_s, tr("Close the con&versation"),
@@ -644,6 +646,12 @@ void ProspectsArea::updateActions()
         action->setEnabled(!m_shown.isNull());
     const ConversationBar &conversation = m_dossier->conversation();
     const bool isRead = !m_shown.isNull() && m_dossier->dossier().prospect();
+    const QList<Offer> &offers = m_dossier->dossier().offers();
+    const bool hasOpenOffer = isRead && std::ranges::any_of(offers, [](const Offer &offer) {
+        return offer.state == OfferState::Open;
+    });
+    m_win->setEnabled(hasOpenOffer);
+    m_lose->setEnabled(hasOpenOffer);
     m_snooze->setEnabled(isRead && conversation.isOpen());
     m_closeConversation->setEnabled(isRead && conversation.isOpen());
     m_reopenConversation->setEnabled(isRead && conversation.isResting());

@@ -120,6 +120,8 @@ private:
     bool m_searched = false; ///< new words were asked for, their list is not complete yet
     QString m_text;
     QList<QAction *> m_actions; ///< owned by this
+    QAction *m_win = nullptr;
+    QAction *m_lose = nullptr;
     QAction *m_snooze = nullptr; ///< of the newest conversation; so the next two
     QAction *m_closeConversation = nullptr;
     QAction *m_reopenConversation = nullptr;
