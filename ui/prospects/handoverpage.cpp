@@ -46,6 +46,7 @@ HandoverPage::HandoverPage(Workspace &workspace, QWidget *parent)
     , m_scroll(new QScrollArea(m_stack))
     , m_rows(new SectionRows(m_scroll))
     , m_hours(new QSpinBox(this))
+    , m_close(new CloseButton(tr("Close the handovers"), this))
     , m_empty(new EmptyState(tr("Nobody is handed over. Offer a warm prospect to sales on their "
                                 "page, under “Handover to sales”."),
           {}, m_stack))
@@ -67,7 +68,7 @@ void HandoverPage::build()
 {
     setObjectName(u"handovers"_s);
     setAccessibleName(tr("Handovers"));
-    setFocusPolicy(Qt::StrongFocus); // where nothing can be done, Escape still leaves
+    setFocusPolicy(Qt::ClickFocus); // Escape leaves from everywhere; no stop of the Tab key
     m_hours->setObjectName(u"handovers.limit"_s);
     m_hours->setAccessibleName(tr("Hours of working days that sales has to answer"));
     m_hours->setToolTip(
@@ -78,21 +79,21 @@ void HandoverPage::build()
     m_hours->setSuffix(tr(" h", "hours"));
     m_hours->setKeyboardTracking(false);
     m_hours->setValue(HandoverRules::DefaultHours);
-    auto *close = new CloseButton(tr("Close the handovers"), this);
-    close->setObjectName(u"handovers.close"_s);
-    connect(close, &CloseButton::clicked, this, &HandoverPage::closeRequested);
+    m_close->setObjectName(u"handovers.close"_s);
+    connect(m_close, &CloseButton::clicked, this, &HandoverPage::closeRequested);
     auto *head = new QHBoxLayout;
     head->setSpacing(Metrics::Small);
     head->addWidget(headingLabel(tr("Handovers"), this), 1);
     head->addWidget(fieldLabel(tr("Time &limit on working days"), m_hours, this));
     head->addWidget(m_hours);
-    head->addWidget(close);
+    head->addWidget(m_close);
     auto *ground = new QWidget(m_scroll);
     auto *column = new QVBoxLayout(ground);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_rows);
     column->addStretch(1);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // it shows no focus, and follows that of its rows
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidget(ground);
@@ -108,13 +109,22 @@ void HandoverPage::build()
 
 void HandoverPage::takeKeyboard()
 {
-    const auto buttons = m_rows->findChildren<QToolButton *>(u"handover.open"_s);
-    const auto first = std::ranges::find_if(
-        buttons, [](const QToolButton *button) { return button->isVisible(); });
-    if (first != buttons.end())
-        (*first)->setFocus(Qt::OtherFocusReason);
-    else
-        setFocus(Qt::OtherFocusReason);
+    if (m_queue->state() == StoreState::Loading && m_shown.isEmpty()) {
+        setFocus(Qt::OtherFocusReason); // until refresh()
+        return;
+    }
+    // As by a shortcut, so that the ring is drawn whatever led here.
+    const auto rows = m_rows->findChildren<QWidget *>(u"handover.row"_s);
+    const auto row =
+        std::ranges::find_if(rows, [](const QWidget *one) { return one->isVisible(); });
+    if (row == rows.end()) {
+        m_close->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    auto *button = (*row)->findChild<QWidget *>(u"handover.accept"_s);
+    if (button == nullptr || !button->isVisible())
+        button = (*row)->findChild<QWidget *>(u"handover.open"_s);
+    button->setFocus(Qt::ShortcutFocusReason);
 }
 
 void HandoverPage::keyPressEvent(QKeyEvent *event)
@@ -128,14 +138,20 @@ void HandoverPage::keyPressEvent(QKeyEvent *event)
 void HandoverPage::refresh()
 {
     emit loadingChanged(m_queue->state() == StoreState::Loading);
+    if (m_queue->state() == StoreState::Loading)
+        return; // the old picture stays
     if (m_queue->state() == StoreState::Failed) {
         m_error->setError(m_queue->error(), tr("Try again"));
         m_stack->setCurrentWidget(m_error);
-        return;
+    } else {
+        showRows(m_queue->entries());
     }
-    if (m_queue->state() == StoreState::Loading)
-        return; // the old picture stays
-    const QList<QueuedHandover> &entries = m_queue->entries();
+    if (hasFocus())
+        takeKeyboard(); // which waited
+}
+
+void HandoverPage::showRows(const QList<QueuedHandover> &entries)
+{
     m_stack->setCurrentWidget(entries.isEmpty() ? static_cast<QWidget *>(m_empty) : m_scroll);
     const HandoverWords::Ground ground {m_workspace.clock().now(), m_workspace.today(),
         m_workspace.zone(), [this](UserId id) { return m_workspace.userName(id); }};
@@ -153,14 +169,35 @@ void HandoverPage::refresh()
     const bool hadFocus = m_rows->isAncestorOf(QApplication::focusWidget());
     m_rows->clearRows();
     bool isDecided = false;
+    QList<QWidget *> made;
     for (const QueuedHandover &entry : entries) {
         if (entry.handover.state != HandoverState::Offered && !std::exchange(isDecided, true))
             m_rows->addRow(quietLabel(
                 tr("Decided in the last %n day(s)", nullptr, HandoverQueue::DecidedDays), m_rows));
-        m_rows->addRow(rowFor(entry));
+        made << rowFor(entry);
+        m_rows->addRow(made.last());
     }
+    orderTabs(made);
     if (hadFocus)
         takeKeyboard();
+}
+
+void HandoverPage::orderTabs(const QList<QWidget *> &rows)
+{
+    QWidget *last = this;
+    const auto follow = [&last](QWidget *next) {
+        setTabOrder(last, next);
+        last = next;
+    };
+    for (const QWidget *row : rows) {
+        const auto parts = row->findChildren<QWidget *>();
+        for (QWidget *part : parts) {
+            if ((part->focusPolicy() & Qt::TabFocus) != 0)
+                follow(part);
+        }
+    }
+    follow(m_hours);
+    follow(m_close);
 }
 
 QWidget *HandoverPage::rowFor(const QueuedHandover &entry)

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class CloseButton;
 class EmptyState;
 class ErrorState;
 class HandoverQueue;
@@ -23,7 +24,7 @@ class HandoverPage : public QWidget
 public:
     explicit HandoverPage(Workspace &workspace, QWidget *parent = nullptr);
 
-    /// The keyboard goes to the first thing that can be done.
+    /// The keyboard goes to the first thing that can be done, seen; where it is still being read, as soon as it is there.
     void takeKeyboard();
 
 signals:
@@ -37,6 +38,9 @@ protected:
 private:
     void build();
     void refresh();
+    void showRows(const QList<QueuedHandover> &entries);
+    /// From the first row to the last, then the settings and the way out.
+    void orderTabs(const QList<QWidget *> &rows);
     [[nodiscard]] QWidget *rowFor(const QueuedHandover &entry);
 
     Workspace &m_workspace;
@@ -47,6 +51,7 @@ private:
     QScrollArea *m_scroll;
     SectionRows *m_rows;
     QSpinBox *m_hours;
+    CloseButton *m_close;
     EmptyState *m_empty;
     ErrorState *m_error;
 };

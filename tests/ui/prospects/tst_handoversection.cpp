@@ -8,6 +8,7 @@
 #include "ui_prospects/handoversection.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -165,6 +166,53 @@ private slots:
         QTRY_COMPARE(visible(u"handover.open"_s).size(), 1); // among the decided ones
         QSignalSpy closed(&page, &HandoverPage::closeRequested);
         QTest::keyClick(&page, Qt::Key_Escape);
+        QCOMPARE(closed.size(), 1);
+    }
+
+    void theQueueGoesFromTheFirstRowDown()
+    {
+        open("warm");
+        offer(u"Likes oak"_s);
+        const ProspectId other = m_it->create(u"Bo Cook"_s, "warm");
+        QVERIFY(m_it->show(other));
+        QTRY_VERIFY(m_it->part<QAbstractButton>(u"handover.add"_s));
+        offer(u"Likes ash"_s);
+        HandoverPage page(*m_it->test);
+        page.resize(700, 500);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        page.takeKeyboard(); // before anything is read
+        QTRY_VERIFY(QApplication::focusWidget() != nullptr
+            && QApplication::focusWidget()->objectName() == u"handover.accept"_s);
+        QVERIFY(page.testAttribute(Qt::WA_KeyboardFocusChange)); // the ring is drawn
+        QStringList order;
+        QList<int> tops;
+        for (int i = 0; i < 8; ++i) {
+            QWidget *at = QApplication::focusWidget();
+            order << at->objectName();
+            tops << at->mapTo(&page, QPoint()).y();
+            QTest::keyClick(at, Qt::Key_Tab);
+        }
+        const QStringList row {u"handover.accept"_s, u"handover.return"_s, u"handover.withdraw"_s};
+        QCOMPARE(order,
+            row + QStringList {u"handover.open"_s} + row + QStringList {u"handovers.limit"_s});
+        QVERIFY(tops.at(0) < tops.at(3));
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"handovers.close"_s);
+    }
+
+    void theQueueWithoutRowsHasItsKeyboardAtTheWayOut()
+    {
+        open("warm");
+        HandoverPage page(*m_it->test);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        page.takeKeyboard();
+        auto *close = page.findChild<QAbstractButton *>(u"handovers.close"_s);
+        QTRY_VERIFY(close->hasFocus());
+        const QSignalSpy closed(&page, &HandoverPage::closeRequested);
+        QTest::keyClick(close, Qt::Key_Escape);
         QCOMPARE(closed.size(), 1);
     }
 };
