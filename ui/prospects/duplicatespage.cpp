@@ -99,7 +99,11 @@ void DuplicatesPage::build()
         {m_page, static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_empty),
             static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_merging)})
         m_stack->addWidget(part);
-    setFocusPolicy(Qt::StrongFocus); // where no pair is left, Escape still leaves
+    setFocusPolicy(
+        Qt::ClickFocus); // where no pair is left, Escape still leaves; no stop of the Tab key
+    setTabOrder(m_weak, m_list);
+    setTabOrder(m_list, m_apart);
+    setTabOrder(m_apart, m_merge);
     setAccessibleName(tr("Duplicates"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Large, Metrics::Medium, Metrics::Large, Metrics::Large);
@@ -140,6 +144,8 @@ void DuplicatesPage::refresh()
         m_stack->setCurrentWidget(m_error);
     } else if (!m_found->suggestions().isEmpty()) {
         m_stack->setCurrentWidget(m_page);
+        if (window()->focusWidget() == this)
+            m_list->setFocus(Qt::OtherFocusReason); // it waited for them
     } else {
         m_stack->setCurrentWidget(
             m_found->state() == StoreState::Loading ? static_cast<QWidget *>(m_loading) : m_empty);

@@ -146,7 +146,7 @@ void HandoverPage::refresh()
     } else {
         showRows(m_queue->entries());
     }
-    if (hasFocus())
+    if (window()->focusWidget() == this)
         takeKeyboard(); // which waited
 }
 

@@ -15,6 +15,7 @@
 #include "ui_prospects/mergesection.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -96,6 +97,31 @@ private slots:
         QVERIFY(m_test->settle());
         (*m_test)->undoStack()->undo();
         QTRY_COMPARE(list->count(), 1);
+    }
+
+    void theKeyboardGoesToThePairsAndThenDown()
+    {
+        DuplicatesPage page(**m_test);
+        page.setFocus(); // as the window does with each of its pages
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto *list = page.findChild<QListWidget *>(u"duplicates"_s);
+        QTRY_VERIFY(list->hasFocus());
+        QCOMPARE(list->count(), 1);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTRY_VERIFY(page.hasFocus()); // none is left
+        QVERIFY(m_test->settle());
+        (*m_test)->undoStack()->undo();
+        QTRY_VERIFY(list->hasFocus());
+        auto *weak = page.findChild<QCheckBox *>(u"duplicates.weak"_s);
+        weak->setFocus();
+        QTest::keyClick(weak, Qt::Key_Tab);
+        QVERIFY(list->hasFocus());
+        QTest::keyClick(list, Qt::Key_Tab);
+        QVERIFY(page.findChild<QPushButton *>(u"duplicates.apart"_s)->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(page.findChild<QPushButton *>(u"duplicates.merge"_s)->hasFocus());
     }
 
     void escapeLeadsBackToThePairs()
