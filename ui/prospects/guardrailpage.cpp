@@ -11,14 +11,16 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QTimeEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -93,6 +95,7 @@ void GuardrailPage::build()
         m_verdicts.insert(rule, verdict);
         m_counts.insert(rule, count);
     }
+    buildNumbers(grid, column);
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(Metrics::Wide, Metrics::Large, Metrics::Wide, Metrics::Large);
     layout->setSpacing(Metrics::Medium);
@@ -103,8 +106,6 @@ void GuardrailPage::build()
             column));
     layout->addWidget(m_error);
     layout->addLayout(grid);
-    layout->addWidget(headingLabel(tr("Numbers"), column));
-    layout->addWidget(buildNumbers());
     layout->addStretch(1);
     auto *page = new QHBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
@@ -112,44 +113,65 @@ void GuardrailPage::build()
     page->addStretch(0);
 }
 
-QWidget *GuardrailPage::buildNumbers()
+void GuardrailPage::buildNumbers(QGridLayout *grid, QWidget *column)
 {
-    auto *numbers = new QWidget(this);
-    auto *form = new QFormLayout(numbers);
-    form->setContentsMargins(0, 0, 0, 0);
+    int row = grid->rowCount();
+    QLabel *heading = headingLabel(tr("Numbers"), column);
+    heading->setContentsMargins(0, Metrics::Small, 0, 0);
+    grid->addWidget(heading, row++, 0, 1, 3);
     const GuardrailRules rules;
-    for (size_t i = 0; i < m_most.size(); ++i) {
+    for (size_t i = 0; i < m_most.size(); ++i)
         m_most.at(i) = guardrailNumber(
-            u"guardrails.budget%1"_s.arg(rules.budgets.at(i).days), {}, 0, MostContacts, numbers);
-        m_within.at(i) = new QLabel(numbers);
-        m_within.at(i)->setBuddy(m_most.at(i));
-        form->addRow(m_within.at(i), m_most.at(i));
+            u"guardrails.budget%1"_s.arg(rules.budgets.at(i).days), {}, 0, MostContacts, column);
+    m_same->setSuffix(tr(" %", "percent"));
+    const std::array<QSpinBox *, 6> boxes {
+        m_most.at(0), m_most.at(1), m_most.at(2), m_unanswered, m_pause, m_same};
+    int widest = 0;
+    for (QSpinBox *box : boxes) {
+        widest = std::max(widest, box->sizeHint().width());
+        connect(box, &QSpinBox::editingFinished, this, &GuardrailPage::say);
     }
-    form->addRow(tr("Messages without an answer"), m_unanswered);
-    form->addRow(tr("Days of pause after that"), m_pause);
-    for (QTimeEdit *edit : {m_from, m_until})
-        edit->setDisplayFormat(locale().timeFormat(QLocale::ShortFormat));
+    for (QSpinBox *box : boxes)
+        box->setMinimumWidth(widest);
+    const auto addNumber = [grid, column, &row](const QString &text, QSpinBox *box) {
+        auto *label = new QLabel(text, column);
+        label->setBuddy(box);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(box, row++, 1, Qt::AlignLeading | Qt::AlignVCenter);
+        return label;
+    };
+    for (size_t i = 0; i < m_most.size(); ++i)
+        m_within.at(i) = addNumber({}, m_most.at(i));
+    addNumber(tr("Messages without an answer"), m_unanswered);
+    addNumber(tr("Days of pause after that"), m_pause);
+    auto *hours = new QLabel(tr("Quiet hours where they live"), column);
+    hours->setBuddy(m_from);
+    grid->addWidget(hours, row, 0);
+    grid->addLayout(buildQuietHours(column), row++, 1, 1, 2);
+    addNumber(tr("Alike words from"), m_same);
+}
+
+QHBoxLayout *GuardrailPage::buildQuietHours(QWidget *column)
+{
+    static const QRegularExpression seconds(u"[:.]ss?"_s);
+    for (QTimeEdit *edit : {m_from, m_until}) {
+        edit->setDisplayFormat(locale().timeFormat(QLocale::ShortFormat).remove(seconds));
+        connect(edit, &QTimeEdit::editingFinished, this, &GuardrailPage::say);
+    }
     m_from->setObjectName(u"guardrails.from"_s);
     m_from->setAccessibleName(tr("Quiet from"));
     m_until->setObjectName(u"guardrails.until"_s);
     m_until->setAccessibleName(tr("Quiet until"));
     m_weekend->setObjectName(u"guardrails.weekend"_s);
+    connect(m_weekend, &QCheckBox::toggled, this, &GuardrailPage::say);
     auto *quiet = new QHBoxLayout;
     quiet->setSpacing(Metrics::Small);
     quiet->addWidget(m_from);
-    quiet->addWidget(new QLabel(tr("to", "from a time to a time"), numbers));
+    quiet->addWidget(new QLabel(tr("to", "from a time to a time"), column));
     quiet->addWidget(m_until);
     quiet->addWidget(m_weekend);
     quiet->addStretch(1);
-    form->addRow(tr("Quiet hours where they live"), quiet);
-    m_same->setSuffix(tr(" %", "percent"));
-    form->addRow(tr("Alike words from"), m_same);
-    for (QSpinBox *box : {m_most.at(0), m_most.at(1), m_most.at(2), m_unanswered, m_pause, m_same})
-        connect(box, &QSpinBox::editingFinished, this, &GuardrailPage::say);
-    for (QTimeEdit *edit : {m_from, m_until})
-        connect(edit, &QTimeEdit::editingFinished, this, &GuardrailPage::say);
-    connect(m_weekend, &QCheckBox::toggled, this, &GuardrailPage::say);
-    return numbers;
+    return quiet;
 }
 
 void GuardrailPage::orderTabs()

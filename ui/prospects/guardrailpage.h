@@ -10,6 +10,8 @@
 class InlineMessage;
 class QCheckBox;
 class QComboBox;
+class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QSpinBox;
 class QTimeEdit;
@@ -25,7 +27,9 @@ public:
 
 private:
     void build();
-    [[nodiscard]] QWidget *buildNumbers();
+    /// Adds the numbers below the rows of \a grid, so that all fields begin in one line.
+    void buildNumbers(QGridLayout *grid, QWidget *column);
+    [[nodiscard]] QHBoxLayout *buildQuietHours(QWidget *column);
     void orderTabs();
     void showRules();
     void showCounts();

@@ -12,7 +12,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
@@ -111,8 +110,11 @@ private slots:
         auto *box = part<QSpinBox>(u"guardrails.budget7"_s);
         QTRY_VERIFY(box->accessibleName().contains(u"14"_s));
         const QLabel *label = nullptr;
-        for (const auto *form : m_page->findChildren<QFormLayout *>())
-            label = qobject_cast<const QLabel *>(form->labelForField(box));
+        const auto labels = m_page->findChildren<QLabel *>();
+        for (const QLabel *one : labels) {
+            if (one->buddy() == box)
+                label = one;
+        }
         QVERIFY(label && label->text().contains(u"14"_s));
         type(box, u"4"_s);
         QCOMPARE(rules().budgets.at(0), (ContactBudget {14, 4}));
@@ -157,6 +159,25 @@ private slots:
         QTest::keyClick(again, Qt::Key_Space);
         QTRY_VERIFY(part<QLabel>(u"guardrails.count.budget"_s)->text().contains(u"1"_s));
         QVERIFY(!error->isVisible());
+    }
+
+    void theFieldsLineUpAndAreNoWiderThanTheirNumbers()
+    {
+        QVERIFY(open());
+        const auto start = [this](const QString &name) {
+            auto *field = part<QWidget>(name);
+            return field->mapTo(m_page.get(), QPoint()).x();
+        };
+        const int verdicts = start(u"guardrails.do-not-contact"_s);
+        const auto *first = part<QSpinBox>(u"guardrails.budget7"_s);
+        for (const QString &name : {u"guardrails.budget7"_s, u"guardrails.budget90"_s,
+                 u"guardrails.unanswered"_s, u"guardrails.pause"_s, u"guardrails.same"_s}) {
+            QCOMPARE(start(name), verdicts);
+            QCOMPARE(part<QSpinBox>(name)->width(), first->width());
+        }
+        QCOMPARE(start(u"guardrails.from"_s), verdicts);
+        QVERIFY(first->width() <= part<QSpinBox>(u"guardrails.same"_s)->sizeHint().width() * 2);
+        QVERIFY(!part<QTimeEdit>(u"guardrails.from"_s)->displayFormat().contains(u's'));
     }
 
     void theTabKeyGoesDown()
