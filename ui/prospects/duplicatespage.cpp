@@ -99,8 +99,8 @@ void DuplicatesPage::build()
         {m_page, static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_empty),
             static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_merging)})
         m_stack->addWidget(part);
-    setFocusPolicy(
-        Qt::ClickFocus); // where no pair is left, Escape still leaves; no stop of the Tab key
+    // Where no pair is left, Escape still leaves; it is no stop of the Tab key.
+    setFocusPolicy(Qt::ClickFocus);
     setTabOrder(m_weak, m_list);
     setTabOrder(m_list, m_apart);
     setTabOrder(m_apart, m_merge);
