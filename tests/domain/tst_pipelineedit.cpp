@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <rapidcheck.h>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -37,8 +38,8 @@ Result<> anyChange(PipelineEdit &edit, qint64 newId)
     const StageId id = edit.stages().at(*inRange<qsizetype>(0, edit.stages().size())).id;
     const StageId other = edit.stages().at(*inRange<qsizetype>(0, edit.stages().size())).id;
     const auto side = Side(*inRange(0, 4));
-    const QString name = *rc::gen::elementOf(
-        QStringList {u"Warm"_s, u"Trial"_s, u"trial "_s, u"Gone"_s, u" "_s, u"Über uns"_s, u"?"_s});
+    const QString name = *rc::gen::elementOf(std::vector<QString> {
+        u"Warm"_s, u"Trial"_s, u"trial "_s, u"Gone"_s, u" "_s, u"Über uns"_s, u"?"_s});
     switch (*inRange(0, 9)) {
     case 0:
         return edit.add(StageId(newId), name, side, newId);
