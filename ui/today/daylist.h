@@ -56,6 +56,8 @@ protected:
     [[nodiscard]] QModelIndex moveCursor(
         CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void keyPressEvent(QKeyEvent *event) override;
+    /// Letters are commands here; one that cannot be done leads to nobody else.
+    void keyboardSearch(const QString &search) override { Q_UNUSED(search) }
     void mouseMoveEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;

@@ -193,6 +193,16 @@ private slots:
         m_test.reset();
     }
 
+    void lettersLeadToNobodyElse()
+    {
+        fill();
+        select(u"Ada"_s);
+        for (const Qt::Key letter : {Qt::Key_B, Qt::Key_C, Qt::Key_T}) {
+            QTest::keyClick(list(), letter); // of a name, or of what cannot be done with her
+            QCOMPARE(current(), u"Ada"_s);
+        }
+    }
+
     void saysThatNothingWaits()
     {
         QTRY_VERIFY(part<QAbstractButton>(u"today.prospects"_s)->isVisible());
