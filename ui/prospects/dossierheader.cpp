@@ -214,7 +214,8 @@ void DossierHeader::refresh()
         m_rest.stop();
         m_newHandle->hide();
         m_handle->clear();
-        m_known->hide();
+        if (m_hinted != prospect.id)
+            m_known->hide();
     }
     showText(m_name, displayName(prospect), other);
     showText(m_title, prospect.title, other);
@@ -335,8 +336,8 @@ void DossierHeader::addHandle()
         });
     m_merges->knownByHandle(
         network, value, this, [this, self, value](const Result<KnownPeople> &people) {
-            if (people && m_dossier.id() == self)
-                m_known->show(*people, value, self);
+            if (people)
+                showHint(*people, value, self);
         });
     m_handle->clear();
     leaveNewHandle();
@@ -428,9 +429,17 @@ void DossierHeader::hintAt(const QString &name)
 {
     const ProspectId self = m_dossier.id();
     m_merges->knownByName(name, this, [this, self, name](const Result<KnownPeople> &people) {
-        if (people && m_dossier.id() == self)
-            m_known->show(*people, name, self);
+        if (people)
+            showHint(*people, name, self);
     });
+}
+
+void DossierHeader::showHint(const KnownPeople &people, const QString &what, ProspectId self)
+{
+    if (m_dossier.id() != self)
+        return; // somebody else is open by now
+    m_hinted = self; // known perhaps before they themselves are read
+    m_known->show(people, what, self);
 }
 
 void DossierHeader::editName()

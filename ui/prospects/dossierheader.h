@@ -22,6 +22,7 @@ class QToolButton;
 class SharingButton;
 class StageButton;
 class Workspace;
+struct KnownPeople;
 
 /// Who: name, title, company, source, owner, stage with its side, handles, whose turn it is and the next step. Edited in place, said at once.
 class DossierHeader : public QWidget
@@ -38,7 +39,7 @@ public:
     void editName();
     /// The newest conversation: to be snoozed, closed and opened again.
     [[nodiscard]] ConversationBar &conversation() const { return *m_conversation; }
-    /// Says where somebody else is called \a name already.
+    /// Says where somebody else than who is open is called \a name already, until it is dismissed or another one opens.
     void hintAt(const QString &name);
 
 signals:
@@ -59,6 +60,8 @@ private:
     [[nodiscard]] QWidget *handleFor(const Handle &handle);
     void showTurn();
     void addHandle();
+    /// \a people, who are not \a self, have \a what too.
+    void showHint(const KnownPeople &people, const QString &what, ProspectId self);
     /// The line for a new one goes, the keyboard goes where it came from.
     void leaveNewHandle();
     void save();
@@ -84,6 +87,7 @@ private:
     QWidget *m_newHandle;
     MergeService *m_merges;
     KnownHint *m_known;
+    ProspectId m_hinted; ///< whom the hint was worked out for, who may not be shown yet
     ElidedLabel *m_turn;
     ElidedLabel *m_next; ///< the next step, if there is one
     ConversationBar *m_conversation;

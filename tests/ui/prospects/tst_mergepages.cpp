@@ -9,6 +9,7 @@
 #include "test_support/fulldisk.h"
 #include "test_support/testprogram.h"
 #include "ui_common/theme.h"
+#include "ui_prospects/dossierheader.h"
 #include "ui_prospects/duplicatespage.h"
 #include "ui_prospects/knownhint.h"
 #include "ui_prospects/mergepage.h"
@@ -303,6 +304,27 @@ private slots:
         hint.show({{}, true}, u"a@example.com"_s, m_twin);
         QVERIFY(!hint.isHidden());
         QVERIFY(hint.findChild<QPushButton *>(u"known.open"_s)->isHidden());
+    }
+
+    void theHintStaysWhileItsPersonIsRead()
+    {
+        ProspectDossier dossier(**m_test, nullptr);
+        DossierHeader header(**m_test, dossier);
+        auto *hint = header.findChild<KnownHint *>();
+        dossier.open(m_twin);
+        header.hintAt(u"Anna Berg"_s);
+        QTRY_VERIFY(!hint->isHidden());
+        QTRY_VERIFY(dossier.prospect());
+        header.refresh(); // shows them for the first time
+        QVERIFY(!hint->isHidden());
+        dossier.open(m_anna);
+        QTRY_VERIFY(dossier.prospect() && dossier.prospect()->id == m_anna);
+        header.refresh();
+        QVERIFY(hint->isHidden());
+        dossier.open(m_twin);
+        QTRY_VERIFY(dossier.prospect() && dossier.prospect()->id == m_twin);
+        header.refresh();
+        QVERIFY(hint->isHidden());
     }
 };
 
