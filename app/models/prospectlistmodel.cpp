@@ -233,7 +233,8 @@ QString ProspectListModel::dayText(QDate day) const
     case 1:
         return tr("Tomorrow");
     default:
-        return QLocale().toString(day, QLocale::ShortFormat);
+        return day.year() == m_workspace.today().year() ? dayMonthText(day, QLocale())
+                                                        : dateText(day, QLocale());
     }
 }
 

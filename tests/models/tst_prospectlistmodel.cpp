@@ -162,6 +162,14 @@ void TestProspectListModel::showsWhatIsNext()
     QTRY_VERIFY(name.data(ProspectRole::IsOverdue).toBool());
     const QString day = QLocale().toString((*m_test)->today().addDays(-3), QLocale::ShortFormat);
     QCOMPARE(spoken(), u"Ada Example, %1. The next step was due on %2."_s.arg(stage, day));
+    // The year only where it is another: a column is narrow.
+    const QString year = QString::number((*m_test)->today().year());
+    QVERIFY(text(0, ProspectListModel::NextStep)
+                .contains(QString::number((*m_test)->today().addDays(-3).day())));
+    QVERIFY(!text(0, ProspectListModel::NextStep).contains(year));
+    const QDate old = (*m_test)->today().addYears(-1);
+    (*m_test)->prospects().addFollowUp(id, old, u"Ask"_s);
+    QTRY_VERIFY(text(0, ProspectListModel::NextStep).contains(QString::number(old.year())));
 }
 
 PULLPUSH_TEST(TestProspectListModel)

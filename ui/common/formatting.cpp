@@ -10,35 +10,16 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// The locale's long date without weekday, year and what binds them; Qt has no such format of its
-/// own.
-QString patternWithout(const QLocale &locale, bool keepYear)
-{
-    QString pattern = locale.dateFormat(QLocale::LongFormat);
-    pattern.replace(u"MMMM"_s, u"MMM"_s);
-    pattern.remove(u"dddd"_s);
-    if (!keepYear)
-        pattern.remove(u"yyyy"_s);
-    // Commas and quoted words ("de", "г.") that bound the parts taken away.
-    static const QRegularExpression leading(u"^[\\s,\u060C]+"_s);
-    static const QRegularExpression trailing(u"([\\s,\u060C]+|'[^']*')+$"_s);
-    return pattern.remove(leading).remove(trailing).simplified();
-}
-
-} // namespace
-
 namespace Formatting {
 
 QString date(QDate day, const QLocale &locale)
 {
-    return locale.toString(day, patternWithout(locale, true));
+    return dateText(day, locale);
 }
 
 QString dayMonth(QDate day, const QLocale &locale)
 {
-    return locale.toString(day, patternWithout(locale, false));
+    return dayMonthText(day, locale);
 }
 
 QString monthTitle(QDate day, const QLocale &locale)
