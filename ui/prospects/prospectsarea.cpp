@@ -347,11 +347,17 @@ void ProspectsArea::connectParts()
 {
     ProspectTableView *table = &m_list->table();
     connect(table, &ProspectTableView::currentProspectChanged, this, &ProspectsArea::show);
+    connect(table, &ProspectTableView::chosen, this, [this](ProspectId id) {
+        if (id != m_shown || m_right->currentWidget() != m_dossier)
+            openProspect(id);
+    });
     connect(table, &ProspectTableView::deleteRequested, this, &ProspectsArea::removeCurrent);
     connect(table, &ProspectTableView::left, this, &ProspectsArea::close);
     connect(table, &ProspectTableView::returnPressed, this, [this] {
         if (!m_shown.isNull())
             m_dossier->startLog(Medium::DirectMessage);
+        else
+            openProspect(m_list->model().idAt(m_list->table().currentIndex()));
     });
     connect(m_list, &ProspectListPane::queryChanged, this, &ProspectsArea::setQuery);
     connect(&m_list->model().list(), &ProspectList::changed, this, &ProspectsArea::followSearch);
@@ -557,7 +563,7 @@ void ProspectsArea::close()
 {
     m_chats->open({});
     m_list->showChats(false);
-    m_list->table().setCurrentProspect({}, false);
+    m_list->table().release(); // Return opens them again
     show({});
     focusWork();
 }

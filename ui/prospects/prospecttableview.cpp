@@ -104,6 +104,8 @@ ProspectTableView::ProspectTableView(
     buildHeader();
     setOrder(m_sort, m_descending);
     connect(&model->list(), &ProspectList::changed, this, &ProspectTableView::findAgain);
+    connect(this, &QAbstractItemView::clicked, this,
+        [this](const QModelIndex &index) { emit chosen(m_prospects->idAt(index)); });
     fitRows();
 }
 
@@ -276,11 +278,14 @@ ProspectId ProspectTableView::currentProspect() const
 void ProspectTableView::setCurrentProspect(ProspectId id, bool show)
 {
     m_current = id;
+    m_released = false;
     m_showFound = show;
     m_finding = true;
     const QModelIndex found = m_prospects->indexOf(id);
     if (found.isValid()) {
         setCurrentIndex(found);
+        selectionModel()->select(found, // also where it was the current one already
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         if (show)
             scrollTo(found);
         m_showFound = false;
@@ -291,11 +296,36 @@ void ProspectTableView::setCurrentProspect(ProspectId id, bool show)
     m_finding = false;
 }
 
+void ProspectTableView::release()
+{
+    m_released = true;
+}
+
+void ProspectTableView::beginSomewhere()
+{
+    if (!m_current.isNull() || !hasFocus() || m_prospects->rowCount() == 0)
+        return;
+    const bool scrolls = hasAutoScroll();
+    setAutoScroll(false); // what is in view stays so
+    setCurrentProspect(m_prospects->idAt(m_prospects->index(0, ListColumns::Name)), false);
+    setAutoScroll(scrolls);
+    m_released = true;
+}
+
 void ProspectTableView::findAgain()
 {
     const bool lost = !m_current.isNull() && m_prospects->idAt(currentIndex()) != m_current;
-    if (lost)
+    if (lost) {
+        const bool released = m_released;
         setCurrentProspect(m_current, m_showFound);
+        m_released = released;
+    }
+    const ProspectList &list = m_prospects->list();
+    const bool isRead = list.state() == StoreState::Ready && !list.isStreaming();
+    if (m_released && isRead && !currentIndex().isValid())
+        m_current = {};
+    if (isRead)
+        beginSomewhere();
     if (m_topRow >= 0 && m_topRow < m_prospects->rowCount()) {
         verticalScrollBar()->setValue(m_topRow * verticalHeader()->defaultSectionSize());
         m_topRow = -1;
@@ -340,8 +370,22 @@ void ProspectTableView::currentChanged(const QModelIndex &current, const QModelI
     if (id.isNull() || id == m_current)
         return; // a reset takes the row away, not the prospect
     m_current = id;
+    m_released = false;
     m_showFound = false;
     emit currentProspectChanged(id);
+}
+
+void ProspectTableView::focusInEvent(QFocusEvent *event)
+{
+    {
+        const QScopedValueRollback finding(m_finding, true);
+        QTableView::focusInEvent(event); // makes the first row the current one, and opens nobody
+    }
+    if (event->reason() == Qt::MouseFocusReason)
+        return; // what is clicked on becomes the current one
+    if (m_prospects->idAt(currentIndex()) != m_current && !m_current.isNull())
+        setCurrentIndex({}); // who is shown is not in the list
+    beginSomewhere();
 }
 
 void ProspectTableView::onHeaderClicked(int column)

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] ProspectId currentProspect() const;
     /// Makes \a id the current row as soon as it is in the list, and scrolls there if \a show. A null id takes the current row away.
     void setCurrentProspect(ProspectId id, bool show);
+    /// The page no longer shows the current row, which stays the current one while it is in the list.
+    void release();
     /// Shows the order in the header.
     void setOrder(ProspectQuery::Sort sort, bool descending);
     /// First visible row, to be shown again after a restart as soon as the list has it.
@@ -46,6 +48,8 @@ public:
 signals:
     /// The user made another prospect the current one; null where there is none.
     void currentProspectChanged(ProspectId id);
+    /// A row was clicked, also the current one.
+    void chosen(ProspectId id);
     void orderRequested(ProspectQuery::Sort sort, bool descending);
     void deleteRequested();
     /// Return: on to the prospect's page.
@@ -60,6 +64,8 @@ protected:
     /// A row that goes, if only to another place, takes the current one with it; it is found again where it is then.
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    /// Where no row is the current one the keyboard begins at the first; that alone shows nobody.
+    void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     /// The search field finds names; Qt's own search would read every row of a large list.
@@ -74,9 +80,11 @@ private:
     void fitRows();
     void fitColumns();
     void findAgain();
+    void beginSomewhere();
 
     ProspectListModel *m_prospects;
     ProspectId m_current;
+    bool m_released = false; ///< the page shows nobody: a current row that goes is not looked for
     ProspectQuery::Sort m_sort = ProspectQuery::Sort::LastActivity;
     bool m_descending = true;
     bool m_showFound = false;

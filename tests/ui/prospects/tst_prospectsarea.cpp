@@ -88,6 +88,7 @@ private slots:
     void oldIdsOpenWhoStands();
     void showsOnlyTheChosen();
     void keysLeadThroughTheList();
+    void theKeyboardAloneOpensNobody();
     void whoIsOpenStaysOpen();
     void filtersBySide();
     void theChipNamesThePost();
@@ -390,7 +391,42 @@ void TestProspectsArea::keysLeadThroughTheList()
     QVERIFY(text->isVisible());
     QTest::keyClick(table(), Qt::Key_Escape);
     QVERIFY(!text->isVisible());
-    QVERIFY(!table()->currentIndex().isValid());
+    QCOMPARE(table()->currentIndex().row(), 0);
+    QVERIFY(table()->selectionModel()->isRowSelected(0));
+    QTest::keyClick(table(), Qt::Key_Return);
+    QTRY_VERIFY(text->isVisible());
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Cy Example"_s);
+    QTest::keyClick(table(), Qt::Key_Escape);
+    QVERIFY(!text->isVisible());
+    const QRect row = table()->visualRect(table()->currentIndex());
+    QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, row.center());
+    QTRY_VERIFY(text->isVisible()); // by the pointer too
+}
+
+void TestProspectsArea::theKeyboardAloneOpensNobody()
+{
+    for (const QString &name : {u"Ada Example"_s, u"Bo Example"_s}) {
+        Prospect prospect;
+        prospect.name = name;
+        (*m_test)->prospects().create(prospect);
+        m_test->clock.advance(Minute);
+    }
+    QVERIFY(m_test->settle());
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    QTRY_VERIFY(table()->isVisible());
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    auto *name = part<QLineEdit>(u"prospect.name"_s);
+    m_window->setFocus();
+    m_area->activate();
+    QVERIFY(table()->hasFocus());
+    QVERIFY(!name->isVisible());
+    QTRY_VERIFY(table()->selectionModel()->isRowSelected(0)); // and one sees where it is
+    QTest::keyClick(table(), Qt::Key_Return);
+    QTRY_VERIFY(name->isVisible());
+    QTRY_COMPARE(name->text(), u"Bo Example"_s);
+    QVERIFY(table()->selectionModel()->isRowSelected(0));
+    QTest::keyClick(table(), Qt::Key_Down);
+    QTRY_COMPARE(name->text(), u"Ada Example"_s);
 }
 
 void TestProspectsArea::whoIsOpenStaysOpen()
