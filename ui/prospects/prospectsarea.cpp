@@ -285,9 +285,11 @@ void ProspectsArea::connectBoard()
     connect(m_criteria, &CriteriaRow::queryChosen, this, &ProspectsArea::choose);
     connect(m_board, &StageBoardView::opened, this, &ProspectsArea::openProspect);
     connect(m_board, &StageBoardView::currentChanged, this, [this](ProspectId id) {
-        if (!m_shown.isNull() && showsBoard())
+        const bool isShown = id == m_shown && m_right->currentWidget() == m_dossier;
+        if (!m_shown.isNull() && !isShown && showsBoard())
             openProspect(id); // whoever is looked at stands beside it already
     });
+    connect(m_board, &StageBoardView::left, this, &ProspectsArea::close);
     connect(m_board, &StageBoardView::exitRequested, this, [this](ProspectId id, StageId stage) {
         m_leaving = id;
         m_exit = stage;
@@ -304,6 +306,7 @@ void ProspectsArea::connectBoard()
             if (asked != m_shown)
                 return;
             m_shown = standing;
+            m_board->setShown(standing);
             m_list->table().setCurrentProspect(standing, true);
         });
 }
@@ -338,7 +341,7 @@ bool ProspectsArea::showsBoard() const
 void ProspectsArea::focusWork()
 {
     if (showsBoard())
-        m_board->setFocus();
+        m_board->takeKeyboard();
     else
         m_list->table().setFocus();
 }
@@ -554,6 +557,7 @@ void ProspectsArea::show(ProspectId id)
     if (id != m_leaving)
         m_leaving = {};
     m_dossier->open(id);
+    m_board->setShown(id);
     m_right->setCurrentWidget(m_dossier);
     m_right->setVisible(!id.isNull());
     updateActions();

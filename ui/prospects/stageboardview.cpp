@@ -123,6 +123,8 @@ void StageBoardView::addColumn(const Stage &stage, QHBoxLayout *row)
     StageColumn *list = part.list;
     connect(list, &StageColumn::currentCardChanged, this, [this, list] { setCurrentColumn(list); });
     connect(list, &StageColumn::cardOpened, this, &StageBoardView::opened);
+    connect(list, &QListView::clicked, this,
+        [this, list] { emit currentChanged(list->current()); }); // it may have been current before
     connect(list, &StageColumn::keyPressed, this,
         [this, list](QKeyEvent *event) { onKey(*event, list); });
     connect(list, &StageColumn::cardsChanged, this, [this, list] { follow(list); });
@@ -227,7 +229,15 @@ void StageBoardView::setCurrentColumn(StageColumn *column)
 {
     if (m_isClearing || column->current().isNull())
         return;
+    const bool isMarkedElsewhere = column != m_column && !current().isNull();
     const QScopedValueRollback clearing(m_isClearing, true);
+    if (column->isLed() && isMarkedElsewhere) {
+        column->setCurrentIndex({});
+        return;
+    }
+    if (column->isLed()) // one sees where the keyboard is
+        column->selectionModel()->select(
+            column->currentIndex(), QItemSelectionModel::ClearAndSelect);
     for (const Part &part : std::as_const(m_parts)) {
         if (part.list == column)
             continue;
@@ -236,7 +246,71 @@ void StageBoardView::setCurrentColumn(StageColumn *column)
     }
     m_column = column;
     setFocusProxy(column);
-    emit currentChanged(column->current());
+    if (!column->isLed() && !m_isRevealing)
+        emit currentChanged(column->current());
+}
+
+void StageBoardView::setShown(ProspectId id)
+{
+    m_shown = id;
+    reveal();
+}
+
+/// Whoever is open has the current card, wherever that came.
+void StageBoardView::reveal()
+{
+    if (m_shown.isNull() || current() == m_shown)
+        return;
+    const QScopedValueRollback revealing(m_isRevealing, true);
+    const auto found = std::ranges::find_if(m_parts, [this](const Part &part) {
+        return !part.whole->isHidden() && part.list->setCurrent(m_shown);
+    });
+    if (found == m_parts.end() || current() != m_shown)
+        return;
+    bringIntoView();
+    const QWidget *focused = window()->focusWidget();
+    if (focused != nullptr && isAncestorOf(focused))
+        m_column->setFocus(); // a keyboard that is here goes along
+}
+
+void StageBoardView::bringIntoView()
+{
+    if (current().isNull())
+        return;
+    m_column->scrollTo(m_column->currentIndex());
+    m_scroll->ensureWidgetVisible(m_column, Metrics::Small, 0);
+}
+
+void StageBoardView::takeKeyboard()
+{
+    StageColumn *best = nullptr;
+    int most = 0;
+    for (const Part &part : std::as_const(m_parts)) {
+        const bool isCurrent = part.list == m_column && !current().isNull();
+        const int fit = 1 + int(part.list->people()->rowCount() > 0) + int(isCurrent);
+        if (part.whole->isHidden() || fit <= most)
+            continue;
+        best = part.list;
+        most = fit;
+    }
+    if (best == nullptr)
+        return;
+    best->setFocus();
+    bringIntoView();
+}
+
+void StageBoardView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    bringIntoView(); // what was marked meanwhile
+}
+
+void StageBoardView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        emit left();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 StageColumn *StageBoardView::neighbour(const StageColumn *from, int direction, bool withCards) const
@@ -284,6 +358,8 @@ void StageBoardView::moveCard(ProspectId id, const Stage &to)
 
 void StageBoardView::follow(StageColumn *column)
 {
+    if (m_followed != m_shown)
+        reveal();
     if (m_followed.isNull() || column == m_column || !column->setCurrent(m_followed))
         return;
     m_followed = {};
@@ -310,6 +386,8 @@ void StageBoardView::onKey(QKeyEvent &event, StageColumn *from)
         toColumn(from, direction);
     else if (isReturn && !from->current().isNull())
         emit opened(from->current());
+    else if (event.key() == Qt::Key_Escape)
+        emit left();
     else
         return;
     event.accept();

@@ -8,6 +8,7 @@
 
 #include <QMimeData>
 #include <QPainter>
+#include <QScopedValueRollback>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +57,18 @@ bool StageColumn::setCurrent(ProspectId id)
     setCurrentIndex(found);
     scrollTo(found);
     return true;
+}
+
+void StageColumn::focusInEvent(QFocusEvent *event)
+{
+    const QScopedValueRollback led(m_isLed, true);
+    CardColumn::focusInEvent(event);
+}
+
+void StageColumn::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    const QScopedValueRollback led(m_isLed, true);
+    CardColumn::rowsAboutToBeRemoved(parent, start, end);
 }
 
 void StageColumn::setTakes(bool takes)

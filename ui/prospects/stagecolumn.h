@@ -23,6 +23,8 @@ public:
     [[nodiscard]] ProspectId current() const;
     /// False where \a id is not in the column, or not yet.
     bool setCurrent(ProspectId id);
+    /// While the current card changes by nobody's choice: the keyboard came, or a card went.
+    [[nodiscard]] bool isLed() const { return m_isLed; }
     /// Whether a card is being dragged that may come here.
     void setTakes(bool takes);
 
@@ -37,6 +39,8 @@ protected:
     void drop(const QMimeData *data) override;
     /// The search field finds names; Qt's own search would read every row of a large list.
     void keyboardSearch(const QString &search) override { Q_UNUSED(search) }
+    void focusInEvent(QFocusEvent *event) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void startDrag(Qt::DropActions actions) override;
     void paintEvent(QPaintEvent *event) override;
 
@@ -46,4 +50,5 @@ private:
     Stage m_stage;
     ProspectListModel *m_people;
     bool m_takes = false;
+    bool m_isLed = false;
 };

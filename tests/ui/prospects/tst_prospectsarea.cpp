@@ -94,6 +94,7 @@ private slots:
     void theChipNamesThePost();
     void boardAsksWhyTheyLeave();
     void filtersHoldForTheBoardToo();
+    void escapeLeadsToTheirCardAndOut();
     void boardComesBack();
     void editsInPlace();
     void wordsAreOfWhoWasAskedFor();
@@ -529,6 +530,46 @@ void TestProspectsArea::filtersHoldForTheBoardToo()
     chip->click();
     QTRY_COMPARE(board->column(cold)->people()->rowCount(), 2);
     QTRY_VERIFY(!part<QAbstractButton>(u"criterion.only"_s));
+}
+
+void TestProspectsArea::escapeLeadsToTheirCardAndOut()
+{
+    createByName(u"Ada Example"_s);
+    const ProspectId ada = table()->currentProspect();
+    m_test->clock.advance(Minute);
+    createByName(u"Bo Example"_s);
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    m_area->openProspect(ada);
+    auto *name = part<QLineEdit>(u"prospect.name"_s);
+    QTRY_COMPARE(name->text(), u"Ada Example"_s);
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    action(u"prospect.board"_s)->trigger();
+    auto *board = part<StageBoardView>(u"board"_s);
+    StageColumn *column = board->column((*m_test)->stages().first().id);
+    QTRY_COMPARE(board->current(), ada); // Bo has the first card
+    QCOMPARE(column->currentIndex().row(), 1);
+    QVERIFY(column->hasFocus());
+    QTRY_VERIFY(name->isVisible());
+    auto *text = part<QPlainTextEdit>(u"log.text"_s);
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_Escape);
+    QVERIFY(column->hasFocus());
+    QCOMPARE(name->text(), u"Ada Example"_s);
+    QCOMPARE(board->current(), ada);
+    QTest::keyClick(column, Qt::Key_Escape);
+    QVERIFY(!name->isVisible());
+    QVERIFY(column->hasFocus());
+    QTest::keyClick(column, Qt::Key_Return); // and back
+    QTRY_VERIFY(name->isVisible());
+    QTRY_COMPARE(name->text(), u"Ada Example"_s);
+    // Where a search has left nobody, Escape still leads out.
+    m_area->search(u"nobody"_s);
+    QTRY_COMPARE(column->people()->rowCount(), 0);
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_Escape);
+    QVERIFY(column->hasFocus());
+    QTest::keyClick(column, Qt::Key_Escape);
+    QVERIFY(!name->isVisible());
 }
 
 void TestProspectsArea::boardComesBack()

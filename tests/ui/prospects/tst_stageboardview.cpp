@@ -26,6 +26,9 @@ private slots:
     void cleanup();
     void hasAColumnForEachStage();
     void movesByKeyAndUndoes();
+    void focusChoosesNobody();
+    void marksWhoIsOpen();
+    void whoMovesStaysChosen();
     void asksBeforeAnExit();
     void arrowsPassEmptyColumns();
     void showsWhatTheFilterWants();
@@ -110,6 +113,80 @@ void TestStageBoardView::movesByKeyAndUndoes()
     (*m_test)->undoStack()->undo();
     QTRY_COMPARE(cards(0), 2);
     QTRY_COMPARE(cards(1), 0);
+}
+
+void TestStageBoardView::focusChoosesNobody()
+{
+    const ProspectId ada = add(u"Ada"_s, 0);
+    const ProspectId cy = add(u"Cy"_s, 3);
+    QVERIFY(m_test->settle());
+    m_board->setQuery({});
+    QTRY_COMPARE(cards(0), 1);
+    QTRY_COMPARE(cards(3), 1);
+    QVERIFY(QTest::qWaitForWindowActive(m_board.get()));
+    const QSignalSpy chosen(m_board.get(), &StageBoardView::currentChanged);
+    column(1)->setFocus();
+    column(0)->setFocus();
+    QCOMPARE(m_board->current(), ada); // where the keyboard begins
+    QVERIFY(column(0)->selectionModel()->isSelected(column(0)->currentIndex()));
+    m_board->setShown(cy);
+    QCOMPARE(m_board->current(), cy);
+    QVERIFY(column(3)->hasFocus()); // it was in the board
+    QVERIFY(column(3)->selectionModel()->isSelected(column(3)->currentIndex()));
+    column(0)->setFocus();
+    QCOMPARE(m_board->current(), cy);
+    m_board->takeKeyboard();
+    QVERIFY(column(3)->hasFocus());
+    QCOMPARE(chosen.size(), 0);
+    QTest::keyClick(column(3), Qt::Key_Left);
+    QCOMPARE(m_board->current(), ada);
+    QCOMPARE(chosen.size(), 1);
+    const QSignalSpy left(m_board.get(), &StageBoardView::left);
+    QTest::keyClick(column(0), Qt::Key_Escape);
+    QCOMPARE(left.size(), 1);
+}
+
+void TestStageBoardView::marksWhoIsOpen()
+{
+    for (int i = 0; i < 30; ++i)
+        add(u"Prospect %1"_s.arg(i), 5);
+    const ProspectId first = add(u"Ada"_s, 5);
+    for (int i = 0; i < 30; ++i)
+        add(u"Other %1"_s.arg(i), 5);
+    QVERIFY(m_test->settle());
+    m_board->resize(700, 400);
+    const QSignalSpy chosen(m_board.get(), &StageBoardView::currentChanged);
+    m_board->setShown(first); // before a card is read
+    m_board->setQuery({});
+    QTRY_COMPARE(m_board->current(), first);
+    const StageColumn *theirs = column(5);
+    QVERIFY(theirs->selectionModel()->isSelected(theirs->currentIndex()));
+    QTRY_VERIFY(theirs->viewport()->rect().intersects(theirs->visualRect(theirs->currentIndex())));
+    QTRY_VERIFY(!theirs->visibleRegion().isEmpty());
+    m_board->setShown({});
+    QCOMPARE(m_board->current(), first); // who was looked at last
+    QCOMPARE(chosen.size(), 0);
+}
+
+void TestStageBoardView::whoMovesStaysChosen()
+{
+    const ProspectId bo = add(u"Bo"_s, 0);
+    const ProspectId ada = add(u"Ada"_s, 0);
+    QVERIFY(m_test->settle());
+    m_board->setQuery({});
+    QTRY_COMPARE(cards(0), 2);
+    m_board->setShown(ada);
+    QCOMPARE(m_board->current(), ada);
+    const QSignalSpy chosen(m_board.get(), &StageBoardView::currentChanged);
+    emit column(2)->dropped(ada);
+    QTRY_COMPARE(cards(2), 1);
+    QTRY_COMPARE(cards(0), 1);
+    QTRY_COMPARE(m_board->current(), ada);
+    QVERIFY(m_test->settle());
+    const auto isOther = [bo](const QList<QVariant> &one) {
+        return one.first().value<ProspectId>() == bo;
+    };
+    QVERIFY(std::ranges::none_of(chosen, isOther)); // the next one took the place, no more
 }
 
 void TestStageBoardView::asksBeforeAnExit()
