@@ -404,6 +404,7 @@ void ProspectsArea::connectParts()
         m_searched = !m_text.isEmpty();
         setQuery(query);
     });
+    connect(&m_workspace, &Workspace::edited, this, &ProspectsArea::openRestored);
     connect(&m_workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         if (changes.whole.contains(u"prospect"_s))
             readSources(); // an import may have brought new ones
@@ -643,11 +644,30 @@ void ProspectsArea::removeCurrent()
                                                                               : current.row() - 1;
     const ProspectId neighbour =
         listed ? m_list->model().idAt(m_list->model().index(next, 0)) : ProspectId();
+    m_removed.insert(m_shown, neighbour);
     m_workspace.prospects().remove(dossier);
     if (neighbour.isNull())
         close();
     else
         openProspect(neighbour);
+}
+
+void ProspectsArea::openRestored(const QList<RowEdit> &edits)
+{
+    for (const RowEdit &edit : edits) {
+        const ProspectId id(edit.id);
+        if (edit.op != RowEdit::Op::Insert || edit.table != "prospect"_L1
+            || !m_removed.contains(id))
+            continue;
+        // Opening somebody else writes what was typed last, which is not for the middle of an undo.
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, successor = m_removed.take(id)] {
+                if (m_shown == successor)
+                    openProspect(id);
+            },
+            Qt::QueuedConnection);
+    }
 }
 
 void ProspectsArea::updateActions()

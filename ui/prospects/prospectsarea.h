@@ -5,6 +5,7 @@
 #include "domain/prospectquery.h"
 #include "ui_common/area.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -22,6 +23,7 @@ class QStackedWidget;
 class StageBoardView;
 class TouchedPost;
 class Workspace;
+struct RowEdit;
 
 /// The area Prospects: the list or the board, and beside it the prospect (or group chat) that is selected. Without a selection the list has the whole page.
 class ProspectsArea final : public QObject, public Area
@@ -83,6 +85,8 @@ private:
     void close();
     void create(const QString &name);
     void removeCurrent();
+    /// Whoever was deleted here and comes back with \a edits has their page again, unless another one was opened since.
+    void openRestored(const QList<RowEdit> &edits);
     void buildDuties();
     /// Puts the actions into the groups of the menu, with separators between them.
     void groupActions();
@@ -132,6 +136,7 @@ private:
     ProspectId m_leaving; ///< asked for an exit: the move bar opens as soon as they are read
     StageId m_exit; ///< to which
     ProspectId m_shown;
+    QHash<ProspectId, ProspectId> m_removed; ///< deleted here, and who took their place on the page
     bool m_listLoading = false;
     bool m_boardLoading = false;
     bool m_dossierLoading = false;

@@ -316,6 +316,18 @@ void TestProspectsArea::deletesAndBringsBack()
     QVERIFY(m_test->settle());
     (*m_test)->undoStack()->undo();
     QTRY_COMPARE(table()->model()->rowCount(), 2);
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Bo Example"_s);
+    QTRY_COMPARE(table()->model()->index(table()->currentIndex().row(), 0).data().toString(),
+        u"Bo Example"_s);
+    // Who opened somebody else since keeps them.
+    QVERIFY(m_test->settle());
+    action(u"prospect.delete"_s)->trigger();
+    QTRY_COMPARE(part<QLineEdit>(u"prospect.name"_s)->text(), u"Ada Example"_s);
+    QVERIFY(m_test->settle());
+    m_area->openProspect({});
+    (*m_test)->undoStack()->undo();
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    QVERIFY(!part<QLineEdit>(u"prospect.name"_s)->isVisible());
 }
 
 void TestProspectsArea::oldIdsOpenWhoStands()
