@@ -98,8 +98,14 @@ void DayList::setSections(
         closeField();
     doItemsLayout();
     QModelIndex next = key ? m_days->indexOf(*key) : QModelIndex();
-    if (key && !next.isValid())
+    if (key && !next.isValid()) {
         next = nearest(*key, before);
+        if (const std::optional<DayKey> heir = m_days->keyAt(next))
+            m_departures.append({*key, *heir});
+    } else if (key && !m_field) {
+        if (const QModelIndex back = comeBack(*key); back.isValid())
+            next = back;
+    }
     if (!next.isValid())
         next = m_days->selectable(0, 1);
     if (!next.isValid())
@@ -125,6 +131,16 @@ QModelIndex DayList::nearest(const DayKey &key, const QList<DayKey> &before) con
             return found;
     }
     return {};
+}
+
+QModelIndex DayList::comeBack(const DayKey &key)
+{
+    if (m_departures.isEmpty() || m_departures.last().heir != key)
+        return {};
+    const QModelIndex back = m_days->indexOf(m_departures.last().key);
+    if (back.isValid())
+        m_departures.removeLast();
+    return back;
 }
 
 std::optional<WorkRow> DayList::currentRow() const
@@ -252,6 +268,7 @@ void DayList::currentChanged(const QModelIndex &current, const QModelIndex &prev
     QListView::currentChanged(current, previous);
     if (m_isFilling)
         return;
+    m_departures.clear(); // somebody chose
     placeButtons();
     emit currentLineChanged();
 }

@@ -24,7 +24,7 @@ public:
     explicit DayList(QWidget *parent = nullptr);
 
     [[nodiscard]] const DayModel &days() const { return *m_days; }
-    /// Shows \a sections. What was selected stays so, also over a time in which nothing was shown; where it is gone, the first that came after it and is there still, else the last before it.
+    /// Shows \a sections. What was selected stays so, also over a time in which nothing was shown; where it is gone, the first that came after it and is there still, else the last before it; when it comes back, as by an undo, and nothing else was chosen since, it is selected again.
     void setSections(const QList<DayModel::Section> &sections, const QList<Stage> &stages,
         const DayContext &context);
     /// A button for each of \a actions on the rows that it \a fits. Their keys act while the list has the keyboard.
@@ -69,6 +69,8 @@ private:
     [[nodiscard]] QModelIndex nearest(const DayKey &key, const QList<DayKey> &before) const;
     /// Makes the room of the field as high as it wants to be. Returns whether it was not.
     bool fitField();
+    /// Where what was selected last before \a key is again.
+    [[nodiscard]] QModelIndex comeBack(const DayKey &key);
     void placeParts();
     void placeButtons();
 
@@ -84,6 +86,12 @@ private:
     Fits m_fits;
     QPointer<QWidget> m_field;
     QPersistentModelIndex m_hovered;
+    struct Departure
+    {
+        DayKey key; ///< was selected
+        DayKey heir; ///< is selected since it went
+    };
     std::optional<DayKey> m_kept; ///< was selected when the last line went
+    QList<Departure> m_departures; ///< since a person selected a line, the latest last
     bool m_isFilling = false;
 };

@@ -224,7 +224,23 @@ private slots:
         QCOMPARE(current(), u"Bea"_s);
         undo();
         QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+        QCOMPARE(current(), u"Ada"_s); // with whom one goes on
+
+        QTest::keyClick(list(), Qt::Key_D);
+        QTest::keyClick(list(), Qt::Key_D);
+        QTRY_COMPARE(people(), u"| Cleo | Dora"_s);
+        undo();
+        QTRY_COMPARE(people(), u"| Bea | Cleo | Dora"_s);
         QCOMPARE(current(), u"Bea"_s);
+        undo();
+        QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+        QCOMPARE(current(), u"Ada"_s);
+        QTest::keyClick(list(), Qt::Key_D);
+        QTRY_COMPARE(people(), u"| Bea | Cleo | Dora"_s);
+        select(u"Dora"_s); // and works there
+        undo();
+        QTRY_COMPARE(people(), u"| Ada Bea | Cleo | Dora"_s);
+        QCOMPARE(current(), u"Dora"_s);
 
         select(u"Cleo"_s);
         action(u"today.done"_s)->trigger();
