@@ -393,7 +393,12 @@ void ProspectsArea::connectParts()
     connect(m_dossier, &DossierPane::openRequested, this, &ProspectsArea::openProspect);
     connect(m_dossier, &DossierPane::mergeRequested, this,
         [this](ProspectId known) { merge(known, m_shown); });
-    connect(m_dossier, &DossierPane::left, this, &ProspectsArea::focusWork);
+    connect(m_dossier, &DossierPane::left, this, [this] {
+        if (!showsBoard() && !m_list->table().isVisible())
+            close(); // an empty list has nowhere to go to
+        else
+            focusWork();
+    });
     connect(m_dossier, &DossierPane::deleteRequested, this, &ProspectsArea::removeCurrent);
     connect(m_chat, &GroupChatPane::closeRequested, this, &ProspectsArea::close);
     connect(m_chat, &GroupChatPane::prospectMade, this, &ProspectsArea::openProspect);

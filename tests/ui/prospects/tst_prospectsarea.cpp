@@ -95,6 +95,7 @@ private slots:
     void boardAsksWhyTheyLeave();
     void filtersHoldForTheBoardToo();
     void escapeLeadsToTheirCardAndOut();
+    void escapeLeadsOutWhereTheListIsEmpty();
     void boardComesBack();
     void editsInPlace();
     void wordsAreOfWhoWasAskedFor();
@@ -582,6 +583,21 @@ void TestProspectsArea::escapeLeadsToTheirCardAndOut()
     QVERIFY(column->hasFocus());
     QTest::keyClick(column, Qt::Key_Escape);
     QVERIFY(!name->isVisible());
+}
+
+void TestProspectsArea::escapeLeadsOutWhereTheListIsEmpty()
+{
+    createByName(u"Ada Example"_s);
+    const ProspectId ada = table()->currentProspect();
+    m_area->search(u"nobody"_s);
+    QTRY_COMPARE(table()->model()->rowCount(), 0);
+    QTRY_VERIFY(!table()->isVisible());
+    m_area->openProspect(ada); // as a hit of the search everywhere
+    auto *text = part<QPlainTextEdit>(u"log.text"_s);
+    QTRY_VERIFY(text->isVisible());
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_Escape);
+    QVERIFY(!text->isVisible());
 }
 
 void TestProspectsArea::boardComesBack()
