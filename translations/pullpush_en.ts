@@ -56,7 +56,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+8" />
+        <location line="+9" />
         <source>%Ln customer(s)</source>
         <translation>
             <numerusform>%Ln customer</numerusform>
@@ -88,7 +88,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+12" />
+        <location line="+13" />
         <source>Only what happened within %Ln whole day(s) after each customer’s own sale counts, for everybody whose sale is at least that long ago; of those brought it counts whenever they bought.</source>
         <translation>
             <numerusform>Only what happened within %Ln whole day after each customer’s own sale counts, for everybody whose sale is at least that long ago; of those brought it counts whenever they bought.</numerusform>
@@ -123,7 +123,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+9" />
+        <location line="+10" />
         <source>%Ln open prospect(s)</source>
         <translation>
             <numerusform>%Ln open prospect</numerusform>
@@ -139,7 +139,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+51" />
+        <location line="+52" />
         <source>%1 of %2 past %Ln day(s)</source>
         <extracomment>Behind a bar: how many of those who are open are past the stage's limit.</extracomment>
         <translation>
@@ -183,7 +183,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+3" />
+        <location line="+4" />
         <source>%Ln left out, whose time is not known</source>
         <translation>
             <numerusform>%Ln left out, whose time is not known</numerusform>
@@ -350,7 +350,7 @@
 <context>
     <name>ConversationService</name>
     <message numerus="yes">
-        <location filename="../app/session/conversationservice.cpp" line="+352" />
+        <location filename="../app/session/conversationservice.cpp" line="+356" />
         <source>Add %n message(s) of “%1”</source>
         <translation>
             <numerusform>Add %n message of “%1”</numerusform>
@@ -588,7 +588,7 @@
 <context>
     <name>DossierHeader</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/dossierheader.cpp" line="+296" />
+        <location filename="../ui/prospects/dossierheader.cpp" line="+301" />
         <source>Our turn: %n unanswered message(s)</source>
         <translation>
             <numerusform>Our turn: %n unanswered message</numerusform>
@@ -650,7 +650,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+9" />
+        <location line="+10" />
         <source>%Ln visit(s)</source>
         <translation>
             <numerusform>%Ln visit</numerusform>
@@ -848,7 +848,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+31" />
+        <location line="+32" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
@@ -872,7 +872,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+16" />
+        <location line="+18" />
         <source>Only what happened within %Ln whole day(s) of their own entry counts, for everybody who entered at least that long ago.</source>
         <translation>
             <numerusform>Only what happened within %Ln whole day of their own entry counts, for everybody who entered at least that long ago.</numerusform>
@@ -883,7 +883,7 @@
 <context>
     <name>GuardrailPage</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/guardrailpage.cpp" line="+175" />
+        <location filename="../ui/prospects/guardrailpage.cpp" line="+197" />
         <source>Contacts within %n day(s)</source>
         <translation>
             <numerusform>Contacts within %n day</numerusform>
@@ -902,7 +902,7 @@
 <context>
     <name>Guardrails</name>
     <message numerus="yes">
-        <location filename="../app/domain/guardrails.cpp" line="+125" />
+        <location filename="../app/domain/guardrails.cpp" line="+152" />
         <source>%n message(s) in a row had no answer: pause for a while.</source>
         <translation>
             <numerusform>%n message in a row had no answer: pause for a while.</numerusform>
@@ -913,7 +913,7 @@
 <context>
     <name>HandoverPage</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/handoverpage.cpp" line="+159" />
+        <location filename="../ui/prospects/handoverpage.cpp" line="+176" />
         <source>Decided in the last %n day(s)</source>
         <translation>
             <numerusform>Decided in the last %n day</numerusform>
@@ -921,7 +921,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+28" />
+        <location line="+48" />
         <source>With %n touch(es)</source>
         <translation>
             <numerusform>With %n touch</numerusform>
@@ -1085,7 +1085,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+8" />
+        <location line="+9" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
@@ -1637,7 +1637,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+7" />
+        <location line="+8" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
@@ -1733,7 +1733,7 @@
 <context>
     <name>PersonDesk</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/persondesk.cpp" line="+58" />
+        <location filename="../ui/prospects/persondesk.cpp" line="+61" />
         <source>%n handle(s)</source>
         <translation>
             <numerusform>%n handle</numerusform>
@@ -1741,7 +1741,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+1" />
+        <location line="+2" />
         <source>%n note(s), consent(s) and next step(s)</source>
         <translation>
             <numerusform>%n note, consent and next step</numerusform>
@@ -1749,7 +1749,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+1" />
+        <location line="+2" />
         <source>%n conversation(s)</source>
         <translation>
             <numerusform>%n conversation</numerusform>
@@ -1757,7 +1757,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+1" />
+        <location line="+2" />
         <source>%n message(s)</source>
         <translation>
             <numerusform>%n message</numerusform>
@@ -1765,7 +1765,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+1" />
+        <location line="+2" />
         <source>%n attachment(s)</source>
         <translation>
             <numerusform>%n attachment</numerusform>
@@ -1773,7 +1773,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+7" />
+        <location line="+9" />
         <source>Their words leave %n group chat(s) of others.</source>
         <translation>
             <numerusform>Their words leave %n group chat of others.</numerusform>
@@ -2033,7 +2033,7 @@
 <context>
     <name>ProspectListModel</name>
     <message numerus="yes">
-        <location filename="../app/models/prospectlistmodel.cpp" line="+277" />
+        <location filename="../app/models/prospectlistmodel.cpp" line="+278" />
         <source>%n message(s) are not answered.</source>
         <translation>
             <numerusform>%n message is not answered.</numerusform>
@@ -2044,7 +2044,7 @@
 <context>
     <name>ProspectListPane</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/prospectlistpane.cpp" line="+242" />
+        <location filename="../ui/prospects/prospectlistpane.cpp" line="+247" />
         <source>%1 prospect(s)</source>
         <extracomment>%1 is the number with its digits grouped.</extracomment>
         <translation>
@@ -2053,7 +2053,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+77" />
+        <location line="+78" />
         <source>%n group chat(s) without a prospect</source>
         <translation>
             <numerusform>%n group chat without a prospect</numerusform>
@@ -2064,7 +2064,7 @@
 <context>
     <name>ProspectsArea</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/prospectsarea.cpp" line="+671" />
+        <location filename="../ui/prospects/prospectsarea.cpp" line="+753" />
         <source>What you wrote for %n prospect(s) is not logged yet.</source>
         <translation>
             <numerusform>What you wrote for %n prospect is not logged yet.</numerusform>
@@ -2109,7 +2109,7 @@
 <context>
     <name>ReportWords</name>
     <message numerus="yes">
-        <location filename="../app/report/reportwords.cpp" line="+80" />
+        <location filename="../app/report/reportwords.cpp" line="+73" />
         <source>only those of %Ln owner(s)</source>
         <translation>
             <numerusform>only those of %Ln owner</numerusform>
@@ -2174,7 +2174,7 @@
 <context>
     <name>SearchModel</name>
     <message numerus="yes">
-        <location filename="../ui/shell/searchmodel.cpp" line="+172" />
+        <location filename="../ui/shell/searchmodel.cpp" line="+228" />
         <source>%1: the newest %n found so far</source>
         <extracomment>%1 is “Messages”. Older ones were not looked through.</extracomment>
         <translation>
@@ -2490,7 +2490,7 @@
 <context>
     <name>VelocityReport</name>
     <message numerus="yes">
-        <location filename="../app/report/velocityreport.cpp" line="+155" />
+        <location filename="../app/report/velocityreport.cpp" line="+156" />
         <source>%Ln open prospect(s)</source>
         <translation>
             <numerusform>%Ln open prospect</numerusform>
