@@ -30,8 +30,9 @@ Moment advocateTime(int day, int hour = 12)
 ColumnsPointer advocateColumns()
 {
     ColumnsBuilder builder(defaultPipeline(), advocateZone());
-    for (int id = 1; id <= 6; ++id) {
+    for (int id = 1; id <= 6; ++id)
         builder.addProspect(id, id == 2 ? u"fair"_s : u"web"_s, 0, 0);
+    for (int id = 1; id <= 6; ++id) {
         builder.addMove(id, Cold, advocateTime(1));
     }
     builder.addMove(1, Customer, advocateTime(10));

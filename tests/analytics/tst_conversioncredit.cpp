@@ -47,8 +47,9 @@ Moment noonOf(int day)
 ColumnsPointer creditColumns()
 {
     ColumnsBuilder builder(defaultPipeline(), creditZone());
-    for (int id = 1; id <= 6; ++id) {
+    for (int id = 1; id <= 6; ++id)
         builder.addProspect(id, id == 2 ? u"fair"_s : u"web"_s, id, 0);
+    for (int id = 1; id <= 6; ++id) {
         builder.addMove(id, Cold, noonOf(1));
     }
     builder.addMove(1, Customer, noonOf(10));

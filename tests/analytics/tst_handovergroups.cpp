@@ -36,8 +36,9 @@ HandoverFacts offers()
 ColumnsPointer offeredColumns()
 {
     ColumnsBuilder builder(defaultPipeline(), QTimeZone::utc());
-    for (qint64 id = 1; id <= 4; ++id) {
+    for (qint64 id = 1; id <= 4; ++id)
         builder.addProspect(id, QString(), 0, 0);
+    for (qint64 id = 1; id <= 4; ++id) {
         builder.addMove(id, 1, {1'000'000 + id, Precision::Exact});
     }
     return builder.finish();

@@ -80,8 +80,9 @@ QStringList keysOf(const RowGroups &groups)
 ColumnsPointer groupColumns(const QList<Moment> &warm)
 {
     ColumnsBuilder builder(defaultPipeline(), RandomWalks::zone());
-    for (qint64 id = 1; id <= warm.size(); ++id) {
+    for (qint64 id = 1; id <= warm.size(); ++id)
         builder.addProspect(id, QString(), 0, 0);
+    for (qint64 id = 1; id <= warm.size(); ++id) {
         builder.addMove(id, Cold, groupNoon(0));
         if (warm[id - 1].ms != 0 || warm[id - 1].precision == Precision::Unknown)
             builder.addMove(id, Warm, warm[id - 1]);

@@ -30,8 +30,9 @@ ReportData advocacyData(int customers, int advocates)
 {
     ColumnsBuilder builder(defaultPipeline(), broughtZone());
     auto facts = std::make_shared<TouchFacts>();
-    for (qint64 id = 1; id <= customers + advocates; ++id) {
+    for (qint64 id = 1; id <= customers + advocates; ++id)
         builder.addProspect(id, u"web"_s, 0, 0);
+    for (qint64 id = 1; id <= customers + advocates; ++id) {
         builder.addMove(id, Cold, aprilNoon(1));
         if (id <= customers) {
             builder.addMove(id, Customer, aprilNoon(2));

@@ -36,8 +36,9 @@ ReportData attributionData(int quiet = 0)
     facts->posts.insert(PostId(LaunchPost), {u"Launch"_s, {}, {}});
     facts->posts.insert(PostId(QuietPost), {u"Quiet"_s, {}, {}});
     qint64 touches = 0;
-    for (int id = 1; id <= Converted + Others; ++id) {
+    for (int id = 1; id <= Converted + Others; ++id)
         builder.addProspect(id, u"web"_s, 0, 0);
+    for (int id = 1; id <= Converted + Others; ++id) {
         builder.addMove(id, Cold, mayNoon(1));
         if (id <= Converted)
             builder.addMove(id, Customer, mayNoon(10));

@@ -156,8 +156,9 @@ private slots:
         const auto day = [](int days) {
             return Moment {startOfDay(QDate(2026, 3, 1 + days), zone()), Precision::Day};
         };
-        for (qint64 id = 1; id <= 100; ++id) {
+        for (qint64 id = 1; id <= 100; ++id)
             builder.addProspect(id, QString(), 0, 0);
+        for (qint64 id = 1; id <= 100; ++id) {
             builder.addMove(id, Cold, day(0));
             if (id <= 20)
                 builder.addMove(id, Customer, day(10));
