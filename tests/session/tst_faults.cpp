@@ -535,49 +535,6 @@ private slots:
         QCOMPARE(pendingBatches(), 0);
     }
 
-    void whatMayStandIsReadAgain()
-    {
-        startServer();
-        if (!m_cluster || QTest::currentTestFailed())
-            return;
-        // A commit that waits for a standby server, which there is none of, stands when it is thrown out, and nobody was told. Only those wait that ask for it.
-        QVERIFY(m_cluster->query(u"ALTER SYSTEM SET synchronous_standby_names = 'nobody'"_s));
-        QVERIFY(m_cluster->query(u"ALTER SYSTEM SET synchronous_commit = 'local'"_s));
-        m_cluster->stop();
-        QVERIFY(m_cluster->startAgain());
-        openOnServer();
-        if (!m_workspace || QTest::currentTestFailed())
-            return;
-        QVERIFY(prepare(u"log"_s));
-        const auto before = m_dossier->messages().size();
-        const int steps = m_workspace->undoStack()->index();
-        QVERIFY(m_cluster->query(
-            u"CREATE FUNCTION test_gone() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM "
-            "set_config('synchronous_commit', 'on', true); RETURN NULL; END $$; CREATE TRIGGER "
-            "test_gone AFTER INSERT ON change FOR EACH ROW EXECUTE FUNCTION test_gone()"_s,
-            m_database));
-        m_told.clear();
-        m_givenBack = 0;
-        start(u"log"_s);
-        const auto throwOutWhoWaits = [this] {
-            return m_cluster
-                ->query(u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE "
-                        "wait_event = 'SyncRep'"_s)
-                .value_or(QString())
-                .trimmed()
-                .toInt();
-        };
-        QTRY_COMPARE_WITH_TIMEOUT(throwOutWhoWaits(), 1, MostMs);
-        QVERIFY(settle());
-        QVERIFY(letIn());
-        checkTold(u"whether this change was kept"_s, true);
-        QCOMPARE(m_givenBack, 1);
-        QCOMPARE(m_workspace->undoStack()->index(), steps);
-        QTRY_COMPARE(m_dossier->messages().size(), before + 1); // it was
-        QVERIFY(show(m_nora));
-        QCOMPARE(m_dossier->messages().size(), before + 1);
-    }
-
     void whatIsShownAlreadyIsTakenBack_data()
     {
         QTest::addColumn<bool>("onServer");
