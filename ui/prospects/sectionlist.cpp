@@ -27,7 +27,7 @@ SectionList::SectionList(const QList<DossierSection *> &sections, QWidget *paren
     setWidgetResizable(true);
     auto *column = new QWidget(this);
     auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(Metrics::Medium, Metrics::Medium, Metrics::Medium, Metrics::Medium);
+    layout->setContentsMargins(Metrics::Small, Metrics::Medium, Metrics::Small, Metrics::Medium);
     layout->setSpacing(Metrics::Small);
     for (DossierSection *section : sections) {
         auto *heading = new QToolButton(column);

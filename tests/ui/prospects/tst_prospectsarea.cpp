@@ -1059,7 +1059,7 @@ void TestProspectsArea::picture()
     m_window->resize(size);
     QTRY_COMPARE(m_window->size(), size);
     const auto *thread = part<ThreadView>(u"thread"_s);
-    QVERIFY2(thread->width() > 240, qPrintable(QString::number(thread->width())));
+    QVERIFY2(thread->width() > 230, qPrintable(QString::number(thread->width())));
     QVERIFY(
         m_window->rect().contains(QRect(thread->mapTo(m_window.get(), QPoint()), thread->size())));
     const QString folder = qEnvironmentVariable("PULLPUSH_PICTURES");
