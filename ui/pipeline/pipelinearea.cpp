@@ -489,18 +489,18 @@ void PipelineArea::copyPicture()
     // Parts of these pictures live on this thread. What reads the clipboard takes the form that it knows.
     const auto png = drawnAs(u"png"_s, drawing);
     const auto svg = drawnAs(u"svg"_s, drawing);
-    if (!host())
-        return;
-    if (!png || !svg) {
-        const Error &error = !png ? png.error() : svg.error();
-        host()->notify({NoticeSeverity::Error, error.message, error.detail});
-        return;
+    NotifierMessage told {NoticeSeverity::Info, tr("The picture is on the clipboard.")};
+    if (png && svg) {
+        auto *content = new QMimeData;
+        content->setImageData(QImage::fromData(*png, "PNG"));
+        content->setData(u"image/svg+xml"_s, *svg);
+        QGuiApplication::clipboard()->setMimeData(content);
+    } else {
+        const Error &error = png ? svg.error() : png.error();
+        told = {NoticeSeverity::Error, error.message, error.detail};
     }
-    auto *content = new QMimeData;
-    content->setImageData(QImage::fromData(*png, "PNG"));
-    content->setData(u"image/svg+xml"_s, *svg);
-    QGuiApplication::clipboard()->setMimeData(content);
-    host()->notify({NoticeSeverity::Info, tr("The picture is on the clipboard.")});
+    if (host())
+        host()->notify(told);
 }
 
 bool PipelineArea::isBoard() const
