@@ -79,13 +79,19 @@ void measureLists(Workspace &workspace, BareStore &bare)
     QObject::disconnect(streamed);
     const int half = list.size() / 2;
     constexpr int Jump = 3 * ProspectList::PageSize; // to a page that was not read yet
-    if (half <= (Runs + 1) * Jump)
+    if (half <= (Runs + 2) * Jump)
         return;
-    const ProspectId there = list.idAt(half);
-    const qint64 activity = numberOf(
-        workspace, "SELECT last_activity_at FROM prospect WHERE id = "_L1 + there.toString());
-    const double raw = bare.time(columns
-        + u"(p.last_activity_at, p.id) <= (%1, %2)"_s.arg(activity).arg(there.value()) + order);
+    // Each time to a page that nobody read yet, as the list's own jumps are: what a server has read already it answers ten times as fast.
+    QStringList places;
+    for (int back = 1; back <= Runs + 1; ++back) {
+        const ProspectId there = list.idAt(half - back * Jump);
+        const qint64 activity = numberOf(
+            workspace, "SELECT last_activity_at FROM prospect WHERE id = "_L1 + there.toString());
+        places << columns
+                + u"(p.last_activity_at, p.id) <= (%1, %2)"_s.arg(activity).arg(there.value())
+                + order;
+    }
+    const double raw = median(Runs, [&] { (void)bare.run({places.takeFirst()}); });
     QObject::connect(&list, &ProspectList::rowsLoaded, &loop, &QEventLoop::quit);
     int index = half;
     const double time = median(Runs, [&] {
