@@ -18,8 +18,10 @@ const auto MessageWords = "message_search"_L1;
 constexpr int FillChunk = 5000;
 constexpr int ExcerptLength = 160; ///< grapheme clusters: two lines of a list
 /// So many of the newest messages are looked through one by one on a server before its index is asked, and so many where the index has too much to tell.
-constexpr int NewestFirst = 1000;
+constexpr int NewestFirst = 3000;
 constexpr int NewestOfCommon = 20000;
+/// Of which so many hits promise a full page among NewestOfCommon.
+constexpr int Promising = 6;
 /// So many hits of the index are checked for who may see them, from the newest on. The server's functions look as far (visiblesecurity.cpp).
 constexpr int MostChecked = 20000;
 /// Who may see no more than this is answered from their own conversations, without the index.
@@ -169,8 +171,8 @@ Result<MessagePage> readNewest(
 
 /// The same of a server. A GIN index knows no order, and the planner knows little of how often a word's beginning occurs: for a rare one it would walk the
 /// primary key backwards through all messages, for a common one it would collect millions. So a few of the newest are looked through first, which is enough for
-/// whatever is common; what is not found often enough there is collected from the index where it is rare enough ("+ 0" hides the primary key), and else from
-/// more of the newest.
+/// whatever is common; what promises to be found often enough among more of them is looked for there, since asking the index how common it is takes longer.
+/// What is neither is collected from the index where it is rare enough ("+ 0" hides the primary key), and else from more of the newest.
 /// Whom policies hold back asks functions that do the same: before a policy was asked no index of words may be, and so all messages would be walked.
 Result<MessagePage> readServer(Connection &connection, const QStringList &words, int limit)
 {
@@ -180,6 +182,11 @@ Result<MessagePage> readServer(Connection &connection, const QStringList &words,
     auto found = readNewest(connection, *isHeldBack, NewestFirst, words, limit);
     if (!found || found->page.hasMore)
         return found;
+    if (found->page.hits.size() >= Promising) {
+        found = readNewest(connection, *isHeldBack, NewestOfCommon, words, limit);
+        if (!found || found->page.hasMore)
+            return found;
+    }
     const auto isCommon =
         connection.number(u"SELECT CASE WHEN pullpush_is_common(?) THEN 1 ELSE 0 END"_s,
             {connection.dialect().searchText(words)});
