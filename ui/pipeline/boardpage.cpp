@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int TileWidth = 440; // at least, in pixels
-constexpr int TileHeight = 340;
+constexpr int TileHeight = 520; // a funnel with its figures and key
 constexpr int MostTileColumns = 3;
 
 /// A view that is only looked at: the tile has the pointer and the keyboard.
