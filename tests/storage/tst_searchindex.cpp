@@ -265,7 +265,9 @@ private slots:
         QVERIFY(test.write([&](Transaction &t) {
             return BatchTable::insert(t, batch)
                 .and_then([&] { return BulkInsert<Prospect>(t).add(ada); })
-                .and_then([&] { return SearchIndex::add(t, {{ada.id, {ada.name}}}); })
+                .and_then([&] {
+                    return SearchIndex::add(t, {{ada.id, {ada.name}}});
+                })
                 .and_then([&] { return BulkInsert<Conversation>(t).add(thread); })
                 .and_then([&] { return BulkInsert<Message>(t).add(word); })
                 .and_then([&] { return MessageIndex(t).add(word); })
