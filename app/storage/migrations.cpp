@@ -408,8 +408,8 @@ struct Index
     const char *on;
     bool isUnique = false;
 };
-// The lists' indices hold id and batch_id, so that a million ids stream from the index alone. That of names also finds those who are
-// in somebody's private circle, as imports must.
+// The lists' indices hold id and batch_id, so that a million ids stream from the index alone, and handle_of_prospect the networks that
+// a row of the list shows. That of names also finds those who are in somebody's private circle, as imports must.
 constexpr Index Indices[] {
     {"post_by_day", "post (planned_day) WHERE deleted_at IS NULL"},
     {"variant_by_post", "variant (post_id)"},
@@ -450,7 +450,7 @@ constexpr Index Indices[] {
     {"prospect_do_not_contact", "prospect (do_not_contact_since) WHERE do_not_contact_since <> 0"},
     {"prospect_by_company", "prospect (company_id) WHERE company_id IS NOT NULL"},
     {"prospect_erased", "prospect (erased_at, id) WHERE erased_at > 0"},
-    {"handle_by_prospect", "handle (prospect_id)"},
+    {"handle_of_prospect", "handle (prospect_id, network, deleted_at, batch_id)"},
     {"handle_unique", "handle (network, value_folded) WHERE deleted_at IS NULL", true},
     {"handle_contested",
         "handle (network, value_folded) WHERE contested = 1 AND deleted_at IS NULL"},
@@ -667,6 +667,17 @@ Result<> addCharts(Transaction &transaction)
         .and_then([&] { return addPipelineVersion(transaction); });
 }
 
+/// Indices that hold less than those of now, which are made last of all.
+Result<> dropNarrowIndices(Transaction &transaction)
+{
+    for (const char *index : {"handle_by_prospect"}) {
+        if (auto done = run(transaction, "DROP INDEX IF EXISTS "_L1 + QString::fromLatin1(index));
+            !done)
+            return done;
+    }
+    return {};
+}
+
 struct Migration
 {
     int version;
@@ -681,6 +692,7 @@ constexpr std::array migrations {
     Migration {3, "pictures, snippets, own limits, overlays and evergreen posts", addCraft},
     Migration {4, "offers, homework, handovers, consent, merges and shared conversations", addPush},
     Migration {5, "versions of the pipeline, notes, goals and boards", addCharts},
+    Migration {6, "indices that answer for their tables", dropNarrowIndices},
 };
 static_assert(
     std::ranges::adjacent_find(migrations, std::ranges::greater_equal {}, &Migration::version)

@@ -52,49 +52,48 @@ Result<RowsById> readRecords(Connection &connection, const QString &ids)
     return byId;
 }
 
-/// Calls \a take with each row of \a sql, whose first column names a prospect.
-Result<> fillRows(Connection &connection, RowsById &byId, const QString &sql,
-    const std::function<void(ProspectRow &, const Rows &)> &take)
+/// What other tables say of the rows, in one statement: a server answers one sooner than four.
+Result<> fillAll(Connection &connection, RowsById &byId, const QString &ids)
 {
-    auto rows = connection.select(sql);
+    enum Part { NextStep, OpenOffers, Label, Network };
+    const QString those = " IN ("_L1 + ids + u')';
+    auto rows = connection.select(
+        u"SELECT %1 AS part, prospect_id, 0 AS place, min(coalesce(snoozed_until, due_on)) AS "
+        u"words, 0 AS amount FROM live_follow_up "
+        "WHERE done_at = 0 AND prospect_id%2 GROUP BY prospect_id UNION ALL "
+        "SELECT %3, prospect_id, 0, currency, CAST(sum(value_minor) AS BIGINT) FROM live_offer "
+        "WHERE state = 'open' AND value_minor <> 0 AND prospect_id%2 GROUP BY prospect_id, "
+        "currency UNION ALL "
+        "SELECT %4, prospect_id, id, '', label_id FROM live_prospect_label WHERE prospect_id%2 "
+        "AND label_id IN (SELECT id FROM live_label) UNION ALL "
+        "SELECT DISTINCT %5, prospect_id, 0, network, 0 FROM live_handle WHERE prospect_id%2 "
+        "ORDER BY part, prospect_id, place, words"_s.arg(NextStep)
+            .arg(those)
+            .arg(OpenOffers)
+            .arg(Label)
+            .arg(Network));
     if (!rows)
         return tl::unexpected(rows.error());
     while (rows->next()) {
-        if (const auto row = byId.find(ProspectId(rows->integer(0))); row != byId.end())
-            take(*row, *rows);
+        const auto row = byId.find(ProspectId(rows->integer(1)));
+        if (row == byId.end())
+            continue;
+        switch (Part(rows->integer(0))) {
+        case NextStep:
+            fromSql(rows->value(3), row->nextStep);
+            break;
+        case OpenOffers:
+            row->openOffers.append({rows->text(3), rows->integer(4)});
+            break;
+        case Label:
+            row->labels.append(LabelId(rows->integer(4)));
+            break;
+        case Network:
+            row->networks.append(rows->text(3));
+            break;
+        }
     }
     return {};
-}
-
-/// What other tables say of the rows.
-Result<> fillAll(Connection &connection, RowsById &byId, const QString &ids)
-{
-    auto done = fillRows(connection, byId,
-        "SELECT prospect_id, min(coalesce(snoozed_until, due_on)) FROM live_follow_up "
-        "WHERE done_at = 0 AND prospect_id IN ("_L1
-            + ids + ") GROUP BY prospect_id"_L1,
-        [](ProspectRow &row, const Rows &from) { fromSql(from.value(1), row.nextStep); });
-    if (done)
-        done = fillRows(connection, byId,
-            "SELECT prospect_id, currency, CAST(sum(value_minor) AS BIGINT) FROM live_offer "
-            "WHERE state = 'open' AND value_minor <> 0 AND prospect_id IN ("_L1
-                + ids + ") GROUP BY prospect_id, currency ORDER BY prospect_id, currency"_L1,
-            [](ProspectRow &row, const Rows &from) {
-                row.openOffers.append({from.text(1), from.integer(2)});
-            });
-    if (done)
-        done = fillRows(connection, byId,
-            "SELECT prospect_id, label_id FROM live_prospect_label WHERE prospect_id IN ("_L1 + ids
-                + ") AND label_id IN (SELECT id FROM live_label) ORDER BY id"_L1,
-            [](ProspectRow &row, const Rows &from) {
-                row.labels.append(LabelId(from.integer(1)));
-            });
-    if (done)
-        done = fillRows(connection, byId,
-            "SELECT DISTINCT prospect_id, network FROM live_handle WHERE prospect_id IN ("_L1 + ids
-                + ") ORDER BY prospect_id, network"_L1,
-            [](ProspectRow &row, const Rows &from) { row.networks.append(from.text(1)); });
-    return done;
 }
 
 /// Live rows and those of one pending batch, which only its own import may see.
