@@ -147,6 +147,27 @@ QJsonObject cohortsDocument(
     return document;
 }
 
+Report makeCohorts(const ReportData &data, const ReportQuestion &question)
+{
+    const ColumnsPointer &columns = data.columns;
+    CohortsQuery query {.filter = question.filter};
+    if (question.ages) {
+        query.ages.clear();
+        for (const qint64 age : *question.ages)
+            query.ages << int(std::min(age, qint64(Age::Highest)));
+    }
+    const CohortsReport made = makeCohortsReport(
+        cohorts(*columns, query), query, columns->stages(), columns->zone(), question.names);
+    Report report {
+        .chart = made.chart, .table = made.table, .document = made.document, .people = {}};
+    report.people = [columns, query, cells = made.cells](PlotRow row) {
+        return row >= 0 && row < cells.size()
+            ? reachedByAge(*columns, query, cells.at(row).cohort, cells.at(row).age)
+            : QList<ProspectId>();
+    };
+    return report;
+}
+
 } // namespace
 
 CohortsReport makeCohortsReport(const Cohorts &cohorts, const CohortsQuery &query,
@@ -179,4 +200,11 @@ CohortsReport makeCohortsReport(const Cohorts &cohorts, const CohortsQuery &quer
     report.document = cohortsDocument(
         cohorts, query, hasGoal ? QJsonValue(goal.key) : QJsonValue(QJsonValue::Null));
     return report;
+}
+
+ReportKind cohortsReport()
+{
+    return {u"cohorts"_s, CohortsText::tr("Cohorts"),
+        CohortsText::tr("What became of those who entered in the same month?"),
+        CohortsText::tr("&Entered"), {ReportKind::Part::Ages}, {}, makeCohorts};
 }

@@ -3,10 +3,7 @@
 #pragma once
 
 #include "analytics/cohorts.h"
-#include "report/chart.h"
-
-#include <QHash>
-#include <QJsonObject>
+#include "report/report.h"
 
 /// How many of each cohort reached the goal by which age, as a tinted table and with a row for each cohort and age.
 struct CohortsReport
@@ -30,3 +27,6 @@ struct CohortsReport
 /// The report of \a cohorts, which answers \a query over \a stages (the whole pipeline by position). \a zone is the workspace's; \a names are those of owners by id.
 [[nodiscard]] CohortsReport makeCohortsReport(const Cohorts &cohorts, const CohortsQuery &query,
     const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names = {});
+
+/// What became of those who entered in the same period; behind a row are those who had reached the goal by its age.
+[[nodiscard]] ReportKind cohortsReport();

@@ -237,6 +237,25 @@ QJsonObject dwellDocument(
     return document;
 }
 
+Report makeTimeInStage(const ReportData &data, const ReportQuestion &question)
+{
+    const ColumnsPointer &columns = data.columns;
+    const ChartFilter filter = question.filter;
+    const DwellReport dwell = makeDwellReport(
+        stageDwells(*columns, filter), filter, columns->stages(), columns->zone(), question.names);
+    Report report {
+        .chart = dwell.chart, .table = dwell.chart, .document = dwell.document, .people = {}};
+    for (qsizetype row = 0; row < dwell.stages.size(); ++row)
+        report.table.rows[row][0] = columns->stages().at(dwell.stages.at(row)).key;
+    report.people = [columns, filter, stages = dwell.stages](PlotRow row) {
+        constexpr qint64 anyTime = -1;
+        return row >= 0 && row < stages.size()
+            ? prospectsStaying(*columns, filter, stages.at(row), anyTime, true)
+            : QList<ProspectId>();
+    };
+    return report;
+}
+
 } // namespace
 
 DwellReport makeDwellReport(const QList<StageDwell> &dwells, const ChartFilter &filter,
@@ -267,4 +286,11 @@ DwellReport makeDwellReport(const QList<StageDwell> &dwells, const ChartFilter &
     report.chart.plot = dwellPlot(rows, stages);
     report.document = dwellDocument(rows, filter, stages);
     return report;
+}
+
+ReportKind dwellReport()
+{
+    return {u"time-in-stage"_s, DwellText::tr("Time in stage"),
+        DwellText::tr("How long do prospects stay at each stage?"), DwellText::tr("&Began"), {}, {},
+        makeTimeInStage};
 }

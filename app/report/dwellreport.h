@@ -3,10 +3,7 @@
 #pragma once
 
 #include "analytics/dwell.h"
-#include "report/chart.h"
-
-#include <QHash>
-#include <QJsonObject>
+#include "report/report.h"
 
 /// How long people stay in each stage: a row for each that is no exit, since from an exit nobody is expected to move on.
 struct DwellReport
@@ -22,3 +19,6 @@ struct DwellReport
 [[nodiscard]] DwellReport makeDwellReport(const QList<StageDwell> &dwells,
     const ChartFilter &filter, const QList<Stage> &stages, const QTimeZone &zone,
     const QHash<QString, QString> &names = {});
+
+/// How long people stay in each stage; behind a row are those who are there still.
+[[nodiscard]] ReportKind dwellReport();

@@ -161,6 +161,22 @@ void addFlowRows(const FlowSource &source, FlowReport &report)
     }
 }
 
+Report makeFlow(const ReportData &data, const ReportQuestion &question)
+{
+    const ColumnsPointer &columns = data.columns;
+    const ArrivalsQuery query {.filter = question.filter};
+    const FlowReport flow = makeFlowReport(
+        arrivals(*columns, query), query, columns->stages(), columns->zone(), question.names);
+    Report report {
+        .chart = flow.chart, .table = flow.table, .document = flow.document, .people = {}};
+    report.people = [columns, filter = query.filter, places = flow.places](PlotRow row) {
+        return row >= 0 && row < places.size()
+            ? arrivedAt(*columns, filter, places.at(row).step, places.at(row).days)
+            : QList<ProspectId>();
+    };
+    return report;
+}
+
 } // namespace
 
 FlowReport makeFlowReport(const Arrivals &arrivals, const ArrivalsQuery &query,
@@ -189,4 +205,11 @@ FlowReport makeFlowReport(const Arrivals &arrivals, const ArrivalsQuery &query,
     report.chart.plot = flowPlot(source);
     report.document = flowDocument(source);
     return report;
+}
+
+ReportKind flowReport()
+{
+    return {u"flow"_s, FlowText::tr("Arrivals"),
+        FlowText::tr("How many have reached each stage so far, week by week?"),
+        FlowText::tr("&Arrived"), {}, {}, makeFlow};
 }

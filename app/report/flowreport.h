@@ -3,10 +3,7 @@
 #pragma once
 
 #include "analytics/arrivals.h"
-#include "report/chart.h"
-
-#include <QHash>
-#include <QJsonObject>
+#include "report/report.h"
 
 /// The cumulative first arrivals at each stage, as bands and as a table with a row for each period and stage.
 struct FlowReport
@@ -30,3 +27,6 @@ struct FlowReport
 /// The report of \a arrivals, which answers \a query over \a stages (the whole pipeline by position). \a zone is the workspace's; \a names are those of owners by id.
 [[nodiscard]] FlowReport makeFlowReport(const Arrivals &arrivals, const ArrivalsQuery &query,
     const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names = {});
+
+/// The first arrivals at each stage over time; behind a row are those who had arrived by the end of its period.
+[[nodiscard]] ReportKind flowReport();

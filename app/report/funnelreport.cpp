@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/funnelreport.h"
 
+#include "analytics/handovergroups.h"
+#include "analytics/touchgroups.h"
 #include "domain/handover.h"
+#include "domain/network.h"
+#include "report/report.h"
 #include "report/reportwords.h"
 
 #include <QCoreApplication>
@@ -318,6 +322,76 @@ QJsonArray stagesToJson(const QList<Stage> &steps, const FunnelGroup &group)
     return stages;
 }
 
+QList<ChartFact> funnelNeeds(const ReportQuestion &question)
+{
+    if (question.by == Breakdown::Handover)
+        return {ChartFact::Handovers};
+    return isByTouch(question.by) ? QList {ChartFact::Touches} : QList<ChartFact>();
+}
+
+/// The groups that the columns do not hold, or null.
+std::shared_ptr<const RowGroups> groupsOf(const ReportData &data, const FunnelQuery &query)
+{
+    if (isByTouch(query.by)) {
+        return std::make_shared<RowGroups>(
+            touchGroups(*data.columns, *data.facts.touches, query.by, query.asOf));
+    }
+    if (query.by == Breakdown::Handover) {
+        return std::make_shared<RowGroups>(
+            handoverGroups(*data.columns, *data.facts.handovers, query.asOf));
+    }
+    return nullptr;
+}
+
+/// What people call the groups that \a question asks for, by key.
+QHash<QString, QString> groupNames(const ReportQuestion &question, const RowGroups &groups)
+{
+    QHash<QString, QString> names = question.names;
+    names.insert(groups.names);
+    if (question.by != Breakdown::Network)
+        return names;
+    static const Result<NetworkTable> networks = builtInNetworks();
+    for (const QString &key : groups.keys) {
+        if (networks && !key.isEmpty())
+            names.insert(key, networks->nameOf(key));
+    }
+    return names;
+}
+
+Report makeFunnel(const ReportData &data, const ReportQuestion &question)
+{
+    const ColumnsPointer &columns = data.columns;
+    const FunnelQuery query {.entered = question.filter.span,
+        .windowDays = question.windowDays,
+        .reached = question.reached,
+        .by = question.by,
+        .asOf = question.filter.asOf,
+        .sources = question.filter.sources,
+        .owners = question.filter.owners};
+    const auto groups = groupsOf(data, query);
+    Report report;
+    report.funnel =
+        makeFunnelReport(funnel(*columns, query, groups.get()), query, columns->stages(),
+            columns->zone(), groups ? groupNames(question, *groups) : question.names);
+    report.chart = report.funnel->chart;
+    report.table = keyTable(*report.funnel);
+    report.document = toJson(*report.funnel);
+    QStringList keys;
+    for (const FunnelGroup &group : report.funnel->groups)
+        keys << group.key;
+    report.people = [columns, query, keys, groups](PlotRow row) {
+        // The steps of the total come first, then those of each group.
+        const auto steps = int(columns->steps().size());
+        const int group = row / steps - 1;
+        if (row < 0 || group >= keys.size())
+            return QList<ProspectId>();
+        return prospectsAt(*columns, query, row % steps,
+            group < 0 ? std::nullopt : std::optional(keys.at(group)), FunnelSegment::Reached,
+            groups.get());
+    };
+    return report;
+}
+
 } // namespace
 
 Chart keyTable(const FunnelReport &report)
@@ -429,4 +503,13 @@ QJsonObject toJson(const FunnelReport &report)
     document.insert(u"stages"_s, stagesToJson(report.steps, report.total));
     document.insert(u"groups"_s, groups);
     return document;
+}
+
+ReportKind funnelReport()
+{
+    using Part = ReportKind::Part;
+    return {u"funnel"_s, FunnelText::tr("Funnel"),
+        FunnelText::tr("How many of those who entered reach each stage?"),
+        FunnelText::tr("&Entered"), {Part::Window, Part::Reached, Part::Breakdown}, funnelNeeds,
+        makeFunnel};
 }

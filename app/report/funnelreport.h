@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QJsonObject>
 
+struct ReportKind;
+
 /// A funnel with all that is needed to draw, print or write it.
 struct FunnelReport
 {
@@ -42,3 +44,6 @@ struct FunnelReport
 /// The document that the command line prints. Rates are numbers in 0…1 or null, for few as well; the first step has no
 /// step rate (null), and its overall rate is 1 by definition, without an interval to it.
 [[nodiscard]] QJsonObject toJson(const FunnelReport &report);
+
+/// How many of those who entered reach each stage: the rows of the total, then those of each group; behind a row are those who reached its step.
+[[nodiscard]] ReportKind funnelReport();

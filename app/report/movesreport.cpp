@@ -233,6 +233,22 @@ QJsonObject documentOf(const MovesReport &report, const MoveMatrix &matrix,
     return document;
 }
 
+Report makeMoves(const ReportData &data, const ReportQuestion &question)
+{
+    const ColumnsPointer &columns = data.columns;
+    const ChartFilter filter = question.filter;
+    const MovesReport moves = makeMovesReport(
+        moveMatrix(*columns, filter), filter, columns->stages(), columns->zone(), question.names);
+    Report report {
+        .chart = moves.chart, .table = moves.table, .document = moves.document, .people = {}};
+    report.people = [columns, filter, pairs = moves.pairs](PlotRow row) {
+        return row >= 0 && row < pairs.size()
+            ? moversBetween(*columns, filter, pairs.at(row).from, pairs.at(row).to)
+            : QList<ProspectId>();
+    };
+    return report;
+}
+
 } // namespace
 
 MovesReport makeMovesReport(const MoveMatrix &matrix, const ChartFilter &filter,
@@ -254,4 +270,11 @@ MovesReport makeMovesReport(const MoveMatrix &matrix, const ChartFilter &filter,
     }
     report.document = documentOf(report, matrix, filter, stages);
     return report;
+}
+
+ReportKind movesReport()
+{
+    return {u"moves"_s, MovesText::tr("Moves"),
+        MovesText::tr("From where to where do prospects go?"), MovesText::tr("&Moved"), {}, {},
+        makeMoves};
 }

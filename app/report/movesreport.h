@@ -3,10 +3,7 @@
 #pragma once
 
 #include "analytics/moves.h"
-#include "report/chart.h"
-
-#include <QHash>
-#include <QJsonObject>
+#include "report/report.h"
 
 /// The moves between stages, as a flow and as a table with a row for each pair that somebody went.
 struct MovesReport
@@ -30,3 +27,6 @@ struct MovesReport
 /// The report of \a matrix, which answers \a filter over \a stages (the whole pipeline by position). \a zone is the workspace's; \a names are those of owners by id.
 [[nodiscard]] MovesReport makeMovesReport(const MoveMatrix &matrix, const ChartFilter &filter,
     const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names = {});
+
+/// From where to where people went in the time asked for; behind a row are those who went.
+[[nodiscard]] ReportKind movesReport();

@@ -191,6 +191,22 @@ QJsonObject outcomesDocument(
     return document;
 }
 
+Report makeOutcomes(const ReportData &data, const ReportQuestion &question)
+{
+    const ColumnsPointer &columns = data.columns;
+    const ChartFilter filter = question.filter;
+    const OutcomesReport ends = makeOutcomesReport(
+        outcomes(*columns, filter), filter, columns->zone(), question.ages, question.names);
+    Report report {
+        .chart = ends.chart, .table = ends.chart, .document = ends.document, .people = {}};
+    report.people = [columns, filter, ages = ends.ages](PlotRow row) {
+        return row >= 0 && row < ages.size()
+            ? prospectsWithOutcome(*columns, filter, OutcomeKind::Won, ages.at(row))
+            : QList<ProspectId>();
+    };
+    return report;
+}
+
 } // namespace
 
 OutcomesReport makeOutcomesReport(const Outcomes &outcomes, const ChartFilter &filter,
@@ -228,4 +244,11 @@ OutcomesReport makeOutcomesReport(const Outcomes &outcomes, const ChartFilter &f
         report.chart.plot = outcomesPlot(outcomes.curves, report.ages);
     report.document = outcomesDocument(outcomes, filter, rows);
     return report;
+}
+
+ReportKind outcomesReport()
+{
+    return {u"outcomes"_s, OutcomesText::tr("Outcomes"),
+        OutcomesText::tr("How many are won, lost or still open at each age?"),
+        OutcomesText::tr("&Entered"), {ReportKind::Part::Ages}, {}, makeOutcomes};
 }

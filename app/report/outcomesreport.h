@@ -3,10 +3,7 @@
 #pragma once
 
 #include "analytics/outcomes.h"
-#include "report/chart.h"
-
-#include <QHash>
-#include <QJsonObject>
+#include "report/report.h"
 
 /// How the paths of those who entered ended, by age: a row for each age.
 struct OutcomesReport
@@ -24,3 +21,6 @@ struct OutcomesReport
 [[nodiscard]] OutcomesReport makeOutcomesReport(const Outcomes &outcomes, const ChartFilter &filter,
     const QTimeZone &zone, const std::optional<QList<qint64>> &ages = {},
     const QHash<QString, QString> &names = {});
+
+/// How the paths of those who entered ended; behind a row are those who were won by its age.
+[[nodiscard]] ReportKind outcomesReport();

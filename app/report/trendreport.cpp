@@ -149,6 +149,23 @@ QString trendDefinition(const Trend &trend)
     return text + u' ' + ReportWords::aboutRates();
 }
 
+Report makeTrend(const ReportData &data, const ReportQuestion &question)
+{
+    const ColumnsPointer &columns = data.columns;
+    TrendQuery query {.filter = question.filter};
+    if (question.windowDays)
+        query.windowDays = *question.windowDays;
+    const TrendReport made = makeTrendReport(
+        trend(*columns, query), query, columns->stages(), columns->zone(), question.names);
+    Report report {
+        .chart = made.chart, .table = made.table, .document = made.document, .people = {}};
+    report.people = [columns, query, periods = made.periods](PlotRow row) {
+        return row >= 0 && row < periods.size() ? reachedInWindow(*columns, query, periods.at(row))
+                                                : QList<ProspectId>();
+    };
+    return report;
+}
+
 } // namespace
 
 TrendReport makeTrendReport(const Trend &trend, const TrendQuery &query, const QList<Stage> &stages,
@@ -189,4 +206,11 @@ TrendReport makeTrendReport(const Trend &trend, const TrendQuery &query, const Q
     report.document =
         trendDocument(trend, query, hasGoal ? QJsonValue(goal.key) : QJsonValue(QJsonValue::Null));
     return report;
+}
+
+ReportKind trendReport()
+{
+    return {u"trend"_s, TrendText::tr("Trend"),
+        TrendText::tr("Is the share that is won rising or falling?"), TrendText::tr("&Entered"),
+        {ReportKind::Part::Window}, {}, makeTrend};
 }

@@ -3,10 +3,7 @@
 #pragma once
 
 #include "analytics/trend.h"
-#include "report/chart.h"
-
-#include <QHash>
-#include <QJsonObject>
+#include "report/report.h"
 
 /// The conversion of those who entered in each period, as a line and as a table with a row for each period.
 struct TrendReport
@@ -23,3 +20,6 @@ struct TrendReport
 /// The report of \a trend, which answers \a query over \a stages (the whole pipeline by position). \a zone is the workspace's; \a names are those of owners by id.
 [[nodiscard]] TrendReport makeTrendReport(const Trend &trend, const TrendQuery &query,
     const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names = {});
+
+/// The conversion of those who entered in each period; behind a row are those who reached the goal in time.
+[[nodiscard]] ReportKind trendReport();
