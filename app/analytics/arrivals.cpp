@@ -3,10 +3,12 @@
 #include "analytics/arrivals.h"
 
 #include "analytics/localdays.h"
+#include "analytics/notapplicable.h"
 
 #include <QMap>
 
 #include <algorithm>
+#include <bit>
 
 namespace {
 
@@ -22,9 +24,10 @@ QList<ProspectId> collectArrived(
     const ProspectColumns &columns, const ChartFilter &filter, int step, Wanted wanted)
 {
     QList<ProspectId> ids;
+    NotApplicableSteps notApplicable;
     forEachWanted(columns, filter, [&](const ColumnChunk &chunk, size_t row) {
         const quint16 day = chunk.arrivalDay[size_t(step)][row];
-        if (day != ArrivalDay::None && wanted(day))
+        if (day != ArrivalDay::None && wanted(day) && !notApplicable.has(chunk, row, step))
             ids.append(ProspectId(chunk.ids[row]));
     });
     return ids;
@@ -35,19 +38,26 @@ struct ArrivalCounts
 {
     QList<qint64> before;
     QList<qint64> undated;
+    QList<qint64> notApplicable;
     QMap<QDate, QList<qint64>> came; ///< by the first day of the period
 };
 
-/// How many came to each step on each day.
+/// How many came to each step on each day; on the day None those to whom it is not applicable.
 std::vector<std::vector<quint32>> countsByDay(
     const ProspectColumns &columns, const ChartFilter &filter)
 {
     std::vector<std::vector<quint32>> counts(
         size_t(columns.steps().size()), std::vector<quint32>(DayValues));
-    forEachWanted(columns, filter, [&counts](const ColumnChunk &chunk, size_t row) {
+    NotApplicableSteps notApplicable;
+    forEachWanted(columns, filter, [&](const ColumnChunk &chunk, size_t row) {
         const size_t reached = chunk.fate[row] / 2;
         for (size_t step = 0; step < reached; ++step)
             ++counts[step][chunk.arrivalDay[step][row]];
+        for (quint32 steps = notApplicable.of(chunk, row); steps != 0; steps &= steps - 1) {
+            const auto step = size_t(std::countr_zero(steps)); // counted above, as reached
+            --counts[step][chunk.arrivalDay[step][row]];
+            ++counts[step][ArrivalDay::None];
+        }
     });
     return counts;
 }
@@ -58,10 +68,11 @@ ArrivalCounts countsByPeriod(
 {
     const DateSpan &span = query.filter.span;
     const QList<qint64> nobody(qsizetype(days.size()), 0);
-    ArrivalCounts counts {nobody, nobody, {}};
+    ArrivalCounts counts {nobody, nobody, nobody, {}};
     for (size_t step = 0; step < days.size(); ++step) {
         const auto at = qsizetype(step);
         counts.undated[at] = days[step][ArrivalDay::Undated];
+        counts.notApplicable[at] = days[step][ArrivalDay::None];
         for (size_t day = 0; day <= ArrivalDay::Highest; ++day) {
             const quint32 came = days[step][day];
             if (came == 0)
@@ -112,7 +123,10 @@ void fillArrivalRows(Arrivals &result, const ArrivalsQuery &query, const Arrival
 Arrivals arrivals(const ProspectColumns &columns, const ArrivalsQuery &query)
 {
     const ArrivalCounts counts = countsByPeriod(countsByDay(columns, query.filter), query);
-    Arrivals result {.before = counts.before, .rows = {}, .undated = counts.undated};
+    Arrivals result {.before = counts.before,
+        .rows = {},
+        .undated = counts.undated,
+        .notApplicable = counts.notApplicable};
     fillArrivalRows(result, query, counts, columns.zone());
     return result;
 }

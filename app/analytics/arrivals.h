@@ -26,12 +26,14 @@ struct Arrivals
     QList<qint64> before; ///< by step: arrived before the first row
     QList<Row> rows; ///< without a gap; empty where nobody arrived by their end
     QList<qint64> undated; ///< by step: reached or passed it at an unknown time, in no row
+    /// By step: had passed its place before it existed, whenever that was. They are in no other figure of it.
+    QList<qint64> notApplicable = {};
 
     friend bool operator==(const Arrivals &, const Arrivals &) = default;
 };
 
 /// Each prospect's first arrival at each step or at one behind it, so that no line falls and none lies above that of an
-/// earlier step. The rows go on until the filter's asOf, where it is set. Of whom the entry into the pipeline has no known time, or
+/// earlier step, unless that one began later and is not applicable to somebody. The rows go on until the filter's asOf, where it is set. Of whom the entry into the pipeline has no known time, or
 /// lies behind it, an arrival is undated. One pass over the moves; may run on any thread.
 [[nodiscard]] Arrivals arrivals(const ProspectColumns &columns, const ArrivalsQuery &query);
 

@@ -4,6 +4,7 @@
 
 #include "analytics/agerule.h"
 #include "analytics/funnel.h"
+#include "analytics/notapplicable.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,7 @@ struct CohortTally
 {
     qint64 entered = 0;
     qint64 reached = 0;
+    qint64 notApplicable = 0;
     std::array<quint32, 2> latest = {}; ///< the last entry, and the last known to the day
     std::vector<qint64> byAge; ///< reached at that one of the query's ages or since the one before
 };
@@ -34,6 +36,7 @@ Cohorts::Row cohortRowOf(const CohortTally &tally, const PeriodSpan &span,
     const CohortsQuery &query, const QList<int> &ages, AgeRule &rule)
 {
     Cohorts::Row row {.span = span, .entered = tally.entered, .reached = tally.reached};
+    row.notApplicable = tally.notApplicable;
     row.isBeforeLog = query.logStart && span.from < *query.logStart;
     row.byAge.resize(ages.size());
     if (tally.entered == 0)
@@ -68,13 +71,18 @@ Cohorts cohorts(const ProspectColumns &columns, const CohortsQuery &query)
     PeriodNumbers numbers(query.period, columns.zone());
     std::vector<CohortTally> tallies;
     const auto goal = size_t(result.goal);
+    NotApplicableSteps notApplicable;
     const auto count = [&](const ColumnChunk &chunk, size_t row, int number) {
         if (size_t(number) == tallies.size())
             tallies.push_back({.byAge = std::vector<qint64>(size_t(result.ages.size()), 0)});
         CohortTally &tally = tallies[size_t(number)];
-        ++tally.entered;
         quint32 &latest = tally.latest[chunk.flags[row] & ColumnChunk::EntryIsDay ? 1 : 0];
         latest = std::max(latest, chunk.entry[row]);
+        if (notApplicable.has(chunk, row, result.goal)) {
+            ++tally.notApplicable;
+            return;
+        }
+        ++tally.entered;
         const quint16 age = chunk.age[goal][row];
         if (age == Age::NotReached)
             return;
@@ -104,11 +112,12 @@ Cohorts cohorts(const ProspectColumns &columns, const CohortsQuery &query)
 QList<ProspectId> reachedByAge(const ProspectColumns &columns, const CohortsQuery &query,
     const DateSpan &cohort, std::optional<int> age)
 {
-    // A cell with a figure is a funnel of those who are all old enough for its window.
+    // A cell with a figure is a funnel of those who are all old enough for its window, and its rate.
     const FunnelQuery funnel {.entered = cohort,
         .windowDays = age,
         .asOf = query.filter.asOf,
         .sources = query.filter.sources,
         .owners = query.filter.owners};
-    return prospectsAt(columns, funnel, goalStep(columns.steps(), query.goal));
+    const int goal = goalStep(columns.steps(), query.goal);
+    return applicableAmong(prospectsAt(columns, funnel, goal), columns, goal);
 }

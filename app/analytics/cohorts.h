@@ -23,11 +23,13 @@ struct Cohorts
     struct Row
     {
         PeriodSpan span;
-        qint64 entered = 0;
+        qint64 entered = 0; ///< without those to whom the goal is not applicable
         qint64 reached = 0; ///< at whatever age, also at an unknown one
         bool isBeforeLog = false; ///< began before the query's logStart
-        /// Of the whole cohort, by age; nothing where the youngest of it has not reached that age, or nobody entered.
+        /// Of the whole cohort, by age; nothing where the youngest of all who entered has not reached that age, or nobody is counted.
         QList<std::optional<Proportion>> byAge;
+        qint64 notApplicable =
+            0; ///< entered and had passed the goal's place before it existed: in no other figure
 
         friend bool operator==(const Row &, const Row &) = default;
     };

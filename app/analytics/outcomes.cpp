@@ -3,6 +3,7 @@
 #include "analytics/outcomes.h"
 
 #include "analytics/agerule.h"
+#include "analytics/notapplicable.h"
 
 #include <algorithm>
 
@@ -22,10 +23,24 @@ std::vector<OutcomeKind> endsOf(const QList<Stage> &stages)
     return ends;
 }
 
-/// Calls \a use(chunk, row, kind, age) for each of the cohort; the age is below 0 where it is not known.
-template<typename Use>
-void forEachOutcome(const ProspectColumns &columns, const ChartFilter &filter, Use use)
+/// The step at which people are won; -1 where it is none.
+int wonStep(const ProspectColumns &columns)
 {
+    const auto won = std::ranges::find(columns.stages(), StageKind::Won, &Stage::kind);
+    if (won == columns.stages().end())
+        return -1;
+    const auto step = std::ranges::find(columns.steps(), won->id, &Stage::id);
+    return step == columns.steps().end() ? -1 : int(step - columns.steps().begin());
+}
+
+/// Calls \a use(chunk, row, kind, age) for each of the cohort to whom the sale is applicable; the age is below 0 where it is not
+/// known. Returns how many there are to whom it is not.
+template<typename Use>
+qint64 forEachOutcome(const ProspectColumns &columns, const ChartFilter &filter, Use use)
+{
+    const int won = wonStep(columns);
+    NotApplicableSteps notApplicable;
+    qint64 leftOut = 0;
     const std::vector<OutcomeKind> ends = endsOf(columns.stages());
     const SecondSpan span(filter.span, columns.zone());
     AgeRule rule(columns.zone());
@@ -34,6 +49,10 @@ void forEachOutcome(const ProspectColumns &columns, const ChartFilter &filter, U
         const bool isKnown = entry != ColumnChunk::UnknownEntry;
         if (chunk.fate[row] == 0 || (span.isTimed && !(isKnown && span.contains(entry))))
             return;
+        if (won >= 0 && notApplicable.has(chunk, row, won)) {
+            ++leftOut;
+            return;
+        }
         auto kind = OutcomeKind::Open;
         qint64 ms = filter.asOf;
         bool isDated = isKnown;
@@ -50,6 +69,7 @@ void forEachOutcome(const ProspectColumns &columns, const ChartFilter &filter, U
         use(chunk, row, kind,
             isDated ? rule.days(qint64(entry) * 1000, entryIsDay, ms, isDay) : qint64(-1));
     });
+    return leftOut;
 }
 
 } // namespace
@@ -58,7 +78,7 @@ Outcomes outcomes(const ProspectColumns &columns, const ChartFilter &filter)
 {
     Outcomes result;
     AgeTally tally(2);
-    forEachOutcome(columns, filter, [&](const ColumnChunk &, size_t, OutcomeKind kind, qint64 age) {
+    const auto count = [&](const ColumnChunk &, size_t, OutcomeKind kind, qint64 age) {
         if (age < 0) {
             ++result.undated;
             return;
@@ -77,7 +97,8 @@ Outcomes outcomes(const ProspectColumns &columns, const ChartFilter &filter)
             tally.add(age, AgeTally::StillOpen);
             break;
         }
-    });
+    };
+    result.notApplicable = forEachOutcome(columns, filter, count);
     result.curves = aalenJohansen(tally);
     return result;
 }

@@ -18,12 +18,16 @@ struct Outcomes
     qint64 undated =
         0; ///< of whom the time of entry or of the end is not known, or lies before the entry: in no other figure
 
+    qint64 notApplicable =
+        0; ///< had passed the place of the sale before it was a stage: in no other figure
+
     friend bool operator==(const Outcomes &, const Outcomes &) = default;
 };
 
 /// The first end of each path of those who entered within \a filter's span, by Aalen and Johansen: won is the first entry
 /// into a stage of kind won or one behind it, lost that into an exit, whichever comes first; who came back afterwards is
-/// counted by that first end. The others are open at filter.asOf, which must be set. One pass; may run on any thread.
+/// counted by that first end. The others are open at filter.asOf, which must be set. To whom the first stage of kind won is not
+/// applicable is left out whatever became of them, as at that step of a funnel. One pass; may run on any thread.
 [[nodiscard]] Outcomes outcomes(const ProspectColumns &columns, const ChartFilter &filter);
 
 enum class OutcomeKind { Won, Lost, Open };

@@ -3,6 +3,7 @@
 #include "analytics/trend.h"
 
 #include "analytics/funnel.h"
+#include "analytics/notapplicable.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +15,7 @@ struct TrendTally
     qint64 mature = 0;
     qint64 reached = 0;
     qint64 immature = 0;
+    qint64 notApplicable = 0;
 };
 
 /// The last second of an entry that is old enough: one known by the hour, and one known to the day.
@@ -50,6 +52,7 @@ Trend trend(const ProspectColumns &columns, const TrendQuery &query)
     const int window = trendWindowOf(query);
     const auto mature = lastMatureEntry(query.filter.asOf, window, columns.zone());
     std::vector<TrendTally> tallies;
+    NotApplicableSteps notApplicable;
     const auto count = [&](const ColumnChunk &chunk, size_t row, int number) {
         if (size_t(number) == tallies.size())
             tallies.emplace_back();
@@ -57,6 +60,10 @@ Trend trend(const ProspectColumns &columns, const TrendQuery &query)
         const bool isDay = chunk.flags[row] & ColumnChunk::EntryIsDay;
         if (chunk.entry[row] > mature[isDay ? 1 : 0]) {
             ++tally.immature;
+            return;
+        }
+        if (notApplicable.has(chunk, row, result.goal)) {
+            ++tally.notApplicable;
             return;
         }
         ++tally.mature;
@@ -75,7 +82,7 @@ Trend trend(const ProspectColumns &columns, const TrendQuery &query)
         const int number = numbers.find(period.from);
         const TrendTally tally = number < 0 ? TrendTally() : tallies[size_t(number)];
         result.rows.append({period, Proportion {tally.reached, tally.mature}, tally.immature,
-            query.logStart && period.from < *query.logStart});
+            query.logStart && period.from < *query.logStart, tally.notApplicable});
     }
     return result;
 }
@@ -83,8 +90,9 @@ Trend trend(const ProspectColumns &columns, const TrendQuery &query)
 QList<ProspectId> reachedInWindow(
     const ProspectColumns &columns, const TrendQuery &query, const DateSpan &entered)
 {
-    return prospectsAt(
-        columns, trendFunnelOf(query, entered), goalStep(columns.steps(), query.goal));
+    const int goal = goalStep(columns.steps(), query.goal);
+    return applicableAmong(
+        prospectsAt(columns, trendFunnelOf(query, entered), goal), columns, goal);
 }
 
 QList<ProspectId> immatureOfTrend(

@@ -27,6 +27,8 @@ struct Trend
             share; ///< reached the goal within the window, of those who are old enough for it
         qint64 immature = 0; ///< entered and are not old enough: in no other figure
         bool isBeforeLog = false; ///< began before the query's logStart
+        qint64 notApplicable =
+            0; ///< are old enough and had passed the goal's place before it existed: in no other figure
 
         /// Whether the share is final: the period is over, and all who entered in it are old enough.
         [[nodiscard]] bool isMature() const { return span.isOver && immature == 0; }

@@ -1,6 +1,11 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/arrivals.h"
+#include "analytics/cohorts.h"
 #include "analytics/funnel.h"
+#include "analytics/notapplicable.h"
+#include "analytics/outcomes.h"
+#include "analytics/trend.h"
 #include "randomwalks.h"
 #include "test_support/testprogram.h"
 
@@ -39,6 +44,59 @@ bool isNotApplicable(const RandomWalks &walks, int prospect, int step, qint64 si
                 && move.at.precision != Precision::Unknown && move.at.ms < since);
     }
     return isEarly && hasPassed;
+}
+
+/// The columns of all, or of those alone to whom the step is applicable. \a since of 0: it was there from the beginning.
+ColumnsPointer columnsSince(
+    const RandomWalks &walks, int step, qint64 since, bool onlyApplicable = false)
+{
+    ColumnsBuilder builder(pipelineSince(step, since), RandomWalks::zone());
+    for (int id = 1; id <= walks.prospects; ++id) {
+        if (onlyApplicable && isNotApplicable(walks, id, step, since))
+            continue;
+        builder.addProspect(id, QString(QLatin1Char(id % 2 ? 'a' : 'b')), id, walks.stages[id - 1]);
+    }
+    for (const RandomWalks::Move &move : walks.moves)
+        builder.addMove(move.prospect, move.stage, move.at);
+    return builder.finish();
+}
+
+qint64 anySince()
+{
+    return RandomWalks::at(*rc::gen::inRange(1, 80));
+}
+
+ChartFilter anyFilter()
+{
+    using rc::gen::inRange;
+    ChartFilter filter;
+    filter.asOf = RandomWalks::at(*inRange(0, 120), *inRange(0, 24));
+    if (*rc::gen::arbitrary<bool>())
+        filter.span.from = QDate(2026, 3, 1).addDays(*inRange(0, 80));
+    if (*rc::gen::arbitrary<bool>())
+        filter.span.to = QDate(2026, 3, 1).addDays(*inRange(0, 80));
+    if (*rc::gen::arbitrary<bool>())
+        filter.sources = QStringList {u"a"_s};
+    return filter;
+}
+
+FunnelQuery funnelOf(const ChartFilter &filter, const DateSpan &entered)
+{
+    return {.entered = entered, .asOf = filter.asOf, .sources = filter.sources};
+}
+
+/// Six who entered on day 0, and a stage "customer" since day 20: two passed its place before, one did later, one was there, one
+/// left, and one is where they were. Without \a hasSince it was there from the beginning.
+ColumnsPointer sixPeople(bool hasSince = true)
+{
+    RandomWalks walks;
+    walks.prospects = 6;
+    walks.stages = QList<qint64>(6, 0);
+    for (int id = 1; id <= 6; ++id)
+        walks.moves.append({id, Cold, on(0)});
+    walks.moves.append(QList<RandomWalks::Move> {{1, Loyal, on(10)}, {2, Loyal, on(27)},
+        {3, Customer, on(25)}, {4, Lost, on(5)}, {6, Loyal, on(11)}});
+    return columnsSince(walks, 4, hasSince ? RandomWalks::at(20) : 0);
 }
 } // namespace
 
@@ -101,18 +159,197 @@ private slots:
         QCOMPARE(result.total.steps.at(3).reached, 0); // customer
     }
 
+    void leavesThemOutOfCohorts()
+    {
+        const CohortsQuery query {.filter = {.asOf = RandomWalks::at(60)}, .ages = {25, 26, 27}};
+        const Cohorts table = cohorts(*sixPeople(), query);
+        QCOMPARE(table.rows.size(), 1);
+        const Cohorts::Row &row = table.rows.first();
+        QCOMPARE(row.entered, 4);
+        QCOMPARE(row.notApplicable, 2);
+        QCOMPARE(row.reached, 2);
+        QCOMPARE(row.byAge[0], std::optional(Proportion {1, 4}));
+        QCOMPARE(row.byAge[2], std::optional(Proportion {2, 4}));
+        QCOMPARE(reachedByAge(*sixPeople(), query, row.span.days(), 26), {ProspectId(3)});
+        QCOMPARE(reachedByAge(*sixPeople(), query, row.span.days()),
+            QList({ProspectId(2), ProspectId(3)}));
+        const Cohorts before = cohorts(*sixPeople(false), query);
+        QCOMPARE(before.rows.first().notApplicable, 0);
+        QCOMPARE(before.rows.first().byAge[2], std::optional(Proportion {4, 6}));
+    }
+
+    void leavesThemOutOfTheTrend()
+    {
+        const TrendQuery query {.filter = {.asOf = RandomWalks::at(60)}, .windowDays = 26};
+        const Trend line = trend(*sixPeople(), query);
+        QCOMPARE(line.rows.size(), 1);
+        QCOMPARE(line.rows.first().share, (Proportion {1, 4}));
+        QCOMPARE(line.rows.first().notApplicable, 2);
+        QCOMPARE(line.rows.first().immature, 0);
+        QCOMPARE(
+            reachedInWindow(*sixPeople(), query, line.rows.first().span.days()), {ProspectId(3)});
+        QCOMPARE(trend(*sixPeople(false), query).rows.first().share, (Proportion {3, 6}));
+    }
+
+    void theyDidNotArrive()
+    {
+        const Arrivals lines = arrivals(*sixPeople(), {});
+        // More came to the stage behind it.
+        QCOMPARE(lines.rows.last().arrived, QList<qint64>({6, 4, 4, 4, 2, 3, 0}));
+        QCOMPARE(lines.notApplicable, QList<qint64>({0, 0, 0, 0, 2, 0, 0}));
+        QCOMPARE(lines.undated, QList<qint64>(7, 0));
+        QCOMPARE(arrivedAt(*sixPeople(), {}, 4, {}), QList({ProspectId(2), ProspectId(3)}));
+        QCOMPARE(arrivedAt(*sixPeople(), {}, 5, {}),
+            QList({ProspectId(1), ProspectId(2), ProspectId(6)}));
+        const Arrivals before = arrivals(*sixPeople(false), {});
+        QCOMPARE(before.rows.last().arrived, QList<qint64>({6, 4, 4, 4, 4, 3, 0}));
+        QCOMPARE(before.notApplicable, QList<qint64>(7, 0));
+    }
+
+    void theirPathHasNoOutcome()
+    {
+        const ChartFilter filter {.asOf = RandomWalks::at(60)};
+        const Outcomes ends = outcomes(*sixPeople(), filter);
+        QCOMPARE(ends.notApplicable, 2);
+        QCOMPARE(ends.won, 2);
+        QCOMPARE(ends.lost, 1);
+        QCOMPARE(ends.open, 1);
+        QCOMPARE(ends.curves.open.n, 4);
+        QCOMPARE(prospectsWithOutcome(*sixPeople(), filter, OutcomeKind::Won),
+            QList({ProspectId(2), ProspectId(3)}));
+        const Outcomes before = outcomes(*sixPeople(false), filter);
+        QCOMPARE(before.notApplicable, 0);
+        QCOMPARE(before.won, 4);
+    }
+
+    void aCohortHasTheRateOfTheFunnel()
+    {
+        QVERIFY(rc::check([] {
+            const int step = *rc::gen::inRange(0, 7);
+            const auto columns = columnsSince(RandomWalks::any(), step, anySince());
+            const CohortsQuery query {.filter = anyFilter(),
+                .period = Period::Week,
+                .ages = {*rc::gen::inRange(0, 100), *rc::gen::inRange(0, 30)},
+                .goal = step};
+            const Cohorts table = cohorts(*columns, query);
+            qint64 all = table.undated;
+            for (const Cohorts::Row &row : table.rows) {
+                FunnelQuery asked = funnelOf(query.filter, row.span.days());
+                const FunnelStep whole = funnel(*columns, asked).total.steps.at(step);
+                all += row.entered + row.notApplicable;
+                RC_ASSERT(row.entered == whole.overall.n);
+                RC_ASSERT(row.reached == whole.overall.k);
+                RC_ASSERT(row.notApplicable == whole.excluded.cohort);
+                RC_ASSERT(row.reached == reachedByAge(*columns, query, row.span.days()).size());
+                for (qsizetype i = 0; i < table.ages.size(); ++i) {
+                    asked.windowDays = table.ages[i];
+                    const FunnelGroup group = funnel(*columns, asked).total;
+                    const auto &cell = row.byAge[i];
+                    RC_ASSERT((bool(cell) == (group.immature == 0 && row.entered > 0)));
+                    if (!cell)
+                        continue;
+                    RC_ASSERT(cell->n == group.steps[step].overall.n);
+                    RC_ASSERT(cell->k == group.steps[step].overall.k);
+                    RC_ASSERT(cell->k
+                        == reachedByAge(*columns, query, row.span.days(), table.ages[i]).size());
+                }
+            }
+            const FunnelQuery everybody = funnelOf(query.filter, query.filter.span);
+            RC_ASSERT(all == funnel(*columns, everybody).total.cohort);
+        }));
+    }
+
+    void aPointOfTheTrendHasTheRateOfTheFunnel()
+    {
+        QVERIFY(rc::check([] {
+            const int step = *rc::gen::inRange(0, 7);
+            const auto columns = columnsSince(RandomWalks::any(), step, anySince());
+            const TrendQuery query {.filter = anyFilter(),
+                .period = Period::Week,
+                .windowDays = *rc::gen::inRange(0, 60),
+                .goal = step};
+            for (const Trend::Row &row : trend(*columns, query).rows) {
+                FunnelQuery window = funnelOf(query.filter, row.span.days());
+                window.windowDays = query.windowDays;
+                const FunnelGroup group = funnel(*columns, window).total;
+                const FunnelStep &goal = group.steps.at(step);
+                RC_ASSERT(row.share.n == goal.overall.n);
+                RC_ASSERT(row.share.k == goal.overall.k);
+                RC_ASSERT(row.notApplicable == goal.excluded.cohort);
+                RC_ASSERT(row.share.n + row.notApplicable == group.cohort);
+                RC_ASSERT(row.immature == group.immature);
+                const DateSpan days = row.span.days();
+                RC_ASSERT(reachedInWindow(*columns, query, days).size() == row.share.k);
+                RC_ASSERT(immatureOfTrend(*columns, query, days).size() == row.immature);
+            }
+        }));
+    }
+
+    void arrivalsAreThoseOfTheOthers()
+    {
+        QVERIFY(rc::check([] {
+            const RandomWalks walks = RandomWalks::any();
+            const int step = *rc::gen::inRange(0, 7);
+            const auto columns = columnsSince(walks, step, anySince());
+            const auto always = columnsSince(walks, step, 0);
+            ArrivalsQuery query {.filter = anyFilter()};
+            query.filter.span = {};
+            const Arrivals lines = arrivals(*columns, query);
+            const Funnel all = funnel(*columns, {.sources = query.filter.sources});
+            for (qsizetype k = 0; k < lines.undated.size(); ++k) {
+                const qint64 dated = lines.rows.isEmpty() ? 0 : lines.rows.last().arrived[k];
+                const FunnelStep &bar = all.total.steps[k];
+                RC_ASSERT(lines.notApplicable[k] == bar.excluded.cohort);
+                RC_ASSERT(dated + lines.undated[k] + lines.notApplicable[k] == bar.reached);
+                RC_ASSERT(
+                    arrivedUndated(*columns, query.filter, int(k)).size() == lines.undated[k]);
+            }
+            QList<qint64> before = lines.before;
+            for (const Arrivals::Row &row : lines.rows) {
+                const DateSpan until {{}, row.span.to};
+                for (qsizetype k = 0; k < before.size(); ++k) {
+                    RC_ASSERT(row.came[k] >= 0); // lines never fall
+                    RC_ASSERT(row.arrived[k] == before[k] + row.came[k]);
+                    const auto there = arrivedAt(*columns, query.filter, int(k), until);
+                    const auto everybody = arrivedAt(*always, query.filter, int(k), until);
+                    RC_ASSERT(there.size() == row.arrived[k]);
+                    RC_ASSERT(there == applicableAmong(everybody, *columns, int(k)));
+                }
+                before = row.arrived;
+            }
+        }));
+    }
+
+    void outcomesAreThoseOfTheOthers()
+    {
+        QVERIFY(rc::check([] {
+            constexpr int won = 4;
+            const RandomWalks walks = RandomWalks::any();
+            const qint64 since = anySince();
+            const ChartFilter filter = anyFilter();
+            const auto columns = columnsSince(walks, won, since);
+            const auto others = columnsSince(walks, won, since, true);
+            Outcomes ends = outcomes(*columns, filter);
+            const Funnel entered = funnel(*columns, funnelOf(filter, filter.span));
+            RC_ASSERT(ends.notApplicable == entered.total.steps.at(won).excluded.cohort);
+            RC_ASSERT(ends.won + ends.lost + ends.open + ends.undated + ends.notApplicable
+                == entered.total.cohort);
+            for (const auto kind : {OutcomeKind::Won, OutcomeKind::Lost, OutcomeKind::Open}) {
+                RC_ASSERT(prospectsWithOutcome(*columns, filter, kind)
+                    == prospectsWithOutcome(*others, filter, kind));
+            }
+            ends.notApplicable = 0;
+            RC_ASSERT((ends == outcomes(*others, filter)));
+        }));
+    }
+
     void holdsForRandomHistories()
     {
         QVERIFY(rc::check("steps that began later", [] {
             const RandomWalks walks = RandomWalks::any();
             const int step = *rc::gen::inRange(0, 7);
-            const qint64 since = RandomWalks::at(*rc::gen::inRange(1, 80));
-            ColumnsBuilder builder(pipelineSince(step, since), RandomWalks::zone());
-            for (int id = 1; id <= walks.prospects; ++id)
-                builder.addProspect(id, QString(), 0, walks.stages[id - 1]);
-            for (const RandomWalks::Move &move : walks.moves)
-                builder.addMove(move.prospect, move.stage, move.at);
-            const ColumnsPointer columns = builder.finish();
+            const qint64 since = anySince();
+            const ColumnsPointer columns = columnsSince(walks, step, since);
             qint64 expected = 0;
             for (int id = 1; id <= walks.prospects; ++id)
                 expected += isNotApplicable(walks, id, step, since) ? 1 : 0;
