@@ -27,6 +27,14 @@ qint64 allEntered(const Cohorts &cohorts)
     return sum;
 }
 
+qint64 allNotApplicable(const Cohorts &cohorts)
+{
+    qint64 sum = 0;
+    for (const Cohorts::Row &row : cohorts.rows)
+        sum += row.notApplicable;
+    return sum;
+}
+
 /// The latest cohorts of which a rate can be told, at the highest age that the newest of them has reached.
 QString cohortsFinding(const Cohorts &cohorts, const CohortsQuery &query, const QString &goal)
 {
@@ -45,7 +53,7 @@ QString cohortsFinding(const Cohorts &cohorts, const CohortsQuery &query, const 
             age = -1;
     }
     return latest.isEmpty()
-        ? PeriodWords::noFinding(allEntered(cohorts), cohorts.undated)
+        ? PeriodWords::noFinding(allEntered(cohorts) + allNotApplicable(cohorts), cohorts.undated)
         : PeriodWords::finding(latest, query.period, goal, cohorts.ages.at(age));
 }
 
@@ -138,6 +146,7 @@ QJsonObject cohortsDocument(
                 {u"share"_s, ReportWords::json(share.value_or(Proportion()))}});
         }
         period.insert(u"cohort"_s, row.entered);
+        period.insert(u"notApplicable"_s, row.notApplicable);
         period.insert(u"reached"_s, row.reached);
         period.insert(u"beforeLog"_s, row.isBeforeLog);
         period.insert(u"ages"_s, ages);
@@ -182,6 +191,7 @@ CohortsReport makeCohortsReport(const Cohorts &cohorts, const CohortsQuery &quer
         .title = cohortsFinding(cohorts, query, goal.name),
         .subtitle = ReportWords::subtitle({CohortsText::tr("%Ln prospect(s)", nullptr, entered),
             PeriodWords::by(query.period), PeriodWords::entered(query.filter.span),
+            ReportWords::notApplicable(allNotApplicable(cohorts), goal.name),
             ReportWords::onlySources(query.filter.sources),
             ReportWords::onlyOwners(query.filter.owners, names),
             PeriodWords::undated(cohorts.undated), ReportWords::asOf(query.filter.asOf, zone)}),

@@ -32,6 +32,11 @@ struct FlowSource
     {
         return PlotRow(period * steps.size() + step);
     }
+    /// Whether a stage began later, after some had passed its place: then the line of a later one may lie above its own.
+    [[nodiscard]] bool mayCross() const
+    {
+        return std::ranges::any_of(arrivals.notApplicable, [](qint64 count) { return count > 0; });
+    }
 };
 
 QString flowFinding(const FlowSource &source)
@@ -63,30 +68,31 @@ QString flowFinding(const FlowSource &source)
 
 QString flowDefinition(const FlowSource &source)
 {
-    QString text = FlowText::tr(
-        "A prospect counts once at each stage reached or passed, from the first time on. Between "
-        "two lines are those who came as far as the one stage and no further, also if they left.");
-    QStringList unknown;
-    for (qsizetype step = 0; step < source.steps.size(); ++step) {
-        if (const qint64 count = source.arrivals.undated.at(step)) {
-            //: A stage and how many.
-            unknown << FlowText::tr("%1 %2", "stage and count")
-                           .arg(source.steps.at(step).name, QLocale().toString(count));
-        }
+    QStringList sentences {FlowText::tr(
+        "A prospect counts once at each stage reached or passed, from the first time on.")};
+    if (source.mayCross()) {
+        //: %1 are stages, and of each how many: "Offer 12, Customer 3".
+        sentences << FlowText::tr("Who had passed a stage before it existed is not in its line: "
+                                  "%1. It may lie below that of a later stage, so there are "
+                                  "lines and no bands.")
+                         .arg(
+                             ReportWords::stageCounts(source.steps, source.arrivals.notApplicable));
+    } else {
+        sentences << FlowText::tr("Between two lines are those who came as far as the one stage "
+                                  "and no further, also if they left.");
     }
-    if (!unknown.isEmpty()) {
-        text += u' '
-            + FlowText::tr("Arrivals at an unknown time are in no line: %1.")
-                  .arg(unknown.join(FlowText::tr(", ")));
-    }
-    return text;
+    const QString unknown = ReportWords::stageCounts(source.steps, source.arrivals.undated);
+    if (!unknown.isEmpty())
+        sentences << FlowText::tr("Arrivals at an unknown time are in no line: %1.").arg(unknown);
+    return sentences.join(u' ');
 }
 
-/// The band of a stage reaches from the line of the next one to its own. Each period holds what had arrived by its end.
+/// The band of a stage reaches from the line of the next one to its own; where lines may cross there are lines alone. Each period holds what had arrived
+/// by its end.
 LinePlot flowPlot(const FlowSource &source)
 {
     LinePlot plot;
-    plot.shape = LinePlot::Shape::Bands;
+    plot.shape = source.mayCross() ? LinePlot::Shape::Steps : LinePlot::Shape::Bands;
     plot.x.unit = PlotUnit::Day;
     plot.y.unit = PlotUnit::Count;
     plot.y.title = FlowText::tr("Prospects");
@@ -108,6 +114,8 @@ LinePlot flowPlot(const FlowSource &source)
                     last.from.addDays(1), last.to);
             LinePlot::Point closing = series.points.last();
             closing.x = double(end.toJulianDay());
+            if (plot.shape == LinePlot::Shape::Steps)
+                closing.row = -1; // the point before tells it
             series.points.append(closing);
         }
         plot.series.append(series);
@@ -134,6 +142,7 @@ QJsonObject flowDocument(const FlowSource &source)
     document.insert(u"steps"_s, steps);
     document.insert(u"before"_s, byStage(source, source.arrivals.before));
     document.insert(u"undated"_s, byStage(source, source.arrivals.undated));
+    document.insert(u"notApplicable"_s, byStage(source, source.arrivals.notApplicable));
     QJsonArray periods;
     for (const Arrivals::Row &row : source.arrivals.rows) {
         QJsonObject period = PeriodWords::json(row.span);

@@ -246,8 +246,18 @@ QString subtitleOf(
     return ReportWords::subtitle(parts);
 }
 
-QString definitionOf(const FunnelQuery &query)
+/// By step, how many are left out of its rates.
+QList<qint64> leftOutOf(const FunnelGroup &group)
 {
+    QList<qint64> counts;
+    for (const FunnelStep &step : group.steps)
+        counts.append(step.excluded.cohort);
+    return counts;
+}
+
+QString definitionOf(const FunnelReport &report)
+{
+    const FunnelQuery &query = report.query;
     QStringList sentences;
     sentences.append(query.reached == ReachedRule::Passed
             ? FunnelText::tr(
@@ -270,6 +280,13 @@ QString definitionOf(const FunnelQuery &query)
         sentences.append(FunnelText::tr(
             "A prospect belongs to what has become of their latest handover to sales."));
     }
+    const QString leftOut = ReportWords::stageCounts(report.steps, leftOutOf(report.total));
+    if (!leftOut.isEmpty()) {
+        //: %1 are stages, and of each how many: "Offer 12, Customer 3".
+        sentences.append(FunnelText::tr("Who had passed a stage before it existed is left out of "
+                                        "its rates: %1.")
+                             .arg(leftOut));
+    }
     sentences.append(ReportWords::aboutRates());
     return sentences.join(u' ');
 }
@@ -288,7 +305,7 @@ Chart chartOf(
     Chart chart {.id = u"funnel"_s,
         .title = findingOf(report),
         .subtitle = subtitleOf(report, zone, names),
-        .definition = definitionOf(report.query),
+        .definition = definitionOf(report),
         .columns = {},
         .rows = {}};
     chart.columns = {{u"group"_s, FunnelText::tr("Group")}, {u"stage"_s, FunnelText::tr("Stage")},

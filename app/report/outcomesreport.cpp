@@ -86,8 +86,10 @@ QString outcomesFinding(const Outcomes &outcomes)
     const QLocale locale;
     const SurvivalCurve &open = outcomes.curves.open;
     if (open.n == 0) {
-        return outcomes.undated > 0
-            ? OutcomesText::tr("Of nobody is it known how long the path took")
+        if (outcomes.undated > 0)
+            return OutcomesText::tr("Of nobody is it known how long the path took");
+        return outcomes.notApplicable > 0
+            ? OutcomesText::tr("All who entered had passed the sale before it was a stage")
             : OutcomesText::tr("Nobody entered the pipeline in this time");
     }
     if (areFewPaths(outcomes)) {
@@ -114,9 +116,10 @@ QString outcomesFinding(const Outcomes &outcomes)
         .arg(won, lost, rest);
 }
 
-QString outcomesSubtitle(const Outcomes &outcomes, const ChartFilter &filter, const QTimeZone &zone,
-    const QHash<QString, QString> &names)
+QString outcomesSubtitle(const Outcomes &outcomes, const ChartFilter &filter,
+    const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names)
 {
+    const auto won = std::ranges::find(stages, StageKind::Won, &Stage::kind);
     QStringList parts {OutcomesText::tr("%Ln prospect(s)", nullptr, int(outcomes.curves.open.n)),
         //: %1 is a time: "from 1 May to 31 May 2026", "since 1 May 2026", "at any time".
         OutcomesText::tr("entered %1").arg(ReportWords::during(filter.span)),
@@ -125,6 +128,8 @@ QString outcomesSubtitle(const Outcomes &outcomes, const ChartFilter &filter, co
         parts << OutcomesText::tr(
             "%Ln left out, whose time is not known", nullptr, int(outcomes.undated));
     }
+    if (won != stages.end())
+        parts << ReportWords::notApplicable(outcomes.notApplicable, won->name);
     parts << ReportWords::asOf(filter.asOf, zone);
     return ReportWords::subtitle(parts);
 }
@@ -187,6 +192,7 @@ QJsonObject outcomesDocument(
     QJsonObject document = ReportWords::head(u"outcomes"_s, filter.asOf, filter.span);
     document.insert(u"n"_s, outcomes.curves.open.n);
     document.insert(u"undated"_s, outcomes.undated);
+    document.insert(u"notApplicable"_s, outcomes.notApplicable);
     document.insert(u"ages"_s, ages);
     return document;
 }
@@ -195,8 +201,8 @@ Report makeOutcomes(const ReportData &data, const ReportQuestion &question)
 {
     const ColumnsPointer &columns = data.columns;
     const ChartFilter filter = question.filter;
-    const OutcomesReport ends = makeOutcomesReport(
-        outcomes(*columns, filter), filter, columns->zone(), question.ages, question.names);
+    const OutcomesReport ends = makeOutcomesReport(outcomes(*columns, filter), filter,
+        columns->stages(), columns->zone(), question.ages, question.names);
     Report report {
         .chart = ends.chart, .table = ends.chart, .document = ends.document, .people = {}};
     report.people = [columns, filter, ages = ends.ages](PlotRow row) {
@@ -210,7 +216,7 @@ Report makeOutcomes(const ReportData &data, const ReportQuestion &question)
 } // namespace
 
 OutcomesReport makeOutcomesReport(const Outcomes &outcomes, const ChartFilter &filter,
-    const QTimeZone &zone, const std::optional<QList<qint64>> &ages,
+    const QList<Stage> &stages, const QTimeZone &zone, const std::optional<QList<qint64>> &ages,
     const QHash<QString, QString> &names)
 {
     OutcomesReport report;
@@ -223,7 +229,7 @@ OutcomesReport makeOutcomesReport(const Outcomes &outcomes, const ChartFilter &f
 
     report.chart = {.id = u"outcomes"_s,
         .title = outcomesFinding(outcomes),
-        .subtitle = outcomesSubtitle(outcomes, filter, zone, names),
+        .subtitle = outcomesSubtitle(outcomes, filter, stages, zone, names),
         .definition = outcomesDefinition(),
         .columns = {{u"days"_s, OutcomesText::tr("Days")},
             {u"atRisk"_s, OutcomesText::tr("Still watched")},

@@ -77,6 +77,29 @@ QString ReportWords::onlyOwners(
     return WordsOfReports::tr("only those of %1").arg(texts.join(WordsOfReports::tr(", ")));
 }
 
+QString ReportWords::notApplicable(qint64 count, const QString &stage)
+{
+    if (count == 0)
+        return {};
+    //: %1 is a stage that a pipeline has not had from the beginning.
+    return WordsOfReports::tr(
+        "%Ln left out, who had passed %1 before it existed", nullptr, int(count))
+        .arg(stage);
+}
+
+QString ReportWords::stageCounts(const QList<Stage> &steps, const QList<qint64> &counts)
+{
+    QStringList texts;
+    for (qsizetype step = 0; step < std::min(steps.size(), counts.size()); ++step) {
+        if (const qint64 count = counts.at(step)) {
+            //: A stage and how many.
+            texts << WordsOfReports::tr("%1 %2", "stage and count")
+                         .arg(steps.at(step).name, QLocale().toString(count));
+        }
+    }
+    return texts.join(WordsOfReports::tr(", "));
+}
+
 QString ReportWords::aboutRates()
 {
     return WordsOfReports::tr(

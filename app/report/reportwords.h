@@ -23,6 +23,10 @@ namespace ReportWords {
 /// "only those of Ada, Ben" for the owners that are chosen, or empty. \a names are theirs by id; where one is not known, the owners are counted.
 [[nodiscard]] QString onlyOwners(
     const std::optional<QList<UserId>> &owners, const QHash<QString, QString> &names);
+/// "3 left out, who had passed Offer before it existed" of those to whom \a stage is not applicable; empty for nobody.
+[[nodiscard]] QString notApplicable(qint64 count, const QString &stage);
+/// "Cold 2, Warm 1": the steps of which \a counts, by step, is not 0; empty where none is.
+[[nodiscard]] QString stageCounts(const QList<Stage> &steps, const QList<qint64> &counts);
 /// Whose intervals stand beside rates, and which rates are not shown: the end of a definition.
 [[nodiscard]] QString aboutRates();
 /// The parts of a subtitle, without those that are empty.

@@ -30,16 +30,16 @@ bool mayChange(const Trend::Row &row)
     return row.isBeforeLog || !row.isMature();
 }
 
-/// \a counted and \a immature are how many entered at a known time.
-QString trendFinding(const Trend &trend, const TrendQuery &query, const QString &goal,
-    qint64 counted, qint64 immature)
+/// \a entered is how many entered at a known time.
+QString trendFinding(
+    const Trend &trend, const TrendQuery &query, const QString &goal, qint64 entered)
 {
     QList<PeriodWords::Conversion> latest;
     for (auto row = trend.rows.crbegin(); row != trend.rows.crend() && latest.size() < 2; ++row) {
         if (!mayChange(*row) && row->span.isComplete() && !row->share.isFew())
             latest.append({row->span, row->share});
     }
-    return latest.isEmpty() ? PeriodWords::noFinding(counted + immature, trend.undated)
+    return latest.isEmpty() ? PeriodWords::noFinding(entered, trend.undated)
                             : PeriodWords::finding(latest, query.period, goal, query.windowDays);
 }
 
@@ -125,6 +125,7 @@ QJsonObject trendDocument(const Trend &trend, const TrendQuery &query, const QJs
         QJsonObject period = PeriodWords::json(row.span);
         period.insert(u"cohort"_s, row.share.n);
         period.insert(u"immature"_s, row.immature);
+        period.insert(u"notApplicable"_s, row.notApplicable);
         period.insert(u"reached"_s, row.share.k);
         period.insert(u"share"_s, ReportWords::json(row.share));
         period.insert(u"mature"_s, row.isMature());
@@ -176,18 +177,21 @@ TrendReport makeTrendReport(const Trend &trend, const TrendQuery &query, const Q
     const Stage goal = hasGoal ? steps.at(trend.goal) : Stage();
     qint64 counted = 0;
     qint64 immature = 0;
+    qint64 notApplicable = 0;
     for (const Trend::Row &row : trend.rows) {
         counted += row.share.n;
         immature += row.immature;
+        notApplicable += row.notApplicable;
     }
     TrendReport report;
     report.chart = {.id = u"trend"_s,
-        .title = trendFinding(trend, query, goal.name, counted, immature),
+        .title = trendFinding(trend, query, goal.name, counted + immature + notApplicable),
         .subtitle = ReportWords::subtitle(
             {TrendText::tr("%Ln prospect(s)", nullptr, int(counted)), PeriodWords::by(query.period),
                 PeriodWords::entered(query.filter.span), trendWindowText(query.windowDays),
                 immature == 0 ? QString()
                               : TrendText::tr("%Ln too new to count", nullptr, int(immature)),
+                ReportWords::notApplicable(notApplicable, goal.name),
                 ReportWords::onlySources(query.filter.sources),
                 ReportWords::onlyOwners(query.filter.owners, names),
                 PeriodWords::undated(trend.undated), ReportWords::asOf(query.filter.asOf, zone)}),

@@ -98,6 +98,25 @@ private slots:
             u"512 prospect(s) · by month · entered at any time · 3 entered at an unknown time · as of 10 Jun 2026"_s);
     }
 
+    void itSaysToHowManyTheGoalIsNotApplicable()
+    {
+        QList<Cohorts::Row> rows = fourMonths();
+        rows[1].notApplicable = 2;
+        rows[3].notApplicable = 1;
+        const CohortsReport report = reportOf(rows);
+        QCOMPARE(report.chart.subtitle,
+            u"512 prospect(s) · by month · entered at any time · 3 left out, who had passed Customer before it existed · as of 10 Jun 2026"_s);
+        const QJsonArray periods = report.document.value(u"periods"_s).toArray();
+        QCOMPARE(periods[0][u"notApplicable"_s].toInt(-1), 0);
+        QCOMPARE(periods[1][u"notApplicable"_s].toInt(), 2);
+        QCOMPARE(periods[1][u"cohort"_s].toInt(), 200);
+        // Somebody entered, though nobody is counted.
+        rows = {month(3, 0, {{}, {}})};
+        rows[0].notApplicable = 4;
+        QCOMPARE(reportOf(rows).chart.title,
+            u"No period is over, large enough and old enough for a rate yet"_s);
+    }
+
     void theSameFiguresEverywhere()
     {
         const CohortsReport report = reportOf(fourMonths());

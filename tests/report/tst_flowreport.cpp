@@ -31,7 +31,8 @@ Arrivals threeWeeks()
                 {21, 5, 3, 3, 3, 0, 0}},
             {{QDate(2026, 1, 19), QDate(2026, 1, 26), true, false}, {1, 0, 0, 0, 0, 0, 0},
                 {22, 5, 3, 3, 3, 0, 0}}},
-        .undated = {2, 1, 0, 0, 0, 0, 0}};
+        .undated = {2, 1, 0, 0, 0, 0, 0},
+        .notApplicable = QList<qint64>(7, 0)};
 }
 
 FlowReport reportOf(const Arrivals &arrivals)
@@ -56,6 +57,25 @@ private slots:
             u"22 prospect(s) · by week · at any time · 2 entered at an unknown time · as of 21 Jan 2026"_s);
         QVERIFY(chart.definition.endsWith(
             u"Arrivals at an unknown time are in no line: Cold 2, Warm 1."_s));
+    }
+
+    void linesThatMayCrossHaveNoBands()
+    {
+        Arrivals arrivals = threeWeeks();
+        arrivals.notApplicable[3] = 2;
+        const FlowReport report = reportOf(arrivals);
+        QVERIFY(report.chart.definition.contains(
+            u"Who had passed a stage before it existed is not in its line: Offer 2. "_s));
+        QVERIFY(!report.chart.definition.contains(u"Between two lines"_s));
+        QCOMPARE(report.document.value(u"notApplicable"_s)[u"offer"_s].toInt(), 2);
+        QCOMPARE(report.document.value(u"notApplicable"_s)[u"cold"_s].toInt(-1), 0);
+        const auto plot = std::get<LinePlot>(report.chart.plot);
+        QCOMPARE(plot.shape, LinePlot::Shape::Steps);
+        for (const LinePlot::Series &series : plot.series) {
+            QCOMPARE(series.points.size(), 4);
+            QCOMPARE(series.points.last().row, -1); // each row is told once
+            QCOMPARE(series.points.last().y, series.points.at(2).y);
+        }
     }
 
     void titles()

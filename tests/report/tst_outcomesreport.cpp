@@ -62,7 +62,7 @@ Outcomes outcomesOf(const QList<Crowd> &crowds)
 
 OutcomesReport reportOf(const QList<Crowd> &crowds, const std::optional<QList<qint64>> &ages = {})
 {
-    return makeOutcomesReport(outcomesOf(crowds), asked(), zone(), ages);
+    return makeOutcomesReport(outcomesOf(crowds), asked(), defaultPipeline(), zone(), ages);
 }
 
 /// 100 people, of whom 30 were won and 10 lost.
@@ -120,7 +120,8 @@ private slots:
     void aRowForEachAgeAtWhichSomethingHappened()
     {
         const Outcomes result = outcomesOf(hundred());
-        const OutcomesReport report = makeOutcomesReport(result, asked(), zone());
+        const OutcomesReport report =
+            makeOutcomesReport(result, asked(), defaultPipeline(), zone());
         QCOMPARE(report.ages, QList<qint64>({10, 20, 40, 92}));
         QCOMPARE(report.chart.rows[1][1], Figure(qint64(80)));
         QCOMPARE(report.chart.rows[2][1], Figure(qint64(70)));
@@ -242,6 +243,21 @@ private slots:
         QCOMPARE(reportOf(crowds).chart.subtitle,
             u"100 prospect(s) · entered at any time · 2 left out, whose time is not known · as of 1 Jun 2026"_s);
         QCOMPARE(reportOf(crowds).document[u"undated"].toInt(), 2);
+    }
+
+    void itSaysToHowManyTheSaleIsNotApplicable()
+    {
+        Outcomes ends = outcomesOf(hundred());
+        ends.notApplicable = 2;
+        const OutcomesReport report = makeOutcomesReport(ends, asked(), defaultPipeline(), zone());
+        QCOMPARE(report.chart.subtitle,
+            u"100 prospect(s) · entered at any time · 2 left out, who had passed Customer before it existed · as of 1 Jun 2026"_s);
+        QCOMPARE(report.document[u"notApplicable"].toInt(), 2);
+        QCOMPARE(reportOf(hundred()).document[u"notApplicable"].toInt(-1), 0);
+        ends = outcomesOf({});
+        ends.notApplicable = 2;
+        QCOMPARE(makeOutcomesReport(ends, asked(), defaultPipeline(), zone()).chart.title,
+            u"All who entered had passed the sale before it was a stage"_s);
     }
 
     void fewAreHiddenFromPeopleAlone()

@@ -54,6 +54,19 @@ private slots:
             u"552 prospect(s) · by month · entered at any time · within 30 day(s) · 50 too new to count · as of 10 Jun 2026"_s);
     }
 
+    void itSaysToHowManyTheGoalIsNotApplicable()
+    {
+        QList<Trend::Row> rows = sixMonths();
+        rows[3].notApplicable = 7;
+        const TrendReport report = reportOf(rows);
+        QCOMPARE(report.chart.subtitle,
+            u"552 prospect(s) · by month · entered at any time · within 30 day(s) · 50 too new to count · 7 left out, who had passed Customer before it existed · as of 10 Jun 2026"_s);
+        const QJsonArray periods = report.document.value(u"periods"_s).toArray();
+        QCOMPARE(periods[3][u"notApplicable"_s].toInt(), 7);
+        QCOMPARE(periods[4][u"notApplicable"_s].toInt(-1), 0);
+        QCOMPARE(periods[3][u"cohort"_s].toInt(), 200);
+    }
+
     void theOwnersAreNamed()
     {
         TrendQuery query {.filter = {.asOf = startOfDay(QDate(2026, 6, 10), zone())}};
