@@ -290,7 +290,7 @@
 <context>
     <name>CohortsReport</name>
     <message numerus="yes">
-        <location filename="../app/report/cohortsreport.cpp" line="+162" />
+        <location filename="../app/report/cohortsreport.cpp" line="+192" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
@@ -785,7 +785,7 @@
 <context>
     <name>FlowReport</name>
     <message numerus="yes">
-        <location filename="../app/report/flowreport.cpp" line="+46" />
+        <location filename="../app/report/flowreport.cpp" line="+51" />
         <source>%Ln prospect(s) have entered so far</source>
         <translation>
             <numerusform>%Ln prospect has entered so far</numerusform>
@@ -810,7 +810,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+117" />
+        <location line="+137" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
@@ -840,7 +840,7 @@
 <context>
     <name>FunnelText</name>
     <message numerus="yes">
-        <location filename="../app/report/funnelreport.cpp" line="+199" />
+        <location filename="../app/report/funnelreport.cpp" line="+203" />
         <source>%1 of %Ln prospect(s) reached %2; too few for a rate</source>
         <translation>
             <numerusform>%1 of %Ln prospect reached %2; too few for a rate</numerusform>
@@ -872,7 +872,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+18" />
+        <location line="+28" />
         <source>Only what happened within %Ln whole day(s) of their own entry counts, for everybody who entered at least that long ago.</source>
         <translation>
             <numerusform>Only what happened within %Ln whole day of their own entry counts, for everybody who entered at least that long ago.</numerusform>
@@ -1580,7 +1580,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+177" />
+        <location line="+193" />
         <source>%Ln move(s)</source>
         <translation>
             <numerusform>%Ln move</numerusform>
@@ -1613,7 +1613,7 @@
 <context>
     <name>OutcomesReport</name>
     <message numerus="yes">
-        <location filename="../app/report/outcomesreport.cpp" line="+94" />
+        <location filename="../app/report/outcomesreport.cpp" line="+96" />
         <source>%1 of %Ln prospect(s) were won and %2 lost; too few for a rate</source>
         <translation>
             <numerusform>%1 of %Ln prospect was won and %2 lost; too few for a rate</numerusform>
@@ -1637,7 +1637,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+8" />
+        <location line="+9" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
@@ -2116,6 +2116,15 @@
             <numerusform>only those of %Ln owners</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location line="+12" />
+        <source>%Ln left out, who had passed %1 before it existed</source>
+        <extracomment>%1 is a stage that a pipeline has not had from the beginning.</extracomment>
+        <translation>
+            <numerusform>%Ln left out, who had passed %1 before it existed</numerusform>
+            <numerusform>%Ln left out, who had passed %1 before it existed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RetentionDialog</name>
@@ -2471,7 +2480,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+146" />
+        <location line="+166" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
