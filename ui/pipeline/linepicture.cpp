@@ -161,7 +161,6 @@ void LinePicture::makeChart()
     m_chart->addAxis(m_xAxis, Qt::AlignBottom);
     m_chart->addAxis(m_yAxis, Qt::AlignLeft);
 
-    m_frame = addCurve({}, Qt::NoPen);
     if (m_plot.shape == LinePlot::Shape::Bands) {
         addBands();
         return;
@@ -175,16 +174,26 @@ void LinePicture::makeChart()
         addLines(series);
 }
 
+/// The corners of a line through \a points: no more than can be seen apart.
+QList<QPointF> LinePicture::corners(const QList<QPointF> &points, bool isHeld) const
+{
+    constexpr double unseen = 0.25; // pixels
+    const int columns = int(std::ceil(m_size.width()));
+    if (!isHeld)
+        return thinned(points, m_x.low, m_x.high, columns);
+    const double perPixel = (m_y.high - m_y.low) / m_size.height();
+    return stepped(thinned(levelled(points, unseen * perPixel), m_x.low, m_x.high, columns));
+}
+
 /// A line for each part without a gap: Qt Charts would join the parts.
 void LinePicture::addLines(const LinePlot::Series &series)
 {
     const bool isHeld = m_plot.shape == LinePlot::Shape::Steps;
     for (const auto &run : runsOf(series.points, m_x.low, m_x.high, isHeld)) {
-        QList<QPointF> points =
-            thinned(placesOf(run), m_x.low, m_x.high, int(std::ceil(m_size.width())));
+        QList<QPointF> points = placesOf(run);
         for (QPointF &point : points)
             point.setY(clampedY(point.y()));
-        QLineSeries *curve = addCurve(isHeld ? stepped(points) : points, penOf(series));
+        QLineSeries *curve = addCurve(corners(points, isHeld), penOf(series));
         m_drawnPoints += curve->count();
     }
 }
@@ -193,20 +202,14 @@ void LinePicture::addLines(const LinePlot::Series &series)
 void LinePicture::addRibbon(const QList<LinePlot::Point> &run, const QColor &ink)
 {
     const bool isHeld = m_plot.shape == LinePlot::Shape::Steps;
-    const int columns = int(std::ceil(m_size.width()));
     constexpr float thin = 0.18F;
     QColor fill = ink;
     fill.setAlphaF(thin); // so that two that cross are seen both
     QList<QPointF> upper;
     QList<QPointF> lower;
     const auto close = [&] {
-        if (upper.size() > 1) {
-            const auto edge = [&](const QList<QPointF> &points) {
-                const auto few = thinned(points, m_x.low, m_x.high, columns);
-                return isHeld ? stepped(few) : few;
-            };
-            addArea(edge(upper), edge(lower), fill);
-        }
+        if (upper.size() > 1)
+            addArea(corners(upper, isHeld), corners(lower, isHeld), fill);
         upper.clear();
         lower.clear();
     };
@@ -235,7 +238,6 @@ void LinePicture::addBands()
     const QList<double> places = allPlaces(series);
     if (places.isEmpty())
         return;
-    const int columns = int(std::ceil(m_size.width()));
     QList<QPointF> below;
     for (const double place : places)
         below.append({place, m_y.low});
@@ -244,7 +246,7 @@ void LinePicture::addBands()
     for (qsizetype i = 0; i < series.size(); ++i) {
         const LinePlot::Series &band = m_plot.series[i];
         below = heldAt(places, series[i], below);
-        const QList<QPointF> upper = stepped(thinned(below, m_x.low, m_x.high, columns));
+        const QList<QPointF> upper = corners(below, true);
         const bool isOpen = band.ink.kind == PlotInk::Kind::Open || band.isTentative;
         constexpr qreal openStrength = 0.15;
         addArea(
@@ -305,9 +307,9 @@ void LinePicture::layOut()
         m_words.clear();
         m_labels.clear();
         m_grid.clear();
-        setArea({left, head, std::floor(right - left), bottom - head});
+        m_area = {left, head, std::floor(right - left), bottom - head};
         const qreal top = head + placeNotes(bottom) * m_lineHeight + std::ceil(m_lineHeight / 2);
-        setArea({left, top, m_area.width(), bottom - top});
+        m_area = {left, top, m_area.width(), bottom - top};
         placeGoals();
         if (areBands) {
             findBandEdges();
@@ -328,12 +330,7 @@ void LinePicture::layOut()
         placeDots();
     }
     placeEndLabels(beside);
-}
-
-void LinePicture::setArea(const QRectF &area)
-{
-    m_area = area;
-    m_chart->setPlotArea(area);
+    m_chart->setPlotArea(m_area); // once: each time the chart lays all its series out
 }
 
 /// What the widest name needs beside the lines; nothing where no series has one.
@@ -662,8 +659,7 @@ void LinePicture::placeHatches()
         }
         const auto lines = hatchLines(m_edges[i].tops, m_edges[i].bottoms,
             m_area.left() + qreal(m_firstColumn), hatchOf(band.ink));
-        for (const QLineF &line : lines)
-            m_strokes.prepend({line, pen});
+        m_hatches.append({lines, pen});
     }
 }
 
@@ -803,6 +799,10 @@ void LinePicture::paint(QPainter &painter, const QRectF &exposed, std::optional<
         painter.drawLine(stroke.line);
     }
     m_scene->render(&painter, all, all, Qt::IgnoreAspectRatio);
+    for (const Hatch &hatch : m_hatches) {
+        painter.setPen(hatch.pen);
+        painter.drawLines(hatch.lines);
+    }
     for (const Stroke &stroke : m_strokes) {
         painter.setPen(stroke.pen);
         painter.drawLine(stroke.line);
@@ -889,7 +889,8 @@ void LinePicture::drawWords(QPainter &painter, const QRectF &rect, Qt::Alignment
 
 QPointF LinePicture::at(double x, double y) const
 {
-    return m_chart->mapToPosition(QPointF(x, y), m_frame);
+    return {m_area.left() + (x - m_x.low) / (m_x.high - m_x.low) * m_area.width(),
+        m_area.bottom() - (y - m_y.low) / (m_y.high - m_y.low) * m_area.height()};
 }
 
 double LinePicture::clampedY(double y) const

@@ -65,6 +65,11 @@ private:
         QLineF line;
         QPen pen;
     };
+    struct Hatch
+    {
+        QList<QLineF> lines;
+        QPen pen;
+    };
     struct Dot
     {
         QPointF at;
@@ -88,11 +93,11 @@ private:
     void addLines(const LinePlot::Series &series);
     void addRibbon(const QList<LinePlot::Point> &run, const QColor &ink);
     void addBands();
+    [[nodiscard]] QList<QPointF> corners(const QList<QPointF> &points, bool isHeld) const;
     [[nodiscard]] QLineSeries *addCurve(const QList<QPointF> &points, const QPen &pen);
     void addArea(const QList<QPointF> &upper, const QList<QPointF> &lower, const QColor &fill);
 
     void layOut();
-    void setArea(const QRectF &area);
     [[nodiscard]] qreal labelRoom() const;
     [[nodiscard]] int placeNotes(qreal bottom);
     void placeTicks();
@@ -132,11 +137,11 @@ private:
     QChart *m_chart = nullptr; // the scene's
     QValueAxis *m_xAxis = nullptr; // the chart's, as all below
     QValueAxis *m_yAxis = nullptr;
-    QLineSeries *m_frame = nullptr; // without points: knows where a value stands
     qsizetype m_drawnPoints = 0;
 
     QList<Stroke> m_grid; // below the lines
-    QList<Stroke> m_strokes; // above them
+    QList<Hatch> m_hatches; // above them
+    QList<Stroke> m_strokes; // above these
     QList<Dot> m_dots;
     QList<Word> m_words;
     QList<Label> m_labels;

@@ -124,6 +124,17 @@ QList<QPointF> thinned(const QList<QPointF> &points, double low, double high, in
     return kept;
 }
 
+QList<QPointF> levelled(const QList<QPointF> &points, double least)
+{
+    QList<QPointF> kept;
+    for (qsizetype i = 0; i < points.size(); ++i) {
+        if (kept.isEmpty() || i == points.size() - 1
+            || std::abs(points[i].y() - kept.constLast().y()) >= least)
+            kept.append(points[i]);
+    }
+    return kept;
+}
+
 QList<QPointF> stepped(const QList<QPointF> &points)
 {
     QList<QPointF> corners;

@@ -18,6 +18,10 @@
 [[nodiscard]] QList<QPointF> thinned(
     const QList<QPointF> &points, double low, double high, int columns);
 
+/// \a points of a value that is held until the next one, without those that differ by less than \a least from the last one kept; the
+/// last point always. What is left out is nowhere off by more.
+[[nodiscard]] QList<QPointF> levelled(const QList<QPointF> &points, double least);
+
 /// \a points with a corner before each but the first, where the value held so far ends.
 [[nodiscard]] QList<QPointF> stepped(const QList<QPointF> &points);
 

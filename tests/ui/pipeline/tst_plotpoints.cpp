@@ -61,6 +61,24 @@ private slots:
         QCOMPARE(thinned(points, 0, 10, 2), points);
     }
 
+    void whatCannotBeSeenIsLeftOut()
+    {
+        QList<QPointF> points;
+        for (int i = 0; i <= 1000; ++i)
+            points.append({double(i), std::sqrt(double(i))});
+        const double least = 0.5;
+        const QList<QPointF> few = levelled(points, least);
+        QVERIFY(few.size() < 70); // it rises by 31.6
+        QCOMPARE(few.constFirst(), points.constFirst());
+        QCOMPARE(few.constLast(), points.constLast());
+        qsizetype held = 0;
+        for (const QPointF &point : points) {
+            if (held + 1 < few.size() && few[held + 1].x() <= point.x())
+                ++held;
+            QVERIFY(std::abs(few[held].y() - point.y()) < least);
+        }
+    }
+
     void stepsHoldTheirValue()
     {
         const QList<QPointF> corners = stepped({{0, 1}, {2, 5}, {3, 4}});
