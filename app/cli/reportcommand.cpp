@@ -274,6 +274,8 @@ int printBoard(const CommandCall &call)
         ids = plan->reports;
         compare = plan->compare;
         question = questionOf(plan->query);
+        question->credit = plan->credit;
+        question->ages = plan->ages;
     }
     question->filter.asOf = asOfOption(call, *asOf, (*workspace)->zone());
     completeQuestion(*question, compare, **workspace);

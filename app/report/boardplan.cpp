@@ -76,11 +76,45 @@ FunnelQuery queryOf(const QJsonObject &object)
     return query;
 }
 
+QJsonObject questionObject(const BoardPlan &plan)
+{
+    QJsonObject object = queryObject(plan.query);
+    object.insert(u"model"_s, toText(plan.credit.model));
+    object.insert(u"creditTo"_s, toText(plan.credit.to));
+    if (plan.credit.lookBackDays)
+        object.insert(u"lookBack"_s, *plan.credit.lookBackDays);
+    if (plan.ages) {
+        QJsonArray ages;
+        for (const qint64 age : *plan.ages)
+            ages.append(age);
+        object.insert(u"ages"_s, ages);
+    }
+    return object;
+}
+
+BoardPlan planOf(const QJsonObject &question)
+{
+    BoardPlan plan {.query = queryOf(question)};
+    CreditRule &credit = plan.credit;
+    credit.model =
+        fromText<AttributionModel>(question.value(u"model"_s).toString()).value_or(credit.model);
+    credit.to = fromText<CreditTo>(question.value(u"creditTo"_s).toString()).value_or(credit.to);
+    if (question.contains(u"lookBack"_s))
+        credit.lookBackDays = question.value(u"lookBack"_s).toInt();
+    if (question.contains(u"ages"_s)) {
+        plan.ages.emplace();
+        const QJsonArray ages = question.value(u"ages"_s).toArray();
+        for (const auto &age : ages)
+            plan.ages->append(age.toInteger());
+    }
+    return plan;
+}
+
 QString boardText(const BoardPlan &plan)
 {
     const QJsonObject object {{u"version"_s, BoardVersion},
         {u"reports"_s, QJsonArray::fromStringList(plan.reports)},
-        {u"query"_s, queryObject(plan.query)}, {u"compare"_s, toText(plan.compare)}};
+        {u"query"_s, questionObject(plan)}, {u"compare"_s, toText(plan.compare)}};
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -89,13 +123,12 @@ std::optional<BoardPlan> boardFromText(const QString &text)
     const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
     if (object.value(u"version"_s).toInt() != BoardVersion)
         return std::nullopt;
-    BoardPlan plan;
+    BoardPlan plan = planOf(object.value(u"query"_s).toObject());
     const QStringList reports = textsOf(object.value(u"reports"_s));
     for (const QString &report : reports) {
         if (reportKind(report) && !plan.reports.contains(report))
             plan.reports.append(report);
     }
-    plan.query = queryOf(object.value(u"query"_s).toObject());
     plan.compare =
         fromText<Comparison>(object.value(u"compare"_s).toString()).value_or(Comparison::None);
     return plan;

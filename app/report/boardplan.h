@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/conversioncredit.h"
 #include "analytics/funnel.h"
 #include "report/comparison.h"
 
 #include <QJsonObject>
+#include <QList>
 #include <QStringList>
+
+#include <optional>
 
 /// Which charts stand on a board, and the one question that all of them answer.
 struct BoardPlan
@@ -14,6 +18,8 @@ struct BoardPlan
     QStringList reports = {}; ///< ids, in order
     FunnelQuery query = {}; ///< its asOf says nothing
     Comparison compare = Comparison::None;
+    CreditRule credit = {};
+    std::optional<QList<qint64>> ages = {}; ///< as in ReportQuestion
 
     friend bool operator==(const BoardPlan &, const BoardPlan &) = default;
 };
@@ -24,6 +30,9 @@ struct BoardPlan
 /// The question as an object, and back; what is not there is as in a new question.
 [[nodiscard]] QJsonObject queryObject(const FunnelQuery &query);
 [[nodiscard]] FunnelQuery queryOf(const QJsonObject &object);
+/// All parts of a plan's question beside the comparison as an object, and back: a plan with that question and without charts.
+[[nodiscard]] QJsonObject questionObject(const BoardPlan &plan);
+[[nodiscard]] BoardPlan planOf(const QJsonObject &question);
 /// The plan as text, and back; nothing for another version or garbage. Reports that do not exist are left out.
 [[nodiscard]] QString boardText(const BoardPlan &plan);
 [[nodiscard]] std::optional<BoardPlan> boardFromText(const QString &text);

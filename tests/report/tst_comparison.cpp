@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
 #include "report/annotations.h"
-#include "report/boardplan.h"
 #include "report/comparison.h"
 #include "report/reports.h"
 #include "test_support/testprogram.h"
@@ -210,28 +209,6 @@ private slots:
         QCOMPARE(std::get<LinePlot>(flow.chart.plot).goals,
             (QList<LinePlot::Note> {{120, u"Spring: 120"_s}}));
         QVERIFY(!reportFor(u"moves"_s, question).document.contains(u"notes"_s));
-    }
-
-    void aBoardIsText()
-    {
-        BoardPlan plan {.reports = {u"trend"_s, u"funnel"_s}, .compare = Comparison::Previous};
-        plan.query.entered = {QDate(2026, 1, 1), {}};
-        plan.query.windowDays = 0;
-        plan.query.reached = ReachedRule::Touched;
-        plan.query.by = Breakdown::Owner;
-        plan.query.sources = QStringList {u"a “b”"_s, QString()};
-        plan.query.owners = QList<UserId> {UserId(7), UserId()};
-        const auto restored = boardFromText(boardText(plan));
-        QVERIFY(restored);
-        QCOMPARE(restored->query.sources->last().isEmpty(), true);
-        QCOMPARE(*restored, plan);
-        QCOMPARE(*boardFromText(boardText({})), BoardPlan());
-        QVERIFY(!boardFromText(u"x"_s));
-        const auto known =
-            boardFromText(uR"({"version":1,"reports":["funnel","gone","funnel"]})"_s);
-        QCOMPARE(known->reports, QStringList {u"funnel"_s});
-        for (const QString &id : firstBoard())
-            QVERIFY(reportKind(id));
     }
 };
 
