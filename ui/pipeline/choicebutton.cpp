@@ -34,6 +34,7 @@ ChoiceButton::ChoiceButton(const QString &all, QWidget *parent)
         m_list->setFixedWidth(width() - 2);
     });
     connect(m_list, &QListWidget::itemChanged, this, [this] {
+        m_wanted = chosen();
         updateText();
         emit chosenChanged();
     });
@@ -42,7 +43,6 @@ ChoiceButton::ChoiceButton(const QString &all, QWidget *parent)
 
 void ChoiceButton::setChoices(const QList<Choice> &choices)
 {
-    const auto before = chosen();
     {
         const QSignalBlocker quiet(m_list);
         m_list->clear();
@@ -54,7 +54,7 @@ void ChoiceButton::setChoices(const QList<Choice> &choices)
         }
     }
     setEnabled(!choices.isEmpty());
-    setChosen(before);
+    showChosen();
 }
 
 std::optional<QStringList> ChoiceButton::chosen() const
@@ -69,10 +69,16 @@ std::optional<QStringList> ChoiceButton::chosen() const
 
 void ChoiceButton::setChosen(const std::optional<QStringList> &keys)
 {
+    m_wanted = keys;
+    showChosen();
+}
+
+void ChoiceButton::showChosen()
+{
     const QSignalBlocker quiet(m_list);
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem *item = m_list->item(row);
-        const bool checked = keys && keys->contains(item->data(Qt::UserRole).toString());
+        const bool checked = m_wanted && m_wanted->contains(item->data(Qt::UserRole).toString());
         item->setCheckState(checked ? Qt::Checked : Qt::Unchecked);
     }
     updateText();

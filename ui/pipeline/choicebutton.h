@@ -22,9 +22,9 @@ public:
     /// \a all is what the button says while nothing is left out.
     explicit ChoiceButton(const QString &all, QWidget *parent = nullptr);
 
-    /// Replaces what can be chosen; what was chosen and still exists stays so. Emits nothing.
+    /// Replaces what can be chosen; what was chosen and exists stays so, also what was chosen before it could be. Emits nothing.
     void setChoices(const QList<Choice> &choices);
-    /// The keys chosen, in order; nothing for all.
+    /// The keys chosen, in order, of those that exist; nothing for all.
     [[nodiscard]] std::optional<QStringList> chosen() const;
     /// Emits nothing.
     void setChosen(const std::optional<QStringList> &keys);
@@ -34,8 +34,10 @@ signals:
     void chosenChanged();
 
 private:
+    void showChosen();
     void updateText();
 
     QString m_all;
     QListWidget *m_list;
+    std::optional<QStringList> m_wanted; ///< the keys last chosen, whether they exist or not
 };

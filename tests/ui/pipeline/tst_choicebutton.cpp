@@ -48,6 +48,19 @@ private slots:
         button.setChoices({});
         QVERIFY(!button.isEnabled());
     }
+
+    void whatIsChosenBeforeItCanBeIsKept()
+    {
+        ChoiceButton button(u"All"_s);
+        button.setChosen(QStringList {u"b"_s, u"gone"_s});
+        QVERIFY(!button.chosen());
+        button.setChoices({{u"a"_s, u"A"_s}, {u"b"_s, u"B"_s}});
+        QCOMPARE(button.chosen(), std::optional(QStringList {u"b"_s}));
+        QCOMPARE(button.text(), u"B"_s);
+        button.menu()->actions().first()->trigger(); // all
+        button.setChoices({{u"b"_s, u"B"_s}, {u"gone"_s, u"Gone"_s}});
+        QVERIFY(!button.chosen());
+    }
 };
 
 PULLPUSH_WINDOW_TEST(TestChoiceButton)
