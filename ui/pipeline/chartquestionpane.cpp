@@ -9,7 +9,14 @@
 #include <QDateEdit>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QRegularExpressionValidator>
 #include <QSpinBox>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -67,6 +74,7 @@ ChartQuestionPane::ChartQuestionPane(QDate today, QWidget *parent)
     , m_window(new DaysBox)
     , m_reached(new QComboBox)
     , m_by(new QComboBox)
+    , m_ages(new QLineEdit)
     , m_creditTo(new QComboBox)
     , m_model(new QComboBox)
     , m_lookBack(new DaysBox)
@@ -77,6 +85,7 @@ ChartQuestionPane::ChartQuestionPane(QDate today, QWidget *parent)
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     buildPeriod(m_form);
     buildRules(m_form);
+    buildAges(m_form);
     buildCredit(m_form);
     buildPeople(m_form);
     setQuery({});
@@ -125,6 +134,23 @@ void ChartQuestionPane::buildRules(QFormLayout *form)
     connect(m_window, &QSpinBox::valueChanged, this, &ChartQuestionPane::changed);
     connect(m_reached, &QComboBox::activated, this, &ChartQuestionPane::changed);
     connect(m_by, &QComboBox::activated, this, &ChartQuestionPane::changed);
+}
+
+void ChartQuestionPane::buildAges(QFormLayout *form)
+{
+    // Numbers with commas between them, also while they are typed.
+    static const QRegularExpression numbers(uR"(\s*(\d{1,5}\s*(,\s*\d{1,5}\s*)*,?\s*)?)"_s);
+    m_ages->setValidator(new QRegularExpressionValidator(numbers, m_ages));
+    m_ages->setPlaceholderText(tr("The usual ages"));
+    m_ages->setAccessibleName(tr("Ages in days"));
+    m_ages->setToolTip(tr("The days since the entry of which the chart tells, as 30, 90."));
+    form->addRow(tr("A&ges"), m_ages);
+    connect(m_ages, &QLineEdit::editingFinished, this, [this] {
+        if (!m_ages->isModified())
+            return;
+        setAges(ages());
+        changed();
+    });
 }
 
 void ChartQuestionPane::buildCredit(QFormLayout *form)
@@ -231,6 +257,29 @@ void ChartQuestionPane::setCredit(const CreditRule &rule)
     m_setting = false;
 }
 
+std::optional<QList<qint64>> ChartQuestionPane::ages() const
+{
+    QList<qint64> ages;
+    const QStringList texts = m_ages->text().split(u',');
+    for (const QString &text : texts) {
+        bool isNumber = false;
+        const qint64 days = text.trimmed().toLongLong(&isNumber);
+        if (isNumber)
+            ages << days;
+    }
+    std::ranges::sort(ages);
+    ages.erase(std::unique(ages.begin(), ages.end()), ages.end());
+    return ages.isEmpty() ? std::nullopt : std::optional(ages);
+}
+
+void ChartQuestionPane::setAges(const std::optional<QList<qint64>> &ages)
+{
+    QStringList texts;
+    for (const qint64 days : ages.value_or(QList<qint64>()))
+        texts << QString::number(days);
+    m_ages->setText(texts.join(", "_L1));
+}
+
 void ChartQuestionPane::setSources(const QStringList &sources)
 {
     QList<ChoiceButton::Choice> choices;
@@ -255,6 +304,7 @@ void ChartQuestionPane::setKind(const ReportKind &kind)
     m_form->setRowVisible(m_window, kind.uses.contains(ReportKind::Part::Window));
     m_form->setRowVisible(m_reached, kind.uses.contains(ReportKind::Part::Reached));
     m_form->setRowVisible(m_by, kind.uses.contains(ReportKind::Part::Breakdown));
+    m_form->setRowVisible(m_ages, kind.uses.contains(ReportKind::Part::Ages));
     m_form->setRowVisible(m_creditTo, kind.uses.contains(ReportKind::Part::CreditTo));
     m_form->setRowVisible(m_model, kind.uses.contains(ReportKind::Part::Model));
     m_form->setRowVisible(m_lookBack, kind.uses.contains(ReportKind::Part::LookBack));

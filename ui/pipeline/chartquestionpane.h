@@ -10,6 +10,7 @@ class ChoiceButton;
 class QComboBox;
 class QDateEdit;
 class QFormLayout;
+class QLineEdit;
 class QSpinBox;
 
 /// Edits the question that a chart of the pipeline answers. Holds nothing but the question: it neither asks it nor shows the answer.
@@ -34,6 +35,10 @@ public:
     [[nodiscard]] CreditRule credit() const;
     /// Emits nothing.
     void setCredit(const CreditRule &rule);
+    /// The ages in days that a chart tells of, ascending and each once; nothing for the usual ones.
+    [[nodiscard]] std::optional<QList<qint64>> ages() const;
+    /// Emits nothing.
+    void setAges(const std::optional<QList<qint64>> &ages);
     /// What can be chosen among; "" is offered as "No source". Emits nothing.
     void setSources(const QStringList &sources);
     void setOwners(const QList<Owner> &owners);
@@ -42,7 +47,7 @@ public:
     void setKind(const ReportKind &kind);
 
 signals:
-    /// Also where credit() is another one.
+    /// Also where credit() or ages() are others.
     void queryChanged(const FunnelQuery &query);
 
 private:
@@ -52,6 +57,7 @@ private:
     [[nodiscard]] DateSpan editedSpan() const;
     void buildPeriod(QFormLayout *form);
     void buildRules(QFormLayout *form);
+    void buildAges(QFormLayout *form);
     void buildCredit(QFormLayout *form);
     void buildPeople(QFormLayout *form);
     void onPeriodChosen();
@@ -68,6 +74,7 @@ private:
     QSpinBox *m_window;
     QComboBox *m_reached;
     QComboBox *m_by;
+    QLineEdit *m_ages;
     QComboBox *m_creditTo;
     QComboBox *m_model;
     QSpinBox *m_lookBack;

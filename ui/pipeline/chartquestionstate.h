@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/conversioncredit.h"
-#include "analytics/funnel.h"
-#include "report/comparison.h"
+#include "report/boardplan.h"
 
 #include <QByteArray>
 
@@ -15,11 +13,8 @@ namespace ChartQuestionState {
 struct State
 {
     QString report; ///< id of the chart or "board", empty where none was chosen
-    FunnelQuery query;
+    BoardPlan plan; ///< the question of all of them, and the charts of the board
     bool showsTable = false;
-    CreditRule credit = {};
-    Comparison compare = Comparison::None;
-    std::optional<QStringList> board = {}; ///< its charts; nothing where nobody chose
 };
 [[nodiscard]] QByteArray toBytes(const State &state);
 /// Nothing for another version or garbage.

@@ -61,7 +61,10 @@ const ReportKind &boardKind()
     using Part = ReportKind::Part;
     static const ReportKind kind {boardId(), PipelineArea::tr("Board"),
         PipelineArea::tr("How do several charts answer the same question?"),
-        PipelineArea::tr("&When"), {Part::Window, Part::Reached, Part::Breakdown}, {}, {}};
+        PipelineArea::tr("&When"),
+        {Part::Window, Part::Reached, Part::Breakdown, Part::Ages, Part::CreditTo, Part::Model,
+            Part::LookBack},
+        {}, {}};
     return kind;
 }
 
@@ -294,25 +297,17 @@ void PipelineArea::chooseNext(int step)
 
 QByteArray PipelineArea::saveState() const
 {
-    return ChartQuestionState::toBytes({.report = m_kind,
-        .query = m_filter->query(),
-        .showsTable = m_table->isChecked(),
-        .credit = m_filter->credit(),
-        .compare = Comparison(m_compare->currentData().toInt()),
-        .board = m_page->board()->reports()});
+    return ChartQuestionState::toBytes(
+        {.report = m_kind, .plan = plan(), .showsTable = m_table->isChecked()});
 }
 
 void PipelineArea::restoreState(const QByteArray &state)
 {
     if (const auto restored = ChartQuestionState::fromBytes(state)) {
-        m_filter->setQuery(restored->query);
-        m_filter->setCredit(restored->credit);
+        setPlan(restored->plan);
         m_table->setChecked(restored->showsTable);
-        m_compare->setCurrentIndex(m_compare->findData(int(restored->compare)));
-        if (restored->board)
-            m_page->board()->setReports(*restored->board);
         choose(restored->report);
-        ask(restored->query);
+        ask(m_filter->query());
     }
 }
 
@@ -370,6 +365,7 @@ ReportQuestion PipelineArea::questionOf(const FunnelQuery &query) const
     ReportQuestion question {
         .filter = {query.entered, query.sources, query.owners, m_workspace.clock().now()},
         .windowDays = query.windowDays,
+        .ages = m_filter->ages(),
         .reached = query.reached,
         .by = query.by,
         .credit = m_filter->credit()};
@@ -580,16 +576,25 @@ BoardPlan PipelineArea::plan() const
 {
     BoardPlan plan {.reports = m_page->board()->reports(),
         .query = m_filter->query(),
-        .compare = Comparison(m_compare->currentData().toInt())};
+        .compare = Comparison(m_compare->currentData().toInt()),
+        .credit = m_filter->credit(),
+        .ages = m_filter->ages()};
     plan.query.asOf = 0;
     return plan;
 }
 
-void PipelineArea::showPlan(const BoardPlan &plan)
+void PipelineArea::setPlan(const BoardPlan &plan)
 {
     m_filter->setQuery(plan.query);
+    m_filter->setCredit(plan.credit);
+    m_filter->setAges(plan.ages);
     m_compare->setCurrentIndex(m_compare->findData(int(plan.compare)));
     m_page->board()->setReports(plan.reports);
+}
+
+void PipelineArea::showPlan(const BoardPlan &plan)
+{
+    setPlan(plan);
     choose(boardId());
     ask(m_filter->query());
 }

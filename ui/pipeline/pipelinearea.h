@@ -57,6 +57,7 @@ private:
     void askBoard(const FunnelQuery &query);
     [[nodiscard]] bool isBoard() const;
     [[nodiscard]] BoardPlan plan() const;
+    void setPlan(const BoardPlan &plan);
     void showPlan(const BoardPlan &plan);
     void makeBoardActions();
     void fillBoardCharts();

@@ -6,6 +6,7 @@
 
 #include <QComboBox>
 #include <QDateEdit>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -114,18 +115,48 @@ private slots:
         QCOMPARE(changed.size(), 3);
     }
 
+    void keepsAges()
+    {
+        ChartQuestionPane filter(Today);
+        filter.show();
+        filter.setKind(*reportKind(u"cohorts"_s));
+        QVERIFY(!filter.ages());
+        QSignalSpy changed(&filter, &ChartQuestionPane::queryChanged);
+        filter.setAges(QList<qint64> {30, 90});
+        QCOMPARE(filter.ages(), std::optional(QList<qint64> {30, 90}));
+        QCOMPARE(changed.size(), 0);
+        auto *field = named<QLineEdit>(filter, u"Ages in days"_s);
+        QVERIFY(field);
+        field->selectAll();
+        QTest::keyClicks(field, u"90x,7 ,,7, 365,"_s); // what is no number is not taken
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(filter.ages(), std::optional(QList<qint64> {7, 90, 365}));
+        QCOMPARE(field->text(), u"7, 90, 365"_s);
+        QCOMPARE(changed.size(), 1);
+        QTest::keyClick(field, Qt::Key_Return); // nothing else was typed
+        QCOMPARE(changed.size(), 1);
+        field->selectAll();
+        QTest::keyClick(field, Qt::Key_Delete);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!filter.ages());
+        QCOMPARE(changed.size(), 2);
+    }
+
     void showsOnlyWhatAChartIsAskedFor()
     {
         ChartQuestionPane filter(Today);
         filter.show();
         const QWidget *model = named<QComboBox>(filter, u"Rule of credit"_s);
         const QWidget *by = named<QComboBox>(filter, u"Taken apart"_s);
+        const QWidget *ages = named<QLineEdit>(filter, u"Ages in days"_s);
         filter.setKind(*reportKind(u"funnel"_s));
         QVERIFY(!model->isVisible());
         QVERIFY(by->isVisible());
         filter.setKind(*reportKind(u"attribution"_s));
         QVERIFY(model->isVisible());
-        QVERIFY(!by->isVisible());
+        QVERIFY(!by->isVisible() && !ages->isVisible());
+        filter.setKind(*reportKind(u"outcomes"_s));
+        QVERIFY(ages->isVisible() && !model->isVisible());
     }
 
     void everyFieldHasAName()

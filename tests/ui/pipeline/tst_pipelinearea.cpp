@@ -129,7 +129,12 @@ private slots:
         FunnelQuery query;
         query.entered = {QDate(2026, 1, 1), QDate(2026, 3, 1)};
         query.windowDays = 30;
+        query.owners = QList<UserId> {(*m_test)->viewer().user};
         pane()->setQuery(query);
+        QCOMPARE(pane()->query().owners, query.owners);
+        const CreditRule credit {CreditTo::Channel, AttributionModel::First, 14};
+        pane()->setCredit(credit);
+        pane()->setAges(QList<qint64> {30, 90});
         board()->setReports({u"moves"_s, u"funnel"_s});
         const QByteArray state = m_area->saveState();
         closeArea();
@@ -140,6 +145,9 @@ private slots:
         QVERIFY(action(u"pipeline.table"_s)->isChecked());
         QCOMPARE(pane()->query().entered, query.entered);
         QCOMPARE(pane()->query().windowDays, query.windowDays);
+        QCOMPARE(pane()->query().owners, query.owners);
+        QCOMPARE(pane()->credit(), credit);
+        QCOMPARE(pane()->ages(), std::optional(QList<qint64> {30, 90}));
         QCOMPARE(compareField()->currentData().toInt(), int(Comparison::YearBefore));
         QCOMPARE(board()->reports(), (QStringList {u"moves"_s, u"funnel"_s}));
         m_area->restoreState("garbage");
@@ -232,6 +240,9 @@ private slots:
         choose(u"board"_s);
         board()->setReports({u"trend"_s});
         compare(Comparison::Previous);
+        const CreditRule credit {CreditTo::Channel, AttributionModel::First, 14};
+        pane()->setCredit(credit);
+        pane()->setAges(QList<qint64> {30, 90});
         enter(u"boards.name.mine"_s, u"Mine"_s);
         QCOMPARE(boards().size(), 1);
         const SavedBoardId id = boards().first().id;
@@ -240,7 +251,13 @@ private slots:
         QCOMPARE(boards().size(), 2);
         QVERIFY(boards().last().owner.isNull());
         compare(Comparison::None);
-        boardMenu()->findChild<QAction *>("boards."_L1 + id.toString())->trigger();
+        pane()->setCredit({});
+        pane()->setAges({});
+        QVERIFY(!savedBoard(id)->isChecked());
+        savedBoard(id)->trigger();
+        QVERIFY(savedBoard(id)->isChecked());
+        QCOMPARE(pane()->credit(), credit);
+        QCOMPARE(pane()->ages(), std::optional(QList<qint64> {30, 90}));
         QCOMPARE(board()->reports(), QStringList {u"trend"_s});
         QCOMPARE(compareField()->currentData().toInt(), int(Comparison::Previous));
         enter("boards.rename."_L1 + id.toString(), u"My month"_s);
@@ -367,6 +384,10 @@ private:
         QMenu *menu = action(u"pipeline.boards"_s)->menu();
         emit menu->aboutToShow();
         return menu;
+    }
+    [[nodiscard]] QAction *savedBoard(SavedBoardId id) const
+    {
+        return boardMenu()->findChild<QAction *>("boards."_L1 + id.toString());
     }
     [[nodiscard]] const QList<SavedBoard> &boards() const
     {
