@@ -5,8 +5,7 @@
 #include "cli/commandline.h"
 #include "cli/reportpainter.h"
 #include "ui_pipeline/boardexport.h"
-#include "ui_pipeline/funnelexport.h"
-#include "ui_pipeline/plotexport.h"
+#include "ui_pipeline/reportexport.h"
 #include "ui_shell/translations.h"
 #include "ui_shell/windowprogram.h"
 #include "ui_timeline/monthprint.h"
@@ -21,13 +20,9 @@ namespace {
 
 struct Pictures final : ReportPainter
 {
-    [[nodiscard]] Result<> paint(const FunnelReport &report, const QString &file) const override
+    [[nodiscard]] Result<> paint(const Report &report, const QString &file) const override
     {
-        return exportFunnel(report, file);
-    }
-    [[nodiscard]] Result<> paint(const Chart &chart, const QString &file) const override
-    {
-        return exportChart(chart, file);
+        return exportReport(report, file);
     }
     [[nodiscard]] Result<> paint(const PrintedBoard &board, const QString &file) const override
     {

@@ -123,8 +123,7 @@ Result<ReportQuestion> questionOf(const QCommandLineParser &parser, const Report
 int writeFile(const CommandCall &call, const Report &report, const QString &file)
 {
     if (!file.endsWith(".csv"_L1, Qt::CaseInsensitive)) {
-        const auto painted = report.funnel ? call.painter.paint(*report.funnel, file)
-                                           : call.painter.paint(report.chart, file);
+        const auto painted = call.painter.paint(report, file);
         return painted ? Done : call.fail(painted.error());
     }
     QSaveFile target(file);

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/result.h"
-#include "report/funnelreport.h"
 #include "report/printedboard.h"
+#include "report/report.h"
 #include "session/plannedmonth.h"
 
 #include <QString>
@@ -14,10 +14,8 @@ class ReportPainter
 {
 public:
     virtual ~ReportPainter() = default;
-    /// Writes PNG, SVG or PDF by the file name's ending. Errors: Rejected for another ending, Io.
-    [[nodiscard]] virtual Result<> paint(const FunnelReport &report, const QString &file) const = 0;
-    /// The same for any other chart.
-    [[nodiscard]] virtual Result<> paint(const Chart &chart, const QString &file) const = 0;
+    /// Writes PNG, SVG or PDF by the file name's ending, with the earlier time with which it is compared. Errors: Rejected for another ending, Io.
+    [[nodiscard]] virtual Result<> paint(const Report &report, const QString &file) const = 0;
     /// Writes a board of several pages as PDF. Errors: Rejected for another ending, Io.
     [[nodiscard]] virtual Result<> paint(const PrintedBoard &board, const QString &file) const = 0;
     /// Writes a month of the calendar as PDF. Errors: Rejected for another ending, Io.

@@ -286,6 +286,17 @@ private slots:
         QCOMPARE(call(ask + QStringList {u"tomorrow"_s}).code, 2);
         const Outcome open = call({u"report"_s, workspace, u"funnel"_s, u"--compare"_s, u"year"_s});
         QCOMPARE(open.code, 2);
+
+        // The picture tells of both times what the document does.
+        const QString target = m_folder.filePath(u"compared.svg"_s);
+        QCOMPARE(call(ask + QStringList {u"previous"_s, u"-o"_s, target}).code, 0);
+        QFile picture(target);
+        QVERIFY(picture.open(QIODevice::ReadOnly));
+        const QByteArray drawn = picture.readAll();
+        for (const QJsonObject &time : {report, report.value(u"before"_s).toObject()}) {
+            const QByteArray all = QByteArray::number(time.value(u"cohort"_s).toInt());
+            QVERIFY2(drawn.contains(all + " of " + all), all.constData());
+        }
     }
 
     void printsABoard()

@@ -3,8 +3,7 @@
 #include "ui_pipeline/boardexport.h"
 
 #include "ui_common/theme.h"
-#include "ui_pipeline/funnelexport.h"
-#include "ui_pipeline/plotexport.h"
+#include "ui_pipeline/reportexport.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -162,12 +161,10 @@ ReportHead headOf(const PrintedBoard &board)
 
 Drawing reportDrawing(const Report &report, qreal width)
 {
-    Drawing drawing =
-        report.funnel ? funnelDrawing(*report.funnel, width) : chartDrawing(report.chart, width);
+    Drawing drawing = reportPicture(report, width);
     const PrintedTable table(report.chart, PaperLook::ofProgram(), drawing.size.width());
     const qreal top = drawing.size.height() + PrintedTableGap;
     drawing.size.setHeight(top + table.height());
-    drawing.csv = toCsv(report.table);
     drawing.paint = [picture = drawing.paint, table, top](QPainter &painter) {
         picture(painter);
         painter.save();

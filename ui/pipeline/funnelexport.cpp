@@ -24,8 +24,3 @@ Drawing funnelDrawing(const FunnelReport &report, qreal width)
     };
     return drawing;
 }
-
-Result<> exportFunnel(const FunnelReport &report, const QString &path)
-{
-    return exportDrawing(funnelDrawing(report), path);
-}

@@ -7,5 +7,3 @@
 
 /// The funnel for paper: with title, subtitle, definition and legend, at least \a width wide. Needs a QGuiApplication.
 [[nodiscard]] Drawing funnelDrawing(const FunnelReport &report, qreal width = AloneWidth);
-/// Writes it to a file, as exportDrawing().
-[[nodiscard]] Result<> exportFunnel(const FunnelReport &report, const QString &path);

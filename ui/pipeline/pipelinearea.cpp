@@ -19,13 +19,12 @@
 #include "ui_pipeline/chartnotespage.h"
 #include "ui_pipeline/chartquestionpane.h"
 #include "ui_pipeline/chartquestionstate.h"
-#include "ui_pipeline/funnelexport.h"
 #include "ui_pipeline/funnelview.h"
 #include "ui_pipeline/goaldialog.h"
 #include "ui_pipeline/pipelinepage.h"
-#include "ui_pipeline/plotexport.h"
 #include "ui_pipeline/plotpicture.h"
 #include "ui_pipeline/plotview.h"
+#include "ui_pipeline/reportexport.h"
 #include "ui_pipeline/stagespage.h"
 
 #include <QAction>
@@ -450,10 +449,10 @@ void PipelineArea::writePicture(const QString &path)
     if (suffix == "csv"_L1) {
         write = [table = m_report.table, path] { return writeDrawn(toCsv(table), path); };
     } else if (m_report.funnel) {
-        write = [funnel = *m_report.funnel, path] { return exportFunnel(funnel, path); };
+        write = [report = m_report, path] { return exportReport(report, path); };
     } else {
         // Parts of these pictures live on this thread; only what was drawn goes to another.
-        write = [content = drawnAs(suffix, chartDrawing(m_report.chart)), path] {
+        write = [content = drawnAs(suffix, comparedPicture(m_report)), path] {
             return content.and_then(
                 [&path](const QByteArray &bytes) { return writeDrawn(bytes, path); });
         };
@@ -480,8 +479,7 @@ void PipelineArea::copyTable()
 
 void PipelineArea::copyPicture()
 {
-    const Drawing drawing =
-        m_report.funnel ? funnelDrawing(*m_report.funnel) : chartDrawing(m_report.chart);
+    const Drawing drawing = comparedPicture(m_report);
     // Parts of these pictures live on this thread. What reads the clipboard takes the form that it knows.
     const auto png = drawnAs(u"png"_s, drawing);
     const auto svg = drawnAs(u"svg"_s, drawing);

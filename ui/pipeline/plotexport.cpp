@@ -31,8 +31,3 @@ Drawing chartDrawing(const Chart &chart, qreal width)
     };
     return drawing;
 }
-
-Result<> exportChart(const Chart &chart, const QString &path)
-{
-    return exportDrawing(chartDrawing(chart), path);
-}

@@ -7,5 +7,3 @@
 
 /// A chart for paper: with title, subtitle, picture and definition, \a width wide. Needs a QGuiApplication.
 [[nodiscard]] Drawing chartDrawing(const Chart &chart, qreal width = AloneWidth);
-/// Writes it to a file, as exportDrawing().
-[[nodiscard]] Result<> exportChart(const Chart &chart, const QString &path);

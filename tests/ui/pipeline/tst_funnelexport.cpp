@@ -41,14 +41,16 @@ private slots:
 
     void otherSuffixesAreRejected()
     {
-        const auto result = exportFunnel(sampleReport(), m_folder.filePath(u"chart.docx"_s));
+        const auto result =
+            exportDrawing(funnelDrawing(sampleReport()), m_folder.filePath(u"chart.docx"_s));
         QVERIFY(!result);
         QCOMPARE(result.error().code, Error::Code::Rejected);
     }
 
     void aPlaceThatDoesNotExist()
     {
-        const auto result = exportFunnel(sampleReport(), m_folder.filePath(u"no/chart.svg"_s));
+        const auto result =
+            exportDrawing(funnelDrawing(sampleReport()), m_folder.filePath(u"no/chart.svg"_s));
         QVERIFY(!result);
         QCOMPARE(result.error().code, Error::Code::Io);
     }
@@ -57,7 +59,7 @@ private:
     QByteArray exported(const QString &suffix)
     {
         const QString path = m_folder.filePath(u"chart."_s + suffix);
-        if (!exportFunnel(sampleReport(), path))
+        if (!exportDrawing(funnelDrawing(sampleReport()), path))
             return {};
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();

@@ -89,7 +89,7 @@ private slots:
     void otherSuffixesAreRejected()
     {
         for (const QString &name : {u"chart.docx"_s, u"chart"_s}) {
-            const auto result = exportChart(sampleChart(), m_folder.filePath(name));
+            const auto result = exportDrawing(chartDrawing(sampleChart()), m_folder.filePath(name));
             QVERIFY(!result);
             QCOMPARE(result.error().code, Error::Code::Rejected);
             QVERIFY(!QFile::exists(m_folder.filePath(name)));
@@ -98,7 +98,8 @@ private slots:
 
     void aPlaceThatDoesNotExist()
     {
-        const auto result = exportChart(sampleChart(), m_folder.filePath(u"no/chart.svg"_s));
+        const auto result =
+            exportDrawing(chartDrawing(sampleChart()), m_folder.filePath(u"no/chart.svg"_s));
         QVERIFY(!result);
         QCOMPARE(result.error().code, Error::Code::Io);
         QVERIFY(result.error().message.contains(u"chart.svg"_s));
@@ -108,7 +109,7 @@ private:
     QByteArray exported(const QString &suffix)
     {
         const QString path = m_folder.filePath(u"chart."_s + suffix);
-        if (!exportChart(sampleChart(), path))
+        if (!exportDrawing(chartDrawing(sampleChart()), path))
             return {};
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
