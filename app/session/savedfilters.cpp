@@ -16,13 +16,6 @@ struct SavedFilterWords
     Q_DECLARE_TR_FUNCTIONS(SavedFilters)
 };
 
-const SavedFilter *savedFilterOf(Workspace &workspace, SavedFilterId id)
-{
-    const QList<SavedFilter> &all = workspace.team().savedFilters();
-    const auto found = std::ranges::find(all, id, &SavedFilter::id);
-    return found == all.end() ? nullptr : &*found;
-}
-
 void changeFilter(Workspace &workspace, const SavedFilter &before, const SavedFilter &after)
 {
     if (const RowEdit edit = update(before, after); !edit.isEmpty())
@@ -49,7 +42,7 @@ SavedFilterId SavedFilters::add(
 
 void SavedFilters::rename(Workspace &workspace, SavedFilterId id, const QString &name)
 {
-    const SavedFilter *found = savedFilterOf(workspace, id);
+    const SavedFilter *found = find(workspace, id);
     if (!found || name.simplified().isEmpty())
         return;
     const SavedFilter before = *found;
@@ -60,7 +53,7 @@ void SavedFilters::rename(Workspace &workspace, SavedFilterId id, const QString 
 
 void SavedFilters::replace(Workspace &workspace, SavedFilterId id, const ProspectQuery &query)
 {
-    const SavedFilter *found = savedFilterOf(workspace, id);
+    const SavedFilter *found = find(workspace, id);
     if (!found)
         return;
     const SavedFilter before = *found;
@@ -71,10 +64,17 @@ void SavedFilters::replace(Workspace &workspace, SavedFilterId id, const Prospec
 
 void SavedFilters::remove(Workspace &workspace, SavedFilterId id)
 {
-    if (const SavedFilter *found = savedFilterOf(workspace, id)) {
+    if (const SavedFilter *found = find(workspace, id)) {
         const QString name = found->name;
         workspace.commit({removal(*found)},
             SavedFilterWords::tr("Delete the filter “%1”").arg(name), 0,
             SavedFilterWords::tr("The filter “%1” is deleted.").arg(name));
     }
+}
+
+const SavedFilter *SavedFilters::find(Workspace &workspace, SavedFilterId id)
+{
+    const QList<SavedFilter> &all = workspace.team().savedFilters();
+    const auto found = std::ranges::find(all, id, &SavedFilter::id);
+    return found == all.end() ? nullptr : &*found;
 }

@@ -17,4 +17,6 @@ void rename(Workspace &workspace, SavedFilterId id, const QString &name);
 /// The filter says from now on what \a query says.
 void replace(Workspace &workspace, SavedFilterId id, const ProspectQuery &query);
 void remove(Workspace &workspace, SavedFilterId id);
+/// Null where it is not there.
+[[nodiscard]] const SavedFilter *find(Workspace &workspace, SavedFilterId id);
 } // namespace SavedFilters

@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/chartsets.h"
 #include "report/boardplan.h"
-
-#include <QMenu>
+#include "ui_common/savedmenu.h"
 
 #include <functional>
 
 class Workspace;
 
 /// The boards that were saved: choosing one shows it; the one that is shown is saved under a name, renamed, replaced, deleted.
-class BoardMenu : public QMenu
+class BoardMenu : public SavedMenu
 {
     Q_OBJECT
 public:
@@ -25,11 +23,12 @@ signals:
     void planChosen(const BoardPlan &plan);
 
 private:
-    void fill();
-    void fillManaging(QMenu *menu, const SavedBoard &board);
-    void addName(QMenu *menu, const QString &name, const QString &text,
-        const std::function<void(const QString &)> &done);
-    void apply(const SavedBoard &board);
+    [[nodiscard]] QList<Entry> entries() const override;
+    void chooseEntry(qint64 id) override;
+    void addEntry(const QString &name, bool forTeam) override;
+    void renameEntry(qint64 id, const QString &name) override;
+    void replaceEntry(qint64 id) override;
+    void removeEntry(qint64 id) override;
 
     Workspace &m_workspace;
     std::function<BoardPlan()> m_plan = [] { return BoardPlan(); };

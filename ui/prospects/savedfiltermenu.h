@@ -4,15 +4,12 @@
 
 #include "domain/prospectquery.h"
 #include "domain/savedfilter.h"
-
-#include <QMenu>
-
-#include <functional>
+#include "ui_common/savedmenu.h"
 
 class Workspace;
 
-/// The saved filters, the viewer's own and the team's: to choose, save, rename, bring up to date and delete. Filled when it opens.
-class SavedFilterMenu : public QMenu
+/// The saved filters of the list of prospects. The first of them have shortcuts.
+class SavedFilterMenu : public SavedMenu
 {
     Q_OBJECT
 public:
@@ -23,7 +20,6 @@ public:
 
     /// What would be saved.
     void setQuery(const ProspectQuery &query) { m_query = query; }
-    void fill();
     /// Applies the saved filter at that place, if there is one.
     void choose(int place);
     [[nodiscard]] static QKeySequence shortcutOf(int place);
@@ -32,10 +28,12 @@ signals:
     void queryChosen(const ProspectQuery &query);
 
 private:
-    void apply(const SavedFilter &filter);
-    void fillManaging(QMenu *menu, const SavedFilter &filter);
-    void addName(QMenu *menu, const QString &name, const QString &text,
-        const std::function<void(const QString &)> &done);
+    [[nodiscard]] QList<Entry> entries() const override;
+    void chooseEntry(qint64 id) override;
+    void addEntry(const QString &name, bool forTeam) override;
+    void renameEntry(qint64 id, const QString &name) override;
+    void replaceEntry(qint64 id) override;
+    void removeEntry(qint64 id) override;
 
     Workspace &m_workspace;
     ProspectQuery m_query;

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_common/savedmenu.h"
+
+#include <QLineEdit>
+#include <QWidgetAction>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// A name as the text of an action, in which an ampersand would be a mnemonic.
+QString entryText(const QString &name)
+{
+    return QString(name).replace(u'&', "&&"_L1);
+}
+} // namespace
+
+SavedMenu::SavedMenu(const QString &prefix, const QString &nameField, QWidget *parent)
+    : QMenu(parent)
+    , m_prefix(prefix)
+    , m_nameField(nameField)
+{
+    setObjectName(prefix + ".menu"_L1);
+    connect(this, &QMenu::aboutToShow, this, &SavedMenu::fill);
+}
+
+void SavedMenu::fill()
+{
+    clear();
+    qDeleteAll(findChildren<QMenu *>(Qt::FindDirectChildrenOnly)); // clear() leaves submenus behind
+    const QList<Entry> all = entries();
+    for (const Entry &entry : all)
+        addChoice(entry);
+    if (all.isEmpty())
+        addAction(tr("Nothing saved yet"))->setEnabled(false);
+    addSeparator();
+    addName(addMenu(tr("Save for me")), m_prefix + ".name.mine"_L1, {},
+        [this](const QString &name) { addEntry(name, false); });
+    addName(addMenu(tr("Save for the team")), m_prefix + ".name.team"_L1, {},
+        [this](const QString &name) { addEntry(name, true); });
+    if (all.isEmpty())
+        return;
+    QMenu *change = addMenu(tr("Change"));
+    for (const Entry &entry : all)
+        fillManaging(change->addMenu(entryText(entry.name)), entry);
+}
+
+void SavedMenu::addChoice(const Entry &entry)
+{
+    //: Something saved that everybody in the team has.
+    QString text = entryText(entry.isOfTeam ? tr("%1 (team)").arg(entry.name) : entry.name);
+    if (!entry.shortcut.isEmpty())
+        text += u'\t' + entry.shortcut.toString(QKeySequence::NativeText);
+    QAction *action = addAction(text);
+    action->setObjectName(m_prefix + u'.' + QString::number(entry.id));
+    action->setCheckable(true);
+    action->setChecked(entry.isShown);
+    connect(action, &QAction::triggered, this, [this, id = entry.id] { chooseEntry(id); });
+}
+
+void SavedMenu::fillManaging(QMenu *menu, const Entry &entry)
+{
+    const qint64 id = entry.id;
+    const QString number = QString::number(id);
+    addName(menu->addMenu(tr("Rename")), m_prefix + ".rename."_L1 + number, entry.name,
+        [this, id](const QString &name) { renameEntry(id, name); });
+    QAction *replaced = menu->addAction(tr("Save what is shown now"));
+    replaced->setObjectName(m_prefix + ".replace."_L1 + number);
+    connect(replaced, &QAction::triggered, this, [this, id] { replaceEntry(id); });
+    QAction *gone = menu->addAction(tr("Delete"));
+    gone->setObjectName(m_prefix + ".delete."_L1 + number);
+    connect(gone, &QAction::triggered, this, [this, id] { removeEntry(id); });
+}
+
+void SavedMenu::addName(QMenu *menu, const QString &objectName, const QString &text,
+    const std::function<void(const QString &)> &done)
+{
+    auto *edit = new QLineEdit(text, menu);
+    edit->setObjectName(objectName);
+    edit->setAccessibleName(m_nameField);
+    edit->setPlaceholderText(m_nameField);
+    auto *action = new QWidgetAction(menu);
+    action->setDefaultWidget(edit);
+    menu->addAction(action);
+    connect(edit, &QLineEdit::returnPressed, this, [this, edit, done] {
+        const QString typed = edit->text();
+        close();
+        done(typed);
+    });
+}
