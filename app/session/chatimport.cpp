@@ -7,7 +7,7 @@
 #include "session/importjob.h"
 #include "session/importwords.h"
 #include "storage/bulkinsert.h"
-#include "storage/handlekeys.h"
+#include "storage/handleclaims.h"
 #include "storage/prospecttable.h"
 #include "storage/searchindex.h"
 #include "storage/suppression.h"
@@ -207,7 +207,7 @@ Result<> ChatImport::choosePerson(Transaction &transaction, const ChatRecord &ch
     if (name.isEmpty())
         return {};
     Connection &connection = transaction.connection();
-    const auto byHandle = ProspectTable::withHandle(connection, WhatsAppKey, name);
+    const auto byHandle = HandleClaims::of(connection, WhatsAppKey, name);
     if (!byHandle)
         return tl::unexpected(byHandle.error());
     const auto byName = ProspectTable::named(connection, name);
@@ -260,10 +260,10 @@ Result<> ChatImport::addPerson(
     handle.network = WhatsAppKey;
     handle.value = name;
     handle.batch = m_job.batch();
-    const auto holder = HandleKeys::holder(transaction.connection(), WhatsAppKey, name);
-    if (!holder)
-        return tl::unexpected(holder.error());
-    handle.contested = !holder->isNull(); // another import that is not finished
+    const auto claims = HandleClaims::of(transaction.connection(), WhatsAppKey, name);
+    if (!claims)
+        return tl::unexpected(claims.error());
+    handle.contested = !claims->holder.isNull(); // another import that is not finished
     Move entry;
     entry.id = MoveId::create(ids);
     entry.prospect = person.id;

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "storage/circle.h"
-#include "storage/handlekeys.h"
+#include "storage/handleclaims.h"
 #include "storage/prospecttable.h"
 #include "storage/salestable.h"
 
@@ -39,14 +39,18 @@ Result<> addContested(Connection &connection, std::set<IdPair> &pairs)
         {MostContested});
     if (!contested)
         return tl::unexpected(contested.error());
+    const auto keyOf = [](const Handle &handle) {
+        return NetworkHandle(handle.network, normalisedHandle(handle.network, handle.value));
+    };
+    QSet<NetworkHandle> keys;
+    for (const Handle &handle : *contested)
+        keys.insert(keyOf(handle));
+    const auto claims = HandleClaims::of(connection, keys);
+    if (!claims)
+        return tl::unexpected(claims.error());
     for (const Handle &handle : *contested) {
-        const auto holder = HandleKeys::holder(connection, handle.network, handle.value);
-        if (!holder)
-            return tl::unexpected(holder.error());
-        const auto others = HandleKeys::contenders(connection, handle.network, handle.value);
-        if (!others)
-            return tl::unexpected(others.error());
-        for (const ProspectId other : QList<ProspectId> {*holder} + *others) {
+        const HandleClaims claim = claims->value(keyOf(handle));
+        for (const ProspectId other : QList<ProspectId> {claim.holder} + claim.contenders) {
             if (!other.isNull() && other != handle.prospect)
                 pairs.insert(orderedPair(handle.prospect, other));
         }
@@ -227,16 +231,12 @@ Result<KnownPeople> DuplicateTable::withHandle(
 {
     if (value.trimmed().isEmpty())
         return KnownPeople();
-    const auto holder = HandleKeys::holder(connection, network, value);
-    if (!holder)
-        return tl::unexpected(holder.error());
-    const auto others = HandleKeys::contenders(connection, network, value);
-    if (!others)
-        return tl::unexpected(others.error());
-    QList<ProspectId> all = *others;
-    if (!holder->isNull())
-        all.prepend(*holder);
-    return peopleOf(connection, all);
+    return HandleClaims::of(connection, network, value).and_then([&](const HandleClaims &claims) {
+        QList<ProspectId> all = claims.contenders;
+        if (!claims.holder.isNull())
+            all.prepend(claims.holder);
+        return peopleOf(connection, all);
+    });
 }
 
 Result<KnownPeople> DuplicateTable::withName(Connection &connection, const QString &name)

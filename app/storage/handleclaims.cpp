@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/handleclaims.h"
 
+#include "domain/prospect.h"
 #include "storage/circle.h"
 #include "storage/connection.h"
+#include "storage/sqlvalue.h"
 
 #include <QMap>
 #include <QStringList>
@@ -28,7 +30,7 @@ QVariantList bound(const QStringList &texts)
     QVariantList values;
     values.reserve(texts.size() + 1);
     for (const QString &text : texts)
-        values << text;
+        values << toSql(text);
     return values;
 }
 
@@ -107,10 +109,25 @@ Result<> readContenders(Connection &connection, const ClaimedHandles &asked, Cla
     while (rows->next()) {
         const QString key = rows->text(0);
         // A longer name begins with the same words.
-        if (rows->text(3) == key + u' ' + rows->text(1))
-            claims[{asked.network, key}].contenders << ProspectId(rows->integer(2));
+        if (rows->text(3) != key + u' ' + rows->text(1))
+            continue;
+        HandleClaims &claim = claims[{asked.network, key}];
+        claim.contenders << ProspectId(rows->integer(2));
+        if (claim.known.isNull())
+            claim.known = claim.contenders.first();
     }
     return {};
+}
+
+/// Who has them, with or without those who have them contested.
+Result<> readClaims(Connection &connection, const ClaimedHandles &asked, bool withContenders,
+    ClaimsByHandle &claims)
+{
+    return readHolders(connection, asked, claims)
+        .and_then([&] { return readHiddenHolders(connection, asked, claims); })
+        .and_then([&] {
+            return withContenders ? readContenders(connection, asked, claims) : Result<>();
+        });
 }
 } // namespace
 
@@ -130,19 +147,34 @@ Result<QHash<NetworkHandle, HandleClaims>> HandleClaims::of(
         byNetwork[network] << key;
     for (auto it = byNetwork.cbegin(); it != byNetwork.cend(); ++it) {
         for (qsizetype first = 0; first < it->size(); first += ClaimsAtOnce) {
-            const ClaimedHandles asked {it.key(), it->mid(first, ClaimsAtOnce)};
-            auto done = readHolders(connection, asked, claims).and_then([&] {
-                return readHiddenHolders(connection, asked, claims);
-            });
-            if (done && *contested)
-                done = readContenders(connection, asked, claims);
+            auto done = readClaims(connection, {it.key(), it->mid(first, ClaimsAtOnce)},
+                contested->has_value(), claims);
             if (!done)
                 return tl::unexpected(done.error());
         }
     }
-    for (HandleClaims &claim : claims) {
-        if (claim.known.isNull() && !claim.contenders.isEmpty())
-            claim.known = claim.contenders.first();
-    }
     return claims;
+}
+
+Result<HandleClaims> HandleClaims::of(
+    Connection &connection, const QString &network, const QString &value)
+{
+    const QString key = normalisedHandle(network, value);
+    ClaimsByHandle claims;
+    return readClaims(connection, {network, {key}}, true, claims).map([&] {
+        return claims.value({network, key});
+    });
+}
+
+Result<bool> HandleClaims::isKept(Connection &connection, const NetworkHandle &handle)
+{
+    if (connection.dialect().isSqlite())
+        return false;
+    const ClaimedHandles asked {handle.first, {handle.second}};
+    ClaimsByHandle claims;
+    if (auto done = readHolders(connection, asked, claims); !done)
+        return tl::unexpected(done.error());
+    if (!claims.isEmpty())
+        return false; // their row can be read
+    return readHiddenHolders(connection, asked, claims).map([&] { return !claims.isEmpty(); });
 }

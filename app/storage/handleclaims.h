@@ -20,15 +20,21 @@ using NetworkHandle = std::pair<QString, QString>;
 /// Who has a handle, for the viewer.
 struct HandleClaims
 {
-    ProspectId
-        holder; ///< as HandleKeys::holder: also in an import that is not finished, also hidden
-    ProspectId known; ///< as ProspectTable::withHandle: live, and the viewer may know of them
-    bool isHidden = false; ///< likewise: somebody has it whom the viewer may not know of
-    QList<ProspectId> contenders; ///< as HandleKeys::contenders
+    ProspectId holder; ///< one at most, live or in an import that is not finished, also hidden
+    /// Live, and the viewer may know of them: the holder, else the first contender.
+    ProspectId known;
+    bool isHidden = false; ///< the holder is somebody whom the viewer may not know of
+    /// The live prospects who have it contested and whom the viewer may know of, oldest first.
+    QList<ProspectId> contenders;
 
     friend bool operator==(const HandleClaims &, const HandleClaims &) = default;
 
     /// Of many handles at once, in a few statements; those that nobody has are not in it.
     [[nodiscard]] static Result<QHash<NetworkHandle, HandleClaims>> of(
         Connection &connection, const QSet<NetworkHandle> &handles);
+    /// Of one, which may be written in any way.
+    [[nodiscard]] static Result<HandleClaims> of(
+        Connection &connection, const QString &network, const QString &value);
+    /// Whether the server itself keeps from the viewer who has it, so that nothing of them can be read.
+    [[nodiscard]] static Result<bool> isKept(Connection &connection, const NetworkHandle &handle);
 };

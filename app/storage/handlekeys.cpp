@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/handlekeys.h"
 
-#include "storage/circle.h"
 #include "storage/sqlvalue.h"
 
 #include <QCoreApplication>
@@ -117,52 +116,6 @@ QString HandleKeys::keyOf(const Handle &handle)
 {
     const QString key = normalisedHandle(handle.network, handle.value);
     return handle.contested ? key + u' ' + handle.id.toString() : key;
-}
-
-Result<ProspectId> HandleKeys::holder(
-    Connection &connection, const QString &network, const QString &value)
-{
-    const auto found =
-        connection
-            .number(u"SELECT prospect_id FROM handle WHERE network = ? AND value_folded = ? "
-                    "AND deleted_at IS NULL"_s,
-                {network, toSql(normalisedHandle(network, value))})
-            .map([](std::optional<qint64> id) { return ProspectId(id.value_or(0)); });
-    return found && found->isNull() ? hiddenHolder(connection, network, value) : found;
-}
-
-Result<ProspectId> HandleKeys::hiddenHolder(
-    Connection &connection, const QString &network, const QString &value)
-{
-    if (connection.dialect().isSqlite())
-        return ProspectId();
-    const QVariant key = toSql(normalisedHandle(network, value));
-    return connection
-        .number(u"SELECT pullpush_handle_holder(?, ?, 0) WHERE NOT EXISTS (SELECT 1 FROM handle "
-                "WHERE network = ? AND value_folded = ? AND deleted_at IS NULL)"_s,
-            {network, key, network, key})
-        .map([](std::optional<qint64> id) { return ProspectId(id.value_or(0)); });
-}
-
-Result<QList<ProspectId>> HandleKeys::contenders(
-    Connection &connection, const QString &network, const QString &value)
-{
-    const QString key = normalisedHandle(network, value);
-    auto rows = connection.select(
-        "SELECT h.id, h.prospect_id, h.value_folded FROM live_handle h JOIN live_prospect p "
-        "ON p.id = h.prospect_id WHERE h.network = ? AND h.contested = 1 "
-        "AND h.value_folded > ? AND h.value_folded < ? AND "_L1
-            + Circle::isKnown(connection, u"p.id"_s) + " ORDER BY h.id LIMIT 100"_L1,
-        {network, QString(key + u' '), QString(key + u'!')});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    QList<ProspectId> found;
-    while (rows->next()) {
-        // A longer name begins with the same words.
-        if (rows->text(2) == key + u' ' + rows->text(0))
-            found << ProspectId(rows->integer(1));
-    }
-    return found;
 }
 
 Result<> HandleKeys::checkFree(Transaction &transaction, const RowEdit &edit)

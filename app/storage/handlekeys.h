@@ -11,15 +11,6 @@
 namespace HandleKeys {
 /// The key under which \a handle is unique.
 [[nodiscard]] QString keyOf(const Handle &handle);
-/// Who has the handle with that value, live or in an import that is not finished; null where nobody has.
-[[nodiscard]] Result<ProspectId> holder(
-    Connection &connection, const QString &network, const QString &value);
-/// Likewise, if it is somebody whom the server itself keeps from the viewer; null otherwise. An id alone, which leads nowhere.
-[[nodiscard]] Result<ProspectId> hiddenHolder(
-    Connection &connection, const QString &network, const QString &value);
-/// The live prospects that have it contested, oldest first.
-[[nodiscard]] Result<QList<ProspectId>> contenders(
-    Connection &connection, const QString &network, const QString &value);
 /// Fails with Conflict where \a edit writes a handle that somebody has, in words that name them if the viewer may know.
 [[nodiscard]] Result<> checkFree(Transaction &transaction, const RowEdit &edit);
 /// The handles of an undone import are deleted, so that their values are free again.

@@ -3,7 +3,7 @@
 #include "storage/objections.h"
 
 #include "domain/prospect.h"
-#include "storage/handlekeys.h"
+#include "storage/handleclaims.h"
 #include "storage/suppression.h"
 
 #include <QMap>
@@ -73,10 +73,10 @@ public:
             if (*objected)
                 continue;
             // Whether somebody of a colleague's circle objected cannot be seen on a server: then it stays.
-            const auto hidden = HandleKeys::hiddenHolder(m_connection, it.key().first, it.value());
-            if (!hidden)
-                return tl::unexpected(hidden.error());
-            if (!hidden->isNull())
+            const auto kept = HandleClaims::isKept(m_connection, it.key());
+            if (!kept)
+                return tl::unexpected(kept.error());
+            if (*kept)
                 continue;
             auto done = SuppressionList::remove(
                 m_transaction, it.key().first, it.value(), SuppressionKind::DoNotContact);

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "storage/circle.h"
-#include "storage/handlekeys.h"
+#include "storage/handleclaims.h"
 #include "storage/prospectconditions.h"
 #include "storage/visible.h"
 
@@ -332,56 +332,17 @@ Result<QList<ProspectTable::NamedFollowUp>> ProspectTable::dueFollowUps(
     return steps;
 }
 
-Result<ProspectTable::HandleOwner> ProspectTable::withHandle(
-    Connection &connection, const QString &network, const QString &value)
-{
-    const QString known = Circle::isKnown(connection, u"p.id"_s);
-    // Of those whom the viewer may not know of it is said that they are there, not who they are.
-    const auto holder = connection.number("SELECT CASE WHEN "_L1 + known
-            + " THEN h.prospect_id ELSE 0 END FROM live_handle h JOIN live_prospect p ON p.id = "
-              "h.prospect_id WHERE h.network = ? AND h.value_folded = ?"_L1,
-        {network, toSql(normalisedHandle(network, value))});
-    if (!holder)
-        return tl::unexpected(holder.error());
-    HandleOwner owner {ProspectId(holder->value_or(0)), *holder == 0};
-    if (!owner.known.isNull())
-        return owner;
-    if (!owner.isHidden) {
-        const auto hidden = HandleKeys::hiddenHolder(connection, network, value);
-        if (!hidden)
-            return tl::unexpected(hidden.error());
-        owner.isHidden = !hidden->isNull();
-    }
-    return HandleKeys::contenders(connection, network, value)
-        .map([&owner](const QList<ProspectId> &contenders) {
-            if (!contenders.isEmpty())
-                owner.known = contenders.first();
-            return owner;
-        });
-}
-
 Result<QList<ProspectId>> ProspectTable::allWithHandle(
     Connection &connection, const QString &network, const QString &value)
 {
-    auto rows =
-        connection.select("SELECT DISTINCT h.prospect_id FROM live_handle h "
-                          "JOIN live_prospect p ON p.id = h.prospect_id WHERE h.network = ? "
-                          "AND h.value_folded = ? AND "_L1
-                + Circle::isKnown(connection, u"p.id"_s) + " ORDER BY h.prospect_id"_L1,
-            {network, normalisedHandle(network, value)});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    QList<ProspectId> found;
-    while (rows->next())
-        found << ProspectId(rows->integer(0));
-    const auto contenders = HandleKeys::contenders(connection, network, value);
-    if (!contenders)
-        return contenders;
-    for (const ProspectId id : *contenders) {
-        if (!found.contains(id))
-            found << id;
-    }
-    return found;
+    return HandleClaims::of(connection, network, value).map([](const HandleClaims &claims) {
+        QList<ProspectId> found;
+        for (const ProspectId id : QList<ProspectId> {claims.known} + claims.contenders) {
+            if (!id.isNull() && !found.contains(id))
+                found << id;
+        }
+        return found;
+    });
 }
 
 Result<QList<ProspectId>> ProspectTable::named(Connection &connection, const QString &name)

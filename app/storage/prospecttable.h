@@ -55,15 +55,6 @@ struct NamedFollowUp
 /// The open next steps of live prospects that are due on \a day or earlier, those of \a owner and those of nobody, by the day they are due.
 [[nodiscard]] Result<QList<NamedFollowUp>> dueFollowUps(
     Connection &connection, QDate day, UserId owner);
-/// Who has a handle.
-struct HandleOwner
-{
-    ProspectId known; ///< null where there is nobody whom the viewer may know of
-    bool isHidden = false; ///< somebody has it whom the viewer may not know of
-};
-/// The live prospect with that handle (normalised): who has it, else the first of those who have it contested.
-[[nodiscard]] Result<HandleOwner> withHandle(
-    Connection &connection, const QString &network, const QString &value);
 /// All live prospects with that handle whom the viewer may know of.
 [[nodiscard]] Result<QList<ProspectId>> allWithHandle(
     Connection &connection, const QString &network, const QString &value);

@@ -3,8 +3,7 @@
 #include "domain/prospect.h"
 #include "storage/batchtable.h"
 #include "storage/handleclaims.h"
-#include "storage/handlekeys.h"
-#include "storage/prospecttable.h"
+#include "storage/rowspec.h"
 #include "storage/suppression.h"
 #include "test_support/testdatabase.h"
 #include "test_support/testprogram.h"
@@ -95,13 +94,8 @@ private slots:
                     QVERIFY(!claims->contains(handle));
                     continue;
                 }
-                const auto single = test.read([&handle](Connection &c) -> Result<HandleClaims> {
-                    const auto owner = ProspectTable::withHandle(c, handle.first, handle.second);
-                    const auto holder = HandleKeys::holder(c, handle.first, handle.second);
-                    const auto also = HandleKeys::contenders(c, handle.first, handle.second);
-                    if (!owner || !holder || !also)
-                        return fail(Error::Code::Io, u"a question failed"_s);
-                    return HandleClaims {*holder, owner->known, owner->isHidden, *also};
+                const auto single = test.read([&handle](Connection &c) {
+                    return HandleClaims::of(c, handle.first, handle.second);
                 });
                 QVERIFY(single);
                 QCOMPARE(claims->value(handle), *single);
@@ -110,7 +104,26 @@ private slots:
             QCOMPARE(circle.isHidden, viewer == 9);
             QCOMPARE(circle.known, viewer == 9 ? ProspectId(3) : ProspectId(2));
             QCOMPARE(circle.contenders, (QList<ProspectId> {ProspectId(3), ProspectId(5)}));
-            QCOMPARE(claims->value({u"email"_s, u"pending@example.org"_s}).holder, ProspectId(4));
+            // A handle in the import is taken, and tells of nobody yet.
+            QCOMPARE(claims->value({u"email"_s, u"pending@example.org"_s}),
+                (HandleClaims {ProspectId(4), {}, false, {}}));
+            const HandleClaims open = claims->value({u"email"_s, u"open@example.org"_s});
+            QCOMPARE(open.holder, ProspectId(1));
+            QCOMPARE(open.known, ProspectId(1));
+            QVERIFY(!open.isHidden);
+            QCOMPARE(open.contenders,
+                viewer == 9 ? (QList<ProspectId> {ProspectId(3)})
+                            : (QList<ProspectId> {ProspectId(3), ProspectId(2)}));
+            QCOMPARE(claims->value({u"email"_s, u"only@example.org"_s}),
+                (HandleClaims {
+                    ProspectId(2), viewer == 9 ? ProspectId() : ProspectId(2), viewer == 9, {}}));
+            QVERIFY(!claims->contains({u"email"_s, u"nobody@example.org"_s}));
+            // In whatever way it is written.
+            const auto written = test.read([](Connection &c) {
+                return HandleClaims::of(c, u"email"_s, u"Open@Example.org"_s);
+            });
+            QVERIFY(written);
+            QCOMPARE(*written, open);
         }
     }
 

@@ -3,6 +3,7 @@
 #include "domain/prospect.h"
 #include "storage/batchtable.h"
 #include "storage/duplicatetable.h"
+#include "storage/handleclaims.h"
 #include "storage/handlekeys.h"
 #include "storage/migrations.h"
 #include "storage/prospecttable.h"
@@ -163,7 +164,7 @@ private slots:
         QVERIFY(handles->first().contested);
         QCOMPARE(handles->first().value, u"Anna Berg <anna@bücher.example>"_s);
         const auto owner = test.read([](Connection &c) {
-            return ProspectTable::withHandle(c, u"email"_s, u"anna@xn--bcher-kva.example"_s);
+            return HandleClaims::of(c, u"email"_s, u"anna@xn--bcher-kva.example"_s);
         });
         QVERIFY(owner);
         QCOMPARE(owner->known, anna.id);

@@ -4,6 +4,7 @@
 #include "storage/companytable.h"
 #include "storage/daystable.h"
 #include "storage/duplicatetable.h"
+#include "storage/handleclaims.h"
 #include "storage/handovertable.h"
 #include "storage/historytable.h"
 #include "storage/mergetable.h"
@@ -237,9 +238,8 @@ private slots:
         OPEN_BACKEND(test);
         eachReader(
             [](TestDatabase &base, const Reader &reader) {
-                const auto found = base.read([](Connection &c) {
-                    return ProspectTable::withHandle(c, u"x"_s, canary() + u"102"_s);
-                });
+                const auto found = base.read(
+                    [](Connection &c) { return HandleClaims::of(c, u"x"_s, canary() + u"102"_s); });
                 QVERIFY(found);
                 QCOMPARE(found->known, reader.isOfCircle ? Secret : ProspectId());
                 QCOMPARE(found->isHidden, !reader.isOfCircle);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/batchtable.h"
-#include "storage/handlekeys.h"
+#include "storage/handleclaims.h"
 #include "storage/prospecttable.h"
 #include "storage/searchtable.h"
 #include "test_support/circlefixture.h"
@@ -225,11 +225,17 @@ private slots:
             const auto connection = as(user);
             QVERIFY(connection);
             connection->setViewer(viewerOf(user));
-            QCOMPARE(HandleKeys::holder(*connection, u"x"_s, value).value_or(ProspectId()), Secret);
-            const auto found = ProspectTable::withHandle(*connection, u"x"_s, value);
+            const auto found = HandleClaims::of(*connection, u"x"_s, value);
             QVERIFY(found);
+            QCOMPARE(found->holder, Secret);
             QCOMPARE(found->known, user == ann ? Secret : ProspectId());
             QCOMPARE(found->isHidden, user != ann);
+            const auto kept =
+                HandleClaims::isKept(*connection, {u"x"_s, normalisedHandle(u"x"_s, value)});
+            QVERIFY(kept);
+            QCOMPARE(*kept, user != ann);
+            QCOMPARE(
+                HandleClaims::isKept(*connection, {u"x"_s, u"nobody"_s}).value_or(true), false);
             const auto known =
                 BatchTable::known(*connection, u"file"_s, {u"one"_s, u"two"_s, u"three"_s}, {});
             QVERIFY(known);
