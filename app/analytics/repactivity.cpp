@@ -7,6 +7,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace {
@@ -124,6 +125,30 @@ struct ReplySums
     }
 };
 
+/// How many people are behind figures that count what is hidden of words or of replies, of both or of neither.
+class PeopleBehind
+{
+public:
+    enum Hidden : unsigned { None = 0, Words = 1, Replies = 2 };
+
+    /// \a of: what of it is hidden, and does not count where that does not.
+    void count(ProspectId id, Hidden of = None)
+    {
+        for (unsigned counted = 0; counted < m_counts.size(); ++counted) {
+            if ((counted & of) == of)
+                m_counts[counted].count(id);
+        }
+    }
+    [[nodiscard]] qint64 people(bool areWordsCounted, bool areRepliesCounted) const
+    {
+        return m_counts[(areWordsCounted ? Words : None) | (areRepliesCounted ? Replies : None)]
+            .people;
+    }
+
+private:
+    std::array<PeopleCount, 4> m_counts; ///< by the Hidden that are counted
+};
+
 struct RepTally
 {
     WordSums seenWords;
@@ -135,7 +160,7 @@ struct RepTally
     PeopleCount moved;
     qint64 moves = 0;
     Proportion won;
-    PeopleCount all;
+    PeopleBehind all;
 };
 
 /// Calls the functions for what members did with the prospects that \a filter wants, by prospect.
@@ -176,7 +201,7 @@ RepFigures figuresOfRep(UserId id, const RepTally &tally)
 {
     RepFigures figures;
     figures.id = id;
-    figures.people = tally.all.people;
+    figures.people = tally.all.people(tally.hiddenWords.isEnough(), tally.hiddenReplies.isEnough());
     const WordSums &words = tally.hiddenWords.isEnough() ? tally.allWords : tally.seenWords;
     if (words.who.isEnough()) {
         figures.sent = words.sent;
@@ -208,7 +233,8 @@ QList<RepFigures> repFigures(
                 tally.seenWords.add(words);
             else
                 tally.hiddenWords.count(words.prospect);
-            tally.all.count(words.prospect);
+            tally.all.count(
+                words.prospect, words.isSeen ? PeopleBehind::None : PeopleBehind::Words);
         },
         [&tallies](const RepFacts::Reply &reply, qint64 hours, bool isAnswered) {
             RepTally &tally = tallies[reply.member];
@@ -217,7 +243,8 @@ QList<RepFigures> repFigures(
                 tally.seenReplies.add(reply.prospect, hours, isAnswered);
             else
                 tally.hiddenReplies.count(reply.prospect);
-            tally.all.count(reply.prospect);
+            tally.all.count(
+                reply.prospect, reply.isSeen ? PeopleBehind::None : PeopleBehind::Replies);
         },
         [&tallies](const RepFacts::Move &move) {
             RepTally &tally = tallies[move.member];
@@ -232,8 +259,11 @@ QList<RepFigures> repFigures(
             tally.all.count(prospect);
         });
     QList<RepFigures> figures;
-    for (auto tally = tallies.begin(); tally != tallies.end(); ++tally)
-        figures.append(figuresOfRep(tally.key(), *tally));
+    for (auto tally = tallies.begin(); tally != tallies.end(); ++tally) {
+        const RepFigures rep = figuresOfRep(tally.key(), *tally);
+        if (rep.people > 0)
+            figures.append(rep);
+    }
     return figures;
 }
 

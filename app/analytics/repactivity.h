@@ -10,7 +10,8 @@
 struct RepFigures
 {
     UserId id;
-    qint64 people = 0; ///< all who are behind any of the figures, also of those that are not told
+    qint64 people =
+        0; ///< above 0: all who are behind any of the figures, also of those that are not told; of hidden conversations where they count
     std::optional<qint64>
         sent; ///< direct messages and e-mails of ours, in the conversations that are theirs
     std::optional<qint64> received; ///< of the others
@@ -23,9 +24,9 @@ struct RepFigures
     friend bool operator==(const RepFigures &, const RepFigures &) = default;
 };
 
-/// What members did within \a filter's span and until its asOf, which must be set; by id, those alone who did anything. Words and calls count on their day,
+/// What members did within \a filter's span and until its asOf, which must be set; by id, those alone who did anything that counts. Words and calls count on their day,
 /// moves at their time, replies by our first word in a conversation, win rates by the first end of a path (won: the first entry to a stage of kind won or one
-/// behind it; lost: to an exit). Conversations that the viewer may not see count only where they are with FewestForASum people or more. Whose a prospect is, is
+/// behind it; lost: to an exit). Conversations that the viewer may not see count only where they are with FewestForASum people or more; otherwise not even that there are any is told. Whose a prospect is, is
 /// as of now. One pass; may run on any thread.
 [[nodiscard]] QList<RepFigures> repFigures(
     const ProspectColumns &columns, const RepFacts &facts, const ChartFilter &filter);

@@ -101,6 +101,18 @@ private slots:
         QCOMPARE(prospectsOfRep(*columns, wordsWith(5, 5), asked(), Rep).size(), 5);
     }
 
+    void ofFewHiddenConversationsNothingIsKnown()
+    {
+        // Not that there is any, and not that there are enough people together with those who may be seen.
+        const auto columns = columnsOf();
+        QVERIFY(repFigures(*columns, wordsWith(0, 4), asked()).isEmpty());
+        QCOMPARE(repFigures(*columns, wordsWith(4, 4), asked())[0].people, 4);
+        QCOMPARE(repFigures(*columns, wordsWith(4, 5), asked())[0].people, 9);
+        RepFacts unanswered = wordsWith(4, 5);
+        unanswered.words.clear();
+        QCOMPARE(repFigures(*columns, unanswered, asked())[0].people, 9);
+    }
+
     void theFirstReplyIsWaitedFor()
     {
         // Three of five answered within the hour; the others are waited for until noon of the 28th.
