@@ -21,15 +21,25 @@ const QSet<QString> &tablesOfPeople()
         u"guardrail_override"_s, u"fact"_s, u"offer"_s, u"handover"_s};
     return tables;
 }
+
+/// Selects who is in another member's circle than the viewer's.
+QString othersCircles(const Connection &connection)
+{
+    // The viewer's id is a number of ours and stands in the text.
+    return "SELECT id FROM prospect WHERE private_to_id IS NOT NULL AND private_to_id <> "_L1
+        + connection.viewer().user.toString();
+}
 } // namespace
 
 QString Circle::isKnown(const Connection &connection, const QString &column)
 {
-    // The viewer's id is a number of ours and stands in the text.
-    return column
-        + " NOT IN (SELECT id FROM prospect WHERE private_to_id IS NOT NULL AND private_to_id <> "_L1
-        + connection.viewer().user.toString()
+    return column + " NOT IN ("_L1 + othersCircles(connection)
         + " UNION ALL SELECT id FROM prospect WHERE erased_at > 0)"_L1;
+}
+
+QString Circle::isNobodyElses(const Connection &connection, const QString &column)
+{
+    return column + " NOT IN ("_L1 + othersCircles(connection) + u')';
 }
 
 Result<bool> Circle::mayWrite(Transaction &transaction, const RowEdit &edit)

@@ -14,6 +14,8 @@ namespace Circle {
 /// A condition that keeps whom the viewer may know of, on \a column, which holds ids of prospects and no null. The few others are gathered once, so that a
 /// list of a million still streams from its index alone.
 [[nodiscard]] QString isKnown(const Connection &connection, const QString &column);
+/// The same with those who were erased, of whom figures keep what happened.
+[[nodiscard]] QString isNobodyElses(const Connection &connection, const QString &column);
 /// Live rows of that prospect, none where the viewer may not know of them. \a tail goes on behind the conditions: "AND … ORDER BY …".
 template<typename T>
 [[nodiscard]] Result<QList<T>> rowsOf(Connection &connection, ProspectId id, const QString &tail)

@@ -74,8 +74,9 @@ Result<std::shared_ptr<const TouchFacts>> FactTable::touches(Connection &connect
 {
     auto facts = std::make_shared<TouchFacts>();
     auto done = forEachFact(connection,
-        u"SELECT prospect_id, id, at, at_precision, kind, post_id, profile_copy_id, channel_id, "
-        "referrer_id, quotable FROM live_touch"_s,
+        "SELECT prospect_id, id, at, at_precision, kind, post_id, profile_copy_id, channel_id, "
+        "referrer_id, quotable FROM live_touch WHERE "_L1
+            + Circle::isNobodyElses(connection, u"prospect_id"_s),
         [&facts](const ScanRow &row) {
             TouchFacts::Row touch;
             touch.prospect = ProspectId(row.integer(0));
@@ -139,9 +140,8 @@ Result<std::shared_ptr<const HandoverFacts>> FactTable::handovers(Connection &co
     auto facts = std::make_shared<HandoverFacts>();
     auto done = forEachFact(connection,
         "SELECT prospect_id, id, coalesce(decided_by_id, offered_to_id), offered_at, due_at, "
-        "state, decided_at, CASE WHEN "_L1
-            + Circle::isKnown(connection, u"prospect_id"_s)
-            + " THEN reason ELSE '' END FROM live_handover"_L1,
+        "state, decided_at, reason FROM live_handover WHERE "_L1
+            + Circle::isNobodyElses(connection, u"prospect_id"_s),
         [&facts](const ScanRow &row) {
             HandoverFacts::Row handover;
             handover.prospect = ProspectId(row.integer(0));
@@ -167,8 +167,9 @@ Result<std::shared_ptr<const ExitFacts>> FactTable::exits(Connection &connection
 {
     auto facts = std::make_shared<ExitFacts>();
     auto done = forEachFact(connection,
-        u"SELECT prospect_id, id, to_stage_id, at, at_precision, lost_reason_id FROM live_move "
-        "WHERE to_stage_id IN (SELECT s.id FROM stage s WHERE s.kind = 'exit')"_s,
+        "SELECT prospect_id, id, to_stage_id, at, at_precision, lost_reason_id FROM live_move "
+        "WHERE to_stage_id IN (SELECT s.id FROM stage s WHERE s.kind = 'exit') AND "_L1
+            + Circle::isNobodyElses(connection, u"prospect_id"_s),
         [&facts](const ScanRow &row) {
             ExitFacts::Row exit;
             exit.prospect = ProspectId(row.integer(0));
@@ -197,8 +198,9 @@ Result<std::shared_ptr<const RepFacts>> FactTable::activity(Connection &connecti
     auto done = Visible::takeWordSums(connection, *facts);
     if (done)
         done = forEachFact(connection,
-            u"SELECT prospect_id, by_member_id, at FROM live_move WHERE by_member_id IS NOT NULL "
-            "AND at_precision <> 'unknown'"_s,
+            "SELECT prospect_id, by_member_id, at FROM live_move WHERE by_member_id IS NOT NULL "
+            "AND at_precision <> 'unknown' AND "_L1
+                + Circle::isNobodyElses(connection, u"prospect_id"_s),
             [&facts](const ScanRow &row) {
                 facts->moves.push_back(
                     {ProspectId(row.integer(0)), UserId(row.integer(1)), row.integer(2)});

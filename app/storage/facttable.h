@@ -11,13 +11,13 @@
 
 #include <memory>
 
-/// What charts need beside the columns. People of a colleague's private circle, who count in the columns, bring nothing here where a server hides them.
+/// What charts need beside the columns. People of a colleague's private circle, who count in the columns, bring nothing here, as a server would hide it.
 namespace FactTable {
 /// All live touches and what they refer to.
 [[nodiscard]] Result<std::shared_ptr<const TouchFacts>> touches(Connection &connection);
 /// What prospects are worth and all live offers with a price, of those of whom the viewer may know.
 [[nodiscard]] Result<std::shared_ptr<const DealFacts>> deals(Connection &connection);
-/// All live handovers; without the reason where the viewer may not know of the prospect.
+/// All live handovers.
 [[nodiscard]] Result<std::shared_ptr<const HandoverFacts>> handovers(Connection &connection);
 /// All live moves to an exit.
 [[nodiscard]] Result<std::shared_ptr<const ExitFacts>> exits(Connection &connection);

@@ -206,28 +206,48 @@ private slots:
         QCOMPARE((*facts)->channels.value(channel.id).network, u"x"_s);
     }
 
-    void aReasonOfACircleIsNotTold_data() { TestDatabase::addBackends(); }
-    void aReasonOfACircleIsNotTold()
+    void aColleaguesCircleBringsNothing_data() { TestDatabase::addBackends(); }
+    void aColleaguesCircleBringsNothing()
     {
         TestDatabase test;
         OPEN_BACKEND(test);
         Prospect secret = prospectOf(Person);
         secret.privateTo = Colleague;
-        Handover returned;
-        returned.id = HandoverId(1);
-        returned.prospect = Person;
-        returned.state = HandoverState::Returned;
-        returned.reason = u"Too early"_s;
-        QVERIFY(put(test,
-            {insertion(memberOf(Self, u"Ann"_s)), insertion(memberOf(Colleague, u"Bob"_s)),
-                insertion(secret), insertion(returned)}));
-        const auto reasonFor = [&test](UserId reader) {
+        RowEdits edits {insertion(memberOf(Self, u"Ann"_s)),
+            insertion(memberOf(Colleague, u"Bob"_s)), insertion(secret),
+            insertion(prospectOf(Other))};
+        for (const ProspectId prospect : {Person, Other}) {
+            Handover returned;
+            returned.id = HandoverId(prospect.value());
+            returned.prospect = prospect;
+            Touch touch;
+            touch.id = TouchId(prospect.value());
+            touch.prospect = prospect;
+            Move lost;
+            lost.id = MoveId(prospect.value());
+            lost.prospect = prospect;
+            lost.to = StageId(8);
+            lost.at = {At, Precision::Exact};
+            lost.by = Colleague;
+            edits << insertion(returned) << insertion(touch) << insertion(lost);
+        }
+        QVERIFY(put(test, edits));
+        // What is known of somebody who was erased still counts.
+        QVERIFY(test.write([](Transaction &t) {
+            return t.execute(u"UPDATE prospect SET erased_at = 1 WHERE id = ?"_s, {Other.value()});
+        }));
+        const auto countsFor = [&test](UserId reader) {
             test.database->setViewer({reader, Role::SalesRep});
-            const auto facts = test.read(FactTable::handovers);
-            return facts && (*facts)->rows.size() == 1 ? (*facts)->rows[0].reason : u"none"_s;
+            const auto countOf = [](const auto &facts, auto rows) {
+                return facts ? int(((**facts).*rows).size()) : -1;
+            };
+            return QList<int> {countOf(test.read(FactTable::touches), &TouchFacts::rows),
+                countOf(test.read(FactTable::handovers), &HandoverFacts::rows),
+                countOf(test.read(FactTable::exits), &ExitFacts::rows),
+                countOf(test.read(FactTable::activity), &RepFacts::moves)};
         };
-        QCOMPARE(reasonFor(Colleague), u"Too early"_s);
-        QCOMPARE(reasonFor(Self), QString());
+        QCOMPARE(countsFor(Colleague), (QList<int> {2, 2, 2, 2}));
+        QCOMPARE(countsFor(Self), (QList<int> {1, 1, 1, 1}));
     }
 
     void exits_data() { TestDatabase::addBackends(); }
