@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/columnsbuilder.h"
 #include "report/activityreport.h"
+#include "test_support/berlinhistory.h"
 #include "test_support/testprogram.h"
 
 #include <QJsonArray>
@@ -13,15 +13,9 @@ namespace {
 
 enum StageNumber : qint64 { Cold = 1, Customer = 5, Lost = 8 };
 
-const QTimeZone &zone()
+Moment noon(int dayOfMarch)
 {
-    static const QTimeZone berlin("Europe/Berlin");
-    return berlin;
-}
-
-qint64 noon(int dayOfMarch)
-{
-    return localToInstant(QDate(2026, 3, dayOfMarch), QTime(12, 0), zone());
+    return BerlinHistory::noon(3, dayOfMarch);
 }
 
 /// A member with prospects to whom they wrote twice on 3 March, answered within the hour, and who were won or else lost.
@@ -34,30 +28,22 @@ struct Crowd
 
 Report reportOf(const QList<Crowd> &crowds)
 {
-    ColumnsBuilder builder(defaultPipeline(), zone());
+    BerlinHistory history;
     auto facts = std::make_shared<RepFacts>();
     facts->members = {{UserId(1), u"Zoe"_s}, {UserId(2), u"Ann"_s}, {UserId(3), u"Bob"_s}};
     const auto day = qint32(QDate(2026, 3, 3).toJulianDay());
-    qint64 id = 0;
     for (const Crowd &crowd : crowds) {
         for (int i = 0; i < crowd.won + crowd.lost; ++i) {
-            builder.addProspect(++id, u"web"_s, crowd.member, 0);
+            const qint64 id = history.add(crowd.member);
+            history.move(id, Cold, noon(1));
+            history.move(id, i < crowd.won ? Customer : Lost, noon(10));
             facts->words.push_back({ProspectId(id), UserId(crowd.member), day, 2, 1, 0, true});
             facts->replies.push_back(
-                {ProspectId(id), UserId(crowd.member), noon(3), noon(3) + 3'600'000, true});
+                {ProspectId(id), UserId(crowd.member), noon(3).ms, noon(3).ms + 3'600'000, true});
         }
     }
-    id = 0;
-    for (const Crowd &crowd : crowds) {
-        for (int i = 0; i < crowd.won + crowd.lost; ++i) {
-            builder.addMove(++id, Cold, {noon(1), Precision::Exact});
-            builder.addMove(id, i < crowd.won ? Customer : Lost, {noon(10), Precision::Exact});
-        }
-    }
-    ReportData data;
-    data.columns = builder.finish();
-    data.facts.activity = facts;
-    return activityReport().make(data, {.filter = {.asOf = noon(28)}});
+    return activityReport().make({.columns = history.columns(), .facts = {.activity = facts}},
+        {.filter = {.asOf = noon(28).ms}});
 }
 
 /// Zoe closed enough for a rate, Ann only for sums, Bob for neither.

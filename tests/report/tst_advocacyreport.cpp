@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/advocacy.h"
-#include "analytics/columnsbuilder.h"
 #include "report/advocacyreport.h"
+#include "test_support/berlinhistory.h"
 #include "test_support/testprogram.h"
 
 #include <QJsonArray>
@@ -14,28 +14,21 @@ namespace {
 
 enum BroughtStage : qint64 { Cold = 1, Customer = 5 };
 
-const QTimeZone &broughtZone()
-{
-    static const QTimeZone berlin("Europe/Berlin");
-    return berlin;
-}
-
 Moment aprilNoon(int day)
 {
-    return {localToInstant(QDate(2026, 4, day), QTime(12, 0), broughtZone()), Precision::Exact};
+    return BerlinHistory::noon(4, day);
 }
 
 /// So many \a customers, of whom the first \a advocates each brought one who did not buy.
 ReportData advocacyData(int customers, int advocates)
 {
-    ColumnsBuilder builder(defaultPipeline(), broughtZone());
+    BerlinHistory history;
     auto facts = std::make_shared<TouchFacts>();
-    for (qint64 id = 1; id <= customers + advocates; ++id)
-        builder.addProspect(id, u"web"_s, 0, 0);
-    for (qint64 id = 1; id <= customers + advocates; ++id) {
-        builder.addMove(id, Cold, aprilNoon(1));
+    for (int i = 0; i < customers + advocates; ++i) {
+        const qint64 id = history.add();
+        history.move(id, Cold, aprilNoon(1));
         if (id <= customers) {
-            builder.addMove(id, Customer, aprilNoon(2));
+            history.move(id, Customer, aprilNoon(2));
             continue;
         }
         TouchFacts::Row touch;
@@ -46,10 +39,7 @@ ReportData advocacyData(int customers, int advocates)
         touch.at = aprilNoon(3);
         facts->rows.push_back(touch);
     }
-    ReportData data;
-    data.columns = builder.finish();
-    data.facts.touches = facts;
-    return data;
+    return {.columns = history.columns(), .facts = {.touches = facts}};
 }
 
 ReportQuestion advocacyQuestion()

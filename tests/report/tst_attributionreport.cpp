@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/columnsbuilder.h"
 #include "report/attributionreport.h"
+#include "test_support/berlinhistory.h"
 #include "test_support/testprogram.h"
 
 #include <QJsonArray>
@@ -17,31 +17,24 @@ constexpr qint64 QuietPost = 200;
 constexpr int Converted = 40;
 constexpr int Others = 60;
 
-const QTimeZone &attributionZone()
-{
-    static const QTimeZone berlin("Europe/Berlin");
-    return berlin;
-}
-
 Moment mayNoon(int day)
 {
-    return {localToInstant(QDate(2026, 5, day), QTime(12, 0), attributionZone()), Precision::Exact};
+    return BerlinHistory::noon(5, day);
 }
 
 /// Forty converted, thirty of them after the launch, ten after nothing; of sixty others six saw the launch.
 ReportData attributionData(int quiet = 0)
 {
-    ColumnsBuilder builder(defaultPipeline(), attributionZone());
+    BerlinHistory history;
     auto facts = std::make_shared<TouchFacts>();
     facts->posts.insert(PostId(LaunchPost), {u"Launch"_s, {}, {}});
     facts->posts.insert(PostId(QuietPost), {u"Quiet"_s, {}, {}});
     qint64 touches = 0;
-    for (int id = 1; id <= Converted + Others; ++id)
-        builder.addProspect(id, u"web"_s, 0, 0);
-    for (int id = 1; id <= Converted + Others; ++id) {
-        builder.addMove(id, Cold, mayNoon(1));
+    for (int i = 0; i < Converted + Others; ++i) {
+        const qint64 id = history.add();
+        history.move(id, Cold, mayNoon(1));
         if (id <= Converted)
-            builder.addMove(id, Customer, mayNoon(10));
+            history.move(id, Customer, mayNoon(10));
         const bool sawLaunch = id <= 30 || (id > Converted && id <= Converted + 6);
         for (const bool isQuiet : {false, true}) {
             if (isQuiet ? id > quiet : !sawLaunch)
@@ -54,10 +47,7 @@ ReportData attributionData(int quiet = 0)
             facts->rows.push_back(row);
         }
     }
-    ReportData data;
-    data.columns = builder.finish();
-    data.facts.touches = facts;
-    return data;
+    return {.columns = history.columns(), .facts = {.touches = facts}};
 }
 
 ReportQuestion attributionQuestion()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/columnsbuilder.h"
 #include "report/handoverreport.h"
+#include "test_support/berlinhistory.h"
 #include "test_support/testprogram.h"
 
 #include <QJsonArray>
@@ -11,15 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QTimeZone &zone()
+Moment noon(int dayOfMarch)
 {
-    static const QTimeZone berlin("Europe/Berlin");
-    return berlin;
-}
-
-qint64 noon(int dayOfMarch)
-{
-    return localToInstant(QDate(2026, 3, dayOfMarch), QTime(12, 0), zone());
+    return BerlinHistory::noon(3, dayOfMarch);
 }
 
 /// Handovers of so many people each, offered on 2 March and decided a day later.
@@ -33,28 +27,22 @@ struct Crowd
 
 Report reportOf(const QList<Crowd> &crowds, std::optional<int> window = {})
 {
-    ColumnsBuilder builder(defaultPipeline(), zone());
+    BerlinHistory history;
     auto facts = std::make_shared<HandoverFacts>();
     facts->members = {{UserId(7), u"Ann"_s}, {UserId(8), u"Bob"_s}};
-    qint64 id = 0;
     for (const Crowd &crowd : crowds) {
         for (int i = 0; i < crowd.count; ++i) {
-            ++id;
-            builder.addProspect(id, u"web"_s, 0, 0);
+            const qint64 id = history.add();
+            history.move(id, 2, noon(1));
+            if (id == 1)
+                history.move(id, 5, noon(10));
             const bool isOpen = crowd.state == HandoverState::Offered;
-            facts->rows.push_back({ProspectId(id), HandoverId(id), UserId(crowd.rep), noon(2), 0,
-                crowd.state, isOpen ? 0 : noon(3), crowd.reason});
+            facts->rows.push_back({ProspectId(id), HandoverId(id), UserId(crowd.rep), noon(2).ms, 0,
+                crowd.state, isOpen ? 0 : noon(3).ms, crowd.reason});
         }
     }
-    for (qint64 person = 1; person <= id; ++person) {
-        builder.addMove(person, 2, {noon(1), Precision::Exact});
-        if (person == 1)
-            builder.addMove(person, 5, {noon(10), Precision::Exact});
-    }
-    ReportData data;
-    data.columns = builder.finish();
-    data.facts.handovers = facts;
-    return handoverReport().make(data, {.filter = {.asOf = noon(28)}, .windowDays = window});
+    return handoverReport().make({.columns = history.columns(), .facts = {.handovers = facts}},
+        {.filter = {.asOf = noon(28).ms}, .windowDays = window});
 }
 
 QList<Crowd> fifty()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/columnsbuilder.h"
 #include "report/hopsreport.h"
+#include "test_support/berlinhistory.h"
 #include "test_support/testprogram.h"
 
 #include <QTest>
@@ -10,15 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QTimeZone &zone()
-{
-    static const QTimeZone berlin("Europe/Berlin");
-    return berlin;
-}
-
 qint64 noon(int dayOfMarch)
 {
-    return localToInstant(QDate(2026, 3, dayOfMarch), QTime(12, 0), zone());
+    return BerlinHistory::noon(3, dayOfMarch).ms;
 }
 
 /// People with a first direct message on 1 March, who moved on after some days and three messages; below 0 they did not.
@@ -31,12 +25,11 @@ struct Crowd
 
 Report reportOf(const QList<Crowd> &crowds)
 {
-    ColumnsBuilder builder(defaultPipeline(), zone());
+    BerlinHistory history;
     auto facts = std::make_shared<HopFacts>();
-    qint64 id = 0;
     for (const Crowd &crowd : crowds) {
         for (int i = 0; i < crowd.count; ++i) {
-            builder.addProspect(++id, u"web"_s, 0, 1);
+            const qint64 id = history.add(0, 1);
             const HopFacts::Talk talk {
                 noon(1), crowd.days < 0 ? 0 : noon(1 + crowd.days), 3, false, false};
             facts->rows.push_back({ProspectId(id), talk, crowd.isSeen ? talk : HopFacts::Talk()});
@@ -44,10 +37,8 @@ Report reportOf(const QList<Crowd> &crowds)
                 crowd.days < 0 ? HopState::Ignored : HopState::Accepted, noon(2), crowd.isSeen});
         }
     }
-    ReportData data;
-    data.columns = builder.finish();
-    data.facts.hops = facts;
-    return hopsReport().make(data, {.filter = {.asOf = noon(28)}});
+    return hopsReport().make(
+        {.columns = history.columns(), .facts = {.hops = facts}}, {.filter = {.asOf = noon(28)}});
 }
 
 QList<Crowd> forty()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/columnsbuilder.h"
 #include "report/lostreasonsreport.h"
+#include "test_support/berlinhistory.h"
 #include "test_support/testprogram.h"
 
 #include <QJsonArray>
@@ -13,15 +13,9 @@ namespace {
 
 enum StageNumber : qint64 { Warm = 2, Offer = 4, Lost = 8 };
 
-const QTimeZone &zone()
-{
-    static const QTimeZone berlin("Europe/Berlin");
-    return berlin;
-}
-
 Moment noon(int dayOfMarch)
 {
-    return {localToInstant(QDate(2026, 3, dayOfMarch), QTime(12, 0), zone()), Precision::Exact};
+    return BerlinHistory::noon(3, dayOfMarch);
 }
 
 /// People who left a stage on 5 March; without a reason for 0.
@@ -34,27 +28,20 @@ struct Crowd
 
 Report reportOf(const QList<Crowd> &crowds)
 {
-    ColumnsBuilder builder(defaultPipeline(), zone());
+    BerlinHistory history;
     auto facts = std::make_shared<ExitFacts>();
     facts->reasons = {{LostReasonId(1), u"Price"_s}, {LostReasonId(2), u"No need"_s}};
-    qint64 id = 0;
-    for (const Crowd &crowd : crowds) {
-        for (int i = 0; i < crowd.count; ++i)
-            builder.addProspect(++id, u"web"_s, 0, 0);
-    }
-    id = 0;
     for (const Crowd &crowd : crowds) {
         for (int i = 0; i < crowd.count; ++i) {
-            builder.addMove(++id, crowd.stage, noon(1));
-            builder.addMove(id, Lost, noon(5));
+            const qint64 id = history.add();
+            history.move(id, crowd.stage, noon(1));
+            history.move(id, Lost, noon(5));
             facts->rows.push_back(
                 {ProspectId(id), MoveId(id), StageId(Lost), noon(5), LostReasonId(crowd.reason)});
         }
     }
-    ReportData data;
-    data.columns = builder.finish();
-    data.facts.exits = facts;
-    return lostReasonsReport().make(data, {.filter = {.asOf = noon(28).ms}});
+    return lostReasonsReport().make({.columns = history.columns(), .facts = {.exits = facts}},
+        {.filter = {.asOf = noon(28).ms}});
 }
 
 /// For the price 16 in the offer and 4 while warm, 12 without a reason, 8 without a need.
