@@ -13,7 +13,55 @@
 #include "test_support/testprogram.h"
 #include "test_support/testworkspace.h"
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+/// A workspace with one person, and what a report tells of some facts there, asked again whenever they change.
+class FollowedFacts
+{
+public:
+    FollowedFacts(const FactNeeds &needs, const std::function<QString(const ChartFacts &)> &words)
+    {
+        m_kind.needs = needs;
+        m_kind.make = [words](const ReportData &data, const ReportQuestion &) {
+            Report report;
+            report.chart.title = words(data.facts);
+            return report;
+        };
+    }
+    /// False where the columns do not come.
+    [[nodiscard]] bool begin()
+    {
+        if (!test.isOpen())
+            return false;
+        nora = test.person(u"Nora"_s);
+        PipelineColumns &pipeline = test->pipeline();
+        pipeline.load();
+        const auto isReady = [&pipeline] { return pipeline.state() == StoreState::Ready; };
+        if (nora.isNull() || !QTest::qWaitFor(isReady))
+            return false;
+        QObject::connect(&pipeline, &Store::changed, &m_context, [this] { ask(); });
+        ask();
+        return true;
+    }
+
+    TestWorkspace test;
+    ProspectId nora;
+    QString told;
+
+private:
+    void ask()
+    {
+        test->pipeline().report(
+            m_kind, {}, &m_context, [this](const Report &report) { told = report.chart.title; });
+    }
+
+    ReportKind m_kind;
+    QObject m_context;
+};
+} // namespace
 
 class TestPipelineColumns : public QObject
 {
@@ -100,79 +148,41 @@ private slots:
 
     void readsFactsThatAReportNeeds()
     {
-        TestWorkspace test;
-        QVERIFY(test.isOpen());
-        PipelineColumns &pipeline = test->pipeline();
-        Prospect prospect;
-        prospect.name = u"Nora"_s;
-        const ProspectId nora = test->prospects().create(prospect);
-        QTRY_VERIFY(!test->isWriting());
-        pipeline.load();
-        QTRY_COMPARE(pipeline.state(), StoreState::Ready);
-        ReportKind kind;
-        kind.needs = {ChartFact::Touches};
-        kind.make = [](const ReportData &data, const ReportQuestion &) {
-            Report report;
-            report.chart.title = QString::number(data.facts.touches->rows.size());
-            return report;
-        };
-        QString told;
-        const auto ask = [&] {
-            pipeline.report(
-                kind, {}, this, [&told](const Report &report) { told = report.chart.title; });
-        };
-        ask();
-        QTRY_COMPARE(told, u"0"_s);
-        connect(&pipeline, &Store::changed, this, ask);
+        FollowedFacts facts({ChartFact::Touches},
+            [](const ChartFacts &read) { return QString::number(read.touches->rows.size()); });
+        QVERIFY(facts.begin());
+        const TestWorkspace &test = facts.test;
+        QTRY_COMPARE(facts.told, u"0"_s);
         Touch touch;
         touch.id = TouchId::create(test->ids());
-        touch.prospect = nora;
+        touch.prospect = facts.nora;
         touch.kind = TouchKind::Commented;
         touch.at = {test.clock.now(), Precision::Exact};
         test->commit({insertion(touch)}, u"touch"_s);
-        QTRY_COMPARE(told, u"1"_s);
+        QTRY_COMPARE(facts.told, u"1"_s);
         test->undoStack()->undo();
-        QTRY_COMPARE(told, u"0"_s);
+        QTRY_COMPARE(facts.told, u"0"_s);
     }
 
     void followsWordsAndOffers()
     {
-        TestWorkspace test;
-        QVERIFY(test.isOpen());
-        PipelineColumns &pipeline = test->pipeline();
-        Prospect prospect;
-        prospect.name = u"Nora"_s;
-        const ProspectId nora = test->prospects().create(prospect);
-        QTRY_VERIFY(!test->isWriting());
-        pipeline.load();
-        QTRY_COMPARE(pipeline.state(), StoreState::Ready);
-        ReportKind kind;
-        kind.needs = {ChartFact::Contacts, ChartFact::Deals};
-        kind.make = [](const ReportData &data, const ReportQuestion &) {
-            Report report;
-            report.chart.title = u"%1 %2"_s.arg(data.facts.contacts->rows.size())
-                                     .arg(data.facts.deals->offers.size());
-            return report;
-        };
-        QString told;
-        const auto ask = [&] {
-            pipeline.report(
-                kind, {}, this, [&told](const Report &report) { told = report.chart.title; });
-        };
-        ask();
-        QTRY_COMPARE(told, u"0 0"_s);
-        connect(&pipeline, &Store::changed, this, ask);
+        FollowedFacts facts({ChartFact::Contacts, ChartFact::Deals}, [](const ChartFacts &read) {
+            return u"%1 %2"_s.arg(read.contacts->rows.size()).arg(read.deals->offers.size());
+        });
+        QVERIFY(facts.begin());
+        const TestWorkspace &test = facts.test;
+        QTRY_COMPARE(facts.told, u"0 0"_s);
         Offer offer;
         offer.id = OfferId::create(test->ids());
-        offer.prospect = nora;
+        offer.prospect = facts.nora;
         offer.valueMinor = 100;
         offer.currency = u"EUR"_s;
         offer.madeAt = {test.clock.now(), Precision::Exact};
         test->commit({insertion(offer)}, u"offer"_s);
-        QTRY_COMPARE(told, u"0 1"_s);
+        QTRY_COMPARE(facts.told, u"0 1"_s);
         Conversation conversation;
         conversation.id = ConversationId::create(test->ids());
-        conversation.prospect = nora;
+        conversation.prospect = facts.nora;
         conversation.owner = test->viewer().user;
         Message met;
         met.id = MessageId::create(test->ids());
@@ -180,9 +190,9 @@ private slots:
         met.medium = Medium::Meeting;
         met.sentAt = {test.clock.now(), Precision::Exact};
         test->commit({insertion(conversation), insertion(met)}, u"meeting"_s);
-        QTRY_COMPARE(told, u"1 1"_s);
+        QTRY_COMPARE(facts.told, u"1 1"_s);
         test->undoStack()->undo();
-        QTRY_COMPARE(told, u"0 1"_s);
+        QTRY_COMPARE(facts.told, u"0 1"_s);
     }
 
     void readsFactsOnlyWhereTheQuestionNeedsThem()
