@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/chartfilter.h"
 #include "analytics/columnsbuilder.h"
 
 #include <QDateTime>
@@ -62,5 +63,21 @@ struct RandomWalks
         for (const Move &move : moves)
             builder.addMove(move.prospect, move.stage, move.at);
         return builder.finish();
+    }
+
+    /// Of all time or a part of \a days (2 or more) from 1 March on, of everybody or of \a source alone, as of some time in twice as many.
+    static ChartFilter anyFilter(int days, const QString &source)
+    {
+        using rc::gen::inRange;
+        const auto day = [](int number) { return QDate(2026, 3, 1).addDays(number); };
+        ChartFilter filter;
+        if (*inRange(0, 3) == 0)
+            filter.span.from = day(*inRange(0, days / 2));
+        if (*inRange(0, 3) == 0)
+            filter.span.to = day(*inRange(days / 2, days));
+        if (*inRange(0, 4) == 0)
+            filter.sources = QStringList {source};
+        filter.asOf = at(*inRange(0, 2 * days), *inRange(0, 24));
+        return filter;
     }
 };

@@ -96,16 +96,7 @@ HopFacts seenAlone(const HopFacts &facts)
 
 ChartFilter anyFilter()
 {
-    using rc::gen::inRange;
-    ChartFilter filter;
-    if (*inRange(0, 3) == 0)
-        filter.span.from = QDate(2026, 3, 1).addDays(*inRange(0, Days / 2));
-    if (*inRange(0, 3) == 0)
-        filter.span.to = QDate(2026, 3, 1).addDays(*inRange(Days / 2, Days));
-    if (*inRange(0, 4) == 0)
-        filter.sources = QStringList {u"web"_s};
-    filter.asOf = RandomWalks::at(*inRange(0, 2 * Days), *inRange(0, 24));
-    return filter;
+    return RandomWalks::anyFilter(Days, u"web"_s);
 }
 
 /// What the question takes of the facts, said once more.

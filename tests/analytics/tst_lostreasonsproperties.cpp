@@ -102,16 +102,7 @@ private:
 
 ChartFilter anyFilter()
 {
-    using rc::gen::inRange;
-    ChartFilter filter;
-    if (*inRange(0, 2) > 0)
-        filter.span.from = QDate(2026, 3, 1).addDays(*inRange(0, Days));
-    if (*inRange(0, 2) > 0)
-        filter.span.to = QDate(2026, 3, 1).addDays(*inRange(0, Days));
-    if (*inRange(0, 4) == 0)
-        filter.sources = QStringList {u"web"_s};
-    filter.asOf = RandomWalks::at(*inRange(0, 2 * Days));
-    return filter;
+    return RandomWalks::anyFilter(Days, u"web"_s);
 }
 
 /// An exit as one finds it by walking through a history.
@@ -298,7 +289,7 @@ private slots:
         QVERIFY(rc::check("moves in any order, also those of the same second", [] {
             RandomWalks walks = RandomWalks::any();
             const ExitFacts facts = reasonsOf(walks);
-            const ChartFilter filter = anyFilter();
+            const ChartFilter filter = RandomWalks::anyFilter(2 * Days, u"a"_s);
             const LostReasonCounts before = lostReasonCounts(*walks.columns(), facts, filter);
             const auto seed = *rc::gen::arbitrary<quint32>();
             std::ranges::shuffle(walks.moves, std::minstd_rand(seed));

@@ -105,16 +105,7 @@ struct Deeds
 
 ChartFilter anyFilter()
 {
-    using rc::gen::inRange;
-    ChartFilter filter;
-    if (*inRange(0, 3) == 0)
-        filter.span.from = QDate(2026, 3, 1).addDays(*inRange(0, Days / 2));
-    if (*inRange(0, 3) == 0)
-        filter.span.to = QDate(2026, 3, 1).addDays(*inRange(Days / 2, Days + 2));
-    if (*inRange(0, 4) == 0)
-        filter.sources = QStringList {u"web"_s};
-    filter.asOf = RandomWalks::at(*inRange(0, Days + 10), *inRange(0, 24));
-    return filter;
+    return RandomWalks::anyFilter(Days, u"web"_s);
 }
 
 /// What one member did, found by looking through everything.
