@@ -14,6 +14,7 @@ struct KnownExit
     int stage = LostReasonCounts::NoStage; ///< the one before
     StageId to;
     quint32 at = 0; ///< seconds; 0 where undated
+    bool isDay = false; ///< known to the day: where that is the entry's, `at` is the entry
 
     [[nodiscard]] bool isDated() const { return at != 0; }
 };
@@ -22,17 +23,19 @@ struct KnownExit
 class ExitReasons
 {
 public:
-    explicit ExitReasons(std::span<const ExitFacts::Row> rows)
+    ExitReasons(std::span<const ExitFacts::Row> rows, const QTimeZone &zone)
         : m_rows(rows)
+        , m_zone(zone)
         , m_isTaken(rows.size())
     { }
 
-    /// That of the move to the same exit in the same second; of an exit whose time says nothing, that of any move to it.
+    /// That of the move to the same exit in the same second, or on the day where no more is known; of an exit whose time says nothing, that of any move
+    /// to it.
     [[nodiscard]] LostReasonId take(const KnownExit &exit)
     {
         for (size_t i = 0; i < m_rows.size(); ++i) {
-            const bool isIt = m_rows[i].to == exit.to
-                && (!exit.isDated() || ColumnChunk::toSeconds(m_rows[i].at.ms) == exit.at);
+            const bool isIt =
+                m_rows[i].to == exit.to && (!exit.isDated() || isAtTheTimeOf(exit, m_rows[i].at));
             if (!isIt || m_isTaken[i])
                 continue;
             m_isTaken[i] = true;
@@ -42,7 +45,15 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isAtTheTimeOf(const KnownExit &exit, Moment at) const
+    {
+        return ColumnChunk::toSeconds(at.ms) == exit.at
+            || (exit.isDay && at.precision == Precision::Day
+                && localDay(at.ms, m_zone) == localDay(qint64(exit.at) * 1000, m_zone));
+    }
+
     std::span<const ExitFacts::Row> m_rows;
+    const QTimeZone &m_zone;
     std::vector<bool> m_isTaken;
 };
 
@@ -65,12 +76,12 @@ qint64 forEachExit(
                 return;
             const bool isDated = !(flags & ColumnChunk::Moves::IsUndated);
             exits.push_back({isFromStage ? int(from) : LostReasonCounts::NoStage, stages.at(to).id,
-                isDated ? at : 0});
+                isDated ? at : 0, (flags & ColumnChunk::Moves::IsDay) != 0});
         });
         const auto rows = runs.of(chunk.ids[row]);
         if (exits.empty())
             return;
-        ExitReasons reasons(rows);
+        ExitReasons reasons(rows, columns.zone());
         // Those with a time choose first: an undated one takes what is left.
         std::ranges::stable_sort(exits, std::greater(), &KnownExit::isDated);
         for (const KnownExit &exit : exits) {

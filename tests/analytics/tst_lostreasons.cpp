@@ -124,6 +124,19 @@ private slots:
         QCOMPARE(lostReasonCounts(*columns, facts, filter).undated, 1);
     }
 
+    void anExitOnTheDayOfTheEntryHasItsReason()
+    {
+        // The day begins before the hour of the entry, which is when they left at the earliest.
+        const Moment day {startOfDay(QDate(2026, 3, 3), zone()), Precision::Day};
+        const auto columns = columnsOf({{1, Cold, noon(3)}, {1, Lost, day}}, 1);
+        ExitFacts facts;
+        facts.rows = {given(1, day, 3)};
+        QCOMPARE(lostReasonCounts(*columns, facts, asked()).reasons.first().id, LostReasonId(3));
+        // Another day's is another one.
+        facts.rows = {given(1, {startOfDay(QDate(2026, 3, 4), zone()), Precision::Day}, 3)};
+        QCOMPARE(lostReasonCounts(*columns, facts, asked()).reasons.first().id, LostReasonId());
+    }
+
     void whoWasNowhereBefore()
     {
         const auto columns = columnsOf({{1, Lost, noon(3)}}, 1);
