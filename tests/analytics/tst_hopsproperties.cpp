@@ -28,7 +28,8 @@ struct Talks
     {
         using rc::gen::inRange;
         Talks talks;
-        talks.prospects = *inRange(0, 25);
+        // Often about as few as count.
+        talks.prospects = *inRange(0, *inRange(0, 2) == 0 ? 10 : 25);
         // Nothing hidden, few or many.
         const int hidden = *inRange(0, 4);
         qint64 hops = 0;
@@ -41,7 +42,7 @@ struct Talks
                     row.seen = anyTalk();
                 talks.facts.rows.push_back(row);
             }
-            for (int i = *inRange(0, 3); i > 0; --i) {
+            for (int i = *inRange(0, 4); i > 0; --i) {
                 const auto state = HopState(*inRange(0, 4));
                 const int day = *inRange(0, Days);
                 const qint64 decided = state == HopState::Proposed || *inRange(0, 4) == 0

@@ -284,6 +284,35 @@ private slots:
         }));
     }
 
+    void whatWasWrittenOnceIsAReasonOnce()
+    {
+        QVERIFY(rc::check("a reason for each exit, told apart", [] {
+            RandomWalks walks = RandomWalks::any();
+            // Many leave, some without anything written down.
+            for (RandomWalks::Move &move : walks.moves)
+                move.stage = *rc::gen::inRange(0, 2) == 0 ? qint64(Lost) : move.stage;
+            for (qint64 &stage : walks.stages)
+                stage = *rc::gen::inRange(0, 3) == 0 ? qint64(Lost) : 0;
+            ExitFacts facts = reasonsOf(walks);
+            for (ExitFacts::Row &row : facts.rows)
+                row.reason = LostReasonId(row.id.value());
+            const auto columns = walks.columns();
+            ChartFilter filter {.asOf = RandomWalks::at(*rc::gen::inRange(0, 90))};
+            const auto isGivenOnce = [](const LostReasonCounts::Reason &reason) {
+                return reason.id.isNull() || reason.count == 1;
+            };
+            RC_ASSERT(std::ranges::all_of(
+                lostReasonCounts(*columns, facts, filter).reasons, isGivenOnce));
+            // An exit whose time is known was written down, and keeps its reason from one that was not.
+            filter.span.from = QDate(2026, 1, 1);
+            const LostReasonCounts dated = lostReasonCounts(*columns, facts, filter);
+            for (const LostReasonCounts::Reason &reason : dated.reasons) {
+                RC_ASSERT(!reason.id.isNull());
+                RC_ASSERT(reason.count == 1);
+            }
+        }));
+    }
+
     void theOrderOfReadingChangesNothing()
     {
         QVERIFY(rc::check("moves in any order, also those of the same second", [] {

@@ -48,7 +48,8 @@ struct Deeds
         using rc::gen::inRange;
         const auto member = [] { return UserId(*inRange<qint64>(0, Members + 1)); };
         Deeds deeds;
-        deeds.prospects = *inRange(0, 20);
+        // Often about as few as count.
+        deeds.prospects = *inRange(0, *inRange(0, 2) == 0 ? 10 : 25);
         // Nothing hidden, few or many.
         const int hidden = *inRange(0, 4);
         for (qint64 id = 1; id <= deeds.prospects; ++id) {
