@@ -113,11 +113,9 @@ QList<ProspectId> reachedByAge(const ProspectColumns &columns, const CohortsQuer
     const DateSpan &cohort, std::optional<int> age)
 {
     // A cell with a figure is a funnel of those who are all old enough for its window, and its rate.
-    const FunnelQuery funnel {.entered = cohort,
-        .windowDays = age,
-        .asOf = query.filter.asOf,
-        .sources = query.filter.sources,
-        .owners = query.filter.owners};
+    FunnelQuery funnel = funnelQuery(query.filter);
+    funnel.entered = cohort;
+    funnel.windowDays = age;
     const int goal = goalStep(columns.steps(), query.goal);
     return applicableAmong(prospectsAt(columns, funnel, goal), columns, goal);
 }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/funnel.h"
 
-#include "analytics/allowed.h"
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -29,6 +27,7 @@ struct Plan
     std::vector<quint32> groupOfOwner; ///< the product of both is the group
     bool ownersMatter = false;
     const RowGroups *rows = nullptr; ///< where these say it: the product with theirs
+    ChartFilter filter; ///< which leaves out whom its cohort, stages and people do not name
     QStringList keys; ///< by group
     std::vector<quint32> stepsOfOutcome; ///< the steps reached or passed as bits, by outcome
 };
@@ -71,6 +70,7 @@ void planGroups(
 Plan makePlan(const ProspectColumns &columns, const FunnelQuery &query, const RowGroups *rows)
 {
     Plan plan;
+    plan.filter = chartFilter(query);
     const QTimeZone &zone = columns.zone();
     plan.timed = query.entered.from || query.entered.to || query.windowDays;
     plan.from = ColumnChunk::UnknownEntry + 1;
@@ -142,8 +142,14 @@ void judgeSpan(const Plan &plan, const ColumnChunk &chunk, size_t begin, size_t 
         block.outcome[i] = entry[i] - plan.from < plan.length ? block.outcome[i] : OutsideOutcome;
 }
 
-/// \a rows are the groups of the chunk's rows, or null.
-void judgeGroups(const Plan &plan, const ColumnChunk &chunk, const quint32 *rows, size_t begin,
+/// What says more of the rows of a chunk than the chunk itself.
+struct RowJudges
+{
+    const quint32 *groups = nullptr; ///< by row; null where the chunk says it all
+    ChosenRows::Marks chosen;
+};
+
+void judgeGroups(const Plan &plan, const ColumnChunk &chunk, const RowJudges &rows, size_t begin,
     size_t count, Block &block)
 {
     const quint32 *source = chunk.source.data() + begin;
@@ -156,9 +162,13 @@ void judgeGroups(const Plan &plan, const ColumnChunk &chunk, const quint32 *rows
         for (size_t i = 0; i < count; ++i)
             block.group[i] *= groupOfOwner[owner[i]];
     }
-    if (rows) {
+    if (const quint32 *groups = rows.groups) {
         for (size_t i = 0; i < count; ++i)
-            block.group[i] *= rows[begin + i] + 1;
+            block.group[i] *= groups[begin + i] + 1;
+    }
+    if (const ChosenRows::Marks chosen = rows.chosen; !chosen.areAll()) {
+        for (size_t i = 0; i < count; ++i)
+            block.group[i] *= chosen[begin + i];
     }
 }
 
@@ -185,9 +195,11 @@ template<typename Use>
 void forEachBlock(const ProspectColumns &columns, const Plan &plan, Use use)
 {
     auto block = std::make_unique<Block>();
+    ChosenRows chosen(columns, plan.filter);
     for (size_t number = 0; number < columns.chunks().size(); ++number) {
         const auto &chunk = columns.chunks()[number];
-        const quint32 *groups = plan.rows ? plan.rows->groups[number].data() : nullptr;
+        const RowJudges judges {
+            plan.rows ? plan.rows->groups[number].data() : nullptr, chosen.of(*chunk)};
         const auto rows = size_t(chunk->size());
         for (size_t begin = 0; begin < rows; begin += BlockRows) {
             const size_t count = std::min(BlockRows, rows - begin);
@@ -198,7 +210,7 @@ void forEachBlock(const ProspectColumns &columns, const Plan &plan, Use use)
             }
             if (plan.timed)
                 judgeSpan(plan, *chunk, begin, count, *block);
-            judgeGroups(plan, *chunk, groups, begin, count, *block);
+            judgeGroups(plan, *chunk, judges, begin, count, *block);
             judgeTouches(plan, *chunk, begin, count, *block);
             use(*chunk, begin, count, *block);
         }
@@ -374,6 +386,28 @@ QList<ProspectId> collect(const ProspectColumns &columns, const Plan &plan,
 }
 
 } // namespace
+
+ChartFilter chartFilter(const FunnelQuery &query)
+{
+    return {.span = query.entered,
+        .sources = query.sources,
+        .owners = query.owners,
+        .asOf = query.asOf,
+        .cohort = query.cohort,
+        .stages = query.stages,
+        .people = query.people};
+}
+
+FunnelQuery funnelQuery(const ChartFilter &filter)
+{
+    return {.entered = filter.span,
+        .asOf = filter.asOf,
+        .sources = filter.sources,
+        .owners = filter.owners,
+        .cohort = filter.cohort,
+        .stages = filter.stages,
+        .people = filter.people};
+}
 
 Funnel funnel(const ProspectColumns &columns, const FunnelQuery &query, const RowGroups *rows)
 {

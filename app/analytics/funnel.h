@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/prospectcolumns.h"
+#include "analytics/chartfilter.h"
 #include "analytics/rowgroups.h"
 #include "analytics/wilson.h"
 #include "base/moment.h"
@@ -61,9 +61,17 @@ struct FunnelQuery
     qint64 asOf = 0;
     std::optional<QStringList> sources = {}; ///< only these; "" are those without one
     std::optional<QList<UserId>> owners = {}; ///< only these; a null id are those without one
+    DateSpan cohort = {}; ///< the next three as in ChartFilter
+    std::optional<QList<StageId>> stages = {};
+    std::optional<PeopleSet> people = {};
 
     friend bool operator==(const FunnelQuery &, const FunnelQuery &) = default;
 };
+
+/// Whom \a query counts; the span is that of the entry.
+[[nodiscard]] ChartFilter chartFilter(const FunnelQuery &query);
+/// The question about those whom \a filter wants, its span being that of the entry.
+[[nodiscard]] FunnelQuery funnelQuery(const ChartFilter &filter);
 
 /// Of those for whom a step or the one before it is not applicable: how many its rates leave out. A step that began later is not applicable to whoever had
 /// passed its place before.

@@ -33,11 +33,10 @@ int trendWindowOf(const TrendQuery &query)
 
 FunnelQuery trendFunnelOf(const TrendQuery &query, const DateSpan &entered)
 {
-    return {.entered = entered,
-        .windowDays = trendWindowOf(query),
-        .asOf = query.filter.asOf,
-        .sources = query.filter.sources,
-        .owners = query.filter.owners};
+    FunnelQuery funnel = funnelQuery(query.filter);
+    funnel.entered = entered;
+    funnel.windowDays = trendWindowOf(query);
+    return funnel;
 }
 
 } // namespace

@@ -57,9 +57,19 @@ struct RandomWalks
 
     [[nodiscard]] ColumnsPointer columns() const
     {
+        return columnsOf([](qint64) { return true; });
+    }
+    /// Those of a workspace that holds only the prospects that \a isKept(id) names.
+    template<typename Kept>
+    [[nodiscard]] ColumnsPointer columnsOf(Kept isKept) const
+    {
         ColumnsBuilder builder(defaultPipeline(), zone());
-        for (int id = 1; id <= prospects; ++id)
-            builder.addProspect(id, QString(QLatin1Char(id % 2 ? 'a' : 'b')), id, stages[id - 1]);
+        for (int id = 1; id <= prospects; ++id) {
+            if (isKept(id)) {
+                builder.addProspect(
+                    id, QString(QLatin1Char(id % 2 ? 'a' : 'b')), id, stages[id - 1]);
+            }
+        }
         for (const Move &move : moves)
             builder.addMove(move.prospect, move.stage, move.at);
         return builder.finish();
