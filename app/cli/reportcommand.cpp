@@ -217,7 +217,7 @@ qint64 asOfOption(const CommandCall &call, const std::optional<QDate> &day, cons
 
 ReportQuestion questionOf(const FunnelQuery &query)
 {
-    return {.filter = {query.entered, query.sources, query.owners, 0},
+    return {.filter = chartFilter(query),
         .windowDays = query.windowDays,
         .reached = query.reached,
         .by = query.by};
@@ -240,7 +240,7 @@ Result<PrintedBoard> boardOf(
         names.insert(user.id, user.name);
     PrintedBoard board {.title = tr("Pipeline"),
         .workspace = QFileInfo(workspace.location()).completeBaseName(),
-        .question = questionText(question, names, workspace.zone()),
+        .question = questionText(question, names, workspace.stages(), workspace.zone()),
         .day = today,
         .reports = {}};
     for (const QString &id : ids)

@@ -53,6 +53,16 @@ QJsonObject queryObject(const FunnelQuery &query)
             owners.append(owner.toString());
         object.insert(u"owners"_s, owners);
     }
+    if (query.cohort != DateSpan()) {
+        object.insert(u"cohortFrom"_s, boardDay(query.cohort.from));
+        object.insert(u"cohortTo"_s, boardDay(query.cohort.to));
+    }
+    if (query.stages) {
+        QJsonArray stages;
+        for (const StageId stage : *query.stages)
+            stages.append(stage.toString());
+        object.insert(u"stages"_s, stages);
+    }
     return object;
 }
 
@@ -72,6 +82,13 @@ FunnelQuery queryOf(const QJsonObject &object)
         const QStringList owners = textsOf(object.value(u"owners"_s));
         for (const QString &owner : owners)
             query.owners->append(UserId(owner.toLongLong()));
+    }
+    query.cohort = {boardDay(object.value(u"cohortFrom"_s)), boardDay(object.value(u"cohortTo"_s))};
+    if (object.contains(u"stages"_s)) {
+        query.stages.emplace();
+        const QStringList stages = textsOf(object.value(u"stages"_s));
+        for (const QString &stage : stages)
+            query.stages->append(StageId(stage.toLongLong()));
     }
     return query;
 }
@@ -110,11 +127,26 @@ BoardPlan planOf(const QJsonObject &question)
     return plan;
 }
 
+QJsonObject peopleObject(const PeopleChoice &people)
+{
+    return {{u"name"_s, people.name}, {u"query"_s, queryText(people.query)}};
+}
+
+std::optional<PeopleChoice> peopleOf(const QJsonObject &object)
+{
+    const auto query = queryFromText(object.value(u"query"_s).toString());
+    if (!query)
+        return std::nullopt;
+    return PeopleChoice {object.value(u"name"_s).toString(), *query};
+}
+
 QString boardText(const BoardPlan &plan)
 {
-    const QJsonObject object {{u"version"_s, BoardVersion},
+    QJsonObject object {{u"version"_s, BoardVersion},
         {u"reports"_s, QJsonArray::fromStringList(plan.reports)},
         {u"query"_s, questionObject(plan)}, {u"compare"_s, toText(plan.compare)}};
+    if (plan.people)
+        object.insert(u"people"_s, peopleObject(*plan.people));
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -131,5 +163,10 @@ std::optional<BoardPlan> boardFromText(const QString &text)
     }
     plan.compare =
         fromText<Comparison>(object.value(u"compare"_s).toString()).value_or(Comparison::None);
+    if (object.contains(u"people"_s)) {
+        plan.people = peopleOf(object.value(u"people"_s).toObject());
+        if (!plan.people)
+            return std::nullopt;
+    }
     return plan;
 }

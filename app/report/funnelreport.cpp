@@ -378,13 +378,10 @@ QHash<QString, QString> groupNames(const ReportQuestion &question, const RowGrou
 Report makeFunnel(const ReportData &data, const ReportQuestion &question)
 {
     const ColumnsPointer &columns = data.columns;
-    const FunnelQuery query {.entered = question.filter.span,
-        .windowDays = question.windowDays,
-        .reached = question.reached,
-        .by = question.by,
-        .asOf = question.filter.asOf,
-        .sources = question.filter.sources,
-        .owners = question.filter.owners};
+    FunnelQuery query = funnelQuery(question.filter);
+    query.windowDays = question.windowDays;
+    query.reached = question.reached;
+    query.by = question.by;
     const auto groups = groupsOf(data, query);
     Report report;
     report.funnel =

@@ -28,14 +28,17 @@ QString ownersText(const std::optional<QList<UserId>> &owners, const QHash<UserI
 
 } // namespace
 
-QString questionText(
-    const ReportQuestion &question, const QHash<UserId, QString> &names, const QTimeZone &zone)
+QString questionText(const ReportQuestion &question, const QHash<UserId, QString> &names,
+    const QList<Stage> &stages, const QTimeZone &zone)
 {
     QStringList parts {ReportWords::during(question.filter.span)};
     if (question.windowDays)
         parts << PrintedBoardText::tr("within %Ln day(s)", nullptr, *question.windowDays);
     parts << ReportWords::onlySources(question.filter.sources)
-          << ownersText(question.filter.owners, names);
+          << ownersText(question.filter.owners, names)
+          << ReportWords::onlyEntered(question.filter.cohort)
+          << ReportWords::onlyAt(question.filter.stages, stages)
+          << ReportWords::onlyPeople(question.people ? question.people->name : QString());
     if (question.compareWith) {
         parts << PrintedBoardText::tr("compared with the time %1")
                      .arg(ReportWords::during(*question.compareWith));

@@ -16,6 +16,6 @@ struct PrintedBoard
     QList<Report> reports = {}; ///< in order
 };
 
-/// \a question in words: when, whom, within how long, compared with what, and as of when. \a names are those of the owners, \a zone the workspace's.
-[[nodiscard]] QString questionText(
-    const ReportQuestion &question, const QHash<UserId, QString> &names, const QTimeZone &zone);
+/// \a question in words: when, whom, within how long, compared with what, and as of when. \a names are those of the owners, \a stages the whole pipeline, \a zone the workspace's.
+[[nodiscard]] QString questionText(const ReportQuestion &question,
+    const QHash<UserId, QString> &names, const QList<Stage> &stages, const QTimeZone &zone);

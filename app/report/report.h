@@ -7,6 +7,7 @@
 #include "analytics/conversioncredit.h"
 #include "analytics/funnel.h"
 #include "domain/chartsets.h"
+#include "domain/peoplechoice.h"
 #include "report/funnelreport.h"
 
 #include <QJsonObject>
@@ -53,6 +54,8 @@ struct ReportQuestion
     QList<DayNote> notes = {}; ///< told in what is drawn over days
     QList<ChartGoal> goals = {}; ///< of any report
     std::optional<DateSpan> compareWith = {}; ///< an earlier span with the same question
+    /// Whom the list finds; who that is stands in the filter once somebody looked.
+    std::optional<PeopleChoice> people = {};
 };
 
 /// A report as everybody needs it: to be shown, written for other programs, and asked who is behind a figure.

@@ -10,6 +10,7 @@
 #include "report/cohortsreport.h"
 #include "report/comparison.h"
 #include "report/dwellreport.h"
+#include "report/filtertold.h"
 #include "report/flowreport.h"
 #include "report/forecastreport.h"
 #include "report/funnelreport.h"
@@ -58,6 +59,7 @@ Report makeReport(const ReportKind &kind, const ReportData &data, const ReportQu
     Report now = kind.make(data, question);
     annotate(now, question, data.columns->stages());
     tellPipeline(now, data.pipeline, data.columns->zone());
+    tellFilter(now, question.filter, data.columns->stages());
     if (!question.compareWith)
         return now;
     ReportQuestion then = question;
@@ -65,5 +67,6 @@ Report makeReport(const ReportKind &kind, const ReportData &data, const ReportQu
     Report before = kind.make(data, then);
     annotate(before, then, data.columns->stages());
     tellPipeline(before, data.pipeline, data.columns->zone());
+    tellFilter(before, then.filter, data.columns->stages());
     return compared(now, before, *question.compareWith);
 }

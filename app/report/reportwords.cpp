@@ -100,6 +100,37 @@ QString ReportWords::stageCounts(const QList<Stage> &steps, const QList<qint64> 
     return texts.join(WordsOfReports::tr(", "));
 }
 
+QString ReportWords::onlyEntered(const DateSpan &cohort)
+{
+    if (!cohort.from && !cohort.to)
+        return {};
+    //: Whom a chart counts. %1 is a time: "from 1 May to 31 May 2026".
+    return WordsOfReports::tr("only who entered %1").arg(during(cohort));
+}
+
+QString ReportWords::onlyAt(const std::optional<QList<StageId>> &chosen, const QList<Stage> &stages)
+{
+    if (!chosen)
+        return {};
+    QStringList names;
+    for (const StageId id : *chosen) {
+        const auto found = std::ranges::find(stages, id, &Stage::id);
+        if (found != stages.end())
+            names << found->name;
+        else
+            names << (id.isNull() ? WordsOfReports::tr("no stage")
+                                  : WordsOfReports::tr("a stage that is gone"));
+    }
+    //: Whom a chart counts: those who are now at the stages that were chosen, "only who is at Warm, Talk now".
+    return WordsOfReports::tr("only who is at %1 now").arg(names.join(WordsOfReports::tr(", ")));
+}
+
+QString ReportWords::onlyPeople(const QString &name)
+{
+    //: Whom a chart counts: those whom a saved filter finds, or of whom a field says something.
+    return name.isEmpty() ? QString() : WordsOfReports::tr("only people of “%1”").arg(name);
+}
+
 QString ReportWords::aboutRates()
 {
     return WordsOfReports::tr(

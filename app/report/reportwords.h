@@ -27,6 +27,13 @@ namespace ReportWords {
 [[nodiscard]] QString notApplicable(qint64 count, const QString &stage);
 /// "Cold 2, Warm 1": the steps of which \a counts, by step, is not 0; empty where none is.
 [[nodiscard]] QString stageCounts(const QList<Stage> &steps, const QList<qint64> &counts);
+/// "only who entered since 1 May 2026" for a \a cohort that has a first or a last day, or empty.
+[[nodiscard]] QString onlyEntered(const DateSpan &cohort);
+/// "only who is at Warm, Talk now" for the stages that are \a chosen, or empty. \a stages are those of the whole pipeline.
+[[nodiscard]] QString onlyAt(
+    const std::optional<QList<StageId>> &chosen, const QList<Stage> &stages);
+/// "only people of “Fair 2026”" for a set of people of that \a name, or empty.
+[[nodiscard]] QString onlyPeople(const QString &name);
 /// Whose intervals stand beside rates, and which rates are not shown: the end of a definition.
 [[nodiscard]] QString aboutRates();
 /// The parts of a subtitle, without those that are empty.

@@ -55,7 +55,21 @@ FunnelQuery anyQuery()
             *query.owners << UserId(
                 *rc::gen::inRange<qint64>(0, std::numeric_limits<qint64>::max()));
     }
+    query.cohort = {anyDay(), anyDay()};
+    if (toss()) {
+        query.stages.emplace();
+        for (int left = *rc::gen::inRange(0, 4); left > 0; --left)
+            *query.stages << StageId(*rc::gen::inRange<qint64>(0, 9));
+    }
     return query;
+}
+
+PeopleChoice anyPeople()
+{
+    PeopleChoice people {*RandomText::valid(), {}};
+    people.query.field = CustomFieldId(*rc::gen::inRange<qint64>(1, 9));
+    people.query.fieldValue = u"yes"_s;
+    return people;
 }
 
 BoardPlan anyPlan()
@@ -69,6 +83,8 @@ BoardPlan anyPlan()
         if (toss())
             plan.reports << kind.id;
     }
+    if (toss())
+        plan.people = anyPeople();
     if (toss()) {
         plan.ages.emplace();
         for (int left = *rc::gen::inRange(0, 5); left > 0; --left)
@@ -94,8 +110,20 @@ private slots:
             BoardPlan plan = anyPlan();
             plan.reports.clear();
             plan.compare = Comparison::None;
+            plan.people.reset();
             RC_ASSERT(planOf(questionObject(plan)) == plan);
         }));
+    }
+
+    void aBoardWhosePeopleAreUnknownIsNone()
+    {
+        BoardPlan plan {.reports = {u"funnel"_s}};
+        plan.people = PeopleChoice {u"Fair"_s, {}};
+        const QString text = boardText(plan);
+        QVERIFY(boardFromText(text));
+        // Without them it would count more people than it was saved for.
+        QVERIFY(!boardFromText(QString(text).replace("descending"_L1, "unheard-of"_L1)));
+        QVERIFY(!boardFromText(uR"({"version":1,"reports":["funnel"],"people":7})"_s));
     }
 
     void everyPartOfAReportIsKept()

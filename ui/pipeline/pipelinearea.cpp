@@ -361,13 +361,13 @@ void PipelineArea::ask(const FunnelQuery &query)
 
 ReportQuestion PipelineArea::questionOf(const FunnelQuery &query) const
 {
-    ReportQuestion question {
-        .filter = {query.entered, query.sources, query.owners, m_workspace.clock().now()},
+    ReportQuestion question {.filter = chartFilter(query),
         .windowDays = query.windowDays,
         .ages = m_filter->ages(),
         .reached = query.reached,
         .by = query.by,
         .credit = m_filter->credit()};
+    question.filter.asOf = m_workspace.clock().now();
     if (query.by == Breakdown::Owner || query.owners) {
         for (const User &user : m_workspace.users())
             question.names.insert(user.id.toString(), user.name);
@@ -649,7 +649,7 @@ void PipelineArea::exportBoard()
         names.insert(user.id, user.name);
     const PrintedBoard board {.title = tr("Pipeline"),
         .workspace = QFileInfo(m_workspace.location()).completeBaseName(),
-        .question = questionText(question, names, m_workspace.zone()),
+        .question = questionText(question, names, m_workspace.stages(), m_workspace.zone()),
         .day = m_workspace.today(),
         .reports = reports};
     Question::saveFile(m_page,

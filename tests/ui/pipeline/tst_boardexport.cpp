@@ -76,15 +76,22 @@ private slots:
     {
         ReportQuestion question;
         question.filter.asOf = startOfDay(QDate(2026, 5, 3), QTimeZone::utc());
-        QCOMPARE(questionText(question, {}, QTimeZone::utc()), u"at any time · as of 3 May 2026"_s);
+        QCOMPARE(
+            questionText(question, {}, {}, QTimeZone::utc()), u"at any time · as of 3 May 2026"_s);
         question.filter.span.from = QDate(2026, 1, 1);
         question.windowDays = 30;
         question.filter.owners = QList<UserId> {UserId(3), UserId()};
         question.compareWith = DateSpan {QDate(2025, 1, 1), QDate(2025, 5, 4)};
-        const QString text = questionText(question, {{UserId(3), u"Ada"_s}}, QTimeZone::utc());
+        question.filter.cohort.from = QDate(2026, 2, 1);
+        question.filter.stages = QList<StageId> {StageId(2), StageId()};
+        question.people = PeopleChoice {u"Fair"_s, {}};
+        const QString text =
+            questionText(question, {{UserId(3), u"Ada"_s}}, defaultPipeline(), QTimeZone::utc());
         QVERIFY2(
             text.contains(
-                u" · within 30 day(s) · only of Ada, nobody · compared with the time from 1 Jan"_s),
+                u" · within 30 day(s) · only of Ada, nobody · only who entered since 1 Feb 2026 · "
+                "only who is at %1, no stage now · only people of “Fair” · compared with the "
+                "time from 1 Jan"_s.arg(defaultPipeline().at(1).name)),
             qPrintable(text));
     }
 
