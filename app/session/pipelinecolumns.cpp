@@ -6,6 +6,7 @@
 #include "base/logging.h"
 #include "base/whenready.h"
 #include "session/chartfactsreader.h"
+#include "session/chartpeople.h"
 #include "session/stagestore.h"
 #include "session/workspace.h"
 #include "storage/database.h"
@@ -56,6 +57,7 @@ Result<ColumnsPointer> read(
 PipelineColumns::PipelineColumns(Workspace &workspace, QObject *parent)
     : Store(parent)
     , m_workspace(workspace)
+    , m_people(new ChartPeople(workspace, this))
 {
     connect(&workspace, &Workspace::changed, this, &PipelineColumns::follow);
     connect(&workspace.pipelineStages(), &StageStore::changed, this, [this] {
@@ -116,9 +118,10 @@ void PipelineColumns::follow(const ChangeSet &changes)
 {
     if (!m_started)
         return;
+    const bool arePeopleGone = m_people->follow(changes);
     const bool areFactsGone = forgetFacts(changes);
     if (!changes.touchesAny({u"prospect", u"move", u"stage"})) {
-        if (areFactsGone)
+        if (areFactsGone || arePeopleGone)
             emit changed();
         return;
     }
@@ -184,6 +187,15 @@ void PipelineColumns::report(const ReportKind &kind, const ReportQuestion &quest
 {
     if (!m_columns)
         return;
+    ReportQuestion asked = question;
+    if (question.people) {
+        const auto people = m_people->find(question.people->query);
+        if (!people) {
+            readPeople(kind, question, context, std::move(callback));
+            return;
+        }
+        asked.filter.people = people->named(question.people->name);
+    }
     const QList<ChartFact> needs = kind.needs.of(question);
     if (!std::ranges::all_of(needs, [this](ChartFact need) { return m_facts.has(need); })) {
         readFacts(kind, question, context, std::move(callback));
@@ -191,8 +203,23 @@ void PipelineColumns::report(const ReportKind &kind, const ReportQuestion &quest
     }
     whenReady(QtConcurrent::run(
                   [data = ReportData {m_columns, m_facts, m_workspace.pipelineStages().shown()},
-                      kind, question] { return makeReport(kind, data, question); }),
+                      kind, asked] { return makeReport(kind, data, asked); }),
         context, std::move(callback));
+}
+
+void PipelineColumns::readPeople(const ReportKind &kind, const ReportQuestion &question,
+    QObject *context, std::function<void(Report)> callback)
+{
+    m_people->read(question.people->query,
+        [this, kind, question, context = QPointer(context), callback = std::move(callback)](
+            const Result<> &done) {
+            if (!done) {
+                setState(StoreState::Failed, done.error());
+                emit changed();
+            } else if (context) {
+                report(kind, question, context, callback);
+            }
+        });
 }
 
 void PipelineColumns::readFacts(const ReportKind &kind, const ReportQuestion &question,

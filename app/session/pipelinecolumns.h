@@ -11,6 +11,7 @@
 
 #include <functional>
 
+class ChartPeople;
 class Workspace;
 struct ChangeSet;
 
@@ -30,8 +31,8 @@ public:
     /// Null until loaded.
     [[nodiscard]] const ColumnsPointer &columns() const { return m_columns; }
 
-    /// Computes on a worker, where it also reads the facts that \a kind needs and nobody asked for before; the answer to an older question with the same
-    /// \a context is dropped by the caller. Nothing happens before the columns are there; where the facts cannot be read, the state tells it.
+    /// Computes on a worker, where it also reads the facts that \a kind needs and the people whom the question names, if nobody asked for them before; the answer to an older question with the same
+    /// \a context is dropped by the caller. Nothing happens before the columns are there; where they cannot be read, the state tells it.
     void report(const ReportKind &kind, const ReportQuestion &question, QObject *context,
         std::function<void(Report)> callback);
 
@@ -49,8 +50,11 @@ private:
     bool forgetFacts(const ChangeSet &changes);
     void readFacts(const ReportKind &kind, const ReportQuestion &question, QObject *context,
         std::function<void(Report)> callback);
+    void readPeople(const ReportKind &kind, const ReportQuestion &question, QObject *context,
+        std::function<void(Report)> callback);
 
     Workspace &m_workspace;
+    ChartPeople *m_people;
     ColumnsPointer m_columns;
     ChartFacts m_facts; ///< those that were asked for and are up to date
     int m_factChanges = 0; ///< so that a read knows whether it came too late

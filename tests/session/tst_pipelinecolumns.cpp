@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/offer.h"
 #include "domain/touch.h"
+#include "session/chartpeople.h"
 #include "session/generator.h"
 #include "session/pipelinecolumns.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
+#include "session/recordservice.h"
 #include "storage/rowspec.h"
 #include "storage/salestable.h"
 #include "storage/visible.h"
@@ -61,6 +63,21 @@ private:
     ReportKind m_kind;
     QObject m_context;
 };
+
+/// A report whose title names the people of its question.
+ReportKind tellsPeople()
+{
+    ReportKind kind;
+    kind.make = [](const ReportData &, const ReportQuestion &question) {
+        QStringList ids;
+        for (const qint64 id : question.filter.people->ids())
+            ids << QString::number(id);
+        Report report;
+        report.chart.title = question.filter.people->name() + u": "_s + ids.join(u", "_s);
+        return report;
+    };
+    return kind;
+}
 } // namespace
 
 class TestPipelineColumns : public QObject
@@ -211,6 +228,83 @@ private slots:
         QTRY_VERIFY(isTold);
         isTold = false;
         pipeline.report(kind, {.filter = {}, .by = Breakdown::Channel}, this, tell);
+        QTRY_COMPARE(pipeline.state(), StoreState::Failed);
+        QVERIFY(!isTold);
+        QVERIFY(away.comeBack());
+    }
+
+    void countsWhomAQueryFinds()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        PipelineColumns &pipeline = test->pipeline();
+        const ProspectId nora = test.person(u"Nora"_s);
+        const ProspectId cleo = test.person(u"Cleo"_s);
+        CustomField field;
+        field.name = u"Size"_s;
+        field.id = test->records().addField(field);
+        const auto say = [&](ProspectId who, const QString &what) {
+            CustomValue value;
+            value.id = CustomValueId::create(test->ids());
+            value.prospect = who;
+            value.field = field.id;
+            value.value = what;
+            test->commit({insertion(value)}, u"value"_s);
+        };
+        say(nora, u"big"_s);
+        QVERIFY(test.settle());
+        pipeline.load();
+        QTRY_COMPARE(pipeline.state(), StoreState::Ready);
+        PeopleChoice big {u"Size: big"_s, {}};
+        big.query.field = field.id;
+        big.query.fieldValue = u"big"_s;
+        QStringList told {{}, {}};
+        int answers = 0;
+        QObject asker;
+        // Two charts of a board ask at once.
+        const auto ask = [&] {
+            for (const int i : {0, 1}) {
+                pipeline.report(tellsPeople(), {.filter = {}, .people = big}, &asker,
+                    [&told, &answers, i](const Report &report) {
+                        told[i] = report.chart.title;
+                        ++answers;
+                    });
+            }
+        };
+        const auto both = [](const QString &text) { return QStringList {text, text}; };
+        ask();
+        QTRY_COMPARE(told, both(u"Size: big: %1"_s.arg(nora.toString())));
+        connect(&pipeline, &Store::changed, &asker, ask);
+        say(cleo, u"big"_s);
+        QTRY_COMPARE(told, both(u"Size: big: %1, %2"_s.arg(nora.toString(), cleo.toString())));
+        QVERIFY(test.settle());
+        const auto now = ChartPeople::readNow(*test, big);
+        QVERIFY(now);
+        QCOMPARE(now->name(), u"Size: big"_s);
+        QCOMPARE(now->ids(), (std::vector<qint64> {nora.value(), cleo.value()}));
+        test->undoStack()->undo();
+        QTRY_COMPARE(told, both(u"Size: big: %1"_s.arg(nora.toString())));
+        const int before = answers;
+        say(cleo, u"small"_s);
+        QTRY_VERIFY(answers >= before + 2);
+        QCOMPARE(told, both(u"Size: big: %1"_s.arg(nora.toString())));
+    }
+
+    void saysThatItCannotReadPeople()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        PipelineColumns &pipeline = test->pipeline();
+        pipeline.load();
+        QTRY_COMPARE(pipeline.state(), StoreState::Ready);
+        AwayView away(*test->database(), u"live_custom_value"_s);
+        QVERIFY(away.isAway());
+        PeopleChoice big {u"Size: big"_s, {}};
+        big.query.field = CustomFieldId(1);
+        big.query.fieldValue = u"big"_s;
+        bool isTold = false;
+        pipeline.report(tellsPeople(), {.filter = {}, .people = big}, this,
+            [&isTold](const Report &) { isTold = true; });
         QTRY_COMPARE(pipeline.state(), StoreState::Failed);
         QVERIFY(!isTold);
         QVERIFY(away.comeBack());
