@@ -2,19 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "base/moment.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/reportpainter.h"
 #include "report/boardplan.h"
 #include "report/comparison.h"
 #include "report/reports.h"
 #include "session/chartmarks.h"
+#include "session/chartpeople.h"
 #include "session/pipelinecolumns.h"
 #include "session/savedboards.h"
+#include "session/teamsets.h"
 #include "session/workspace.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -81,6 +86,10 @@ Result<ReportQuestion> questionOf(const QCommandLineParser &parser, const Report
     const auto reached = wordOption(parser, u"reached"_s, ReachedRule::Passed);
     if (!from || !to)
         return tl::unexpected(!from ? from.error() : to.error());
+    const auto cohortFrom = dayOption(parser, u"cohort-from"_s);
+    const auto cohortTo = dayOption(parser, u"cohort-to"_s);
+    if (!cohortFrom || !cohortTo)
+        return tl::unexpected(!cohortFrom ? cohortFrom.error() : cohortTo.error());
     const auto compare = wordOption(parser, u"compare"_s, Comparison::None);
     if (!reached || !compare)
         return tl::unexpected(!reached ? reached.error() : compare.error());
@@ -97,6 +106,7 @@ Result<ReportQuestion> questionOf(const QCommandLineParser &parser, const Report
         question.by = *by;
     }
     question.filter.span = {*from, *to};
+    question.filter.cohort = {*cohortFrom, *cohortTo};
     question.reached = *reached;
     if (parser.isSet(u"window"_s)) {
         bool isNumber = false;
@@ -193,6 +203,84 @@ void warnOfUnused(const CommandCall &call, const ReportKind &kind)
     }
 }
 
+/// The stage of that key or name, whatever the case; a null id for "none".
+Result<StageId> stageOption(const QList<Stage> &stages, const QString &text)
+{
+    const auto isIt = [folded = foldText(text)](const Stage &stage) {
+        return foldText(stage.key) == folded || foldText(stage.name) == folded;
+    };
+    const auto found = std::ranges::find_if(stages, isIt);
+    if (found != stages.end())
+        return found->id;
+    if (text == "none"_L1)
+        return StageId();
+    QStringList keys;
+    for (const Stage &stage : stages)
+        keys << stage.key;
+    return fail(Error::Code::NotFound,
+        tr("There is no stage “%1”. Stages: %2.").arg(text, keys.join(", "_L1)));
+}
+
+/// Those of whom a field says what \a text names, as "Size=big".
+Result<PeopleChoice> fieldOption(const QList<CustomField> &fields, const QString &text)
+{
+    const qsizetype at = text.indexOf(u'=');
+    const QString name = text.left(std::max<qsizetype>(at, 0)).simplified();
+    const auto found = std::ranges::find(
+        fields, foldText(name), [](const CustomField &field) { return foldText(field.name); });
+    if (at < 0 || found == fields.end()) {
+        QStringList names;
+        for (const CustomField &field : fields)
+            names << field.name;
+        return fail(Error::Code::NotFound,
+            tr("--field needs NAME=VALUE of a field of the team, not “%1”. Fields: %2.")
+                .arg(text, names.join(", "_L1)));
+    }
+    const auto value = customValueOf(*found, text.mid(at + 1), QLocale::c());
+    if (!value)
+        return tl::unexpected(value.error());
+    if (value->isEmpty())
+        return fail(Error::Code::Rejected, tr("--field needs a value after “%1=”.").arg(name));
+    //: A field that the team added, and what it says.
+    PeopleChoice people {tr("%1: %2").arg(found->name, *value), {}};
+    people.query.field = found->id;
+    people.query.fieldValue = *value;
+    return people;
+}
+
+/// Adds whom the options name in words of the workspace.
+Result<> nameWhom(ReportQuestion &question, const QCommandLineParser &parser, Workspace &workspace)
+{
+    const QStringList stages = parser.values(u"stage"_s);
+    for (const QString &text : stages) {
+        const auto stage = stageOption(workspace.stages(), text);
+        if (!stage)
+            return tl::unexpected(stage.error());
+        if (!question.filter.stages)
+            question.filter.stages.emplace();
+        question.filter.stages->append(*stage);
+    }
+    if (!parser.isSet(u"field"_s))
+        return {};
+    if (parser.values(u"field"_s).size() > 1)
+        return fail(Error::Code::Rejected, tr("--field can be given once."));
+    const auto people = fieldOption(workspace.team().customFields(), parser.value(u"field"_s));
+    if (!people)
+        return tl::unexpected(people.error());
+    question.people = *people;
+    return {};
+}
+
+/// Finds out who the people of \a question are.
+Result<> findPeople(ReportQuestion &question, const Workspace &workspace)
+{
+    if (!question.people)
+        return {};
+    return ChartPeople::readNow(workspace, *question.people).map([&question](const PeopleSet &set) {
+        question.filter.people = set;
+    });
+}
+
 Comparison comparisonOf(const QCommandLineParser &parser)
 {
     return wordOption(parser, u"compare"_s, Comparison::None).value_or(Comparison::None);
@@ -215,12 +303,16 @@ qint64 asOfOption(const CommandCall &call, const std::optional<QDate> &day, cons
     return day ? startOfDay(day->addDays(1), zone) - 1 : call.clock.now();
 }
 
-ReportQuestion questionOf(const FunnelQuery &query)
+ReportQuestion questionOf(const BoardPlan &plan)
 {
+    const FunnelQuery &query = plan.query;
     return {.filter = chartFilter(query),
         .windowDays = query.windowDays,
         .reached = query.reached,
-        .by = query.by};
+        .by = query.by,
+        .ages = plan.ages,
+        .credit = plan.credit,
+        .people = plan.people};
 }
 
 Result<PrintedBoard> boardOf(
@@ -261,6 +353,8 @@ int printBoard(const CommandCall &call)
     const auto workspace = call.openWorkspace();
     if (!workspace)
         return call.fail(workspace.error());
+    if (const auto named = nameWhom(*question, call.parser, **workspace); !named)
+        return call.fail(named.error());
     QStringList ids = firstBoard();
     Comparison compare = comparisonOf(call.parser);
     if (call.parser.isSet(u"board"_s)) {
@@ -272,12 +366,12 @@ int printBoard(const CommandCall &call)
                 {Error::Code::NotFound, tr("There is no saved board “%1”.").arg(name), {}});
         ids = plan->reports;
         compare = plan->compare;
-        question = questionOf(plan->query);
-        question->credit = plan->credit;
-        question->ages = plan->ages;
+        question = questionOf(*plan);
     }
     question->filter.asOf = asOfOption(call, *asOf, (*workspace)->zone());
     completeQuestion(*question, compare, **workspace);
+    if (const auto found = findPeople(*question, **workspace); !found)
+        return call.fail(found.error());
     const auto board =
         boardOf(**workspace, ids, *question, localDay(question->filter.asOf, (*workspace)->zone()));
     if (!board)
@@ -303,8 +397,12 @@ int run(const CommandCall &call)
     const auto workspace = call.openWorkspace();
     if (!workspace)
         return call.fail(workspace.error());
+    if (const auto named = nameWhom(*question, call.parser, **workspace); !named)
+        return call.fail(named.error());
     question->filter.asOf = asOfOption(call, *asOf, (*workspace)->zone());
     completeQuestion(*question, comparisonOf(call.parser), **workspace);
+    if (const auto found = findPeople(*question, **workspace); !found)
+        return call.fail(found.error());
     const auto data =
         PipelineColumns::readNow(**workspace, question->filter.asOf, kind->needs.of(*question));
     if (!data)
@@ -331,6 +429,17 @@ Command reportCommand()
         2, 2,
         {{u"from"_s, tr("First day: of the entry, the move or the visit."), u"DAY"_s},
             {u"to"_s, tr("Day before which that was."), u"DAY"_s},
+            {u"cohort-from"_s, tr("Only who entered on that day or later, whatever --from is of."),
+                u"DAY"_s},
+            {u"cohort-to"_s, tr("Only who entered before that day."), u"DAY"_s},
+            {u"stage"_s,
+                tr("Only who is at that stage now, by its key or name; none: at no stage. Given "
+                   "several times, at one of them."),
+                u"STAGE"_s},
+            {u"field"_s,
+                tr("Only of whom a field of the team says that, as they are listed today; people "
+                   "of a private circle are not."),
+                u"NAME=VALUE"_s},
             {u"window"_s, tr("Only what happened within so many days of the entry."), u"DAYS"_s},
             {u"by"_s,
                 tr("What a funnel is taken apart by: source, channel, campaign, owner, "

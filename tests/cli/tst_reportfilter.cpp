@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "session/recordservice.h"
+#include "session/workspace.h"
+#include "storage/database.h"
+#include "storage/rowspec.h"
+#include "storage/salestable.h"
+#include "test_support/testprogram.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Printed
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+Printed run(const QStringList &arguments)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(u"DISPLAY"_s);
+    environment.remove(u"QT_QPA_PLATFORM"_s);
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(PULLPUSH_PROGRAM), arguments);
+    if (!process.waitForFinished(120000))
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+} // namespace
+
+/// Whom the options of a report leave: three who came cold on 5 and 6 January and on 1 February 2026, the first of them of size "big".
+class TestReportFilter : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_workspace;
+
+    Printed report(const QStringList &options)
+    {
+        return run(QStringList {u"report"_s, m_workspace, u"funnel"_s, u"--json"_s} + options);
+    }
+    /// How many the funnel counts; -1 where it refuses.
+    int cohort(const QStringList &options)
+    {
+        const Printed printed = report(options);
+        return printed.code == 0 ? printed.json().value(u"cohort"_s).toInt(-2) : -1;
+    }
+    void addSize()
+    {
+        const SystemClock clock;
+        const auto opened = Workspace::openNow(m_workspace, clock);
+        QVERIFY(opened);
+        Workspace &workspace = **opened;
+        const auto people = workspace.database()
+                                ->read([](Connection &c) { return selectRows<Prospect>(c); })
+                                .result();
+        QVERIFY(people && people->size() == 3);
+        CustomField field;
+        field.name = u"Size"_s;
+        CustomValue value;
+        value.field = workspace.records().addField(field);
+        value.id = CustomValueId::create(workspace.ids());
+        value.prospect = people->first().id;
+        value.value = u"big"_s;
+        workspace.commit({insertion(value)}, u"value"_s);
+        QTRY_VERIFY(!workspace.isWriting());
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_workspace = m_folder.filePath(u"filter.pullpush"_s);
+        QCOMPARE(run({u"init"_s, m_workspace, u"--zone"_s, u"Europe/Berlin"_s}).code, 0);
+        QFile table(m_folder.filePath(u"people.csv"_s));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write("id,since\na1,2026-01-05\na2,2026-01-06\na3,2026-02-01\n");
+        table.close();
+        const Printed read = run({u"import"_s, m_workspace, table.fileName(), u"--map"_s,
+            u"id=id"_s, u"--map"_s, u"entered:cold=since"_s});
+        QVERIFY2(read.code == 0, read.err.constData());
+        addSize();
+    }
+
+    void countsACohort()
+    {
+        QCOMPARE(cohort({u"--cohort-from"_s, u"2026-01-06"_s}), 2);
+        QCOMPARE(cohort({u"--cohort-to"_s, u"2026-02-01"_s}), 2);
+        QCOMPARE(
+            cohort({u"--cohort-from"_s, u"2026-01-06"_s, u"--cohort-to"_s, u"2026-02-01"_s}), 1);
+        QCOMPARE(cohort({u"--cohort-to"_s, u"2026-02-01"_s, u"--from"_s, u"2026-01-06"_s}), 1);
+        QCOMPARE(report({u"--cohort-from"_s, u"soon"_s}).code, 2);
+        const Printed words =
+            run({u"report"_s, m_workspace, u"moves"_s, u"--cohort-from"_s, u"2026-01-06"_s});
+        QCOMPARE(words.code, 0);
+        QVERIFY2(words.out.contains("only who entered since"), words.out.constData());
+    }
+
+    void countsStages()
+    {
+        QCOMPARE(cohort({u"--stage"_s, u"cold"_s}), 3);
+        QCOMPARE(cohort({u"--stage"_s, u"Customer"_s}), 0);
+        QCOMPARE(cohort({u"--stage"_s, u"customer"_s, u"--stage"_s, u"COLD"_s}), 3);
+        QCOMPARE(cohort({u"--stage"_s, u"none"_s}), 0);
+        const Printed unknown = report({u"--stage"_s, u"nowhere"_s});
+        QCOMPARE(unknown.code, 3);
+        QVERIFY2(unknown.err.contains("customer"), unknown.err.constData());
+    }
+
+    void countsWhomAFieldNames()
+    {
+        const Printed big = report({u"--field"_s, u"size=big"_s});
+        QVERIFY2(big.code == 0, big.err.constData());
+        QCOMPARE(big.json().value(u"cohort"_s).toInt(), 1);
+        const QJsonValue people = big.json().value(u"filter"_s)[u"people"_s];
+        QCOMPARE(people[u"name"_s].toString(), u"Size: big"_s);
+        QCOMPARE(people[u"count"_s].toInt(), 1);
+        QCOMPARE(cohort({u"--field"_s, u"Size=small"_s}), 0);
+        QCOMPARE(cohort({u"--field"_s, u"Size=big"_s, u"--cohort-from"_s, u"2027-01-01"_s}), 0);
+        const Printed unknown = report({u"--field"_s, u"Weight=2"_s});
+        QCOMPARE(unknown.code, 3);
+        QVERIFY2(unknown.err.contains("Size"), unknown.err.constData());
+        QCOMPARE(report({u"--field"_s, u"Size"_s}).code, 3);
+        QCOMPARE(report({u"--field"_s, u"Size="_s}).code, 3);
+        QCOMPARE(report({u"--field"_s, u"Size=big"_s, u"--field"_s, u"Size=small"_s}).code, 3);
+    }
+
+    void printsABoardOfThem()
+    {
+        const Printed board = run({u"report"_s, m_workspace, u"board"_s, u"--field"_s,
+            u"Size=big"_s, u"--stage"_s, u"cold"_s, u"-o"_s, m_folder.filePath(u"board.pdf"_s)});
+        QVERIFY2(board.code == 0, board.err.constData());
+        QCOMPARE(run({u"report"_s, m_workspace, u"board"_s, u"--stage"_s, u"nowhere"_s, u"-o"_s,
+                         m_folder.filePath(u"none.pdf"_s)})
+                     .code,
+            3);
+    }
+};
+
+PULLPUSH_TEST(TestReportFilter)
+#include "tst_reportfilter.moc"
