@@ -4,9 +4,10 @@
 
 #include "report/funnelreport.h"
 #include "ui_pipeline/choicebutton.h"
+#include "ui_pipeline/peoplebutton.h"
+#include "ui_pipeline/spanfields.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -48,29 +49,25 @@ private:
     }
 };
 
-/// The value of a date that is open; Qt's date fields cannot be empty.
-constexpr QDate OpenDate = QDate::fromJulianDay(2440588); // 1970-01-01
-
-QDateEdit *dateField(const QString &name, const QString &open)
+/// As a ChoiceButton knows them.
+template<typename Id>
+std::optional<QStringList> keysOf(const std::optional<QList<Id>> &ids)
 {
-    auto *field = new QDateEdit;
-    field->setAccessibleName(name);
-    field->setCalendarPopup(true);
-    field->setMinimumDate(OpenDate);
-    field->setSpecialValueText(open);
-    field->setKeyboardTracking(false);
-    return field;
+    if (!ids)
+        return std::nullopt;
+    QStringList keys;
+    for (const Id id : *ids)
+        keys.append(id.toString());
+    return keys;
 }
 
 } // namespace
 
 ChartQuestionPane::ChartQuestionPane(QDate today, QWidget *parent)
     : QWidget(parent)
-    , m_today(today)
     , m_form(new QFormLayout(this))
-    , m_period(new QComboBox)
-    , m_from(dateField(tr("First day"), tr("the beginning")))
-    , m_until(dateField(tr("Last day"), tr("today")))
+    , m_entered(new SpanFields(m_form, today, {tr("&Entered"), tr("Entered")},
+          {tr("&From"), tr("First day")}, {tr("&Until"), tr("Last day")}, this))
     , m_window(new DaysBox)
     , m_reached(new QComboBox)
     , m_by(new QComboBox)
@@ -80,33 +77,18 @@ ChartQuestionPane::ChartQuestionPane(QDate today, QWidget *parent)
     , m_lookBack(new DaysBox)
     , m_sources(new ChoiceButton(tr("All sources")))
     , m_owners(new ChoiceButton(tr("All owners")))
+    , m_stages(new ChoiceButton(tr("All stages")))
+    , m_people(new PeopleButton)
 {
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    buildPeriod(m_form);
+    connect(m_entered, &SpanFields::changed, this, &ChartQuestionPane::changed);
     buildRules(m_form);
     buildAges(m_form);
     buildCredit(m_form);
-    buildPeople(m_form);
+    buildPeople(m_form, today);
     setQuery({});
     setCredit({});
-}
-
-void ChartQuestionPane::buildPeriod(QFormLayout *form)
-{
-    m_period->addItem(tr("Any time"), AnyTime);
-    m_period->addItem(tr("The last 90 days"), Last90Days);
-    m_period->addItem(tr("The last 12 months"), Last12Months);
-    m_period->addItem(tr("This year"), ThisYear);
-    m_period->addItem(tr("Last year"), LastYear);
-    m_period->addItem(tr("Between two days"), Between);
-    m_period->setAccessibleName(tr("Entered"));
-    form->addRow(tr("&Entered"), m_period);
-    form->addRow(tr("&From"), m_from);
-    form->addRow(tr("&Until"), m_until);
-    connect(m_period, &QComboBox::activated, this, &ChartQuestionPane::onPeriodChosen);
-    connect(m_from, &QDateEdit::dateChanged, this, &ChartQuestionPane::changed);
-    connect(m_until, &QDateEdit::dateChanged, this, &ChartQuestionPane::changed);
 }
 
 void ChartQuestionPane::buildRules(QFormLayout *form)
@@ -182,21 +164,32 @@ void ChartQuestionPane::buildCredit(QFormLayout *form)
     connect(m_lookBack, &QSpinBox::valueChanged, this, &ChartQuestionPane::changed);
 }
 
-void ChartQuestionPane::buildPeople(QFormLayout *form)
+void ChartQuestionPane::buildPeople(QFormLayout *form, QDate today)
 {
     m_sources->setAccessibleName(tr("Sources"));
     form->addRow(tr("&Sources"), m_sources);
     m_owners->setAccessibleName(tr("Owners"));
     form->addRow(tr("&Owners"), m_owners);
-    connect(m_sources, &ChoiceButton::chosenChanged, this, &ChartQuestionPane::changed);
-    connect(m_owners, &ChoiceButton::chosenChanged, this, &ChartQuestionPane::changed);
+    m_stages->setAccessibleName(tr("Stages"));
+    m_stages->setToolTip(tr("Where prospects are now."));
+    form->addRow(tr("Sta&ges"), m_stages);
+    m_cohort = new SpanFields(form, today, {tr("Co&hort"), tr("Cohort")},
+        {tr("F&irst entry"), tr("First day of the entry")},
+        {tr("&Last entry"), tr("Last day of the entry")}, this);
+    m_cohort->setToolTip(
+        tr("Counts only who entered the pipeline then, whatever the first field is of."));
+    m_people->setAccessibleName(tr("People"));
+    form->addRow(tr("&People"), m_people);
+    for (ChoiceButton *button : {m_sources, m_owners, m_stages})
+        connect(button, &ChoiceButton::chosenChanged, this, &ChartQuestionPane::changed);
+    connect(m_cohort, &SpanFields::changed, this, &ChartQuestionPane::changed);
+    connect(m_people, &PeopleButton::chosenChanged, this, &ChartQuestionPane::changed);
 }
 
 FunnelQuery ChartQuestionPane::query() const
 {
     FunnelQuery query;
-    const auto period = Period(m_period->currentData().toInt());
-    query.entered = period == Between ? editedSpan() : spanOf(period);
+    query.entered = m_entered->span();
     if (m_window->value() >= 0)
         query.windowDays = m_window->value();
     query.reached = ReachedRule(m_reached->currentData().toInt());
@@ -208,6 +201,12 @@ FunnelQuery ChartQuestionPane::query() const
         for (const QString &owner : *owners)
             query.owners->append(UserId(owner.toLongLong()));
     }
+    query.cohort = m_cohort->span();
+    if (const auto stages = m_stages->chosen()) {
+        query.stages.emplace();
+        for (const QString &stage : *stages)
+            query.stages->append(StageId(stage.toLongLong()));
+    }
     return query;
 }
 
@@ -215,26 +214,14 @@ void ChartQuestionPane::setQuery(const FunnelQuery &query)
 {
     m_setting = true;
     m_asOf = query.asOf;
-    Period period = Between;
-    for (const Period candidate : {AnyTime, Last90Days, Last12Months, ThisYear, LastYear}) {
-        if (query.entered == spanOf(candidate))
-            period = candidate;
-    }
-    m_period->setCurrentIndex(m_period->findData(period));
-    m_from->setDate(query.entered.from.value_or(OpenDate));
-    m_until->setDate(query.entered.to ? query.entered.to->addDays(-1) : OpenDate);
-    showDates();
+    m_entered->setSpan(query.entered);
     m_window->setValue(query.windowDays.value_or(-1));
     m_reached->setCurrentIndex(m_reached->findData(int(query.reached)));
     m_by->setCurrentIndex(m_by->findData(int(query.by)));
     m_sources->setChosen(query.sources);
-    std::optional<QStringList> owners;
-    if (query.owners) {
-        owners.emplace();
-        for (const UserId owner : *query.owners)
-            owners->append(owner.toString());
-    }
-    m_owners->setChosen(owners);
+    m_owners->setChosen(keysOf(query.owners));
+    m_cohort->setSpan(query.cohort);
+    m_stages->setChosen(keysOf(query.stages));
     m_setting = false;
 }
 
@@ -296,11 +283,40 @@ void ChartQuestionPane::setOwners(const QList<Owner> &owners)
     m_owners->setChoices(choices);
 }
 
+void ChartQuestionPane::setStages(const QList<Stage> &stages)
+{
+    QList<ChoiceButton::Choice> choices;
+    for (const Stage &stage : stages)
+        choices.append({stage.id.toString(), stage.name});
+    choices.append({StageId().toString(), tr("No stage")});
+    m_stages->setChoices(choices);
+}
+
+void ChartQuestionPane::setOffers(
+    const QList<SavedFilter> &filters, const QList<CustomField> &fields)
+{
+    m_people->setOffers(filters, fields);
+}
+
+std::optional<PeopleChoice> ChartQuestionPane::people() const
+{
+    return m_people->chosen();
+}
+
+void ChartQuestionPane::setPeople(const std::optional<PeopleChoice> &people)
+{
+    m_people->setChosen(people);
+}
+
+void ChartQuestionPane::setToday(QDate today)
+{
+    m_entered->setToday(today);
+    m_cohort->setToday(today);
+}
+
 void ChartQuestionPane::setKind(const ReportKind &kind)
 {
-    if (auto *label = qobject_cast<QLabel *>(m_form->labelForField(m_period)))
-        label->setText(kind.spanName);
-    m_period->setAccessibleName(QString(kind.spanName).remove(u'&'));
+    m_entered->setLabel(kind.spanName);
     m_form->setRowVisible(m_window, kind.uses.contains(ReportKind::Part::Window));
     m_form->setRowVisible(m_reached, kind.uses.contains(ReportKind::Part::Reached));
     m_form->setRowVisible(m_by, kind.uses.contains(ReportKind::Part::Breakdown));
@@ -308,58 +324,6 @@ void ChartQuestionPane::setKind(const ReportKind &kind)
     m_form->setRowVisible(m_creditTo, kind.uses.contains(ReportKind::Part::CreditTo));
     m_form->setRowVisible(m_model, kind.uses.contains(ReportKind::Part::Model));
     m_form->setRowVisible(m_lookBack, kind.uses.contains(ReportKind::Part::LookBack));
-}
-
-DateSpan ChartQuestionPane::spanOf(Period period) const
-{
-    const QDate tomorrow = m_today.addDays(1);
-    const QDate newYear(m_today.year(), 1, 1);
-    switch (period) {
-    case AnyTime:
-    case Between:
-        return {};
-    case Last90Days:
-        return {tomorrow.addDays(-90), tomorrow};
-    case Last12Months:
-        return {tomorrow.addMonths(-12), tomorrow};
-    case ThisYear:
-        return {newYear, newYear.addYears(1)};
-    case LastYear:
-        return {newYear.addYears(-1), newYear};
-    }
-    Q_UNREACHABLE();
-}
-
-DateSpan ChartQuestionPane::editedSpan() const
-{
-    DateSpan span;
-    if (m_from->date() != OpenDate)
-        span.from = m_from->date();
-    if (m_until->date() != OpenDate)
-        span.to = m_until->date().addDays(1); // the last day is part of it
-    return span;
-}
-
-/// A chosen period shows its days, so that "between" starts from them.
-void ChartQuestionPane::onPeriodChosen()
-{
-    const auto period = Period(m_period->currentData().toInt());
-    if (period != Between) {
-        const DateSpan span = spanOf(period);
-        m_setting = true;
-        m_from->setDate(span.from.value_or(OpenDate));
-        m_until->setDate(span.to ? span.to->addDays(-1) : OpenDate);
-        m_setting = false;
-    }
-    showDates();
-    changed();
-}
-
-void ChartQuestionPane::showDates()
-{
-    const bool shown = m_period->currentData().toInt() == Between;
-    m_form->setRowVisible(m_from, shown);
-    m_form->setRowVisible(m_until, shown);
 }
 
 void ChartQuestionPane::changed()

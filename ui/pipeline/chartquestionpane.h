@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/customfield.h"
+#include "domain/savedfilter.h"
 #include "report/reports.h"
 
 #include <QWidget>
 
 class ChoiceButton;
+class PeopleButton;
 class QComboBox;
-class QDateEdit;
 class QFormLayout;
 class QLineEdit;
 class QSpinBox;
+class SpanFields;
 
 /// Edits the question that a chart of the pipeline answers. Holds nothing but the question: it neither asks it nor shows the answer.
 class ChartQuestionPane : public QWidget
@@ -27,7 +30,7 @@ public:
     /// \a today is what "the last 90 days" end with.
     explicit ChartQuestionPane(QDate today, QWidget *parent = nullptr);
 
-    /// The question. Its asOf is the one last set.
+    /// The question. Its asOf is the one last set, and it names no people.
     [[nodiscard]] FunnelQuery query() const;
     /// Emits nothing.
     void setQuery(const FunnelQuery &query);
@@ -42,35 +45,33 @@ public:
     /// What can be chosen among; "" is offered as "No source". Emits nothing.
     void setSources(const QStringList &sources);
     void setOwners(const QList<Owner> &owners);
-    void setToday(QDate today) { m_today = today; }
+    /// The whole pipeline; who is at none of it is offered as "No stage". Emits nothing.
+    void setStages(const QList<Stage> &stages);
+    /// Where people can be chosen by: saved filters of the list, and what fields say. Emits nothing.
+    void setOffers(const QList<SavedFilter> &filters, const QList<CustomField> &fields);
+    /// Nothing for everybody.
+    [[nodiscard]] std::optional<PeopleChoice> people() const;
+    /// Emits nothing.
+    void setPeople(const std::optional<PeopleChoice> &people);
+    void setToday(QDate today);
     /// Shows what \a kind is asked for; the values of what it is not asked for stay.
     void setKind(const ReportKind &kind);
 
 signals:
-    /// Also where credit() or ages() are others.
+    /// Also where credit(), ages() or people() are others.
     void queryChanged(const FunnelQuery &query);
 
 private:
-    enum Period { AnyTime, Last90Days, Last12Months, ThisYear, LastYear, Between };
-
-    [[nodiscard]] DateSpan spanOf(Period period) const;
-    [[nodiscard]] DateSpan editedSpan() const;
-    void buildPeriod(QFormLayout *form);
     void buildRules(QFormLayout *form);
     void buildAges(QFormLayout *form);
     void buildCredit(QFormLayout *form);
-    void buildPeople(QFormLayout *form);
-    void onPeriodChosen();
-    void showDates();
+    void buildPeople(QFormLayout *form, QDate today);
     void changed();
 
-    QDate m_today;
     qint64 m_asOf = 0;
     bool m_setting = false;
     QFormLayout *m_form;
-    QComboBox *m_period;
-    QDateEdit *m_from;
-    QDateEdit *m_until;
+    SpanFields *m_entered;
     QSpinBox *m_window;
     QComboBox *m_reached;
     QComboBox *m_by;
@@ -80,4 +81,7 @@ private:
     QSpinBox *m_lookBack;
     ChoiceButton *m_sources;
     ChoiceButton *m_owners;
+    ChoiceButton *m_stages;
+    SpanFields *m_cohort = nullptr;
+    PeopleButton *m_people;
 };

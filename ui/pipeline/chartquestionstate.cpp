@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_pipeline/chartquestionstate.h"
 
+#include "report/boardplan.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -20,6 +22,8 @@ QByteArray ChartQuestionState::toBytes(const State &shown)
     state.insert(u"table"_s, shown.showsTable);
     state.insert(u"compare"_s, toText(shown.plan.compare));
     state.insert(u"board"_s, QJsonArray::fromStringList(shown.plan.reports));
+    if (shown.plan.people)
+        state.insert(u"people"_s, peopleObject(*shown.plan.people));
     return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
@@ -40,5 +44,7 @@ std::optional<ChartQuestionState::State> ChartQuestionState::fromBytes(const QBy
         for (const auto &id : board)
             restored.plan.reports << id.toString();
     }
+    if (state.contains(u"people"_s))
+        restored.plan.people = peopleOf(state.value(u"people"_s).toObject());
     return restored;
 }

@@ -7,6 +7,7 @@
 #include "session/chartmarks.h"
 #include "session/pipelinecolumns.h"
 #include "session/plansets.h"
+#include "session/stagestore.h"
 #include "session/teamsets.h"
 #include "session/workspace.h"
 #include "ui_common/accessible.h"
@@ -138,6 +139,9 @@ PipelineArea::PipelineArea(Workspace &workspace)
     for (const User &user : m_workspace.users())
         owners.append({user.id, user.name});
     m_filter->setOwners(owners);
+    connect(&m_workspace.team(), &TeamSets::changed, this, &PipelineArea::offerPeople);
+    connect(&m_workspace.pipelineStages(), &StageStore::changed, this, &PipelineArea::offerPeople);
+    offerPeople();
 }
 
 PipelineArea::~PipelineArea()
@@ -149,6 +153,12 @@ PipelineArea::~PipelineArea()
     }
     delete m_chartsMenu;
     delete m_boardMenu;
+}
+
+void PipelineArea::offerPeople()
+{
+    m_filter->setStages(m_workspace.stages());
+    m_filter->setOffers(m_workspace.team().savedFilters(), m_workspace.team().customFields());
 }
 
 QString PipelineArea::id() const
@@ -366,7 +376,8 @@ ReportQuestion PipelineArea::questionOf(const FunnelQuery &query) const
         .ages = m_filter->ages(),
         .reached = query.reached,
         .by = query.by,
-        .credit = m_filter->credit()};
+        .credit = m_filter->credit(),
+        .people = m_filter->people()};
     question.filter.asOf = m_workspace.clock().now();
     if (query.by == Breakdown::Owner || query.owners) {
         for (const User &user : m_workspace.users())
@@ -576,7 +587,8 @@ BoardPlan PipelineArea::plan() const
         .query = m_filter->query(),
         .compare = Comparison(m_compare->currentData().toInt()),
         .credit = m_filter->credit(),
-        .ages = m_filter->ages()};
+        .ages = m_filter->ages(),
+        .people = m_filter->people()};
     plan.query.asOf = 0;
     return plan;
 }
@@ -586,6 +598,7 @@ void PipelineArea::setPlan(const BoardPlan &plan)
     m_filter->setQuery(plan.query);
     m_filter->setCredit(plan.credit);
     m_filter->setAges(plan.ages);
+    m_filter->setPeople(plan.people);
     m_compare->setCurrentIndex(m_compare->findData(int(plan.compare)));
     m_page->board()->setReports(plan.reports);
 }

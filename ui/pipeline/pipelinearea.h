@@ -47,6 +47,7 @@ signals:
 private:
     void makeActions();
     void makeBar();
+    void offerPeople();
     void choose(const QString &id);
     void chooseNext(int step);
     [[nodiscard]] const ReportKind &kind() const;

@@ -3,10 +3,14 @@
 #include "test_support/testprogram.h"
 #include "ui_pipeline/chartquestionpane.h"
 #include "ui_pipeline/choicebutton.h"
+#include "ui_pipeline/peoplebutton.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -50,7 +54,11 @@ private slots:
                    .by = Breakdown::Owner,
                    .asOf = 5,
                    .sources = QStringList {u""_s, u"social"_s},
-                   .owners = QList<UserId> {UserId(4)}};
+                   .owners = QList<UserId> {UserId(4)},
+                   .cohort = {QDate(2025, 1, 2), QDate(2025, 2, 3)},
+                   .stages = QList<StageId> {StageId(2), StageId()}};
+        QTest::newRow("who entered last year")
+            << FunnelQuery {.cohort = {QDate(2025, 1, 1), QDate(2026, 1, 1)}};
     }
     void keepsAQuestion()
     {
@@ -58,6 +66,7 @@ private slots:
         ChartQuestionPane filter(Today);
         filter.setSources({u""_s, u"email"_s, u"social"_s});
         filter.setOwners({{UserId(), u"Nobody"_s}, {UserId(4), u"Ada"_s}});
+        filter.setStages(defaultPipeline());
         QSignalSpy changed(&filter, &ChartQuestionPane::queryChanged);
         filter.setQuery(query);
         QCOMPARE(filter.query(), query);
@@ -97,6 +106,45 @@ private slots:
         choose(named<QComboBox>(filter, u"Taken apart"_s), u"By source"_s);
         QCOMPARE(filter.query().by, Breakdown::Source);
         QCOMPARE(changed.size(), 3);
+    }
+
+    void everyPartOfWhoAsks()
+    {
+        ChartQuestionPane filter(Today);
+        filter.setStages(defaultPipeline());
+        QSignalSpy changed(&filter, &ChartQuestionPane::queryChanged);
+        choose(named<QComboBox>(filter, u"Cohort"_s), u"This year"_s);
+        QCOMPARE(filter.query().cohort, (DateSpan {QDate(2026, 1, 1), QDate(2027, 1, 1)}));
+        QCOMPARE(filter.query().entered, DateSpan());
+        choose(named<QComboBox>(filter, u"Cohort"_s), u"Between two days"_s);
+        named<QDateEdit>(filter, u"Last day of the entry"_s)->setDate(QDate(2026, 3, 31));
+        QCOMPARE(filter.query().cohort, (DateSpan {QDate(2026, 1, 1), QDate(2026, 4, 1)}));
+        QCOMPARE(changed.size(), 3);
+        auto *stages = named<ChoiceButton>(filter, u"Stages"_s)->menu()->findChild<QListWidget *>();
+        QCOMPARE(stages->count(), int(defaultPipeline().size()) + 1);
+        stages->item(1)->setCheckState(Qt::Checked);
+        QCOMPARE(filter.query().stages, std::optional(QList {defaultPipeline().at(1).id}));
+        stages->item(stages->count() - 1)->setCheckState(Qt::Checked);
+        QCOMPARE(filter.query().stages->last(), StageId());
+        QCOMPARE(changed.size(), 5);
+        choose(named<QComboBox>(filter, u"Cohort"_s), u"Any time"_s);
+        QCOMPARE(filter.query().cohort, DateSpan());
+        QCOMPARE(changed.size(), 6);
+    }
+
+    void keepsPeople()
+    {
+        ChartQuestionPane filter(Today);
+        QSignalSpy changed(&filter, &ChartQuestionPane::queryChanged);
+        const PeopleChoice people {u"Oaks"_s, {}};
+        filter.setPeople(people);
+        QCOMPARE(filter.people(), std::optional(people));
+        QCOMPARE(changed.size(), 0);
+        auto *button = named<PeopleButton>(filter, u"People"_s);
+        emit button->menu()->aboutToShow();
+        button->menu()->findChild<QAction *>(u"people.all"_s)->trigger();
+        QVERIFY(!filter.people());
+        QCOMPARE(changed.size(), 1);
     }
 
     void keepsARuleOfCredit()

@@ -3,6 +3,7 @@
 #include "session/chartmarks.h"
 #include "session/pipelinecolumns.h"
 #include "session/savedboards.h"
+#include "session/savedfilters.h"
 #include "session/teamsets.h"
 #include "test_support/fridayworkspace.h"
 #include "test_support/testprogram.h"
@@ -12,6 +13,7 @@
 #include "ui_pipeline/chartquestionpane.h"
 #include "ui_pipeline/funnelview.h"
 #include "ui_pipeline/goaldialog.h"
+#include "ui_pipeline/peoplebutton.h"
 #include "ui_pipeline/pipelinearea.h"
 #include "ui_pipeline/pipelinepage.h"
 #include "ui_pipeline/plotview.h"
@@ -269,6 +271,48 @@ private slots:
         QTRY_VERIFY(SavedBoards::find(**m_test, id));
     }
 
+    void countsWhomASavedFilterFinds()
+    {
+        Prospect dora;
+        dora.name = u"Dora"_s;
+        dora.source = u"fair"_s;
+        const ProspectId id = (*m_test)->prospects().create(dora);
+        ProspectQuery query;
+        query.source = u"fair"_s;
+        const SavedFilterId saved = SavedFilters::add(**m_test, u"Guests"_s, query, true);
+        QVERIFY(m_test->settle());
+        choose(u"moves"_s);
+        choosePeople("people.filter."_L1 + saved.toString());
+        QTRY_VERIFY(page()->plot()->chart().subtitle.contains(u"only people of “Guests”"_s));
+        QSignalSpy asked(m_area.get(), &PipelineArea::prospectsRequested);
+        emit page()->plot()->rowActivated(0);
+        QTRY_COMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().value<QList<ProspectId>>(), QList<ProspectId> {id});
+
+        // A saved board and the next start bring them back.
+        choose(u"board"_s);
+        enter(u"boards.name.mine"_s, u"Of guests"_s);
+        choosePeople(u"people.all"_s);
+        QVERIFY(!pane()->people());
+        boardMenu()->findChild<QAction *>("boards."_L1 + boards().first().id.toString())->trigger();
+        QCOMPARE(pane()->people(), std::optional(PeopleChoice {u"Guests"_s, query}));
+        const auto areAllOfGuests = [this] {
+            const QList<Report> reports = board()->shown();
+            return reports.size() == firstBoard().size()
+                && std::ranges::all_of(reports, [](const Report &report) {
+                       return report.document.value(u"filter"_s)[u"people"_s][u"count"_s] == 1;
+                   });
+        };
+        QTRY_VERIFY(areAllOfGuests());
+        const QByteArray state = m_area->saveState();
+        closeArea();
+        openArea();
+        QVERIFY(!pane()->people());
+        m_area->restoreState(state);
+        QCOMPARE(pane()->people(), std::optional(PeopleChoice {u"Guests"_s, query}));
+        QCOMPARE(m_area->saveState(), state);
+    }
+
     void theEarlierTimeStandsBelow()
     {
         choose(u"moves"_s);
@@ -406,6 +450,12 @@ private:
         const int place = kinds()->findData(id);
         kinds()->setCurrentIndex(place);
         emit kinds()->activated(place);
+    }
+    void choosePeople(const QString &entry) const
+    {
+        auto *button = m_area->inspector()->findChild<PeopleButton *>();
+        emit button->menu()->aboutToShow();
+        button->menu()->findChild<QAction *>(entry)->trigger();
     }
     void compare(Comparison comparison) const
     {
