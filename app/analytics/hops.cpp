@@ -63,6 +63,9 @@ void forEachHopFact(const ProspectColumns &columns, const HopFacts &facts,
 void findHidden(const ProspectColumns &columns, const HopFacts &facts, const ChartFilter &filter,
     HopFigures &figures)
 {
+    // Two sets that differ by one person would tell of that person.
+    if (filter.people)
+        return;
     const HopQuestion question(columns, filter);
     qint64 talking = 0;
     qint64 hopping = 0;

@@ -23,7 +23,7 @@ struct HopFigures
     qint64 ignored = 0;
     qint64 open = 0;
 
-    /// Whether conversations count that the viewer may not see: only where they are with FewestForASum people or more.
+    /// Whether conversations count that the viewer may not see: only where they are with FewestForASum people or more, and nobody chose the people.
     bool areHiddenTalksCounted = false;
     bool areHiddenHopsCounted = false;
 

@@ -169,6 +169,8 @@ void forEachDeed(const ProspectColumns &columns, const RepFacts &facts, const Ch
     UseWords useWords, UseReply useReply, UseMove useMove, UseEnd useEnd)
 {
     const RepSpan span(filter, columns.zone());
+    // Two sets of chosen people that differ by one would tell what a member keeps to themselves of that person.
+    const bool isHiddenCounted = !filter.people;
     const PathEnds ends(columns.stages(), span);
     FactRuns<RepFacts::Words> words(facts.words);
     FactRuns<RepFacts::Reply> replies(facts.replies);
@@ -176,11 +178,13 @@ void forEachDeed(const ProspectColumns &columns, const RepFacts &facts, const Ch
     forEachWanted(columns, filter, [&](const ColumnChunk &chunk, size_t row) {
         const qint64 id = chunk.ids[row];
         for (const RepFacts::Words &sum : words.of(id)) {
-            if (!sum.member.isNull() && span.containsDay(sum.julianDay))
+            if (!sum.member.isNull() && span.containsDay(sum.julianDay)
+                && (sum.isSeen || isHiddenCounted))
                 useWords(sum);
         }
         for (const RepFacts::Reply &reply : replies.of(id)) {
-            if (reply.member.isNull() || !span.contains(reply.askedAt))
+            if (reply.member.isNull() || !span.contains(reply.askedAt)
+                || !(reply.isSeen || isHiddenCounted))
                 continue;
             const bool isAnswered = span.isKnown(reply.answeredAt);
             const qint64 until = isAnswered ? reply.answeredAt : span.asOf();

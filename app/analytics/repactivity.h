@@ -26,7 +26,7 @@ struct RepFigures
 
 /// What members did within \a filter's span and until its asOf, which must be set; by id, those alone who did anything that counts. Words and calls count on their day,
 /// moves at their time, replies by our first word in a conversation, win rates by the first end of a path (won: the first entry to a stage of kind won or one
-/// behind it; lost: to an exit). Conversations that the viewer may not see count only where they are with FewestForASum people or more; otherwise not even that there are any is told. Whose a prospect is, is
+/// behind it; lost: to an exit). Conversations that the viewer may not see count only where they are with FewestForASum people or more, and not of chosen people; otherwise not even that there are any is told. Whose a prospect is, is
 /// as of now. One pass; may run on any thread.
 [[nodiscard]] QList<RepFigures> repFigures(
     const ProspectColumns &columns, const RepFacts &facts, const ChartFilter &filter);

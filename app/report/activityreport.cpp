@@ -58,15 +58,16 @@ QString activityFinding(const QList<RepFigures> &reps)
         .arg(QLocale().toString(enough));
 }
 
-QString activityDefinition()
+QString activityDefinition(const ChartFilter &filter)
 {
-    return ActivityText::tr(
-               "Messages and replies are direct messages and e-mails in the conversations of a "
-               "member, calls go either way, moves are those that they made. The time to the "
-               "first reply is in hours from our first word in a conversation, estimated by "
-               "Kaplan and Meier: who has not answered counts for as long as they were waited "
-               "for. Won is counted of the member’s prospects whose path first ended in this "
-               "time, in a sale or an exit.")
+    const QString all =
+        ActivityText::tr(
+            "Messages and replies are direct messages and e-mails in the conversations of a "
+            "member, calls go either way, moves are those that they made. The time to the "
+            "first reply is in hours from our first word in a conversation, estimated by "
+            "Kaplan and Meier: who has not answered counts for as long as they were waited "
+            "for. Won is counted of the member’s prospects whose path first ended in this "
+            "time, in a sale or an exit.")
         + u' '
         + ActivityText::tr(
             "Members stand by name: the intervals (Wilson’s, 95 %) overlap by chance "
@@ -74,6 +75,11 @@ QString activityDefinition()
             "than %2 are not shown.")
               .arg(FewestForASum)
               .arg(FewestForARate);
+    if (!filter.people)
+        return all;
+    return all + u' '
+        + ActivityText::tr(
+            "Of chosen people, conversations that you may not read are not counted.");
 }
 
 QString activitySubtitle(const QList<RepFigures> &reps, const ChartFilter &filter,
@@ -158,7 +164,7 @@ Report makeActivity(const ReportData &data, const ReportQuestion &question)
     report.chart = {.id = u"activity"_s,
         .title = activityFinding(reps),
         .subtitle = activitySubtitle(reps, filter, columns->zone(), question.names),
-        .definition = activityDefinition(),
+        .definition = activityDefinition(filter),
         .columns = {{u"member"_s, ActivityText::tr("Member")},
             {u"sent"_s, ActivityText::tr("Messages sent")},
             {u"received"_s, ActivityText::tr("Replies received")},
