@@ -44,7 +44,10 @@ std::optional<ChartQuestionState::State> ChartQuestionState::fromBytes(const QBy
         for (const auto &id : board)
             restored.plan.reports << id.toString();
     }
-    if (state.contains(u"people"_s))
+    if (state.contains(u"people"_s)) {
         restored.plan.people = peopleOf(state.value(u"people"_s).toObject());
+        if (!restored.plan.people) // without them more people would count
+            return std::nullopt;
+    }
     return restored;
 }
