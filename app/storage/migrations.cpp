@@ -409,7 +409,8 @@ struct Index
     bool isUnique = false;
 };
 // The lists' indices hold id and batch_id, so that a million ids stream from the index alone, and handle_of_prospect the networks that
-// a row of the list shows. That of names also finds those who are in somebody's private circle, as imports must.
+// a row of the list shows. message_in_conversation holds what messages say of themselves without their words, for charts and threads: thirty-eight bytes
+// a message more than the two ids that find it. That of names also finds those who are in somebody's private circle, as imports must.
 constexpr Index Indices[] {
     {"post_by_day", "post (planned_day) WHERE deleted_at IS NULL"},
     {"variant_by_post", "variant (post_id)"},
@@ -466,7 +467,9 @@ constexpr Index Indices[] {
     {"participant_by_prospect", "participant (prospect_id) WHERE prospect_id IS NOT NULL"},
     {"source_thread_by_external_id", "source_thread (format, external_id)"},
     {"source_thread_by_conversation", "source_thread (conversation_id)"},
-    {"message_by_conversation", "message (conversation_id, id)"},
+    {"message_in_conversation",
+        "message (conversation_id, id, sent_at, sent_at_precision, medium, direction, call_result, "
+        "deleted_at, batch_id)"},
     {"message_by_sender", "message (sender_id) WHERE sender_id IS NOT NULL"},
     {"move_proposal_by_prospect", "move_proposal (prospect_id)"},
     {"move_proposal_by_conversation", "move_proposal (conversation_id)"},
@@ -670,7 +673,7 @@ Result<> addCharts(Transaction &transaction)
 /// Indices that hold less than those of now, which are made last of all.
 Result<> dropNarrowIndices(Transaction &transaction)
 {
-    for (const char *index : {"handle_by_prospect"}) {
+    for (const char *index : {"handle_by_prospect", "message_by_conversation"}) {
         if (auto done = run(transaction, "DROP INDEX IF EXISTS "_L1 + QString::fromLatin1(index));
             !done)
             return done;

@@ -129,7 +129,7 @@ Result<MessagePage> readConversations(Connection &connection,
     const QList<ConversationId> &conversations, const QStringList &words, int limit)
 {
     // Not the index of words with a condition on conversations: it can only be walked hit by hit ("SCAN f VIRTUAL TABLE", then each message by its id), which
-    // is what is too much here. EXPLAIN QUERY PLAN: "SEARCH message USING INDEX message_by_conversation (conversation_id=?)", then "TEMP B-TREE FOR ORDER BY"
+    // is what is too much here. EXPLAIN QUERY PLAN: "SEARCH message USING INDEX message_in_conversation (conversation_id=?)", then "TEMP B-TREE FOR ORDER BY"
     // over no more than FewMessages.
     MessagePage found;
     auto done = connection.scan(

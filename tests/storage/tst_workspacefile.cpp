@@ -98,6 +98,49 @@ private slots:
         QVERIFY(QFile::exists(path + ".format-1.backup"_L1));
     }
 
+    void widensIndices()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"older.pullpush"_s);
+        QVERIFY(QFile::copy(
+            qEnvironmentVariable("PULLPUSH_TEST_DATA") + "/storage/schema1.pullpush"_L1, path));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        const auto columnsOf = [](Connection &connection, const QString &index) {
+            QStringList columns;
+            auto rows = connection.select(
+                u"SELECT name FROM pragma_index_info(?) ORDER BY seqno"_s, {index});
+            while (rows && rows->next())
+                columns << rows->text(0);
+            return columns;
+        };
+        const QStringList narrow {u"conversation_id"_s, u"id"_s};
+        {
+            auto old = Connection::open(*parseLocation(path), Connection::Access::Write);
+            QVERIFY(old);
+            QCOMPARE(columnsOf(**old, u"message_by_conversation"_s), narrow);
+            QVERIFY(!columnsOf(**old, u"handle_by_prospect"_s).isEmpty());
+            QVERIFY(columnsOf(**old, u"message_in_conversation"_s).isEmpty());
+        }
+        const FakeClock clock;
+        const auto database = Database::open(*parseLocation(path), Database::Mode::Open, clock);
+        QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
+        const auto done =
+            (*database)
+                ->read([&](Connection &connection) -> Result<QList<QStringList>> {
+                    return QList<QStringList> {columnsOf(connection, u"message_by_conversation"_s),
+                        columnsOf(connection, u"handle_by_prospect"_s),
+                        columnsOf(connection, u"message_in_conversation"_s),
+                        columnsOf(connection, u"handle_of_prospect"_s)};
+                })
+                .result();
+        QVERIFY(done);
+        QVERIFY(done->at(0).isEmpty());
+        QVERIFY(done->at(1).isEmpty());
+        QCOMPARE(done->at(2).first(2), narrow);
+        QVERIFY(done->at(2).contains(u"call_result"_s)); // which came with a later schema
+        QVERIFY(done->at(3).contains(u"network"_s));
+    }
+
     void makesLabelsOfTags()
     {
         const QTemporaryDir folder;
