@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/conversation.h"
+#include "domain/talkplace.h"
 
 #include <vector>
 
@@ -27,6 +28,8 @@ struct HopFacts
         ProspectId prospect;
         Talk all; ///< over all conversations that could be read
         Talk seen; ///< over those that the viewer may see
+
+        friend bool operator==(const Row &, const Row &) = default;
     };
     /// A hop that somebody proposed.
     struct Proposal
@@ -38,8 +41,11 @@ struct HopFacts
         HopState state = HopState::Proposed;
         qint64 decidedAt = 0; ///< Unix milliseconds; 0 where it is open, or nobody said
         bool isSeen = true; ///< of a conversation that the viewer may see
+
+        friend bool operator==(const Proposal &, const Proposal &) = default;
     };
 
     std::vector<Row> rows; ///< by prospect, each once
     std::vector<Proposal> proposals; ///< by prospect, then id
+    std::vector<TalkPlace> places; ///< by conversation
 };

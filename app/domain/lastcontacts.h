@@ -4,6 +4,7 @@
 
 #include "base/moment.h"
 #include "domain/ids.h"
+#include "domain/talkplace.h"
 
 #include <vector>
 
@@ -20,4 +21,5 @@ struct LastContacts
         friend bool operator==(const Row &, const Row &) = default;
     };
     std::vector<Row> rows; ///< by prospect, each once; none of whom no two-way word is known
+    std::vector<TalkPlace> places; ///< by conversation
 };

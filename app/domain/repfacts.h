@@ -3,10 +3,12 @@
 #pragma once
 
 #include "domain/ids.h"
+#include "domain/talkplace.h"
 
 #include <QDate>
 #include <QHash>
 #include <QString>
+#include <QTimeZone>
 
 #include <vector>
 
@@ -23,6 +25,8 @@ struct RepFacts
         quint32 received = 0; ///< of theirs
         quint32 calls = 0; ///< either way; also those that reached nobody
         bool isSeen = true; ///< of conversations that the viewer may see
+
+        friend auto operator<=>(const Words &, const Words &) = default;
     };
     /// How long somebody took to answer our first word in a conversation.
     struct Reply
@@ -32,16 +36,23 @@ struct RepFacts
         qint64 askedAt = 0; ///< our first word, Unix milliseconds
         qint64 answeredAt = 0; ///< their first one after it; 0: there is none
         bool isSeen = true;
+
+        friend auto operator<=>(const Reply &, const Reply &) = default;
     };
     struct Move
     {
         ProspectId prospect;
         UserId member; ///< who made it
         qint64 at = 0; ///< Unix milliseconds
+
+        friend auto operator<=>(const Move &, const Move &) = default;
     };
 
-    std::vector<Words> words; ///< by prospect
-    std::vector<Reply> replies; ///< by prospect
-    std::vector<Move> moves; ///< by prospect; those that say who made them and when
+    // Each by prospect, then in the order of its other members.
+    std::vector<Words> words;
+    std::vector<Reply> replies;
+    std::vector<Move> moves; ///< those that say who made them and when
+    std::vector<TalkPlace> places; ///< by conversation
+    QTimeZone zone; ///< whose days they are
     QHash<UserId, QString> members; ///< their names
 };

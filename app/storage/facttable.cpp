@@ -5,6 +5,7 @@
 #include "base/enumtext.h"
 #include "domain/post.h"
 #include "storage/circle.h"
+#include "storage/sqlvalue.h"
 #include "storage/visiblefacts.h"
 
 #include <algorithm>
@@ -67,6 +68,31 @@ Result<> readMemberNames(Connection &connection, QHash<UserId, QString> &members
         connection, u"SELECT id, name FROM member"_s, [&members](const ScanRow &row) {
             members.insert(UserId(row.integer(0)), row.text(1).toString());
         });
+}
+
+/// Of \a people alone, or of everybody where it is empty.
+Result<std::shared_ptr<const RepFacts>> readActivity(
+    Connection &connection, const QList<ProspectId> &people)
+{
+    auto facts = std::make_shared<RepFacts>();
+    const QString some =
+        people.isEmpty() ? QString() : " AND prospect_id IN ("_L1 + idList(people) + u')';
+    auto done = Visible::takeWordSums(connection, people, *facts);
+    if (done)
+        done = forEachFact(connection,
+            "SELECT prospect_id, by_member_id, at FROM live_move WHERE by_member_id IS NOT NULL "
+            "AND at_precision <> 'unknown' AND "_L1
+                + Circle::isNobodyElses(connection, u"prospect_id"_s) + some,
+            [&facts](const ScanRow &row) {
+                facts->moves.push_back(
+                    {ProspectId(row.integer(0)), UserId(row.integer(1)), row.integer(2)});
+            });
+    if (done)
+        done = readMemberNames(connection, facts->members);
+    if (!done)
+        return tl::unexpected(done.error());
+    std::ranges::sort(facts->moves);
+    return facts;
 }
 } // namespace
 
@@ -194,22 +220,26 @@ Result<std::shared_ptr<const ExitFacts>> FactTable::exits(Connection &connection
 
 Result<std::shared_ptr<const RepFacts>> FactTable::activity(Connection &connection)
 {
-    auto facts = std::make_shared<RepFacts>();
-    auto done = Visible::takeWordSums(connection, *facts);
-    if (done)
-        done = forEachFact(connection,
-            "SELECT prospect_id, by_member_id, at FROM live_move WHERE by_member_id IS NOT NULL "
-            "AND at_precision <> 'unknown' AND "_L1
-                + Circle::isNobodyElses(connection, u"prospect_id"_s),
-            [&facts](const ScanRow &row) {
-                facts->moves.push_back(
-                    {ProspectId(row.integer(0)), UserId(row.integer(1)), row.integer(2)});
-            });
-    if (done)
-        done = readMemberNames(connection, facts->members);
+    return readActivity(connection, {});
+}
+
+Result<std::shared_ptr<const RepFacts>> FactTable::activityOf(
+    Connection &connection, const QList<ProspectId> &people)
+{
+    Q_ASSERT(!people.isEmpty());
+    return readActivity(connection, people);
+}
+
+Result<QSet<qint64>> FactTable::peopleOfMoves(Connection &connection, const QSet<qint64> &ids)
+{
+    QList<MoveId> moves;
+    for (const qint64 id : ids)
+        moves << MoveId(id);
+    QSet<qint64> people;
+    auto done = forEachFact(connection,
+        "SELECT prospect_id FROM move WHERE id IN ("_L1 + idList(moves) + u')',
+        [&people](const ScanRow &row) { people.insert(row.integer(0)); });
     if (!done)
         return tl::unexpected(done.error());
-    std::ranges::sort(facts->moves, {},
-        [](const RepFacts::Move &move) { return std::tuple(move.prospect, move.member, move.at); });
-    return facts;
+    return people;
 }

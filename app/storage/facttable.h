@@ -9,6 +9,8 @@
 #include "domain/touchfacts.h"
 #include "storage/connection.h"
 
+#include <QSet>
+
 #include <memory>
 
 /// What charts need beside the columns. People of a colleague's private circle, who count in the columns, bring nothing here, as a server would hide it.
@@ -23,4 +25,9 @@ namespace FactTable {
 [[nodiscard]] Result<std::shared_ptr<const ExitFacts>> exits(Connection &connection);
 /// What was said (Visible::takeWordSums) and all live moves that say who made them. One pass over the messages.
 [[nodiscard]] Result<std::shared_ptr<const RepFacts>> activity(Connection &connection);
+/// The same of \a people alone, at least one.
+[[nodiscard]] Result<std::shared_ptr<const RepFacts>> activityOf(
+    Connection &connection, const QList<ProspectId> &people);
+/// With whom the moves \a ids are, as far as they can be read; also those that were deleted.
+[[nodiscard]] Result<QSet<qint64>> peopleOfMoves(Connection &connection, const QSet<qint64> &ids);
 } // namespace FactTable

@@ -2,49 +2,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/visiblecontacts.h"
 
-#include "base/enumtext.h"
-#include "storage/visible.h"
+#include "storage/visibletalks.h"
 
-using namespace Qt::StringLiterals;
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <tuple>
 
 namespace {
-/// What holds for message \a alias that is a word of \a direction: as isWordOf(), and what both sides take part in is a word of both.
-QString isWordOfSide(QLatin1String alias, QLatin1String direction)
+/// As isWordOf(), and what both sides take part in is a word of both.
+bool isWordOfSide(const TalkWord &word, Direction side)
 {
-    const QString m = alias + u'.';
-    return "(("_L1 + m + "direction = '"_L1 + direction + "' AND "_L1 + m
-        + "medium <> 'note' AND NOT ("_L1 + m + "medium = 'call' AND "_L1 + m
-        + "direction = 'ours' AND "_L1 + m + "call_result IN ('no-answer', 'declined'))) OR "_L1 + m
-        + "medium = 'meeting' OR ("_L1 + m + "medium = 'call' AND "_L1 + m
-        + "call_result = 'answered'))"_L1;
+    const bool isCall = word.medium == Medium::Call;
+    if (word.medium == Medium::Meeting || (isCall && word.callResult == CallResult::Answered))
+        return true;
+    const bool isInVain = isCall && side == Direction::Ours
+        && (word.callResult == CallResult::NoAnswer || word.callResult == CallResult::Declined);
+    return word.direction == side && word.medium != Medium::Note && !isInVain;
+}
+
+/// The last two-way word of a conversation, if there is one.
+std::optional<Moment> lastWord(std::span<const TalkWord> words)
+{
+    const auto isOf = [](Direction side) {
+        return [side](const TalkWord &word) { return isWordOfSide(word, side); };
+    };
+    if (std::ranges::none_of(words, isOf(Direction::Ours)))
+        return std::nullopt;
+    // Ids of messages follow their time.
+    const auto last = std::find_if(words.rbegin(), words.rend(), isOf(Direction::Theirs));
+    return last == words.rend() ? std::optional<Moment>() : last->at;
+}
+
+/// Of several conversations the latest counts, one that is dated before one that is not.
+void keepLatest(std::vector<LastContacts::Row> &rows)
+{
+    const auto order = [](const LastContacts::Row &row) {
+        return std::tuple(
+            row.prospect, row.at.precision != Precision::Unknown, row.at.ms, row.at.precision);
+    };
+    std::ranges::sort(rows, {}, order);
+    const auto isFollowed = [](const LastContacts::Row &row, const LastContacts::Row &next) {
+        return row.prospect == next.prospect;
+    };
+    // The last of each person stays, which is the first from behind.
+    const auto gone = std::unique(rows.rbegin(), rows.rend(), isFollowed);
+    rows.erase(rows.begin(), gone.base());
+}
+
+Result<std::shared_ptr<const LastContacts>> readContacts(
+    Connection &connection, const QList<ProspectId> &people)
+{
+    const auto talks = Visible::countedTalks(connection, people);
+    if (!talks)
+        return tl::unexpected(talks.error());
+    auto contacts = std::make_shared<LastContacts>();
+    auto done = Visible::scanTalks(connection, *talks, people,
+        [&contacts](const CountedTalk &talk, std::span<const TalkWord> words) {
+            if (!talk.isSeen)
+                return;
+            if (const auto last = lastWord(words))
+                contacts->rows.push_back({talk.prospect, *last});
+        });
+    if (!done)
+        return tl::unexpected(done.error());
+    keepLatest(contacts->rows);
+    contacts->places = Visible::placesOf(*talks);
+    return contacts;
 }
 } // namespace
 
 Result<std::shared_ptr<const LastContacts>> Visible::lastContacts(Connection &connection)
 {
-    auto contacts = std::make_shared<LastContacts>();
-    // Ids of messages follow their time.
-    auto done = connection.scan(
-        "SELECT c.prospect_id, m.sent_at, m.sent_at_precision FROM live_conversation c JOIN "
-        "live_message m ON m.id = (SELECT t.id FROM live_message t WHERE t.conversation_id = c.id "
-        "AND "_L1
-            + isWordOfSide("t"_L1, "theirs"_L1)
-            + " ORDER BY t.id DESC LIMIT 1) WHERE c.prospect_id IS NOT NULL AND "_L1
-            + condition(connection, u"c"_s)
-            + " AND EXISTS (SELECT 1 FROM live_message o WHERE o.conversation_id = c.id AND "_L1
-            + isWordOfSide("o"_L1, "ours"_L1) + ") ORDER BY c.prospect_id, m.sent_at"_L1,
-        [&contacts](const ScanRow &row) {
-            const LastContacts::Row last {ProspectId(row.integer(0)),
-                {row.integer(1), fromText<Precision>(row.text(2)).value_or(Precision::Unknown)}};
-            auto &rows = contacts->rows;
-            if (rows.empty() || rows.back().prospect != last.prospect)
-                rows.push_back(last);
-            else if (last.at.precision != Precision::Unknown
-                || rows.back().at.precision == Precision::Unknown)
-                rows.back() = last;
-            return true;
-        });
-    if (!done)
-        return tl::unexpected(done.error());
-    return contacts;
+    return readContacts(connection, {});
+}
+
+Result<std::shared_ptr<const LastContacts>> Visible::lastContactsOf(
+    Connection &connection, const QList<ProspectId> &people)
+{
+    Q_ASSERT(!people.isEmpty());
+    return readContacts(connection, people);
 }

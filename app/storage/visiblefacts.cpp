@@ -4,37 +4,32 @@
 
 #include "base/enumtext.h"
 #include "storage/settingtable.h"
-#include "storage/visible.h"
+#include "storage/visibletalks.h"
 
+#include <QHash>
 #include <QTimeZone>
 
 #include <algorithm>
+#include <deque>
 #include <limits>
+#include <optional>
 #include <span>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr quint32 DaySeconds = 86400;
 
-/// A conversation with a prospect.
-struct CountedTalk
-{
-    ProspectId prospect;
-    ConversationId id;
-    UserId owner;
-    bool isSeen = false;
-};
-
-/// One message, small because there are millions.
+/// A direct message, a call or an e-mail of some time.
 struct Spoken
 {
-    enum Flag : quint32 { Call = 1, Email = 2, Ours = 4, IsDay = 8, InVain = 16 };
+    enum Flag : quint32 { Call = 1, Email = 2, Ours = 4, IsDay = 8, InVain = 16, Seen = 32 };
 
-    quint32 talk : 27; ///< index into the conversations
-    quint32 flags : 5;
     quint32 at; ///< Unix seconds
+    quint32 flags;
 
     [[nodiscard]] bool is(Flag flag) const { return flags & flag; }
     [[nodiscard]] bool isDirect() const { return !(flags & (Call | Email)); }
@@ -45,68 +40,46 @@ struct Spoken
         return quint64(at) + (is(IsDay) && !isDirect() ? DaySeconds - 1 : 0);
     }
 };
-static_assert(sizeof(Spoken) == 8);
 
-struct SpokenRecord
+/// Nothing where \a word is none.
+std::optional<Spoken> spokenAs(const TalkWord &word, bool isSeen)
 {
-    std::vector<CountedTalk> talks; ///< by prospect, then id
-    std::vector<Spoken> words; ///< by conversation, then place; direct messages first
-};
-
-Result<std::vector<CountedTalk>> readTalks(Connection &connection)
-{
-    std::vector<CountedTalk> talks;
-    auto done = connection.scan("SELECT c.prospect_id, c.id, c.owner_id, CASE WHEN "_L1
-            + Visible::condition(connection, u"c"_s)
-            + " THEN 1 ELSE 0 END FROM live_conversation c WHERE c.prospect_id IS NOT NULL"_L1,
-        [&talks](const ScanRow &row) {
-            talks.push_back({ProspectId(row.integer(0)), ConversationId(row.integer(1)),
-                UserId(row.integer(2)), row.integer(3) != 0});
-            return true;
-        });
-    if (!done)
-        return tl::unexpected(done.error());
-    std::ranges::sort(
-        talks, {}, [](const CountedTalk &talk) { return std::tuple(talk.prospect, talk.id); });
-    Q_ASSERT(talks.size() < (size_t(1) << 27));
-    return talks;
+    const bool isCounted = word.medium == Medium::DirectMessage || word.medium == Medium::Call
+        || word.medium == Medium::Email;
+    if (!isCounted || word.direction == Direction::System
+        || word.at.precision == Precision::Unknown)
+        return std::nullopt;
+    const bool isOurs = word.direction == Direction::Ours;
+    const bool isInVain = isOurs
+        && (word.callResult == CallResult::NoAnswer || word.callResult == CallResult::Declined);
+    const quint32 flags = (word.medium == Medium::Call ? Spoken::Call : 0U)
+        | (word.medium == Medium::Email ? Spoken::Email : 0U) | (isOurs ? Spoken::Ours : 0U)
+        | (word.at.precision == Precision::Day ? Spoken::IsDay : 0U)
+        | (isInVain ? Spoken::InVain : 0U) | (isSeen ? Spoken::Seen : 0U);
+    return Spoken {quint32(std::clamp<qint64>(
+                       word.at.ms / 1000, 1, std::numeric_limits<quint32>::max() - 2 * DaySeconds)),
+        flags};
 }
 
-/// The flags of Spoken, in SQL: a number costs less to read than the words it stands for.
-constexpr auto SpokenFlags =
-    "CASE medium WHEN 'call' THEN 1 WHEN 'email' THEN 2 ELSE 0 END + CASE WHEN direction = 'ours' "
-    "THEN 4 ELSE 0 END + CASE WHEN sent_at_precision = 'day' THEN 8 ELSE 0 END + CASE WHEN "
-    "direction = 'ours' AND call_result IN ('no-answer', 'declined') THEN 16 ELSE 0 END"_L1;
-
-Result<SpokenRecord> readSpoken(Connection &connection)
+/// In their order, direct messages first; what is of one time stays as it was.
+void sortSpoken(std::vector<Spoken> &words)
 {
-    auto talks = readTalks(connection);
-    if (!talks)
-        return tl::unexpected(talks.error());
-    SpokenRecord record {std::move(*talks), {}};
-    QHash<qint64, quint32> indices;
-    indices.reserve(qsizetype(record.talks.size()));
-    for (size_t i = 0; i < record.talks.size(); ++i)
-        indices.insert(record.talks[i].id.value(), quint32(i));
-    auto done = connection.scan("SELECT conversation_id, sent_at, "_L1 + SpokenFlags
-            + " FROM live_message WHERE medium IN ('direct-message', 'call', 'email') AND "
-              "direction "
-              "<> 'system' AND sent_at_precision <> 'unknown'"_L1,
-        [&](const ScanRow &row) {
-            const auto talk = indices.constFind(row.integer(0));
-            if (talk == indices.constEnd())
-                return true;
-            const qint64 at = std::clamp<qint64>(
-                row.integer(1) / 1000, 1, std::numeric_limits<quint32>::max() - 2 * DaySeconds);
-            record.words.push_back({*talk, quint32(row.integer(2)), quint32(at)});
-            return true;
-        });
-    if (!done)
-        return tl::unexpected(done.error());
-    std::ranges::sort(record.words, {}, [](const Spoken &word) {
-        return std::tuple(quint32(word.talk), word.place(), !word.isDirect());
-    });
-    return record;
+    const auto order = [](const Spoken &word) {
+        return std::tuple(word.place(), !word.isDirect());
+    };
+    if (!std::ranges::is_sorted(words, {}, order))
+        std::ranges::stable_sort(words, {}, order);
+}
+
+/// Replaces \a spoken by what counts of \a words, in no order.
+void takeSpoken(
+    const CountedTalk &talk, std::span<const TalkWord> words, std::vector<Spoken> &spoken)
+{
+    spoken.clear();
+    for (const TalkWord &word : words) {
+        if (const auto counted = spokenAs(word, talk.isSeen))
+            spoken.push_back(*counted);
+    }
 }
 
 /// \a words are those of one person in their order.
@@ -129,41 +102,98 @@ HopFacts::Talk talkOf(std::span<const Spoken> words)
     return talk;
 }
 
-/// The figures of a person, whose words are \a words by conversation.
-void addTalk(const std::vector<CountedTalk> &talks, std::span<const Spoken> words, HopFacts &facts)
+/// The figures of each person, while conversations come by their ids: whoever has one alone is done with it at once, and the words of the others wait for
+/// the last of theirs.
+class HopTally
 {
-    std::vector<Spoken> all(words.begin(), words.end());
-    std::ranges::sort(all, {}, [](const Spoken &word) {
-        return std::tuple(word.place(), !word.isDirect(), quint32(word.talk));
-    });
-    HopFacts::Row row;
-    row.prospect = talks[all.front().talk].prospect;
-    row.all = talkOf(all);
-    std::erase_if(all, [&talks](const Spoken &word) { return !talks[word.talk].isSeen; });
-    row.seen = talkOf(all);
-    if (row.all.firstAt != 0)
-        facts.rows.push_back(row);
+public:
+    HopTally(const std::vector<CountedTalk> &talks, HopFacts &facts)
+        : m_facts(facts)
+    {
+        std::vector<ProspectId> people;
+        people.reserve(talks.size());
+        for (const CountedTalk &talk : talks)
+            people.push_back(talk.prospect);
+        std::ranges::sort(people);
+        for (size_t i = 1; i < people.size(); ++i) {
+            if (people[i] == people[i - 1])
+                m_waiting.insert(people[i], {});
+        }
+        for (const CountedTalk &talk : talks) {
+            const auto waiting = m_waiting.find(talk.prospect);
+            if (waiting != m_waiting.end())
+                waiting->last = talk.id;
+        }
+    }
+
+    void add(const CountedTalk &talk, std::span<const TalkWord> words)
+    {
+        takeSpoken(talk, words, m_spoken);
+        const auto waiting = m_waiting.find(talk.prospect);
+        if (waiting == m_waiting.end()) {
+            count(talk.prospect, m_spoken);
+            return;
+        }
+        waiting->words.insert(waiting->words.end(), m_spoken.begin(), m_spoken.end());
+        if (waiting->last == talk.id) {
+            count(talk.prospect, waiting->words);
+            m_waiting.erase(waiting);
+        }
+    }
+
+    /// Those whose last conversation is without a word are left.
+    void finish()
+    {
+        for (auto it = m_waiting.begin(); it != m_waiting.end(); ++it)
+            count(it.key(), it->words);
+        std::ranges::sort(m_facts.rows, {}, &HopFacts::Row::prospect);
+    }
+
+private:
+    struct Waiting
+    {
+        ConversationId last;
+        std::vector<Spoken> words;
+    };
+
+    void count(ProspectId prospect, std::vector<Spoken> &words)
+    {
+        sortSpoken(words);
+        HopFacts::Row row {prospect, talkOf(words), {}};
+        std::erase_if(words, [](const Spoken &word) { return !word.is(Spoken::Seen); });
+        row.seen = talkOf(words);
+        if (row.all.firstAt != 0)
+            m_facts.rows.push_back(row);
+    }
+
+    HopFacts &m_facts;
+    QHash<ProspectId, Waiting> m_waiting; ///< of whom there are several conversations
+    std::vector<Spoken> m_spoken;
+};
+
+/// Null where there is none.
+const CountedTalk *talkIn(const std::vector<CountedTalk> &talks, ConversationId id)
+{
+    const auto found = std::ranges::lower_bound(talks, id, {}, &CountedTalk::id);
+    return found != talks.end() && found->id == id ? &*found : nullptr;
 }
 
-Result<> readProposals(
-    Connection &connection, const std::vector<CountedTalk> &talks, HopFacts &facts)
+Result<> readProposals(Connection &connection, const std::vector<CountedTalk> &talks,
+    const QList<ProspectId> &people, HopFacts &facts)
 {
-    QHash<qint64, size_t> indices;
-    indices.reserve(qsizetype(talks.size()));
-    for (size_t i = 0; i < talks.size(); ++i)
-        indices.insert(talks[i].id.value(), i);
+    const QString some = people.isEmpty() ? QString() : " AND "_L1 + Visible::isInTalkOf(people);
     auto done = connection.scan(
-        u"SELECT conversation_id, id, to_medium, proposed_at, state, decided_at FROM live_hop "
-        "WHERE proposed_at_precision <> 'unknown'"_s,
+        "SELECT conversation_id, id, to_medium, proposed_at, state, decided_at FROM live_hop "
+        "WHERE proposed_at_precision <> 'unknown'"_L1
+            + some,
         [&](const ScanRow &row) {
-            const auto index = indices.constFind(row.integer(0));
-            if (index == indices.constEnd())
+            const CountedTalk *talk = talkIn(talks, ConversationId(row.integer(0)));
+            if (!talk)
                 return true;
-            const CountedTalk &talk = talks[*index];
-            facts.proposals.push_back({talk.prospect, HopId(row.integer(1)),
+            facts.proposals.push_back({talk->prospect, HopId(row.integer(1)),
                 fromText<Medium>(row.text(2)).value_or(Medium::Call), row.integer(3),
                 fromText<HopState>(row.text(4)).value_or(HopState::Proposed), row.integer(5),
-                talk.isSeen});
+                talk->isSeen});
             return true;
         });
     std::ranges::sort(facts.proposals, {},
@@ -171,38 +201,71 @@ Result<> readProposals(
     return done;
 }
 
-/// The local days between two times.
+Result<std::shared_ptr<const HopFacts>> readHopFacts(
+    Connection &connection, const QList<ProspectId> &people)
+{
+    const auto talks = Visible::countedTalks(connection, people);
+    if (!talks)
+        return tl::unexpected(talks.error());
+    auto facts = std::make_shared<HopFacts>();
+    HopTally tally(*talks, *facts);
+    auto done = Visible::scanTalks(connection, *talks, people,
+        [&tally](
+            const CountedTalk &talk, std::span<const TalkWord> words) { tally.add(talk, words); });
+    if (done) {
+        tally.finish();
+        done = readProposals(connection, *talks, people, *facts);
+    }
+    if (!done)
+        return tl::unexpected(done.error());
+    facts->places = Visible::placesOf(*talks);
+    return facts;
+}
+
+/// The local days of times, as far as any was asked for.
 class SpokenDays
 {
 public:
-    SpokenDays(quint32 first, quint32 last, const QTimeZone &zone)
-        : m_first(localDay(qint64(first) * 1000, zone))
+    explicit SpokenDays(QTimeZone zone)
+        : m_zone(std::move(zone))
+    { }
+    [[nodiscard]] qint32 julianDay(quint32 at)
     {
-        for (QDate day = m_first; m_starts.empty() || m_starts.back() <= qint64(last);
-             day = day.addDays(1))
-            m_starts.push_back(startOfDay(day, zone) / 1000);
-    }
-    [[nodiscard]] qint32 julianDay(quint32 at) const
-    {
-        const auto next = std::ranges::upper_bound(m_starts, qint64(at));
-        return qint32(m_first.toJulianDay() + (next - m_starts.begin()) - 1);
+        if (m_starts.empty()) {
+            m_first = localDay(qint64(at) * 1000, m_zone);
+            m_starts = {startOf(m_first), startOf(m_first.addDays(1))};
+        }
+        while (at < m_starts.front()) {
+            m_first = m_first.addDays(-1);
+            m_starts.push_front(startOf(m_first));
+        }
+        while (at >= m_starts.back())
+            m_starts.push_back(startOf(m_first.addDays(qint64(m_starts.size()))));
+        if (at < m_starts[m_last] || at >= m_starts[m_last + 1])
+            m_last = size_t(std::ranges::upper_bound(m_starts, qint64(at)) - m_starts.begin()) - 1;
+        return qint32(m_first.toJulianDay() + qint64(m_last));
     }
 
 private:
+    [[nodiscard]] qint64 startOf(QDate day) const { return startOfDay(day, m_zone) / 1000; }
+
+    QTimeZone m_zone;
     QDate m_first;
-    std::vector<qint64> m_starts; ///< Unix seconds, by day
+    std::deque<qint64> m_starts; ///< Unix seconds, by day, and that of the day after
+    size_t m_last = 0; ///< the day of the word before, which most are of
 };
 
 /// The sums by day of one conversation, whose words are \a words in their order.
 void addWordSums(
-    const CountedTalk &talk, std::span<const Spoken> words, const SpokenDays &days, RepFacts &facts)
+    const CountedTalk &talk, std::span<const Spoken> words, SpokenDays &days, RepFacts &facts)
 {
-    const size_t first = facts.words.size();
+    const auto first = qsizetype(facts.words.size());
     for (const Spoken &word : words) {
         const qint32 day = days.julianDay(word.at);
-        const auto known = std::find_if(facts.words.begin() + qsizetype(first), facts.words.end(),
+        const auto rest = facts.words.rend() - first;
+        const auto known = std::find_if(facts.words.rbegin(), rest,
             [day](const RepFacts::Words &sum) { return sum.julianDay == day; });
-        RepFacts::Words &sum = known != facts.words.end()
+        RepFacts::Words &sum = known != rest
             ? *known
             : facts.words.emplace_back(
                 RepFacts::Words {talk.prospect, talk.owner, day, 0, 0, 0, talk.isSeen});
@@ -225,60 +288,45 @@ void addReply(const CountedTalk &talk, std::span<const Spoken> words, RepFacts &
         answer == words.end() ? 0 : answer->ms(), talk.isSeen});
 }
 
-/// Calls \a use with the words of each run whose talks \a same says belong together.
-template<typename Same, typename Use>
-void forEachRun(const std::vector<Spoken> &words, Same same, Use use)
-{
-    for (size_t begin = 0; begin < words.size();) {
-        size_t end = begin + 1;
-        while (end < words.size() && same(words[begin], words[end]))
-            ++end;
-        use(std::span(words).subspan(begin, end - begin));
-        begin = end;
-    }
-}
 } // namespace
 
 Result<std::shared_ptr<const HopFacts>> Visible::hopFacts(Connection &connection)
 {
-    const auto record = readSpoken(connection);
-    if (!record)
-        return tl::unexpected(record.error());
-    auto facts = std::make_shared<HopFacts>();
-    const std::vector<CountedTalk> &talks = record->talks;
-    forEachRun(
-        record->words,
-        [&talks](const Spoken &one, const Spoken &other) {
-            return talks[one.talk].prospect == talks[other.talk].prospect;
-        },
-        [&](std::span<const Spoken> words) { addTalk(talks, words, *facts); });
-    if (auto done = readProposals(connection, talks, *facts); !done)
-        return tl::unexpected(done.error());
-    return facts;
+    return readHopFacts(connection, {});
 }
 
-Result<> Visible::takeWordSums(Connection &connection, RepFacts &facts)
+Result<std::shared_ptr<const HopFacts>> Visible::hopFactsOf(
+    Connection &connection, const QList<ProspectId> &people)
+{
+    Q_ASSERT(!people.isEmpty());
+    return readHopFacts(connection, people);
+}
+
+Result<> Visible::takeWordSums(
+    Connection &connection, const QList<ProspectId> &people, RepFacts &facts)
 {
     const auto settings = SettingTable::all(connection);
     if (!settings)
         return tl::unexpected(settings.error());
-    QTimeZone zone(settings->value(u"zone"_s).toUtf8());
-    if (!zone.isValid())
-        zone = QTimeZone::utc();
-    const auto record = readSpoken(connection);
-    if (!record)
-        return tl::unexpected(record.error());
-    if (record->words.empty())
-        return {};
-    const auto [first, last] = std::ranges::minmax_element(record->words, {}, &Spoken::at);
-    const SpokenDays days(first->at, last->at, zone);
-    forEachRun(
-        record->words,
-        [](const Spoken &one, const Spoken &other) { return one.talk == other.talk; },
-        [&](std::span<const Spoken> words) {
-            const CountedTalk &talk = record->talks[words.front().talk];
-            addWordSums(talk, words, days, facts);
-            addReply(talk, words, facts);
+    facts.zone = QTimeZone(settings->value(u"zone"_s).toUtf8());
+    if (!facts.zone.isValid())
+        facts.zone = QTimeZone::utc();
+    const auto talks = countedTalks(connection, people);
+    if (!talks)
+        return tl::unexpected(talks.error());
+    SpokenDays days(facts.zone);
+    std::vector<Spoken> spoken;
+    auto done = scanTalks(
+        connection, *talks, people, [&](const CountedTalk &talk, std::span<const TalkWord> words) {
+            takeSpoken(talk, words, spoken);
+            sortSpoken(spoken);
+            addWordSums(talk, spoken, days, facts);
+            addReply(talk, spoken, facts);
         });
+    if (!done)
+        return done;
+    std::ranges::sort(facts.words);
+    std::ranges::sort(facts.replies);
+    facts.places = placesOf(*talks);
     return {};
 }

@@ -335,6 +335,60 @@ private slots:
         QCOMPARE((*facts)->rows[0].seen, (HopFacts::Talk {At, At - 9 * Hour, 1, false, true}));
     }
 
+    void severalConversationsOfOnePersonAreOne_data() { TestDatabase::addBackends(); }
+    void severalConversationsOfOnePersonAreOne()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        constexpr ConversationId others {12};
+        constexpr ConversationId second {13};
+        constexpr ConversationId withoutWords {14};
+        // Between mine and the second with the same person comes one with somebody else; the last says nothing.
+        QVERIFY(put(test,
+            people()
+                + RowEdits {insertion(talkOf(Mine, Self)), insertion(talkOf(others, Self, Other)),
+                    insertion(talkOf(second, Self)), insertion(talkOf(withoutWords, Self)),
+                    insertion(said(1, Mine, Medium::DirectMessage, Direction::Ours, 0)),
+                    insertion(said(2, second, Medium::DirectMessage, Direction::Theirs, 1)),
+                    insertion(said(3, Mine, Medium::DirectMessage, Direction::Ours, 2)),
+                    insertion(said(4, second, Medium::Email, Direction::Theirs, 3)),
+                    insertion(said(5, others, Medium::DirectMessage, Direction::Ours, 4))}));
+        test.database->setViewer({Self, Role::SalesRep});
+        const auto all = test.read(Visible::hopFacts);
+        QVERIFY(all);
+        QCOMPARE((*all)->rows.size(), size_t(2));
+        QCOMPARE((*all)->rows[0].prospect, Person);
+        QCOMPARE((*all)->rows[0].seen, (HopFacts::Talk {At, At + 3 * Hour, 3, false, false}));
+        QCOMPARE((*all)->rows[1].prospect, Other);
+        QCOMPARE((*all)->rows[1].seen, (HopFacts::Talk {At + 4 * Hour, 0, 1, false, false}));
+        QCOMPARE((*all)->places.size(), size_t(4));
+        QVERIFY((*all)->places[1] == (TalkPlace {others, Other}));
+        QVERIFY((*all)->places[2] == (TalkPlace {second, Person}));
+        const auto some = test.read(
+            [](Connection &connection) { return Visible::hopFactsOf(connection, {Other}); });
+        QVERIFY(some);
+        QVERIFY((*some)->rows == std::vector<HopFacts::Row> {(*all)->rows[1]});
+        QVERIFY((*some)->places == std::vector<TalkPlace> {(*all)->places[1]});
+    }
+
+    void messagesAreReadFromTheirIndexInItsOrder()
+    {
+        TestDatabase test;
+        QCOMPARE(test.open(false), QString());
+        const auto plan = test.read([](Connection &connection) -> Result<QString> {
+            QString steps;
+            auto rows = connection.select(
+                u"EXPLAIN QUERY PLAN SELECT conversation_id, id, sent_at, sent_at_precision, "
+                "medium, direction, call_result FROM live_message ORDER BY conversation_id, id"_s);
+            while (rows && rows->next())
+                steps += rows->text(3) + u'\n';
+            return steps;
+        });
+        QVERIFY(plan);
+        QVERIFY2(plan->contains("COVERING INDEX message_in_conversation"_L1), qPrintable(*plan));
+        QVERIFY2(!plan->contains("TEMP B-TREE"_L1), qPrintable(*plan));
+    }
+
     void activity_data() { TestDatabase::addBackends(); }
     void activity()
     {
