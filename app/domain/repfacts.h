@@ -52,7 +52,7 @@ struct RepFacts
     std::vector<Words> words;
     std::vector<Reply> replies;
     std::vector<Move> moves; ///< those that say who made them and when
+    QHash<UserId, QString> members; ///< their names
     std::vector<TalkPlace> places; ///< by conversation
     QTimeZone zone; ///< whose days they are
-    QHash<UserId, QString> members; ///< their names
 };

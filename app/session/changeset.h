@@ -13,6 +13,21 @@ struct ChangeSet
     QSet<QString> whole;
 
     [[nodiscard]] bool isEmpty() const { return rows.isEmpty() && whole.isEmpty(); }
+    /// How many rows are named.
+    [[nodiscard]] qsizetype rowCount() const
+    {
+        qsizetype count = 0;
+        for (const QSet<qint64> &ids : rows)
+            count += ids.size();
+        return count;
+    }
+    /// What changed then and in \a later.
+    void add(const ChangeSet &later)
+    {
+        for (auto it = later.rows.cbegin(); it != later.rows.cend(); ++it)
+            rows[it.key()].unite(it.value());
+        whole.unite(later.whole);
+    }
     [[nodiscard]] bool touches(const QString &table) const
     {
         return whole.contains(table) || rows.contains(table);

@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/chartfactsreader.h"
 
+#include "analytics/updatedfacts.h"
 #include "session/changeset.h"
 #include "storage/facttable.h"
 #include "storage/visiblecontacts.h"
 #include "storage/visiblefacts.h"
+#include "storage/visibletalks.h"
 
 #include <QStringList>
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -61,6 +65,108 @@ Result<> readFacts(Connection &connection, ChartFact kind, ChartFacts &facts)
     }
     Q_UNREACHABLE();
 }
+
+/// More people than this are hardly read faster one by one than all together.
+constexpr size_t MostPeople = 2000;
+
+/// Conversations that changed, and people whose figures may have changed besides.
+struct MissedTalks
+{
+    QSet<qint64> conversations;
+    QSet<qint64> people;
+};
+
+/// What \a changes tell; nothing where they do not tell it. A message or a proposal that is not there hangs on a conversation that the viewer may not see, or may see no
+/// more, of which another change tells; only of whom it is shared with nothing else does.
+Result<std::optional<MissedTalks>> missedTalks(Connection &connection, const ChangeSet &changes)
+{
+    MissedTalks missed {changes.rows.value(u"conversation"_s), changes.rows.value(u"prospect"_s)};
+    const auto share = u"conversation_share"_s;
+    for (const QString &table : {u"message"_s, u"hop"_s, share}) {
+        const auto found = Visible::talksOfRows(connection, table, changes.rows.value(table));
+        if (!found)
+            return tl::unexpected(found.error());
+        if (table == share && found->unknown > 0)
+            return std::nullopt;
+        missed.conversations.unite(found->conversations);
+    }
+    const auto people = Visible::peopleOfTalks(connection, missed.conversations);
+    if (!people)
+        return tl::unexpected(people.error());
+    missed.people.unite(*people);
+    const auto moved = FactTable::peopleOfMoves(connection, changes.rows.value(u"move"_s));
+    if (!moved)
+        return tl::unexpected(moved.error());
+    missed.people.unite(*moved);
+    return missed;
+}
+
+/// By id: also with whom the conversations were before.
+std::vector<ProspectId> peopleToRead(
+    const std::vector<TalkPlace> &places, const MissedTalks &missed)
+{
+    QSet<qint64> ids = missed.people;
+    for (const qint64 id : missed.conversations) {
+        for (const TalkPlace &place :
+            std::ranges::equal_range(places, ConversationId(id), {}, &TalkPlace::conversation))
+            ids.insert(place.prospect.value());
+    }
+    std::vector<ProspectId> people;
+    for (const qint64 id : ids)
+        people.push_back(ProspectId(id));
+    std::ranges::sort(people);
+    return people;
+}
+
+template<typename Facts>
+bool isOfSameDays(const Facts &, const Facts &)
+{
+    return true;
+}
+bool isOfSameDays(const RepFacts &base, const RepFacts &changed)
+{
+    return base.zone == changed.zone;
+}
+
+/// Gives \a facts what \a base tells after \a missed; false where all must be read again.
+template<typename Facts, typename Read>
+Result<bool> catchUpFacts(const std::shared_ptr<const Facts> &base, const MissedTalks &missed,
+    std::shared_ptr<const Facts> &facts, Read read)
+{
+    const std::vector<ProspectId> people = peopleToRead(base->places, missed);
+    if (people.size() > MostPeople)
+        return false;
+    if (people.empty()) {
+        facts = base;
+        return true;
+    }
+    const auto changed = read(QList<ProspectId>(people.begin(), people.end()));
+    if (!changed)
+        return tl::unexpected(changed.error());
+    if (!isOfSameDays(*base, **changed))
+        return false;
+    facts = updatedFacts(*base, **changed, people);
+    return true;
+}
+
+Result<bool> catchUpKind(Connection &connection, ChartFact kind, const ChartFacts &behind,
+    const MissedTalks &missed, ChartFacts &facts)
+{
+    const auto by = [&connection](auto read) {
+        return [&connection, read](
+                   const QList<ProspectId> &people) { return read(connection, people); };
+    };
+    switch (kind) {
+    case ChartFact::Contacts:
+        return catchUpFacts(behind.contacts, missed, facts.contacts, by(&Visible::lastContactsOf));
+    case ChartFact::Hops:
+        return catchUpFacts(behind.hops, missed, facts.hops, by(&Visible::hopFactsOf));
+    case ChartFact::Activity:
+        return catchUpFacts(behind.activity, missed, facts.activity, by(&FactTable::activityOf));
+    default:
+        return false;
+    }
+}
 } // namespace
 
 Result<ChartFacts> ChartFactsReader::read(Connection &connection, const QList<ChartFact> &kinds)
@@ -71,6 +177,46 @@ Result<ChartFacts> ChartFactsReader::read(Connection &connection, const QList<Ch
             return tl::unexpected(done.error());
     }
     return facts;
+}
+
+Result<ChartFacts> ChartFactsReader::catchUp(Connection &connection, const QList<ChartFact> &kinds,
+    const ChartFacts &behind, const ChangeSet &missed)
+{
+    const auto isBehind = [&](ChartFact kind) {
+        return behind.has(kind) && !needsAll(kind, missed);
+    };
+    std::optional<MissedTalks> talks;
+    if (std::ranges::any_of(kinds, isBehind)) {
+        const auto found = missedTalks(connection, missed);
+        if (!found)
+            return tl::unexpected(found.error());
+        talks = *found;
+    }
+    ChartFacts facts;
+    for (const ChartFact kind : kinds) {
+        const auto isDone = talks && isBehind(kind)
+            ? catchUpKind(connection, kind, behind, *talks, facts)
+            : Result<bool>(false);
+        if (!isDone)
+            return tl::unexpected(isDone.error());
+        if (*isDone)
+            continue;
+        if (auto done = readFacts(connection, kind, facts); !done)
+            return tl::unexpected(done.error());
+    }
+    return facts;
+}
+
+bool ChartFactsReader::needsAll(ChartFact kind, const ChangeSet &changes)
+{
+    if (kind != ChartFact::Contacts && kind != ChartFact::Hops && kind != ChartFact::Activity)
+        return true;
+    // Names of members stand once for all.
+    if (kind == ChartFact::Activity && changes.touches(u"member"_s))
+        return true;
+    const QStringList tables = factTables(kind);
+    return std::ranges::any_of(
+        tables, [&changes](const QString &table) { return changes.whole.contains(table); });
 }
 
 QList<ChartFact> ChartFactsReader::outdated(const ChartFacts &held, const ChangeSet &changes)

@@ -16,7 +16,6 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -119,7 +118,7 @@ void PipelineColumns::follow(const ChangeSet &changes)
     if (!m_started)
         return;
     const bool arePeopleGone = m_people->follow(changes);
-    const bool areFactsGone = forgetFacts(changes);
+    const bool areFactsGone = m_facts.follow(changes);
     if (!changes.touchesAny({u"prospect", u"move", u"stage"})) {
         if (areFactsGone || arePeopleGone)
             emit changed();
@@ -172,16 +171,6 @@ void PipelineColumns::updateSome()
     });
 }
 
-bool PipelineColumns::forgetFacts(const ChangeSet &changes)
-{
-    // A read under way may have come too early for the change.
-    ++m_factChanges;
-    const QList<ChartFact> outdated = ChartFactsReader::outdated(m_facts, changes);
-    for (const ChartFact kind : outdated)
-        m_facts.drop(kind);
-    return !outdated.isEmpty();
-}
-
 void PipelineColumns::report(const ReportKind &kind, const ReportQuestion &question,
     QObject *context, std::function<void(Report)> callback)
 {
@@ -197,13 +186,14 @@ void PipelineColumns::report(const ReportKind &kind, const ReportQuestion &quest
         asked.filter.people = people->named(question.people->name);
     }
     const QList<ChartFact> needs = kind.needs.of(question);
-    if (!std::ranges::all_of(needs, [this](ChartFact need) { return m_facts.has(need); })) {
+    const ChartFacts &facts = m_facts.upToDate();
+    if (!std::ranges::all_of(needs, [&facts](ChartFact need) { return facts.has(need); })) {
         readFacts(kind, question, context, std::move(callback));
         return;
     }
     whenReady(QtConcurrent::run(
-                  [data = ReportData {m_columns, m_facts, m_workspace.pipelineStages().shown()},
-                      kind, asked] { return makeReport(kind, data, asked); }),
+                  [data = ReportData {m_columns, facts, m_workspace.pipelineStages().shown()}, kind,
+                      asked] { return makeReport(kind, data, asked); }),
         context, std::move(callback));
 }
 
@@ -225,23 +215,22 @@ void PipelineColumns::readPeople(const ReportKind &kind, const ReportQuestion &q
 void PipelineColumns::readFacts(const ReportKind &kind, const ReportQuestion &question,
     QObject *context, std::function<void(Report)> callback)
 {
-    const QList<ChartFact> needs = kind.needs.of(question);
-    QList<ChartFact> missing;
-    std::ranges::copy_if(
-        needs, std::back_inserter(missing), [this](ChartFact need) { return !m_facts.has(need); });
-    const auto reading = m_workspace.database()->read(
-        [missing](Connection &connection) { return ChartFactsReader::read(connection, missing); },
+    const HeldFacts::Reading reading = m_facts.begin(kind.needs.of(question));
+    const auto read = m_workspace.database()->read(
+        [reading](Connection &connection) {
+            return ChartFactsReader::catchUp(
+                connection, reading.kinds, reading.behind, reading.missed);
+        },
         Database::Lane::Long);
-    whenReady(reading, this,
+    whenReady(read, this,
         [this, kind, question, context = QPointer(context), callback = std::move(callback),
-            changes = m_factChanges](const Result<ChartFacts> &facts) {
+            reading](const Result<ChartFacts> &facts) {
+            m_facts.take(reading, facts);
             if (!facts) {
                 setState(StoreState::Failed, facts.error());
                 emit changed();
                 return;
             }
-            if (changes == m_factChanges)
-                m_facts.add(*facts);
             if (context)
                 report(kind, question, context, callback);
         });

@@ -4,6 +4,7 @@
 
 #include "analytics/prospectcolumns.h"
 #include "report/reports.h"
+#include "session/heldfacts.h"
 #include "session/store.h"
 
 #include <QFuture>
@@ -13,7 +14,6 @@
 
 class ChartPeople;
 class Workspace;
-struct ChangeSet;
 
 /// The charts' columns of the open workspace: read once when first asked for, kept in step with the change feed. Figures are computed on a worker from an
 /// immutable snapshot, so that any filter is one pass over memory while edits go on.
@@ -46,8 +46,6 @@ private:
     void reload();
     void follow(const ChangeSet &changes);
     void updateSome();
-    /// False where there was nothing to forget.
-    bool forgetFacts(const ChangeSet &changes);
     void readFacts(const ReportKind &kind, const ReportQuestion &question, QObject *context,
         std::function<void(Report)> callback);
     void readPeople(const ReportKind &kind, const ReportQuestion &question, QObject *context,
@@ -56,8 +54,7 @@ private:
     Workspace &m_workspace;
     ChartPeople *m_people;
     ColumnsPointer m_columns;
-    ChartFacts m_facts; ///< those that were asked for and are up to date
-    int m_factChanges = 0; ///< so that a read knows whether it came too late
+    HeldFacts m_facts; ///< those that were asked for
     QFuture<Result<ColumnsPointer>> m_reading;
     QSet<qint64> m_waiting; ///< prospects whose columns are out of date
     bool m_started = false;

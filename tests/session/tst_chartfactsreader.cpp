@@ -7,6 +7,7 @@
 #include "test_support/testworkspace.h"
 
 #include <iterator>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -84,6 +85,72 @@ private slots:
         changes.rows[table].insert(1);
         QCOMPARE(ChartFactsReader::outdated(*all, changes), outdated);
         QVERIFY(ChartFactsReader::outdated({}, changes).isEmpty());
+    }
+
+    void catchesUpWithThePeopleConcernedAlone_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<qint64>("row"); // 0: the whole table
+        QTest::addColumn<bool>("isReadAnew");
+        QTest::newRow("their conversation") << u"conversation"_s << qint64(70) << true;
+        QTest::newRow("another one") << u"conversation"_s << qint64(71) << false;
+        QTest::newRow("themselves") << u"prospect"_s << qint64(7) << true;
+        QTest::newRow("somebody else") << u"prospect"_s << qint64(8) << false;
+        QTest::newRow("a message that is not there") << u"message"_s << qint64(1) << false;
+        QTest::newRow("a share that is not there") << u"conversation_share"_s << qint64(1) << true;
+        QTest::newRow("all messages") << u"message"_s << qint64(0) << true;
+        QTest::newRow("all that concerns nobody's words") << u"offer"_s << qint64(0) << false;
+    }
+    void catchesUpWithThePeopleConcernedAlone()
+    {
+        QFETCH(QString, table);
+        QFETCH(qint64, row);
+        QFETCH(bool, isReadAnew);
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        // The workspace knows nothing of this person, so whoever reads of them anew finds nothing.
+        LastContacts known;
+        known.rows = {{ProspectId(7), {1000, Precision::Exact}}};
+        known.places = {{ConversationId(70), ProspectId(7)}};
+        ChartFacts behind;
+        behind.contacts = std::make_shared<LastContacts>(known);
+        ChangeSet missed;
+        if (row == 0)
+            missed.whole.insert(table);
+        else
+            missed.rows[table].insert(row);
+        const auto facts = test->database()
+                               ->read([&](Connection &connection) {
+                                   return ChartFactsReader::catchUp(connection,
+                                       {ChartFact::Contacts, ChartFact::Hops}, behind, missed);
+                               })
+                               .result();
+        QVERIFY(facts);
+        QVERIFY(facts->has(ChartFact::Hops)); // of which nothing was known
+        QCOMPARE(facts->contacts->rows.empty(), isReadAnew);
+        QCOMPARE(facts->contacts->places.empty(), isReadAnew);
+    }
+
+    void daysOfAnotherZoneAreCountedAnew()
+    {
+        TestWorkspace test;
+        QVERIFY(test.isOpen());
+        RepFacts known;
+        known.zone = QTimeZone("Asia/Tokyo");
+        known.replies = {{ProspectId(7), UserId(1), 1000, 0, true}};
+        ChartFacts behind;
+        behind.activity = std::make_shared<RepFacts>(known);
+        ChangeSet missed;
+        missed.rows[u"prospect"_s].insert(8);
+        const auto facts = test->database()
+                               ->read([&](Connection &connection) {
+                                   return ChartFactsReader::catchUp(
+                                       connection, {ChartFact::Activity}, behind, missed);
+                               })
+                               .result();
+        QVERIFY(facts);
+        QVERIFY(facts->activity->replies.empty());
+        QCOMPARE(facts->activity->zone, QTimeZone("Europe/Berlin"));
     }
 };
 
