@@ -8,6 +8,7 @@
 #include "benchworkspace.h"
 #include "measure.h"
 #include "report/reports.h"
+#include "session/changeset.h"
 #include "session/chartfactsreader.h"
 #include "session/pipelinecolumns.h"
 #include "session/workspace.h"
@@ -22,6 +23,8 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -257,7 +260,32 @@ QString largestSource(const ProspectColumns &columns)
     return columns.sources().at(std::ranges::max_element(people) - people.begin());
 }
 
-/// What some charts need beside the columns, each read by itself. A scan of its table bounds each; of contacts, hops and activity that of all messages.
+/// What it costs to put in step the facts of conversations after a word in one of them. A copy of the facts bounds it.
+void measureCatchUp(Workspace &workspace, const ChartFacts &facts)
+{
+    if (!facts.contacts || facts.contacts->places.empty())
+        return;
+    const std::vector<TalkPlace> &places = facts.contacts->places;
+    ChangeSet word;
+    word.rows[u"conversation"_s].insert(places[places.size() / 2].conversation.value());
+    for (const auto &[fact, name] :
+        {std::pair(ChartFact::Contacts, "last contacts"_L1), std::pair(ChartFact::Hops, "hops"_L1),
+            std::pair(ChartFact::Activity, "activity"_L1)}) {
+        const double time = patientMedian([&, kind = fact] {
+            (void)workspace.database()
+                ->read(
+                    [&, kind](Connection &connection) {
+                        return ChartFactsReader::catchUp(connection, {kind}, facts, word);
+                    },
+                    Database::Lane::Long)
+                .result();
+        });
+        printTime(u"%1 after a word"_s.arg(name), time);
+    }
+}
+
+/// What some charts need beside the columns, each read by itself. A scan of its table bounds each; of contacts, hops and activity that of the index of all
+/// messages.
 ChartFacts measureFacts(Workspace &workspace)
 {
     constexpr std::pair<ChartFact, QLatin1StringView> names[] {{ChartFact::Touches, "touches"_L1},
@@ -395,6 +423,7 @@ int main(int argc, char *argv[])
         if (!columns || columns->size() == 0)
             return;
         const ReportData data {columns, measureFacts(workspace)};
+        measureCatchUp(workspace, data.facts);
         measureReports(bare, data, now);
         measurePictures(data, now);
     });
