@@ -72,7 +72,7 @@ public:
     {
         if (m_talks.isEmpty())
             return begin();
-        switch (anyOf(16)) {
+        switch (anyOf(14)) {
         case 0:
             return begin();
         case 1:
@@ -132,15 +132,15 @@ private:
     {
         Conversation &before = talk();
         Conversation after = before;
-        switch (anyOf(3)) {
+        switch (anyOf(4)) {
         case 0:
-            after.prospect = anyOf(4) == 0 ? ProspectId() : person();
-            break;
-        case 1:
             after.owner = member();
             break;
-        default:
+        case 1:
             after.privacy = anyEnum<Privacy>();
+            break;
+        default:
+            after.prospect = anyOf(4) == 0 ? ProspectId() : person();
         }
         return changed(before, after);
     }
