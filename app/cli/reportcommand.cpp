@@ -308,9 +308,9 @@ ReportQuestion questionOf(const BoardPlan &plan)
     const FunnelQuery &query = plan.query;
     return {.filter = chartFilter(query),
         .windowDays = query.windowDays,
+        .ages = plan.ages,
         .reached = query.reached,
         .by = query.by,
-        .ages = plan.ages,
         .credit = plan.credit,
         .people = plan.people};
 }
