@@ -20,7 +20,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+26" />
+        <location line="+32" />
         <source>%Ln member(s)</source>
         <translation>
             <numerusform>%Ln member</numerusform>
@@ -194,7 +194,7 @@
 <context>
     <name>BoardExport</name>
     <message numerus="yes">
-        <location filename="../ui/pipeline/boardexport.cpp" line="+48" />
+        <location filename="../ui/pipeline/boardexport.cpp" line="+47" />
         <source>%Ln more row(s) are in the file of figures.</source>
         <translation>
             <numerusform>%Ln more row is in the file of figures.</numerusform>
@@ -279,7 +279,7 @@
 <context>
     <name>ChoiceButton</name>
     <message numerus="yes">
-        <location filename="../ui/pipeline/choicebutton.cpp" line="+93" />
+        <location filename="../ui/pipeline/choicebutton.cpp" line="+99" />
         <source>%Ln chosen</source>
         <translation>
             <numerusform>%Ln chosen</numerusform>
