@@ -161,7 +161,7 @@ ReportHead headOf(const PrintedBoard &board)
 
 Drawing reportDrawing(const Report &report, qreal width)
 {
-    Drawing drawing = reportPicture(report, width);
+    Drawing drawing = comparedPicture(report, width);
     const PrintedTable table(report.chart, PaperLook::ofProgram(), drawing.size.width());
     const qreal top = drawing.size.height() + PrintedTableGap;
     drawing.size.setHeight(top + table.height());

@@ -11,6 +11,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 class TestBoardExport : public QObject
@@ -36,6 +39,15 @@ private slots:
         QImage blank(below.size(), below.format());
         blank.fill(Qt::white);
         QVERIFY(below != blank);
+    }
+
+    void theEarlierTimeStandsBetween()
+    {
+        const Report now = sample();
+        Report both = now;
+        both.earlier = std::make_shared<const Report>(now);
+        const qreal added = reportDrawing(both).size.height() - reportDrawing(now).size.height();
+        QVERIFY(added >= std::floor(funnelDrawing(*now.funnel, OnPageWidth).size.height()));
     }
 
     void aLongTableIsCutAndSaysSo()
