@@ -16,10 +16,9 @@ std::vector<Row> updatedRows(const std::vector<Row> &base, const std::vector<Row
     auto kept = base.begin();
     auto added = changed.begin();
     for (const ProspectId person : people) {
-        const auto old = std::ranges::equal_range(
-            kept, base.end(), person, std::ranges::less {}, &Row::prospect);
-        rows.insert(rows.end(), kept, old.begin());
-        kept = old.end();
+        const auto old = std::ranges::lower_bound(kept, base.end(), person, {}, &Row::prospect);
+        rows.insert(rows.end(), kept, old);
+        kept = std::ranges::upper_bound(old, base.end(), person, {}, &Row::prospect);
         const auto end = std::ranges::upper_bound(added, changed.end(), person, {}, &Row::prospect);
         rows.insert(rows.end(), added, end);
         added = end;

@@ -107,9 +107,10 @@ std::vector<ProspectId> peopleToRead(
 {
     QSet<qint64> ids = missed.people;
     for (const qint64 id : missed.conversations) {
-        for (const TalkPlace &place :
-            std::ranges::equal_range(places, ConversationId(id), {}, &TalkPlace::conversation))
-            ids.insert(place.prospect.value());
+        const auto place =
+            std::ranges::lower_bound(places, ConversationId(id), {}, &TalkPlace::conversation);
+        if (place != places.end() && place->conversation == ConversationId(id))
+            ids.insert(place->prospect.value());
     }
     std::vector<ProspectId> people;
     for (const qint64 id : ids)
