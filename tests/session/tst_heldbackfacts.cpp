@@ -172,6 +172,7 @@ QString activityTold(const RepFacts &facts)
             told
                 << u"%1 %2+%3"_s.arg(words.prospect.toString()).arg(words.sent).arg(words.received);
     }
+    told.sort(); // those of one person stand in no order
     for (const RepFacts::Reply &reply : facts.replies) {
         if (reply.isSeen)
             told
@@ -322,9 +323,9 @@ private slots:
                 "101 from 10 to 16 after 4, 101 hop, 101 hop",
                 "101 from 11 to 17 after 2, 101 hop"},
             {"activity", ChartFact::Activity,
-                "101 2+2, 101 2+2, 101 2+1, 102 2+1, 101 asked at 9, 101 asked at 10, 101 asked "
+                "101 2+1, 101 2+2, 101 2+2, 102 2+1, 101 asked at 9, 101 asked at 10, 101 asked "
                 "at 11, 102 asked at 12, 101 moved by Ann, 102 moved by Ann",
-                "101 2+2, 101 2+1, 101 asked at 10, 101 asked at 11, 101 moved by Ann",
+                "101 2+1, 101 2+2, 101 asked at 10, 101 asked at 11, 101 moved by Ann",
                 "101 2+1, 101 asked at 11, 101 moved by Ann"},
         };
         for (const bool onServer : {false, true}) {
