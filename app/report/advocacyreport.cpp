@@ -36,7 +36,7 @@ QString advocacyTitle(const Advocacy &figures)
         : AdvocacyText::tr("%1 of customers brought somebody").arg(shareText(referred));
     //: %1 is a sentence's first half: "12.0 % of customers brought somebody".
     return AdvocacyText::tr(
-        "%1; of the %Ln they brought, %2 became customers", nullptr, int(figures.bought.n))
+        "%1; of the %Ln they brought, %2 bought", nullptr, int(figures.bought.n))
         .arg(advocates, locale.toString(figures.bought.k));
 }
 

@@ -160,19 +160,35 @@ QString creditFinding(const ConversionCredit &credit, const KeyCredit &most, con
         .arg(text);
 }
 
+/// The finding where \a equals rows have the most credit, one of them called \a name.
+QString creditTie(
+    const ConversionCredit &credit, const KeyCredit &most, const QString &name, int equals)
+{
+    return CreditText::tr(
+        "“%1” and %Ln other(s) share the most credit: %2 each, of %3 in all", nullptr, equals - 1)
+        .arg(name, creditNumber(most.credit), QLocale().toString(credit.conversions));
+}
+
 QString creditTitle(const ConversionCredit &credit, const TouchFacts &facts, CreditTo to)
 {
     if (credit.conversions == 0) {
-        return credit.undated > 0 ? CreditText::tr("Of no conversion is it known when it was")
+        return credit.undated > 0 ? CreditText::tr("No conversion has a known time")
                                   : CreditText::tr("Nobody converted in this time");
     }
     const auto named = std::ranges::find_if(credit.rows, [](const ConversionCredit::Row &row) {
         return row.id != 0 && !row.figures.credit.isNone();
     });
-    if (named != credit.rows.end())
-        return creditFinding(credit, named->figures, creditedName(facts, to, named->id));
+    if (named != credit.rows.end()) {
+        const QString name = creditedName(facts, to, named->id);
+        const auto equals =
+            std::ranges::count_if(credit.rows, [&named](const ConversionCredit::Row &row) {
+                return row.id != 0 && row.figures.credit == named->figures.credit;
+            });
+        return equals > 1 ? creditTie(credit, named->figures, name, int(equals))
+                          : creditFinding(credit, named->figures, name);
+    }
     if (credit.none.converted.k == credit.conversions)
-        return CreditText::tr("Of none who converted is a touch before it known");
+        return CreditText::tr("No touch before a conversion is known");
     switch (to) {
     case CreditTo::Post:
         return CreditText::tr("No touch before a conversion was one of a post");
@@ -183,7 +199,7 @@ QString creditTitle(const ConversionCredit &credit, const TouchFacts &facts, Cre
     case CreditTo::Profile:
         return CreditText::tr("No touch before a conversion was one of a profile version");
     case CreditTo::Channel:
-        return CreditText::tr("Of no touch before a conversion is the channel known");
+        return CreditText::tr("No touch before a conversion was one on a known channel");
     }
     Q_UNREACHABLE();
 }

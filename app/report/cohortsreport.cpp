@@ -98,12 +98,14 @@ HeatPlot cohortsPlot(const Cohorts &cohorts, const CohortsQuery &query, const QL
     return plot;
 }
 
-QString cohortsDefinition(const Cohorts &cohorts)
+QString cohortsDefinition(const Cohorts &cohorts, const QString &goal)
 {
+    //: %1 is a stage.
     QString text = CohortsText::tr(
-        "Of all who entered the pipeline in the same period, the share that had reached the stage "
-        "or passed it by an age in whole days. Nothing stands where the youngest of them has not "
-        "reached that age yet.");
+        "Of all who entered the pipeline in the same period, the share that had reached or passed "
+        "%1 by an age in whole days. Nothing stands where the youngest of them has not reached "
+        "that age yet.")
+                       .arg(goal);
     if (std::ranges::any_of(cohorts.rows, &Cohorts::Row::isBeforeLog)) {
         text += u' '
             + CohortsText::tr("Of cohorts from before the record began not everything is known.");
@@ -195,7 +197,7 @@ CohortsReport makeCohortsReport(const Cohorts &cohorts, const CohortsQuery &quer
             ReportWords::onlySources(query.filter.sources),
             ReportWords::onlyOwners(query.filter.owners, names),
             PeriodWords::undated(cohorts.undated), ReportWords::asOf(query.filter.asOf, zone)}),
-        .definition = cohortsDefinition(cohorts),
+        .definition = cohortsDefinition(cohorts, goal.name),
         .columns = {{u"from"_s, PeriodWords::column(query.period)},
             {u"cohort"_s, CohortsText::tr("Entered")},
             {u"days"_s, CohortsText::tr("Days since the entry")},

@@ -84,6 +84,16 @@ QString lostFinding(
     const int at = first->byStage.key(*stage, LostReasonCounts::NoStage);
     const Proportion share {first->count, counts.total};
     const QString name = lostReasonName(first->id, facts);
+    const auto equals =
+        std::ranges::count_if(counts.reasons, [first](const LostReasonCounts::Reason &reason) {
+            return !reason.id.isNull() && reason.count == first->count;
+        });
+    if (equals > 1) {
+        return LostReasonsText::tr("“%1” and %Ln other reason(s) were given most often: %2 of %3 "
+                                   "each",
+            nullptr, int(equals) - 1)
+            .arg(name, QLocale().toString(first->count), QLocale().toString(counts.total));
+    }
     if (share.isFew()) {
         return LostReasonsText::tr(
             "The reason given most often is “%1”: %2 of %Ln", nullptr, int(counts.total))
@@ -188,7 +198,7 @@ Report makeLostReasons(const ReportData &data, const ReportQuestion &question)
         .subtitle = lostSubtitle(counts, filter, columns->zone(), question.names),
         .definition = LostReasonsText::tr(
             "Every exit counts, also a second one of the same prospect, at the stage that was "
-            "left. The reasons stand by how often they were given; the last column adds them up."),
+            "left. The reasons stand by how often they were given."),
         .columns = {{u"reason"_s, LostReasonsText::tr("Reason")},
             {u"stage"_s, LostReasonsText::tr("Stage before")},
             {u"count"_s, LostReasonsText::tr("Lost")},

@@ -136,12 +136,14 @@ QJsonObject trendDocument(const Trend &trend, const TrendQuery &query, const QJs
     return document;
 }
 
-QString trendDefinition(const Trend &trend)
+QString trendDefinition(const Trend &trend, const QString &goal)
 {
+    //: %1 is a stage.
     QString text = TrendText::tr(
         "Of those who entered the pipeline in the period and are old enough, the share that "
-        "reached the stage or passed it within the same number of whole days of their own entry. "
-        "Dashed where not all of the period are old enough.");
+        "reached or passed %1 within the same number of whole days of their own entry. Dashed "
+        "where not all of the period are old enough.")
+                       .arg(goal);
     if (std::ranges::any_of(trend.rows, &Trend::Row::isBeforeLog)) {
         text += u' '
             + TrendText::tr(
@@ -195,7 +197,7 @@ TrendReport makeTrendReport(const Trend &trend, const TrendQuery &query, const Q
                 ReportWords::onlySources(query.filter.sources),
                 ReportWords::onlyOwners(query.filter.owners, names),
                 PeriodWords::undated(trend.undated), ReportWords::asOf(query.filter.asOf, zone)}),
-        .definition = trendDefinition(trend),
+        .definition = trendDefinition(trend, goal.name),
         .columns = {{u"from"_s, PeriodWords::column(query.period)},
             {u"cohort"_s, TrendText::tr("Entered and old enough")},
             {u"reached"_s, TrendText::tr("Reached in time")},

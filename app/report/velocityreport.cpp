@@ -132,7 +132,7 @@ QString velocityFinding(const Velocity &velocity)
     if (velocity.wins.isFew())
         return VelocityText::tr("Too few were won or lost to tell what the pipeline brings a day");
     if (velocity.valued == 0)
-        return VelocityText::tr("Of nobody who was won is a value known");
+        return VelocityText::tr("Nobody who was won has a known value");
     if (!velocity.cycleDays || *velocity.cycleDays <= 0)
         return VelocityText::tr("It is not known how long it takes to win somebody");
     QStringList sums;

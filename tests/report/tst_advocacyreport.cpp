@@ -61,7 +61,7 @@ private slots:
     {
         const Chart chart = m_kind.make(advocacyData(40, 4), advocacyQuestion()).chart;
         QCOMPARE(chart.title,
-            u"10.0\u00a0% of customers brought somebody; of the 4 they brought, 0 became customers"_s);
+            u"10.0\u00a0% of customers brought somebody; of the 4 they brought, 0 bought"_s);
         QCOMPARE(
             chart.subtitle, u"40 customer(s) · became customers at any time · as of 20 Apr 2026"_s);
         ReportQuestion question = advocacyQuestion();
@@ -73,7 +73,7 @@ private slots:
     void titlesWithoutARate()
     {
         QCOMPARE(m_kind.make(advocacyData(3, 1), advocacyQuestion()).chart.title,
-            u"1 of 3 customer(s) brought somebody; of the 1 they brought, 0 became customers"_s);
+            u"1 of 3 customer(s) brought somebody; of the 1 they brought, 0 bought"_s);
         QCOMPARE(m_kind.make(advocacyData(3, 0), advocacyQuestion()).chart.title,
             u"None of 3 customer(s) has brought anybody yet"_s);
         const Report empty = m_kind.make(advocacyData(0, 0), advocacyQuestion());

@@ -83,7 +83,7 @@ private slots:
         QVERIFY(chart.subtitle.contains(
             u"40\u00a0% of the credit to the first touch, 40\u00a0% to the last, 20\u00a0% shared by those between; of two, half each"_s));
         QVERIFY(chart.subtitle.contains(u"touches up to 14 day(s) before the conversion"_s));
-        QCOMPARE(chart.title, u"Of no touch before a conversion is the channel known"_s);
+        QCOMPARE(chart.title, u"No touch before a conversion was one on a known channel"_s);
     }
 
     void creditAloneIsNoFinding()
@@ -92,6 +92,14 @@ private slots:
         const Chart chart = m_kind.make(attributionData(100), attributionQuestion()).chart;
         QCOMPARE(chart.title,
             u"“Quiet” has the most credit: 25.0 of 40 conversion(s), yet it did not clearly touch more of those who converted than of the others"_s);
+    }
+
+    void equalsAreNamedAsSuch()
+    {
+        // Thirty saw both before they converted, and ten nothing.
+        const Chart chart = m_kind.make(attributionData(30), attributionQuestion()).chart;
+        QCOMPARE(chart.title,
+            u"“Launch” and 1 other(s) share the most credit: 15.0 each, of 40 in all"_s);
     }
 
     void titlesWithoutAConversion()
@@ -106,7 +114,7 @@ private slots:
         ReportData data = attributionData();
         data.facts.touches = std::make_shared<TouchFacts>();
         QCOMPARE(m_kind.make(data, attributionQuestion()).chart.title,
-            u"Of none who converted is a touch before it known"_s);
+            u"No touch before a conversion is known"_s);
     }
 
     void theSameFiguresEverywhere()
