@@ -110,9 +110,8 @@ QString dwellFinding(const QList<DwellRow> &rows, const QList<Stage> &stages)
 {
     const DwellSums sums = dwellSums(rows);
     if (sums.visits == 0) {
-        return sums.undated > 0
-            ? DwellText::tr("Of no visit to a stage is it known how long it took")
-            : DwellText::tr("Nobody came to a stage in this time");
+        return sums.undated > 0 ? DwellText::tr("No visit to a stage has a known length")
+                                : DwellText::tr("Nobody came to a stage in this time");
     }
     const QList<DwellRow> compared = comparableRows(rows);
     if (compared.isEmpty())
@@ -135,10 +134,18 @@ qint64 lastTellingAge(const SurvivalCurve &curve)
 /// Where the picture ends; at least 1.
 qint64 endOfDwellPlot(const QList<DwellRow> &rows)
 {
+    constexpr qint64 alwaysShown = 365;
     qint64 end = 1;
-    for (const DwellRow &row : comparableRows(rows))
+    qint64 lastChange = 0;
+    for (const DwellRow &row : comparableRows(rows)) {
         end = std::max(end, lastTellingAge(row.curve()));
-    return end;
+        for (const SurvivalStep &step : row.curve().steps) {
+            if (step.events > 0)
+                lastChange = std::max(lastChange, step.age);
+        }
+    }
+    // A line that stays level for years says no more than its beginning.
+    return std::min(end, std::max(alwaysShown, 2 * lastChange));
 }
 
 /// Whether a curve goes on where the picture ends.

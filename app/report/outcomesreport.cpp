@@ -87,7 +87,7 @@ QString outcomesFinding(const Outcomes &outcomes)
     const SurvivalCurve &open = outcomes.curves.open;
     if (open.n == 0) {
         if (outcomes.undated > 0)
-            return OutcomesText::tr("Of nobody is it known how long the path took");
+            return OutcomesText::tr("Nobody’s path has a known length");
         return outcomes.notApplicable > 0
             ? OutcomesText::tr("All who entered had passed the sale before it was a stage")
             : OutcomesText::tr("Nobody entered the pipeline in this time");
@@ -134,16 +134,36 @@ QString outcomesSubtitle(const Outcomes &outcomes, const ChartFilter &filter,
     return ReportWords::subtitle(parts);
 }
 
-QString outcomesDefinition()
+/// Where the picture ends, 1 day or more: a line that stays level for years says no more than its beginning.
+qint64 endOfOutcomesPlot(const SurvivalCurve &curve)
 {
-    return OutcomesText::tr("Won is who first came to a sale or to a stage behind it, lost who "
-                            "first left by an exit; who came back afterwards is counted by that "
-                            "first end. The others are open for as long as they have been "
-                            "watched. Ages are whole days since the entry.")
+    constexpr qint64 alwaysShown = 365;
+    qint64 lastChange = 0;
+    for (const SurvivalStep &step : curve.steps) {
+        if (step.events > 0)
+            lastChange = step.age;
+    }
+    return std::clamp(curve.steps.last().age, qint64(1), std::max(alwaysShown, 2 * lastChange));
+}
+
+QString outcomesDefinition(const Outcomes &outcomes)
+{
+    QString text =
+        OutcomesText::tr("Won is who first came to a sale or to a stage behind it, lost who "
+                         "first left by an exit; who came back afterwards is counted by that "
+                         "first end. The others are open for as long as they have been "
+                         "watched. Ages are whole days since the entry.")
         + u' '
         + OutcomesText::tr("The estimate is that of Aalen and Johansen, with 95 % intervals; rates "
                            "of fewer than %1 prospects are not shown.")
               .arg(FewestForARate);
+    const SurvivalCurve &open = outcomes.curves.open;
+    if (areFewPaths(outcomes) || open.steps.isEmpty()
+        || endOfOutcomesPlot(open) >= open.steps.last().age)
+        return text;
+    return text + u' '
+        + OutcomesText::tr("The picture ends after %Ln day(s): nothing changed later.", nullptr,
+            int(endOfOutcomesPlot(open)));
 }
 
 /// Three bands that fill the whole: the shares of the won, the lost, and those still open.
@@ -166,14 +186,15 @@ LinePlot outcomesPlot(const OutcomeCurves &curves, const QList<qint64> &ages)
         open.points.append({age, 1, {}, row});
     };
     const QList<qint64> drawn = tellingAges(curves.open);
+    const qint64 end = endOfOutcomesPlot(curves.open);
     if (drawn.first() > 0)
         append(0, {}, 0, PlotRow(ages.indexOf(0)));
     for (const qint64 age : drawn) {
         const auto known = curves.at(age);
-        append(double(age), known->causes.at(Outcomes::Won), 1 - known->open.survival,
-            PlotRow(ages.indexOf(age)));
+        append(double(std::min(age, end)), known->causes.at(Outcomes::Won),
+            1 - known->open.survival, PlotRow(ages.indexOf(age)));
     }
-    plot.x.high = double(std::max(drawn.last(), qint64(1)));
+    plot.x.high = double(end);
     plot.series = {won, lost, open};
     return plot;
 }
@@ -230,7 +251,7 @@ OutcomesReport makeOutcomesReport(const Outcomes &outcomes, const ChartFilter &f
     report.chart = {.id = u"outcomes"_s,
         .title = outcomesFinding(outcomes),
         .subtitle = outcomesSubtitle(outcomes, filter, stages, zone, names),
-        .definition = outcomesDefinition(),
+        .definition = outcomesDefinition(outcomes),
         .columns = {{u"days"_s, OutcomesText::tr("Days")},
             {u"atRisk"_s, OutcomesText::tr("Still watched")},
             {u"won"_s, OutcomesText::tr("Won"), true}, {u"lost"_s, OutcomesText::tr("Lost"), true},

@@ -209,9 +209,8 @@ private slots:
         QTest::newRow("few") << QList<Crowd> {{5, 3}}
                              << u"Too few visits to tell where people stay longest"_s;
         QTest::newRow("nobody") << QList<Crowd> {} << u"Nobody came to a stage in this time"_s;
-        QTest::newRow("nothing is dated")
-            << QList<Crowd> {{40, 3, -1, Precision::Unknown}}
-            << u"Of no visit to a stage is it known how long it took"_s;
+        QTest::newRow("nothing is dated") << QList<Crowd> {{40, 3, -1, Precision::Unknown}}
+                                          << u"No visit to a stage has a known length"_s;
     }
     void findings()
     {

@@ -191,6 +191,34 @@ private slots:
         }
     }
 
+    void thePictureEndsWhereNothingChangesAnyMore()
+    {
+        // Somebody won after 10 days, and everybody was watched for 827.
+        ColumnsBuilder builder(defaultPipeline(), zone());
+        const auto moment = [](int days) {
+            return Moment {startOfDay(QDate(2024, 2, 25).addDays(days), zone()), Precision::Day};
+        };
+        for (qint64 id = 1; id <= 40; ++id)
+            builder.addProspect(id, u"web"_s, 0, 0);
+        for (qint64 id = 1; id <= 40; ++id) {
+            builder.addMove(id, Cold, moment(0));
+            if (id <= 20)
+                builder.addMove(id, Customer, moment(10));
+        }
+        const Outcomes result = outcomes(*builder.finish(), asked());
+        const OutcomesReport report = makeOutcomesReport(result, asked(), zone());
+        QCOMPARE(report.ages, QList<qint64>({10, 827}));
+        const auto *plot = std::get_if<LinePlot>(&report.chart.plot);
+        QVERIFY(plot);
+        QCOMPARE(plot->x.high, 365.0);
+        QCOMPARE(plot->series[0].points.last().x, 365.0);
+        QCOMPARE(plot->series[0].points.last().y, .5);
+        QCOMPARE(plot->series[0].points.last().row, 1);
+        QVERIFY(report.chart.definition.endsWith(
+            u"The picture ends after 365 day(s): nothing changed later."));
+        QVERIFY(!reportOf(hundred()).chart.definition.contains(u"The picture ends"));
+    }
+
     void thePictureIsTheSameWhateverTheRows()
     {
         const OutcomesReport report = reportOf(hundred(), QList<qint64> {0, 40});
@@ -228,7 +256,7 @@ private slots:
                              << u"2 of 29 prospect(s) were won and 1 lost; too few for a rate"_s;
         QTest::newRow("nobody") << QList<Crowd> {} << u"Nobody entered the pipeline in this time"_s;
         QTest::newRow("nothing is dated") << QList<Crowd> {{40, 3, -1, 0, Precision::Unknown}}
-                                          << u"Of nobody is it known how long the path took"_s;
+                                          << u"Nobody’s path has a known length"_s;
     }
     void findings()
     {
