@@ -55,6 +55,7 @@ BoardTile::BoardTile(const ReportKind &kind, QWidget *parent)
     setMinimumSize(TileWidth, TileHeight);
     m_loading->setAlignment(Qt::AlignCenter);
     makeStill(m_funnel);
+    m_funnel->setFitted(true);
     makeStill(m_plot);
     m_pages->addWidget(m_loading);
     m_pages->addWidget(m_funnel);

@@ -12,6 +12,7 @@ constexpr qreal Margin = 16;
 constexpr qreal Gutter = 152;
 constexpr qreal SeamGap = 24; ///< between the columns beside the seam
 constexpr qreal LeastColumn = 76;
+constexpr qreal LeastTextWidth = 320;
 constexpr qreal WidestBar = 72;
 constexpr qreal LeastBarHeight = 160; ///< of a share of 1, likewise the next
 constexpr qreal MostBarHeight = 400;
@@ -41,6 +42,8 @@ FunnelLayout::FunnelLayout(const FunnelReport &report, const FunnelMetrics &metr
     const qreal gap = m_seam >= 0 ? SeamGap : 0;
     const qreal least = 2 * Margin + Gutter + gap + m_steps * LeastColumn;
     const qreal width = std::max(metrics.width, least);
+    // What is read from its beginning to its end is not scrolled.
+    m_textWidth = std::min(std::max(metrics.width, LeastTextWidth), width) - 2 * Margin;
     m_columnWidth = m_steps > 0 ? (width - 2 * Margin - Gutter - gap) / m_steps : 0;
     m_metrics.width = width;
     m_barHeight = LeastBarHeight;
@@ -58,9 +61,9 @@ void FunnelLayout::stackUp()
     const qreal line = metrics.lineHeight;
     qreal y = Margin;
     const auto take = [&](qreal height) {
-        const QRectF rect(Margin, y, metrics.width - 2 * Margin, height);
+        const QRectF rect(Margin, y, m_textWidth, height);
         y += height;
-        return rect;
+        return mirrored(rect);
     };
     m_title = take(metrics.titleHeight);
     y += Grid;

@@ -105,6 +105,7 @@ private:
     int m_steps = 0;
     int m_seam = -1;
     FunnelMetrics m_metrics;
+    qreal m_textWidth = 0; ///< of title, subtitle, key and footer
     qreal m_barHeight = 0; ///< of a share of 1
     QSizeF m_size;
     qreal m_columnWidth = 0;

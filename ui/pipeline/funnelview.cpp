@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_pipeline/funnelview.h"
 
+#include <QPainter>
+
 #include <algorithm>
 
 void FunnelView::setReport(const FunnelReport &report)
@@ -11,6 +13,18 @@ void FunnelView::setReport(const FunnelReport &report)
     rearrange(hasCell(kept) ? markOf(kept) : 0);
     setAccessibleName(report.chart.title);
     setAccessibleDescription(report.chart.subtitle + u'\n' + report.chart.definition);
+}
+
+void FunnelView::setFitted(bool fitted)
+{
+    m_isFitted = fitted;
+    rearrange(currentMark());
+}
+
+QRectF FunnelView::markArea(int mark) const
+{
+    const QRectF area = m_layout.cell(cellOf(mark));
+    return {area.topLeft() * m_scale, area.size() * m_scale};
 }
 
 bool FunnelView::hasCell(FunnelCell cell) const
@@ -70,9 +84,17 @@ QSize FunnelView::sizeHint() const
 
 int FunnelView::arrange(const QSize &room, int current)
 {
-    FunnelMetrics metrics = FunnelPainter::metrics(m_report, look(), room.width());
-    metrics.height = room.height();
-    m_layout = FunnelLayout(m_report, metrics);
+    const auto layOut = [this](const QSizeF &size) {
+        FunnelMetrics metrics = FunnelPainter::metrics(m_report, look(), size.width());
+        metrics.height = size.height();
+        m_layout = FunnelLayout(m_report, metrics);
+    };
+    m_scale = 1;
+    layOut(room);
+    if (m_isFitted && room.width() > 0 && m_layout.size().width() > room.width()) {
+        m_scale = room.width() / m_layout.size().width();
+        layOut(QSizeF(room) / m_scale);
+    }
     return hasMark(current) ? current : 0;
 }
 
@@ -80,7 +102,7 @@ std::optional<int> FunnelView::markIn(QPointF point) const
 {
     if (m_report.total.cohort == 0)
         return std::nullopt;
-    const auto cell = m_layout.cellAt(point);
+    const auto cell = m_layout.cellAt(point / m_scale);
     return cell ? std::optional(markOf(*cell)) : std::nullopt;
 }
 
@@ -116,7 +138,11 @@ int FunnelView::nextMark(int mark, Qt::Key key) const
 void FunnelView::draw(QPainter &painter, const QRectF &exposed) const
 {
     const FunnelLook how = look();
-    FunnelPainter(m_report, m_layout, how).paint(painter, exposed);
+    painter.save();
+    painter.scale(m_scale, m_scale);
+    FunnelPainter(m_report, m_layout, how)
+        .paint(painter, QRectF(exposed.topLeft() / m_scale, exposed.size() / m_scale));
+    painter.restore();
 }
 
 FunnelLook FunnelView::look() const

@@ -17,6 +17,8 @@ public:
     /// Shows \a report in place of the last one; the keyboard's bar stays where it still exists.
     void setReport(const FunnelReport &report);
     [[nodiscard]] const FunnelReport &report() const { return m_report; }
+    /// Whether what is wider than the view is drawn smaller in place of being scrolled: for a view that is only looked at.
+    void setFitted(bool fitted);
 
     /// The bar under the keyboard.
     [[nodiscard]] FunnelCell currentCell() const { return cellOf(currentMark()); }
@@ -41,8 +43,8 @@ signals:
 
 protected:
     [[nodiscard]] int arrange(const QSize &room, int current) override;
-    [[nodiscard]] QSizeF drawnSize() const override { return m_layout.size(); }
-    [[nodiscard]] QRectF markArea(int mark) const override { return m_layout.cell(cellOf(mark)); }
+    [[nodiscard]] QSizeF drawnSize() const override { return m_layout.size() * m_scale; }
+    [[nodiscard]] QRectF markArea(int mark) const override;
     [[nodiscard]] std::optional<int> markIn(QPointF point) const override;
     [[nodiscard]] int nextMark(int mark, Qt::Key key) const override;
     void draw(QPainter &painter, const QRectF &exposed) const override;
@@ -54,4 +56,6 @@ private:
 
     FunnelReport m_report;
     FunnelLayout m_layout;
+    bool m_isFitted = false;
+    qreal m_scale = 1; ///< from the layout to the view
 };

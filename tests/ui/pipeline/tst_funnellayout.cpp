@@ -68,6 +68,19 @@ private slots:
         QVERIFY(layout.size().width() <= 1000);
     }
 
+    void wordsAreAsWideAsWhatIsSeen()
+    {
+        const FunnelLayout narrow(sampleReport(), {.width = 480});
+        QVERIFY(narrow.size().width() > 480); // the bars are scrolled
+        for (const QRectF &words :
+            {narrow.title(), narrow.subtitle(), narrow.legend(), narrow.footer()}) {
+            QVERIFY(words.left() > 0);
+            QVERIFY(words.right() < 480);
+        }
+        const FunnelLayout mirrored(sampleReport(), {.width = 480, .rightToLeft = true});
+        QCOMPARE(mirrored.size().width() - mirrored.title().right(), narrow.title().left());
+    }
+
     void theSeamStandsBetweenPullAndPush()
     {
         const FunnelLayout layout(sampleReport(), {});

@@ -46,6 +46,19 @@ private slots:
         QCOMPARE(m_view->currentCell(), cell);
     }
 
+    void whereItIsOnlyLookedAtAllOfItIsSeen()
+    {
+        m_view->resize(500, 700);
+        QVERIFY(m_view->horizontalScrollBar()->maximum() > 0);
+        m_view->setFitted(true);
+        QCOMPARE(m_view->horizontalScrollBar()->maximum(), 0);
+        const QRect last = m_view->cellRect({-1, 6});
+        QVERIFY(m_view->viewport()->rect().contains(last.adjusted(2, 2, -2, -2)));
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, last.center());
+        QCOMPARE(m_activated->size(), 1);
+        QCOMPARE(m_activated->first().at(0).toInt(), 6);
+    }
+
     void aPressThatLeavesTheBarIsNoClick()
     {
         const QPoint from = m_view->cellRect({-1, 1}).center();
