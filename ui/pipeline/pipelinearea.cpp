@@ -251,6 +251,10 @@ void PipelineArea::makeBar()
     m_kinds = new QComboBox;
     m_kinds->setObjectName(u"pipeline.kind"_s);
     m_kinds->setAccessibleName(tr("Chart"));
+    // In a narrow window too the name is read: as wide as so many capitals, which is that of the longest.
+    constexpr int readable = 10;
+    m_kinds->setMinimumContentsLength(readable);
+    m_kinds->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const ReportKind &kind : reportKinds()) {
         m_kinds->addItem(kind.name, kind.id);
         m_kinds->setItemData(m_kinds->count() - 1, kind.purpose, Qt::ToolTipRole);
@@ -538,7 +542,7 @@ void PipelineArea::makeBoardActions()
             opening->menu()->popup(m_page->mapToGlobal(m_page->rect().center()));
         });
     }
-    m_exportBoard = action(u"pipeline.exportBoard"_s, tr("Export board…"), u"application-pdf"_s);
+    m_exportBoard = action(u"pipeline.exportBoard"_s, tr("Export board…"), u"document-print"_s);
     connect(m_exportBoard, &QAction::triggered, this, &PipelineArea::exportBoard);
     m_notes = action(u"pipeline.notes"_s, tr("Add note…"), u"note"_s);
     connect(m_notes, &QAction::triggered, this, &PipelineArea::showNotes);
