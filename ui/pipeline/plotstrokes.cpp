@@ -102,7 +102,7 @@ void text(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const 
 void rimmedText(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
     const QString &words, const QFont &font, const QColor &ink, const QColor &ground)
 {
-    constexpr qreal rim = 3;
+    constexpr qreal rim = 5; // what lies behind does not strike the words through
     const QFontMetricsF metrics(font);
     const QString fitting = metrics.elidedText(words, Qt::ElideRight, rect.width() + 0.5);
     const qreal spare = rect.width() - metrics.horizontalAdvance(fitting);

@@ -21,6 +21,7 @@ constexpr qreal LeastFlow =
     200; ///< height of what flows through the fullest column, likewise the next
 constexpr qreal MostFlow = 520;
 constexpr qreal PassageGap = 6;
+constexpr qreal MostNodeWidth = 12;
 constexpr qreal LeastFlowHit = 5; ///< height of what can be pointed at
 constexpr qreal LeastArc = 24; ///< width of an arc that leads back to where it began
 constexpr qreal ArcRadius = 6;
@@ -32,12 +33,35 @@ struct FlowWords
     Q_DECLARE_TR_FUNCTIONS(SankeyPicture)
 };
 
+/// Those who are still at a stage: told by their sign, and in words where there is room.
+bool isRest(const SankeyPlot::Node &node)
+{
+    return node.ink.kind == PlotInk::Kind::Open;
+}
+
 SankeyMetrics sankeyMetrics(const PlotLook &look, qreal width, qreal height)
 {
     return {.width = width,
         .height = height,
         .lineHeight = std::ceil(QFontMetricsF(look.font).height()),
         .rightToLeft = look.direction == Qt::RightToLeft};
+}
+
+/// Less than 1 where the names of the stages have no room between their columns: all of them small say more than their beginnings.
+qreal sankeyScale(const SankeyPlot &plot, const PlotLook &look, qreal width)
+{
+    constexpr qreal leastScale = 0.7;
+    constexpr qreal narrowest = 0.85; // of a name
+    const QFontMetricsF fonts(look.font);
+    qreal widest = 0;
+    int columns = 1;
+    for (const SankeyPlot::Node &node : plot.nodes) {
+        columns = std::max(columns, node.column + 1);
+        if (!isRest(node))
+            widest = std::max(widest, fonts.horizontalAdvance(node.name));
+    }
+    const qreal pitch = std::ceil(widest * narrowest) + MostNodeWidth + 2 * Metrics::Tiny + 1;
+    return std::clamp(width / (2 * FlowMargin + FlowSeamGap + columns * pitch), leastScale, 1.0);
 }
 
 } // namespace
@@ -95,6 +119,7 @@ SankeyLayout::SankeyLayout(const SankeyPlot &plot, const SankeyMetrics &metrics)
     sortLinks();
     fillColumns();
     stackColumns();
+    straightenPassages();
     placeRibbons();
     if (hasSeam) {
         const qreal x = columnX(m_plot.seam) + m_pitch + FlowSeamGap / 2;
@@ -195,6 +220,27 @@ void SankeyLayout::stackColumns()
     }
 }
 
+/// Passages keep to the straight way of their ribbon where there is room, so that it does not rise through an empty column.
+void SankeyLayout::straightenPassages()
+{
+    for (int column = 0; column < m_columns; ++column) {
+        qreal free = 0; // the end of what stands above
+        for (Slot &slot : m_stacks[column]) {
+            const qreal height = m_scale * qreal(slot.count);
+            if (slot.link >= 0) {
+                const SankeyPlot::Link &flow = m_plot.links[slot.link];
+                const qreal share = qreal(column - columnOf(flow.from))
+                    / qreal(columnOf(flow.to) - columnOf(flow.from));
+                const qreal way =
+                    std::lerp(m_nodes[flow.from].bottom() - height, m_nodes[flow.to].top(), share);
+                slot.y = std::max({slot.y, free, way});
+            }
+            free = slot.y + height + gapAfter(slot);
+            m_flowBottom = std::max(m_flowBottom, free);
+        }
+    }
+}
+
 qreal SankeyLayout::columnX(int column) const
 {
     const bool isBehind = m_plot.seam >= 0 && column > m_plot.seam;
@@ -203,7 +249,7 @@ qreal SankeyLayout::columnX(int column) const
 
 qreal SankeyLayout::nodeWidth() const
 {
-    return std::clamp(m_pitch / 6, 4.0, 12.0);
+    return std::clamp(m_pitch / 6, 4.0, MostNodeWidth);
 }
 
 qreal SankeyLayout::passageY(int link, int column) const
@@ -354,7 +400,8 @@ QList<int> SankeyLayout::readingOrder() const
 SankeyPicture::SankeyPicture(const Chart &chart, const PlotLook &look, qreal width, qreal height)
     : m_chart(chart)
     , m_look(look)
-    , m_layout(plot(), sankeyMetrics(look, width, height))
+    , m_scale(sankeyScale(plot(), look, width))
+    , m_layout(plot(), sankeyMetrics(look, width / m_scale, height / m_scale))
 {
     for (const int node : m_layout.readingOrder()) {
         QRectF area = m_layout.node(node);
@@ -372,7 +419,8 @@ SankeyPicture::SankeyPicture(const Chart &chart, const PlotLook &look, qreal wid
 void SankeyPicture::addMark(const QRectF &area, Meaning meaning)
 {
     const bool isLink = meaning.link >= 0;
-    m_marks.append({area, isLink ? linkSentence(meaning.link) : nodeSentence(meaning.node),
+    const QRectF shown(area.topLeft() * m_scale, area.size() * m_scale);
+    m_marks.append({shown, isLink ? linkSentence(meaning.link) : nodeSentence(meaning.node),
         isLink ? plot().links[meaning.link].row : -1});
     m_meanings.append(meaning);
 }
@@ -421,6 +469,8 @@ void SankeyPicture::paint(QPainter &painter, const QRectF &exposed, std::optiona
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(m_scale, m_scale);
+    const QRectF seen(exposed.topLeft() / m_scale, exposed.size() / m_scale);
     const auto isStrong = [&](int link) {
         return concerns(current, link) || concerns(hovered, link);
     };
@@ -443,12 +493,14 @@ void SankeyPicture::paint(QPainter &painter, const QRectF &exposed, std::optiona
             strongFont(m_look.font), m_look.palette.color(QPalette::Text));
     }
     for (const SankeyArc &arc : m_layout.arcs()) {
-        if (arc.lane.intersects(exposed))
+        if (arc.lane.intersects(seen))
             paintArc(painter, arc, isStrong(arc.link));
     }
     if (current && *current >= 0 && *current < m_marks.size()) {
-        PlotStrokes::currentFrame(
-            painter, m_marks[*current].area.adjusted(-2, -2, 2, 2), m_look.palette);
+        const QRectF area = m_marks[*current].area;
+        PlotStrokes::currentFrame(painter,
+            QRectF(area.topLeft() / m_scale, area.size() / m_scale).adjusted(-2, -2, 2, 2),
+            m_look.palette);
     }
     painter.restore();
 }
@@ -480,7 +532,16 @@ void SankeyPicture::paintNode(QPainter &painter, int node) const
             m_look.palette.color(QPalette::Base));
         line.translate(0, line.height());
     };
-    write(figures.name, strongFont(m_look.font));
+    const auto fits = [&line](const QFont &font, const QString &words) {
+        const QFont narrow = PlotStrokes::narrowFont(font, words, line.width());
+        return QFontMetricsF(narrow).horizontalAdvance(words) <= line.width() + 0.5;
+    };
+    const bool isStage = !isRest(figures);
+    const QFont strong = isStage ? strongFont(m_look.font) : m_look.font;
+    if (isStage || fits(strong, figures.name))
+        write(figures.name, fits(strong, figures.name) ? strong : m_look.font);
+    else
+        line.translate(0, line.height() / 2); // the figure alone, in the middle
     write(Formatting::number(m_layout.value(node)), m_look.font);
 }
 

@@ -82,6 +82,7 @@ private:
     void sortLinks();
     void fillColumns();
     void stackColumns();
+    void straightenPassages();
     void placeRibbons();
     void placeArcs(qreal top);
     [[nodiscard]] SankeyArc arc(int link, qreal top) const;
@@ -119,11 +120,14 @@ public:
     /// \a chart has a SankeyPlot.
     SankeyPicture(const Chart &chart, const PlotLook &look, qreal width, qreal height);
 
-    [[nodiscard]] QSizeF size() const override { return m_layout.size(); }
+    [[nodiscard]] QSizeF size() const override { return m_layout.size() * m_scale; }
     void paint(QPainter &painter, const QRectF &exposed, std::optional<int> current,
         std::optional<int> hovered) const override;
 
+    /// Before it is drawn smaller by scale().
     [[nodiscard]] const SankeyLayout &layout() const { return m_layout; }
+    /// 1, or less where the names of the stages would not find room otherwise.
+    [[nodiscard]] qreal scale() const { return m_scale; }
 
 private:
     /// What a mark stands for: a node, or a link.
@@ -145,6 +149,7 @@ private:
 
     Chart m_chart;
     PlotLook m_look;
+    qreal m_scale = 1;
     SankeyLayout m_layout;
     QList<Meaning> m_meanings; ///< of each mark
 };

@@ -135,6 +135,38 @@ private slots:
         }
     }
 
+    void whatPassesAnEmptyColumnKeepsToItsWay()
+    {
+        // From Cold past two empty columns to Customer, which is higher than where the ribbon begins.
+        SankeyPlot plot;
+        plot.nodes = {{u"Cold"_s, sideInk(Side::Pull, 0), 0},
+            {u"Still there"_s, {.kind = PlotInk::Kind::Open}, 1},
+            {u"Customer"_s, sideInk(Side::Push, 0), 4}};
+        plot.links = {{0, 1, 90, false, -1}, {0, 2, 10, false, -1}};
+        const SankeyLayout layout(plot, {});
+        const QList<QPointF> &stations = layout.ribbons().last().stations;
+        QCOMPARE(stations.size(), 8);
+        for (qsizetype i = 4; i < stations.size(); ++i)
+            QVERIFY(stations[i].y() <= stations[i - 1].y());
+        QVERIFY(stations[4].y() > layout.node(2).top());
+        QVERIFY(stations[6].y() > layout.node(2).top());
+    }
+
+    void theNamesOfStagesFindRoom()
+    {
+        const SankeyPicture wide(sampleFlows(), sampleLook(), 1000, 0);
+        QCOMPARE(wide.scale(), 1.0);
+        Chart chart;
+        chart.plot = manyFlows();
+        const SankeyPicture narrow(chart, sampleLook(), 420, 0);
+        QVERIFY(narrow.scale() < 1);
+        QCOMPARE(narrow.size().width(), 420.0);
+        const QRectF whole(QPointF(), narrow.size());
+        for (const PlotMark &mark : narrow.marks())
+            QVERIFY(whole.adjusted(-3, -3, 3, 3).contains(mark.area));
+        QVERIFY(paintedSvg(narrow).contains("Stage 7"));
+    }
+
     void whatLeadsBackIsApart()
     {
         const SankeyPlot plot = flowsOf(sampleFlows());
