@@ -82,6 +82,16 @@ QList<qsizetype> farApart(const QList<qreal> &places, qreal distance)
     return kept;
 }
 
+/// The first day at an axis, which names the year that the next ones are in.
+QString firstDayText(double value)
+{
+    const QDate day = QDate::fromJulianDay(qRound64(value));
+    if (day.day() > 1)
+        return dayText(day);
+    return day.month() > 1 ? QLocale().toString(day, QStringLiteral("MMM yyyy"))
+                           : axisText(PlotUnit::Day, value);
+}
+
 } // namespace
 
 LinePicture::LinePicture(const Chart &chart, const PlotLook &look, qreal width, qreal height)
@@ -426,7 +436,9 @@ void LinePicture::placeTicks()
         bool fits = true;
         ticks = axisTicks(m_plot.x.unit, m_x.low, m_x.high, most);
         for (const double tick : std::as_const(ticks)) {
-            const QString text = axisText(m_plot.x.unit, tick);
+            const QString text = words.isEmpty() && m_plot.x.unit == PlotUnit::Day
+                ? firstDayText(tick)
+                : axisText(m_plot.x.unit, tick);
             const qreal width = std::ceil(m_fonts.horizontalAdvance(text)) + 1;
             const qreal x = at(tick, m_y.low).x();
             const qreal start =
@@ -858,12 +870,16 @@ void LinePicture::paintMark(QPainter &painter, int mark, bool isCurrent) const
 {
     if (mark < 0 || mark >= m_marks.size())
         return;
-    const QRectF area = m_marks[mark].area;
+    QRectF area = m_marks[mark].area;
     const QPen pen = isCurrent ? QPen(colour(ColourRole::PullText, m_look.palette), 2)
                                : QPen(m_look.palette.color(QPalette::Text), 1);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     if (m_plot.shape == LinePlot::Shape::Bands) {
+        // A band of nobody has no height, and is pointed at nevertheless.
+        constexpr qreal least = 6;
+        const qreal spare = std::max(0.0, least - area.height()) / 2;
+        area.adjust(0, -spare, 0, spare);
         // Two lines, since one of the band's own colour would not be seen on it.
         painter.setPen(QPen(m_look.palette.color(QPalette::Base), pen.widthF() + 2));
         painter.drawRect(area);

@@ -329,6 +329,21 @@ private slots:
         }
     }
 
+    void theFirstDaySaysItsYear()
+    {
+        LinePlot plot = days();
+        const LinePicture month(PlotCanvas::chart(plot, 12), PlotCanvas::look(), 900, 400);
+        QCOMPARE(PlotCanvas::svg(month).count("Mar 2026"), 1);
+        // A year that begins within the picture says itself.
+        const auto before = double(QDate(2025, 12, 1).toJulianDay());
+        plot.series = {{u"Posts"_s, group(0), {{before, 3, {}, 0}, {before + 390, 8, {}, 1}}}};
+        plot.notes.clear();
+        const LinePicture years(PlotCanvas::chart(plot, 2), PlotCanvas::look(), 900, 400);
+        const QByteArray svg = PlotCanvas::svg(years);
+        QCOMPARE(svg.count("Dec 2025"), 1);
+        QVERIFY(svg.contains(">2026<"));
+    }
+
     void theKeyboardsMarkIsSeen()
     {
         const PlotLook look = PlotCanvas::look();
