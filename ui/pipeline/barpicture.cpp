@@ -346,8 +346,14 @@ void BarPicture::paint(QPainter &painter, const QRectF &exposed, std::optional<i
     const auto areaOf = [this](std::optional<int> mark) {
         return mark && *mark >= 0 && *mark < m_marks.size() ? m_marks[*mark].area : QRectF();
     };
+    // A whole row begins and ends with words, which the frame does not touch.
+    const auto framed = [this](const QRectF &area) {
+        const qreal spare =
+            area.width() >= m_layout.size().width() - 2 * BarMargin - 1 ? qreal(Metrics::Small) : 0;
+        return area.adjusted(-spare, 1, spare, -1);
+    };
     if (const QRectF area = areaOf(hovered); !area.isNull())
-        PlotStrokes::hoverGround(painter, area.adjusted(0, 1, 0, -1), m_look.palette);
+        PlotStrokes::hoverGround(painter, framed(area), m_look.palette);
     if (exposed.top() < m_layout.rowsTop())
         paintKeys(painter);
     paintAxis(painter);
@@ -355,7 +361,7 @@ void BarPicture::paint(QPainter &painter, const QRectF &exposed, std::optional<i
     for (int bar = first; bar < last; ++bar)
         paintBar(painter, bar);
     if (const QRectF area = areaOf(current); !area.isNull())
-        PlotStrokes::currentFrame(painter, area.adjusted(0, 1, 0, -1), m_look.palette);
+        PlotStrokes::currentFrame(painter, framed(area), m_look.palette);
     painter.restore();
 }
 

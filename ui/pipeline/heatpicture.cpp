@@ -125,7 +125,7 @@ void HeatPicture::layOut(qreal height)
     const qreal filling = (height - m_top - Metrics::Tiny) / lines;
     m_cellHeight = std::floor(std::clamp(filling, m_lineHeight + Metrics::Small,
         std::max(HighestCell, m_lineHeight + Metrics::Small)));
-    m_size.setHeight(std::max(height, m_top + m_cellHeight * lines + Metrics::Tiny));
+    m_size.setHeight(m_top + m_cellHeight * lines + Metrics::Tiny);
 }
 
 void HeatPicture::makeMarks(const Chart &chart)
@@ -240,7 +240,12 @@ void HeatPicture::paintKey(QPainter &painter) const
     const qreal lowWidth = std::ceil(m_fonts.horizontalAdvance(lowText)) + 1;
     const qreal highWidth = std::ceil(m_fonts.horizontalAdvance(highText)) + 1;
     const qreal scale = KeySteps * KeyStepWidth;
-    qreal x = m_size.width() - Metrics::Small - highWidth - scale - lowWidth - 2 * Metrics::Tiny;
+    // Above the last column where that leaves room for the title, else at the edge.
+    const qreal needed = highWidth + scale + lowWidth + 2 * Metrics::Tiny;
+    const qreal titleEnd =
+        m_nameWidth + m_fonts.horizontalAdvance(m_plot.columnTitle) + Metrics::Large;
+    const qreal end = std::max(m_nameWidth + m_columns * m_cellWidth, titleEnd + needed);
+    qreal x = std::min(end, m_size.width() - Metrics::Small) - needed;
     const qreal titleLeft = std::min(m_nameWidth, std::max(0.0, x / 2));
     drawWords(painter, mirrored({titleLeft, 0, x - titleLeft - Metrics::Small, m_lineHeight}),
         leadingSide() | Qt::AlignVCenter, m_plot.columnTitle, m_look.font, quiet);
