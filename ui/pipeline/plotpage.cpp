@@ -92,8 +92,7 @@ QString PlotPage::absence() const
 {
     if (m_picture)
         return {};
-    return m_chart.rows.isEmpty() ? tr("There is nothing to show yet.")
-                                  : tr("These figures are not drawn; the table shows them.");
+    return tr("There is nothing to show yet.");
 }
 
 void PlotPage::paint(QPainter &painter, const QRectF &exposed, std::optional<int> current,

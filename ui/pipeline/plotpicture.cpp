@@ -10,6 +10,7 @@
 #include "ui_pipeline/linepicture.h"
 #include "ui_pipeline/plotstrokes.h"
 #include "ui_pipeline/sankeypicture.h"
+#include "ui_pipeline/tablepicture.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -145,6 +146,8 @@ std::unique_ptr<PlotPicture> PlotPicture::make(
         return std::make_unique<LinePicture>(chart, look, width, height);
     if (std::holds_alternative<HeatPlot>(chart.plot))
         return std::make_unique<HeatPicture>(chart, look, width, height);
+    if (TablePicture::isFor(chart))
+        return std::make_unique<TablePicture>(chart, look, width);
     return nullptr;
 }
 

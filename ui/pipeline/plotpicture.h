@@ -36,7 +36,7 @@ public:
     virtual ~PlotPicture() = default;
     Q_DISABLE_COPY_MOVE(PlotPicture)
 
-    /// Which class draws which plot is decided here; null where the chart has none. \a width is what there is, \a height what
+    /// Which class draws which plot is decided here: of a chart that has none its table, null where that tells nothing. \a width is what there is, \a height what
     /// would be filled: the picture is as wide as said, and higher where its rows need it.
     [[nodiscard]] static std::unique_ptr<PlotPicture> make(
         const Chart &chart, const PlotLook &look, qreal width, qreal height);

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui_pipeline/tablepicture.h"
+
+#include "ui_common/theme.h"
+#include "ui_pipeline/plotstrokes.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace {
+
+constexpr qsizetype MostTableRows = 100; ///< the table view and the file have all
+
+bool tellsOfSomebody(const Figure &figure)
+{
+    if (const auto *count = std::get_if<qint64>(&figure))
+        return *count != 0;
+    if (const auto *share = std::get_if<Proportion>(&figure))
+        return share->n > 0;
+    return std::holds_alternative<Quantity>(figure) || std::holds_alternative<Estimate>(figure);
+}
+
+} // namespace
+
+TablePicture::TablePicture(const Chart &chart, const PlotLook &look, qreal width)
+    : m_look(look)
+    , m_width(width)
+    , m_table(chart, {look.palette, look.font, look.direction}, width, MostTableRows)
+{
+    for (int row = 0; row < m_table.rowCount(); ++row)
+        m_marks.append({m_table.row(row), rowSentence(chart, row), row});
+}
+
+bool TablePicture::isFor(const Chart &chart)
+{
+    return std::holds_alternative<std::monostate>(chart.plot)
+        && std::ranges::any_of(chart.rows,
+            [](const QList<Figure> &row) { return std::ranges::any_of(row, tellsOfSomebody); });
+}
+
+QSizeF TablePicture::size() const
+{
+    return {m_width, m_table.height() + Metrics::Tiny};
+}
+
+void TablePicture::paint(QPainter &painter, const QRectF & /*exposed*/, std::optional<int> current,
+    std::optional<int> hovered) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto framed = [this](std::optional<int> mark) {
+        return mark && *mark >= 0 && *mark < m_marks.size()
+            ? m_marks[*mark].area.adjusted(-Metrics::Tiny, -3, Metrics::Tiny, -1)
+            : QRectF();
+    };
+    if (const QRectF area = framed(hovered); !area.isNull())
+        PlotStrokes::hoverGround(painter, area, m_look.palette);
+    m_table.paint(painter);
+    if (const QRectF area = framed(current); !area.isNull())
+        PlotStrokes::currentFrame(painter, area, m_look.palette);
+    painter.restore();
+}
