@@ -110,6 +110,8 @@ QList<Figure> ageingFigures(const StageAgeing &stage, const QString &name, bool 
 QString ageingBarText(const StageAgeing &stage)
 {
     const QLocale locale;
+    if (stage.open == 0)
+        return locale.toString(0);
     if (!stage.limit()) {
         //: Behind a bar: how many are open at a stage.
         return AgeingText::tr("%1, no limit").arg(locale.toString(stage.open));

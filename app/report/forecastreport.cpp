@@ -41,10 +41,10 @@ QMap<QString, Forecast::Row> forecastSums(const QList<Forecast::Row> &rows)
 
 QString moneyRangeText(const Forecast::Row &row)
 {
-    //: A range of money: "€900.00 – €1,200.00".
+    //: A range of money: "€900 – €1,200".
     return ForecastText::tr("%1\u00a0– %2")
-        .arg(MoneyWords::text(row.lowMinor, row.currency),
-            MoneyWords::text(row.highMinor, row.currency));
+        .arg(MoneyWords::about(row.lowMinor, row.currency),
+            MoneyWords::about(row.highMinor, row.currency));
 }
 
 /// Whether a chance is known for any of its deals.
@@ -62,7 +62,7 @@ QString forecastFinding(const QMap<QString, Forecast::Row> &sums)
         if (isForecastWeighted(sum)) {
             //: %1 is an amount, %2 a range of amounts.
             found << ForecastText::tr("%1 (%2)").arg(
-                MoneyWords::text(sum.valueMinor, sum.currency), moneyRangeText(sum));
+                MoneyWords::about(sum.valueMinor, sum.currency), moneyRangeText(sum));
         }
     }
     if (found.isEmpty())
@@ -162,7 +162,7 @@ Plot forecastPlot(const QList<Forecast::Row> &rows, const QString &currency)
         bar.name = forecastMonthText(row.month);
         bar.parts = {{ink, inUnits(row.valueMinor), PlotRow(i)}};
         if (isForecastWeighted(row)) {
-            bar.text = MoneyWords::text(row.valueMinor, currency);
+            bar.text = MoneyWords::about(row.valueMinor, currency);
             bar.interval = Interval {inUnits(row.lowMinor), inUnits(row.highMinor)};
             isAnyWeighted = true;
         } else {

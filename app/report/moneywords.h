@@ -19,6 +19,11 @@ namespace MoneyWords {
 {
     return moneyText(rounded(minor), currency, QLocale());
 }
+/// What is only estimated, without the cents: "€1,200".
+[[nodiscard]] inline QString about(double minor, const QString &currency)
+{
+    return roundMoneyText(rounded(minor), currency, QLocale());
+}
 /// In the currency's own unit, for an axis.
 [[nodiscard]] inline double major(double minor, const QString &currency)
 {

@@ -108,6 +108,7 @@ private slots:
         QCOMPARE(plot->bars[0].parts[0].value, 1.0);
         QCOMPARE(plot->bars[0].parts[1].value, 1.0);
         QCOMPARE(plot->bars[1].text, u"1, no limit"_s);
+        QCOMPARE(plot->bars[2].text, u"0"_s); // of nobody a limit says nothing
         QCOMPARE(plot->bars[1].parts[2].value, 1.0);
         QCOMPARE(plot->bars[1].parts[2].row, 1);
     }
