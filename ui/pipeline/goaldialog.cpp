@@ -54,7 +54,6 @@ GoalDialog::GoalDialog(Workspace &workspace, const QString &report, GoalUnit uni
     if (isShare)
         m_amount->setSuffix(tr(" %", "after a number of a hundred"));
     m_name->setObjectName(u"goal.name"_s);
-    m_name->setPlaceholderText(tr("The stage’s name"));
     auto *form = new QFormLayout;
     // A chart of shares tells of one stage, its own.
     if (!isShare)
@@ -90,6 +89,9 @@ void GoalDialog::showStage()
 {
     const ChartGoal *set = ChartMarks::goal(m_workspace, m_report, stage(), m_unit);
     m_remove->setEnabled(set != nullptr);
+    // What the line says where nothing is written here.
+    m_name->setPlaceholderText(
+        m_unit == GoalUnit::Count && stage().isNull() ? tr("Goal") : tr("The stage’s name"));
     m_name->setText(set ? set->name : QString());
     if (set) {
         m_amount->setValue(

@@ -82,6 +82,21 @@ QList<qsizetype> farApart(const QList<qreal> &places, qreal distance)
     return kept;
 }
 
+bool isFirstOfMonth(double day)
+{
+    return QDate::fromJulianDay(qRound64(day)).day() == 1;
+}
+
+/// The days of all points, each once, where they are months and not weeks or days; else none.
+QList<double> monthsOf(const QList<LinePlot::Series> &series)
+{
+    QList<QList<QPointF>> points;
+    for (const LinePlot::Series &one : series)
+        points.append(placesOf(one.points));
+    const QList<double> days = allPlaces(points);
+    return days.size() > 1 && std::ranges::all_of(days, isFirstOfMonth) ? days : QList<double>();
+}
+
 /// The first day at an axis, which names the year that the next ones are in.
 QString firstDayText(double value)
 {
@@ -430,11 +445,16 @@ void LinePicture::placeTicks()
 
     QList<Word> words;
     QList<double> ticks;
+    const QList<double> months =
+        m_plot.x.unit == PlotUnit::Day ? monthsOf(m_plot.series) : QList<double>();
     constexpr qreal narrowest = 24; // of a label and its gap
     for (int most = std::max(least, int(m_area.width() / narrowest)); most >= least; --most) {
         words.clear();
         bool fits = true;
         ticks = axisTicks(m_plot.x.unit, m_x.low, m_x.high, most);
+        if (!months.isEmpty() && months.size() <= most
+            && !std::ranges::all_of(ticks, isFirstOfMonth))
+            ticks = months;
         for (const double tick : std::as_const(ticks)) {
             const QString text = words.isEmpty() && m_plot.x.unit == PlotUnit::Day
                 ? firstDayText(tick)

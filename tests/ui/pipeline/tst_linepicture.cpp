@@ -344,6 +344,21 @@ private slots:
         QVERIFY(svg.contains(">2026<"));
     }
 
+    void monthsAreNamedAsMonths()
+    {
+        LinePlot plot = days();
+        plot.series = {{u"Posts"_s, group(0), {}}};
+        for (int month = 2; month <= 5; ++month) {
+            plot.series[0].points.append(
+                {double(QDate(2026, month, 1).toJulianDay()), double(month), {}, month});
+        }
+        plot.notes.clear();
+        const LinePicture picture(PlotCanvas::chart(plot, 6), PlotCanvas::look(), 900, 400);
+        const QByteArray svg = PlotCanvas::svg(picture);
+        for (const char *month : {"Feb 2026", "Mar", "Apr", "May"})
+            QCOMPARE(svg.count(month), 1);
+    }
+
     void theKeyboardsMarkIsSeen()
     {
         const PlotLook look = PlotCanvas::look();
