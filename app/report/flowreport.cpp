@@ -61,6 +61,11 @@ QString flowFinding(const FlowSource &source)
         return FlowText::tr("Nobody entered or reached %1 %2")
             .arg(source.steps.at(goal).name, when);
     }
+    if (entered == 0) {
+        //: %1 is a count, %2 a stage, %3 "in May 2018".
+        return FlowText::tr("Nobody entered and %1 reached %2 %3")
+            .arg(QLocale().toString(reached), source.steps.at(goal).name, when);
+    }
     //: %1 is a count, %2 a stage, %3 "in May 2018". Both came in that time; they need not be the same people.
     return FlowText::tr("%Ln prospect(s) entered and %1 reached %2 %3", nullptr, entered)
         .arg(QLocale().toString(reached), source.steps.at(goal).name, when);

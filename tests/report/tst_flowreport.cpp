@@ -84,6 +84,9 @@ private slots:
         arrivals.rows = arrivals.rows.last(1);
         QCOMPARE(reportOf(arrivals).chart.title, u"22 prospect(s) have entered so far"_s);
         arrivals = threeWeeks();
+        arrivals.rows[1].came.first() = 0;
+        QCOMPARE(reportOf(arrivals).chart.title,
+            u"Nobody entered and 3 reached Customer in the week from 12 Jan 2026"_s);
         arrivals.rows[1].came = QList<qint64>(7, 0);
         QCOMPARE(reportOf(arrivals).chart.title,
             u"Nobody entered or reached Customer in the week from 12 Jan 2026"_s);
