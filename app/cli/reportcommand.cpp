@@ -16,7 +16,6 @@
 #include "session/workspace.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -331,7 +330,7 @@ Result<PrintedBoard> boardOf(
     for (const User &user : workspace.users())
         names.insert(user.id, user.name);
     PrintedBoard board {.title = tr("Pipeline"),
-        .workspace = QFileInfo(workspace.location()).completeBaseName(),
+        .workspace = workspace.displayName(),
         .question = questionText(question, names, workspace.stages(), workspace.zone()),
         .day = today,
         .reports = {}};

@@ -665,7 +665,7 @@ void PipelineArea::exportBoard()
     for (const User &user : m_workspace.users())
         names.insert(user.id, user.name);
     const PrintedBoard board {.title = tr("Pipeline"),
-        .workspace = QFileInfo(m_workspace.location()).completeBaseName(),
+        .workspace = m_workspace.displayName(),
         .question = questionText(question, names, m_workspace.stages(), m_workspace.zone()),
         .day = m_workspace.today(),
         .reports = reports};
