@@ -107,10 +107,11 @@ QList<Figure> activityFigures(const RepFigures &rep, const Figure &withheld)
         rep.reply ? reply : withheld, rep.won ? Figure(*rep.won) : withheld};
 }
 
-/// A dot with its interval for each.
+/// A dot with its interval for each; of nobody with enough for one the table says more.
 Plot activityPlot(const QList<RepFigures> &reps, const RepFacts &facts)
 {
-    if (std::ranges::none_of(reps, [](const RepFigures &rep) { return rep.won.has_value(); }))
+    const auto hasRate = [](const RepFigures &rep) { return rep.won && !rep.won->isFew(); };
+    if (std::ranges::none_of(reps, hasRate))
         return {};
     BarPlot plot;
     plot.values = {PlotUnit::Share, ActivityText::tr("Won of those closed"), 0, 1};

@@ -94,6 +94,7 @@ private slots:
         QCOMPARE(zoe.interval, wilson(10, 40));
         QCOMPARE(zoe.text, u"25.0\u00a0% of 40"_s);
         QCOMPARE(reportOf({{3, 1, 3}}).chart.plot, Plot());
+        QCOMPARE(reportOf({{2, 1, 4}}).chart.plot, Plot()); // no rate at all
     }
 
     void peopleBehindEachRow()

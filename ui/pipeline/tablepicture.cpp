@@ -13,13 +13,16 @@ namespace {
 
 constexpr qsizetype MostTableRows = 100; ///< the table view and the file have all
 
-bool tellsOfSomebody(const Figure &figure)
+/// Whether a figure says that there is nobody, or that there is somebody; nothing of words.
+std::optional<bool> tellsOfSomebody(const Figure &figure)
 {
     if (const auto *count = std::get_if<qint64>(&figure))
         return *count != 0;
     if (const auto *share = std::get_if<Proportion>(&figure))
         return share->n > 0;
-    return std::holds_alternative<Quantity>(figure) || std::holds_alternative<Estimate>(figure);
+    if (std::holds_alternative<Quantity>(figure) || std::holds_alternative<Estimate>(figure))
+        return true;
+    return std::nullopt;
 }
 
 } // namespace
@@ -35,9 +38,18 @@ TablePicture::TablePicture(const Chart &chart, const PlotLook &look, qreal width
 
 bool TablePicture::isFor(const Chart &chart)
 {
-    return std::holds_alternative<std::monostate>(chart.plot)
-        && std::ranges::any_of(chart.rows,
-            [](const QList<Figure> &row) { return std::ranges::any_of(row, tellsOfSomebody); });
+    if (!std::holds_alternative<std::monostate>(chart.plot))
+        return false;
+    bool hasNobody = false;
+    for (const QList<Figure> &row : chart.rows) {
+        for (const Figure &figure : row) {
+            const auto told = tellsOfSomebody(figure);
+            if (told == true)
+                return true;
+            hasNobody = hasNobody || told.has_value();
+        }
+    }
+    return !chart.rows.isEmpty() && !hasNobody; // words alone: that there are too few
 }
 
 QSizeF TablePicture::size() const

@@ -11,7 +11,7 @@ class TablePicture : public PlotPicture
 public:
     TablePicture(const Chart &chart, const PlotLook &look, qreal width);
 
-    /// Whether \a chart has nothing to draw and yet figures to tell: one that is not zero.
+    /// Whether \a chart has nothing to draw and yet something to tell: a figure that is not zero, or words alone.
     [[nodiscard]] static bool isFor(const Chart &chart);
 
     [[nodiscard]] QSizeF size() const override;

@@ -90,6 +90,9 @@ private slots:
             row[1] = qint64(0);
         QVERIFY(!TablePicture::isFor(chart));
         QVERIFY(!PlotPicture::make(chart, PlotCanvas::look(), 400, 300));
+        for (QList<Figure> &row : chart.rows)
+            row[1] = u"too few"_s;
+        QVERIFY(TablePicture::isFor(chart));
     }
 
     void fromRightToLeftTheNamesStandAtTheRight()
