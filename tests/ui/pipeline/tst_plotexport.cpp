@@ -83,7 +83,10 @@ private slots:
         const auto svg = drawnAs(u"svg"_s, chartDrawing(chart));
         QVERIFY(svg);
         QVERIFY(svg->contains(chart.title.toUtf8()));
-        QVERIFY(svg->contains("the table shows them"));
+        QVERIFY(svg->contains("Source 3")); // the table
+        chart.rows.clear();
+        const auto empty = drawnAs(u"svg"_s, chartDrawing(chart));
+        QVERIFY(empty && empty->contains("There is nothing to show yet."));
     }
 
     void otherSuffixesAreRejected()
