@@ -138,6 +138,8 @@ qsizetype namesOf(const Chart &chart, PlotRow row)
 std::unique_ptr<PlotPicture> PlotPicture::make(
     const Chart &chart, const PlotLook &look, qreal width, qreal height)
 {
+    if (TablePicture::isFor(chart))
+        return std::make_unique<TablePicture>(chart, look, width);
     if (std::holds_alternative<BarPlot>(chart.plot))
         return std::make_unique<BarPicture>(chart, look, width, height);
     if (std::holds_alternative<SankeyPlot>(chart.plot))
@@ -146,8 +148,6 @@ std::unique_ptr<PlotPicture> PlotPicture::make(
         return std::make_unique<LinePicture>(chart, look, width, height);
     if (std::holds_alternative<HeatPlot>(chart.plot))
         return std::make_unique<HeatPicture>(chart, look, width, height);
-    if (TablePicture::isFor(chart))
-        return std::make_unique<TablePicture>(chart, look, width);
     return nullptr;
 }
 

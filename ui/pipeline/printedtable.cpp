@@ -15,7 +15,6 @@
 namespace {
 
 constexpr qreal PrintedColumnGap = Metrics::Large;
-constexpr qreal LeastWordColumn = 64;
 
 class PrintedTableText
 {
@@ -71,12 +70,17 @@ QFont PrintedTable::fontOf(qsizetype line) const
 void PrintedTable::measureColumns()
 {
     m_widths.fill(0, m_isNumber.size());
+    m_leastWidths.fill(0, m_isNumber.size());
     for (qsizetype line = 0; line < m_lines.size(); ++line) {
         const QFontMetricsF fonts(fontOf(line));
         const QStringList &texts = m_lines.at(line).texts;
         for (qsizetype column = 0; column < texts.size(); ++column) {
             const qreal wide = std::ceil(fonts.horizontalAdvance(texts.at(column))) + 1;
             m_widths[column] = std::max(m_widths[column], wide + PrintedColumnGap);
+            for (const QString &word : texts.at(column).split(u' ')) {
+                const qreal least = std::ceil(fonts.horizontalAdvance(word)) + 1;
+                m_leastWidths[column] = std::max(m_leastWidths[column], least + PrintedColumnGap);
+            }
         }
     }
     const auto sum = [this] {
@@ -106,7 +110,7 @@ void PrintedTable::narrowWords(qreal room)
     // From the narrowest, so that what one does not need is left to the wider ones.
     std::ranges::stable_sort(words, {}, [this](qsizetype column) { return m_widths.at(column); });
     for (qsizetype i = 0; i < words.size(); ++i) {
-        const qreal share = std::max(room / qreal(words.size() - i), LeastWordColumn);
+        const qreal share = std::max(room / qreal(words.size() - i), m_leastWidths.at(words.at(i)));
         qreal &wide = m_widths[words.at(i)];
         wide = std::min(wide, share);
         room -= wide;

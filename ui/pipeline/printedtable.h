@@ -53,4 +53,5 @@ private:
     QString m_rest;
     QList<bool> m_isNumber; ///< by column
     QList<qreal> m_widths; ///< with the gap to the next column
+    QList<qreal> m_leastWidths; ///< likewise, of the widest word
 };

@@ -25,6 +25,21 @@ std::optional<bool> tellsOfSomebody(const Figure &figure)
     return std::nullopt;
 }
 
+/// Whether something is drawn of a plot.
+bool hasMarksOf(const Plot &plot)
+{
+    if (const auto *lines = std::get_if<LinePlot>(&plot)) {
+        return std::ranges::any_of(
+            lines->series, [](const LinePlot::Series &series) { return !series.points.isEmpty(); });
+    }
+    if (const auto *bars = std::get_if<BarPlot>(&plot))
+        return !bars->bars.isEmpty();
+    if (const auto *heat = std::get_if<HeatPlot>(&plot))
+        return !heat->lines.isEmpty();
+    const auto *flows = std::get_if<SankeyPlot>(&plot);
+    return flows && !flows->links.isEmpty();
+}
+
 } // namespace
 
 TablePicture::TablePicture(const Chart &chart, const PlotLook &look, qreal width)
@@ -38,7 +53,7 @@ TablePicture::TablePicture(const Chart &chart, const PlotLook &look, qreal width
 
 bool TablePicture::isFor(const Chart &chart)
 {
-    if (!std::holds_alternative<std::monostate>(chart.plot))
+    if (hasMarksOf(chart.plot))
         return false;
     bool hasNobody = false;
     for (const QList<Figure> &row : chart.rows) {

@@ -78,6 +78,8 @@ private slots:
     {
         Chart chart = PlotCanvas::chart({}, 3);
         QVERIFY(TablePicture::isFor(chart));
+        chart.plot = LinePlot(); // a trend of which no rate is known yet
+        QVERIFY(TablePicture::isFor(chart));
         const auto picture = PlotPicture::make(chart, PlotCanvas::look(), 400, 300);
         QVERIFY(picture);
         QCOMPARE(picture->marks().size(), 3);
@@ -86,6 +88,7 @@ private slots:
         const QByteArray svg = PlotCanvas::svg(*picture);
         for (const char *text : {"Name", "Value", "Row 2", "20"})
             QVERIFY2(svg.contains(text), text);
+        chart.plot = {};
         for (QList<Figure> &row : chart.rows)
             row[1] = qint64(0);
         QVERIFY(!TablePicture::isFor(chart));
