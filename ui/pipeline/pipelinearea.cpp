@@ -44,6 +44,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +55,56 @@ QString boardId()
 {
     return u"board"_s;
 }
+
+/// The choice of the chart, and buttons for what can be done with it: as many as there is room for, since the menu has them all.
+class ChartBar : public QWidget
+{
+public:
+    void setChoice(QComboBox *choice) { m_choice = choice; }
+    void add(QToolButton *button, const QAction *shown) { m_buttons.append({button, shown}); }
+    /// Shows the buttons whose action is to be seen, from the first.
+    void arrange()
+    {
+        int room = width() - m_choice->minimumSizeHint().width();
+        for (const auto &[button, shown] : std::as_const(m_buttons)) {
+            if (shown->isVisible())
+                room -= roomOf(*button);
+            button->setVisible(shown->isVisible() && room >= 0);
+        }
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        int wide = m_choice->minimumSizeHint().width();
+        const auto first = std::ranges::find_if(
+            m_buttons, [](const auto &one) { return one.second->isVisible(); });
+        if (first != m_buttons.end())
+            wide += roomOf(*first->first);
+        return {wide, QWidget::minimumSizeHint().height()};
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        int wide = m_choice->sizeHint().width();
+        for (const auto &[button, shown] : m_buttons)
+            wide += shown->isVisible() ? roomOf(*button) : 0;
+        return {wide, QWidget::sizeHint().height()};
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QWidget::resizeEvent(event);
+        arrange();
+    }
+
+private:
+    [[nodiscard]] static int roomOf(const QToolButton &button)
+    {
+        return button.sizeHint().width() + Metrics::Tiny;
+    }
+
+    QComboBox *m_choice = nullptr;
+    QList<std::pair<QToolButton *, const QAction *>> m_buttons;
+};
 
 /// What a board asks: each of its charts takes what it knows of it.
 const ReportKind &boardKind()
@@ -244,8 +295,9 @@ void PipelineArea::showStages()
 
 void PipelineArea::makeBar()
 {
-    m_bar = new QWidget;
-    auto *row = new QHBoxLayout(m_bar);
+    auto *bar = new ChartBar;
+    m_bar = bar;
+    auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Metrics::Tiny);
     m_kinds = new QComboBox;
@@ -263,6 +315,7 @@ void PipelineArea::makeBar()
     m_kinds->setItemData(m_kinds->count() - 1, boardKind().purpose, Qt::ToolTipRole);
     connect(m_kinds, &QComboBox::activated, this,
         [this](int index) { choose(m_kinds->itemData(index).toString()); });
+    bar->setChoice(m_kinds);
     row->addWidget(m_kinds);
     row->addStretch();
     for (QAction *shown :
@@ -276,10 +329,10 @@ void PipelineArea::makeBar()
         button->setIconSize({Metrics::Icon, Metrics::Icon});
         row->addWidget(button);
         // What the board or the chart alone has goes with it.
-        const auto follow = [button, shown] { button->setVisible(shown->isVisible()); };
-        connect(shown, &QAction::changed, button, follow);
-        follow();
+        bar->add(button, shown);
+        connect(shown, &QAction::changed, bar, &ChartBar::arrange);
     }
+    bar->arrange();
 }
 
 const ReportKind &PipelineArea::kind() const
