@@ -90,30 +90,27 @@ void PrintedTable::measureColumns()
         return all;
     };
     if (sum() > m_width)
-        narrowWords(m_width);
+        narrowColumns();
     if (const qreal all = sum(); all > m_width) {
         for (qreal &wide : m_widths)
             wide *= m_width / all;
     }
 }
 
-/// The widest columns of words give way until all columns have \a room.
-void PrintedTable::narrowWords(qreal room)
+/// The widest columns give way until all have room, each down to its widest word.
+void PrintedTable::narrowColumns()
 {
-    QList<qsizetype> words;
-    for (qsizetype column = 0; column < m_widths.size(); ++column) {
-        if (m_isNumber.at(column))
-            room -= m_widths.at(column);
-        else
-            words.append(column);
-    }
+    QList<qsizetype> columns;
+    for (qsizetype column = 0; column < m_widths.size(); ++column)
+        columns.append(column);
     // From the narrowest, so that what one does not need is left to the wider ones.
-    std::ranges::stable_sort(words, {}, [this](qsizetype column) { return m_widths.at(column); });
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        const qreal share = std::max(room / qreal(words.size() - i), m_leastWidths.at(words.at(i)));
-        qreal &wide = m_widths[words.at(i)];
-        wide = std::min(wide, share);
-        room -= wide;
+    std::ranges::stable_sort(columns, {}, [this](qsizetype column) { return m_widths.at(column); });
+    qreal room = m_width;
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        const qsizetype column = columns.at(i);
+        const qreal share = std::max(room / qreal(columns.size() - i), m_leastWidths.at(column));
+        m_widths[column] = std::min(m_widths.at(column), share);
+        room -= m_widths.at(column);
     }
 }
 

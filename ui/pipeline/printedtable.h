@@ -39,7 +39,7 @@ private:
     };
 
     void measureColumns();
-    void narrowWords(qreal room);
+    void narrowColumns();
     void stackLines();
     void paintLine(QPainter &painter, const Line &line, const QFont &font) const;
     [[nodiscard]] QFont fontOf(qsizetype line) const;
