@@ -48,11 +48,11 @@
     </message>
     <message numerus="yes">
         <location line="+4" />
-        <source>%1; of the %Ln they brought, %2 became customers</source>
+        <source>%1; of the %Ln they brought, %2 bought</source>
         <extracomment>%1 is a sentence's first half: "12.0 % of customers brought somebody".</extracomment>
         <translation>
-            <numerusform>%1; of the %Ln they brought, %2 became customers</numerusform>
-            <numerusform>%1; of the %Ln they brought, %2 became customers</numerusform>
+            <numerusform>%1; of the %Ln they brought, %2 bought</numerusform>
+            <numerusform>%1; of the %Ln they brought, %2 bought</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -139,7 +139,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+52" />
+        <location line="+54" />
         <source>%1 of %2 past %Ln day(s)</source>
         <extracomment>Behind a bar: how many of those who are open are past the stage's limit.</extracomment>
         <translation>
@@ -167,7 +167,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+48" />
+        <location line="+20" />
+        <source>“%1” and %Ln other(s) share the most credit: %2 each, of %3 in all</source>
+        <translation>
+            <numerusform>“%1” and %Ln other share the most credit: %2 each, of %3 in all</numerusform>
+            <numerusform>“%1” and %Ln others share the most credit: %2 each, of %3 in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+44" />
         <source>%Ln conversion(s)</source>
         <translation>
             <numerusform>%Ln conversion</numerusform>
@@ -188,17 +196,6 @@
         <translation>
             <numerusform>%Ln left out, whose time is not known</numerusform>
             <numerusform>%Ln left out, whose time is not known</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>BoardExport</name>
-    <message numerus="yes">
-        <location filename="../ui/pipeline/boardexport.cpp" line="+47" />
-        <source>%Ln more row(s) are in the file of figures.</source>
-        <translation>
-            <numerusform>%Ln more row is in the file of figures.</numerusform>
-            <numerusform>%Ln more rows are in the file of figures.</numerusform>
         </translation>
     </message>
 </context>
@@ -290,7 +287,7 @@
 <context>
     <name>CohortsReport</name>
     <message numerus="yes">
-        <location filename="../app/report/cohortsreport.cpp" line="+192" />
+        <location filename="../app/report/cohortsreport.cpp" line="+194" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
@@ -642,7 +639,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+95" />
+        <location line="+102" />
         <source>The picture ends after %Ln day(s), though some visits last longer.</source>
         <translation>
             <numerusform>The picture ends after %Ln day, though some visits last longer.</numerusform>
@@ -801,7 +798,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+8" />
+        <location line="+13" />
         <source>%Ln prospect(s) entered and %1 reached %2 %3</source>
         <extracomment>%1 is a count, %2 a stage, %3 "in May 2018". Both came in that time; they need not be the same people.</extracomment>
         <translation>
@@ -1294,7 +1291,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+8" />
+        <location line="+12" />
+        <source>“%1” and %Ln other reason(s) were given most often: %2 of %3 each</source>
+        <translation>
+            <numerusform>“%1” and %Ln other reason was given most often: %2 of %3 each</numerusform>
+            <numerusform>“%1” and %Ln other reasons were given most often: %2 of %3 each</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6" />
         <source>The reason given most often is “%1”: %2 of %Ln</source>
         <translation>
             <numerusform>The reason given most often is “%1”: %2 of %Ln</numerusform>
@@ -1652,6 +1657,14 @@
             <numerusform>%Ln left out, whose time is not known</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location line="+37" />
+        <source>The picture ends after %Ln day(s): nothing changed later.</source>
+        <translation>
+            <numerusform>The picture ends after %Ln day: nothing changed later.</numerusform>
+            <numerusform>The picture ends after %Ln days: nothing changed later.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OverlayService</name>
@@ -1981,6 +1994,17 @@
         <translation>
             <numerusform>within %Ln day</numerusform>
             <numerusform>within %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintedTable</name>
+    <message numerus="yes">
+        <location filename="../ui/pipeline/printedtable.cpp" line="+45" />
+        <source>%Ln more row(s) are in the file of figures.</source>
+        <translation>
+            <numerusform>%Ln more row is in the file of figures.</numerusform>
+            <numerusform>%Ln more rows are in the file of figures.</numerusform>
         </translation>
     </message>
 </context>
@@ -2480,7 +2504,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+166" />
+        <location line="+168" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
