@@ -161,7 +161,7 @@ QJsonObject cohortsDocument(
 Report makeCohorts(const ReportData &data, const ReportQuestion &question)
 {
     const ColumnsPointer &columns = data.columns;
-    CohortsQuery query {.filter = question.filter};
+    CohortsQuery query {.filter = question.filter, .logStart = question.logStart};
     if (question.ages) {
         query.ages.clear();
         for (const qint64 age : *question.ages)
@@ -218,5 +218,5 @@ ReportKind cohortsReport()
 {
     return {u"cohorts"_s, CohortsText::tr("Cohorts"),
         CohortsText::tr("What became of those who entered in the same month?"),
-        CohortsText::tr("&Entered"), {ReportKind::Part::Ages}, {}, makeCohorts};
+        CohortsText::tr("&Entered"), {ReportKind::Part::Ages}, {}, makeCohorts, true};
 }

@@ -299,5 +299,5 @@ ReportKind dwellReport()
 {
     return {u"time-in-stage"_s, DwellText::tr("Time in stage"),
         DwellText::tr("How long do prospects stay at each stage?"), DwellText::tr("&Began"), {}, {},
-        makeTimeInStage};
+        makeTimeInStage, true};
 }

@@ -62,9 +62,7 @@ QJsonObject filterJson(const ChartFilter &filter, const QList<Stage> &stages)
 void tellIn(Chart &chart, const QStringList &words, const QString &definition)
 {
     chart.subtitle = ReportWords::subtitle(QStringList {chart.subtitle} + words);
-    if (!definition.isEmpty())
-        chart.definition =
-            chart.definition.isEmpty() ? definition : chart.definition + u' ' + definition;
+    chart.definition = ReportWords::sentences({chart.definition, definition});
 }
 
 } // namespace

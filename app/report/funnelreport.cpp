@@ -525,5 +525,5 @@ ReportKind funnelReport()
     return {u"funnel"_s, FunnelText::tr("Funnel"),
         FunnelText::tr("How many of those who entered reach each stage?"),
         FunnelText::tr("&Entered"), {Part::Window, Part::Reached, Part::Breakdown}, funnelNeeds,
-        makeFunnel};
+        makeFunnel, true};
 }

@@ -54,6 +54,7 @@ struct ReportQuestion
     QList<DayNote> notes = {}; ///< told in what is drawn over days
     QList<ChartGoal> goals = {}; ///< of any report
     std::optional<DateSpan> compareWith = {}; ///< an earlier span with the same question
+    std::optional<QDate> logStart = {}; ///< found by makeReport() for reports that need it
     /// Whom the list finds; who that is stands in the filter once somebody looked.
     std::optional<PeopleChoice> people = {};
 };
@@ -108,4 +109,6 @@ struct ReportKind
     FactNeeds needs;
     /// May run on any thread. Facts that it needs are there.
     std::function<Report(const ReportData &, const ReportQuestion &)> make;
+    bool followsEntries =
+        false; ///< its shares are of those who entered, whose moves must be on record
 };

@@ -20,6 +20,7 @@
 #include "report/movesreport.h"
 #include "report/outcomesreport.h"
 #include "report/pipelinewords.h"
+#include "report/recordtold.h"
 #include "report/trendreport.h"
 #include "report/velocityreport.h"
 
@@ -56,17 +57,24 @@ const ReportKind *reportKind(const QString &id)
 
 Report makeReport(const ReportKind &kind, const ReportData &data, const ReportQuestion &question)
 {
-    Report now = kind.make(data, question);
-    annotate(now, question, data.columns->stages());
-    tellPipeline(now, data.pipeline, data.columns->zone());
-    tellFilter(now, question.filter, data.columns->stages());
+    ReportQuestion asked = question;
+    const auto start = kind.followsEntries ? logStart(*data.columns, question.filter.asOf)
+                                           : std::optional<LogStart>();
+    if (start)
+        asked.logStart = start->day;
+    const auto answer = [&](const ReportQuestion &one) {
+        Report report = kind.make(data, one);
+        annotate(report, one, data.columns->stages());
+        tellPipeline(report, data.pipeline, data.columns->zone());
+        tellFilter(report, one.filter, data.columns->stages());
+        if (kind.followsEntries)
+            tellLogStart(report, start, one);
+        return report;
+    };
+    Report now = answer(asked);
     if (!question.compareWith)
         return now;
-    ReportQuestion then = question;
+    ReportQuestion then = asked;
     then.filter.span = *question.compareWith;
-    Report before = kind.make(data, then);
-    annotate(before, then, data.columns->stages());
-    tellPipeline(before, data.pipeline, data.columns->zone());
-    tellFilter(before, then.filter, data.columns->stages());
-    return compared(now, before, *question.compareWith);
+    return compared(now, answer(then), *question.compareWith);
 }

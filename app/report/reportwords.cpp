@@ -146,6 +146,12 @@ QString ReportWords::subtitle(const QStringList &parts)
     return said.join(WordsOfReports::tr(" · "));
 }
 
+QString ReportWords::sentences(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
+
 PlotInk ReportWords::inkOf(const QList<Stage> &stages, qsizetype index)
 {
     const Stage &stage = stages.at(index);

@@ -38,6 +38,8 @@ namespace ReportWords {
 [[nodiscard]] QString aboutRates();
 /// The parts of a subtitle, without those that are empty.
 [[nodiscard]] QString subtitle(const QStringList &parts);
+/// The sentences of a definition, without those that are empty.
+[[nodiscard]] QString sentences(QStringList parts);
 
 /// Colour and side of a stage in a picture; \a stages is the whole pipeline by position.
 [[nodiscard]] PlotInk inkOf(const QList<Stage> &stages, qsizetype index);

@@ -155,7 +155,7 @@ QString trendDefinition(const Trend &trend, const QString &goal)
 Report makeTrend(const ReportData &data, const ReportQuestion &question)
 {
     const ColumnsPointer &columns = data.columns;
-    TrendQuery query {.filter = question.filter};
+    TrendQuery query {.filter = question.filter, .logStart = question.logStart};
     if (question.windowDays)
         query.windowDays = *question.windowDays;
     const TrendReport made = makeTrendReport(
@@ -218,5 +218,5 @@ ReportKind trendReport()
 {
     return {u"trend"_s, TrendText::tr("Trend"),
         TrendText::tr("Is the share that is won rising or falling?"), TrendText::tr("&Entered"),
-        {ReportKind::Part::Window}, {}, makeTrend};
+        {ReportKind::Part::Window}, {}, makeTrend, true};
 }

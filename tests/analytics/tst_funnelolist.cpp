@@ -4,6 +4,7 @@
 #include "analytics/cohorts.h"
 #include "analytics/columnsbuilder.h"
 #include "analytics/funnel.h"
+#include "analytics/logstart.h"
 #include "analytics/moves.h"
 #include "analytics/outcomes.h"
 #include "analytics/trend.h"
@@ -75,6 +76,16 @@ private slots:
         const FunnelGroup touched = funnel(*m_columns, {.reached = ReachedRule::Touched}).total;
         QCOMPARE(touched.steps[1].reached, 0);
         QCOMPARE(touched.steps[4].reached, 842);
+    }
+
+    void salesAreOnRecordSinceDecember()
+    {
+        const QTimeZone &zone = m_columns->zone();
+        const auto start = logStart(*m_columns, startOfDay(QDate(2018, 11, 15), zone));
+        QVERIFY(start);
+        QCOMPARE(start->day, QDate(2017, 12, 5));
+        QVERIFY(start->enteredBefore > 1802 && start->enteredBefore < 2002);
+        QVERIFY(start->missing > 100);
     }
 
     void moves()
