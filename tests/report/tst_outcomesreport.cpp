@@ -206,7 +206,8 @@ private slots:
                 builder.addMove(id, Customer, moment(10));
         }
         const Outcomes result = outcomes(*builder.finish(), asked());
-        const OutcomesReport report = makeOutcomesReport(result, asked(), zone());
+        const OutcomesReport report =
+            makeOutcomesReport(result, asked(), defaultPipeline(), zone());
         QCOMPARE(report.ages, QList<qint64>({10, 827}));
         const auto *plot = std::get_if<LinePlot>(&report.chart.plot);
         QVERIFY(plot);
