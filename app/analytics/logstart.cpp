@@ -13,7 +13,7 @@ namespace {
 constexpr qint64 FewestSince = 30;
 constexpr double FewestMissing = 10;
 
-/// The first day after that of the entry on which \a row is known to have gone on, to whatever stage; None where it never did by what is known,
+/// The first day after that of the entry on which \a row is known to have gone on, or to have left for good; None where it never did by what is known,
 /// Undated where it did on an unknown day.
 quint16 firstMoveDay(const ColumnChunk &chunk, size_t row)
 {

@@ -32,12 +32,15 @@ Moment noonOf(int day)
 ColumnsPointer history(int dwell, int recorded, qint64 onward = Warm, bool isDated = true)
 {
     ColumnsBuilder builder(defaultPipeline(), zone());
-    for (int id = 1; id <= 2 * EntryDays; ++id)
-        builder.addProspect(id, QString(), 0, 0);
+    const auto isOnRecord = [&](int day) { return day + dwell >= recorded; };
+    for (int day = 0; day < EntryDays; ++day) {
+        builder.addProspect(2 * day + 1, QString(), 0, isOnRecord(day) ? onward : 0);
+        builder.addProspect(2 * day + 2, QString(), 0, 0);
+    }
     for (int day = 0; day < EntryDays; ++day) {
         builder.addMove(2 * day + 1, Cold, noonOf(day));
         builder.addMove(2 * day + 2, Cold, noonOf(day));
-        if (day + dwell >= recorded)
+        if (isOnRecord(day))
             builder.addMove(2 * day + 1, onward,
                 isDated ? noonOf(day + dwell) : Moment {0, Precision::Unknown});
     }
