@@ -341,6 +341,7 @@ ColumnsPointer ColumnsBuilder::finish()
     m_chunks.clear();
     if (row > ManyRows)
         giveMemoryBack();
+    m_columns->m_logStart = findLogStart(*m_columns);
     return std::exchange(m_columns, nullptr);
 }
 

@@ -3,8 +3,8 @@
 #include "analytics/logstart.h"
 
 #include "analytics/localdays.h"
+#include "analytics/prospectcolumns.h"
 #include "analytics/survival.h"
-#include "base/moment.h"
 
 #include <algorithm>
 
@@ -30,14 +30,14 @@ quint16 firstMoveDay(const ColumnChunk &chunk, size_t row)
     return first;
 }
 
-/// Calls \a use(entered, moved) with the days of whoever entered on a known one until \a last.
+/// Calls \a use(entered, moved) with the days of whoever entered on a known one.
 template<typename Use>
-void forEachFirstMove(const ProspectColumns &columns, quint16 last, Use use)
+void forEachFirstMove(const ProspectColumns &columns, Use use)
 {
     for (const auto &chunk : columns.chunks()) {
         const std::vector<quint16> &entered = chunk->arrivalDay.front();
         for (size_t row = 0; row < entered.size(); ++row) {
-            if (entered[row] <= last)
+            if (entered[row] <= ArrivalDay::Highest)
                 use(entered[row], firstMoveDay(*chunk, row));
         }
     }
@@ -52,20 +52,19 @@ double shareGone(const SurvivalCurve &staying, qint64 age)
 
 } // namespace
 
-std::optional<LogStart> logStart(const ProspectColumns &columns, qint64 asOf)
+std::optional<LogStart> findLogStart(const ProspectColumns &columns)
 {
-    const qint64 today = LocalDays(columns.zone()).julianDay(asOf) - LocalDays::EpochJulianDay;
-    if (columns.steps().isEmpty() || today < 0)
+    if (columns.steps().isEmpty())
         return std::nullopt;
-    const auto last = quint16(std::min<qint64>(today, ArrivalDay::Highest));
-    std::vector<qint64> entries(size_t(last) + 1, 0); // by day
+    std::vector<qint64> entries(size_t(ArrivalDay::Highest) + 1, 0); // by day
     quint16 first = ArrivalDay::None;
-    forEachFirstMove(columns, last, [&](quint16 entered, quint16 moved) {
+    quint16 last = 0;
+    forEachFirstMove(columns, [&](quint16 entered, quint16 moved) {
         ++entries[entered];
-        if (moved < first)
-            first = moved;
+        first = std::min(first, moved);
+        last = std::max({last, entered, moved <= ArrivalDay::Highest ? moved : quint16(0)});
     });
-    if (first > last)
+    if (first > ArrivalDay::Highest)
         return std::nullopt;
     LogStart start;
     for (size_t day = 0; day < first; ++day)
@@ -74,17 +73,20 @@ std::optional<LogStart> logStart(const ProspectColumns &columns, qint64 asOf)
         return std::nullopt;
 
     AgeTally tally;
-    forEachFirstMove(columns, last, [&](quint16 entered, quint16 moved) {
+    forEachFirstMove(columns, [&](quint16 entered, quint16 moved) {
         if (entered < first || moved == ArrivalDay::Undated)
             return;
-        const bool hasMoved = moved <= last;
+        const bool hasMoved = moved <= ArrivalDay::Highest;
         tally.add((hasMoved ? moved : last) - entered, hasMoved ? 1 : AgeTally::StillOpen);
     });
     const SurvivalCurve staying = kaplanMeier(tally);
     if (staying.n < FewestSince)
         return std::nullopt;
-    for (size_t day = 0; day < first; ++day)
-        start.missing += double(entries[day]) * shareGone(staying, qint64(first) - 1 - qint64(day));
+    for (size_t day = 0; day < first; ++day) {
+        if (entries[day] > 0)
+            start.missing +=
+                double(entries[day]) * shareGone(staying, qint64(first) - 1 - qint64(day));
+    }
     if (start.missing < FewestMissing)
         return std::nullopt;
     start.day = QDate::fromJulianDay(LocalDays::EpochJulianDay + first);

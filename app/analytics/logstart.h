@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/prospectcolumns.h"
-
 #include <QDate>
 
 #include <optional>
+
+class ProspectColumns;
 
 /// Where the record of moves begins later than that of entries. Of those who entered before, whatever they did until then is missing, so that
 /// shares of them are too low: they are left-truncated.
@@ -21,7 +21,6 @@ struct LogStart
 };
 
 /// Where that can be told: at least 30 entered since, and by the Kaplan–Meier estimate of their first moves at least 10 of those before would have
-/// moved on before the first who did, which chance alone leaves out less than once in 20,000 times (e^-10, Poisson). All prospects
-/// count, whatever a chart's filter is; entries and moves without a day, and those after \a asOf (Unix milliseconds, UTC), count nowhere.
-/// Two passes over the days of arrival, the second only where many entered before the first move. May run on any thread.
-[[nodiscard]] std::optional<LogStart> logStart(const ProspectColumns &columns, qint64 asOf);
+/// moved on before the first who did, which chance alone leaves out less than once in 20,000 times (e^-10, Poisson). They are watched
+/// until the last day in \a columns; entries and moves without a day count nowhere. Two passes over the days of arrival. May run on any thread.
+[[nodiscard]] std::optional<LogStart> findLogStart(const ProspectColumns &columns);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/logstart.h"
 #include "domain/stage.h"
 
 #include <QStringList>
@@ -137,6 +138,8 @@ public:
     {
         return m_chunks;
     }
+    /// From when on moves are on record; nothing where none seem to be missing. An update keeps what was found when all was built.
+    [[nodiscard]] const std::optional<LogStart> &logStart() const { return m_logStart; }
     /// Number of prospects.
     [[nodiscard]] qsizetype size() const;
     /// Bytes held in the arrays.
@@ -153,6 +156,7 @@ private:
     QStringList m_sources;
     QList<UserId> m_owners;
     std::vector<std::shared_ptr<const ColumnChunk>> m_chunks;
+    std::optional<LogStart> m_logStart;
 };
 
 /// \a base with the prospects of \a changed put in place of those with the same id or added, and \a

@@ -58,8 +58,8 @@ const ReportKind *reportKind(const QString &id)
 Report makeReport(const ReportKind &kind, const ReportData &data, const ReportQuestion &question)
 {
     ReportQuestion asked = question;
-    const auto start = kind.followsEntries ? logStart(*data.columns, question.filter.asOf)
-                                           : std::optional<LogStart>();
+    const std::optional<LogStart> start =
+        kind.followsEntries ? data.columns->logStart() : std::nullopt;
     if (start)
         asked.logStart = start->day;
     const auto answer = [&](const ReportQuestion &one) {

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
-#include "analytics/logstart.h"
 #include "test_support/testprogram.h"
 
 #include <QTest>
@@ -29,9 +28,10 @@ Moment noonOf(int day)
 }
 
 /// Of the two who enter on a day one goes \a onward, \a dwell days later; what happened before \a recorded is not on record.
-ColumnsPointer history(int dwell, int recorded, qint64 onward = Warm, bool isDated = true)
+ColumnsPointer history(int dwell, int recorded, qint64 onward = Warm, bool isDated = true,
+    qint64 cutOff = ColumnsBuilder::NoCutOff)
 {
-    ColumnsBuilder builder(defaultPipeline(), zone());
+    ColumnsBuilder builder(defaultPipeline(), zone(), cutOff);
     const auto isOnRecord = [&](int day) { return day + dwell >= recorded; };
     for (int day = 0; day < EntryDays; ++day) {
         builder.addProspect(2 * day + 1, QString(), 0, isOnRecord(day) ? onward : 0);
@@ -55,9 +55,9 @@ class TestLogStart : public QObject
 private slots:
     void aWholeRecordHasNone()
     {
-        QVERIFY(!logStart(*history(10, 0), noonOf(120).ms));
+        QVERIFY(!history(10, 0)->logStart());
         // Nobody of the many who entered before the first move had the time for one.
-        QVERIFY(!logStart(*history(55, 0), noonOf(200).ms));
+        QVERIFY(!history(55, 0)->logStart());
     }
 
     void missingMovesAreFound_data()
@@ -69,7 +69,7 @@ private slots:
     void missingMovesAreFound()
     {
         QFETCH(qint64, onward);
-        const auto start = logStart(*history(10, 60, onward), noonOf(120).ms);
+        const auto start = history(10, 60, onward)->logStart();
         QVERIFY(start);
         QCOMPARE(start->day, dayOf(60));
         QCOMPARE(start->enteredBefore, 120);
@@ -78,21 +78,32 @@ private slots:
 
     void tooFewTellNothing()
     {
-        const ColumnsPointer columns = history(10, 60);
-        QVERIFY(!logStart(*columns, noonOf(65).ms)); // 12 entered since
-        QVERIFY(logStart(*columns, noonOf(75).ms));
+        const auto until = [](int day) {
+            return history(10, 60, Warm, true, noonOf(day).ms)->logStart();
+        };
+        QVERIFY(!until(59));
+        QVERIFY(!until(65)); // 12 entered since
+        QVERIFY(until(75));
         // 9 and 21 are missing.
-        QVERIFY(!logStart(*history(10, 19), noonOf(120).ms));
-        QVERIFY(logStart(*history(10, 31), noonOf(120).ms));
+        QVERIFY(!history(10, 19)->logStart());
+        QVERIFY(history(10, 31)->logStart());
     }
 
-    void whatIsNotKnownYetDoesNotCount()
+    void whatHasNoDayDoesNotCount()
+    {
+        QVERIFY(!history(10, 60, Warm, false)->logStart());
+        QVERIFY(!ColumnsBuilder(defaultPipeline(), zone()).finish()->logStart());
+    }
+
+    void anUpdateKeepsIt()
     {
         const ColumnsPointer columns = history(10, 60);
-        QVERIFY(!logStart(*columns, noonOf(59).ms));
-        QVERIFY(!logStart(*columns, 0));
-        QVERIFY(!logStart(*history(10, 60, Warm, false), noonOf(120).ms));
-        QVERIFY(!logStart(*ColumnsBuilder(defaultPipeline(), zone()).finish(), noonOf(120).ms));
+        ColumnsBuilder one(defaultPipeline(), zone());
+        one.addProspect(1, QString(), 0, 0);
+        one.addMove(1, Cold, noonOf(0));
+        const ColumnsPointer changed = one.finish();
+        QVERIFY(!changed->logStart());
+        QCOMPARE(updatedColumns(columns, *changed)->logStart(), columns->logStart());
     }
 };
 
