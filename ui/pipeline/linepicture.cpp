@@ -684,10 +684,9 @@ void LinePicture::placeHatches()
         const LinePlot::Series &band = m_plot.series[i];
         const bool isOpen = band.ink.kind == PlotInk::Kind::Open || band.isTentative;
         QPen pen(isOpen ? inkOf(band) : m_look.palette.color(QPalette::Base), 1);
-        if (isOpen) { // dots
-            pen.setWidthF(1.6);
-            pen.setCapStyle(Qt::RoundCap);
-            pen.setDashPattern({0.01, 4});
+        if (isOpen) { // dots, of a pen that is drawn without a path: there are thousands
+            pen.setCapStyle(Qt::FlatCap);
+            pen.setDashPattern({1.5, 4.5});
         }
         const auto lines = hatchLines(m_edges[i].tops, m_edges[i].bottoms,
             m_area.left() + qreal(m_firstColumn), hatchOf(band.ink));
@@ -832,9 +831,11 @@ void LinePicture::paint(QPainter &painter, const QRectF &exposed, std::optional<
     }
     m_scene->render(&painter, all, all, Qt::IgnoreAspectRatio);
     for (const Hatch &hatch : m_hatches) {
+        painter.setRenderHint(QPainter::Antialiasing, hatch.pen.style() == Qt::SolidLine);
         painter.setPen(hatch.pen);
         painter.drawLines(hatch.lines);
     }
+    painter.setRenderHint(QPainter::Antialiasing);
     for (const Stroke &stroke : m_strokes) {
         painter.setPen(stroke.pen);
         painter.drawLine(stroke.line);
