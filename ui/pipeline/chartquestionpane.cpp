@@ -79,6 +79,7 @@ ChartQuestionPane::ChartQuestionPane(QDate today, QWidget *parent)
     , m_stages(new ChoiceButton(tr("All stages")))
     , m_people(new PeopleButton)
 {
+    m_form->setContentsMargins(0, 0, 0, 0); // whoever holds the pane has its own
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     connect(m_entered, &SpanFields::changed, this, &ChartQuestionPane::changed);
@@ -311,6 +312,11 @@ void ChartQuestionPane::setToday(QDate today)
 {
     m_entered->setToday(today);
     m_cohort->setToday(today);
+}
+
+void ChartQuestionPane::addField(const QString &label, QWidget *field)
+{
+    m_form->addRow(label, field);
 }
 
 void ChartQuestionPane::setKind(const ReportKind &kind)

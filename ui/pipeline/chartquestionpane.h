@@ -54,6 +54,8 @@ public:
     /// Emits nothing.
     void setPeople(const std::optional<PeopleChoice> &people);
     void setToday(QDate today);
+    /// Adds a field of somebody else's below the pane's own, in their columns.
+    void addField(const QString &label, QWidget *field);
     /// Shows what \a kind is asked for; the values of what it is not asked for stay.
     void setKind(const ReportKind &kind);
 

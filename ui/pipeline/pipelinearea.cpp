@@ -141,8 +141,7 @@ QWidget *filterPane(ChartQuestionPane *filter, QComboBox *compare)
     column->setSpacing(Metrics::Medium);
     column->addWidget(headingLabel(PipelineArea::tr("Who is counted")));
     column->addWidget(filter);
-    column->addWidget(fieldLabel(PipelineArea::tr("C&ompared with"), compare));
-    column->addWidget(compare);
+    filter->addField(PipelineArea::tr("C&ompared with"), compare);
     column->addStretch();
     return pane;
 }
