@@ -11,12 +11,6 @@ namespace {
 enum StageNumber : qint64 { Cold = 1, Warm, Lost = 8 };
 constexpr int EntryDays = 100; ///< two enter on each
 
-const QTimeZone &zone()
-{
-    static const QTimeZone berlin("Europe/Berlin");
-    return berlin;
-}
-
 QDate dayOf(int day)
 {
     return QDate(2026, 1, 1).addDays(day);
@@ -24,14 +18,14 @@ QDate dayOf(int day)
 
 Moment noonOf(int day)
 {
-    return {localToInstant(dayOf(day), QTime(12, 0), zone()), Precision::Exact};
+    return {localToInstant(dayOf(day), QTime(12, 0), QTimeZone::utc()), Precision::Exact};
 }
 
 /// Of the two who enter on a day one goes \a onward, \a dwell days later; what happened before \a recorded is not on record.
 ColumnsPointer history(int dwell, int recorded, qint64 onward = Warm, bool isDated = true,
     qint64 cutOff = ColumnsBuilder::NoCutOff)
 {
-    ColumnsBuilder builder(defaultPipeline(), zone(), cutOff);
+    ColumnsBuilder builder(defaultPipeline(), QTimeZone::utc(), cutOff);
     const auto isOnRecord = [&](int day) { return day + dwell >= recorded; };
     for (int day = 0; day < EntryDays; ++day) {
         builder.addProspect(2 * day + 1, QString(), 0, isOnRecord(day) ? onward : 0);
@@ -92,13 +86,13 @@ private slots:
     void whatHasNoDayDoesNotCount()
     {
         QVERIFY(!history(10, 60, Warm, false)->logStart());
-        QVERIFY(!ColumnsBuilder(defaultPipeline(), zone()).finish()->logStart());
+        QVERIFY(!ColumnsBuilder(defaultPipeline(), QTimeZone::utc()).finish()->logStart());
     }
 
     void anUpdateKeepsIt()
     {
         const ColumnsPointer columns = history(10, 60);
-        ColumnsBuilder one(defaultPipeline(), zone());
+        ColumnsBuilder one(defaultPipeline(), QTimeZone::utc());
         one.addProspect(1, QString(), 0, 0);
         one.addMove(1, Cold, noonOf(0));
         const ColumnsPointer changed = one.finish();
