@@ -301,7 +301,7 @@ QList<ProspectId> advocacyPeople(const ProspectColumns &columns, const TouchFact
     });
     if (wanted.kind == Kind::Brought) {
         std::ranges::sort(people);
-        people.erase(std::unique(people.begin(), people.end()), people.end());
+        people.resize(std::unique(people.begin(), people.end()) - people.begin());
     }
     return people;
 }

@@ -55,7 +55,7 @@ QList<int> cleanCohortAges(QList<int> ages)
     for (int &age : ages)
         age = std::clamp(age, 0, int(Age::Highest) - 1);
     std::ranges::sort(ages);
-    ages.erase(std::unique(ages.begin(), ages.end()), ages.end());
+    ages.resize(std::unique(ages.begin(), ages.end()) - ages.begin());
     return ages;
 }
 

@@ -511,25 +511,35 @@ void ColumnsBuilder::fillAges(const std::vector<qint64> &entryMs, const std::vec
                                     entry.ms, entry.flags & IsDay)
                                       : Age::Unknown;
             putMove(chunk, row, entry, entered, age);
-            const qint8 step = m_stepOfStage[entry.stage];
-            if (step >= 0) {
-                if (!(entry.flags & IsUnknown)) {
-                    for (const auto &[later, since] : m_sinceSteps)
-                        m_early[entry.row] |= quint32(later < step && entry.ms < since) << later;
-                }
-                chunk.touched[row] |= 1U << step;
-                quint16 &least = chunk.age[size_t(step)][row];
-                least = std::min(least, age);
-            } else if (entry.stage == chunk.stage[row]) {
-                quint16 &latest = chunk.exitAge[row];
-                const bool later = age <= Age::Highest && (latest > Age::Highest || age > latest);
-                if (later || latest == Age::NotReached)
-                    latest = age;
-            }
+            if (m_stepOfStage[entry.stage] >= 0)
+                takeStep(chunk, row, entry, age);
+            else if (entry.stage == chunk.stage[row])
+                takeExit(chunk.exitAge[row], age);
         }
         block = {};
     }
     m_entries = {};
+}
+
+/// An entry to a step at \a age.
+void ColumnsBuilder::takeStep(ColumnChunk &chunk, size_t row, const Entry &entry, quint16 age)
+{
+    const qint8 step = m_stepOfStage[entry.stage];
+    if (!(entry.flags & IsUnknown)) {
+        for (const auto &[later, since] : m_sinceSteps)
+            m_early[entry.row] |= quint32(later < step && entry.ms < since) << later;
+    }
+    chunk.touched[row] |= 1U << step;
+    quint16 &least = chunk.age[size_t(step)][row];
+    least = std::min(least, age);
+}
+
+/// \a latest: the age of the last exit so far.
+void ColumnsBuilder::takeExit(quint16 &latest, quint16 age)
+{
+    const bool later = age <= Age::Highest && (latest > Age::Highest || age > latest);
+    if (later || latest == Age::NotReached)
+        latest = age;
 }
 
 /// \a begin is the first of the chunk's rows.

@@ -71,6 +71,8 @@ private:
     void prepareChunks(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks);
     void placeMoves();
     void fillAges(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks);
+    void takeStep(ColumnChunk &chunk, size_t row, const Entry &entry, quint16 age);
+    static void takeExit(quint16 &latest, quint16 age);
     void putMove(
         ColumnChunk &chunk, size_t row, const Entry &entry, qint64 entered, quint16 age) const;
     void orderMoves(ColumnChunk &chunk) const;

@@ -79,8 +79,8 @@ void takeTouches(const TouchFacts &facts, CreditTo to, CreditPaths &paths)
         if (paths.ids[row] != touch.prospect.value() || touch.at.precision == Precision::Unknown)
             continue;
         const qint64 id = creditedId(facts, touch, to);
-        auto key = keyOfId.constFind(id);
-        if (key == keyOfId.constEnd()) {
+        auto key = keyOfId.find(id);
+        if (key == keyOfId.end()) {
             key = keyOfId.insert(id, quint32(paths.keys.size()));
             paths.keys.push_back(id);
         }

@@ -9,6 +9,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 constexpr qint64 HandoverHourMs = 3'600'000;
@@ -53,9 +54,9 @@ void forEachHandover(
 class SalesAfter
 {
 public:
-    SalesAfter(const ProspectColumns &columns, const HandoverQuery &query)
+    SalesAfter(const ProspectColumns &columns, HandoverQuery query)
         : m_rule(columns.zone())
-        , m_query(query)
+        , m_query(std::move(query))
     {
         const QList<Stage> &stages = columns.stages();
         const auto won = std::ranges::find(stages, StageKind::Won, &Stage::kind) - stages.begin();

@@ -20,6 +20,7 @@ public:
     RepSpan(const ChartFilter &filter, const QTimeZone &zone)
         : m_seconds(filter.span, zone)
         , m_asOf(filter.asOf)
+        , m_countsHidden(!filter.people)
         , m_firstDay(filter.span.from ? filter.span.from->toJulianDay()
                                       : std::numeric_limits<qint64>::min())
         , m_lastDay(localDay(filter.asOf, zone).toJulianDay())
@@ -36,13 +37,29 @@ public:
     {
         return ms <= m_asOf && m_seconds.contains(ColumnChunk::toSeconds(ms));
     }
+    [[nodiscard]] bool counts(const RepFacts::Words &sum) const
+    {
+        return !sum.member.isNull() && containsDay(sum.julianDay) && isToldOf(sum.isSeen);
+    }
+    [[nodiscard]] bool counts(const RepFacts::Reply &reply) const
+    {
+        return !reply.member.isNull() && contains(reply.askedAt) && isToldOf(reply.isSeen);
+    }
+    [[nodiscard]] bool counts(const RepFacts::Move &move) const
+    {
+        return !move.member.isNull() && contains(move.at);
+    }
     [[nodiscard]] bool isTimed() const { return m_seconds.isTimed; }
     [[nodiscard]] bool isKnown(qint64 ms) const { return ms != 0 && ms <= m_asOf; }
     [[nodiscard]] qint64 asOf() const { return m_asOf; }
 
 private:
+    /// Two sets of chosen people that differ by one would tell what a member keeps to themselves of that person.
+    [[nodiscard]] bool isToldOf(bool isSeen) const { return isSeen || m_countsHidden; }
+
     SecondSpan m_seconds;
     qint64 m_asOf;
+    bool m_countsHidden;
     qint64 m_firstDay;
     qint64 m_lastDay;
 };
@@ -169,8 +186,6 @@ void forEachDeed(const ProspectColumns &columns, const RepFacts &facts, const Ch
     UseWords useWords, UseReply useReply, UseMove useMove, UseEnd useEnd)
 {
     const RepSpan span(filter, columns.zone());
-    // Two sets of chosen people that differ by one would tell what a member keeps to themselves of that person.
-    const bool isHiddenCounted = !filter.people;
     const PathEnds ends(columns.stages(), span);
     FactRuns<RepFacts::Words> words(facts.words);
     FactRuns<RepFacts::Reply> replies(facts.replies);
@@ -178,20 +193,18 @@ void forEachDeed(const ProspectColumns &columns, const RepFacts &facts, const Ch
     forEachWanted(columns, filter, [&](const ColumnChunk &chunk, size_t row) {
         const qint64 id = chunk.ids[row];
         for (const RepFacts::Words &sum : words.of(id)) {
-            if (!sum.member.isNull() && span.containsDay(sum.julianDay)
-                && (sum.isSeen || isHiddenCounted))
+            if (span.counts(sum))
                 useWords(sum);
         }
         for (const RepFacts::Reply &reply : replies.of(id)) {
-            if (reply.member.isNull() || !span.contains(reply.askedAt)
-                || !(reply.isSeen || isHiddenCounted))
+            if (!span.counts(reply))
                 continue;
             const bool isAnswered = span.isKnown(reply.answeredAt);
             const qint64 until = isAnswered ? reply.answeredAt : span.asOf();
             useReply(reply, (until - reply.askedAt) / ReplyHourMs, isAnswered);
         }
         for (const RepFacts::Move &move : moves.of(id)) {
-            if (!move.member.isNull() && span.contains(move.at))
+            if (span.counts(move))
                 useMove(move);
         }
         const UserId owner = columns.owners().at(chunk.owner[row]);

@@ -45,8 +45,8 @@ public:
         const QString key = keyOf(touch, groups);
         if (key.isEmpty())
             return 0;
-        auto known = m_codes.constFind(key);
-        if (known == m_codes.constEnd()) {
+        auto known = m_codes.find(key);
+        if (known == m_codes.end()) {
             known = m_codes.insert(key, quint32(groups.keys.size()));
             groups.keys.append(key);
         }
@@ -74,7 +74,7 @@ private:
         const qint64 id = idOf(touch);
         if (id == 0)
             return {};
-        const QString name = m_names.value(id);
+        QString name = m_names.value(id);
         if (!name.isEmpty() && m_uses.value(name) == 1)
             return name;
         QString key = QString::number(id);

@@ -52,6 +52,45 @@ Result<E> wordOption(const QCommandLineParser &parser, const QString &name, E ot
     return fail(Error::Code::Rejected, tr("--%1 is one of: %2.").arg(name, words.join(", "_L1)));
 }
 
+/// Both days of a span, the last one exclusive.
+Result<DateSpan> spanOption(
+    const QCommandLineParser &parser, const QString &first, const QString &end)
+{
+    return dayOption(parser, first).and_then([&](std::optional<QDate> from) {
+        return dayOption(parser, end).map([&](std::optional<QDate> to) {
+            return DateSpan {from, to};
+        });
+    });
+}
+
+Result<std::optional<int>> daysOption(const QCommandLineParser &parser, const QString &name)
+{
+    if (!parser.isSet(name))
+        return std::optional<int>();
+    bool isNumber = false;
+    const int days = parser.value(name).toInt(&isNumber);
+    if (!isNumber || days < 0)
+        return fail(Error::Code::Rejected, tr("--%1 needs a whole number of days.").arg(name));
+    return std::optional(days);
+}
+
+Result<std::optional<QList<qint64>>> agesOption(const QCommandLineParser &parser)
+{
+    if (!parser.isSet(u"ages"_s))
+        return std::optional<QList<qint64>>();
+    QList<qint64> ages;
+    const QStringList days = parser.value(u"ages"_s).split(u',');
+    for (const QString &day : days) {
+        bool isNumber = false;
+        const int age = day.trimmed().toInt(&isNumber);
+        if (!isNumber || age < 0)
+            return fail(Error::Code::Rejected,
+                tr("--ages needs whole numbers of days, as 30,90, not “%1”.").arg(day));
+        ages << age;
+    }
+    return std::optional(ages);
+}
+
 /// What the options say of credit, as far as \a kind is asked for it.
 Result<CreditRule> creditOf(const QCommandLineParser &parser, const ReportKind &kind)
 {
@@ -66,66 +105,43 @@ Result<CreditRule> creditOf(const QCommandLineParser &parser, const ReportKind &
             return tl::unexpected(to.error());
         rule.to = *to;
     }
-    if (parser.isSet(u"look-back"_s)) {
-        bool isNumber = false;
-        const int days = parser.value(u"look-back"_s).toInt(&isNumber);
-        if (!isNumber || days < 0)
-            return fail(Error::Code::Rejected, tr("--look-back needs a whole number of days."));
-        rule.lookBackDays = days;
-    }
+    const auto lookBack = daysOption(parser, u"look-back"_s);
+    if (!lookBack)
+        return tl::unexpected(lookBack.error());
+    if (*lookBack)
+        rule.lookBackDays = *lookBack;
     return rule;
 }
 
 /// The question that the options ask of \a kind.
 Result<ReportQuestion> questionOf(const QCommandLineParser &parser, const ReportKind &kind)
 {
-    ReportQuestion question;
-    const auto from = dayOption(parser, u"from"_s);
-    const auto to = dayOption(parser, u"to"_s);
+    const auto span = spanOption(parser, u"from"_s, u"to"_s);
+    const auto cohort = spanOption(parser, u"cohort-from"_s, u"cohort-to"_s);
+    if (!span || !cohort)
+        return tl::unexpected(!span ? span.error() : cohort.error());
     const auto reached = wordOption(parser, u"reached"_s, ReachedRule::Passed);
-    if (!from || !to)
-        return tl::unexpected(!from ? from.error() : to.error());
-    const auto cohortFrom = dayOption(parser, u"cohort-from"_s);
-    const auto cohortTo = dayOption(parser, u"cohort-to"_s);
-    if (!cohortFrom || !cohortTo)
-        return tl::unexpected(!cohortFrom ? cohortFrom.error() : cohortTo.error());
     const auto compare = wordOption(parser, u"compare"_s, Comparison::None);
     if (!reached || !compare)
         return tl::unexpected(!reached ? reached.error() : compare.error());
-    if (*compare != Comparison::None && (!*from || (*to && **to <= **from)))
+    if (*compare != Comparison::None && (!span->from || (span->to && *span->to <= *span->from)))
         return fail(Error::Code::Rejected, tr("--compare needs a time that begins: --from."));
     const auto credit = creditOf(parser, kind);
     if (!credit)
         return tl::unexpected(credit.error());
-    question.credit = *credit;
-    if (!kind.uses.contains(ReportKind::Part::CreditTo)) {
-        const auto by = wordOption(parser, u"by"_s, Breakdown::None);
-        if (!by)
-            return tl::unexpected(by.error());
-        question.by = *by;
-    }
-    question.filter.span = {*from, *to};
-    question.filter.cohort = {*cohortFrom, *cohortTo};
-    question.reached = *reached;
-    if (parser.isSet(u"window"_s)) {
-        bool isNumber = false;
-        const int days = parser.value(u"window"_s).toInt(&isNumber);
-        if (!isNumber || days < 0)
-            return fail(Error::Code::Rejected, tr("--window needs a whole number of days."));
-        question.windowDays = days;
-    }
-    if (parser.isSet(u"ages"_s)) {
-        question.ages.emplace();
-        const QStringList days = parser.value(u"ages"_s).split(u',');
-        for (const QString &day : days) {
-            bool isNumber = false;
-            const int age = day.trimmed().toInt(&isNumber);
-            if (!isNumber || age < 0)
-                return fail(Error::Code::Rejected,
-                    tr("--ages needs whole numbers of days, as 30,90, not “%1”.").arg(day));
-            *question.ages << age;
-        }
-    }
+    const bool hasGroups = !kind.uses.contains(ReportKind::Part::CreditTo);
+    const auto by = hasGroups ? wordOption(parser, u"by"_s, Breakdown::None)
+                              : Result<Breakdown>(Breakdown::None); // is to whom credit goes
+    if (!by)
+        return tl::unexpected(by.error());
+    const auto window = daysOption(parser, u"window"_s);
+    const auto ages = agesOption(parser);
+    if (!window || !ages)
+        return tl::unexpected(!window ? window.error() : ages.error());
+    ReportQuestion question {
+        .windowDays = *window, .ages = *ages, .reached = *reached, .by = *by, .credit = *credit};
+    question.filter.span = *span;
+    question.filter.cohort = *cohort;
     return question;
 }
 

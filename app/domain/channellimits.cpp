@@ -27,8 +27,9 @@ void replaceIn(QList<Limit> &limits, const ChannelLimit &own, const Channel &cha
     added.rule = own.rule;
     added.unit = unitOf(own.rule);
     added.kind = own.kind;
-    const auto firstSoft = std::ranges::find(limits, LimitKind::Soft, &Limit::kind);
-    limits.insert(own.kind == LimitKind::Hard ? firstSoft : limits.end(), added);
+    const auto firstSoft =
+        std::ranges::find(std::as_const(limits), LimitKind::Soft, &Limit::kind) - limits.cbegin();
+    limits.insert(own.kind == LimitKind::Hard ? firstSoft : limits.size(), added);
 }
 } // namespace
 

@@ -160,7 +160,7 @@ QList<bool> knownAmong(
             [&](const Message &candidate) { return isSameMessage(candidate, message, zone); });
         found.append(match != same.end());
         if (match != same.end())
-            same.erase(match);
+            same.removeAt(match - same.begin());
     }
     return found;
 }

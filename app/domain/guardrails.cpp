@@ -245,7 +245,7 @@ double alikeness(const QString &one, const QString &other)
     const QStringList second = foldedWords(other);
     if (first.isEmpty() || second.isEmpty())
         return first.isEmpty() && second.isEmpty() ? 1 : 0;
-    const qsizetype length = std::min<qsizetype>({3, first.size(), second.size()});
+    const auto length = std::min<qsizetype>({3, first.size(), second.size()});
     const QSet<QString> runs = runsOf(first, length);
     const QSet<QString> others = runsOf(second, length);
     const auto shared =

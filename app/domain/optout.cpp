@@ -13,7 +13,7 @@ struct Phrase
 {
     QLatin1StringView language;
     QLatin1StringView words; ///< folded, with single spaces
-    bool isShort; ///< counts only where little else was said
+    bool isShort = false; ///< counts only where little else was said
 };
 
 constexpr int FewWords = 2; ///< beside a short phrase

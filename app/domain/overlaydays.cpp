@@ -86,7 +86,7 @@ QList<OverlayDay> overlayDaysOf(
     }
     std::ranges::sort(entries, {},
         [](const OverlayDay &entry) { return std::tuple(entry.from, entry.name, entry.to); });
-    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    entries.resize(std::unique(entries.begin(), entries.end()) - entries.begin());
     return entries;
 }
 

@@ -73,7 +73,8 @@ qsizetype endOfSide(const QList<Stage> &stages, Side side)
 QString keyOf(const QString &name, const QList<Stage> &stages)
 {
     QString stem;
-    for (const QChar c : foldText(name)) {
+    const QString folded = foldText(name);
+    for (const QChar c : folded) {
         if (c.isLetterOrNumber())
             stem += c;
         else if (!stem.isEmpty() && !stem.endsWith(u'-'))

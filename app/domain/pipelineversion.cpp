@@ -35,7 +35,7 @@ QList<Stage> pipelineFromJson(const QString &json)
 {
     QList<Stage> stages;
     const QJsonArray array = QJsonDocument::fromJson(json.toUtf8()).array();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         const QJsonObject object = value.toObject();
         const auto side = fromText<Side>(object.value("side"_L1).toString());
         const auto kind = fromText<StageKind>(object.value("kind"_L1).toString());

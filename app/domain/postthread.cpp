@@ -166,14 +166,14 @@ private:
     {
         qsizetype end = reach(start, to, numberLength);
         if (end >= to) {
-            const ThreadPart whole = upTo(start, to);
+            ThreadPart whole = upTo(start, to);
             if (fits(whole.text, numberLength))
                 return whole;
             end = to - 1;
         }
         // What is cut off may count in another way than within the whole: then a little less is taken.
         for (auto place = placeBefore(start, end); place; place = placeBefore(start, *place - 1)) {
-            const ThreadPart part = upTo(start, *place);
+            ThreadPart part = upTo(start, *place);
             if (fits(part.text, numberLength))
                 return part;
         }

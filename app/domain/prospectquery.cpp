@@ -23,8 +23,8 @@ struct QueryWords
 struct QueryPart
 {
     QLatin1String key;
-    void (*write)(const ProspectQuery &, QJsonValue &);
-    bool (*read)(ProspectQuery &, const QJsonValue &);
+    void (*write)(const ProspectQuery &, QJsonValue &) = nullptr;
+    bool (*read)(ProspectQuery &, const QJsonValue &) = nullptr;
 };
 
 template<auto Member>
@@ -89,7 +89,7 @@ template<typename Id>
 bool readIdArray(QList<Id> &ids, const QJsonValue &value)
 {
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &entry : array) {
+    for (const auto &entry : array) {
         Id id;
         if (!readOneId(id, entry))
             return false;
@@ -191,7 +191,7 @@ void writeSides(const ProspectQuery &query, QJsonValue &value)
 bool readSides(ProspectQuery &query, const QJsonValue &value)
 {
     const QJsonArray words = value.toArray();
-    for (const QJsonValue &word : words) {
+    for (const auto &word : words) {
         const auto side = fromText<Side>(word.toString());
         if (!side)
             return false;

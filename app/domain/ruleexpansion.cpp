@@ -95,7 +95,7 @@ void RuleExpansion::takeFromStart()
         if (values.isEmpty())
             values = {value};
         std::ranges::sort(values);
-        values.erase(std::unique(values.begin(), values.end()), values.end());
+        values.resize(std::unique(values.begin(), values.end()) - values.begin());
     };
     if (m_parts.unit >= Unit::Day)
         fill(m_parts.hours, time.hour());

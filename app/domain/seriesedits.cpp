@@ -57,7 +57,8 @@ QList<PostMedia> mediaInTheIdsOf(
     const PostWithVariants &other, const PostWithVariants &post, const PostWithVariants &known)
 {
     QList<PostMedia> renamed;
-    for (PostMedia row : post.media) {
+    for (const PostMedia &shown : post.media) {
+        PostMedia row = shown;
         const auto isKnown = std::ranges::any_of(known.media, [&row](const PostMedia &was) {
             return was.media == row.media && was.variant == row.variant;
         });

@@ -24,9 +24,9 @@ bool sameWall(const PlannedTime &one, const PlannedTime &other)
 } // namespace
 
 ShownZone::ShownZone(
-    Kind kind, QTimeZone workspace, const QList<Channel> &channels, const QTimeZone &chosen)
+    Kind kind, const QTimeZone &workspace, const QList<Channel> &channels, const QTimeZone &chosen)
     : m_kind(kind)
-    , m_workspace(std::move(workspace))
+    , m_workspace(workspace)
     , m_base(kind == Kind::Chosen && chosen.isValid() ? chosen : m_workspace)
 {
     if (kind != Kind::Audience)

@@ -22,7 +22,7 @@ public:
 
     ShownZone() = default;
     /// \a chosen matters for Kind::Chosen alone, and is the workspace's where it is invalid.
-    ShownZone(Kind kind, QTimeZone workspace, const QList<Channel> &channels,
+    ShownZone(Kind kind, const QTimeZone &workspace, const QList<Channel> &channels,
         const QTimeZone &chosen = QTimeZone());
 
     [[nodiscard]] Kind kind() const { return m_kind; }

@@ -48,7 +48,7 @@ QHash<QString, QString> snippetWords(const SnippetPerson &person)
 QString snippetNameFor(const QString &text)
 {
     constexpr qsizetype Longest = 40;
-    const QString line = text.simplified();
+    QString line = text.simplified();
     if (line.size() <= Longest)
         return line;
     const qsizetype end = line.lastIndexOf(u' ', Longest - 2);

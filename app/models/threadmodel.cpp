@@ -99,7 +99,7 @@ namespace {
 QString copyOf(const ThreadEntry &entry, const QTimeZone &zone)
 {
     using Kind = ThreadEntry::Kind;
-    const QString text = ThreadModel::words(entry);
+    QString text = ThreadModel::words(entry);
     if (entry.kind == Kind::Day || entry.kind == Kind::Waiting)
         return text;
     const QLocale locale;

@@ -75,11 +75,10 @@ QString activityDefinition(const ChartFilter &filter)
             "than %2 are not shown.")
               .arg(FewestForASum)
               .arg(FewestForARate);
-    if (!filter.people)
-        return all;
-    return all + u' '
-        + ActivityText::tr(
-            "Of chosen people, conversations that you may not read are not counted.");
+    return ReportWords::sentences({all,
+        filter.people ? ActivityText::tr(
+            "Of chosen people, conversations that you may not read are not counted.")
+                      : QString()});
 }
 
 QString activitySubtitle(const QList<RepFigures> &reps, const ChartFilter &filter,

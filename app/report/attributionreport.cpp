@@ -144,9 +144,9 @@ QString creditNumber(const Credit &credit)
 /// The finding about the row with the most credit, whose name is \a name.
 QString creditFinding(const ConversionCredit &credit, const KeyCredit &most, const QString &name)
 {
-    const QString text = CreditText::tr(
+    QString text = CreditText::tr(
         "“%1” has the most credit: %2 of %Ln conversion(s)", nullptr, int(credit.conversions))
-                             .arg(name, creditNumber(most.credit));
+                       .arg(name, creditNumber(most.credit));
     if (most.converted.isFew() || most.others.isFew())
         return text;
     if (most.converted.interval()->low > most.others.interval()->high) {

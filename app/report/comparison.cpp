@@ -54,7 +54,7 @@ QList<QDate> distinctDays(const Chart &table, qsizetype column)
             days.append(*day);
     }
     std::ranges::sort(days);
-    days.erase(std::unique(days.begin(), days.end()), days.end());
+    days.resize(std::unique(days.begin(), days.end()) - days.begin());
     return days;
 }
 

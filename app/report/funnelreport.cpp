@@ -229,7 +229,6 @@ QString spanText(const DateSpan &span)
 QString subtitleOf(
     const FunnelReport &report, const QTimeZone &zone, const QHash<QString, QString> &names)
 {
-    const QLocale locale;
     const FunnelGroup &total = report.total;
     QStringList parts;
     parts.append(FunnelText::tr("%Ln prospect(s)", nullptr, int(total.cohort)));

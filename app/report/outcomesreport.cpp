@@ -243,7 +243,7 @@ OutcomesReport makeOutcomesReport(const Outcomes &outcomes, const ChartFilter &f
     OutcomesReport report;
     report.ages = ages ? *ages : tellingAges(outcomes.curves.open);
     std::ranges::sort(report.ages);
-    report.ages.erase(std::unique(report.ages.begin(), report.ages.end()), report.ages.end());
+    report.ages.resize(std::unique(report.ages.begin(), report.ages.end()) - report.ages.begin());
     QList<OutcomesRow> rows;
     for (const qint64 age : std::as_const(report.ages))
         rows.append(outcomesRow(outcomes, age));

@@ -114,7 +114,7 @@ std::vector<ProspectId> peopleToRead(
     }
     std::vector<ProspectId> people;
     for (const qint64 id : ids)
-        people.push_back(ProspectId(id));
+        people.emplace_back(id);
     std::ranges::sort(people);
     return people;
 }

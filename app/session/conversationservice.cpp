@@ -78,7 +78,8 @@ Result<QList<Message>> messagesOfAll(
 /// Which of day, month and year comes first where people of \a locale write numbers.
 DateOrder writtenOrder(const QLocale &locale)
 {
-    for (const QChar c : locale.dateFormat(QLocale::ShortFormat)) {
+    const QString format = locale.dateFormat(QLocale::ShortFormat);
+    for (const QChar c : format) {
         if (c == u'd')
             return DateOrder::DayFirst;
         if (c == u'M')

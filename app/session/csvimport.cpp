@@ -185,6 +185,21 @@ Result<QHash<ProspectId, CsvImport::Known>> CsvImport::readKnown(
     return known;
 }
 
+/// Somebody whom an earlier row of the same chunk made; null where there is none.
+ProspectId CsvImport::madeBefore(
+    const CsvChunk::Row &row, const QHash<ProspectId, Known> &known) const
+{
+    ProspectId found;
+    if (!row.record->externalId.isEmpty())
+        return found;
+    for (const CsvChunk::RowHandle &handle : row.handles) {
+        const ProspectId made = m_job.madeWith(handle.key);
+        if (known.contains(made))
+            found = made;
+    }
+    return found;
+}
+
 Result<> CsvImport::writeChunk(Transaction &transaction, const QList<ProspectRecord> &records)
 {
     auto chunk = CsvChunk::read(transaction.connection(), records);
@@ -204,13 +219,9 @@ Result<> CsvImport::writeChunk(Transaction &transaction, const QList<ProspectRec
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const CsvChunk::Row &row = rows.at(i);
         const QString &key = keys.at(i);
-        if (!matched->contains(key) && row.record->externalId.isEmpty()) {
-            // Somebody whom an earlier row of this chunk made.
-            for (const CsvChunk::RowHandle &handle : row.handles) {
-                const ProspectId made = m_job.madeWith(handle.key);
-                if (known->contains(made))
-                    matched->insert(key, made);
-            }
+        if (!matched->contains(key)) {
+            if (const ProspectId made = madeBefore(row, *known); !made.isNull())
+                matched->insert(key, made);
         }
         const ProspectId found = matched->value(key);
         const bool isKnown = known->contains(found);

@@ -37,6 +37,8 @@ private:
     };
 
     [[nodiscard]] Result<> checkStages(const CsvMapping &mapping);
+    [[nodiscard]] ProspectId madeBefore(
+        const CsvChunk::Row &row, const QHash<ProspectId, Known> &known) const;
     [[nodiscard]] Result<> writeChunk(
         Transaction &transaction, const QList<ProspectRecord> &records);
     [[nodiscard]] Result<QHash<QString, ProspectId>> match(

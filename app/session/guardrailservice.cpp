@@ -186,11 +186,12 @@ std::optional<Message> GuardrailService::optOutMessage(const ProspectDossier &do
         });
     };
     const QList<Message> &messages = dossier.messages();
-    for (auto it = messages.crbegin(); it != messages.crend(); ++it) {
-        if (it->direction == Direction::Theirs && optOutIn(it->body) && !isDismissed(*it))
-            return *it;
-    }
-    return std::nullopt;
+    const auto newest =
+        std::find_if(messages.crbegin(), messages.crend(), [&](const Message &message) {
+            return message.direction == Direction::Theirs && optOutIn(message.body)
+                && !isDismissed(message);
+        });
+    return newest == messages.crend() ? std::nullopt : std::optional(*newest);
 }
 
 void GuardrailService::dismissOptOut(const Message &message, ProspectId prospect)

@@ -91,7 +91,7 @@ Result<ImportPreview> calendarPreview(const QString &path, const QTimeZone &zone
 /// What is to be read as what. A workbook that is no plan by its header may still be mapped as one.
 Result<DetectedFile> readAs(const QString &path, const QString &format)
 {
-    const auto detected = detectFormat(path);
+    auto detected = detectFormat(path);
     if (!detected) {
         const bool isBook = path.endsWith(".xlsx"_L1, Qt::CaseInsensitive);
         return isBook && previewPlan(path) ? DetectedFile {u"posts-csv"_s, path} : detected;

@@ -225,9 +225,9 @@ void MessagePages::want(int first, int last)
         m_wanted = {first, last};
         return;
     }
-    const qsizetype from = std::max(first, 0) / PageSize * PageSize;
-    const qsizetype to =
-        std::min<qsizetype>((std::max(last, 0) / PageSize + 1) * PageSize, m_keys.size());
+    constexpr qsizetype words = PageSize;
+    const qsizetype from = std::max(first, 0) / words * words;
+    const qsizetype to = std::min((std::max(last, 0) / words + 1) * words, m_keys.size());
     QList<MessageId> ids;
     for (qsizetype i = from; i < to; ++i) {
         const MessageId id = m_keys.at(i).id;
@@ -316,7 +316,8 @@ bool MessagePages::followConversation(const RowEdit &edit)
         assignRow(conversation, edit.after);
         if (!m_scope.prospect.isNull() && conversation.prospect == m_scope.prospect
             && conversation.owner == m_workspace.viewer().user && !m_conversations.contains(id))
-            m_conversations.insert(std::ranges::lower_bound(m_conversations, id), id);
+            m_conversations.insert(
+                std::ranges::lower_bound(std::as_const(m_conversations), id), id);
         m_isAllChanged = true; // it may have come back with its messages
         return false;
     }
@@ -405,5 +406,5 @@ bool MessagePages::erase(MessageId id)
 
 void MessagePages::insertKey(const MessageKey &key)
 {
-    m_keys.insert(std::ranges::upper_bound(m_keys, key, isEarlierMessage), key);
+    m_keys.insert(std::ranges::upper_bound(std::as_const(m_keys), key, isEarlierMessage), key);
 }

@@ -101,8 +101,8 @@ OverlayId OverlayService::add(
             before.insert(hashOf(entry), entry);
     }
     for (OverlayDay entry : days) {
-        const auto same = before.find(hashOf(entry));
-        if (same != before.end() && contentOf(*same) == contentOf(entry)) {
+        const auto same = before.constFind(hashOf(entry));
+        if (same != before.cend() && contentOf(*same) == contentOf(entry)) {
             before.erase(same); // stays as it is
             continue;
         }

@@ -87,7 +87,7 @@ QString valueText(const QJsonValue &value)
 QString cell(const char *tag, const QString &text)
 {
     const QString name = QString::fromLatin1(tag);
-    return u'<' + name + " dir=\"auto\">"_L1 + escaped(text) + "</"_L1 + name + u'>';
+    return u'<' + name + R"( dir="auto">)"_L1 + escaped(text) + "</"_L1 + name + u'>';
 }
 
 /// The values of one object, those that are empty left out.
@@ -166,7 +166,7 @@ QString PersonDocument::html(const QJsonObject &person)
     const QString name = person.value("prospect"_L1).toObject().value("name"_L1).toString();
     const bool isMirrored = QLocale().textDirection() == Qt::RightToLeft;
     QString text = "<!DOCTYPE html>\n<html lang=\""_L1 + QLocale().bcp47Name().toHtmlEscaped()
-        + "\" dir=\""_L1 + (isMirrored ? "rtl"_L1 : "ltr"_L1)
+        + R"(" dir=")"_L1 + (isMirrored ? "rtl"_L1 : "ltr"_L1)
         + "\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
           "'unsafe-inline'\">\n<title>"_L1

@@ -26,7 +26,7 @@ struct PictureWords
 constexpr int JpegQuality = 92; // percent
 constexpr int ThumbnailQuality = 82;
 /// What the largest picture takes that is opened, of four bytes a pixel.
-constexpr int MostMegabytes = int(PictureFile::MostPixels * 4 / (1024 * 1024)) + 1;
+constexpr int MostMegabytes = int(PictureFile::MostPixels * 4 / (1024LL * 1024)) + 1;
 
 /// Formats that networks take, or that can be turned into such. Not SVG: what it shows depends on more than its bytes.
 constexpr std::array Formats {"jpeg", "jpg", "png", "gif", "bmp", "webp", "tiff"};

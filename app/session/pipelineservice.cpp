@@ -155,8 +155,8 @@ Result<> PipelineService::restore(StageId id) const
         tr("Offer the stage “%1” again").arg(nameOf(id)));
 }
 
-void PipelineService::retire(
-    StageId id, StageId to, QObject *context, std::function<void(const Result<> &)> done) const
+void PipelineService::retire(StageId id, StageId to, QObject *context,
+    const std::function<void(const Result<> &)> &done) const
 {
     const auto answer = [done](const Result<> &result) {
         if (done)

@@ -39,7 +39,7 @@ public:
     /// figures count each person where they are. People in a colleague's private circle, whom the viewer may not know of, stay until their keeper moves them;
     /// charts count them at the stage before. \a done (optional) is called on \a context's thread once it is known whether it could be begun.
     void retire(StageId id, StageId to, QObject *context,
-        std::function<void(const Result<> &)> done = {}) const;
+        const std::function<void(const Result<> &)> &done = {}) const;
     /// How many people whom the viewer may know of are at each stage.
     void counts(QObject *context, std::function<void(Result<QHash<StageId, int>>)> callback) const;
 

@@ -201,30 +201,24 @@ void ProspectDossier::follow(const QList<RowEdit> &edits)
         };
         if (edit.op != RowEdit::Op::Insert)
             differs = applyToList(self, edit) || differs;
-        differs = mine(m_values.handles) || differs;
-        differs = mine(m_values.moves) || differs;
-        differs = mine(m_values.touches) || differs;
-        differs = mine(m_values.proposals) || differs;
-        differs = mine(m_values.followUps) || differs;
-        differs = mine(m_values.facts) || differs;
-        differs = mine(m_values.offers) || differs;
-        differs = mine(m_values.handovers) || differs;
-        differs = mine(m_values.consents) || differs;
-        differs = mine(m_values.labels) || differs;
-        differs = mine(m_values.customValues) || differs;
-        differs = mine(m_values.overrides) || differs;
-        differs = mine(m_values.conversations) || differs;
+        const auto isInOneOf = [&mine](
+                                   auto &...lists) { return (0 + ... + int(mine(lists))) != 0; };
+        if (isInOneOf(m_values.handles, m_values.moves, m_values.touches, m_values.proposals,
+                m_values.followUps, m_values.facts, m_values.offers, m_values.handovers,
+                m_values.consents, m_values.labels, m_values.customValues, m_values.overrides,
+                m_values.conversations))
+            differs = true;
         const qint64 conversation =
             edit.after.value(QStringLiteral("conversation_id")).toLongLong();
         const bool inView = std::ranges::any_of(m_values.conversations,
             [conversation](const Conversation &known) { return known.id.value() == conversation; });
-        if (edit.op != RowEdit::Op::Insert || inView) {
-            differs = applyToList(m_values.participants, edit) || differs;
-            differs = applyToList(m_values.messages, edit) || differs;
-            differs = applyToList(m_values.hops, edit) || differs;
-            differs = applyToList(m_values.attachments, edit) || differs;
-            differs = applyToList(m_values.shares, edit) || differs;
-        }
+        const auto isSaidInOneOf = [&edit](auto &...lists) {
+            return (0 + ... + int(applyToList(lists, edit))) != 0;
+        };
+        if ((edit.op != RowEdit::Op::Insert || inView)
+            && isSaidInOneOf(m_values.participants, m_values.messages, m_values.hops,
+                m_values.attachments, m_values.shares))
+            differs = true;
     }
     // Their company is a row of its own, to be read as soon as it is written.
     // Who is merged goes on as somebody else, who is read likewise.

@@ -92,10 +92,10 @@ QStringList changeOfProspect(const HistoryRow &row, const HistoryNames &names)
 struct HangingWords
 {
     QLatin1StringView table;
-    const char *added;
-    const char *changed;
-    const char *removed;
-    const char *restored;
+    const char *added = nullptr;
+    const char *changed = nullptr;
+    const char *removed = nullptr;
+    const char *restored = nullptr;
 };
 
 constexpr HangingWords WordsOfTables[] {

@@ -9,10 +9,10 @@
 
 #include <utility>
 
-WorkspaceSetting::WorkspaceSetting(Workspace &workspace, const QString &key, QObject *parent)
+WorkspaceSetting::WorkspaceSetting(Workspace &workspace, QString key, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
-    , m_key(key)
+    , m_key(std::move(key))
 {
     auto settings = workspace.database()->read(
         [](Connection &connection) { return SettingTable::all(connection); });

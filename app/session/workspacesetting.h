@@ -12,7 +12,7 @@ class WorkspaceSetting : public QObject
 {
     Q_OBJECT
 public:
-    WorkspaceSetting(Workspace &workspace, const QString &key, QObject *parent = nullptr);
+    WorkspaceSetting(Workspace &workspace, QString key, QObject *parent = nullptr);
 
     /// Empty until it is read, and where it was never set.
     [[nodiscard]] const QString &value() const { return m_value; }

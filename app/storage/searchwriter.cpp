@@ -13,13 +13,13 @@ constexpr qsizetype MostWordUnits = 300000;
 QString distinctWords(QStringList words)
 {
     std::ranges::sort(words);
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    words.resize(std::unique(words.begin(), words.end()) - words.begin());
     qsizetype units = 0;
     const auto end = std::ranges::find_if(words, [&units](const QString &word) {
         units += word.size() + 1;
         return units > MostWordUnits;
     });
-    words.erase(end, words.end());
+    words.resize(end - words.begin());
     return words.join(u' ');
 }
 } // namespace

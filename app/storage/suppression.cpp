@@ -32,7 +32,7 @@ Result<QByteArray> saltOf(Transaction &transaction)
         return salt;
     std::array<quint32, 8> random {}; // 256 bits, the length of the hash
     QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
-    const QByteArray made(reinterpret_cast<const char *>(random.data()), qsizetype(sizeof(random)));
+    QByteArray made(reinterpret_cast<const char *>(random.data()), qsizetype(sizeof(random)));
     return SettingTable::set(transaction, SaltKey, QString::fromLatin1(made.toHex())).map([&made] {
         return made;
     });

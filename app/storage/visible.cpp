@@ -640,7 +640,7 @@ Result<bool> Visible::mayWrite(Transaction &transaction, const RowEdit &edit)
     Connection &connection = transaction.connection();
     if (connection.viewer().user.isNull() || !isOfConversations(edit.table))
         return true;
-    const auto allowed = mayWriteSeen(connection, edit);
+    auto allowed = mayWriteSeen(connection, edit);
     if (!allowed || *allowed)
         return allowed;
     return followsAMerge(connection, edit);

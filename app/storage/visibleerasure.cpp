@@ -199,7 +199,7 @@ public:
     Result<std::pair<int, int>> takeConversations(const QList<qint64> &ids)
     {
         const QString within = "conversation_id IN "_L1 + listed(ids);
-        const auto messages = takeMessages(within);
+        auto messages = takeMessages(within);
         if (!messages)
             return messages;
         for (const char *table :
@@ -322,7 +322,7 @@ private:
     }
 
     /// The participants that are this person: those who are linked, and in their own groups those of the same name.
-    Result<QList<qint64>> participants(const QList<qint64> &groups) const
+    [[nodiscard]] Result<QList<qint64>> participants(const QList<qint64> &groups) const
     {
         auto rows = m_connection.select(
             "SELECT id, prospect_id, name FROM participant WHERE prospect_id IN "_L1 + m_people

@@ -137,7 +137,7 @@ public:
         waiting->words.insert(waiting->words.end(), m_spoken.begin(), m_spoken.end());
         if (waiting->last == talk.id) {
             count(talk.prospect, waiting->words);
-            m_waiting.erase(waiting);
+            m_waiting.remove(talk.prospect);
         }
     }
 
@@ -226,8 +226,8 @@ Result<std::shared_ptr<const HopFacts>> readHopFacts(
 class SpokenDays
 {
 public:
-    explicit SpokenDays(QTimeZone zone)
-        : m_zone(std::move(zone))
+    explicit SpokenDays(const QTimeZone &zone)
+        : m_zone(zone)
     { }
     [[nodiscard]] qint32 julianDay(quint32 at)
     {

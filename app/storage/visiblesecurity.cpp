@@ -227,10 +227,10 @@ enum class Guards { Conversations, People, Words };
 
 struct Policy
 {
-    const char *table;
-    const char *verb;
-    const char
-        *condition; ///< for the rows that are found and those that are left, where it applies
+    const char *table = nullptr;
+    const char *verb = nullptr;
+    const char *condition =
+        nullptr; ///< for the rows that are found and those that are left, where it applies
     Guards of = Guards::Conversations;
 
     /// Whether it also holds for whoever owns the tables. Of people and of the index of words it does not: the functions that count and search run as the owner,

@@ -5,6 +5,8 @@
 #include <QLineEdit>
 #include <QWidgetAction>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -15,10 +17,10 @@ QString entryText(const QString &name)
 }
 } // namespace
 
-SavedMenu::SavedMenu(const QString &prefix, const QString &nameField, QWidget *parent)
+SavedMenu::SavedMenu(const QString &prefix, QString nameField, QWidget *parent)
     : QMenu(parent)
     , m_prefix(prefix)
-    , m_nameField(nameField)
+    , m_nameField(std::move(nameField))
 {
     setObjectName(prefix + ".menu"_L1);
     connect(this, &QMenu::aboutToShow, this, &SavedMenu::fill);

@@ -28,7 +28,7 @@ protected:
 
     /// Its parts are called \a prefix with ".menu", ".ID", ".name.mine", ".name.team", ".rename.ID", ".replace.ID" and ".delete.ID"; the fields for a name have the
     /// translated name \a nameField.
-    SavedMenu(const QString &prefix, const QString &nameField, QWidget *parent);
+    SavedMenu(const QString &prefix, QString nameField, QWidget *parent);
 
 private:
     [[nodiscard]] virtual QList<Entry> entries() const = 0; ///< in their order

@@ -272,7 +272,8 @@ void PlanMappingPane::fillColumns()
         const QString column = m_file.header.at(i).trimmed();
         // Of two columns with one name the first is meant.
         const bool isFirst = m_file.header.indexOf(m_file.header.at(i)) == i;
-        const auto guess = std::ranges::find(m_file.mapping.fields, column, &FieldMapping::column);
+        const auto guess =
+            std::ranges::find(std::as_const(m_file.mapping.fields), column, &FieldMapping::column);
         const bool isTold = isFirst && guess != m_file.mapping.fields.cend();
         const QString field = isTold ? guess->field : QString();
         fields << field;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace {
 
@@ -275,8 +276,8 @@ std::pair<int, int> BarLayout::barsIn(const QRectF &rect) const
     return {int(first), int(last)};
 }
 
-BarPicture::BarPicture(const Chart &chart, const PlotLook &look, qreal width, qreal /*height*/)
-    : m_chart(chart)
+BarPicture::BarPicture(Chart chart, const PlotLook &look, qreal width, qreal /*height*/)
+    : m_chart(std::move(chart))
     , m_look(look)
     , m_layout(plot(), barMetrics(plot(), look, width))
 {

@@ -82,7 +82,7 @@ class BarPicture : public PlotPicture
 {
 public:
     /// \a chart has a BarPlot. It is as high as its rows, whatever the height.
-    BarPicture(const Chart &chart, const PlotLook &look, qreal width, qreal height);
+    BarPicture(Chart chart, const PlotLook &look, qreal width, qreal height);
 
     [[nodiscard]] QSizeF size() const override { return m_layout.size(); }
     [[nodiscard]] int next(int mark, Qt::Key key) const override;

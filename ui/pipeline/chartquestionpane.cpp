@@ -255,7 +255,7 @@ std::optional<QList<qint64>> ChartQuestionPane::ages() const
             ages << days;
     }
     std::ranges::sort(ages);
-    ages.erase(std::unique(ages.begin(), ages.end()), ages.end());
+    ages.resize(std::unique(ages.begin(), ages.end()) - ages.begin());
     return ages.isEmpty() ? std::nullopt : std::optional(ages);
 }
 

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,10 +33,10 @@ std::optional<GoalUnit> GoalDialog::unitFor(const Chart &chart)
     return plot->y.unit == PlotUnit::Count ? std::optional(GoalUnit::Count) : std::nullopt;
 }
 
-GoalDialog::GoalDialog(Workspace &workspace, const QString &report, GoalUnit unit, QWidget *parent)
+GoalDialog::GoalDialog(Workspace &workspace, QString report, GoalUnit unit, QWidget *parent)
     : QDialog(parent)
     , m_workspace(workspace)
-    , m_report(report)
+    , m_report(std::move(report))
     , m_unit(unit)
     , m_stage(new QComboBox)
     , m_amount(new QDoubleSpinBox)

@@ -22,7 +22,7 @@ public:
     [[nodiscard]] static std::optional<GoalUnit> unitFor(const Chart &chart);
 
     /// \a report is a chart's id.
-    GoalDialog(Workspace &workspace, const QString &report, GoalUnit unit, QWidget *parent);
+    GoalDialog(Workspace &workspace, QString report, GoalUnit unit, QWidget *parent);
 
 private:
     [[nodiscard]] StageId stage() const;

@@ -46,7 +46,7 @@ QList<double> allPlaces(const QList<QList<QPointF>> &series)
             places.append(point.x());
     }
     std::ranges::sort(places);
-    places.erase(std::unique(places.begin(), places.end()), places.end());
+    places.resize(std::unique(places.begin(), places.end()) - places.begin());
     return places;
 }
 
@@ -558,7 +558,7 @@ QList<qsizetype> LinePicture::placeBandLabels()
             continue;
         const BandEdge &edge = m_edges[i];
         const auto width =
-            qsizetype(std::ceil(m_fonts.horizontalAdvance(band.name))) + 2 * Metrics::Tiny;
+            qsizetype(std::ceil(m_fonts.horizontalAdvance(band.name) + 2.0 * Metrics::Tiny));
         qreal most = m_lineHeight + Metrics::Tiny;
         std::optional<QRectF> found;
         for (qsizetype from = inset; from + width + inset <= edge.tops.size(); from += step) {

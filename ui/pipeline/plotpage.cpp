@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace {
 
@@ -24,9 +25,9 @@ qreal wholeHeight(const QString &text, const QFont &font, qreal width)
 
 } // namespace
 
-PlotPage::PlotPage(const Chart &chart, const PlotLook &look, qreal width, qreal height)
-    : m_chart(chart)
-    , m_look(look)
+PlotPage::PlotPage(Chart chart, PlotLook look, qreal width, qreal height)
+    : m_chart(std::move(chart))
+    , m_look(std::move(look))
 {
     const qreal pageWidth = std::max(width, LeastPageWidth);
     const qreal room = pageWidth - 2 * PageMargin;

@@ -17,7 +17,7 @@ class PlotPage
     Q_DECLARE_TR_FUNCTIONS(PlotPage)
 public:
     /// The page is \a width wide, and fills \a height where the picture can; it is higher where it has to be.
-    PlotPage(const Chart &chart, const PlotLook &look, qreal width, qreal height);
+    PlotPage(Chart chart, PlotLook look, qreal width, qreal height);
     ~PlotPage();
     Q_DISABLE_COPY_MOVE(PlotPage)
 

@@ -77,18 +77,18 @@ QList<double> calendarTicks(double low, double high, int most)
 {
     const auto first = qint64(std::ceil(low));
     const auto last = qint64(std::floor(high));
-    const double days = double(last - first);
+    const auto days = double(last - first);
     // A step is tried only where it cannot give thousands.
     for (const int step : {1, 2, 7, 14}) {
         if (days / step > most + 1)
             continue;
-        if (const QList<double> ticks = dayTicks(first, last, step); ticks.size() <= most)
+        if (QList<double> ticks = dayTicks(first, last, step); ticks.size() <= most)
             return ticks;
     }
     for (const int step : {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000}) {
         if (days / (step * 31) > most + 1)
             continue;
-        if (const QList<double> ticks = monthTicks(first, last, step); ticks.size() <= most)
+        if (QList<double> ticks = monthTicks(first, last, step); ticks.size() <= most)
             return ticks;
     }
     return {double(first)};
@@ -111,12 +111,12 @@ QList<double> roundTicks(double low, double high, int most, bool isWhole)
             };
             const double step = valueAt(1);
             const double first = std::ceil((low - slack) / step);
-            const double last = std::floor((high + slack) / step);
-            if (last - first + 1 > most)
+            const double count = std::floor((high + slack) / step) - first + 1;
+            if (count > most)
                 continue;
             QList<double> ticks;
-            for (double index = first; index <= last; ++index)
-                ticks.append(valueAt(index) + 0.0); // no minus before the zero
+            for (int i = 0; i < int(count); ++i)
+                ticks.append(valueAt(first + i) + 0.0); // no minus before the zero
             return ticks;
         }
     }

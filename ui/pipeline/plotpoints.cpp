@@ -52,8 +52,10 @@ QList<QLineF> uprightLines(
     const QList<qreal> &tops, const QList<qreal> &bottoms, qreal left, qreal distance)
 {
     QList<QLineF> lines;
-    const auto end = left + qreal(tops.size());
-    for (qreal x = std::ceil(left / distance) * distance; x < end; x += distance) {
+    const qreal first = std::ceil(left / distance);
+    const qreal end = (left + qreal(tops.size())) / distance;
+    for (int i = 0; first + i < end; ++i) {
+        const qreal x = (first + i) * distance;
         const auto column = std::clamp<qsizetype>(qsizetype(x - left), 0, tops.size() - 1);
         if (bottoms[column] - tops[column] > 1)
             lines.append({x, tops[column], x, bottoms[column]});
@@ -222,15 +224,17 @@ QList<QLineF> hatchLines(
     // The line y = start + slope * x; starts are multiples of the distance so that neighbours are in step.
     const auto [nearEnd, farEnd] = std::minmax({slope * left, slope * right});
     QList<QLineF> lines;
-    for (qreal start = std::ceil((top - farEnd) / hatch.distance) * hatch.distance;
-         start <= bottom - nearEnd; start += hatch.distance) {
+    const qreal first = std::ceil((top - farEnd) / hatch.distance);
+    const qreal end = (bottom - nearEnd) / hatch.distance;
+    for (int i = 0; first + i <= end; ++i) {
+        const qreal start = (first + i) * hatch.distance;
         qsizetype from = 0;
         qsizetype to = count;
         if (slope != 0) {
-            const auto [first, last] =
+            const auto [low, high] =
                 std::minmax({(top - start) / slope - left, (bottom - start) / slope - left});
-            from = std::clamp<qsizetype>(qsizetype(std::floor(first)), 0, count);
-            to = std::clamp<qsizetype>(qsizetype(std::ceil(last)) + 1, 0, count);
+            from = std::clamp<qsizetype>(qsizetype(std::floor(low)), 0, count);
+            to = std::clamp<qsizetype>(qsizetype(std::ceil(high)) + 1, 0, count);
         }
         qsizetype begin = -1;
         for (qsizetype column = from; column <= to; ++column) {

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace {
 
@@ -23,9 +24,8 @@ class PrintedTableText
 
 } // namespace
 
-PrintedTable::PrintedTable(
-    const Chart &chart, const PaperLook &look, qreal width, qsizetype mostRows)
-    : m_look(look)
+PrintedTable::PrintedTable(const Chart &chart, PaperLook look, qreal width, qsizetype mostRows)
+    : m_look(std::move(look))
     , m_width(width)
 {
     Line head;

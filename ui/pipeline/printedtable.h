@@ -19,8 +19,7 @@ public:
     static constexpr qsizetype MostRows = 20; ///< of a table below its picture
 
     /// \a width wide, with the first \a mostRows rows; of the others their number is told.
-    PrintedTable(
-        const Chart &chart, const PaperLook &look, qreal width, qsizetype mostRows = MostRows);
+    PrintedTable(const Chart &chart, PaperLook look, qreal width, qsizetype mostRows = MostRows);
 
     [[nodiscard]] qreal height() const;
     /// How many rows are drawn, without the head.

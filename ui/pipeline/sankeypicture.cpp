@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace {
 
@@ -104,8 +105,8 @@ QPainterPath SankeyArc::path() const
     return path;
 }
 
-SankeyLayout::SankeyLayout(const SankeyPlot &plot, const SankeyMetrics &metrics)
-    : m_plot(plot)
+SankeyLayout::SankeyLayout(SankeyPlot plot, const SankeyMetrics &metrics)
+    : m_plot(std::move(plot))
     , m_metrics(metrics)
 {
     for (SankeyPlot::Node &node : m_plot.nodes) {
@@ -397,8 +398,8 @@ QList<int> SankeyLayout::readingOrder() const
     return order;
 }
 
-SankeyPicture::SankeyPicture(const Chart &chart, const PlotLook &look, qreal width, qreal height)
-    : m_chart(chart)
+SankeyPicture::SankeyPicture(Chart chart, const PlotLook &look, qreal width, qreal height)
+    : m_chart(std::move(chart))
     , m_look(look)
     , m_scale(sankeyScale(plot(), look, width))
     , m_layout(plot(), sankeyMetrics(look, width / m_scale, height / m_scale))

@@ -48,7 +48,7 @@ class SankeyLayout
 {
 public:
     SankeyLayout() = default;
-    SankeyLayout(const SankeyPlot &plot, const SankeyMetrics &metrics);
+    SankeyLayout(SankeyPlot plot, const SankeyMetrics &metrics);
 
     [[nodiscard]] QSizeF size() const { return m_size; }
     /// As high as what comes onwards into it or leaves it onwards, whichever is more.
@@ -118,7 +118,7 @@ class SankeyPicture : public PlotPicture
 {
 public:
     /// \a chart has a SankeyPlot.
-    SankeyPicture(const Chart &chart, const PlotLook &look, qreal width, qreal height);
+    SankeyPicture(Chart chart, const PlotLook &look, qreal width, qreal height);
 
     [[nodiscard]] QSizeF size() const override { return m_layout.size() * m_scale; }
     void paint(QPainter &painter, const QRectF &exposed, std::optional<int> current,

@@ -171,7 +171,7 @@ QList<ChannelLimit> ChannelRules::limits() const
             all, [&field](const ChannelLimit &limit) { return isOf(limit, field.usual); });
         const bool isUsual = most < 1 || most == field.usual.limit;
         if (isUsual && own != all.end()) {
-            all.erase(own);
+            all.removeAt(own - all.begin());
         } else if (!isUsual && own != all.end()) {
             own->limit = most;
         } else if (!isUsual) {

@@ -244,7 +244,7 @@ QString ProspectListPane::countText() const
     const ProspectList &list = m_model->list();
     const int size = list.size();
     //: %1 is the number with its digits grouped.
-    const QString count = tr("%1 prospect(s)", nullptr, size).arg(Formatting::number(size));
+    QString count = tr("%1 prospect(s)", nullptr, size).arg(Formatting::number(size));
     if (list.isStreaming())
         return tr("%1 so far").arg(count);
     if (list.allCount())

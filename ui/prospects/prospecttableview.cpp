@@ -34,9 +34,9 @@ constexpr int LeastColumnLetters = 4;
 /// What a column wants, the most important first.
 struct ColumnWish
 {
-    int column;
-    int letters; ///< its width in average letters
-    bool isUsual;
+    int column = 0;
+    int letters = 0; ///< its width in average letters
+    bool isUsual = false;
     std::optional<ProspectQuery::Sort> sort = {};
 };
 using ListOrder = ProspectQuery::Sort;

@@ -16,7 +16,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int LeastListLetters = 28; ///< in average letters, so that large fonts have their room
+constexpr int LeastSectionsLetters =
+    28; ///< in average letters, so that large fonts have their room
 constexpr int LeastHeadingLetters = 10; ///< a long summary does not widen the column
 } // namespace
 
@@ -62,7 +63,7 @@ QSize SectionList::minimumSizeHint() const
 {
     const int sections =
         widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
-    const int least = fontMetrics().averageCharWidth() * LeastListLetters;
+    const int least = fontMetrics().averageCharWidth() * LeastSectionsLetters;
     return {std::min(std::max(least, sections), maximumWidth()),
         QScrollArea::minimumSizeHint().height()};
 }

@@ -226,8 +226,8 @@ QString ThreadPainter::lineOf(const ThreadEntry &entry) const
         return entry.title;
     if (entry.kind != Kind::Day)
         return headOf(entry);
-    const QString day = entry.day.isValid() ? Formatting::relativeDay(entry.day, m_look.today)
-                                            : ThreadWords::tr("Date unknown");
+    QString day = entry.day.isValid() ? Formatting::relativeDay(entry.day, m_look.today)
+                                      : ThreadWords::tr("Date unknown");
     if (entry.count == 0)
         return day;
     return day + u" · "_s + ThreadWords::tr("%n day(s) later", nullptr, entry.count);

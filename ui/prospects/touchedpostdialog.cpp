@@ -35,11 +35,10 @@ constexpr int MostTouchedHits = 50;
 constexpr int AnyKind = -1;
 } // namespace
 
-TouchedPostDialog::TouchedPostDialog(
-    Workspace &workspace, const ProspectQuery &query, QWidget *parent)
+TouchedPostDialog::TouchedPostDialog(Workspace &workspace, ProspectQuery query, QWidget *parent)
     : QDialog(parent)
     , m_workspace(workspace)
-    , m_query(query)
+    , m_query(std::move(query))
     , m_words(new QLineEdit(this))
     , m_pages(new QStackedWidget(this))
     , m_loading(quietLabel(tr("Reading the posts…"), m_pages))

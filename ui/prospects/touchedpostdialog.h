@@ -25,7 +25,7 @@ class TouchedPostDialog : public QDialog
     Q_OBJECT
 public:
     /// \a query is what is filtered by now; its other parts stay.
-    TouchedPostDialog(Workspace &workspace, const ProspectQuery &query, QWidget *parent = nullptr);
+    TouchedPostDialog(Workspace &workspace, ProspectQuery query, QWidget *parent = nullptr);
 
 signals:
     /// A post was chosen: the query with it.

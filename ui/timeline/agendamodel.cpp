@@ -136,7 +136,7 @@ QVariant AgendaModel::data(const QModelIndex &index, int role) const
             return withMarks(describeDay(placed.day, placed.day == m_today, posts, m_locale),
                 m_marks.value(placed.day));
         if (role == MarkRole && m_marks.contains(placed.day))
-            return m_marks.value(placed.day).first().colour;
+            return m_marks.value(placed.day).constFirst().colour;
         return {};
     }
     const Tile tile = tilesOn(placed.day).at(index.row());

@@ -44,7 +44,7 @@ QString whyNot(const PostWithVariants &post, PostStatus status, const PostEdits:
 {
     if (post.variants.isEmpty())
         return CalendarArea::tr("it has no channel to post to yet");
-    const QString words = obstacleWords(PostEdits::hindranceTo(post, status, by));
+    QString words = obstacleWords(PostEdits::hindranceTo(post, status, by));
     if (!words.isEmpty())
         return words;
     return CalendarArea::tr("there is no such step from “%1”")

@@ -55,7 +55,7 @@ QString Composer::obstacleTo(PostStatus step)
 {
     const PostWithVariants &value = m_session.value();
     const VariantId shown = m_tabs->current();
-    const QString faulty = copyObstacle();
+    QString faulty = copyObstacle();
     if (!faulty.isEmpty() && (step == PostStatus::Approved || step == PostStatus::Scheduled))
         return faulty;
     const WordRules rules = wordRules();

@@ -324,7 +324,7 @@ void MediaDesk::pasteIntoLibrary()
             tr("There is no picture on the clipboard. Copy one, then paste it here.")});
 }
 
-void MediaDesk::closeTask()
+void MediaDesk::closeTask() const
 {
     if (host())
         host()->closeTask();

@@ -80,7 +80,7 @@ private:
     void chooseFromLibrary();
     void crop(PostMediaId medium);
     void putOnClipboard(const QString &text, const PostingCopy &copy);
-    void closeTask();
+    void closeTask() const;
 
     Workspace &m_workspace;
     MediaStore &m_store;
