@@ -19,6 +19,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -456,7 +458,7 @@ Result<CsvImport::Known> CsvImport::create(Transaction &transaction, CsvChunk &c
         prospect.name =
             record.handles.isEmpty() ? record.externalId : record.handles.cbegin().value();
     made.moves = newMoves(record, prospect, {}, true);
-    prospect.stage = furthest(made.moves, firstStep(m_job.context().stages).id);
+    prospect.stage = stageAfter(record, {}, made.moves, firstStep(m_job.context().stages).id);
     for (const Move &move : std::as_const(made.moves))
         prospect.lastActivityAt = std::max(prospect.lastActivityAt, move.at.ms);
     chunk.add(prospect);
@@ -484,7 +486,7 @@ Result<> CsvImport::extend(
         return done;
     const QList<Move> added = newMoves(record, after, known.moves, false);
     // What the file told before decides nothing again: a person may have moved them since.
-    after.stage = furthest(added, known.prospect.stage);
+    after.stage = stageAfter(record, known.moves, added, known.prospect.stage);
     for (const Move &move : added)
         after.lastActivityAt = std::max(after.lastActivityAt, move.at.ms);
     chunk.add(added);
@@ -544,7 +546,9 @@ QList<Move> CsvImport::newMoves(
         Move move;
         move.id = MoveId::create(*m_job.context().ids);
         move.prospect = prospect.id;
-        move.from = from;
+        // When somebody entered the pipeline is no move back, whatever the file dates before it.
+        const bool isEntry = to == firstStep(stages).id && at.precision != Precision::Unknown;
+        move.from = isEntry ? StageId() : from;
         move.to = to;
         move.at = at;
         move.by = m_job.context().viewer.user;
@@ -592,15 +596,47 @@ void CsvImport::warnOutOfOrder(
     }
 }
 
-StageId CsvImport::furthest(const QList<Move> &moves, StageId current) const
+/// Where somebody stands who stood at \a current before \a added. Imported dates may be in any order, so the furthest step counts and not the
+/// latest date. An exit is no step further: who came back after it stands where they got to.
+StageId CsvImport::stageAfter(const ProspectRecord &record, const QList<Move> &before,
+    const QList<Move> &added, StageId current) const
 {
-    // Imported dates may stand in any order, so the furthest stage counts and not the latest date.
+    if (added.isEmpty())
+        return current;
     const QList<Stage> &stages = m_job.context().stages;
-    int best = indexOfStage(stages, current);
-    for (const Move &move : moves) {
+    const auto isExit = [&stages](int index) {
+        return index >= 0 && stages.at(index).kind == StageKind::Exit;
+    };
+    // The stage that the file names is the one of now; the date beside it is that of the first sight.
+    if (const int told = stageIndex(record.stage); isExit(told))
+        return stages.at(told).id;
+    const int was = indexOfStage(stages, current);
+    int best = isExit(was) ? -1 : was;
+    std::optional<int> exit;
+    qint64 leftAt = std::numeric_limits<qint64>::min();
+    qint64 steppedAt = leftAt;
+    const auto take = [&](const Move &move, bool isStep) {
         const int index = indexOfStage(stages, move.to);
-        if (index >= 0 && (best < 0 || stages.at(index).position > stages.at(best).position))
-            best = index;
+        const bool isDated = move.at.precision != Precision::Unknown;
+        if (isExit(index)) {
+            const qint64 at = isDated ? move.at.ms : std::numeric_limits<qint64>::max();
+            exit = at >= leftAt ? index : *exit;
+            leftAt = std::max(leftAt, at);
+        } else if (index >= 0) {
+            steppedAt = isDated ? std::max(steppedAt, move.at.ms) : steppedAt;
+            if (isStep && (best < 0 || stages.at(index).position > stages.at(best).position))
+                best = index;
+        }
+    };
+    for (const Move &move : before)
+        take(move, isExit(was));
+    for (const Move &move : added)
+        take(move, true);
+    if (isExit(was) && !exit) { // they left, nobody knows when
+        exit = was;
+        leftAt = std::numeric_limits<qint64>::max();
     }
+    if (exit && leftAt >= steppedAt)
+        return stages.at(*exit).id;
     return best < 0 ? current : stages.at(best).id;
 }

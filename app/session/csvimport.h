@@ -81,7 +81,8 @@ private:
     void warnUnknownStage(const ProspectRecord &record, const QString &name);
     void warnOutOfOrder(
         const ProspectRecord &record, const QList<Move> &before, const QList<Move> &added);
-    [[nodiscard]] StageId furthest(const QList<Move> &moves, StageId current) const;
+    [[nodiscard]] StageId stageAfter(const ProspectRecord &record, const QList<Move> &before,
+        const QList<Move> &added, StageId current) const;
     [[nodiscard]] int stageIndex(const QString &name) const;
     [[nodiscard]] QString keyOf(const ProspectRecord &record) const;
 

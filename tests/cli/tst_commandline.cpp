@@ -96,6 +96,20 @@ class TestCommandLine : public QObject
         return -1;
     }
 
+    int movesBetween(const QString &workspace, const QString &from, const QString &to)
+    {
+        const QJsonArray moves = call({u"report"_s, workspace, u"moves"_s, u"--json"_s})
+                                     .json()
+                                     .value(u"moves"_s)
+                                     .toArray();
+        for (const auto &move : moves) {
+            const QJsonObject one = move.toObject();
+            if (one.value(u"from"_s) == from && one.value(u"to"_s) == to)
+                return one.value(u"count"_s).toInt();
+        }
+        return 0;
+    }
+
     /// The published paths of the same people, through the other reports.
     void countsWhereTheyWent(const QString &workspace)
     {
@@ -317,6 +331,44 @@ private slots:
         QCOMPARE(call(ask).code, 2);
         QCOMPARE(call(ask + QStringList {u"-o"_s, m_folder.filePath(u"board.png"_s)}).code, 2);
         QCOMPARE(call(ask + QStringList {u"--board"_s, u"Monday"_s, u"-o"_s, target}).code, 3);
+    }
+
+    void oneFileCountsAsTwo()
+    {
+        // In one file as in two: b2 was won before the first contact.
+        const QString workspace = fresh();
+        const QString all = file(u"all.csv"_s,
+            "id,name,cold,customer\nb1,One,2026-02-01,2026-03-01\nb2,Two,2026-02-01,2026-01-20\n");
+        const Outcome read = call({u"import"_s, workspace, all, u"--map"_s, u"entered:cold=cold"_s,
+            u"--map"_s, u"entered:customer=customer"_s, u"--json"_s});
+        QCOMPARE(read.code, 0);
+        QVERIFY(read.out.contains("out-of-order"));
+        QCOMPARE(customers(workspace), 2);
+        QCOMPARE(customers(workspace, {u"--window"_s, u"90"_s}), 1);
+        QCOMPARE(movesBetween(workspace, u"customer"_s, u"cold"_s), 0);
+        QCOMPARE(movesBetween(workspace, u"start"_s, u"cold"_s), 2);
+        const QJsonArray entered = call({u"report"_s, workspace, u"cohorts"_s, u"--json"_s})
+                                       .json()[u"periods"_s]
+                                       .toArray();
+        QCOMPARE(entered.first()[u"cohort"_s].toInt(), 2); // both in February
+    }
+
+    void whoCameBackStandsWhereTheyGotTo()
+    {
+        const QString workspace = fresh();
+        const QString all = file(u"back.csv"_s,
+            "id,name,cold,warm,customer,lost\nc1,Ada,2026-04-01,2026-06-01,2026-06-20,2026-05-01\n"
+            "c2,Ben,2026-04-01,2026-05-01,,2026-06-20\n");
+        QStringList import {u"import"_s, workspace, all};
+        for (const char *stage : {"cold", "warm", "customer", "lost"})
+            import << u"--map"_s << u"entered:%1=%1"_s.arg(QLatin1String(stage));
+        QCOMPARE(call(import).code, 0);
+        QCOMPARE(customers(workspace), 1);
+        QCOMPARE(movesBetween(workspace, u"cold"_s, u"lost"_s), 1);
+        QCOMPARE(movesBetween(workspace, u"lost"_s, u"warm"_s), 1);
+        QCOMPARE(movesBetween(workspace, u"warm"_s, u"lost"_s), 1);
+        QCOMPARE(movesBetween(workspace, u"customer"_s, u"lost"_s), 0);
+        QCOMPARE(movesBetween(workspace, u"customer"_s, u"still there"_s), 1);
     }
 
     void importsTwiceWithoutAddingAndUndoes()
