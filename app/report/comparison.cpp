@@ -187,20 +187,35 @@ QString differenceTitle(const GoalShares &shares, const ShareDifference &differe
     return text.arg(shareText(shares.now), shares.stage.name, shareText(shares.before), interval);
 }
 
+QString unfairTitle(const QString &finding)
+{
+    //: %1 is what a funnel says of now. “Within” is the field for a number of days.
+    return ComparisonText::tr("%1; these have had less time than those before: a number of days "
+                              "(“Within”) makes both comparable")
+        .arg(finding);
+}
+
+/// Without a window those of now have had less time than those before, so a difference of their shares would say nothing.
 void tellDifference(Report &report, const Report &before)
 {
     const auto shares = goalShares(*report.funnel, *before.funnel);
     if (!shares)
         return;
+    const bool isFair = report.funnel->query.windowDays.has_value();
     const auto more = difference(shares->now, shares->before);
     QJsonObject told {{u"stage"_s, shares->stage.key}, {u"difference"_s, QJsonValue::Null},
         {u"low"_s, QJsonValue::Null}, {u"high"_s, QJsonValue::Null}};
-    if (more) {
+    if (more && isFair) {
         told[u"difference"_s] = more->value;
         told[u"low"_s] = more->interval.low;
         told[u"high"_s] = more->interval.high;
     }
     report.document.insert(u"change"_s, told);
+    if (!isFair) {
+        if (more)
+            report.chart.title = unfairTitle(report.chart.title);
+        return;
+    }
     if (more && !shares->now.isFew() && !shares->before.isFew())
         report.chart.title = differenceTitle(*shares, *more);
     report.chart.definition +=

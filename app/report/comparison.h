@@ -26,6 +26,6 @@ struct EnumText<Comparison>
 
 /// \a now with the figures of \a before, which answers the same question for the earlier \a span: further columns in chart and table ("reached_before"),
 /// empty where the earlier report has no such row; "comparedWith" and "before" in the document. Rows are the same where the words before their first
-/// figure are, and an age ("days"), in the table; days are the same by their place among those of their report. Of the funnel the title tells the
-/// difference with Newcombe's interval. Rows, and the people behind them, are those of \a now.
+/// figure are, and an age ("days"), in the table; days are the same by their place among those of their report. Of a funnel with a window the title tells the
+/// difference with Newcombe's interval; without one it says that the later ones have had less time, and the figures of "change" are null. Rows, and the people behind them, are those of \a now.
 [[nodiscard]] Report compared(const Report &now, const Report &before, const DateSpan &span);

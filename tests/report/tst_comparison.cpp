@@ -127,7 +127,9 @@ private slots:
 
     void theFunnelTellsTheDifference()
     {
-        const Report report = reportFor(u"funnel"_s, ofMarch());
+        ReportQuestion question = ofMarch();
+        question.windowDays = 30;
+        const Report report = reportFor(u"funnel"_s, question);
         QCOMPARE(report.chart.title,
             u"80.0\u00a0% of prospects reach Customer, more than 60.0\u00a0% before (+20.0 points, 95 %: +5.2 to +33.4)"_s);
         QCOMPARE(report.funnel->chart.title, report.chart.title);
@@ -146,6 +148,33 @@ private slots:
         QCOMPARE(report.table.rows.at(4).at(reached), Figure(qint64(56)));
         QCOMPARE(report.table.rows.at(4).at(earlier), Figure(qint64(48)));
         QCOMPARE(report.people(4).size(), 56); // those of now
+    }
+
+    void withoutAWindowTheFunnelDoesNotJudge()
+    {
+        const Report report = reportFor(u"funnel"_s, ofMarch());
+        QCOMPARE(report.chart.title,
+            u"80.0\u00a0% of prospects reach Customer; these have had less time than those before: a number of days (“Within”) makes both comparable"_s);
+        QCOMPARE(report.funnel->chart.title, report.chart.title);
+        QVERIFY(!report.chart.definition.contains(u"Newcombe"_s));
+        const QJsonObject change = report.document.value(u"change"_s).toObject();
+        QCOMPARE(change.value(u"stage"_s).toString(), u"customer"_s);
+        for (const QString &figure : {u"difference"_s, u"low"_s, u"high"_s})
+            QCOMPARE(change.value(figure), QJsonValue(QJsonValue::Null));
+        QCOMPARE(report.table.rows.at(4).at(columnOf(report.table, u"reached_before"_s)),
+            Figure(qint64(48))); // the figures are told all the same
+
+        // With nobody before there is nothing to warn of.
+        ReportQuestion alone = ofMarch();
+        alone.compareWith = DateSpan {QDate(2025, 3, 1), QDate(2025, 4, 1)};
+        QCOMPARE(reportFor(u"funnel"_s, alone).chart.title,
+            u"80.0\u00a0% of prospects reach Customer"_s);
+
+        // A window of no days is one as well.
+        ReportQuestion firstDay = ofMarch();
+        firstDay.windowDays = 0;
+        const QJsonValue judged = reportFor(u"funnel"_s, firstDay).document.value(u"change"_s);
+        QCOMPARE(judged[u"difference"_s].toDouble(-1), 0.0);
     }
 
     void agesTellRowsOfACohortApart()
