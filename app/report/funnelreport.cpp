@@ -34,15 +34,15 @@ struct Drop
 {
     qsizetype from = 0;
     qsizetype to = 0;
+    double most = 0; ///< the share that did not go on
+    double least = 0; ///< the same if all who are still there go on
 };
 
-/// The two steps between which the smallest share goes on, up to the goal, of those at which somebody was recorded; nothing where too few were there,
-/// all went on, or there is only one such pair, of which the goal's rate says all.
+/// The two steps between which the largest share is lost, up to the goal, of those at which somebody was recorded: whatever becomes of those who are still
+/// there. Nothing where that is not sure, too few were at one of the steps, or there is only one such pair, of which the goal's rate says all.
 std::optional<Drop> largestDrop(const FunnelGroup &group, qsizetype goal)
 {
-    std::optional<Drop> drop;
-    double least = 1;
-    int pairs = 0;
+    QList<Drop> drops;
     qsizetype from = 0;
     for (qsizetype to = 1; to <= goal; ++to) {
         const FunnelStep &step = group.steps[to];
@@ -50,14 +50,20 @@ std::optional<Drop> largestDrop(const FunnelGroup &group, qsizetype goal)
             continue;
         const Proportion skipping {step.reached, group.steps[from].reached};
         const Proportion share = to == from + 1 ? step.step.value_or(Proportion()) : skipping;
-        ++pairs;
-        if (share.n > 0 && !share.isFew() && *share.rate() < least) {
-            least = *share.rate();
-            drop = Drop {from, to};
-        }
+        if (share.isFew())
+            return std::nullopt;
+        const qint64 left = share.n - share.k;
+        const qint64 gone = left - group.steps[from].open;
+        drops.append({from, to, double(left) / double(share.n), double(gone) / double(share.n)});
         from = to;
     }
-    return pairs > 1 ? drop : std::nullopt;
+    if (drops.size() < 2)
+        return std::nullopt;
+    const Drop largest = *std::ranges::max_element(drops, {}, &Drop::least);
+    const bool isSure = std::ranges::all_of(drops, [&largest](const Drop &drop) {
+        return drop.from == largest.from || drop.most < largest.least;
+    });
+    return isSure ? std::optional(largest) : std::nullopt;
 }
 
 /// Where the groups truly differ, the best and the worst; a difference within the intervals is none.

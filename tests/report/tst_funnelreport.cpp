@@ -117,8 +117,23 @@ private slots:
         QTest::newRow("few") << QList<Crowd> {{{}, 1, 1, 1, 0}} << FunnelQuery {}
                              << u"1 of 1 prospect(s) reached Customer; too few for a rate"_s;
         QTest::newRow("a drop")
-            << QList<Crowd> {{{}, 200, 100, 20, 0}} << FunnelQuery {}
+            << QList<Crowd> {{{}, 200, 100, 20, 0}} << FunnelQuery {.windowDays = 30}
             << u"10.0\u00a0% of prospects reach Customer; the largest drop is from Warm to Customer"_s; // of Conversation and Offer nothing is known
+        QTest::newRow("all are still there")
+            << QList<Crowd> {{{}, 200, 100, 20, 0}} << FunnelQuery {}
+            << u"10.0\u00a0% of prospects reach Customer"_s;
+        QTest::newRow("a drop whatever becomes of the others")
+            << QList<Crowd> {{{}, 200, 100, 80, 60}} << FunnelQuery {}
+            << u"40.0\u00a0% of prospects reach Customer; the largest drop is from Cold to Warm"_s; // 30 % at least, and then 20 % at most
+        QTest::newRow("too many are still there")
+            << QList<Crowd> {{{}, 200, 100, 80, 20}} << FunnelQuery {}
+            << u"40.0\u00a0% of prospects reach Customer"_s; // 10 % at least, and then 20 % at most
+        QTest::newRow("all went on or are still there")
+            << QList<Crowd> {{{}, 100, 100, 40, 0}} << FunnelQuery {}
+            << u"40.0\u00a0% of prospects reach Customer"_s;
+        QTest::newRow("a step with too few")
+            << QList<Crowd> {{{}, 100, 20, 0, 0}} << FunnelQuery {.windowDays = 30}
+            << u"0.0\u00a0% of prospects reach Customer"_s;
         QTest::newRow("only entries and wins")
             << QList<Crowd> {{{}, 200, 0, 20, 0}} << FunnelQuery {}
             << u"10.0\u00a0% of prospects reach Customer"_s;
@@ -132,7 +147,7 @@ private slots:
         QTest::newRow("sources too small to compare")
             << QList<Crowd> {{u"search"_s, 20, 8, 6, 0}, {{}, 21, 8, 1, 0}}
             << FunnelQuery {.by = Breakdown::Source}
-            << u"17.1\u00a0% of prospects reach Customer; the largest drop is from Cold to Warm"_s;
+            << u"17.1\u00a0% of prospects reach Customer"_s;
         QTest::newRow("sources alike")
             << QList<Crowd> {{u"search"_s, 200, 80, 22, 0}, {{}, 200, 80, 20, 0}}
             << FunnelQuery {.by = Breakdown::Source}
