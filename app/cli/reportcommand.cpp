@@ -52,15 +52,17 @@ Result<E> wordOption(const QCommandLineParser &parser, const QString &name, E ot
     return fail(Error::Code::Rejected, tr("--%1 is one of: %2.").arg(name, words.join(", "_L1)));
 }
 
-/// Both days of a span, the last one exclusive.
+/// Both days of a span, the last one exclusive; an error where no day lies between them.
 Result<DateSpan> spanOption(
     const QCommandLineParser &parser, const QString &first, const QString &end)
 {
-    return dayOption(parser, first).and_then([&](std::optional<QDate> from) {
-        return dayOption(parser, end).map([&](std::optional<QDate> to) {
-            return DateSpan {from, to};
-        });
-    });
+    const auto from = dayOption(parser, first);
+    const auto to = dayOption(parser, end);
+    if (!from || !to)
+        return tl::unexpected(!from ? from.error() : to.error());
+    if (*from && *to && **from >= **to)
+        return fail(Error::Code::Rejected, tr("--%1 needs a day before --%2.").arg(first, end));
+    return DateSpan {*from, *to};
 }
 
 Result<std::optional<int>> daysOption(const QCommandLineParser &parser, const QString &name)
@@ -79,13 +81,14 @@ Result<std::optional<QList<qint64>>> agesOption(const QCommandLineParser &parser
     if (!parser.isSet(u"ages"_s))
         return std::optional<QList<qint64>>();
     QList<qint64> ages;
-    const QStringList days = parser.value(u"ages"_s).split(u',');
+    const QString text = parser.value(u"ages"_s);
+    const QStringList days = text.split(u',');
     for (const QString &day : days) {
         bool isNumber = false;
         const int age = day.trimmed().toInt(&isNumber);
         if (!isNumber || age < 0)
             return fail(Error::Code::Rejected,
-                tr("--ages needs whole numbers of days, as 30,90, not “%1”.").arg(day));
+                tr("--ages needs whole numbers of days, as 30,90, not “%1”.").arg(text));
         ages << age;
     }
     return std::optional(ages);
@@ -124,7 +127,7 @@ Result<ReportQuestion> questionOf(const QCommandLineParser &parser, const Report
     const auto compare = wordOption(parser, u"compare"_s, Comparison::None);
     if (!reached || !compare)
         return tl::unexpected(!reached ? reached.error() : compare.error());
-    if (*compare != Comparison::None && (!span->from || (span->to && *span->to <= *span->from)))
+    if (*compare != Comparison::None && !span->from)
         return fail(Error::Code::Rejected, tr("--compare needs a time that begins: --from."));
     const auto credit = creditOf(parser, kind);
     if (!credit)
@@ -313,9 +316,18 @@ void completeQuestion(ReportQuestion &question, Comparison compare, Workspace &w
     }
 }
 
-qint64 asOfOption(const CommandCall &call, const std::optional<QDate> &day, const QTimeZone &zone)
+/// The end of \a day in \a zone, or now without one; an error for a day that has not come, of which nothing is known.
+Result<qint64> asOfOption(
+    const CommandCall &call, const std::optional<QDate> &day, const QTimeZone &zone)
 {
-    return day ? startOfDay(day->addDays(1), zone) - 1 : call.clock.now();
+    const qint64 now = call.clock.now();
+    if (!day)
+        return now;
+    if (*day > localDay(now, zone)) {
+        return fail(Error::Code::Rejected,
+            tr("--as-of needs a day that has come, not “%1”.").arg(day->toString(Qt::ISODate)));
+    }
+    return startOfDay(day->addDays(1), zone) - 1;
 }
 
 ReportQuestion questionOf(const BoardPlan &plan)
@@ -383,7 +395,10 @@ int printBoard(const CommandCall &call)
         compare = plan->compare;
         question = questionOf(*plan);
     }
-    question->filter.asOf = asOfOption(call, *asOf, (*workspace)->zone());
+    const auto moment = asOfOption(call, *asOf, (*workspace)->zone());
+    if (!moment)
+        return call.misuse(moment.error().message);
+    question->filter.asOf = *moment;
     completeQuestion(*question, compare, **workspace);
     if (const auto found = findPeople(*question, **workspace); !found)
         return call.fail(found.error());
@@ -414,7 +429,10 @@ int run(const CommandCall &call)
         return call.fail(workspace.error());
     if (const auto named = nameWhom(*question, call.parser, **workspace); !named)
         return call.fail(named.error());
-    question->filter.asOf = asOfOption(call, *asOf, (*workspace)->zone());
+    const auto moment = asOfOption(call, *asOf, (*workspace)->zone());
+    if (!moment)
+        return call.misuse(moment.error().message);
+    question->filter.asOf = *moment;
     completeQuestion(*question, comparisonOf(call.parser), **workspace);
     if (const auto found = findPeople(*question, **workspace); !found)
         return call.fail(found.error());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
+#include "base/moment.h"
 #include "session/recordservice.h"
 #include "session/workspace.h"
 #include "storage/database.h"
@@ -15,6 +16,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +40,13 @@ Printed run(const QStringList &arguments)
     if (!process.waitForFinished(120000))
         return {};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// In the zone of the workspace.
+QDate today()
+{
+    const SystemClock clock;
+    return localDay(clock.now(), QTimeZone("Europe/Berlin"));
 }
 } // namespace
 
@@ -107,6 +116,44 @@ private slots:
             run({u"report"_s, m_workspace, u"moves"_s, u"--cohort-from"_s, u"2026-01-06"_s});
         QCOMPARE(words.code, 0);
         QVERIFY2(words.out.contains("only who entered since"), words.out.constData());
+    }
+
+    void refusesDaysThatLeaveNothing_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QByteArray>("words");
+        const QString day = u"2026-01-06"_s;
+        // Not tomorrow, which may have come when the program runs.
+        const QString future = today().addDays(2).toString(Qt::ISODate);
+        QTest::newRow("from and to are the same")
+            << QStringList {u"--from"_s, day, u"--to"_s, day} << QByteArray("--from");
+        QTest::newRow("from after to")
+            << QStringList {u"--from"_s, day, u"--to"_s, u"2026-01-05"_s} << QByteArray("--to");
+        QTest::newRow("cohort-from after cohort-to") << QStringList {u"--cohort-from"_s, day,
+            u"--cohort-to"_s, u"2026-01-05"_s} << QByteArray("--cohort-to");
+        QTest::newRow("as of a day to come")
+            << QStringList {u"--as-of"_s, future} << future.toLatin1();
+        QTest::newRow("an age that is missing")
+            << QStringList {u"--ages"_s, u"30,,40"_s} << QByteArray("30,,40");
+    }
+    void refusesDaysThatLeaveNothing()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QByteArray, words);
+        const Printed refused = report(options);
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains(words), refused.err.constData());
+        const Printed board = run(QStringList {u"report"_s, m_workspace, u"board"_s, u"-o"_s,
+                                      m_folder.filePath(u"refused.pdf"_s)}
+            + options);
+        QCOMPARE(board.code, 2);
+        QVERIFY2(board.err.contains(words), board.err.constData());
+    }
+
+    void countsAsOfADayThatHasCome()
+    {
+        QCOMPARE(cohort({u"--as-of"_s, today().toString(Qt::ISODate)}), 3);
+        QCOMPARE(cohort({u"--as-of"_s, u"2026-01-31"_s}), 2);
     }
 
     void countsStages()
