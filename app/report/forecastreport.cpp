@@ -178,8 +178,9 @@ QList<ChartColumn> forecastColumns()
 {
     return {{u"month"_s, ForecastText::tr("Month")}, {u"currency"_s, ForecastText::tr("Currency")},
         {u"deals"_s, ForecastText::tr("Open deals")}, {u"amount"_s, ForecastText::tr("Amount")},
-        {u"expected"_s, ForecastText::tr("Expected")}, {u"low"_s, ForecastText::tr("At least")},
-        {u"high"_s, ForecastText::tr("At most")},
+        {u"expected"_s, ForecastText::tr("Expected")},
+        {u"low"_s, ForecastText::tr("With the low chances")},
+        {u"high"_s, ForecastText::tr("With the high chances")},
         {u"unweighted"_s, ForecastText::tr("Chance not known")},
         {u"overdue"_s, ForecastText::tr("State")}};
 }

@@ -89,9 +89,9 @@ QString lostFinding(
             return !reason.id.isNull() && reason.count == first->count;
         });
     if (equals > 1) {
-        return LostReasonsText::tr("“%1” and %Ln other reason(s) were given most often: %2 of %3 "
-                                   "each",
-            nullptr, int(equals) - 1)
+        return LostReasonsText::tr(
+            "“%1” shares the first place with %Ln other reason(s): %2 of %3 each", nullptr,
+            int(equals) - 1)
             .arg(name, QLocale().toString(first->count), QLocale().toString(counts.total));
     }
     if (share.isFew()) {

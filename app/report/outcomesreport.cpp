@@ -125,8 +125,8 @@ QString outcomesSubtitle(const Outcomes &outcomes, const ChartFilter &filter,
         OutcomesText::tr("entered %1").arg(ReportWords::during(filter.span)),
         ReportWords::onlySources(filter.sources), ReportWords::onlyOwners(filter.owners, names)};
     if (outcomes.undated > 0) {
-        parts << OutcomesText::tr(
-            "%Ln left out, whose time is not known", nullptr, int(outcomes.undated));
+        parts << OutcomesText::tr("%Ln left out, whose time is not known or comes before the entry",
+            nullptr, int(outcomes.undated));
     }
     if (won != stages.end())
         parts << ReportWords::notApplicable(outcomes.notApplicable, won->name);

@@ -136,8 +136,9 @@ private slots:
             << u"The reason given most often is “Price”: 50.0\u00a0% of all who were lost, most of them in Offer"_s;
         QTest::newRow("few") << QList<Crowd> {{3}, {1, Warm, 0}}
                              << u"The reason given most often is “Price”: 3 of 4"_s;
-        QTest::newRow("as often as another") << QList<Crowd> {{2}, {2, Warm, 2},
-            {3, Warm, 0}} << u"“Price” and 1 other reason(s) were given most often: 2 of 7 each"_s;
+        QTest::newRow("as often as another")
+            << QList<Crowd> {{2}, {2, Warm, 2}, {3, Warm, 0}}
+            << u"“Price” shares the first place with 1 other reason(s): 2 of 7 each"_s;
         QTest::newRow("no reasons")
             << QList<Crowd> {{3, Warm, 0}} << u"3 prospect(s) were lost, all without a reason"_s;
         QTest::newRow("nobody") << QList<Crowd> {} << u"Nobody was lost in this time"_s;

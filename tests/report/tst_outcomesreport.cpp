@@ -270,7 +270,7 @@ private slots:
     {
         const QList<Crowd> crowds = hundred() + QList<Crowd> {{2, -1, -1, 0, Precision::Unknown}};
         QCOMPARE(reportOf(crowds).chart.subtitle,
-            u"100 prospect(s) · entered at any time · 2 left out, whose time is not known · as of 1 Jun 2026"_s);
+            u"100 prospect(s) · entered at any time · 2 left out, whose time is not known or comes before the entry · as of 1 Jun 2026"_s);
         QCOMPARE(reportOf(crowds).document[u"undated"].toInt(), 2);
     }
 
