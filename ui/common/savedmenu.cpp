@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_common/savedmenu.h"
 
+#include <QApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QWidgetAction>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +17,39 @@ namespace {
 QString entryText(const QString &name)
 {
     return QString(name).replace(u'&', "&&"_L1);
+}
+
+/// A field in a menu. Return is its own: a menu that got it too would close, whatever was typed.
+class NameInMenu final : public QLineEdit
+{
+public:
+    using QLineEdit::QLineEdit;
+
+    /// Makes room for \a text as its placeholder.
+    void holdPlaceholder(const QString &text)
+    {
+        ensurePolished(); // before that its font may be another
+        // The frame and the margins of both sides are narrower than the field is high.
+        const int wide = fontMetrics().horizontalAdvance(text) + sizeHint().height();
+        setMinimumWidth(std::max(minimumWidth(), wide));
+    }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const bool isOwn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        QLineEdit::keyPressEvent(event);
+        if (isOwn)
+            event->accept();
+    }
+};
+
+/// Closes the menus that led to the one in use too.
+void closeMenus()
+{
+    QWidget *popup = QApplication::activePopupWidget();
+    while (qobject_cast<QMenu *>(popup) && popup->close())
+        popup = QApplication::activePopupWidget();
 }
 } // namespace
 
@@ -77,15 +113,34 @@ void SavedMenu::fillManaging(QMenu *menu, const Entry &entry)
 void SavedMenu::addName(QMenu *menu, const QString &objectName, const QString &text,
     const std::function<void(const QString &)> &done)
 {
-    auto *edit = new QLineEdit(text, menu);
+    const QString missing = tr("Type a name first");
+    auto *edit = new NameInMenu(text, menu);
     edit->setObjectName(objectName);
     edit->setAccessibleName(m_nameField);
     edit->setPlaceholderText(m_nameField);
+    edit->holdPlaceholder(m_nameField);
+    edit->holdPlaceholder(missing);
     auto *action = new QWidgetAction(menu);
     action->setDefaultWidget(edit);
     menu->addAction(action);
-    connect(edit, &QLineEdit::returnPressed, this, [this, edit, done] {
+    // Only what is shown can have the focus, and a menu gives it to no field by itself.
+    connect(
+        menu, &QMenu::aboutToShow, edit,
+        [edit] {
+            edit->setFocus(Qt::PopupFocusReason);
+            edit->selectAll();
+        },
+        Qt::QueuedConnection);
+    connect(edit, &QLineEdit::returnPressed, this, [this, edit, missing, done] {
         const QString typed = edit->text();
+        if (typed.trimmed().isEmpty()) {
+            edit->clear(); // blanks would hide what is missing
+            edit->setPlaceholderText(missing);
+            edit->setToolTip(missing);
+            edit->setAccessibleDescription(missing);
+            return;
+        }
+        closeMenus();
         close();
         done(typed);
     });

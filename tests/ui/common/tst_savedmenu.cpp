@@ -4,9 +4,11 @@
 #include "ui_common/savedmenu.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QLineEdit>
 #include <QStringList>
 #include <QTest>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +60,28 @@ void enter(const QMenu &menu, const QString &field, const QString &text)
     QVERIFY(edit);
     edit->setText(text);
     emit edit->returnPressed();
+}
+
+/// Presses keys as they come from the window system: to whatever the menu in front gives the focus.
+template<typename Key>
+void pressInFront(Key key)
+{
+    const QWidget *front = QApplication::activePopupWidget();
+    QVERIFY(front && front->windowHandle());
+    QTest::keyClick(front->windowHandle(), key);
+}
+
+/// Opens the submenu of that name, of a \a menu in front, by keys.
+void openSubmenu(QMenu &menu, const QString &name)
+{
+    const auto isThere = [&menu, &name] {
+        return menu.activeAction() && menu.activeAction()->text() == name;
+    };
+    for (qsizetype i = 0; i < menu.actions().size() && !isThere(); ++i)
+        pressInFront(Qt::Key_Down);
+    QVERIFY(isThere());
+    pressInFront(Qt::Key_Right);
+    QTRY_VERIFY(menu.activeAction()->menu()->isVisible());
 }
 
 } // namespace
@@ -139,6 +163,83 @@ private slots:
         enter(menu, u"things.name.mine"_s, u"Mine"_s);
         QVERIFY(!menu.isVisible());
         QCOMPARE(menu.asked, QStringList {u"add Mine for me"_s});
+    }
+
+    void aNameIsSavedByKeys()
+    {
+        NotedMenu menu;
+        QMenu above;
+        above.addMenu(&menu)->setText(u"Saved things"_s);
+        above.popup({});
+        QVERIFY(QTest::qWaitForWindowExposed(&above));
+        openSubmenu(above, u"Saved things"_s);
+        openSubmenu(menu, u"Save for the team"_s);
+        const auto *edit = menu.findChild<QLineEdit *>(u"things.name.team"_s);
+        QVERIFY(edit);
+        QTRY_VERIFY(edit->hasFocus());
+        for (const char letter : {'s', 'e', 'n'}) // letters that begin the entries of the menus too
+            pressInFront(letter);
+        QCOMPARE(edit->text(), u"sen"_s);
+        pressInFront(Qt::Key_Return);
+        QCOMPARE(menu.asked, QStringList {u"add sen for the team"_s});
+        QVERIFY(!menu.isVisible());
+        QVERIFY(!above.isVisible());
+        QVERIFY(!QApplication::activePopupWidget());
+    }
+
+    void withoutANameItStaysOpenAndSaysSo()
+    {
+        NotedMenu menu;
+        menu.popup({});
+        QVERIFY(QTest::qWaitForWindowExposed(&menu));
+        openSubmenu(menu, u"Save for me"_s);
+        auto *edit = menu.findChild<QLineEdit *>(u"things.name.mine"_s);
+        QVERIFY(edit);
+        QTRY_VERIFY(edit->hasFocus());
+        QVERIFY(edit->accessibleDescription().isEmpty());
+        pressInFront(' ');
+        pressInFront(Qt::Key_Return);
+        QVERIFY(edit->isVisible());
+        QVERIFY(edit->hasFocus());
+        QVERIFY(menu.asked.isEmpty());
+        QCOMPARE(edit->text(), QString());
+        QCOMPARE(edit->placeholderText(), u"Type a name first"_s);
+        QCOMPARE(edit->toolTip(), u"Type a name first"_s);
+        QCOMPARE(edit->accessibleDescription(), u"Type a name first"_s);
+        pressInFront('x');
+        pressInFront(Qt::Key_Enter);
+        QCOMPARE(menu.asked, QStringList {u"add x for me"_s});
+        QVERIFY(!menu.isVisible());
+    }
+
+    void theNameToChangeIsReplacedByTyping()
+    {
+        NotedMenu menu;
+        menu.have(7, u"Old"_s);
+        menu.popup({});
+        QVERIFY(QTest::qWaitForWindowExposed(&menu));
+        openSubmenu(menu, u"Change"_s);
+        openSubmenu(*menu.activeAction()->menu(), u"Old"_s);
+        openSubmenu(*menu.activeAction()->menu()->activeAction()->menu(), u"Rename"_s);
+        const auto *edit = menu.findChild<QLineEdit *>(u"things.rename.7"_s);
+        QVERIFY(edit);
+        QTRY_VERIFY(edit->hasFocus());
+        pressInFront('N');
+        pressInFront(Qt::Key_Return);
+        QCOMPARE(menu.asked, QStringList {u"rename 7 N"_s});
+        QVERIFY(!QApplication::activePopupWidget());
+    }
+
+    void whatANameIsForIsReadWhole()
+    {
+        NotedMenu menu;
+        menu.fill();
+        const auto *edit = menu.findChild<QLineEdit *>(u"things.name.mine"_s);
+        QVERIFY(edit);
+        for (const auto *text : {"Name of the thing", "Type a name first"}) {
+            QVERIFY(edit->minimumWidth()
+                > edit->fontMetrics().horizontalAdvance(QString::fromLatin1(text)));
+        }
     }
 };
 
