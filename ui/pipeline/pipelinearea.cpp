@@ -133,7 +133,7 @@ QComboBox *comparisonField()
 }
 
 /// The question in the inspector: a heading, the fields, and room below.
-QWidget *filterPane(ChartQuestionPane *filter, QComboBox *compare)
+QWidget *filterPane(ChartQuestionPane *filter, QComboBox *compare, QLabel *note)
 {
     auto *pane = new QWidget;
     auto *column = new QVBoxLayout(pane);
@@ -142,6 +142,7 @@ QWidget *filterPane(ChartQuestionPane *filter, QComboBox *compare)
     column->addWidget(headingLabel(PipelineArea::tr("Who is counted")));
     column->addWidget(filter);
     filter->addField(PipelineArea::tr("C&ompared with"), compare);
+    column->addWidget(note);
     column->addStretch();
     return pane;
 }
@@ -153,13 +154,21 @@ PipelineArea::PipelineArea(Workspace &workspace)
     , m_filter(new ChartQuestionPane(workspace.today()))
 {
     m_compare = comparisonField();
-    m_filterPane = filterPane(m_filter, m_compare);
+    m_compareNote = quietLabel(tr("Needs a first day, which is chosen above."));
+    m_compareNote->setObjectName(u"pipeline.compare.note"_s);
+    m_filterPane = filterPane(m_filter, m_compare, m_compareNote);
+    noteComparison();
     makeActions();
     makeBoardActions();
     makeBar();
+    // Their keys also work where the question is edited and the chart is chosen.
+    m_filterPane->addActions(m_page->actions());
+    m_bar->addActions(m_page->actions());
     choose(reportKinds().first().id);
     m_page->board()->setReports(firstBoard());
     connect(m_filter, &ChartQuestionPane::queryChanged, this, &PipelineArea::ask);
+    connect(m_filter, &ChartQuestionPane::queryChanged, this, &PipelineArea::noteComparison);
+    connect(m_compare, &QComboBox::currentIndexChanged, this, &PipelineArea::noteComparison);
     connect(m_compare, &QComboBox::activated, this, [this] { ask(m_filter->query()); });
     connect(m_page->board(), &BoardPage::opened, this, &PipelineArea::choose);
     connect(m_page->board(), &BoardPage::chooseRequested, this,
@@ -445,6 +454,14 @@ ReportQuestion PipelineArea::questionOf(const FunnelQuery &query) const
     return question;
 }
 
+void PipelineArea::noteComparison()
+{
+    const bool isCompared = m_compare->currentData().toInt() != int(Comparison::None);
+    const bool isInVain = isCompared && !m_filter->query().entered.from;
+    m_compareNote->setVisible(isInVain);
+    m_compare->setAccessibleDescription(isInVain ? m_compareNote->text() : QString());
+}
+
 void PipelineArea::show(const Report &report)
 {
     m_report = report;
@@ -656,6 +673,7 @@ void PipelineArea::setPlan(const BoardPlan &plan)
     m_filter->setAges(plan.ages);
     m_filter->setPeople(plan.people);
     m_compare->setCurrentIndex(m_compare->findData(int(plan.compare)));
+    noteComparison();
     m_page->board()->setReports(plan.reports);
 }
 

@@ -13,6 +13,7 @@
 class BoardMenu;
 class ChartQuestionPane;
 class QComboBox;
+class QLabel;
 class QMenu;
 class PipelinePage;
 class Workspace;
@@ -67,6 +68,8 @@ private:
     void showNotes();
     void setGoal();
     void exportBoard();
+    /// Says below the field if what it compares with does not exist.
+    void noteComparison();
     void show(const Report &report);
     void showStep(const Report &report, int step, const std::optional<QString> &group);
     void showRow(const Report &report, PlotRow row);
@@ -97,6 +100,7 @@ private:
     QAction *m_notes = nullptr;
     QAction *m_goal = nullptr;
     QPointer<QComboBox> m_compare;
+    QPointer<QLabel> m_compareNote;
     QPointer<QMenu> m_chartsMenu;
     QPointer<BoardMenu> m_boardMenu;
     QList<DayNote> m_shownNotes;

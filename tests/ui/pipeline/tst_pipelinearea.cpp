@@ -25,6 +25,7 @@
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -102,6 +103,30 @@ private slots:
         QCOMPARE(kinds()->currentData().toString(), u"board"_s);
         action(u"pipeline.next"_s)->trigger();
         QCOMPARE(kinds()->currentData().toString(), u"funnel"_s);
+    }
+
+    void theKeysWorkBesideTheChartToo_data()
+    {
+        QTest::addColumn<bool>("inQuestion");
+        QTest::newRow("where the question is edited") << true;
+        QTest::newRow("where the chart is chosen") << false;
+    }
+    void theKeysWorkBesideTheChartToo()
+    {
+        QFETCH(bool, inQuestion);
+        QWidget *part = inQuestion ? m_area->inspector() : m_area->titleWidget();
+        QComboBox *field = inQuestion ? compareField() : kinds();
+        part->show();
+        part->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(part));
+        field->setFocus();
+        QTRY_VERIFY(field->hasFocus());
+        QTest::keyClick(field, Qt::Key_PageDown, Qt::ControlModifier);
+        QCOMPARE(kinds()->currentIndex(), 1);
+        QTest::keyClick(field, Qt::Key_PageUp, Qt::ControlModifier);
+        QCOMPARE(kinds()->currentIndex(), 0);
+        QTest::keyClick(field, Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(action(u"pipeline.table"_s)->isChecked());
     }
 
     void copiesThePicture_data()
@@ -333,6 +358,28 @@ private slots:
         QCOMPARE(asked.first().first().value<QList<ProspectId>>().size(), 3);
         compare(Comparison::None);
         QTRY_VERIFY(!earlier->isVisible());
+    }
+
+    void aComparisonWithoutAFirstDaySaysWhatItNeeds()
+    {
+        m_area->inspector()->show();
+        const auto *note = m_area->inspector()->findChild<QLabel *>(u"pipeline.compare.note"_s);
+        QVERIFY(note);
+        QVERIFY(!note->isVisible());
+        compare(Comparison::Previous);
+        QVERIFY(note->isVisible());
+        QCOMPARE(compareField()->accessibleDescription(), note->text());
+        const QByteArray state = m_area->saveState();
+        FunnelQuery query;
+        query.entered.from = QDate(2026, 11, 1);
+        pane()->setQuery(query);
+        emit pane()->queryChanged(query);
+        QVERIFY(!note->isVisible());
+        QCOMPARE(compareField()->accessibleDescription(), QString());
+        m_area->restoreState(state);
+        QVERIFY(note->isVisible());
+        compare(Comparison::None);
+        QVERIFY(!note->isVisible());
     }
 
     void notesAreAddedAndTakenAway()
