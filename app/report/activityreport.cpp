@@ -196,5 +196,5 @@ ReportKind activityReport()
 {
     return {u"activity"_s, ActivityText::tr("Activity"),
         ActivityText::tr("What did each member do, and what came of it?"),
-        ActivityText::tr("&Happened"), {}, {ChartFact::Activity}, makeActivity};
+        ActivityText::tr("Happe&ned"), {}, {ChartFact::Activity}, makeActivity};
 }

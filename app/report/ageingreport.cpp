@@ -199,5 +199,5 @@ ReportKind ageingReport()
 {
     return {u"ageing"_s, AgeingText::tr("Ageing"),
         AgeingText::tr("Who has been at a stage too long, and with whom does nobody speak?"),
-        AgeingText::tr("&Entered"), {}, {ChartFact::Contacts}, makeAgeing};
+        AgeingText::tr("E&ntered"), {}, {ChartFact::Contacts}, makeAgeing};
 }

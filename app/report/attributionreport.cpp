@@ -371,6 +371,6 @@ ReportKind attributionReport()
 {
     using Part = ReportKind::Part;
     return {u"attribution"_s, CreditText::tr("Attribution"),
-        CreditText::tr("What had touched those who converted?"), CreditText::tr("&Converted"),
+        CreditText::tr("What had touched those who converted?"), CreditText::tr("Co&nverted"),
         {Part::Model, Part::CreditTo, Part::LookBack}, {ChartFact::Touches}, makeAttribution};
 }

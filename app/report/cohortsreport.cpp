@@ -218,5 +218,5 @@ ReportKind cohortsReport()
 {
     return {u"cohorts"_s, CohortsText::tr("Cohorts"),
         CohortsText::tr("What became of those who entered in the same month?"),
-        CohortsText::tr("&Entered"), {ReportKind::Part::Ages}, {}, makeCohorts, true};
+        CohortsText::tr("E&ntered"), {ReportKind::Part::Ages}, {}, makeCohorts, true};
 }

@@ -284,5 +284,5 @@ ReportKind forecastReport()
 {
     return {u"forecast"_s, ForecastText::tr("Forecast"),
         ForecastText::tr("What will open deals bring, month by month?"),
-        ForecastText::tr("&Expected"), {}, {ChartFact::Deals}, makeForecast};
+        ForecastText::tr("E&xpected"), {}, {ChartFact::Deals}, makeForecast};
 }

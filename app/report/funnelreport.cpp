@@ -529,6 +529,6 @@ ReportKind funnelReport()
     using Part = ReportKind::Part;
     return {u"funnel"_s, FunnelText::tr("Funnel"),
         FunnelText::tr("How many of those who entered reach each stage?"),
-        FunnelText::tr("&Entered"), {Part::Window, Part::Reached, Part::Breakdown}, funnelNeeds,
+        FunnelText::tr("E&ntered"), {Part::Window, Part::Reached, Part::Breakdown}, funnelNeeds,
         makeFunnel, true};
 }

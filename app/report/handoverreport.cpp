@@ -338,6 +338,6 @@ ReportKind handoverReport()
 {
     return {u"handover"_s, HandoverText::tr("Handover"),
         HandoverText::tr("What does sales make of those whom marketing hands over?"),
-        HandoverText::tr("Off&ered"), {ReportKind::Part::Window}, {ChartFact::Handovers},
+        HandoverText::tr("Offere&d"), {ReportKind::Part::Window}, {ChartFact::Handovers},
         makeHandover};
 }

@@ -215,5 +215,5 @@ ReportKind hopsReport()
 {
     return {u"hops"_s, HopsText::tr("Hops"),
         HopsText::tr("How many move on from direct messages to a call or an e-mail, and how soon?"),
-        HopsText::tr("First &message"), {}, {ChartFact::Hops}, makeHops};
+        HopsText::tr("Firs&t message"), {}, {ChartFact::Hops}, makeHops};
 }

@@ -232,6 +232,6 @@ Report makeLostReasons(const ReportData &data, const ReportQuestion &question)
 ReportKind lostReasonsReport()
 {
     return {u"lost-reasons"_s, LostReasonsText::tr("Lost reasons"),
-        LostReasonsText::tr("Why are prospects lost, and where?"), LostReasonsText::tr("&Left"), {},
+        LostReasonsText::tr("Why are prospects lost, and where?"), LostReasonsText::tr("Lef&t"), {},
         {ChartFact::Exits}, makeLostReasons};
 }

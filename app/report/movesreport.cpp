@@ -275,6 +275,6 @@ MovesReport makeMovesReport(const MoveMatrix &matrix, const ChartFilter &filter,
 ReportKind movesReport()
 {
     return {u"moves"_s, MovesText::tr("Moves"),
-        MovesText::tr("From where to where do prospects go?"), MovesText::tr("&Moved"), {}, {},
+        MovesText::tr("From where to where do prospects go?"), MovesText::tr("Move&d"), {}, {},
         makeMoves};
 }

@@ -277,5 +277,5 @@ ReportKind outcomesReport()
 {
     return {u"outcomes"_s, OutcomesText::tr("Outcomes"),
         OutcomesText::tr("How many are won, lost or still open at each age?"),
-        OutcomesText::tr("&Entered"), {ReportKind::Part::Ages}, {}, makeOutcomes, true};
+        OutcomesText::tr("E&ntered"), {ReportKind::Part::Ages}, {}, makeOutcomes, true};
 }

@@ -217,6 +217,6 @@ TrendReport makeTrendReport(const Trend &trend, const TrendQuery &query, const Q
 ReportKind trendReport()
 {
     return {u"trend"_s, TrendText::tr("Trend"),
-        TrendText::tr("Is the share that is won rising or falling?"), TrendText::tr("&Entered"),
+        TrendText::tr("Is the share that is won rising or falling?"), TrendText::tr("E&ntered"),
         {ReportKind::Part::Window}, {}, makeTrend, true};
 }

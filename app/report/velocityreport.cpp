@@ -302,5 +302,5 @@ ReportKind velocityReport()
 {
     return {u"velocity"_s, VelocityText::tr("Velocity"),
         VelocityText::tr("What does the pipeline bring a day, and of what is that made?"),
-        VelocityText::tr("&Closed"), {}, {ChartFact::Deals}, makeVelocity};
+        VelocityText::tr("Close&d"), {}, {ChartFact::Deals}, makeVelocity};
 }

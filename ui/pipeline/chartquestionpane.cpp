@@ -20,6 +20,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// No label has a letter of the window's menus (E, F, H, P, V), or that of another label shown with it, such as the name of the chart's span; where no letter is
+// left, the label has none.
+
 constexpr int LongestWindow = 3650; // days
 
 /// Days, or what its lowest value says; that is also what an emptied field means.
@@ -65,8 +68,8 @@ std::optional<QStringList> keysOf(const std::optional<QList<Id>> &ids)
 ChartQuestionPane::ChartQuestionPane(QDate today, QWidget *parent)
     : QWidget(parent)
     , m_form(new QFormLayout(this))
-    , m_entered(new SpanFields(m_form, today, {tr("&Entered"), tr("Entered")},
-          {tr("&From"), tr("First day")}, {tr("&Until"), tr("Last day")}, this))
+    , m_entered(new SpanFields(m_form, today, {tr("E&ntered"), tr("Entered")},
+          {tr("F&rom"), tr("First day")}, {tr("Unt&il"), tr("Last day")}, this))
     , m_window(new DaysBox)
     , m_reached(new QComboBox)
     , m_by(new QComboBox)
@@ -105,7 +108,7 @@ void ChartQuestionPane::buildRules(QFormLayout *form)
     m_reached->addItem(tr("Reached or passed"), int(ReachedRule::Passed));
     m_reached->addItem(tr("Been exactly there"), int(ReachedRule::Touched));
     m_reached->setAccessibleName(tr("Counts at a stage"));
-    form->addRow(tr("&Counts"), m_reached);
+    form->addRow(tr("Co&unts"), m_reached);
     m_by->addItem(tr("All together"), int(Breakdown::None));
     for (const auto &[by, key] : EnumText<Breakdown>::values) {
         if (by != Breakdown::None)
@@ -126,7 +129,7 @@ void ChartQuestionPane::buildAges(QFormLayout *form)
     m_ages->setPlaceholderText(tr("The usual ages"));
     m_ages->setAccessibleName(tr("Ages in days"));
     m_ages->setToolTip(tr("The days since the entry of which the chart tells, as 30, 90."));
-    form->addRow(tr("A&ges"), m_ages);
+    form->addRow(tr("&Ages"), m_ages);
     connect(m_ages, &QLineEdit::editingFinished, this, [this] {
         if (!m_ages->isModified())
             return;
@@ -150,7 +153,7 @@ void ChartQuestionPane::buildCredit(QFormLayout *form)
     m_model->addItem(tr("Most to the first and last"), int(AttributionModel::U));
     m_model->addItem(tr("Most to the last"), int(AttributionModel::J));
     m_model->setAccessibleName(tr("Rule of credit"));
-    form->addRow(tr("&Rule"), m_model);
+    form->addRow(tr("Rule"), m_model);
     m_lookBack->setRange(-1, LongestWindow);
     m_lookBack->setSpecialValueText(tr("Any number of days"));
     m_lookBack->setSuffix(
@@ -173,13 +176,13 @@ void ChartQuestionPane::buildPeople(QFormLayout *form, QDate today)
     m_stages->setAccessibleName(tr("Stages"));
     m_stages->setToolTip(tr("Where prospects are now."));
     form->addRow(tr("Sta&ges"), m_stages);
-    m_cohort = new SpanFields(form, today, {tr("Co&hort"), tr("Cohort")},
-        {tr("F&irst entry"), tr("First day of the entry")},
-        {tr("&Last entry"), tr("Last day of the entry")}, this);
+    m_cohort = new SpanFields(form, today, {tr("&Cohort"), tr("Cohort")},
+        {tr("First entr&y"), tr("First day of the entry")},
+        {tr("Last entry"), tr("Last day of the entry")}, this);
     m_cohort->setToolTip(
         tr("Counts only who entered the pipeline then, whatever the first field is of."));
     m_people->setAccessibleName(tr("People"));
-    form->addRow(tr("&People"), m_people);
+    form->addRow(tr("Peop&le"), m_people);
     for (ChoiceButton *button : {m_sources, m_owners, m_stages})
         connect(button, &ChoiceButton::chosenChanged, this, &ChartQuestionPane::changed);
     connect(m_cohort, &SpanFields::changed, this, &ChartQuestionPane::changed);

@@ -112,7 +112,7 @@ const ReportKind &boardKind()
     using Part = ReportKind::Part;
     static const ReportKind kind {boardId(), PipelineArea::tr("Board"),
         PipelineArea::tr("How do several charts answer the same question?"),
-        PipelineArea::tr("&When"),
+        PipelineArea::tr("Whe&n"),
         {Part::Window, Part::Reached, Part::Breakdown, Part::Ages, Part::CreditTo, Part::Model,
             Part::LookBack},
         {}, {}};
@@ -141,7 +141,7 @@ QWidget *filterPane(ChartQuestionPane *filter, QComboBox *compare, QLabel *note)
     column->setSpacing(Metrics::Medium);
     column->addWidget(headingLabel(PipelineArea::tr("Who is counted")));
     column->addWidget(filter);
-    filter->addField(PipelineArea::tr("C&ompared with"), compare);
+    filter->addField(PipelineArea::tr("Co&mpared with"), compare);
     column->addWidget(note);
     column->addStretch();
     return pane;

@@ -25,6 +25,7 @@
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QImage>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -127,6 +128,33 @@ private slots:
         QCOMPARE(kinds()->currentIndex(), 0);
         QTest::keyClick(field, Qt::Key_T, Qt::ControlModifier);
         QVERIFY(action(u"pipeline.table"_s)->isChecked());
+    }
+
+    void everyLetterLeadsToOneField_data()
+    {
+        choosesACharts_data();
+        QTest::newRow("board") << u"board"_s;
+    }
+    void everyLetterLeadsToOneField()
+    {
+        QFETCH(QString, id);
+        m_area->inspector()->show();
+        FunnelQuery query; // that has all the days shown
+        query.entered = {QDate(2026, 1, 2), QDate(2026, 1, 5)};
+        query.cohort = query.entered;
+        pane()->setQuery(query);
+        choose(id);
+        QStringList taken {u"Alt+F"_s, u"Alt+E"_s, u"Alt+P"_s, u"Alt+V"_s, u"Alt+H"_s}; // by menus
+        const qsizetype menus = taken.size();
+        const QList<QLabel *> labels = m_area->inspector()->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            const QString letter = QKeySequence::mnemonic(label->text()).toString();
+            if (letter.isEmpty() || !label->isVisible())
+                continue;
+            QVERIFY2(!taken.contains(letter), qPrintable(label->text()));
+            taken << letter;
+        }
+        QVERIFY(taken.size() >= menus + 10); // what every chart is asked
     }
 
     void copiesThePicture_data()
