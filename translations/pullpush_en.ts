@@ -20,7 +20,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+32" />
+        <location line="+31" />
         <source>%Ln member(s)</source>
         <translation>
             <numerusform>%Ln member</numerusform>
@@ -347,7 +347,7 @@
 <context>
     <name>ConversationService</name>
     <message numerus="yes">
-        <location filename="../app/session/conversationservice.cpp" line="+356" />
+        <location filename="../app/session/conversationservice.cpp" line="+357" />
         <source>Add %n message(s) of “%1”</source>
         <translation>
             <numerusform>Add %n message of “%1”</numerusform>
@@ -837,7 +837,7 @@
 <context>
     <name>FunnelText</name>
     <message numerus="yes">
-        <location filename="../app/report/funnelreport.cpp" line="+203" />
+        <location filename="../app/report/funnelreport.cpp" line="+209" />
         <source>%1 of %Ln prospect(s) reached %2; too few for a rate</source>
         <translation>
             <numerusform>%1 of %Ln prospect reached %2; too few for a rate</numerusform>
@@ -845,7 +845,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+32" />
+        <location line="+31" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
@@ -1292,10 +1292,10 @@
     </message>
     <message numerus="yes">
         <location line="+12" />
-        <source>“%1” and %Ln other reason(s) were given most often: %2 of %3 each</source>
+        <source>“%1” shares the first place with %Ln other reason(s): %2 of %3 each</source>
         <translation>
-            <numerusform>“%1” and %Ln other reason was given most often: %2 of %3 each</numerusform>
-            <numerusform>“%1” and %Ln other reasons were given most often: %2 of %3 each</numerusform>
+            <numerusform>“%1” shares the first place with %Ln other reason: %2 of %3 each</numerusform>
+            <numerusform>“%1” shares the first place with %Ln other reasons: %2 of %3 each</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1651,10 +1651,10 @@
     </message>
     <message numerus="yes">
         <location line="+5" />
-        <source>%Ln left out, whose time is not known</source>
+        <source>%Ln left out, whose time is not known or comes before the entry</source>
         <translation>
-            <numerusform>%Ln left out, whose time is not known</numerusform>
-            <numerusform>%Ln left out, whose time is not known</numerusform>
+            <numerusform>%Ln left out, whose time is not known or comes before the entry</numerusform>
+            <numerusform>%Ln left out, whose time is not known or comes before the entry</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1805,7 +1805,7 @@
 <context>
     <name>PipelineEdit</name>
     <message numerus="yes">
-        <location filename="../app/domain/pipelineedit.cpp" line="+108" />
+        <location filename="../app/domain/pipelineedit.cpp" line="+109" />
         <source>The name of a stage has at most %n characters.</source>
         <translation>
             <numerusform>The name of a stage has at most %n characters.</numerusform>
@@ -1902,7 +1902,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+176" />
+        <location line="+177" />
         <source>%n column(s) cannot be read as chosen.</source>
         <translation>
             <numerusform>%n column cannot be read as chosen.</numerusform>
@@ -2219,7 +2219,7 @@
 <context>
     <name>Series</name>
     <message numerus="yes">
-        <location filename="../app/domain/seriesedits.cpp" line="+181" />
+        <location filename="../app/domain/seriesedits.cpp" line="+182" />
         <source>This would be more than %n post(s). Let it end earlier.</source>
         <translation>
             <numerusform>This would be more than %n post. Let it end earlier.</numerusform>
