@@ -7,11 +7,10 @@
 #include "ui_common/icons.h"
 #include "ui_common/theme.h"
 #include "ui_pipeline/boardpage.h"
-#include "ui_pipeline/charttablemodel.h"
+#include "ui_pipeline/charttablepage.h"
 #include "ui_pipeline/funnelview.h"
 #include "ui_pipeline/plotview.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
 #include <QTableView>
@@ -27,8 +26,7 @@ PipelinePage::PipelinePage(QWidget *parent)
     , m_earlierPlot(new PlotView)
     , m_pictures(new QSplitter(Qt::Vertical))
     , m_board(new BoardPage)
-    , m_table(new QTableView)
-    , m_model(new ChartTableModel(this))
+    , m_table(new ChartTablePage)
     , m_empty(new EmptyState(
           tr("Nobody is in the pipeline yet. Import a list of prospects to see where they stop."),
           tr("Import…")))
@@ -36,15 +34,6 @@ PipelinePage::PipelinePage(QWidget *parent)
     , m_loading(new QWidget)
 {
     m_empty->setIcon(Icons::named(u"view-filter"_s));
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Figures of the chart"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setHighlightSections(false);
     auto *loading = new QVBoxLayout(m_loading);
     auto *words = quietLabel(tr("Reading the pipeline…"));
     words->setAlignment(Qt::AlignCenter);
@@ -65,6 +54,11 @@ PipelinePage::PipelinePage(QWidget *parent)
     connect(m_error, &ErrorState::retryRequested, this, &PipelinePage::retryRequested);
 }
 
+QTableView *PipelinePage::table() const
+{
+    return m_table->table();
+}
+
 void PipelinePage::setReport(const Report &report)
 {
     m_isFunnel = report.funnel.has_value();
@@ -73,12 +67,7 @@ void PipelinePage::setReport(const Report &report)
     else
         m_plot->setChart(report.chart);
     showEarlier(report.earlier.get());
-    m_model->setChart(report.chart);
-    // Without groups their column says nothing.
-    const bool isWhole = report.funnel && report.funnel->groups.isEmpty();
-    for (int column = 0; column < int(report.chart.columns.size()); ++column)
-        m_table->setColumnHidden(
-            column, isWhole && report.chart.columns.at(column).key == "group"_L1);
+    m_table->setReport(report);
     showContent();
 }
 
@@ -116,10 +105,12 @@ void PipelinePage::showContent()
     m_plot->setVisible(!m_isFunnel);
     QWidget *shown = m_pictures;
     QWidget *focused = m_isFunnel ? static_cast<QWidget *>(m_chart) : m_plot;
-    if (m_wantsBoard)
+    if (m_wantsBoard) {
         shown = focused = m_board;
-    else if (m_wantsTable)
-        shown = focused = m_table;
+    } else if (m_wantsTable) {
+        shown = m_table;
+        focused = table();
+    }
     const bool isAnother = currentWidget() != shown || !focused->isVisibleTo(this);
     setCurrentWidget(shown);
     if (hadFocus && (isAnother || !focus->isVisible()))

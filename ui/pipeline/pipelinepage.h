@@ -8,7 +8,7 @@
 #include <QStackedWidget>
 
 class BoardPage;
-class ChartTableModel;
+class ChartTablePage;
 class EmptyState;
 class ErrorState;
 class FunnelView;
@@ -28,7 +28,7 @@ public:
     /// Of the earlier time, hidden where there is none.
     [[nodiscard]] FunnelView *earlierChart() const { return m_earlierChart; }
     [[nodiscard]] PlotView *earlierPlot() const { return m_earlierPlot; }
-    [[nodiscard]] QTableView *table() const { return m_table; }
+    [[nodiscard]] QTableView *table() const;
     [[nodiscard]] BoardPage *board() const { return m_board; }
     /// Shows \a report, of the funnel by its own picture, and below it the earlier one that it is compared with.
     void setReport(const Report &report);
@@ -57,8 +57,7 @@ private:
     PlotView *m_earlierPlot;
     QSplitter *m_pictures;
     BoardPage *m_board;
-    QTableView *m_table;
-    ChartTableModel *m_model;
+    ChartTablePage *m_table;
     EmptyState *m_empty;
     ErrorState *m_error;
     QWidget *m_loading;
