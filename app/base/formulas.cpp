@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/formulas.h"
+#include "base/formulas.h"
 
 #include <algorithm>
 

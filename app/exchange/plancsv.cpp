@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/plancsv.h"
 
+#include "base/formulas.h"
 #include "exchange/datetext.h"
-#include "exchange/formulas.h"
 #include "exchange/messages.h"
 #include "exchange/planfields.h"
 #include "exchange/table.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/planwriter.h"
 
+#include "base/formulas.h"
 #include "base/moment.h"
 #include "exchange/csvwriter.h"
-#include "exchange/formulas.h"
 #include "exchange/messages.h"
 #include "exchange/planfields.h"
 #include "exchange/xlsxwriter.h"

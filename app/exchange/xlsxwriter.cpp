@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/xlsxwriter.h"
 
-#include "exchange/formulas.h"
+#include "base/formulas.h"
 #include "exchange/messages.h"
 #include "exchange/planfields.h"
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/chart.h"
 
+#include "base/formulas.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -14,12 +16,14 @@ class ChartText
     Q_DECLARE_TR_FUNCTIONS(ChartText)
 };
 
+/// Names are what people or their files called something: a spreadsheet must not reckon with them.
 QByteArray csvText(const QString &text)
 {
     static const QRegularExpression special(u"[\",\r\n]"_s);
-    if (!text.contains(special))
-        return text.toUtf8();
-    QString quoted = text;
+    const QString guarded = withGuard(text);
+    if (!guarded.contains(special))
+        return guarded.toUtf8();
+    QString quoted = guarded;
     quoted.replace(u'"', u"\"\""_s);
     return '"' + quoted.toUtf8() + '"';
 }

@@ -71,5 +71,6 @@ struct Chart
 [[nodiscard]] QString figureText(const Figure &figure, const QLocale &locale = QLocale());
 
 /// The table as CSV of RFC 4180 in UTF-8: keys as header, raw numbers with a point, lines ended by CR LF. A share becomes
-/// key, key_low and key_high, all empty without a denominator and given for few as well.
+/// key, key_low and key_high, all empty without a denominator and given for few as well. Words are written withGuard(), numbers
+/// and days as they are.
 [[nodiscard]] QByteArray toCsv(const Chart &chart);

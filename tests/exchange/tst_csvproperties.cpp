@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/csvreader.h"
 #include "exchange/csvwriter.h"
-#include "exchange/formulas.h"
 #include "exchange/planfields.h"
 #include "test_support/randomtext.h"
 #include "test_support/testprogram.h"
@@ -60,17 +59,6 @@ private slots:
                 bytes += csvRow(row, delimiter).toUtf8();
             const bool isSame = read(bytes, delimiter) == table;
             RC_ASSERT(isSame);
-        }));
-    }
-
-    void guardsAndFrees()
-    {
-        QVERIFY(rc::check("guarded and freed", [] {
-            const QString cell = *RandomText::any();
-            const QString guarded = withGuard(cell);
-            RC_ASSERT(withoutGuard(guarded) == cell);
-            const bool isHarmless = guarded.isEmpty() || !u"=+-@\t\r"_s.contains(guarded.front());
-            RC_ASSERT(isHarmless);
         }));
     }
 

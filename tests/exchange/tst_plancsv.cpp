@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/formulas.h"
 #include "exchange/plancsv.h"
 #include "test_support/testprogram.h"
 
@@ -239,28 +238,6 @@ private slots:
         QVERIFY(!isPlan(file("Record ID,Deal Name,Deal Stage,Create Date\n1,A,B,2026-01-01\n")));
         QVERIFY(!isPlan(file("some,columns\n1,2\n")));
         QVERIFY(!isPlan(file("")));
-    }
-
-    void guardsFormulas_data()
-    {
-        QTest::addColumn<QString>("cell");
-        QTest::addColumn<QString>("guarded");
-        QTest::newRow("formula") << u"=1+1"_s << u"'=1+1"_s;
-        QTest::newRow("mention") << u"@brew"_s << u"'@brew"_s;
-        QTest::newRow("minus") << u"-5 %"_s << u"'-5 %"_s;
-        QTest::newRow("tab") << u"\t=1"_s << u"'\t=1"_s;
-        QTest::newRow("own apostrophe") << u"'=1"_s << u"''=1"_s;
-        QTest::newRow("word") << u"'tis"_s << u"'tis"_s;
-        QTest::newRow("apostrophe") << u"'"_s << u"'"_s;
-        QTest::newRow("empty") << QString() << QString();
-        QTest::newRow("text") << u"a=b"_s << u"a=b"_s;
-    }
-    void guardsFormulas()
-    {
-        QFETCH(QString, cell);
-        QFETCH(QString, guarded);
-        QCOMPARE(withGuard(cell), guarded);
-        QCOMPARE(withoutGuard(guarded), cell);
     }
 };
 

@@ -80,6 +80,41 @@ private slots:
                        ",0,,,\r\n"
                        "ø,,,,\r\n"));
     }
+
+    void csvHasNoFormulas_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("cell");
+        QTest::newRow("formula") << u"=HYPERLINK(1)"_s << QByteArray("'=HYPERLINK(1)");
+        QTest::newRow("in quotes") << u"=A(1,\"b\")"_s << QByteArray("\"'=A(1,\"\"b\"\")\"");
+        QTest::newRow("handle") << u"@brew"_s << QByteArray("'@brew");
+        QTest::newRow("guarded already") << u"'+1"_s << QByteArray("''+1");
+        QTest::newRow("name") << u"a=b"_s << QByteArray("a=b");
+    }
+    void csvHasNoFormulas()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, cell);
+        const Chart chart {.id = u"sources"_s,
+            .title = {},
+            .subtitle = {},
+            .definition = {},
+            .columns = {{u"source"_s, {}}, {u"n"_s, {}}},
+            .rows = {{name, qint64(1)}}};
+        QCOMPARE(toCsv(chart), "source,n\r\n" + cell + ",1\r\n");
+    }
+
+    void csvLeavesFiguresAsTheyAre()
+    {
+        const Chart chart {.id = u"change"_s,
+            .title = {},
+            .subtitle = {},
+            .definition = {},
+            .columns = {{u"count"_s, {}}, {u"days"_s, {}, true}, {u"day"_s, {}}},
+            .rows = {{qint64(-3), Quantity {-1.5, Interval {-2, -1}}, QDate(2026, 5, 3)}}};
+        QCOMPARE(toCsv(chart),
+            QByteArray("count,days,days_low,days_high,day\r\n-3,-1.5,-2,-1,2026-05-03\r\n"));
+    }
 };
 
 PULLPUSH_TEST(TestChart)
