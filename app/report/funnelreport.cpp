@@ -398,16 +398,17 @@ Report makeFunnel(const ReportData &data, const ReportQuestion &question)
     QStringList keys;
     for (const FunnelGroup &group : report.funnel->groups)
         keys << group.key;
-    report.people = [columns, query, keys, groups](PlotRow row) {
+    report.segmentPeople = [columns, query, keys, groups](PlotRow row, FunnelSegment segment) {
         // The steps of the total come first, then those of each group.
         const auto steps = int(columns->steps().size());
         const int group = row / steps - 1;
         if (row < 0 || group >= keys.size())
             return QList<ProspectId>();
         return prospectsAt(*columns, query, row % steps,
-            group < 0 ? std::nullopt : std::optional(keys.at(group)), FunnelSegment::Reached,
-            groups.get());
+            group < 0 ? std::nullopt : std::optional(keys.at(group)), segment, groups.get());
     };
+    report.people = [ofSegment = report.segmentPeople](
+                        PlotRow row) { return ofSegment(row, FunnelSegment::Reached); };
     return report;
 }
 
@@ -437,6 +438,15 @@ QByteArray toCsv(const FunnelReport &report)
 int FunnelReport::seam() const
 {
     return ReportWords::seamAfter(steps);
+}
+
+FunnelSegment segmentOf(const QString &key)
+{
+    if (key == "open"_L1)
+        return FunnelSegment::Open;
+    if (key == "lost"_L1)
+        return FunnelSegment::Lost;
+    return key == "stayed"_L1 ? FunnelSegment::Stayed : FunnelSegment::Reached;
 }
 
 QString breakdownName(Breakdown by)

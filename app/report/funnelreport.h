@@ -31,6 +31,9 @@ struct FunnelReport
 [[nodiscard]] FunnelReport makeFunnelReport(const Funnel &funnel, const FunnelQuery &query,
     const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names = {});
 
+/// Whom the figures of the column \a key of the report's table count; of a column that counts nobody, those who reached the stage.
+[[nodiscard]] FunnelSegment segmentOf(const QString &key);
+
 /// How a breakdown is called: "By source"; empty for none.
 [[nodiscard]] QString breakdownName(Breakdown by);
 /// What a group is called where it has no name of its own.

@@ -68,6 +68,8 @@ struct Report
     std::function<QList<ProspectId>(PlotRow)>
         people; ///< behind a row of the chart, by id; may run on any thread
     std::optional<FunnelReport> funnel = {}; ///< which has a picture of its own
+    std::function<QList<ProspectId>(PlotRow, FunnelSegment)> segmentPeople =
+        {}; ///< of a funnel: those of a segment behind a row, by id; may run on any thread
     std::shared_ptr<const Report> earlier =
         {}; ///< the same of the span it is compared with; else null
 };

@@ -207,6 +207,20 @@ private slots:
         // The total's seven steps, those of the first group, then those of the second.
         QCOMPARE(report.people(PlotRow(14)).size(), 40);
         QCOMPARE(report.people(PlotRow(14 + 4)).size(), 20);
+        // Behind each figure of the table are as many as it says.
+        int figures = 0;
+        for (int column = 0; column < int(report.chart.columns.size()); ++column) {
+            const QString &key = report.chart.columns[column].key;
+            if (key != "reached"_L1 && segmentOf(key) == FunnelSegment::Reached)
+                continue;
+            for (int row = 0; row < int(report.chart.rows.size()); ++row) {
+                const auto *count = std::get_if<qint64>(&report.chart.rows[row][column]);
+                QVERIFY(count);
+                QCOMPARE(report.segmentPeople(PlotRow(row), segmentOf(key)).size(), *count);
+                ++figures;
+            }
+        }
+        QCOMPARE(figures, 4 * 3 * 7);
         question.by = Breakdown::Source;
         QVERIFY(kind.needs.of(question).isEmpty());
     }

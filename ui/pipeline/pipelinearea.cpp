@@ -106,6 +106,22 @@ private:
     QList<std::pair<QToolButton *, const QAction *>> m_buttons;
 };
 
+/// What the list of \a segment of a funnel at \a stage is called.
+QString segmentTitle(FunnelSegment segment, const QString &stage)
+{
+    switch (segment) {
+    case FunnelSegment::Reached:
+        break;
+    case FunnelSegment::Open:
+        return PipelineArea::tr("Still in %1").arg(stage);
+    case FunnelSegment::Lost:
+        return PipelineArea::tr("Lost in %1").arg(stage);
+    case FunnelSegment::Stayed:
+        return PipelineArea::tr("Not further than %1 in time").arg(stage);
+    }
+    return PipelineArea::tr("Reached %1").arg(stage);
+}
+
 /// What a board asks: each of its charts takes what it knows of it.
 const ReportKind &boardKind()
 {
@@ -189,7 +205,7 @@ PipelineArea::PipelineArea(Workspace &workspace)
             showRow(*m_report.earlier, row);
     });
     connect(m_page->table(), &QTableView::activated, this,
-        [this](const QModelIndex &index) { showRow(m_report, index.row()); });
+        [this](const QModelIndex &index) { showCell(m_report, index.row(), index.column()); });
     connect(m_page, &PipelinePage::importRequested, this, &PipelineArea::importRequested);
     connect(
         m_page, &PipelinePage::retryRequested, this, [this] { m_workspace.pipeline().retry(); });
@@ -469,45 +485,60 @@ void PipelineArea::show(const Report &report)
     enableActions();
 }
 
-void PipelineArea::showStep(const Report &report, int step, const std::optional<QString> &group)
+void PipelineArea::showStep(
+    const Report &report, int step, const std::optional<QString> &group, FunnelSegment segment)
 {
-    if (!report.funnel)
+    if (!report.funnel || !report.segmentPeople)
         return;
     const FunnelReport &funnel = *report.funnel;
     if (step < 0 || step >= funnel.steps.size())
         return;
-    const QString stage = funnel.steps.at(step).name;
-    QString title = tr("Reached %1").arg(stage);
+    QString title = segmentTitle(segment, funnel.steps.at(step).name);
     qsizetype row = step;
     for (qsizetype i = 0; group && i < funnel.groups.size(); ++i) {
         if (funnel.groups.at(i).key != *group)
             continue;
-        title = tr("Reached %1 · %2").arg(stage, funnel.groupNames.at(i));
+        //: Whom of the funnel and of which group: "Reached Warm · Search".
+        title = tr("%1 · %2").arg(title, funnel.groupNames.at(i));
         row += (i + 1) * funnel.steps.size();
     }
-    showPeople(report, PlotRow(row), title);
+    showFound(
+        [people = report.segmentPeople, row, segment] { return people(PlotRow(row), segment); },
+        title);
 }
 
 void PipelineArea::showRow(const Report &report, PlotRow row)
 {
     if (row < 0 || row >= report.chart.rows.size())
         return;
-    if (report.funnel) {
-        const auto steps = report.funnel->steps.size();
-        const qsizetype group = row / steps - 1;
-        showStep(report, int(row % steps),
-            group < 0 ? std::nullopt : std::optional(report.funnel->groups.at(group).key));
-        return;
-    }
     const QString about = rowTitle(report.chart, row);
     showPeople(report, row, about.isEmpty() ? report.chart.title : about);
 }
 
+void PipelineArea::showCell(const Report &report, PlotRow row, int column)
+{
+    if (!report.funnel) {
+        showRow(report, row);
+        return;
+    }
+    if (row < 0 || row >= report.chart.rows.size())
+        return;
+    const auto steps = report.funnel->steps.size();
+    const qsizetype group = row / steps - 1;
+    showStep(report, int(row % steps),
+        group < 0 ? std::nullopt : std::optional(report.funnel->groups.at(group).key),
+        segmentOf(report.chart.columns.value(column).key));
+}
+
 void PipelineArea::showPeople(const Report &report, PlotRow row, const QString &title)
 {
-    if (!report.people)
-        return;
-    auto found = QtConcurrent::run([people = report.people, row] { return people(row); });
+    if (report.people)
+        showFound([people = report.people, row] { return people(row); }, title);
+}
+
+void PipelineArea::showFound(const std::function<QList<ProspectId>()> &people, const QString &title)
+{
+    auto found = QtConcurrent::run(people);
     whenReady(found, this, [this, title](const QList<ProspectId> &ids) {
         emit prospectsRequested(ids, title);
         if (host())

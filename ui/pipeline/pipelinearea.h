@@ -10,6 +10,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 class BoardMenu;
 class ChartQuestionPane;
 class QComboBox;
@@ -71,9 +73,12 @@ private:
     /// Says below the field if what it compares with does not exist.
     void noteComparison();
     void show(const Report &report);
-    void showStep(const Report &report, int step, const std::optional<QString> &group);
+    void showStep(const Report &report, int step, const std::optional<QString> &group,
+        FunnelSegment segment = FunnelSegment::Reached);
     void showRow(const Report &report, PlotRow row);
+    void showCell(const Report &report, PlotRow row, int column);
     void showPeople(const Report &report, PlotRow row, const QString &title);
+    void showFound(const std::function<QList<ProspectId>()> &people, const QString &title);
     void exportPicture();
     void writePicture(const QString &path);
     void tellWritten(const QString &path, const Result<> &done);

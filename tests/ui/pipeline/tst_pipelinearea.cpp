@@ -11,6 +11,7 @@
 #include "ui_common/theme.h"
 #include "ui_pipeline/boardpage.h"
 #include "ui_pipeline/chartquestionpane.h"
+#include "ui_pipeline/charttablemodel.h"
 #include "ui_pipeline/funnelview.h"
 #include "ui_pipeline/goaldialog.h"
 #include "ui_pipeline/peoplebutton.h"
@@ -364,6 +365,34 @@ private slots:
         m_area->restoreState(state);
         QCOMPARE(pane()->people(), std::optional(PeopleChoice {u"Guests"_s, query}));
         QCOMPARE(m_area->saveState(), state);
+    }
+
+    void aFigureOfTheFunnelsTableLeadsToItsPeople_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("reached") << u"reached"_s << u"Reached %1"_s;
+        QTest::newRow("open") << u"open"_s << u"Still in %1"_s;
+        QTest::newRow("lost") << u"lost"_s << u"Lost in %1"_s;
+    }
+    void aFigureOfTheFunnelsTableLeadsToItsPeople()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, title);
+        const QAbstractItemModel *model = page()->table()->model();
+        QTRY_VERIFY(model->rowCount() > 0);
+        const QList<ChartColumn> columns =
+            qobject_cast<const ChartTableModel *>(model)->chart().columns;
+        const auto found = std::ranges::find(columns, key, &ChartColumn::key);
+        QVERIFY(found != columns.end());
+        const QModelIndex figure = model->index(0, int(found - columns.begin()));
+        const QString stage = model->index(0, 1).data().toString();
+        QSignalSpy asked(m_area.get(), &PipelineArea::prospectsRequested);
+        emit page()->table()->activated(figure);
+        QTRY_COMPARE(asked.size(), 1);
+        QCOMPARE(qint64(asked.first().first().value<QList<ProspectId>>().size()),
+            figure.data(ChartTableModel::SortRole).toLongLong());
+        QCOMPARE(asked.first().at(1).toString(), title.arg(stage));
     }
 
     void theEarlierTimeStandsBelow()
