@@ -339,8 +339,8 @@ private slots:
         const QString workspace = fresh();
         const QString all = file(u"all.csv"_s,
             "id,name,cold,customer\nb1,One,2026-02-01,2026-03-01\nb2,Two,2026-02-01,2026-01-20\n");
-        const Outcome read = call({u"import"_s, workspace, all, u"--map"_s, u"entered:cold=cold"_s,
-            u"--map"_s, u"entered:customer=customer"_s, u"--json"_s});
+        const Outcome read = call({u"import"_s, workspace, all, u"--map"_s, u"id=id"_s, u"--map"_s,
+            u"entered:cold=cold"_s, u"--map"_s, u"entered:customer=customer"_s, u"--json"_s});
         QCOMPARE(read.code, 0);
         QVERIFY(read.out.contains("out-of-order"));
         QCOMPARE(customers(workspace), 2);
@@ -359,7 +359,7 @@ private slots:
         const QString all = file(u"back.csv"_s,
             "id,name,cold,warm,customer,lost\nc1,Ada,2026-04-01,2026-06-01,2026-06-20,2026-05-01\n"
             "c2,Ben,2026-04-01,2026-05-01,,2026-06-20\n");
-        QStringList import {u"import"_s, workspace, all};
+        QStringList import {u"import"_s, workspace, all, u"--map"_s, u"id=id"_s};
         for (const char *stage : {"cold", "warm", "customer", "lost"})
             import << u"--map"_s << u"entered:%1=%1"_s.arg(QLatin1String(stage));
         QCOMPARE(call(import).code, 0);

@@ -143,5 +143,5 @@ private:
     std::unique_ptr<ChartTablePage> m_page;
 };
 
-PULLPUSH_TEST(TestChartTablePage)
+PULLPUSH_WINDOW_TEST(TestChartTablePage)
 #include "tst_charttablepage.moc"
