@@ -615,18 +615,20 @@ StageId CsvImport::stageAfter(const ProspectRecord &record, const QList<Move> &b
     std::optional<int> exit;
     qint64 leftAt = std::numeric_limits<qint64>::min();
     qint64 steppedAt = leftAt;
+    const auto isFurther = [&](int index) {
+        return index >= 0 && (best < 0 || stages.at(index).position > stages.at(best).position);
+    };
     const auto take = [&](const Move &move, bool isStep) {
         const int index = indexOfStage(stages, move.to);
         const bool isDated = move.at.precision != Precision::Unknown;
+        const qint64 at = isDated ? move.at.ms : std::numeric_limits<qint64>::max();
         if (isExit(index)) {
-            const qint64 at = isDated ? move.at.ms : std::numeric_limits<qint64>::max();
             exit = at >= leftAt ? index : *exit;
             leftAt = std::max(leftAt, at);
-        } else if (index >= 0) {
-            steppedAt = isDated ? std::max(steppedAt, move.at.ms) : steppedAt;
-            if (isStep && (best < 0 || stages.at(index).position > stages.at(best).position))
-                best = index;
+            return;
         }
+        steppedAt = isDated ? std::max(steppedAt, at) : steppedAt;
+        best = isStep && isFurther(index) ? index : best;
     };
     for (const Move &move : before)
         take(move, isExit(was));
