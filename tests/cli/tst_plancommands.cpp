@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "calledprogram.h"
 #include "test_support/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -15,25 +15,10 @@ using namespace Qt::StringLiterals;
 namespace {
 enum Exit { Done = 0, DoneWithFaults = 1, WrongUsage = 2, NotDone = 3 };
 
-struct Outcome
+/// How many posts an import or export tells of under \a what; -1 for nothing.
+int postsTold(const Outcome &outcome, const char16_t *what)
 {
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-    [[nodiscard]] int posts(const char16_t *what) const
-    {
-        return json().value(u"posts"_s).toObject().value(QString::fromUtf16(what)).toInt(-1);
-    }
-};
-
-Outcome call(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(PULLPUSH_PROGRAM), arguments);
-    if (!process.waitForFinished(120000))
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return outcome.json().value(u"posts"_s).toObject().value(QString::fromUtf16(what)).toInt(-1);
 }
 
 const char *const Plan = "caption,platforms,date,time,tags\n"
@@ -69,7 +54,7 @@ class TestPlanCommands : public QObject
     {
         const QString workspace = fresh();
         const Outcome read = call({u"import"_s, workspace, file(u"plan.csv"_s, Plan), u"--json"_s});
-        return read.code == Done && read.posts(u"created") == 3 ? workspace : QString();
+        return read.code == Done && postsTold(read, u"created") == 3 ? workspace : QString();
     }
     static QByteArray contentOf(const QString &path)
     {
@@ -104,10 +89,10 @@ private slots:
         const Outcome read = call({u"import"_s, other, path(name), u"--json"_s});
         QCOMPARE(read.code, int(Done));
         QCOMPARE(read.json().value(u"format"_s).toString(), format);
-        QCOMPARE(read.posts(u"created"), posts);
+        QCOMPARE(postsTold(read, u"created"), posts);
         const Outcome again = call({u"import"_s, other, path(name), u"--json"_s});
-        QCOMPARE(again.posts(u"created"), 0);
-        QCOMPARE(again.posts(u"skipped"), posts);
+        QCOMPARE(postsTold(again, u"created"), 0);
+        QCOMPARE(postsTold(again, u"skipped"), posts);
         const QString batch = read.json().value(u"batch"_s).toString();
         QCOMPARE(call({u"undo-import"_s, other, batch}).code, int(Done));
         const Outcome empty =
@@ -127,8 +112,8 @@ private slots:
         const Outcome updated = call({u"import"_s, workspace, ours(u"second.csv"_s, "Two"),
             ours(u"third.csv"_s, "Two"), u"--update"_s, u"--json"_s});
         QVERIFY2(updated.code == Done, updated.err.constData());
-        QCOMPARE(updated.posts(u"updated"), 1);
-        QCOMPARE(updated.posts(u"skipped"), 1);
+        QCOMPARE(postsTold(updated, u"updated"), 1);
+        QCOMPARE(postsTold(updated, u"skipped"), 1);
         const QString batch = updated.json().value(u"batch"_s).toString();
         const Outcome undone = call({u"undo-import"_s, workspace, batch, u"--json"_s});
         QCOMPARE(undone.code, int(Done));
@@ -199,7 +184,7 @@ private slots:
             file(u"faulty.csv"_s, "caption,platform,date\nOne,x,soon\nTwo,x,2026-01-02\n"),
             u"--json"_s});
         QCOMPARE(faulty.code, int(DoneWithFaults));
-        QCOMPARE(faulty.posts(u"created"), 1);
+        QCOMPARE(postsTold(faulty, u"created"), 1);
         QVERIFY(QFile::exists(path(u"faulty.csv.rejected.csv"_s)));
         const QString ambiguous = file(u"order.csv"_s, "caption,date\nOne,01/02/2026\n");
         const Outcome asks = call({u"import"_s, workspace, ambiguous});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "base/moment.h"
+#include "calledprogram.h"
 #include "session/recordservice.h"
 #include "session/workspace.h"
 #include "storage/database.h"
@@ -11,9 +12,7 @@
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
@@ -21,27 +20,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Printed
-{
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-Printed run(const QStringList &arguments)
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.remove(u"DISPLAY"_s);
-    environment.remove(u"QT_QPA_PLATFORM"_s);
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(PULLPUSH_PROGRAM), arguments);
-    if (!process.waitForFinished(120000))
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
 /// In the zone of the workspace.
 QDate today()
 {
@@ -58,14 +36,14 @@ class TestReportFilter : public QObject
     QTemporaryDir m_folder;
     QString m_workspace;
 
-    Printed report(const QStringList &options)
+    Outcome report(const QStringList &options)
     {
-        return run(QStringList {u"report"_s, m_workspace, u"funnel"_s, u"--json"_s} + options);
+        return call(QStringList {u"report"_s, m_workspace, u"funnel"_s, u"--json"_s} + options);
     }
     /// How many the funnel counts; -1 where it refuses.
     int cohort(const QStringList &options)
     {
-        const Printed printed = report(options);
+        const Outcome printed = report(options);
         return printed.code == 0 ? printed.json().value(u"cohort"_s).toInt(-2) : -1;
     }
     void addSize()
@@ -93,12 +71,12 @@ private slots:
     void initTestCase()
     {
         m_workspace = m_folder.filePath(u"filter.pullpush"_s);
-        QCOMPARE(run({u"init"_s, m_workspace, u"--zone"_s, u"Europe/Berlin"_s}).code, 0);
+        QCOMPARE(call({u"init"_s, m_workspace, u"--zone"_s, u"Europe/Berlin"_s}).code, 0);
         QFile table(m_folder.filePath(u"people.csv"_s));
         QVERIFY(table.open(QIODevice::WriteOnly));
         table.write("id,since\na1,2026-01-05\na2,2026-01-06\na3,2026-02-01\n");
         table.close();
-        const Printed read = run({u"import"_s, m_workspace, table.fileName(), u"--map"_s,
+        const Outcome read = call({u"import"_s, m_workspace, table.fileName(), u"--map"_s,
             u"id=id"_s, u"--map"_s, u"entered:cold=since"_s});
         QVERIFY2(read.code == 0, read.err.constData());
         addSize();
@@ -112,8 +90,8 @@ private slots:
             cohort({u"--cohort-from"_s, u"2026-01-06"_s, u"--cohort-to"_s, u"2026-02-01"_s}), 1);
         QCOMPARE(cohort({u"--cohort-to"_s, u"2026-02-01"_s, u"--from"_s, u"2026-01-06"_s}), 1);
         QCOMPARE(report({u"--cohort-from"_s, u"soon"_s}).code, 2);
-        const Printed words =
-            run({u"report"_s, m_workspace, u"moves"_s, u"--cohort-from"_s, u"2026-01-06"_s});
+        const Outcome words =
+            call({u"report"_s, m_workspace, u"moves"_s, u"--cohort-from"_s, u"2026-01-06"_s});
         QCOMPARE(words.code, 0);
         QVERIFY2(words.out.contains("only who entered since"), words.out.constData());
     }
@@ -140,11 +118,11 @@ private slots:
     {
         QFETCH(QStringList, options);
         QFETCH(QByteArray, words);
-        const Printed refused = report(options);
+        const Outcome refused = report(options);
         QCOMPARE(refused.code, 2);
         QVERIFY2(refused.err.contains(words), refused.err.constData());
-        const Printed board = run(QStringList {u"report"_s, m_workspace, u"board"_s, u"-o"_s,
-                                      m_folder.filePath(u"refused.pdf"_s)}
+        const Outcome board = call(QStringList {u"report"_s, m_workspace, u"board"_s, u"-o"_s,
+                                       m_folder.filePath(u"refused.pdf"_s)}
             + options);
         QCOMPARE(board.code, 2);
         QVERIFY2(board.err.contains(words), board.err.constData());
@@ -162,14 +140,14 @@ private slots:
         QCOMPARE(cohort({u"--stage"_s, u"Customer"_s}), 0);
         QCOMPARE(cohort({u"--stage"_s, u"customer"_s, u"--stage"_s, u"COLD"_s}), 3);
         QCOMPARE(cohort({u"--stage"_s, u"none"_s}), 0);
-        const Printed unknown = report({u"--stage"_s, u"nowhere"_s});
+        const Outcome unknown = report({u"--stage"_s, u"nowhere"_s});
         QCOMPARE(unknown.code, 3);
         QVERIFY2(unknown.err.contains("customer"), unknown.err.constData());
     }
 
     void countsWhomAFieldNames()
     {
-        const Printed big = report({u"--field"_s, u"size=big"_s});
+        const Outcome big = report({u"--field"_s, u"size=big"_s});
         QVERIFY2(big.code == 0, big.err.constData());
         QCOMPARE(big.json().value(u"cohort"_s).toInt(), 1);
         const QJsonValue people = big.json().value(u"filter"_s)[u"people"_s];
@@ -177,7 +155,7 @@ private slots:
         QCOMPARE(people[u"count"_s].toInt(), 1);
         QCOMPARE(cohort({u"--field"_s, u"Size=small"_s}), 0);
         QCOMPARE(cohort({u"--field"_s, u"Size=big"_s, u"--cohort-from"_s, u"2027-01-01"_s}), 0);
-        const Printed unknown = report({u"--field"_s, u"Weight=2"_s});
+        const Outcome unknown = report({u"--field"_s, u"Weight=2"_s});
         QCOMPARE(unknown.code, 3);
         QVERIFY2(unknown.err.contains("Size"), unknown.err.constData());
         QCOMPARE(report({u"--field"_s, u"Size"_s}).code, 3);
@@ -187,11 +165,11 @@ private slots:
 
     void printsABoardOfThem()
     {
-        const Printed board = run({u"report"_s, m_workspace, u"board"_s, u"--field"_s,
+        const Outcome board = call({u"report"_s, m_workspace, u"board"_s, u"--field"_s,
             u"Size=big"_s, u"--stage"_s, u"cold"_s, u"-o"_s, m_folder.filePath(u"board.pdf"_s)});
         QVERIFY2(board.code == 0, board.err.constData());
-        QCOMPARE(run({u"report"_s, m_workspace, u"board"_s, u"--stage"_s, u"nowhere"_s, u"-o"_s,
-                         m_folder.filePath(u"none.pdf"_s)})
+        QCOMPARE(call({u"report"_s, m_workspace, u"board"_s, u"--stage"_s, u"nowhere"_s, u"-o"_s,
+                          m_folder.filePath(u"none.pdf"_s)})
                      .code,
             3);
     }
