@@ -91,8 +91,9 @@ private slots:
         QVERIFY(test.isOpen());
         const QString file = test.file(u"WhatsApp Chat with Nora Field.txt"_s, Chat);
         QVERIFY(ImportService::runNow(*test, {file}, {}));
-        test.file(u"WhatsApp Chat with Nora Field.txt"_s,
-            Chat + QByteArray("14/01/2026, 09:00 - Sam Rep: See you\n"));
+        QCOMPARE(test.file(u"WhatsApp Chat with Nora Field.txt"_s,
+                     Chat + QByteArray("14/01/2026, 09:00 - Sam Rep: See you\n")),
+            file);
         const auto report = ImportService::runNow(*test, {file}, {});
         QVERIFY(report);
         QCOMPARE(report->messages.created, 1);
@@ -280,9 +281,9 @@ private slots:
         QCOMPARE(dossier.moves().size(), 3);
 
         // What the list tells anew does count.
-        test.file(u"list.csv"_s,
+        const QString told = test.file(u"list.csv"_s,
             "id,name,entered:cold,entered:warm\n1,Nora Field,2026-01-05,2026-02-20\n");
-        const auto later = ImportService::runNow(*test, {file}, options);
+        const auto later = ImportService::runNow(*test, {told}, options);
         QVERIFY(later);
         QCOMPARE(later->moves.created, 1);
         dossier.open({});

@@ -36,7 +36,7 @@ public:
         return settle() ? id : ProspectId();
     }
     /// Writes \a bytes to a file of the workspace's folder and returns its path.
-    QString file(const QString &name, const QByteArray &bytes) const
+    [[nodiscard]] QString file(const QString &name, const QByteArray &bytes) const
     {
         QFile file(path(name));
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())

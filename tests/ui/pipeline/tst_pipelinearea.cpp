@@ -409,7 +409,7 @@ private slots:
         QCOMPARE(earlier->chart().id, u"moves"_s);
         QVERIFY(earlier->chart().subtitle != page()->plot()->chart().subtitle);
         QSignalSpy asked(m_area.get(), &PipelineArea::prospectsRequested);
-        QTRY_VERIFY(page()->plot()->chart().rows.size() > 0);
+        QTRY_VERIFY(!page()->plot()->chart().rows.empty());
         emit page()->plot()->rowActivated(0);
         QTRY_COMPARE(asked.size(), 1);
         QCOMPARE(asked.first().first().value<QList<ProspectId>>().size(), 3);
