@@ -50,6 +50,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+/// So long the chart before stays while the next one is worked out, since most are there at once.
+constexpr int LateMs = 150;
+
 /// The entry of the list of charts that is none of them.
 QString boardId()
 {
@@ -182,6 +185,9 @@ PipelineArea::PipelineArea(Workspace &workspace)
     m_bar->addActions(m_page->actions());
     choose(reportKinds().first().id);
     m_page->board()->setReports(firstBoard());
+    m_late.setSingleShot(true);
+    m_late.setInterval(LateMs);
+    connect(&m_late, &QTimer::timeout, this, &PipelineArea::showWaiting);
     connect(m_filter, &ChartQuestionPane::queryChanged, this, &PipelineArea::ask);
     connect(m_filter, &ChartQuestionPane::queryChanged, this, &PipelineArea::noteComparison);
     connect(m_compare, &QComboBox::currentIndexChanged, this, &PipelineArea::noteComparison);
@@ -409,7 +415,7 @@ void PipelineArea::activate()
     if (m_workspace.pipeline().columns())
         refresh();
     else
-        m_page->showLoading();
+        m_page->showLoading(tr("Reading the pipeline…"));
     m_workspace.pipeline().load();
     m_page->setFocus();
 }
@@ -417,13 +423,15 @@ void PipelineArea::activate()
 void PipelineArea::refresh()
 {
     const PipelineColumns &pipeline = m_workspace.pipeline();
-    if (host())
-        host()->setLoading(this, pipeline.state() == StoreState::Loading);
     // Figures that cannot be read would fail again at once if they were asked for here.
     if (pipeline.state() == StoreState::Failed) {
+        m_isAwaited = false;
+        m_late.stop();
+        tellLoading();
         m_page->showError(pipeline.error());
         return;
     }
+    tellLoading();
     if (!pipeline.columns())
         return;
     if (pipeline.columns()->size() == 0) {
@@ -443,6 +451,9 @@ void PipelineArea::ask(const FunnelQuery &query)
         return;
     }
     const int generation = ++m_generation;
+    m_isAwaited = true;
+    m_late.start();
+    tellLoading();
     m_workspace.pipeline().report(
         kind(), questionOf(query), this, [this, generation](const Report &report) {
             if (generation == m_generation)
@@ -481,8 +492,25 @@ void PipelineArea::noteComparison()
 void PipelineArea::show(const Report &report)
 {
     m_report = report;
+    m_isAwaited = false;
+    m_late.stop();
+    tellLoading();
     m_page->setReport(m_report);
     enableActions();
+}
+
+void PipelineArea::showWaiting()
+{
+    // Where only the question changed, its last answer may stay until the next one is there.
+    if (m_isAwaited && m_report.chart.id != m_kind)
+        m_page->showLoading(tr("Working out “%1”…").arg(kind().name));
+}
+
+void PipelineArea::tellLoading()
+{
+    if (host())
+        host()->setLoading(
+            this, m_isAwaited || m_workspace.pipeline().state() == StoreState::Loading);
 }
 
 void PipelineArea::showStep(
@@ -657,7 +685,11 @@ void PipelineArea::enableActions()
         of->setVisible(board);
     for (QAction *of : {m_table, m_copy, m_copyPicture, m_export, m_goal})
         of->setVisible(!board);
-    m_goal->setEnabled(m_report.chart.id == m_kind && GoalDialog::unitFor(m_report.chart));
+    // The one before is no answer to what is asked now.
+    const bool isThere = m_report.chart.id == m_kind;
+    for (QAction *of : {m_copy, m_copyPicture, m_export})
+        of->setEnabled(isThere);
+    m_goal->setEnabled(isThere && GoalDialog::unitFor(m_report.chart));
 }
 
 void PipelineArea::fillBoardCharts()
@@ -718,6 +750,9 @@ void PipelineArea::showPlan(const BoardPlan &plan)
 void PipelineArea::askBoard(const FunnelQuery &query)
 {
     const int generation = ++m_generation;
+    m_isAwaited = false;
+    m_late.stop();
+    tellLoading();
     const ReportQuestion question = questionOf(query);
     m_page->showBoard(true);
     m_page->showLoaded();

@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <functional>
 
@@ -73,6 +74,10 @@ private:
     /// Says below the field if what it compares with does not exist.
     void noteComparison();
     void show(const Report &report);
+    /// Says that the chart is being worked out where it is another than the one that is shown.
+    void showWaiting();
+    /// Tells the window whether figures are awaited.
+    void tellLoading();
     void showStep(const Report &report, int step, const std::optional<QString> &group,
         FunnelSegment segment = FunnelSegment::Reached);
     void showRow(const Report &report, PlotRow row);
@@ -113,4 +118,6 @@ private:
     QString m_kind;
     Report m_report;
     int m_generation = 0;
+    bool m_isAwaited = false; ///< the report that was asked for last
+    QTimer m_late; ///< runs out where an answer does not come at once
 };

@@ -14,7 +14,6 @@
 #include <QLabel>
 #include <QSplitter>
 #include <QTableView>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -31,13 +30,13 @@ PipelinePage::PipelinePage(QWidget *parent)
           tr("Nobody is in the pipeline yet. Import a list of prospects to see where they stop."),
           tr("Import…")))
     , m_error(new ErrorState)
-    , m_loading(new QWidget)
+    , m_loading(quietLabel({}))
 {
     m_empty->setIcon(Icons::named(u"view-filter"_s));
-    auto *loading = new QVBoxLayout(m_loading);
-    auto *words = quietLabel(tr("Reading the pipeline…"));
-    words->setAlignment(Qt::AlignCenter);
-    loading->addWidget(words);
+    m_loading->setObjectName(u"pipeline.loading"_s);
+    m_loading->setAlignment(Qt::AlignCenter);
+    m_loading->setWordWrap(true);
+    m_loading->setFocusPolicy(Qt::ClickFocus);
     m_earlierChart->setObjectName(u"pipeline.earlierFunnel"_s);
     m_earlierPlot->setObjectName(u"pipeline.earlierPlot"_s);
     m_pictures->setChildrenCollapsible(false);
@@ -100,7 +99,7 @@ void PipelinePage::showContent()
 {
     m_hasContent = true;
     const QWidget *focus = focusWidget();
-    const bool hadFocus = focus && focus->hasFocus();
+    const bool hadFocus = holdsFocus();
     m_chart->setVisible(m_isFunnel);
     m_plot->setVisible(!m_isFunnel);
     QWidget *shown = m_pictures;
@@ -123,10 +122,21 @@ void PipelinePage::showEmpty()
     setCurrentWidget(m_empty);
 }
 
-void PipelinePage::showLoading()
+void PipelinePage::showLoading(const QString &words)
 {
+    // The keys of the chart are awaited where it will be.
+    const bool hadFocus = holdsFocus();
     m_hasContent = false;
+    m_loading->setText(words);
     setCurrentWidget(m_loading);
+    if (hadFocus)
+        m_loading->setFocus(Qt::OtherFocusReason);
+}
+
+bool PipelinePage::holdsFocus() const
+{
+    const QWidget *focus = focusWidget();
+    return focus && focus->hasFocus();
 }
 
 void PipelinePage::showError(const Error &error)

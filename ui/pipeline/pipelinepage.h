@@ -13,6 +13,7 @@ class EmptyState;
 class ErrorState;
 class FunnelView;
 class PlotView;
+class QLabel;
 class QSplitter;
 class QTableView;
 
@@ -39,8 +40,8 @@ public:
     void showLoaded() { showContent(); }
     /// Nobody is in the pipeline yet.
     void showEmpty();
-    /// The figures are read for the first time.
-    void showLoading();
+    /// Nothing is there to be shown yet; \a words say what is waited for.
+    void showLoading(const QString &words);
     void showError(const Error &error);
 
 signals:
@@ -50,6 +51,7 @@ signals:
 private:
     void showContent();
     void showEarlier(const Report *earlier);
+    [[nodiscard]] bool holdsFocus() const;
 
     FunnelView *m_chart;
     PlotView *m_plot;
@@ -60,7 +62,7 @@ private:
     ChartTablePage *m_table;
     EmptyState *m_empty;
     ErrorState *m_error;
-    QWidget *m_loading;
+    QLabel *m_loading;
     bool m_wantsTable = false;
     bool m_isFunnel = true;
     bool m_wantsBoard = false;

@@ -44,7 +44,7 @@ class PipelineHost final : public AreaHost
 {
 public:
     void showInspector(Area *, bool) override { }
-    void setLoading(Area *, bool) override { }
+    void setLoading(Area *, bool loading) override { isLoading = loading; }
     void notify(const NotifierMessage &message) override { said << message.text; }
     void showTask(const QString &title, QWidget *shown) override
     {
@@ -55,6 +55,7 @@ public:
     void showArea(const QString &id) override { area = id; }
     void setSearchText(Area *, const QString &) override { }
 
+    bool isLoading = false;
     QStringList said;
     QString pageTitle;
     std::unique_ptr<QWidget> page;
@@ -96,6 +97,40 @@ private slots:
         QTRY_COMPARE(shownChart(), id);
         QVERIFY(!action(u"pipeline.exportBoard"_s)->isVisible());
         QVERIFY(action(u"pipeline.table"_s)->isVisible());
+    }
+
+    void whatIsNotThereYetIsNotHandedOn()
+    {
+        PipelineHost host;
+        m_area->setHost(&host);
+        QTRY_COMPARE(shownChart(), u"funnel"_s);
+        QTRY_VERIFY(action(u"pipeline.export"_s)->isEnabled());
+        QVERIFY(!host.isLoading);
+        choose(u"moves"_s);
+        QVERIFY(host.isLoading);
+        for (const auto &name :
+            {u"pipeline.export"_s, u"pipeline.copy"_s, u"pipeline.copyPicture"_s})
+            QVERIFY2(!action(name)->isEnabled(), qPrintable(name));
+        QTRY_COMPARE(shownChart(), u"moves"_s);
+        QVERIFY(!host.isLoading);
+        for (const auto &name :
+            {u"pipeline.export"_s, u"pipeline.copy"_s, u"pipeline.copyPicture"_s})
+            QVERIFY2(action(name)->isEnabled(), qPrintable(name));
+        m_area->setHost(nullptr);
+    }
+
+    void keepsTheFocusWhileAChartIsAwaited()
+    {
+        QTRY_COMPARE(shownChart(), u"funnel"_s);
+        page()->chart()->setFocus();
+        page()->showLoading(u"One moment"_s);
+        const auto *words = page()->findChild<QLabel *>(u"pipeline.loading"_s);
+        QVERIFY(words);
+        QCOMPARE(words->text(), u"One moment"_s);
+        QCOMPARE(page()->currentWidget(), words);
+        choose(u"moves"_s);
+        QTRY_COMPARE(shownChart(), u"moves"_s);
+        QVERIFY(page()->plot()->hasFocus());
     }
 
     void goesRoundTheChartsByKeys()
