@@ -192,7 +192,7 @@ private:
         const qint64 asOf = m_query.filter.asOf;
         chunk.forEachMove(row, [&](quint8, quint8 to, quint32 at, quint8 flags) {
             const qint64 ms = qint64(at) * 1000;
-            const bool isDated = !(flags & ColumnChunk::Moves::IsUndated);
+            const bool isDated = !(flags & ColumnChunk::Moves::HasNoArrival);
             if (!m_winning[to] || (isDated && asOf != 0 && ms > asOf))
                 return;
             const bool isDay = flags & ColumnChunk::Moves::IsDay;

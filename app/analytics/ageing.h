@@ -37,7 +37,7 @@ struct StageAgeing
 };
 
 /// The stages before the sale that are no exits, by position, with those who are there at filter.asOf, which must be set: each open prospect is in exactly one.
-/// Of a span those count who entered the pipeline within it. The age is that of the current visit; the limit is the stage's own p90 by Kaplan and Meier over
+/// Of a span those count who entered the pipeline within it. The age is that of the CurrentVisit; the limit is the stage's own p90 by Kaplan and Meier over
 /// all visits of everybody, since it says what is usual there. Of \a contacts those after filter.asOf are not known then. May run on any thread.
 [[nodiscard]] QList<StageAgeing> ageing(
     const ProspectColumns &columns, const LastContacts &contacts, const ChartFilter &filter);

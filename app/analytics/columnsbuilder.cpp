@@ -20,6 +20,7 @@ namespace {
 constexpr quint8 IsDay = 1;
 constexpr quint8 IsUnknown = 2;
 constexpr quint8 IsBack = 4; // into the first stage from a later one
+constexpr quint8 IsOfPipeline = 8; // made by the retirement of the stage before
 
 // Of a prospect, while its entry is looked for.
 constexpr quint8 HasEntry = 1; // some move at all
@@ -114,7 +115,7 @@ void forEachArrival(
             use(step++, chunk.entry[row]);
         const ColumnChunk::Moves &moves = chunk.moves;
         for (size_t i = moves.first[row]; i < moves.first[row + 1]; ++i) {
-            if (moves.flags[i] & ColumnChunk::Moves::IsUndated)
+            if (moves.flags[i] & ColumnChunk::Moves::HasNoArrival)
                 continue;
             for (const int passed = stepsPassed[moves.to[i]]; step < passed;)
                 use(step++, moves.at[i]);
@@ -136,9 +137,11 @@ quint16 arrivalDay(LocalDays &days, quint32 seconds)
 
 } // namespace
 
-ColumnsBuilder::ColumnsBuilder(const QList<Stage> &stages, const QTimeZone &zone, qint64 cutOff)
+ColumnsBuilder::ColumnsBuilder(const QList<Stage> &stages, const QTimeZone &zone, qint64 cutOff,
+    QList<StageRetirement> retirements)
     : m_columns(std::make_shared<ProspectColumns>())
     , m_cutOff(cutOff)
+    , m_retirements(std::move(retirements))
 {
     m_columns->m_stages = stages;
     std::ranges::stable_sort(m_columns->m_stages, {}, &Stage::position);
@@ -209,9 +212,19 @@ void ColumnsBuilder::addMove(qint64 prospect, qint64 toStage, Moment at, qint64 
         if (from != ColumnChunk::NoStage && m_stepOfStage[from] > 0)
             flags |= IsBack;
     }
+    if (isByPipeline(fromStage, at))
+        flags |= IsOfPipeline;
     if (m_entries.empty() || m_entries.back().size() == BlockSize)
         m_entries.emplace_back().reserve(BlockSize);
     m_entries.back().push_back({at.ms, quint32(row), stage, flags});
+}
+
+bool ColumnsBuilder::isByPipeline(qint64 fromStage, Moment at) const
+{
+    return fromStage != 0 && at.precision == Precision::Exact
+        && std::ranges::any_of(m_retirements, [&](const StageRetirement &retirement) {
+               return retirement.at == at.ms && retirement.stage.value() == fromStage;
+           });
 }
 
 quint8 ColumnsBuilder::stageIndex(qint64 id) const
@@ -376,6 +389,10 @@ void ColumnsBuilder::findEntries(std::vector<qint64> &entryMs, std::vector<quint
 {
     for (const auto &block : m_entries) {
         for (const Entry &entry : block) {
+            if (entry.flags & IsOfPipeline) { // who is moved has been in the pipeline before
+                marks[entry.row] |= HasEntry;
+                continue;
+            }
             const bool first = m_stepOfStage[entry.stage] == 0 && !(entry.flags & IsBack);
             meetEntry(entryMs[entry.row], marks[entry.row], entry.ms, entry.flags, first);
         }
@@ -447,7 +464,8 @@ void ColumnsBuilder::putMove(
     moves.at[place] = dated ? ColumnChunk::toSeconds(std::max(entry.ms, entered)) : 0;
     moves.to[place] = entry.stage;
     moves.flags[place] = quint8((dated ? 0 : ColumnChunk::Moves::IsUndated)
-        | (entry.flags & IsDay ? ColumnChunk::Moves::IsDay : 0));
+        | (entry.flags & IsDay ? ColumnChunk::Moves::IsDay : 0)
+        | (entry.flags & IsOfPipeline ? ColumnChunk::Moves::ByPipeline : 0));
 }
 
 /// Brings the moves of each row into their order.
@@ -512,7 +530,8 @@ void ColumnsBuilder::fillAges(const std::vector<qint64> &entryMs, const std::vec
                                       : Age::Unknown;
             putMove(chunk, row, entry, entered, age);
             if (m_stepOfStage[entry.stage] >= 0)
-                takeStep(chunk, row, entry, age);
+                takeStep(
+                    chunk, row, entry, entry.flags & IsOfPipeline ? quint16(Age::Unknown) : age);
             else if (entry.stage == chunk.stage[row])
                 takeExit(chunk.exitAge[row], age);
         }

@@ -4,6 +4,7 @@
 
 #include "analytics/prospectcolumns.h"
 #include "base/moment.h"
+#include "domain/retirement.h"
 
 #include <QHash>
 
@@ -24,8 +25,10 @@ public:
     static constexpr qint64 NoCutOff = std::numeric_limits<qint64>::max();
 
     /// \a stages is the whole pipeline in any order, \a zone the workspace's. Moves after \a cutOff
-    /// (Unix milliseconds, UTC) have not happened: the columns are those of that moment.
-    ColumnsBuilder(const QList<Stage> &stages, const QTimeZone &zone, qint64 cutOff = NoCutOff);
+    /// (Unix milliseconds, UTC) have not happened: the columns are those of that moment. The moves that
+    /// \a retirements made lead to where nobody knows when the prospects would have come.
+    ColumnsBuilder(const QList<Stage> &stages, const QTimeZone &zone, qint64 cutOff = NoCutOff,
+        QList<StageRetirement> retirements = {});
 
     /// Announces how many rows will come, so that arrays are allocated once. Optional.
     void reserve(qsizetype prospects);
@@ -37,7 +40,7 @@ public:
 
     /// An entry of \a prospect into \a toStage. Moves of prospects or to stages that are not known
     /// are ignored. \a fromStage, where given, tells a move back to the first stage from an entry
-    /// into the pipeline.
+    /// into the pipeline, and a move that the stage's retirement made from others.
     void addMove(qint64 prospect, qint64 toStage, Moment at, qint64 fromStage = 0);
 
     /// The columns. The builder is empty afterwards.
@@ -61,6 +64,7 @@ private:
     };
 
     [[nodiscard]] quint8 stageIndex(qint64 id) const;
+    [[nodiscard]] bool isByPipeline(qint64 fromStage, Moment at) const;
     [[nodiscard]] quint32 sourceCode(std::string_view source);
     [[nodiscard]] quint16 ownerCode(qint64 owner);
     void sortProspects();
@@ -87,6 +91,7 @@ private:
     std::vector<std::pair<qint8, qint64>> m_sinceSteps; ///< steps that began later, and when
     std::vector<quint32> m_early; ///< by row: those of them that were passed before
     qint64 m_cutOff;
+    QList<StageRetirement> m_retirements;
 
     std::vector<qint64> m_ids;
     std::vector<quint32> m_source;

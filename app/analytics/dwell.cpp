@@ -13,11 +13,13 @@ struct OpenVisit
     quint32 at = 0;
     quint8 flags = 0;
 
-    [[nodiscard]] bool isDated() const { return !(flags & ColumnChunk::Moves::IsUndated); }
+    [[nodiscard]] bool isDated() const { return !(flags & ColumnChunk::Moves::HasNoArrival); }
     [[nodiscard]] bool isDay() const { return flags & ColumnChunk::Moves::IsDay; }
 };
 
-/// Calls \a use(chunk, row, stage, days, hasEnded) for each visit; the days are below 0 where they are not known.
+enum class VisitEnd : quint8 { Open, Moved, StageRetired };
+
+/// Calls \a use(chunk, row, stage, days, end) for each visit; the days are below 0 where they are not known.
 template<typename Use>
 void forEachVisit(const ProspectColumns &columns, const ChartFilter &filter, Use use)
 {
@@ -31,12 +33,13 @@ void forEachVisit(const ProspectColumns &columns, const ChartFilter &filter, Use
         chunk.forEachMove(row, [&](quint8 from, quint8 to, quint32 at, quint8 flags) {
             const OpenVisit next {to, at, flags};
             if (from != ColumnChunk::NoStage && isWanted(visit)) {
-                const bool isDated = visit.isDated() && next.isDated();
+                const bool isDated = visit.isDated() && !(flags & ColumnChunk::Moves::IsUndated);
                 use(chunk, row, from,
                     isDated ? rule.days(
                         qint64(visit.at) * 1000, visit.isDay(), qint64(at) * 1000, next.isDay())
                             : qint64(-1),
-                    true);
+                    flags & ColumnChunk::Moves::ByPipeline ? VisitEnd::StageRetired
+                                                           : VisitEnd::Moved);
             }
             visit = next;
         });
@@ -45,7 +48,7 @@ void forEachVisit(const ProspectColumns &columns, const ChartFilter &filter, Use
                 visit.isDated()
                     ? rule.days(qint64(visit.at) * 1000, visit.isDay(), filter.asOf, false)
                     : qint64(-1),
-                false);
+                VisitEnd::Open);
         }
     });
 }
@@ -56,12 +59,14 @@ QList<StageDwell> stageDwells(const ProspectColumns &columns, const ChartFilter 
 {
     QList<StageDwell> dwells(columns.stages().size());
     std::vector<AgeTally> tallies(size_t(dwells.size()), AgeTally(1));
-    forEachVisit(columns, filter,
-        [&](const ColumnChunk &, size_t, quint8 stage, qint64 days, bool hasEnded) {
-            if (days < 0)
+    forEachVisit(
+        columns, filter, [&](const ColumnChunk &, size_t, quint8 stage, qint64 days, VisitEnd end) {
+            if (days < 0) {
                 ++dwells[stage].undated;
-            else
-                tallies[stage].add(days, hasEnded ? 1 : AgeTally::StillOpen);
+                return;
+            }
+            tallies[stage].add(days, end == VisitEnd::Moved ? 1 : AgeTally::StillOpen);
+            dwells[stage].cutShort += end == VisitEnd::StageRetired ? 1 : 0;
         });
     for (qsizetype stage = 0; stage < dwells.size(); ++stage)
         dwells[stage].curve = kaplanMeier(tallies[size_t(stage)]);
@@ -73,10 +78,11 @@ QList<ProspectId> prospectsStaying(
 {
     QList<ProspectId> ids;
     forEachVisit(columns, filter,
-        [&](const ColumnChunk &chunk, size_t row, quint8 visited, qint64 lasted, bool hasEnded) {
+        [&](const ColumnChunk &chunk, size_t row, quint8 visited, qint64 lasted, VisitEnd end) {
             const ProspectId id(chunk.ids[row]);
             const bool isKnown = !ids.isEmpty() && ids.last() == id;
-            if (visited == stage && lasted > days && !(isOpen && hasEnded) && !isKnown)
+            const bool isWanted = !isOpen || end == VisitEnd::Open;
+            if (visited == stage && lasted > days && isWanted && !isKnown)
                 ids.append(id);
         });
     return ids;

@@ -55,7 +55,7 @@ std::vector<AgeTally> fatesByStage(const ProspectColumns &columns, qint64 asOf)
                                                  : int(AgeTally::StillOpen);
         for (size_t stage = 0; stage < comings.size(); ++stage) {
             const FirstComing &coming = comings[stage];
-            if (!coming.isThere || (coming.flags & ColumnChunk::Moves::IsUndated))
+            if (!coming.isThere || (coming.flags & ColumnChunk::Moves::HasNoArrival))
                 continue;
             tallies[stage].add(
                 rule.days(qint64(coming.at) * 1000, coming.flags & ColumnChunk::Moves::IsDay, ms,

@@ -26,7 +26,13 @@ void countRow(
             return;
         if (at >= 0 && !isCounted)
             use(names.before(), at);
-        use(at < 0 ? names.start() : at, int(to));
+        if (flags & ColumnChunk::Moves::ByPipeline) {
+            if (at >= 0)
+                use(at, names.putElsewhere());
+            use(names.fromRetired(), int(to));
+        } else {
+            use(at < 0 ? names.start() : at, int(to));
+        }
         at = to;
         isCounted = true;
     });

@@ -26,7 +26,9 @@ enum class StageEnd : quint8 { Open, Won, Lost };
 struct CurrentVisit
 {
     int stage = 0; ///< index into ProspectColumns::stages()
-    qint64 days = -1; ///< since the visit began, until the figures were current; below 0: not known
+    /// Since the visit began, until the figures were current; below 0: not known. A change of the pipeline is no fresh start: somebody whom
+    /// it put there has waited since the last move of their own.
+    qint64 days = -1;
 };
 
 /// Calls \a use(chunk, row, visit) for each prospect who at filter.asOf, which must be set, is at a stage that is open, by id. Of a span those count who
@@ -45,13 +47,16 @@ void forEachOpen(const ProspectColumns &columns, const ChartFilter &filter, Use 
         quint32 begun = 0;
         quint8 flags = 0;
         chunk.forEachMove(row, [&](quint8, quint8 to, quint32 at, quint8 marks) {
+            const bool isFresh = !(marks & ColumnChunk::Moves::ByPipeline);
+            if (isFresh || stage == ColumnChunk::NoStage) {
+                begun = at;
+                flags = marks;
+            }
             stage = to;
-            begun = at;
-            flags = marks;
         });
         if (stage == ColumnChunk::NoStage || ends[stage] != StageEnd::Open)
             return;
-        const bool isDated = !(flags & ColumnChunk::Moves::IsUndated);
+        const bool isDated = !(flags & ColumnChunk::Moves::HasNoArrival);
         const bool isDay = flags & ColumnChunk::Moves::IsDay;
         use(chunk, row,
             CurrentVisit {stage,

@@ -60,6 +60,11 @@ struct ColumnChunk
     {
         static constexpr quint8 IsDay = 1; ///< flag: known to the day
         static constexpr quint8 IsUndated = 2; ///< flag: no time, or one before the entry
+        /// Flag: a change of the pipeline put the prospect there, when the stage was retired in which it was. That is no deed of
+        /// anybody, and says nothing of when the prospect would have come.
+        static constexpr quint8 ByPipeline = 4;
+        /// Of such a move nobody knows when the prospect came to where it leads.
+        static constexpr quint8 HasNoArrival = IsUndated | ByPipeline;
 
         std::vector<quint32> first = {0}; ///< by row, and one more: where its moves begin
         std::vector<quint32> at; ///< Unix seconds, UTC, as in `entry`; 0 where undated

@@ -5,6 +5,7 @@
 #include "analytics/columnsbuilder.h"
 #include "base/logging.h"
 #include "base/whenready.h"
+#include "domain/retirement.h"
 #include "session/chartfactsreader.h"
 #include "session/chartpeople.h"
 #include "session/stagestore.h"
@@ -25,15 +26,22 @@ namespace {
 struct Pipeline
 {
     QList<Stage> stages;
+    QList<PipelineVersion> versions;
     QTimeZone zone;
     qint64 cutOff = ColumnsBuilder::NoCutOff;
 };
+
+Pipeline pipelineOf(const Workspace &workspace, qint64 cutOff = ColumnsBuilder::NoCutOff)
+{
+    return {workspace.stages(), workspace.pipelineStages().versions(), workspace.zone(), cutOff};
+}
 
 /// All prospects, or \a only some.
 Result<ColumnsPointer> read(
     Connection &connection, const Pipeline &pipeline, const QList<ProspectId> &only)
 {
-    ColumnsBuilder builder(pipeline.stages, pipeline.zone, pipeline.cutOff);
+    ColumnsBuilder builder(
+        pipeline.stages, pipeline.zone, pipeline.cutOff, Retirement::allIn(pipeline.versions));
     auto prospects = ProspectTable::scanProspects(
         connection, only, [&builder](const ProspectTable::ColumnRow &row) {
             const std::string_view source(row.source.data(), size_t(row.source.size()));
@@ -92,7 +100,7 @@ void PipelineColumns::reload()
     m_waiting.clear();
     setState(StoreState::Loading);
     emit changed();
-    const Pipeline pipeline {m_workspace.stages(), m_workspace.zone()};
+    const Pipeline pipeline = pipelineOf(m_workspace);
     m_reading = m_workspace.database()->read(
         [pipeline](Connection &connection) { return read(connection, pipeline, {}); },
         Database::Lane::Long);
@@ -148,7 +156,7 @@ void PipelineColumns::updateSome()
         only << ProspectId(id);
         ids.push_back(id);
     }
-    const Pipeline pipeline {m_workspace.stages(), m_workspace.zone()};
+    const Pipeline pipeline = pipelineOf(m_workspace);
     m_reading = m_workspace.database()->read(
         [pipeline, only, ids, base = m_columns](Connection &connection) {
             return read(connection, pipeline, only).map([&](const ColumnsPointer &changed) {
@@ -238,7 +246,7 @@ void PipelineColumns::readFacts(const ReportKind &kind, const ReportQuestion &qu
 
 Result<ColumnsPointer> PipelineColumns::readNow(const Workspace &workspace, qint64 cutOff)
 {
-    const Pipeline pipeline {workspace.stages(), workspace.zone(), cutOff};
+    const Pipeline pipeline = pipelineOf(workspace, cutOff);
     return workspace.database()
         ->read([pipeline](Connection &connection) { return read(connection, pipeline, {}); },
             Database::Lane::Long)
