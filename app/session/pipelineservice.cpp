@@ -5,7 +5,9 @@
 #include "analytics/prospectcolumns.h"
 #include "base/clock.h"
 #include "base/whenready.h"
+#include "domain/landmarks.h"
 #include "domain/pipelineversion.h"
+#include "domain/retirement.h"
 #include "session/stagestore.h"
 #include "session/workspace.h"
 #include "storage/database.h"
@@ -24,9 +26,11 @@ struct StageLeavers
     QList<MoveProposal> proposals;
 };
 
-Result<StageLeavers> leaversOf(Connection &connection, StageId stage)
+/// Who left by an exit stays there, and is not among them.
+Result<StageLeavers> leaversOf(Connection &connection, StageId stage, bool isExit)
 {
-    auto people = StageTable::peopleAt(connection, stage);
+    auto people = isExit ? Result<QList<Prospect>>(QList<Prospect>())
+                         : StageTable::peopleAt(connection, stage);
     if (!people)
         return tl::unexpected(people.error());
     auto proposals = StageTable::openProposals(connection, stage);
@@ -35,17 +39,17 @@ Result<StageLeavers> leaversOf(Connection &connection, StageId stage)
     return StageLeavers {std::move(*people), std::move(*proposals)};
 }
 
-/// A move as any other, but no sign of life: nobody did anything with that person.
-RowEdits leavingEdits(
-    Workspace &workspace, const Prospect &person, StageId to, const QString &reason)
+/// The move that \a retirement makes of a person. It is no sign of life and names nobody who made it: nobody did anything with that person. That it leaves the
+/// stage at the moment of the retirement tells it from the moves of people.
+RowEdits leavingEdits(Workspace &workspace, const Prospect &person, StageId to,
+    const StageRetirement &retirement, const QString &reason)
 {
     Move move;
     move.id = MoveId::create(workspace.ids());
     move.prospect = person.id;
     move.from = person.stage;
     move.to = to;
-    move.at = {workspace.clock().now(), Precision::Exact};
-    move.by = workspace.viewer().user;
+    move.at = {retirement.at, Precision::Exact};
     move.reason = reason;
     Prospect after = person;
     after.stage = to;
@@ -167,10 +171,11 @@ void PipelineService::retire(StageId id, StageId to, QObject *context,
         PipelineEdit edit(workspace.stages());
         if (auto tried = edit.retire(id, workspace.clock().now()); !tried)
             return tl::unexpected(tried.error());
-        const int target = indexOfStage(edit.stages(), to);
-        if (to == id || target < 0 || edit.stages().at(target).isRetired())
+        if (!Landmarks::isExit(edit.stages(), id)
+            && !Retirement::targets(edit.stages(), id).contains(to))
             return fail(Error::Code::Rejected,
-                tr("Choose a stage that is in use for those who are in “%1”.")
+                tr("Choose a stage that is in use for those who are in “%1”, on the same side of "
+                   "the sale: nobody buys or leaves because the pipeline changes.")
                     .arg(PipelineService(workspace).nameOf(id)));
         return edit.stages();
     };
@@ -178,8 +183,9 @@ void PipelineService::retire(StageId id, StageId to, QObject *context,
         return answer(fail(Error::Code::Rejected, tr("Only a manager changes the pipeline.")));
     if (const auto tried = retired(); !tried)
         return answer(tl::unexpected(tried.error()));
+    const bool isExit = Landmarks::isExit(m_workspace.stages(), id);
     auto leavers = m_workspace.database()->read(
-        [id](Connection &connection) { return leaversOf(connection, id); });
+        [id, isExit](Connection &connection) { return leaversOf(connection, id, isExit); });
     whenReady(leavers, context,
         [&workspace = m_workspace, id, to, retired, answer](const Result<StageLeavers> &found) {
             if (!found)
@@ -188,6 +194,7 @@ void PipelineService::retire(StageId id, StageId to, QObject *context,
             if (!after)
                 return answer(tl::unexpected(after.error()));
             const QString name = PipelineService(workspace).nameOf(id);
+            const StageRetirement retirement {id, after->at(indexOfStage(*after, id)).retiredAt};
             RowEdits edits = pipelineEdits(workspace, *after);
             for (const MoveProposal &proposal : found->proposals) {
                 MoveProposal declined = proposal;
@@ -196,7 +203,7 @@ void PipelineService::retire(StageId id, StageId to, QObject *context,
             }
             for (const Prospect &person : found->people)
                 edits << leavingEdits(
-                    workspace, person, to, tr("The stage “%1” was retired").arg(name));
+                    workspace, person, to, retirement, tr("The stage “%1” was retired").arg(name));
             const auto people = int(found->people.size());
             workspace.commit(edits, tr("Retire the stage “%1”").arg(name), 0,
                 people == 0

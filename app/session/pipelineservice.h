@@ -35,9 +35,9 @@ public:
     [[nodiscard]] Result<> setSale(StageId id) const;
     [[nodiscard]] Result<> setSince(StageId id, qint64 since) const; ///< Unix milliseconds
     [[nodiscard]] Result<> restore(StageId id) const;
-    /// No longer offered. Who is there is moved to \a to in the same command, with a move that says why, and what was proposed to lead there is declined:
-    /// figures count each person where they are. People in a colleague's private circle, whom the viewer may not know of, stay until their keeper moves them;
-    /// charts count them at the stage before. \a done (optional) is called on \a context's thread once it is known whether it could be begun.
+    /// No longer offered. Who is there is put to \a to, one of Retirement::targets, in the same command, with a move that says why and is nobody's (see
+    /// StageRetirement); who left by an exit stays there, and \a to says nothing. What was proposed to lead there is declined. People in a colleague's private
+    /// circle, whom the viewer may not know of, stay until their keeper moves them; charts count them at the stage before. \a done (optional) is called on \a context's thread once it is known whether it could be begun.
     void retire(StageId id, StageId to, QObject *context,
         const std::function<void(const Result<> &)> &done = {}) const;
     /// How many people whom the viewer may know of are at each stage.

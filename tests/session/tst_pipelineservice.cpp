@@ -1,5 +1,9 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/columnsbuilder.h"
+#include "analytics/dwell.h"
+#include "analytics/moves.h"
+#include "session/pipelinecolumns.h"
 #include "session/pipelineservice.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
@@ -40,6 +44,44 @@ class TestPipelineService : public QObject
     {
         const auto other = m_test->another();
         return other ? other->stages() : QList<Stage>();
+    }
+    int indexOf(const QString &key) { return indexOfStage(stages(), key); }
+    ProspectId personAt(const QString &key)
+    {
+        Prospect nora;
+        nora.name = u"Nora Field"_s;
+        nora.stage = stage(key).id;
+        const ProspectId id = (*m_test)->prospects().create(nora);
+        return m_test->settle() ? id : ProspectId();
+    }
+    /// Nothing where it worked, else why not.
+    QString retire(const QString &key, const QString &to)
+    {
+        std::optional<QString> fault;
+        service().retire(stage(key).id, stage(to).id, this,
+            [&fault](const Result<> &done) { fault = done ? QString() : done.error().message; });
+        const auto isAnswered = [&fault] { return fault.has_value(); };
+        if (!QTest::qWaitFor(isAnswered) || !m_test->settle())
+            return u"It takes too long"_s;
+        return *fault;
+    }
+    /// What charts are made of, as it is stored now.
+    ReportData charts()
+    {
+        const auto data =
+            PipelineColumns::readNow(**m_test, ColumnsBuilder::NoCutOff, {ChartFact::Activity});
+        return data ? *data : ReportData {ColumnsBuilder(stages(), (*m_test)->zone()).finish()};
+    }
+    /// How many were put from the offer to the conversation by a change of the pipeline, and how many went there, as "put, went".
+    QString fromTheOffer(const ProspectColumns &columns)
+    {
+        const MoveMatrix matrix = moveMatrix(columns, {});
+        const int talk = indexOf(u"conversation"_s);
+        const int offer = indexOf(u"offer"_s);
+        const qint64 put = matrix.count(offer, matrix.putElsewhere());
+        return put == matrix.count(matrix.fromRetired(), talk)
+            ? u"%1, %2"_s.arg(put).arg(matrix.count(offer, talk))
+            : u"not as many came as left"_s;
     }
     static QStringList names(const QList<Stage> &stages)
     {
@@ -148,10 +190,74 @@ private slots:
         const auto moved = std::ranges::find(dossier.moves(), stage(u"offer"_s).id, &Move::from);
         QVERIFY(moved != dossier.moves().end());
         QVERIFY(moved->reason.contains(u"Offer"_s));
+        QVERIFY(moved->by.isNull());
+        QCOMPARE(moved->at.ms, stage(u"offer"_s).retiredAt);
         QVERIFY(dossier.prospect()->lastActivityAt < m_test->clock.now()); // no sign of life
         undo();
         QVERIFY(!stage(u"offer"_s).isRetired());
         QCOMPARE(counts().value(stage(u"offer"_s).id), 1);
+    }
+
+    void chartsTellItFromMoves()
+    {
+        QVERIFY(!personAt(u"offer"_s).isNull());
+        const size_t deeds = charts().facts.activity->moves.size();
+        m_test->clock.advance(3 * DayMs);
+        QCOMPARE(retire(u"offer"_s, u"conversation"_s), QString());
+        const auto cutShort = [this](const ProspectColumns &columns) {
+            const auto dwells = stageDwells(columns, {.asOf = m_test->clock.now()});
+            const StageDwell &offer = dwells.at(indexOf(u"offer"_s));
+            return offer.curve.events == 0 ? offer.cutShort : -1;
+        };
+        const ReportData retired = charts();
+        QCOMPARE(fromTheOffer(*retired.columns), u"1, 0"_s);
+        QCOMPARE(cutShort(*retired.columns), 1);
+        QCOMPARE(retired.facts.activity->moves.size(), deeds); // nobody made it
+        undo();
+        QCOMPARE(fromTheOffer(*charts().columns), u"0, 0"_s);
+        QCOMPARE(cutShort(*charts().columns), 0);
+        (*m_test)->undoStack()->redo();
+        QVERIFY(m_test->settle());
+        QCOMPARE(fromTheOffer(*charts().columns), u"1, 0"_s);
+        // That the stage is offered again changes nothing of what was.
+        QVERIFY(service().restore(stage(u"offer"_s).id));
+        QVERIFY(m_test->settle());
+        QCOMPARE(fromTheOffer(*charts().columns), u"1, 0"_s);
+    }
+
+    void chartsThatAreOpenTellItToo()
+    {
+        const ProspectId id = personAt(u"offer"_s);
+        PipelineColumns &pipeline = (*m_test)->pipeline();
+        pipeline.load();
+        QTRY_COMPARE(pipeline.state(), StoreState::Ready);
+        m_test->clock.advance(DayMs);
+        QCOMPARE(retire(u"offer"_s, u"conversation"_s), QString());
+        QTRY_COMPARE(fromTheOffer(*pipeline.columns()), u"1, 0"_s);
+        // The next move of that person is theirs again, and is read alone.
+        ProspectDossier dossier(**m_test, nullptr);
+        dossier.open(id);
+        QTRY_VERIFY(dossier.prospect());
+        m_test->clock.advance(DayMs);
+        (*m_test)->prospects().moveTo(*dossier.prospect(), stage(u"customer"_s).id, u"signed"_s);
+        const auto sold = [&] {
+            return moveMatrix(*pipeline.columns(), {})
+                .count(indexOf(u"conversation"_s), indexOf(u"customer"_s));
+        };
+        QTRY_COMPARE(sold(), 1);
+        QCOMPARE(fromTheOffer(*pipeline.columns()), u"1, 0"_s);
+        QVERIFY(m_test->settle());
+    }
+
+    void whoLeftByAnExitStaysThere()
+    {
+        QVERIFY(!personAt(u"lost"_s).isNull());
+        QVERIFY(!retire(u"lost"_s, QString()).isEmpty()); // the only one
+        QVERIFY(service().add(u"Gone"_s, Side::Exit));
+        QVERIFY(m_test->settle());
+        QCOMPARE(retire(u"lost"_s, QString()), QString());
+        QVERIFY(stage(u"lost"_s).isRetired());
+        QCOMPARE(counts().value(stage(u"lost"_s).id), 1);
     }
 
     void retiresNoSaleAndToNoRetiredStage()
@@ -163,7 +269,10 @@ private slots:
         service().retire(stage(u"customer"_s).id, stage(u"loyal"_s).id, this, note);
         service().retire(stage(u"offer"_s).id, stage(u"offer"_s).id, this, note);
         service().retire(stage(u"offer"_s).id, StageId(99), this, note);
-        QCOMPARE(faults.size(), 3); // said at once
+        service().retire(stage(u"offer"_s).id, stage(u"customer"_s).id, this, note);
+        service().retire(stage(u"offer"_s).id, stage(u"lost"_s).id, this, note);
+        service().retire(stage(u"loyal"_s).id, stage(u"offer"_s).id, this, note);
+        QCOMPARE(faults.size(), 6); // said at once
         QVERIFY(!faults.contains(QString()));
         QVERIFY(!(*m_test)->isWriting());
     }
