@@ -29,6 +29,7 @@ struct DwellRow
     const StageDwell *dwell = nullptr;
 
     [[nodiscard]] const SurvivalCurve &curve() const { return dwell->curve; }
+    [[nodiscard]] qint64 stillThere() const { return curve().censored - dwell->cutShort; }
     [[nodiscard]] bool isFew() const { return curve().n < FewestForARate; }
     [[nodiscard]] std::optional<qint64> p90() const { return curve().quantile(.9); }
     /// The median, or the last known age where more than half are still there.
@@ -70,6 +71,7 @@ struct DwellSums
 {
     qint64 visits = 0;
     qint64 undated = 0;
+    qint64 cutShort = 0;
 };
 
 DwellSums dwellSums(const QList<DwellRow> &rows)
@@ -78,6 +80,7 @@ DwellSums dwellSums(const QList<DwellRow> &rows)
     for (const DwellRow &row : rows) {
         sums.visits += row.curve().n;
         sums.undated += row.dwell->undated;
+        sums.cutShort += row.dwell->cutShort;
     }
     return sums;
 }
@@ -203,6 +206,12 @@ QString dwellDefinition(const QList<DwellRow> &rows)
         DwellText::tr("The estimate is that of Kaplan and Meier, with 95 % intervals; stages with "
                       "fewer than %1 visits are not drawn.")
             .arg(FewestForARate)};
+    if (const qint64 cutShort = dwellSums(rows).cutShort; cutShort > 0) {
+        sentences << DwellText::tr(
+            "%Ln visit(s) ended because the stage was retired, and count as watched until then: "
+            "nobody moved on. What followed elsewhere has no known beginning.",
+            nullptr, int(cutShort));
+    }
     const qint64 end = endOfDwellPlot(rows);
     if (isCutOff(rows, end)) {
         sentences << DwellText::tr(
@@ -234,10 +243,12 @@ QJsonObject dwellDocument(
     };
     QJsonArray list;
     for (const DwellRow &row : rows) {
-        list.append(QJsonObject {{u"stage"_s, stages.at(row.stage).key},
-            {u"visits"_s, row.curve().n}, {u"censored"_s, row.curve().censored},
-            {u"undated"_s, row.dwell->undated}, {u"medianDays"_s, daysOf(row.curve().median())},
-            {u"p90Days"_s, daysOf(row.p90())}});
+        QJsonObject stage {{u"stage"_s, stages.at(row.stage).key}, {u"visits"_s, row.curve().n},
+            {u"censored"_s, row.curve().censored}, {u"undated"_s, row.dwell->undated},
+            {u"medianDays"_s, daysOf(row.curve().median())}, {u"p90Days"_s, daysOf(row.p90())}};
+        if (row.dwell->cutShort > 0) // of those that are censored
+            stage.insert(u"stageRetired"_s, row.dwell->cutShort);
+        list.append(stage);
     }
     QJsonObject document = ReportWords::head(u"time-in-stage"_s, filter.asOf, filter.span);
     document.insert(u"stages"_s, list);
@@ -287,7 +298,7 @@ DwellReport makeDwellReport(const QList<StageDwell> &dwells, const ChartFilter &
     for (const DwellRow &row : rows) {
         report.stages.append(row.stage);
         report.chart.rows.append(
-            QList<Figure> {stages.at(row.stage).name, row.curve().n, row.curve().censored,
+            QList<Figure> {stages.at(row.stage).name, row.curve().n, row.stillThere(),
                 row.dwell->undated, figureOf(row.curve().median()), figureOf(row.p90())});
     }
     report.chart.plot = dwellPlot(rows, stages);

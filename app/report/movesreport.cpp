@@ -88,23 +88,30 @@ QString placeName(const MoveMatrix &matrix, const QList<Stage> &stages, int from
     if (from == matrix.before())
         //: Where a path begins: the prospect was in the pipeline when the time began that is looked at.
         return MovesText::tr("Was there before");
+    if (from == matrix.fromRetired())
+        //: Where a path goes on: the stage was retired in which the prospect was.
+        return MovesText::tr("From a retired stage");
     return stages.at(from).name;
 }
 
 QString targetName(const MoveMatrix &matrix, const QList<Stage> &stages, int to)
 {
+    if (to == matrix.putElsewhere())
+        //: What ended a visit: not the prospect moved on, the stage was retired.
+        return MovesText::tr("Stage retired");
     return to == matrix.stillThere() ? MovesText::tr("Still there") : stages.at(to).name;
 }
 
 qint64 leftBy(const MoveMatrix &matrix, int from)
 {
     qint64 sum = 0;
-    for (int to = 0; to <= matrix.stillThere(); ++to)
+    for (int to = 0; to <= matrix.putElsewhere(); ++to)
         sum += matrix.count(from, to);
     return sum;
 }
 
-/// The flow: who enters at the leading edge, then the stages in their order, each followed by those who are still there.
+/// The flow: who enters at the leading edge, then the stages in their order, each followed by those who are still there and by those who were put elsewhere
+/// when it was retired.
 class FlowPicture
 {
 public:
@@ -122,7 +129,7 @@ public:
     void add(const MovesReport::Pair &pair, PlotRow row)
     {
         const int from = nodeOf(pair.from);
-        const int to = pair.to == m_matrix.stillThere() ? stayOf(pair.from) : nodeOf(pair.to);
+        const int to = pair.to < m_matrix.stages() ? nodeOf(pair.to) : endOf(pair.from, pair.to);
         const bool isBack = m_plot.nodes.at(to).column <= m_plot.nodes.at(from).column;
         m_plot.links.append({from, to, m_matrix.count(pair.from, pair.to), isBack, row});
     }
@@ -140,10 +147,10 @@ private:
         m_nodes.insert(place, node);
         return node;
     }
-    int stayOf(int place)
+    int endOf(int place, int end)
     {
-        return add({targetName(m_matrix, m_stages, m_matrix.stillThere()),
-            {PlotInk::Kind::Open, Side::Pull, 0}, place + 2});
+        return add(
+            {targetName(m_matrix, m_stages, end), {PlotInk::Kind::Open, Side::Pull, 0}, place + 2});
     }
     int add(const SankeyPlot::Node &node)
     {
@@ -161,11 +168,11 @@ QList<MovesReport::Pair> pairsOf(const MoveMatrix &matrix)
 {
     QList<MovesReport::Pair> pairs;
     // In the order in which a path is read: entries first.
-    QList<int> places {matrix.start(), matrix.before()};
+    QList<int> places {matrix.start(), matrix.before(), matrix.fromRetired()};
     for (int stage = 0; stage < matrix.stages(); ++stage)
         places << stage;
     for (const int from : std::as_const(places)) {
-        for (int to = 0; to <= matrix.stillThere(); ++to) {
+        for (int to = 0; to <= matrix.putElsewhere(); ++to) {
             if (matrix.count(from, to) > 0)
                 pairs.append({from, to});
         }
@@ -185,6 +192,10 @@ Chart chartOf(const MoveMatrix &matrix, const ChartFilter &filter, const QList<S
                                      "what left it and what is still there.");
     if (filter.span.from || filter.span.to)
         chart.definition += u' ' + MovesText::tr("Moves at an unknown time are not counted.");
+    if (leftBy(matrix, matrix.fromRetired()) > 0)
+        chart.definition += u' '
+            + MovesText::tr("Who was put elsewhere because their stage was retired did not move: "
+                            "that counts in no direction.");
     chart.columns = {{u"from"_s, MovesText::tr("From")}, {u"to"_s, MovesText::tr("To")},
         {u"count"_s, MovesText::tr("Moves")},
         {u"share"_s, MovesText::tr("Of those who were there"), true}};
@@ -204,11 +215,15 @@ QString keyOf(const MoveMatrix &matrix, const QList<Stage> &stages, int from)
 {
     if (from == matrix.start())
         return u"start"_s;
+    if (from == matrix.fromRetired())
+        return u"pipeline change"_s;
     return from == matrix.before() ? u"before"_s : stages.at(from).key;
 }
 
 QString targetKey(const MoveMatrix &matrix, const QList<Stage> &stages, int to)
 {
+    if (to == matrix.putElsewhere())
+        return u"pipeline change"_s;
     return to == matrix.stillThere() ? u"still there"_s : stages.at(to).key;
 }
 
@@ -219,6 +234,8 @@ QJsonObject documentOf(const MovesReport &report, const MoveMatrix &matrix,
     QJsonArray nodes {u"start"_s};
     if (leftBy(matrix, matrix.before()) > 0)
         nodes.append(u"before"_s);
+    if (leftBy(matrix, matrix.fromRetired()) > 0)
+        nodes.append(u"pipeline change"_s);
     for (const Stage &stage : stages)
         nodes.append(stage.key);
     nodes.append(u"still there"_s);
@@ -258,10 +275,12 @@ MovesReport makeMovesReport(const MoveMatrix &matrix, const ChartFilter &filter,
     report.pairs = pairsOf(matrix);
     report.chart = chartOf(matrix, filter, stages, report.pairs);
     const MoveSums sums = sumsOf(matrix, stages);
-    report.chart.subtitle =
-        ReportWords::subtitle({MovesText::tr("%Ln move(s)", nullptr, int(sums.all())),
-            ReportWords::during(filter.span), ReportWords::onlySources(filter.sources),
-            ReportWords::onlyOwners(filter.owners, names), ReportWords::asOf(filter.asOf, zone)});
+    QStringList parts {MovesText::tr("%Ln move(s)", nullptr, int(sums.all()))};
+    if (const qint64 put = leftBy(matrix, matrix.fromRetired()); put > 0)
+        parts << MovesText::tr("%Ln by a change of the pipeline not counted", nullptr, int(put));
+    parts << ReportWords::during(filter.span) << ReportWords::onlySources(filter.sources)
+          << ReportWords::onlyOwners(filter.owners, names) << ReportWords::asOf(filter.asOf, zone);
+    report.chart.subtitle = ReportWords::subtitle(parts);
     report.table = report.chart;
     for (qsizetype row = 0; row < report.pairs.size(); ++row) {
         const MovesReport::Pair pair = report.pairs.at(row);

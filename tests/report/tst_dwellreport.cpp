@@ -132,6 +132,25 @@ private slots:
                                 "Cold,80,0,0,5,15\r\nWarm,80,40,0,10,\r\n"));
     }
 
+    void aStageThatWasRetiredIsSaid()
+    {
+        AgeTally tally;
+        tally.add(5, 1, 30);
+        tally.add(8, AgeTally::StillOpen, 10);
+        QList<StageDwell> dwells(defaultPipeline().size());
+        dwells[1].curve = kaplanMeier(tally);
+        dwells[1].cutShort = 4;
+        const DwellReport report = makeDwellReport(dwells, asked(), defaultPipeline(), zone());
+        QCOMPARE(report.chart.rows[1],
+            QList<Figure>({u"Warm"_s, qint64(40), qint64(6), qint64(0), qint64(5), Figure()}));
+        const QJsonArray stages = report.document[u"stages"].toArray();
+        QCOMPARE(stages[1].toObject()[u"censored"].toInt(), 10);
+        QCOMPARE(stages[1].toObject()[u"stageRetired"].toInt(), 4);
+        QVERIFY(!stages[0].toObject().contains(u"stageRetired"_s));
+        QVERIFY(report.chart.definition.contains(u"4 visit(s) ended because the stage"_s));
+        QVERIFY(!reportOf(eighty()).chart.definition.contains(u"retired"_s));
+    }
+
     void thePictureTellsTheRows()
     {
         const DwellReport report = reportOf(eighty());

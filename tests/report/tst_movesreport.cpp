@@ -6,11 +6,13 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 
-enum StageIndex { Cold, Warm, Conversation };
+enum StageIndex { Cold, Warm, Talk };
 
 const QTimeZone &zone()
 {
@@ -90,6 +92,32 @@ private slots:
             QCOMPARE(std::get<qint64>(report.chart.rows.at(link.row).at(2)), link.count);
             QCOMPARE(link.isBack, report.pairs.at(link.row) == (MovesReport::Pair {Warm, Cold}));
         }
+    }
+
+    void aChangeOfThePipelineIsNoMove()
+    {
+        MoveMatrix matrix = someMoves();
+        matrix.add(matrix.start(), Warm);
+        matrix.add(Warm, matrix.putElsewhere());
+        matrix.add(matrix.fromRetired(), Talk);
+        matrix.add(Talk, matrix.stillThere());
+        const MovesReport report = reportOf(matrix);
+        QCOMPARE(report.chart.title,
+            u"Most moves lead from Cold to Warm; 20.0\u00a0% of all lead back"_s);
+        QVERIFY(report.chart.subtitle.startsWith(
+            u"5 move(s) · 1 by a change of the pipeline not counted · "_s));
+        QVERIFY(report.chart.definition.contains(u"in no direction"_s));
+        QVERIFY(!reportOf(someMoves()).chart.definition.contains(u"in no direction"_s));
+        const auto one = [](const QString &from, const QString &to) {
+            return QJsonObject {{u"from"_s, from}, {u"to"_s, to}, {u"count"_s, 1}};
+        };
+        const QJsonArray moves = report.document.value(u"moves"_s).toArray();
+        QVERIFY(moves.contains(one(u"warm"_s, u"pipeline change"_s)));
+        QVERIFY(moves.contains(one(u"pipeline change"_s, u"conversation"_s)));
+        QVERIFY(report.document.value(u"nodes"_s).toArray().contains(u"pipeline change"_s));
+        // Only the move back is drawn as one.
+        const auto &plot = std::get<SankeyPlot>(report.chart.plot);
+        QCOMPARE(std::ranges::count(plot.links, true, &SankeyPlot::Link::isBack), 1);
     }
 
     void nobodyMoved()
