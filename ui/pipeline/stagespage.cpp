@@ -3,6 +3,7 @@
 #include "ui_pipeline/stagespage.h"
 
 #include "base/moment.h"
+#include "domain/retirement.h"
 #include "session/pipelineservice.h"
 #include "session/stagestore.h"
 #include "session/workspace.h"
@@ -23,6 +24,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -72,6 +74,7 @@ StagesPage::StagesPage(Workspace &workspace, QWidget *parent)
     , m_retiring(new QWidget(this))
     , m_question(new QLabel(m_retiring))
     , m_target(new QComboBox(m_retiring))
+    , m_meaning(quietLabel({}, m_retiring))
     , m_confirm(new QPushButton(tr("Retire"), m_retiring))
     , m_cancel(new QPushButton(tr("Cancel"), m_retiring))
 {
@@ -183,16 +186,23 @@ void StagesPage::buildRetiring(QVBoxLayout *layout)
     m_question->setBuddy(m_target);
     m_target->setObjectName(u"stages.target"_s);
     m_target->setAccessibleName(tr("Where those who are there go"));
+    m_meaning->setObjectName(u"stages.meaning"_s);
+    m_meaning->setTextFormat(Qt::PlainText);
+    m_meaning->setWordWrap(true);
     m_confirm->setObjectName(u"stages.confirm"_s);
     m_cancel->setObjectName(u"stages.cancel"_s);
     makePrimary(m_confirm);
-    auto *row = new QHBoxLayout(m_retiring);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *rows = new QVBoxLayout(m_retiring);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(Metrics::Tiny);
+    auto *row = new QHBoxLayout;
     row->setSpacing(Metrics::Small);
     row->addWidget(m_question, 1);
     row->addWidget(m_target);
     row->addWidget(m_confirm);
     row->addWidget(m_cancel);
+    rows->addLayout(row);
+    rows->addWidget(m_meaning);
     m_retiring->hide();
     layout->addWidget(m_retiring);
 }
@@ -202,6 +212,11 @@ void StagesPage::connectParts()
     connect(&m_later, &QTimer::timeout, this, &StagesPage::refresh);
     connect(
         &m_workspace.pipelineStages(), &StageStore::changed, &m_later, qOverload<>(&QTimer::start));
+    // What was wrong before a change that worked, whoever made it, an undo too, is so no more.
+    connect(&m_workspace.pipelineStages(), &StageStore::changed, this, [this] {
+        if (m_workspace.pipelineStages().state() == StoreState::Ready)
+            m_fault->dismiss();
+    });
     connect(&m_workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         if (changes.touchesAny({u"prospect", u"stage"}))
             showCounts();
@@ -244,6 +259,7 @@ void StagesPage::connectParts()
     connect(m_retire, &QToolButton::clicked, this, &StagesPage::toggleRetired);
     connect(m_name, &QLineEdit::returnPressed, this, &StagesPage::add);
     connect(m_add, &QPushButton::clicked, this, &StagesPage::add);
+    connect(m_target, &QComboBox::currentIndexChanged, this, &StagesPage::showMeaning);
     connect(m_confirm, &QPushButton::clicked, this, &StagesPage::retire);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_retiring->hide();
@@ -335,10 +351,14 @@ void StagesPage::showCounts()
 {
     PipelineService(m_workspace).counts(this, [this](const Result<QHash<StageId, int>> &counts) {
         m_hasCounts = counts.has_value();
-        if (counts)
+        if (counts) {
             m_counts = *counts;
-        else
+            if (m_isCountFault)
+                tell({});
+        } else {
             tell(tl::unexpected(counts.error()));
+            m_isCountFault = true;
+        }
         m_later.start();
     });
 }
@@ -369,6 +389,7 @@ void StagesPage::showTools()
 
 bool StagesPage::tell(const Result<> &done)
 {
+    m_isCountFault = false;
     if (done)
         m_fault->dismiss();
     else
@@ -405,24 +426,58 @@ void StagesPage::toggleRetired()
 void StagesPage::askWhereTo(const Stage &stage)
 {
     m_leaving = stage.id;
-    m_question->setText(m_hasCounts
-            ? tr("%Ln prospect(s) are in “%1”. Each moves, with a move that says why, to", nullptr,
-                m_counts.value(stage.id))
-                  .arg(stage.name)
-            : tr("Whoever is in “%1” moves, with a move that says why, to").arg(stage.name));
-    m_target->clear();
-    const QList<Stage> offered = offeredStages(m_workspace.stages());
-    int nearest = 0;
-    for (const Stage &other : offered) {
-        if (other.id == stage.id)
-            continue;
-        m_target->addItem(other.name, qlonglong(other.id.value()));
-        if (other.position < stage.position && other.kind != StageKind::Exit)
-            nearest = m_target->count() - 1;
+    const bool isExit = stage.kind == StageKind::Exit;
+    if (isExit) {
+        m_question->setText(tr("Retire the exit “%1”?").arg(stage.name));
+    } else {
+        m_question->setText(m_hasCounts
+                ? tr("%Ln prospect(s) are in “%1”. Each is put, with a move that says why, to",
+                    nullptr, m_counts.value(stage.id))
+                      .arg(stage.name)
+                : tr("Whoever is in “%1” is put, with a move that says why, to").arg(stage.name));
     }
-    m_target->setCurrentIndex(nearest);
+    fillTargets(stage);
+    m_target->setVisible(!isExit);
+    showMeaning();
     m_retiring->show();
-    m_target->setFocus();
+    if (isExit)
+        m_confirm->setFocus();
+    else
+        m_target->setFocus();
+}
+
+void StagesPage::fillTargets(const Stage &stage)
+{
+    const QSignalBlocker blocker(m_target);
+    const QList<Stage> &stages = m_workspace.stages();
+    m_target->clear();
+    for (const StageId id : Retirement::targets(stages, stage.id))
+        m_target->addItem(stages.at(indexOfStage(stages, id)).name, qlonglong(id.value()));
+    m_target->setCurrentIndex(
+        m_target->findData(qlonglong(Retirement::usualTarget(stages, stage.id).value())));
+}
+
+void StagesPage::showMeaning()
+{
+    const QList<Stage> &stages = m_workspace.stages();
+    const int from = indexOfStage(stages, m_leaving);
+    const int to = indexOfStage(stages, StageId(m_target->currentData().toLongLong()));
+    if (from < 0 || (to < 0 && stages.at(from).kind != StageKind::Exit)) {
+        m_meaning->clear();
+        return;
+    }
+    if (stages.at(from).kind == StageKind::Exit) {
+        m_meaning->setText(tr("Who left by it stays there: charts and histories still name it."));
+        return;
+    }
+    const QString moved =
+        tr("Charts count this as a change of the pipeline: no move of theirs, nobody’s work, and "
+           "no end of waiting.");
+    //: Follows the sentence above; %1 is the stage where they are put.
+    const QString reached = stages.at(to).position > stages.at(from).position
+        ? tr("In the funnel they have reached “%1”, at an unknown time.").arg(stages.at(to).name)
+        : tr("In the funnel they have reached what they had reached.");
+    m_meaning->setText(moved + u' ' + reached);
 }
 
 void StagesPage::retire()

@@ -47,6 +47,9 @@ private:
     void move(int step);
     void toggleRetired();
     void askWhereTo(const Stage &stage);
+    void fillTargets(const Stage &stage);
+    /// What retiring means for the charts, with the target that is chosen.
+    void showMeaning();
     void retire();
     /// Shows why \a done is none.
     bool tell(const Result<> &done);
@@ -69,10 +72,12 @@ private:
     QWidget *m_retiring;
     QLabel *m_question;
     QComboBox *m_target;
+    QLabel *m_meaning;
     QPushButton *m_confirm;
     QPushButton *m_cancel;
     QHash<StageId, int> m_counts;
     bool m_hasCounts = false;
+    bool m_isCountFault = false; ///< that the counts could not be read is what is told
     StageId m_leaving; ///< which stage the question is about
     StageId m_chosen; ///< to be chosen when the list is made anew
     QTimer m_later; ///< a name may be in its editor while the pipeline changes

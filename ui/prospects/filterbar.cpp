@@ -192,7 +192,9 @@ void FilterBar::fillStages()
 {
     m_stages->menu()->clear();
     for (const Stage &stage : m_workspace.stages()) {
-        if (stage.isRetired() && !m_query.stages.contains(stage.id))
+        // Who left by a retired exit is there still; the other retired stages have nobody.
+        if (stage.isRetired() && stage.kind != StageKind::Exit
+            && !m_query.stages.contains(stage.id))
             continue;
         addChoice(
             m_stages->menu(), stage.name, m_query.stages.contains(stage.id), [this, id = stage.id] {

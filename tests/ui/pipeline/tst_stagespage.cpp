@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/pipelineservice.h"
 #include "session/stagestore.h"
 #include "test_support/openpage.h"
 #include "test_support/testprogram.h"
@@ -7,6 +8,7 @@
 #include "ui_pipeline/stagetree.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -75,6 +77,26 @@ private slots:
         QVERIFY(m_test->settle());
     }
 
+    void aFaultGoesWithTheNextChangeThatWorks()
+    {
+        auto *field = part<QLineEdit>(u"stages.new"_s);
+        field->setText(u"WARM"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        const auto *fault = part<QWidget>(u"stages.fault"_s);
+        QVERIFY(fault->isVisible());
+        const QList<Stage> &stages = (*m_test)->stages();
+        const StageId warm = stages.value(indexOfStage(stages, u"warm"_s)).id;
+        QVERIFY(PipelineService(**m_test).rename(warm, u"Interested"_s)); // made elsewhere
+        QTRY_VERIFY(!fault->isVisible());
+        QVERIFY(m_test->settle());
+        choose(u"warm"_s);
+        tree()->currentItem()->setText(0, u"Cold"_s);
+        QVERIFY(fault->isVisible());
+        (*m_test)->undoStack()->undo(); // no longer of the name that was there already
+        QTRY_VERIFY(!fault->isVisible());
+        QVERIFY(m_test->settle());
+    }
+
     void aRefusedNameComesBack()
     {
         choose(u"warm"_s);
@@ -101,6 +123,32 @@ private slots:
         part<QToolButton>(u"stages.retire"_s)->click(); // offered again
         QTRY_COMPARE(tree()->topLevelItemCount(), 4);
         QVERIFY(m_test->settle());
+    }
+
+    void proposesTheNextOfTheSideAndSaysWhatChartsMakeOfIt()
+    {
+        choose(u"conversation"_s);
+        QTest::keyClick(tree(), Qt::Key_Delete);
+        auto *target = part<QComboBox>(u"stages.target"_s);
+        const auto *meaning = part<QLabel>(u"stages.meaning"_s);
+        QCOMPARE(target->currentText(), u"Offer"_s);
+        QCOMPARE(target->count(), 3); // neither the sale nor what lies behind it, and no exit
+        QVERIFY(meaning->isVisible());
+        QVERIFY(meaning->text().contains(u"have reached “Offer”"_s));
+        target->setCurrentIndex(target->findText(u"Warm"_s));
+        QVERIFY(!meaning->text().contains(u"“Offer”"_s));
+        QVERIFY(!meaning->text().isEmpty());
+    }
+
+    void whoLeftByAnExitIsAskedNothing()
+    {
+        choose(u"lost"_s);
+        QTest::keyClick(tree(), Qt::Key_Delete);
+        QVERIFY(part<QWidget>(u"stages.retiring"_s)->isVisible());
+        QVERIFY(!part<QComboBox>(u"stages.target"_s)->isVisible());
+        QVERIFY(part<QLabel>(u"stages.meaning"_s)->text().contains(u"stays"_s));
+        part<QPushButton>(u"stages.confirm"_s)->click();
+        QTRY_VERIFY(part<QWidget>(u"stages.fault"_s)->isVisible()); // the only exit
     }
 
     void theSaleIsNotRetired()

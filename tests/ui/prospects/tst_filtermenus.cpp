@@ -247,6 +247,29 @@ private slots:
         QCOMPARE(shown.name(), QString());
     }
 
+    void aRetiredExitIsOfferedForThoseWhoLeftByIt()
+    {
+        const auto namesWith = [this](const QString &key) {
+            const int index = indexOfStage((*m_test)->stages(), key);
+            const Stage stage = (*m_test)->stages().at(index);
+            Stage retired = stage;
+            retired.retiredAt = 1;
+            (*m_test)->apply({update(stage, retired)});
+            QStringList names;
+            if (!m_test->settle())
+                return names;
+            FilterBar bar(**m_test);
+            auto *stages = bar.findChild<QToolButton *>(u"filter.stages"_s);
+            emit stages->menu()->aboutToShow();
+            const QList<QAction *> actions = stages->menu()->actions();
+            for (const QAction *action : actions)
+                names << action->text();
+            return names;
+        };
+        QVERIFY(namesWith(u"lost"_s).contains(u"Lost"_s));
+        QVERIFY(!namesWith(u"offer"_s).contains(u"Offer"_s)); // nobody is there any more
+    }
+
     void sidesAndStagesReplaceEachOther()
     {
         FilterBar bar(**m_test);
