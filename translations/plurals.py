@@ -10,6 +10,7 @@ import re
 import sys
 import xml.etree.ElementTree as ElementTree
 
+NOUNS = {'person(s)': 'people'}
 VERBS = {'were': 'was', 'are': 'is', 'have': 'has', 'do': 'does'}
 ENDINGS = re.compile(r'(\w+)\((s|es)\)')
 
@@ -17,7 +18,10 @@ ENDINGS = re.compile(r'(\w+)\((s|es)\)')
 def forms(source):
     """The forms for one and for many."""
     one = re.sub(r'\((?:s|es)\) (were|are|have|do)\b', lambda match: ' ' + VERBS[match[1]], source)
-    return ENDINGS.sub(r'\1', one), ENDINGS.sub(r'\1\2', source)
+    many = source
+    for noun, plural in NOUNS.items():
+        many = many.replace(noun, plural)
+    return ENDINGS.sub(r'\1', one), ENDINGS.sub(r'\1\2', many)
 
 
 def main(arguments):

@@ -108,7 +108,7 @@
         <source>Brought %Ln person(s)</source>
         <translation>
             <numerusform>Brought %Ln person</numerusform>
-            <numerusform>Brought %Ln persons</numerusform>
+            <numerusform>Brought %Ln people</numerusform>
         </translation>
     </message>
 </context>
@@ -639,7 +639,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+102" />
+        <location line="+71" />
+        <source>%Ln visit(s) ended because the stage was retired, and count as watched until then: nobody moved on. What followed elsewhere has no known beginning.</source>
+        <translation>
+            <numerusform>%Ln visit ended because the stage was retired, and counts as watched until then: nobody moved on. What followed elsewhere has no known beginning.</numerusform>
+            <numerusform>%Ln visits ended because the stage was retired, and count as watched until then: nobody moved on. What followed elsewhere has no known beginning.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9" />
         <source>The picture ends after %Ln day(s), though some visits last longer.</source>
         <translation>
             <numerusform>The picture ends after %Ln day, though some visits last longer.</numerusform>
@@ -1592,6 +1600,14 @@
             <numerusform>%Ln moves</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location line="+2" />
+        <source>%Ln by a change of the pipeline not counted</source>
+        <translation>
+            <numerusform>%Ln by a change of the pipeline not counted</numerusform>
+            <numerusform>%Ln by a change of the pipeline not counted</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NetworkPreview</name>
@@ -2332,10 +2348,10 @@
     <name>StagesPage</name>
     <message numerus="yes">
         <location filename="../ui/pipeline/stagespage.cpp" line="+409" />
-        <source>%Ln prospect(s) are in “%1”. Each moves, with a move that says why, to</source>
+        <source>%Ln prospect(s) are in “%1”. Each is put, with a move that says why, to</source>
         <translation>
-            <numerusform>%Ln prospect is in “%1”. Each moves, with a move that says why, to</numerusform>
-            <numerusform>%Ln prospects are in “%1”. Each moves, with a move that says why, to</numerusform>
+            <numerusform>%Ln prospect is in “%1”. Each is put, with a move that says why, to</numerusform>
+            <numerusform>%Ln prospects are in “%1”. Each is put, with a move that says why, to</numerusform>
         </translation>
     </message>
 </context>
