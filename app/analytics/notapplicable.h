@@ -34,6 +34,31 @@ private:
     size_t m_next = 0; ///< in the chunk's list: the first that has not been passed
 };
 
+/// Says to whom the sale, the first stage of kind won, is not applicable: they were behind its place before it existed, so that nobody knows when they were
+/// won, or whether. To nobody where that stage is no step. Of one chunk rows are asked about in ascending order.
+class NotApplicableSale
+{
+public:
+    explicit NotApplicableSale(const ProspectColumns &columns)
+    {
+        const auto won = std::ranges::find(columns.stages(), StageKind::Won, &Stage::kind);
+        if (won == columns.stages().end())
+            return;
+        const auto step = std::ranges::find(columns.steps(), won->id, &Stage::id);
+        if (step != columns.steps().end())
+            m_step = int(step - columns.steps().begin());
+    }
+
+    [[nodiscard]] bool has(const ColumnChunk &chunk, size_t row)
+    {
+        return m_step >= 0 && m_steps.has(chunk, row, m_step);
+    }
+
+private:
+    int m_step = -1;
+    NotApplicableSteps m_steps;
+};
+
 /// Those of \a ids (in any order) to whom \a step, 0 or more, is applicable.
 [[nodiscard]] inline QList<ProspectId> applicableAmong(
     QList<ProspectId> ids, const ProspectColumns &columns, int step)

@@ -23,23 +23,12 @@ std::vector<OutcomeKind> endsOf(const QList<Stage> &stages)
     return ends;
 }
 
-/// The step at which people are won; -1 where it is none.
-int wonStep(const ProspectColumns &columns)
-{
-    const auto won = std::ranges::find(columns.stages(), StageKind::Won, &Stage::kind);
-    if (won == columns.stages().end())
-        return -1;
-    const auto step = std::ranges::find(columns.steps(), won->id, &Stage::id);
-    return step == columns.steps().end() ? -1 : int(step - columns.steps().begin());
-}
-
 /// Calls \a use(chunk, row, kind, age) for each of the cohort to whom the sale is applicable; the age is below 0 where it is not
 /// known. Returns how many there are to whom it is not.
 template<typename Use>
 qint64 forEachOutcome(const ProspectColumns &columns, const ChartFilter &filter, Use use)
 {
-    const int won = wonStep(columns);
-    NotApplicableSteps notApplicable;
+    NotApplicableSale notApplicable(columns);
     qint64 leftOut = 0;
     const std::vector<OutcomeKind> ends = endsOf(columns.stages());
     const SecondSpan span(filter.span, columns.zone());
@@ -49,7 +38,7 @@ qint64 forEachOutcome(const ProspectColumns &columns, const ChartFilter &filter,
         const bool isKnown = entry != ColumnChunk::UnknownEntry;
         if (chunk.fate[row] == 0 || (span.isTimed && !(isKnown && span.contains(entry))))
             return;
-        if (won >= 0 && notApplicable.has(chunk, row, won)) {
+        if (notApplicable.has(chunk, row)) {
             ++leftOut;
             return;
         }
