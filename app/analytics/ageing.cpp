@@ -73,6 +73,16 @@ std::optional<qint64> lowerMedian(std::vector<qint64> &days)
 
 } // namespace
 
+std::vector<std::optional<qint64>> stageLimits(const ProspectColumns &columns, qint64 asOf)
+{
+    std::vector<std::optional<qint64>> limits;
+    for (const StageDwell &usual : stageDwells(columns, {.asOf = asOf})) {
+        const SurvivalCurve &curve = usual.curve;
+        limits.push_back(StageAgeing::limitOf(curve.n, curve.quantile(.9)));
+    }
+    return limits;
+}
+
 QList<StageAgeing> ageing(
     const ProspectColumns &columns, const LastContacts &contacts, const ChartFilter &filter)
 {

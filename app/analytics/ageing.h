@@ -6,6 +6,8 @@
 #include "analytics/wilson.h"
 #include "domain/lastcontacts.h"
 
+#include <vector>
+
 /// How long those who are open at a stage have been there, and have not been spoken with. Ages are in whole days.
 struct StageAgeing
 {
@@ -27,18 +29,25 @@ struct StageAgeing
     qint64 silent = 0; ///< Silent days or more
     qint64 unspoken = 0; ///< of whom no two-way word until then is known
 
-    /// What is too long here: p90Days, where it is of enough visits.
-    [[nodiscard]] std::optional<qint64> limit() const
+    /// What is too long at a stage: the \a p90 of its visits, where it is of enough of them.
+    [[nodiscard]] static std::optional<qint64> limitOf(qint64 visits, std::optional<qint64> p90)
     {
-        return visits < FewestForARate ? std::nullopt : p90Days;
+        return visits < FewestForARate ? std::nullopt : p90;
     }
+    /// What is too long here.
+    [[nodiscard]] std::optional<qint64> limit() const { return limitOf(visits, p90Days); }
 
     friend bool operator==(const StageAgeing &, const StageAgeing &) = default;
 };
 
+/// StageAgeing::limit() by index of ProspectColumns::stages(), as known at \a asOf (Unix milliseconds). May run on any thread.
+[[nodiscard]] std::vector<std::optional<qint64>> stageLimits(
+    const ProspectColumns &columns, qint64 asOf);
+
 /// The stages before the sale that are no exits, by position, with those who are there at filter.asOf, which must be set: each open prospect is in exactly one.
 /// Of a span those count who entered the pipeline within it. The age is that of the CurrentVisit; the limit is the stage's own p90 by Kaplan and Meier over
-/// all visits of everybody, since it says what is usual there. Of \a contacts those after filter.asOf are not known then. May run on any thread.
+/// all visits of everybody, since it says what is usual there. When a stage began changes nothing: who is said to have been there was, and who had passed its
+/// place has no visit to it; one that began lately has few, and then no limit. Of \a contacts those after filter.asOf are not known then. May run on any thread.
 [[nodiscard]] QList<StageAgeing> ageing(
     const ProspectColumns &columns, const LastContacts &contacts, const ChartFilter &filter);
 

@@ -2,11 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/velocity.h"
 
+#include "analytics/ageing.h"
+#include "analytics/agerule.h"
+#include "analytics/localdays.h"
+#include "analytics/notapplicable.h"
 #include "analytics/openprospects.h"
 #include "analytics/outcomes.h"
 
 #include <QHash>
 #include <QMap>
+
+#include <utility>
+#include <vector>
 
 namespace {
 
@@ -36,26 +43,100 @@ QHash<ProspectId, WonPrice> wonPrices(const DealFacts &deals, qint64 asOf)
     return prices;
 }
 
-/// Calls \a use(id, end) for each of \a filter's people whose path ended within its span.
+/// What a path has come to.
+enum class PathState { Won, Lost, Rotten, Unjudged, NotApplicable };
+
+/// By index of the stage, the days after which a visit is too long; none where that does not matter.
+using VisitLimits = std::vector<std::optional<qint64>>;
+
+/// A move on a path: the last one, or that which ended it.
+struct PathStep
+{
+    quint8 stage = ColumnChunk::NoStage;
+    quint32 at = 0;
+    quint8 flags = 0;
+
+    [[nodiscard]] bool isDated() const { return !(flags & ColumnChunk::Moves::IsUndated); }
+    [[nodiscard]] bool isDay() const { return flags & ColumnChunk::Moves::IsDay; }
+    [[nodiscard]] qint64 ms() const { return qint64(at) * 1000; }
+};
+
+/// Tells which visits under way are too long. Not for use by two threads at once.
+class RottenVisits
+{
+public:
+    RottenVisits(const ProspectColumns &columns, const ChartFilter &filter, VisitLimits limits)
+        : m_limits(std::move(limits))
+        , m_rule(columns.zone())
+        , m_days(columns.zone())
+        , m_span(filter.span)
+        , m_isTimed(filter.span.from || filter.span.to)
+        , m_asOf(filter.asOf)
+    { }
+
+    /// Whether that can be told of \a visit.
+    [[nodiscard]] bool isJudged(const PathStep &visit) const
+    {
+        return visit.isDated() && m_limits[visit.stage];
+    }
+    /// Whether it has been too long since a day of the span; it can be told.
+    [[nodiscard]] bool has(const PathStep &visit)
+    {
+        const qint64 limit = *m_limits[visit.stage];
+        if (m_rule.days(visit.ms(), visit.isDay(), m_asOf, false) <= limit)
+            return false;
+        return !m_isTimed || m_span.contains(QDate::fromJulianDay(firstDayBeyond(visit, limit)));
+    }
+
+private:
+    /// By the rule of ages: of a visit whose time is known the day on which limit + 1 times 24 hours are over.
+    qint64 firstDayBeyond(const PathStep &visit, qint64 limit)
+    {
+        return visit.isDay() ? m_days.julianDay(visit.ms()) + limit + 1
+                             : m_days.julianDay(visit.ms() + (limit + 1) * DayMs);
+    }
+
+    VisitLimits m_limits;
+    AgeRule m_rule;
+    LocalDays m_days;
+    DateSpan m_span;
+    bool m_isTimed;
+    qint64 m_asOf;
+};
+
+/// Calls \a use(id, state) for each of \a filter's people whose path ended within its span, and for those whose path has not ended and who are rotten or
+/// unjudged by \a limits.
 template<typename Use>
-void forEachClosed(const ProspectColumns &columns, const ChartFilter &filter, Use use)
+void forEachPathState(
+    const ProspectColumns &columns, const ChartFilter &filter, VisitLimits limits, Use use)
 {
     const std::vector<StageEnd> ends = stageEnds(columns.stages());
     const SecondSpan span(filter.span, columns.zone());
+    limits.resize(ends.size());
+    RottenVisits rotten(columns, filter, std::move(limits));
+    NotApplicableSale notApplicable(columns);
     forEachWanted(columns, filter, [&](const ColumnChunk &chunk, size_t row) {
         if (chunk.fate[row] == 0)
             return;
-        auto end = StageEnd::Open;
-        bool isWithin = false;
+        PathStep last;
         chunk.forEachMove(row, [&](quint8, quint8 to, quint32 at, quint8 flags) {
-            if (end != StageEnd::Open || ends[to] == StageEnd::Open)
-                return;
-            end = ends[to];
-            const bool isDated = !(flags & ColumnChunk::Moves::IsUndated);
-            isWithin = !span.isTimed || (isDated && span.contains(at));
+            if (last.stage == ColumnChunk::NoStage || ends[last.stage] == StageEnd::Open)
+                last = {to, at, flags};
         });
-        if (end != StageEnd::Open && isWithin)
-            use(ProspectId(chunk.ids[row]), end);
+        if (last.stage == ColumnChunk::NoStage)
+            return;
+        const ProspectId id(chunk.ids[row]);
+        if (ends[last.stage] == StageEnd::Open) {
+            if (!rotten.isJudged(last))
+                use(id, PathState::Unjudged);
+            else if (rotten.has(last))
+                use(id, PathState::Rotten);
+        } else if (!span.isTimed || (last.isDated() && span.contains(last.at))) {
+            use(id,
+                notApplicable.has(chunk, row)           ? PathState::NotApplicable
+                    : ends[last.stage] == StageEnd::Won ? PathState::Won
+                                                        : PathState::Lost);
+        }
     });
 }
 
@@ -99,7 +180,7 @@ std::optional<double> Velocity::perDay(const Value &value) const
 {
     const std::optional<double> each = mean(value);
     const std::optional<double> rate = wins.rate();
-    if (!each || !rate || !cycleDays || *cycleDays <= 0)
+    if (!each || !rate || !hasLoss() || !cycleDays || *cycleDays <= 0)
         return {};
     return double(open) * *rate * *each / *cycleDays;
 }
@@ -108,7 +189,7 @@ std::optional<Interval> Velocity::perDayInterval(const Value &value) const
 {
     const std::optional<double> each = mean(value);
     const std::optional<Interval> rate = wins.interval();
-    if (!each || !rate || !cycleDays || *cycleDays <= 0)
+    if (!each || !rate || !hasLoss() || !cycleDays || *cycleDays <= 0)
         return {};
     const double factor = double(open) * *each / *cycleDays;
     return Interval {factor * rate->low, factor * rate->high};
@@ -121,11 +202,7 @@ Velocity velocity(const ProspectColumns &columns, const DealFacts &deals, const 
         [&result](const ColumnChunk &, size_t, const CurrentVisit &) { ++result.open; });
     const QHash<ProspectId, WonPrice> prices = wonPrices(deals, filter.asOf);
     QMap<QString, Velocity::Value> values;
-    forEachClosed(columns, filter, [&](ProspectId id, StageEnd end) {
-        ++result.wins.n;
-        if (end != StageEnd::Won)
-            return;
-        ++result.wins.k;
+    const auto takeValue = [&](ProspectId id) {
         const auto price = prices.constFind(id);
         if (price == prices.constEnd())
             return;
@@ -134,7 +211,29 @@ Velocity velocity(const ProspectColumns &columns, const DealFacts &deals, const 
         value.currency = price->currency;
         value.sumMinor += price->minor;
         ++value.won;
-    });
+    };
+    const auto takePath = [&](ProspectId id, PathState state) {
+        switch (state) {
+        case PathState::Won:
+            ++result.wins.k;
+            ++result.wins.n;
+            takeValue(id);
+            break;
+        case PathState::Lost:
+            ++result.wins.n;
+            break;
+        case PathState::Rotten:
+            ++result.rotten;
+            break;
+        case PathState::Unjudged:
+            ++result.unjudged;
+            break;
+        case PathState::NotApplicable:
+            ++result.notApplicable;
+            break;
+        }
+    };
+    forEachPathState(columns, filter, stageLimits(columns, filter.asOf), takePath);
     result.values = values.values();
     takeCycle(outcomes(columns, peopleOfAnyTime(filter)), result);
     return result;
@@ -150,12 +249,23 @@ QList<ProspectId> openProspects(const ProspectColumns &columns, const ChartFilte
     return ids;
 }
 
+QList<ProspectId> closedOrRottenProspects(const ProspectColumns &columns, const ChartFilter &filter)
+{
+    QList<ProspectId> ids;
+    forEachPathState(
+        columns, filter, stageLimits(columns, filter.asOf), [&ids](ProspectId id, PathState state) {
+            if (state == PathState::Won || state == PathState::Lost || state == PathState::Rotten)
+                ids.append(id);
+        });
+    return ids;
+}
+
 QList<ProspectId> closedProspects(
     const ProspectColumns &columns, const ChartFilter &filter, bool areWon)
 {
     QList<ProspectId> ids;
-    forEachClosed(columns, filter, [&ids, areWon](ProspectId id, StageEnd end) {
-        if (!areWon || end == StageEnd::Won)
+    forEachPathState(columns, filter, {}, [&ids, areWon](ProspectId id, PathState state) {
+        if (state == PathState::Won || (!areWon && state == PathState::Lost))
             ids.append(id);
     });
     return ids;

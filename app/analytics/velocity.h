@@ -21,6 +21,12 @@ struct Velocity
 
     qint64 open = 0; ///< prospects at a stage before the sale
     Proportion wins; ///< won of those who were won or lost within the span
+    qint64 rotten =
+        0; ///< neither won nor lost, and at a stage for longer than its limit since a day of the span
+    qint64 unjudged =
+        0; ///< neither won nor lost, at a stage without a limit or since an unknown time
+    qint64 notApplicable =
+        0; ///< won or lost within the span, and the sale is not applicable to them: in no other figure but open
     QList<Value> values; ///< by currency
     qint64 valued = 0; ///< those of wins.k whose value is known; all currencies together
     std::optional<double>
@@ -30,9 +36,13 @@ struct Velocity
     qint64 cycles = 0; ///< wins of which cycleDays is made
     qint64 observed = 0; ///< people of whom the estimate is made
 
+    /// Won of those who were won, lost or rotten: with those who will hardly be won any more.
+    [[nodiscard]] Proportion winsWithRotten() const { return {wins.k, wins.n + rotten}; }
+    /// Whether somebody was lost within the span. Where nobody was, all of those who were won or lost were won, whatever the pipeline is like.
+    [[nodiscard]] bool hasLoss() const { return wins.k < wins.n; }
     /// Mean value per valued win, in minor units of \a value's currency: in several currencies the parts of one purchase.
     [[nodiscard]] std::optional<double> mean(const Value &value) const;
-    /// What the pipeline brings a day of \a value's currency, in minor units; nothing where one of the four is missing or the cycle takes no day.
+    /// What the pipeline brings a day of \a value's currency, in minor units; nothing where one of the four is missing, nobody was lost or the cycle takes no day.
     [[nodiscard]] std::optional<double> perDay(const Value &value) const;
     /// The same with the ends of the win rate's interval, the others taken as they are.
     [[nodiscard]] std::optional<Interval> perDayInterval(const Value &value) const;
@@ -41,14 +51,19 @@ struct Velocity
 };
 
 /// The four figures of \a filter's people at filter.asOf, which must be set. Closed is the first end of a path, the first stage that is won or an exit; of a
-/// span it is its time that counts, which must then be known. The value is that of the first offer that was won by then, else the prospect's worth. The cycle
-/// is the mean of the estimate of Aalen and Johansen of being won by an age, among those it sees won, over all who ever entered: it takes account of those who
-/// are under way, though not of wins later than any that was seen. May run on any thread.
+/// span it is its time that counts, which must then be known. Rotten is who has not ended and is past the limit of ageing(), counted on the day on which they
+/// came to be: who counts in one span does not in the next. To whom the sale is not applicable is left out as of outcomes(), since nobody knows when they were
+/// won. The value is that of the first offer that was won by then, else the prospect's worth. The cycle is the mean of the estimate of Aalen and Johansen of
+/// being won by an age, among those it sees won, over all who ever entered: it takes account of those who are under way, though not of wins later than any that
+/// was seen. It begins at the first stage that somebody came to, also where the pipeline has an earlier one since. May run on any thread.
 [[nodiscard]] Velocity velocity(
     const ProspectColumns &columns, const DealFacts &deals, const ChartFilter &filter);
 
 /// Those who are open, by id; a span means nothing here.
 [[nodiscard]] QList<ProspectId> openProspects(
+    const ProspectColumns &columns, const ChartFilter &filter);
+/// Those whom Velocity::winsWithRotten() counts, by id.
+[[nodiscard]] QList<ProspectId> closedOrRottenProspects(
     const ProspectColumns &columns, const ChartFilter &filter);
 /// Those whom Velocity::wins counts, by id; only those who were won where \a areWon.
 [[nodiscard]] QList<ProspectId> closedProspects(

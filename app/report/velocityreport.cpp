@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -19,7 +21,7 @@ class VelocityText
 };
 
 /// Who is behind a row.
-enum class VelocityPeople { Open, Closed, Won, Nobody };
+enum class VelocityPeople { Open, Closed, ClosedOrRotten, Won, Nobody };
 
 /// A row for people and for other programs.
 struct VelocityRow
@@ -30,6 +32,7 @@ struct VelocityRow
     std::optional<double> raw; ///< the same as a number, money in minor units
     QString currency;
     Figure share; ///< of the win rate
+    bool isShareTold = true; ///< to people; programs get it all the same
     std::optional<qint64> n;
     QString how;
     VelocityPeople people = VelocityPeople::Nobody;
@@ -86,6 +89,60 @@ VelocityRow velocityRow(const Velocity &velocity, const Velocity::Value &value)
         .how = VelocityText::tr("Open × win rate × mean value ÷ mean cycle")};
 }
 
+/// Of those who were won or lost all were won: whatever the rate, it is of the record and not of the pipeline.
+bool isWithoutLoss(const Velocity &velocity)
+{
+    return velocity.wins.n > 0 && !velocity.hasLoss();
+}
+
+/// Whether of anybody who is under way it can be told if they are rotten, or nobody is.
+bool isRottenTold(const Velocity &velocity)
+{
+    return velocity.rotten > 0 || velocity.unjudged < velocity.open || velocity.open == 0;
+}
+
+VelocityRow winRateRow(const Velocity &velocity)
+{
+    const bool isTold = !isWithoutLoss(velocity);
+    return {.key = u"winRate"_s,
+        .name = VelocityText::tr("Win rate"),
+        .value = isTold ? QString() : noVelocityText(),
+        .raw = {},
+        .currency = {},
+        .share = velocity.wins,
+        .isShareTold = isTold,
+        .n = velocity.wins.n,
+        .how = isTold
+            ? VelocityText::tr("Won of those who were won or lost in this time")
+            : VelocityText::tr("No loss is on record in this time: that all of them were won says "
+                               "nothing"),
+        .people = VelocityPeople::Closed};
+}
+
+VelocityRow rottenRateRow(const Velocity &velocity)
+{
+    const Proportion wins = velocity.winsWithRotten();
+    const bool isTold = isRottenTold(velocity) && (wins.n == 0 || wins.k < wins.n);
+    QStringList how;
+    how << VelocityText::tr("Won of those and of the %Ln who came to be rotten in this time: at a "
+                            "stage for longer than 9 in 10 visits to it last",
+        nullptr, int(velocity.rotten));
+    if (velocity.unjudged > 0) {
+        how << VelocityText::tr("of %Ln it cannot be told: too few visits, or an unknown time",
+            nullptr, int(velocity.unjudged));
+    }
+    return {.key = u"winRateWithRotten"_s,
+        .name = VelocityText::tr("Win rate, rotten ones as lost"),
+        .value = isTold ? QString() : noVelocityText(),
+        .raw = {},
+        .currency = {},
+        .share = wins,
+        .isShareTold = isTold,
+        .n = wins.n,
+        .how = how.join(VelocityText::tr("; ")),
+        .people = VelocityPeople::ClosedOrRotten};
+}
+
 QList<VelocityRow> velocityRows(const Velocity &velocity)
 {
     QList<VelocityRow> rows;
@@ -98,15 +155,8 @@ QList<VelocityRow> velocityRows(const Velocity &velocity)
         .n = velocity.open,
         .how = VelocityText::tr("At a stage before the sale"),
         .people = VelocityPeople::Open});
-    rows.append({.key = u"winRate"_s,
-        .name = VelocityText::tr("Win rate"),
-        .value = {},
-        .raw = {},
-        .currency = {},
-        .share = velocity.wins,
-        .n = velocity.wins.n,
-        .how = VelocityText::tr("Won of those who were won or lost in this time"),
-        .people = VelocityPeople::Closed});
+    rows.append(winRateRow(velocity));
+    rows.append(rottenRateRow(velocity));
     for (const Velocity::Value &value : velocityValues(velocity))
         rows.append(meanValueRow(velocity, value));
     rows.append({.key = u"cycleDays"_s,
@@ -123,12 +173,23 @@ QList<VelocityRow> velocityRows(const Velocity &velocity)
     return rows;
 }
 
-QString velocityFinding(const Velocity &velocity)
+QString noLossFinding(const DateSpan &span)
+{
+    return span.from || span.to
+        ? VelocityText::tr("No loss was recorded in this time, so that the win rate means nothing "
+                           "and no velocity follows from it")
+        : VelocityText::tr("No loss was ever recorded, so that the win rate means nothing and no "
+                           "velocity follows from it");
+}
+
+QString velocityFinding(const Velocity &velocity, const DateSpan &span)
 {
     if (velocity.open == 0)
         return VelocityText::tr("Nobody is open");
     if (velocity.wins.n == 0)
         return VelocityText::tr("Nobody was won or lost in this time");
+    if (isWithoutLoss(velocity))
+        return noLossFinding(span);
     if (velocity.wins.isFew())
         return VelocityText::tr("Too few were won or lost to tell what the pipeline brings a day");
     if (velocity.valued == 0)
@@ -149,8 +210,25 @@ QString velocityFinding(const Velocity &velocity)
             means.join(plus), velocityDaysText(*velocity.cycleDays));
 }
 
-QString velocitySubtitle(const Velocity &velocity, const ChartFilter &filter, const QTimeZone &zone,
-    const QHash<QString, QString> &names)
+/// What the stage is called at which the pipeline is won.
+QString saleName(const QList<Stage> &stages)
+{
+    const auto won = std::ranges::find(stages, StageKind::Won, &Stage::kind);
+    return won == stages.end() ? QString() : won->name;
+}
+
+/// Beside the win rate, that with the rotten ones; empty where it would be the same or cannot be told.
+QString rottenRateText(const Velocity &velocity)
+{
+    if (velocity.rotten == 0)
+        return {};
+    //: %1 is a percentage.
+    return VelocityText::tr("with %Ln rotten as lost %1", nullptr, int(velocity.rotten))
+        .arg(shareText(velocity.winsWithRotten()));
+}
+
+QString velocitySubtitle(const Velocity &velocity, const ChartFilter &filter,
+    const ProspectColumns &columns, const QHash<QString, QString> &names)
 {
     return ReportWords::subtitle(
         {VelocityText::tr("%Ln open prospect(s)", nullptr, int(velocity.open)),
@@ -158,21 +236,34 @@ QString velocitySubtitle(const Velocity &velocity, const ChartFilter &filter, co
             VelocityText::tr("%1 of %2 won, closed %3")
                 .arg(QLocale().toString(velocity.wins.k), QLocale().toString(velocity.wins.n),
                     ReportWords::during(filter.span)),
+            rottenRateText(velocity),
+            isWithoutLoss(velocity) ? VelocityText::tr("no loss recorded") : QString(),
+            ReportWords::notApplicable(velocity.notApplicable, saleName(columns.stages())),
             VelocityText::tr("value of %Ln known", nullptr, int(velocity.valued)),
             VelocityText::tr("cycle of %Ln win(s)", nullptr, int(velocity.cycles)),
             ReportWords::onlySources(filter.sources), ReportWords::onlyOwners(filter.owners, names),
-            ReportWords::asOf(filter.asOf, zone)});
+            ReportWords::asOf(filter.asOf, columns.zone())});
 }
 
-QString velocityDefinition(const Velocity &velocity)
+QString velocityDefinition(const Velocity &velocity, const QList<Stage> &steps)
 {
     QStringList sentences {
         VelocityText::tr("Open × win rate × mean value ÷ mean cycle in days. The win rate is of "
                          "those who were won or left within the time that was asked for, with "
                          "Wilson’s interval, 95 %; its ends give the interval of the product. "
                          "The other figures are taken as they are."),
+        VelocityText::tr(
+            "Rotten is who was neither won nor lost and has been at a stage for longer "
+            "than the limit that the ageing has there; they count on the day on which "
+            "they came to be. Where nobody was lost no product is made."),
         VelocityText::tr("The cycle is the mean of the estimate of Aalen and Johansen over all who "
                          "entered at a known time, whoever of them is still under way.")};
+    if (!steps.isEmpty() && steps.first().since > 0) {
+        //: %1 is the first stage of the pipeline, which it has not had from the beginning.
+        sentences << VelocityText::tr("It begins at the first stage that somebody came to: before "
+                                      "%1 existed, at a later one.")
+                         .arg(steps.first().name);
+    }
     if (velocity.wonDays) {
         sentences << VelocityText::tr("The plain mean of those who were won, %1, is too short: the "
                                       "slow ones are not won yet.")
@@ -211,6 +302,29 @@ QJsonValue velocityMinorToJson(const std::optional<double> &minor)
     return minor ? QJsonValue(MoneyWords::rounded(*minor)) : QJsonValue(QJsonValue::Null);
 }
 
+/// Why there is no product, for other programs; empty where there is one, of few too.
+QString noVelocityReason(const Velocity &velocity)
+{
+    if (velocity.wins.n == 0)
+        return u"noneClosed"_s;
+    if (!velocity.hasLoss())
+        return u"noLoss"_s;
+    if (velocity.valued == 0)
+        return u"noValue"_s;
+    return velocity.cycleDays && *velocity.cycleDays > 0 ? QString() : u"noCycle"_s;
+}
+
+QJsonObject rottenRateToJson(const Velocity &velocity)
+{
+    const Proportion wins = velocity.winsWithRotten();
+    QJsonObject rate = ReportWords::json(wins);
+    rate.insert(u"won"_s, wins.k);
+    rate.insert(u"closed"_s, velocity.wins.n);
+    rate.insert(u"rotten"_s, velocity.rotten);
+    rate.insert(u"unjudged"_s, velocity.unjudged);
+    return rate;
+}
+
 QJsonObject velocityDocument(const Velocity &velocity, const ChartFilter &filter)
 {
     QJsonObject document = ReportWords::head(u"velocity"_s, filter.asOf, filter.span);
@@ -232,6 +346,8 @@ QJsonObject velocityDocument(const Velocity &velocity, const ChartFilter &filter
     }
     document.insert(u"open"_s, velocity.open);
     document.insert(u"winRate"_s, rate);
+    document.insert(u"winRateWithRotten"_s, rottenRateToJson(velocity));
+    document.insert(u"notApplicable"_s, velocity.notApplicable);
     document.insert(
         u"meanValue"_s, QJsonObject {{u"n"_s, velocity.valued}, {u"currencies"_s, means}});
     document.insert(u"cycle"_s,
@@ -239,6 +355,9 @@ QJsonObject velocityDocument(const Velocity &velocity, const ChartFilter &filter
             {u"observed"_s, velocity.observed},
             {u"meanOfWonDays"_s, ReportWords::json(velocity.wonDays)}});
     document.insert(u"velocity"_s, products);
+    const QString reason = noVelocityReason(velocity);
+    document.insert(
+        u"noVelocity"_s, reason.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(reason));
     return document;
 }
 
@@ -250,6 +369,8 @@ QList<ProspectId> peopleOfVelocity(
         return openProspects(columns, filter);
     case VelocityPeople::Closed:
         return closedProspects(columns, filter, false);
+    case VelocityPeople::ClosedOrRotten:
+        return closedOrRottenProspects(columns, filter);
     case VelocityPeople::Won:
         return closedProspects(columns, filter, true);
     case VelocityPeople::Nobody:
@@ -266,9 +387,9 @@ Report makeVelocity(const ReportData &data, const ReportQuestion &question)
     const QList<VelocityRow> rows = velocityRows(found);
     Report report;
     report.chart.id = u"velocity"_s;
-    report.chart.title = velocityFinding(found);
-    report.chart.subtitle = velocitySubtitle(found, filter, columns->zone(), question.names);
-    report.chart.definition = velocityDefinition(found);
+    report.chart.title = velocityFinding(found, filter.span);
+    report.chart.subtitle = velocitySubtitle(found, filter, *columns, question.names);
+    report.chart.definition = velocityDefinition(found, columns->steps());
     report.chart.columns = {{u"figure"_s, VelocityText::tr("Figure")},
         {u"value"_s, VelocityText::tr("Value")}, {u"currency"_s, VelocityText::tr("Currency")},
         {u"rate"_s, VelocityText::tr("Rate"), true}, {u"n"_s, VelocityText::tr("Of how many")},
@@ -281,8 +402,8 @@ Report makeVelocity(const ReportData &data, const ReportQuestion &question)
         if (row.key == u"velocity")
             product = people.size();
         people.append(row.people);
-        report.chart.rows.append(
-            QList<Figure> {row.name, row.value, row.currency, row.share, n, row.how});
+        report.chart.rows.append(QList<Figure> {
+            row.name, row.value, row.currency, row.isShareTold ? row.share : Figure(), n, row.how});
         report.table.rows.append(
             QList<Figure> {row.key, row.raw ? Figure(Quantity {*row.raw, {}}) : Figure(),
                 row.currency, row.share, n, row.how});

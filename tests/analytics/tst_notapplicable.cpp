@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/ageing.h"
 #include "analytics/arrivals.h"
 #include "analytics/cohorts.h"
 #include "analytics/funnel.h"
 #include "analytics/notapplicable.h"
 #include "analytics/outcomes.h"
 #include "analytics/trend.h"
+#include "analytics/velocity.h"
 #include "randomwalks.h"
 #include "test_support/testprogram.h"
 
@@ -16,7 +18,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-enum StageNumber : qint64 { Cold = 1, Warm, Talk, Offer, Customer, Loyal, Advocate, Lost };
+enum StageNumber : qint64 { Cold = 1, Warm, Talk, Quote, Customer, Loyal, Advocate, Lost };
 
 QList<Stage> pipelineSince(int step, qint64 since)
 {
@@ -118,9 +120,9 @@ private slots:
         }
         builder.addMove(1, Customer, on(10)); // before it existed
         builder.addMove(2, Customer, on(30)); // passed it by
-        builder.addMove(3, Offer, on(25));
+        builder.addMove(3, Quote, on(25));
         builder.addMove(3, Customer, on(30));
-        builder.addMove(4, Offer, on(25));
+        builder.addMove(4, Quote, on(25));
         const ColumnsPointer columns = builder.finish();
         const Funnel passed = funnel(*columns, {});
         const FunnelStep &offer = passed.total.steps.at(3);
@@ -148,7 +150,7 @@ private slots:
         ColumnsBuilder builder(stages, RandomWalks::zone());
         builder.addProspect(1, QString(), 0, Lost);
         builder.addMove(1, Cold, on(0));
-        builder.addMove(1, Offer, on(5));
+        builder.addMove(1, Quote, on(5));
         builder.addMove(1, Lost, on(6));
         const ColumnsPointer columns = builder.finish();
         QCOMPARE(columns->steps().size(), 6);
@@ -340,6 +342,58 @@ private slots:
             }
             ends.notApplicable = 0;
             RC_ASSERT((ends == outcomes(*others, filter)));
+        }));
+    }
+
+    void theyWereNeitherWonNorLost()
+    {
+        const ChartFilter filter {.asOf = RandomWalks::at(60)};
+        const Velocity found = velocity(*sixPeople(), {}, filter);
+        QCOMPARE(found.wins, (Proportion {2, 3}));
+        QCOMPARE(found.notApplicable, 2);
+        QCOMPARE(found.open, 1);
+        QCOMPARE(found.cycles, 2);
+        QCOMPARE(closedProspects(*sixPeople(), filter, false),
+            QList({ProspectId(2), ProspectId(3), ProspectId(4)}));
+        QCOMPARE(
+            closedProspects(*sixPeople(), filter, true), QList({ProspectId(2), ProspectId(3)}));
+        const Velocity before = velocity(*sixPeople(false), {}, filter);
+        QCOMPARE(before.wins, (Proportion {4, 5}));
+        QCOMPARE(before.notApplicable, 0);
+        QCOMPARE(before.cycles, 4);
+        ChartFilter later = filter; // 1 and 6 are no wins of this time
+        later.span.from = QDate(2026, 3, 1).addDays(20);
+        QCOMPARE(velocity(*sixPeople(), {}, later).notApplicable, 0);
+    }
+
+    void theVelocityIsThatOfTheOthers()
+    {
+        QVERIFY(rc::check([] {
+            constexpr int won = 4;
+            const RandomWalks walks = RandomWalks::any();
+            const qint64 since = anySince();
+            const ChartFilter filter = anyFilter();
+            const auto columns = columnsSince(walks, won, since);
+            const auto others = columnsSince(walks, won, since, true);
+            DealFacts deals;
+            for (int id = 1; id <= walks.prospects; ++id)
+                deals.worths.push_back({ProspectId(id), 1000 + id, u"EUR"_s});
+            Velocity found = velocity(*columns, deals, filter);
+            RC_ASSERT(found.open == openProspects(*columns, filter).size());
+            found.notApplicable = 0;
+            found.open = openProspects(*others, filter).size(); // who is back is open as any other
+            RC_ASSERT((found == velocity(*others, deals, filter)));
+        }));
+    }
+
+    void aVisitIsOneWheneverItsStageBegan()
+    {
+        QVERIFY(rc::check([] {
+            const RandomWalks walks = RandomWalks::any();
+            const int step = *rc::gen::inRange(0, 7);
+            const ChartFilter filter = anyFilter();
+            RC_ASSERT(ageing(*columnsSince(walks, step, anySince()), {}, filter)
+                == ageing(*columnsSince(walks, step, 0), {}, filter));
         }));
     }
 

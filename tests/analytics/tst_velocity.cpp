@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum StageNumber : qint64 { Cold = 1, Customer = 5, Lost = 8 };
+enum StageNumber : qint64 { Cold = 1, Warm, Customer = 5, Lost = 8 };
 
 /// A day counted from 1 March 2026.
 Moment day(int day)
@@ -39,6 +39,28 @@ ColumnsPointer hundred()
         else if (id <= 60)
             builder.addMove(id, Lost, day(4));
     }
+    return builder.finish();
+}
+
+/// 1…30 were won after 10 days, 31…60 left after 4, so that 10 days are the limit of cold. Open are: 61, cold for 16 days; 62, for exactly 11; 63, for 5; 64,
+/// warm; 65, cold since nobody knows when; and 66, who left first and came back.
+ColumnsPointer someRotten()
+{
+    ColumnsBuilder builder(defaultPipeline(), QTimeZone::utc());
+    for (int id = 1; id <= 66; ++id)
+        builder.addProspect(id, u"web"_s, 0, 0);
+    for (int id = 1; id <= 60; ++id) {
+        builder.addMove(id, Cold, day(0));
+        builder.addMove(id, id <= 30 ? Customer : Lost, day(id <= 30 ? 10 : 4));
+    }
+    builder.addMove(61, Cold, day(15));
+    builder.addMove(62, Cold, {day(20).ms + DayMs / 2, Precision::Exact});
+    builder.addMove(63, Cold, day(26));
+    builder.addMove(64, Warm, day(1));
+    builder.addMove(65, Cold, {0, Precision::Unknown});
+    builder.addMove(66, Cold, day(0));
+    builder.addMove(66, Lost, day(1));
+    builder.addMove(66, Cold, day(2));
     return builder.finish();
 }
 
@@ -112,6 +134,51 @@ private slots:
         QCOMPARE(found.cycles, 30); // of all times
         QCOMPARE(closedProspects(*hundred(), filter, false).size(), 15);
         QCOMPARE(openProspects(*hundred(), filter).size(), 40);
+    }
+
+    void rottenOnesAreLostInTheSecondRate()
+    {
+        const Velocity found = velocity(*someRotten(), {}, asked());
+        QCOMPARE(found.wins, (Proportion {30, 61}));
+        QCOMPARE(found.rotten, 2); // who ended once counts by that end
+        QCOMPARE(found.unjudged, 2);
+        QCOMPARE(found.winsWithRotten(), (Proportion {30, 63}));
+        const QList<ProspectId> ids = closedOrRottenProspects(*someRotten(), asked());
+        QCOMPARE(ids.size(), 63);
+        QCOMPARE(ids.last(), ProspectId(66));
+        QVERIFY(ids.contains(ProspectId(61)) && ids.contains(ProspectId(62)));
+        QCOMPARE(closedProspects(*someRotten(), asked(), false).size(), 61);
+    }
+
+    void theyCountOnTheDayOnWhichTheyCameToBe()
+    {
+        // 61 was there for 11 days on 27 March, 62 on 1 April.
+        const QDate first(2026, 3, 27);
+        const QDate last(2026, 4, 1);
+        QList<qint64> rotten;
+        for (const DateSpan &span : {DateSpan {{}, first}, DateSpan {first, first.addDays(1)},
+                 DateSpan {first.addDays(1), last}, DateSpan {last, {}}}) {
+            ChartFilter filter = asked();
+            filter.span = span;
+            const Velocity found = velocity(*someRotten(), {}, filter);
+            rotten << found.rotten;
+            QCOMPARE(
+                closedOrRottenProspects(*someRotten(), filter).size(), found.winsWithRotten().n);
+        }
+        QCOMPARE(rotten, (QList<qint64> {0, 1, 0, 1}));
+    }
+
+    void withoutALossThereIsNoProduct()
+    {
+        ChartFilter filter = asked();
+        filter.span = {QDate(2026, 3, 6), QDate(2026, 3, 13)};
+        const Velocity found = velocity(*hundred(), twenty(), filter);
+        QCOMPARE(found.wins.rate(), std::optional<double>(1));
+        QVERIFY(!found.hasLoss());
+        QVERIFY(found.mean(found.values.first()));
+        QVERIFY(!found.perDay(found.values.first()));
+        QVERIFY(!found.perDayInterval(found.values.first()));
+        QVERIFY(velocity(*hundred(), twenty(), asked()).hasLoss());
     }
 
     void onlyTheseSources()
