@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/forecast.h"
 
+#include "analytics/notapplicable.h"
 #include "analytics/openprospects.h"
 #include "analytics/survival.h"
 
@@ -24,14 +25,26 @@ struct FirstComing
     bool isThere = false;
 };
 
-/// What became of those who came to each stage, by the stage's index.
-std::vector<AgeTally> fatesByStage(const ProspectColumns &columns, qint64 asOf)
+/// What became of those who came to each stage.
+struct StageFates
+{
+    std::vector<AgeTally> tallies; ///< by the stage's index
+    qint64 notApplicable = 0; ///< in none of them
+};
+
+StageFates fatesByStage(const ProspectColumns &columns, qint64 asOf)
 {
     const std::vector<StageEnd> ends = stageEnds(columns.stages());
-    std::vector<AgeTally> tallies(ends.size(), AgeTally(2));
+    StageFates fates;
+    fates.tallies.assign(ends.size(), AgeTally(2));
+    NotApplicableSale notApplicable(columns);
     std::vector<FirstComing> comings(ends.size());
     AgeRule rule(columns.zone());
     forEachWanted(columns, {}, [&](const ColumnChunk &chunk, size_t row) {
+        if (notApplicable.has(chunk, row)) {
+            ++fates.notApplicable;
+            return;
+        }
         std::ranges::fill(comings, FirstComing());
         auto end = StageEnd::Open;
         qint64 ms = asOf;
@@ -57,13 +70,13 @@ std::vector<AgeTally> fatesByStage(const ProspectColumns &columns, qint64 asOf)
             const FirstComing &coming = comings[stage];
             if (!coming.isThere || (coming.flags & ColumnChunk::Moves::HasNoArrival))
                 continue;
-            tallies[stage].add(
+            fates.tallies[stage].add(
                 rule.days(qint64(coming.at) * 1000, coming.flags & ColumnChunk::Moves::IsDay, ms,
                     marks & ColumnChunk::Moves::IsDay),
                 outcome);
         }
     });
-    return tallies;
+    return fates;
 }
 
 StageChance chanceOf(int stage, const AgeTally &tally)
@@ -86,6 +99,18 @@ StageChance chanceOf(int stage, const AgeTally &tally)
     chance.rate = rate;
     chance.interval = {std::min(band.low, rate), std::max(band.high, rate)};
     return chance;
+}
+
+/// Of the stages before the sale, by position.
+QList<StageChance> chancesOf(const StageFates &fates, const QList<Stage> &stages)
+{
+    const std::vector<StageEnd> ends = stageEnds(stages);
+    QList<StageChance> chances;
+    for (size_t i = 0; i < ends.size(); ++i) {
+        if (ends[i] == StageEnd::Open)
+            chances.append(chanceOf(int(i), fates.tallies[i]));
+    }
+    return chances;
 }
 
 /// Something that may be sold to somebody.
@@ -159,20 +184,15 @@ void forEachForecastDeal(
 
 QList<StageChance> stageChances(const ProspectColumns &columns, qint64 asOf)
 {
-    const std::vector<StageEnd> ends = stageEnds(columns.stages());
-    const std::vector<AgeTally> tallies = fatesByStage(columns, asOf);
-    QList<StageChance> chances;
-    for (size_t i = 0; i < ends.size(); ++i) {
-        if (ends[i] == StageEnd::Open)
-            chances.append(chanceOf(int(i), tallies[i]));
-    }
-    return chances;
+    return chancesOf(fatesByStage(columns, asOf), columns.stages());
 }
 
 Forecast forecast(const ProspectColumns &columns, const DealFacts &deals, const ChartFilter &filter)
 {
     Forecast result;
-    result.chances = stageChances(columns, filter.asOf);
+    const StageFates fates = fatesByStage(columns, filter.asOf);
+    result.notApplicable = fates.notApplicable;
+    result.chances = chancesOf(fates, columns.stages());
     std::vector<const StageChance *> chanceAt(size_t(columns.stages().size()), nullptr);
     for (const StageChance &chance : std::as_const(result.chances))
         chanceAt[size_t(chance.stage)] = &chance;
@@ -186,8 +206,9 @@ Forecast forecast(const ProspectColumns &columns, const DealFacts &deals, const 
             ++row.deals;
             row.amountMinor += deal.minor;
             const StageChance &chance = *chanceAt[size_t(stage)];
-            if (!chance.rate) {
+            if (!chance.rate || chance.isFew()) {
                 ++row.unweighted;
+                row.unweightedMinor += deal.minor;
                 return;
             }
             const auto amount = double(deal.minor);

@@ -35,6 +35,7 @@ QMap<QString, Forecast::Row> forecastSums(const QList<Forecast::Row> &rows)
         sum.lowMinor += row.lowMinor;
         sum.highMinor += row.highMinor;
         sum.unweighted += row.unweighted;
+        sum.unweightedMinor += row.unweightedMinor;
     }
     return sums;
 }
@@ -45,6 +46,18 @@ QString moneyRangeText(const Forecast::Row &row)
     return ForecastText::tr("%1\u00a0– %2")
         .arg(MoneyWords::about(row.lowMinor, row.currency),
             MoneyWords::about(row.highMinor, row.currency));
+}
+
+/// The amounts of those deals that are in no sum; empty where there are none.
+QString unweightedText(const QMap<QString, Forecast::Row> &sums)
+{
+    QStringList amounts;
+    for (const Forecast::Row &sum : sums) {
+        if (sum.unweighted > 0)
+            amounts << moneyText(sum.unweightedMinor, sum.currency, QLocale());
+    }
+    //: Between amounts in several currencies.
+    return amounts.join(ForecastText::tr(" and "));
 }
 
 /// Whether a chance is known for any of its deals.
@@ -66,10 +79,17 @@ QString forecastFinding(const QMap<QString, Forecast::Row> &sums)
         }
     }
     if (found.isEmpty())
-        return ForecastText::tr("Nobody was won or lost yet, so that nothing can be forecast");
+        return ForecastText::tr("Too few were won or lost after the stages of the open deals, so "
+                                "that nothing can be forecast");
     //: Between amounts in several currencies.
-    return ForecastText::tr("Open deals are expected to bring %1")
-        .arg(found.join(ForecastText::tr(" and ")));
+    const QString expected = found.join(ForecastText::tr(" and "));
+    const QString without = unweightedText(sums);
+    if (without.isEmpty())
+        return ForecastText::tr("Open deals are expected to bring %1").arg(expected);
+    //: Both are amounts, the first with its range.
+    return ForecastText::tr("Open deals are expected to bring %1, without those of %2 whose chance "
+                            "is not known")
+        .arg(expected, without);
 }
 
 struct DealCount
@@ -78,23 +98,45 @@ struct DealCount
     qint64 unweighted = 0;
 };
 
-QString forecastSubtitle(const QList<Forecast::Row> &rows, const ChartFilter &filter,
-    const QTimeZone &zone, const QHash<QString, QString> &names)
+/// What of \a count is in no sum; empty for nothing.
+QString leftOutText(const DealCount &count, const QMap<QString, Forecast::Row> &sums)
+{
+    if (count.unweighted == 0)
+        return {};
+    //: %1 is an amount of money, or several.
+    return ForecastText::tr("%Ln of %1 left out of the sums, with fewer than %2 won or lost after "
+                            "their stage",
+        nullptr, int(count.unweighted))
+        .arg(unweightedText(sums))
+        .arg(FewestForARate);
+}
+
+/// What makes chances high that nothing stands against; empty where a loss is known.
+QString noLossText(const QList<StageChance> &chances)
+{
+    const bool isWon = std::ranges::any_of(
+        chances, [](qint64 won) { return won > 0; }, &StageChance::won);
+    const bool isLost = std::ranges::any_of(
+        chances, [](qint64 lost) { return lost > 0; }, &StageChance::lost);
+    return isWon && !isLost
+        ? ForecastText::tr("no loss was ever recorded, so that the chances are too high")
+        : QString();
+}
+
+QString forecastSubtitle(const QMap<QString, Forecast::Row> &sums,
+    const QList<StageChance> &chances, const ChartFilter &filter, const QTimeZone &zone,
+    const QHash<QString, QString> &names)
 {
     DealCount count;
-    for (const Forecast::Row &row : rows) {
-        count.deals += row.deals;
-        count.unweighted += row.unweighted;
+    for (const Forecast::Row &sum : sums) {
+        count.deals += sum.deals;
+        count.unweighted += sum.unweighted;
     }
     return ReportWords::subtitle({ForecastText::tr("%Ln open deal(s)", nullptr, int(count.deals)),
         //: %1 is a time: "from 1 May to 31 May 2026", "at any time".
         ForecastText::tr("expected %1").arg(ReportWords::during(filter.span)),
-        count.unweighted == 0
-            ? QString()
-            : ForecastText::tr("%Ln without a chance that is known, left out of the sums", nullptr,
-                int(count.unweighted)),
-        ReportWords::onlySources(filter.sources), ReportWords::onlyOwners(filter.owners, names),
-        ReportWords::asOf(filter.asOf, zone)});
+        leftOutText(count, sums), noLossText(chances), ReportWords::onlySources(filter.sources),
+        ReportWords::onlyOwners(filter.owners, names), ReportWords::asOf(filter.asOf, zone)});
 }
 
 QString chancesText(const QList<StageChance> &chances, const QList<Stage> &stages)
@@ -105,9 +147,10 @@ QString chancesText(const QList<StageChance> &chances, const QList<Stage> &stage
         if (!chance.rate) {
             //: A stage of which no chance is known.
             parts << ForecastText::tr("%1 –").arg(name);
-        } else if (chance.n < FewestForARate) {
-            //: A stage, and how many came to it: too few for a rate to be shown.
-            parts << ForecastText::tr("%1 too few (%2)").arg(name, QLocale().toString(chance.n));
+        } else if (chance.isFew()) {
+            //: A stage, and how many were won or lost after it: too few for a rate to be shown.
+            parts << ForecastText::tr("%1 too few (%2)")
+                         .arg(name, QLocale().toString(chance.won + chance.lost));
         } else {
             //: A stage, its chance, and of how many that is known: "Warm 12.5 % of 80".
             parts << ForecastText::tr("%1 %2 of %3")
@@ -117,15 +160,34 @@ QString chancesText(const QList<StageChance> &chances, const QList<Stage> &stage
     return parts.join(ForecastText::tr(", "));
 }
 
+/// Who is in no chance, though they came to the stages; empty for nobody.
+QString notInChancesText(const Forecast &forecast, const QList<Stage> &stages)
+{
+    const auto won = std::ranges::find(stages, StageKind::Won, &Stage::kind);
+    if (forecast.notApplicable == 0 || won == stages.end())
+        return {};
+    //: %1 is a stage that a pipeline has not had from the beginning.
+    return ForecastText::tr("The chances are without %Ln who had passed %1 before it existed.",
+        nullptr, int(forecast.notApplicable))
+        .arg(won->name);
+}
+
 QString forecastDefinition(const Forecast &forecast, const QList<Stage> &stages)
 {
-    return ForecastText::tr(
-               "Amount × the chance of the stage where its prospect is. Open offers of prospects "
-               "who are neither won nor lost count, and the worth of those to whom nothing was "
-               "offered. The chance is the share of all who came to the stage that is won one day, "
-               "by Aalen and Johansen; the range takes all chances at the low or at the high end "
-               "of their 95 % intervals.")
-        + u' ' + ForecastText::tr("Chances: %1.").arg(chancesText(forecast.chances, stages));
+    return ReportWords::sentences(
+        {ForecastText::tr(
+             "Amount × the chance of the stage where its prospect is. Open offers of prospects "
+             "who are neither won nor lost count, and the worth of those to whom nothing was "
+             "offered. The chance is the share of all who came to the stage that is won one day, "
+             "by Aalen and Johansen; the range takes all chances at the low or at the high end "
+             "of their 95 % intervals."),
+            ForecastText::tr(
+                "Where fewer than %1 were won or lost after a stage, its deals are left "
+                "out of the sums and told beside them: the chance of another stage is not "
+                "theirs.")
+                .arg(FewestForARate),
+            notInChancesText(forecast, stages),
+            ForecastText::tr("Chances: %1.").arg(chancesText(forecast.chances, stages))});
 }
 
 QString forecastMonthText(QDate month)
@@ -146,6 +208,17 @@ QString drawnCurrency(const QMap<QString, Forecast::Row> &sums)
     return most == sums.end() ? QString() : most->currency;
 }
 
+/// What is expected, and beside it what is in no sum.
+QString weightedBarText(const Forecast::Row &row)
+{
+    const QString expected = MoneyWords::about(row.valueMinor, row.currency);
+    if (row.unweighted == 0)
+        return expected;
+    //: Behind a bar: what is expected of some deals, and the amount of the others.
+    return ForecastText::tr("%1, without deals of %2")
+        .arg(expected, roundMoneyText(row.unweightedMinor, row.currency, QLocale()));
+}
+
 Plot forecastPlot(const QList<Forecast::Row> &rows, const QString &currency)
 {
     const auto inUnits = [&currency](double minor) { return MoneyWords::major(minor, currency); };
@@ -162,7 +235,7 @@ Plot forecastPlot(const QList<Forecast::Row> &rows, const QString &currency)
         bar.name = forecastMonthText(row.month);
         bar.parts = {{ink, inUnits(row.valueMinor), PlotRow(i)}};
         if (isForecastWeighted(row)) {
-            bar.text = MoneyWords::about(row.valueMinor, currency);
+            bar.text = weightedBarText(row);
             bar.interval = Interval {inUnits(row.lowMinor), inUnits(row.highMinor)};
             isAnyWeighted = true;
         } else {
@@ -182,6 +255,7 @@ QList<ChartColumn> forecastColumns()
         {u"low"_s, ForecastText::tr("With the low chances")},
         {u"high"_s, ForecastText::tr("With the high chances")},
         {u"unweighted"_s, ForecastText::tr("Chance not known")},
+        {u"unweightedAmount"_s, ForecastText::tr("Amount without a chance")},
         {u"overdue"_s, ForecastText::tr("State")}};
 }
 
@@ -193,6 +267,7 @@ QList<Figure> forecastFigures(const Forecast::Row &row, bool isLate)
     return {forecastMonthText(row.month), row.currency, row.deals,
         moneyText(row.amountMinor, row.currency, QLocale()), money(row.valueMinor),
         money(row.lowMinor), money(row.highMinor), row.unweighted,
+        moneyText(row.unweightedMinor, row.currency, QLocale()),
         isLate ? ForecastText::tr("Overdue") : QString()};
 }
 
@@ -204,7 +279,7 @@ QList<Figure> forecastKeys(const Forecast::Row &row, bool isLate)
     };
     return {row.month.isValid() ? Figure(row.month) : Figure(), row.currency, row.deals,
         row.amountMinor, minor(row.valueMinor), minor(row.lowMinor), minor(row.highMinor),
-        row.unweighted, isLate ? u"overdue"_s : QString()};
+        row.unweighted, row.unweightedMinor, isLate ? u"overdue"_s : QString()};
 }
 
 QJsonArray stageChancesToJson(const QList<StageChance> &chances, const QList<Stage> &stages)
@@ -215,7 +290,7 @@ QJsonArray stageChancesToJson(const QList<StageChance> &chances, const QList<Sta
             return chance.rate ? QJsonValue(value) : QJsonValue(QJsonValue::Null);
         };
         list.append(QJsonObject {{u"stage"_s, stages.at(chance.stage).key}, {u"n"_s, chance.n},
-            {u"won"_s, chance.won}, {u"lost"_s, chance.lost},
+            {u"won"_s, chance.won}, {u"lost"_s, chance.lost}, {u"few"_s, chance.isFew()},
             {u"rate"_s, ReportWords::json(chance.rate)}, {u"low"_s, end(chance.interval.low)},
             {u"high"_s, end(chance.interval.high)}});
     }
@@ -237,12 +312,13 @@ QJsonObject forecastDocument(
             {u"currency"_s, row.currency}, {u"deals"_s, row.deals},
             {u"amountMinor"_s, row.amountMinor}, {u"expectedMinor"_s, minor(row.valueMinor)},
             {u"lowMinor"_s, minor(row.lowMinor)}, {u"highMinor"_s, minor(row.highMinor)},
-            {u"unweighted"_s, row.unweighted},
+            {u"unweighted"_s, row.unweighted}, {u"unweightedMinor"_s, row.unweightedMinor},
             {u"overdue"_s, isForecastOverdue(row.month, filter, columns.zone())}});
     }
     QJsonObject document = ReportWords::head(u"forecast"_s, filter.asOf, filter.span);
     document.insert(u"chances"_s, stageChancesToJson(forecast.chances, columns.stages()));
     document.insert(u"months"_s, months);
+    document.insert(u"notApplicable"_s, forecast.notApplicable);
     return document;
 }
 
@@ -255,7 +331,8 @@ Report makeForecast(const ReportData &data, const ReportQuestion &question)
     Report report;
     report.chart.id = u"forecast"_s;
     report.chart.title = forecastFinding(sums);
-    report.chart.subtitle = forecastSubtitle(found.rows, filter, columns->zone(), question.names);
+    report.chart.subtitle =
+        forecastSubtitle(sums, found.chances, filter, columns->zone(), question.names);
     report.chart.definition = forecastDefinition(found, columns->stages());
     report.chart.columns = forecastColumns();
     report.table = report.chart;

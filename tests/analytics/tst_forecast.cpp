@@ -83,6 +83,21 @@ bool isNear(double value, double expected)
     return std::abs(value - expected) < 1e-6;
 }
 
+/// Ten go each way, so that there are enough of them for a chance.
+RandomWalks tenfold(const RandomWalks &walks)
+{
+    RandomWalks all = walks;
+    for (int i = 1; i < 10; ++i) {
+        all.stages += walks.stages;
+        for (RandomWalks::Move move : walks.moves) {
+            move.prospect += qint64(i) * walks.prospects;
+            all.moves.append(move);
+        }
+    }
+    all.prospects *= 10;
+    return all;
+}
+
 DealFacts::Offered anyOffer(qint64 prospects)
 {
     using rc::gen::inRange;
@@ -141,6 +156,31 @@ private slots:
         QCOMPARE(cold.interval, *wilson(0, 20));
     }
 
+    void aChanceOfTooFewIsInNoSum()
+    {
+        for (const int lost : {15, 16}) {
+            ColumnsBuilder builder(defaultPipeline(), QTimeZone::utc());
+            for (int id = 1; id <= 14 + lost + 1; ++id)
+                builder.addProspect(id, u"web"_s, 0, 0);
+            for (int id = 1; id <= 14 + lost + 1; ++id)
+                builder.addMove(id, Cold, day(0));
+            for (int id = 1; id <= 14 + lost; ++id)
+                builder.addMove(id, id <= 14 ? Customer : Lost, day(4));
+            DealFacts deals;
+            deals.worths = {{ProspectId(14 + lost + 1), 10'000, u"EUR"_s}};
+            const Forecast found = forecast(*builder.finish(), deals, asked());
+            QVERIFY(found.chances.first().rate);
+            const bool isFew = lost == 15;
+            QCOMPARE(found.chances.first().isFew(), isFew);
+            QCOMPARE(found.rows.size(), 1);
+            QCOMPARE(found.rows[0].amountMinor, 10'000);
+            QCOMPARE(found.rows[0].unweighted, isFew ? 1 : 0);
+            QCOMPARE(found.rows[0].unweightedMinor, isFew ? 10'000 : 0);
+            QCOMPARE(found.rows[0].valueMinor > 0, !isFew);
+            QCOMPARE(found.rows[0].highMinor > 0, !isFew);
+        }
+    }
+
     void openDealsByMonthAndCurrency()
     {
         const Forecast found = forecast(*sixty(), someDeals(), asked());
@@ -152,6 +192,7 @@ private slots:
         QCOMPARE(april.deals, 2);
         QCOMPARE(april.amountMinor, 120'000);
         QCOMPARE(april.unweighted, 1); // of the one who is warm nothing is known
+        QCOMPARE(april.unweightedMinor, 20'000);
         QVERIFY(isNear(april.valueMinor, 100'000 * rate));
         QVERIFY(isNear(april.lowMinor, 100'000 * found.chances[0].interval.low));
         QVERIFY(isNear(april.highMinor, 100'000 * found.chances[0].interval.high));
@@ -198,7 +239,8 @@ private slots:
     void theRangeHoldsTheValueAndLostDealsAddNothing()
     {
         QVERIFY(rc::check([] {
-            const RandomWalks walks = RandomWalks::any();
+            const RandomWalks some = RandomWalks::any();
+            const RandomWalks walks = tenfold(some);
             const auto columns = walks.columns();
             const ChartFilter filter = asked(100);
             DealFacts deals;
@@ -210,9 +252,11 @@ private slots:
             for (const Forecast::Row &row : found.rows) {
                 RC_ASSERT(row.lowMinor <= row.valueMinor + 1e-6);
                 RC_ASSERT(row.valueMinor <= row.highMinor + 1e-6);
-                RC_ASSERT(row.highMinor <= double(row.amountMinor) + 1e-6);
+                RC_ASSERT(row.highMinor <= double(row.amountMinor - row.unweightedMinor) + 1e-6);
                 RC_ASSERT(row.lowMinor >= 0);
                 RC_ASSERT(row.unweighted <= row.deals);
+                RC_ASSERT((row.unweighted == 0) == (row.unweightedMinor == 0));
+                RC_ASSERT(row.unweighted < row.deals || row.unweightedMinor == row.amountMinor);
                 const auto people =
                     prospectsForecast(*columns, deals, filter, row.month, row.currency);
                 RC_ASSERT(!people.isEmpty());
@@ -220,7 +264,7 @@ private slots:
                     RC_ASSERT(open.contains(id));
             }
             DealFacts more = deals;
-            for (int i = 1; i <= walks.prospects; ++i) {
+            for (int i = 1; i <= some.prospects; ++i) {
                 DealFacts::Offered lost = anyOffer(walks.prospects);
                 lost.state = OfferState::Lost;
                 lost.decidedAt = day(*rc::gen::inRange(0, 100)).ms;

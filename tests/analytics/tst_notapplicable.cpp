@@ -3,6 +3,7 @@
 #include "analytics/ageing.h"
 #include "analytics/arrivals.h"
 #include "analytics/cohorts.h"
+#include "analytics/forecast.h"
 #include "analytics/funnel.h"
 #include "analytics/notapplicable.h"
 #include "analytics/outcomes.h"
@@ -364,6 +365,34 @@ private slots:
         ChartFilter later = filter; // 1 and 6 are no wins of this time
         later.span.from = QDate(2026, 3, 1).addDays(20);
         QCOMPARE(velocity(*sixPeople(), {}, later).notApplicable, 0);
+    }
+
+    void theyAreInNoChance()
+    {
+        const ChartFilter filter {.asOf = RandomWalks::at(60)};
+        const Forecast found = forecast(*sixPeople(), {}, filter);
+        QCOMPARE(found.notApplicable, 2);
+        QCOMPARE(found.chances.first().n, 4);
+        QCOMPARE(found.chances.first().won, 2);
+        QCOMPARE(found.chances.first().lost, 1);
+        const Forecast before = forecast(*sixPeople(false), {}, filter);
+        QCOMPARE(before.notApplicable, 0);
+        QCOMPARE(before.chances.first().won, 4);
+    }
+
+    void theChancesAreThoseOfTheOthers()
+    {
+        QVERIFY(rc::check([] {
+            constexpr int won = 4;
+            const RandomWalks walks = RandomWalks::any();
+            const int step = *rc::gen::inRange(0, 7);
+            const qint64 since = anySince();
+            const qint64 asOf = anyFilter().asOf;
+            // A stage on the way says nothing of its end.
+            RC_ASSERT(stageChances(*columnsSince(walks, step, since), asOf)
+                == stageChances(
+                    *columnsSince(walks, step, step == won ? since : 0, step == won), asOf));
+        }));
     }
 
     void theVelocityIsThatOfTheOthers()

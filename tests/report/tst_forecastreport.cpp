@@ -18,8 +18,8 @@ Moment day(int day)
     return {startOfDay(QDate(2026, 3, 1).addDays(day), QTimeZone::utc()), Precision::Day};
 }
 
-DealFacts::Offered offerOf(
-    qint64 prospect, qint64 id, qint64 minor, QDate expected, const QString &currency = u"EUR"_s)
+DealFacts::Offered offerOf(qint64 prospect, qint64 id, qint64 minor, QDate expected = {},
+    const QString &currency = u"EUR"_s)
 {
     DealFacts::Offered offer;
     offer.prospect = ProspectId(prospect);
@@ -31,18 +31,19 @@ DealFacts::Offered offerOf(
     return offer;
 }
 
-/// \a each were won after 10 days and as many left; the next two are open, cold since 20 days later and warm. As of 1 April.
-Report reportOf(int each, const QList<DealFacts::Offered> &offers)
+/// \a won were won after 10 days and \a lost left; the next two are open, cold since 26 days later and warm. As of 1 April.
+Report reportOf(int won, int lost, const QList<DealFacts::Offered> &offers)
 {
     ColumnsBuilder builder(defaultPipeline(), QTimeZone::utc());
-    for (int id = 1; id <= 2 * each + 2; ++id)
+    const int closed = won + lost;
+    for (int id = 1; id <= closed + 2; ++id)
         builder.addProspect(id, u"web"_s, 0, 0);
-    for (int id = 1; id <= 2 * each; ++id) {
+    for (int id = 1; id <= closed; ++id) {
         builder.addMove(id, Cold, day(0));
-        builder.addMove(id, id <= each ? Customer : Lost, day(10));
+        builder.addMove(id, id <= won ? Customer : Lost, day(10));
     }
-    builder.addMove(2 * each + 1, Cold, day(26));
-    builder.addMove(2 * each + 2, Warm, day(20));
+    builder.addMove(closed + 1, Cold, day(26));
+    builder.addMove(closed + 2, Warm, day(20));
     auto deals = std::make_shared<DealFacts>();
     deals->offers = {offers.begin(), offers.end()};
     ReportData data {builder.finish()};
@@ -50,6 +51,12 @@ Report reportOf(int each, const QList<DealFacts::Offered> &offers)
     ReportQuestion question;
     question.filter.asOf = day(31).ms + DayMs / 2;
     return forecastReport().make(data, question);
+}
+
+/// \a each were won and as many left.
+Report reportOf(int each, const QList<DealFacts::Offered> &offers)
+{
+    return reportOf(each, each, offers);
 }
 
 /// Of the one who is cold: one expected in March, one in April, one without a date.
@@ -74,11 +81,11 @@ private slots:
         QCOMPARE(report.chart.rows.size(), 3);
         QCOMPARE(report.chart.rows[0][0], Figure(u"Mar 2026"_s));
         QCOMPARE(report.chart.rows[0][4], Figure(u"€200.00"_s));
-        QCOMPARE(report.chart.rows[0][8], Figure(u"Overdue"_s));
+        QCOMPARE(report.chart.rows[0][9], Figure(u"Overdue"_s));
         QCOMPARE(report.chart.rows[1][0], Figure(u"Apr 2026"_s));
         QCOMPARE(report.chart.rows[1][3], Figure(u"€1,000.00"_s));
         QCOMPARE(report.chart.rows[1][4], Figure(u"€500.00"_s));
-        QCOMPARE(report.chart.rows[1][8], Figure(QString()));
+        QCOMPARE(report.chart.rows[1][9], Figure(QString()));
         QCOMPARE(report.chart.rows[2][0], Figure(u"No date"_s));
         QCOMPARE(report.chart.rows[2][4], Figure(u"€100.00"_s));
         QVERIFY(report.chart.title.startsWith(u"Open deals are expected to bring €800 (€"));
@@ -109,6 +116,9 @@ private slots:
         QCOMPARE(cold[u"stage"].toString(), u"cold"_s);
         QCOMPARE(cold[u"won"].toInt(), 30);
         QCOMPARE(cold[u"lost"].toInt(), 30);
+        QVERIFY(!cold[u"few"].toBool(true));
+        QVERIFY(document[u"chances"].toArray()[1].toObject()[u"few"].toBool());
+        QCOMPARE(april[u"unweightedMinor"].toInt(-1), 0);
         QVERIFY(document[u"chances"].toArray()[1].toObject()[u"rate"].isNull());
     }
 
@@ -143,12 +153,67 @@ private slots:
     void withoutAHistoryThereIsNoSum()
     {
         const Report report = reportOf(30, {offerOf(62, 1, 100'000, QDate(2026, 4, 15))});
-        QCOMPARE(
-            report.chart.title, u"Nobody was won or lost yet, so that nothing can be forecast"_s);
+        QCOMPARE(report.chart.title,
+            u"Too few were won or lost after the stages of the open deals, so that nothing can be forecast"_s);
         QCOMPARE(report.chart.rows[0][4], Figure());
         QCOMPARE(report.chart.plot, Plot());
         QVERIFY(report.document[u"months"].toArray()[0].toObject()[u"expectedMinor"].isNull());
-        QVERIFY(report.chart.subtitle.contains(u"1 without a chance that is known"));
+        QVERIFY(report.chart.subtitle.contains(u"1 of €1,000.00 left out of the sums, with fewer "
+                                               u"than 30 won or lost after their stage"));
+    }
+
+    void aChanceOfTooFewIsInNoSum()
+    {
+        const Report report = reportOf(14, {offerOf(29, 1, 100'000, QDate(2026, 4, 15))});
+        QVERIFY2(report.chart.definition.contains(u"Cold too few (28), Warm –"),
+            qPrintable(report.chart.definition));
+        QVERIFY(report.chart.title.startsWith(u"Too few were won or lost"));
+        QCOMPARE(report.chart.rows[0][4], Figure());
+        QCOMPARE(report.chart.rows[0][7], Figure(qint64(1)));
+        QCOMPARE(report.chart.rows[0][8], Figure(u"€1,000.00"_s));
+        QCOMPARE(report.table.rows[0][8], Figure(qint64(100'000)));
+        QCOMPARE(report.chart.plot, Plot());
+        const QJsonObject month = report.document[u"months"].toArray()[0].toObject();
+        QVERIFY(month[u"expectedMinor"].isNull());
+        QCOMPARE(month[u"unweighted"].toInt(), 1);
+        QCOMPARE(month[u"unweightedMinor"].toInt(), 100'000);
+        // Other programs have the rate all the same.
+        const QJsonObject cold = report.document[u"chances"].toArray()[0].toObject();
+        QVERIFY(cold[u"few"].toBool());
+        QCOMPARE(cold[u"rate"].toDouble(), .5);
+        // With two more there are enough.
+        const Report enough = reportOf(15, {offerOf(31, 1, 100'000, QDate(2026, 4, 15))});
+        QCOMPARE(enough.chart.rows[0][4], Figure(u"€500.00"_s));
+        QCOMPARE(enough.chart.rows[0][8], Figure(u"€0.00"_s));
+    }
+
+    void whatIsInNoSumIsNamedBesideIt()
+    {
+        const Report report =
+            reportOf(30, three() + QList {offerOf(62, 4, 70'000, QDate(2026, 4, 20))});
+        QVERIFY2(report.chart.title.startsWith(u"Open deals are expected to bring €800 (€")
+                && report.chart.title.endsWith(
+                    u", without those of €700.00 whose chance is not known"),
+            qPrintable(report.chart.title));
+        QVERIFY(report.chart.subtitle.contains(u"1 of €700.00 left out of the sums"));
+        QCOMPARE(report.chart.rows[1][3], Figure(u"€1,700.00"_s));
+        QCOMPARE(report.chart.rows[1][4], Figure(u"€500.00"_s));
+        QCOMPARE(report.chart.rows[1][7], Figure(qint64(1)));
+        QCOMPARE(report.chart.rows[1][8], Figure(u"€700.00"_s));
+        const auto *plot = std::get_if<BarPlot>(&report.chart.plot);
+        QVERIFY(plot);
+        QCOMPARE(plot->bars[1].text, u"€500, without deals of €700"_s);
+        QVERIFY(toCsv(report.table)
+                    .startsWith("month,currency,deals,amount,expected,low,high,"
+                                "unweighted,unweightedAmount,overdue\r\n"));
+    }
+
+    void withoutALossTheChancesAreTooHigh()
+    {
+        QVERIFY(reportOf(30, 0, {offerOf(31, 1, 100'000)})
+                    .chart.subtitle.contains(u"no loss was ever recorded"));
+        QVERIFY(!reportOf(30, three()).chart.subtitle.contains(u"no loss"));
+        QVERIFY(!reportOf(0, 0, {offerOf(1, 1, 100'000)}).chart.subtitle.contains(u"no loss"));
     }
 
     void withoutDealsThereIsNothing()
