@@ -4,6 +4,7 @@
 
 #include "analytics/conversion.h"
 #include "analytics/dayends.h"
+#include "analytics/notapplicable.h"
 
 #include <QHash>
 
@@ -36,6 +37,7 @@ struct CreditPaths
     std::vector<KeyTouch> touches;
     std::vector<qint64> keys; ///< what is credited, by key
     qint64 undated = 0;
+    qint64 notApplicable = 0;
 };
 
 void takePeople(const ProspectColumns &columns, const CreditQuery &query, CreditPaths &paths)
@@ -44,11 +46,19 @@ void takePeople(const ProspectColumns &columns, const CreditQuery &query, Credit
     const std::vector<bool> winning = winningStages(columns.stages());
     const SecondSpan span(filter.span, columns.zone());
     DayEnds ends(columns.zone());
+    NotApplicableSale notApplicable(columns);
     forEachWanted(columns, filter, [&](const ColumnChunk &chunk, size_t row) {
         if (chunk.fate[row] == 0)
             return;
         const ConversionMove move = conversionOf(chunk, row, winning);
-        if (!move.hasHappened(filter.asOf)) {
+        const bool hasHappened = move.hasHappened(filter.asOf);
+        if (hasHappened && move.isDated && !span.contains(move.at))
+            return;
+        if (notApplicable.has(chunk, row)) {
+            ++paths.notApplicable;
+            return;
+        }
+        if (!hasHappened) {
             paths.ids.push_back(chunk.ids[row]);
             paths.conversions.emplace_back();
             return;
@@ -57,8 +67,6 @@ void takePeople(const ProspectColumns &columns, const CreditQuery &query, Credit
             ++paths.undated;
             return;
         }
-        if (!span.contains(move.at))
-            return;
         // The day of asOf is not over, but what happened on it has happened.
         const qint64 latest = ends.latest(move.at, move.flags);
         paths.ids.push_back(chunk.ids[row]);
@@ -115,6 +123,7 @@ ConversionCredit conversionCredit(
     ConversionCredit result {.conversions = given.conversions,
         .others = given.others,
         .undated = paths.undated,
+        .notApplicable = paths.notApplicable,
         .rows = {},
         .none = given.none};
     for (const KeyCredit &figures : given.keys)

@@ -53,6 +53,8 @@ struct ConversionCredit
     qint64 conversions = 0; ///< exactly the sum of all credit
     qint64 others = 0; ///< who entered the pipeline and has not converted, also those who left
     qint64 undated = 0; ///< converted at an unknown time: in no other figure
+    qint64 notApplicable =
+        0; ///< had passed the place of the sale before it was a stage: in no other figure
     QList<Row> rows; ///< most credit first
     KeyCredit none; ///< those without a touch that counts
 
@@ -62,7 +64,8 @@ struct ConversionCredit
 /// Who, within the filter, first came to a stage of kind won (or to one behind it that is no exit) on a day of the span, and
 /// what touched them before. A touch counts where its time is known and not after the conversion; one of a channel's profile
 /// is one of the channel. Those compared entered the pipeline and have not converted as of the filter's asOf, whether they
-/// left or are still there. May run on any thread.
+/// left or are still there. To whom the first stage of kind won is not applicable is neither: when they were won nobody knows, so that touches would get
+/// credit that came too late for it. May run on any thread.
 [[nodiscard]] ConversionCredit conversionCredit(
     const ProspectColumns &columns, const TouchFacts &touches, const CreditQuery &query);
 

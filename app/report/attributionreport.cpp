@@ -204,8 +204,16 @@ QString creditTitle(const ConversionCredit &credit, const TouchFacts &facts, Cre
     Q_UNREACHABLE();
 }
 
+/// Who is neither among those who converted nor among the others; empty for nobody.
+QString creditNotApplicable(const ConversionCredit &credit, const QList<Stage> &stages)
+{
+    const auto won = std::ranges::find(stages, StageKind::Won, &Stage::kind);
+    return won == stages.end() ? QString()
+                               : ReportWords::notApplicable(credit.notApplicable, won->name);
+}
+
 QString creditSubtitle(const ConversionCredit &credit, const CreditQuery &query,
-    const QTimeZone &zone, const QHash<QString, QString> &names)
+    const ProspectColumns &columns, const QHash<QString, QString> &names)
 {
     return ReportWords::subtitle(
         {CreditText::tr("%Ln conversion(s)", nullptr, int(credit.conversions)),
@@ -218,7 +226,8 @@ QString creditSubtitle(const ConversionCredit &credit, const CreditQuery &query,
             credit.undated == 0 ? QString()
                                 : CreditText::tr("%Ln left out, whose time is not known", nullptr,
                                     int(credit.undated)),
-            ReportWords::asOf(query.filter.asOf, zone)});
+            creditNotApplicable(credit, columns.stages()),
+            ReportWords::asOf(query.filter.asOf, columns.zone())});
 }
 
 QString creditDefinition()
@@ -319,6 +328,7 @@ QJsonObject creditDocument(const ConversionCredit &credit, const CreditQuery &qu
     document.insert(u"conversions"_s, credit.conversions);
     document.insert(u"others"_s, credit.others);
     document.insert(u"undated"_s, credit.undated);
+    document.insert(u"notApplicable"_s, credit.notApplicable);
     return document;
 }
 
@@ -332,7 +342,7 @@ Report makeAttribution(const ReportData &data, const ReportQuestion &question)
     Report report;
     report.chart = {.id = u"attribution"_s,
         .title = creditTitle(credit, *facts, to),
-        .subtitle = creditSubtitle(credit, query, columns->zone(), question.names),
+        .subtitle = creditSubtitle(credit, query, *columns, question.names),
         .definition = creditDefinition(),
         .columns = creditColumns(to),
         .rows = {}};

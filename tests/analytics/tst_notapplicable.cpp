@@ -3,6 +3,7 @@
 #include "analytics/ageing.h"
 #include "analytics/arrivals.h"
 #include "analytics/cohorts.h"
+#include "analytics/conversioncredit.h"
 #include "analytics/forecast.h"
 #include "analytics/funnel.h"
 #include "analytics/notapplicable.h"
@@ -412,6 +413,47 @@ private slots:
             found.notApplicable = 0;
             found.open = openProspects(*others, filter).size(); // who is back is open as any other
             RC_ASSERT((found == velocity(*others, deals, filter)));
+        }));
+    }
+
+    void theyDidNotConvert()
+    {
+        CreditQuery query;
+        query.filter.asOf = RandomWalks::at(60);
+        const ConversionCredit credit = conversionCredit(*sixPeople(), {}, query);
+        QCOMPARE(credit.conversions, 2);
+        QCOMPARE(credit.others, 2);
+        QCOMPARE(credit.notApplicable, 2);
+        QCOMPARE(conversionCredit(*sixPeople(false), {}, query).conversions, 4);
+        query.filter.span.from = QDate(2026, 3, 1).addDays(20); // 1 and 6 came to be loyal before
+        const ConversionCredit later = conversionCredit(*sixPeople(), {}, query);
+        QCOMPARE(later.conversions, 2);
+        QCOMPARE(later.notApplicable, 0);
+    }
+
+    void theCreditIsThatOfTheOthers()
+    {
+        QVERIFY(rc::check([] {
+            using rc::gen::inRange;
+            constexpr int won = 4;
+            const RandomWalks walks = RandomWalks::any();
+            const qint64 since = anySince();
+            const auto columns = columnsSince(walks, won, since);
+            const auto others = columnsSince(walks, won, since, true);
+            TouchFacts touches;
+            for (int id = 1; id <= walks.prospects; ++id) {
+                TouchFacts::Row touch;
+                touch.prospect = ProspectId(id);
+                touch.id = TouchId(id);
+                touch.at = on(*inRange(0, 80));
+                touch.post = PostId(*inRange<qint64>(1, 4));
+                touches.rows.push_back(touch);
+            }
+            CreditQuery query;
+            query.filter = anyFilter();
+            ConversionCredit credit = conversionCredit(*columns, touches, query);
+            credit.notApplicable = 0;
+            RC_ASSERT((credit == conversionCredit(*others, touches, query)));
         }));
     }
 

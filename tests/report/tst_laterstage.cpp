@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -41,11 +43,15 @@ ColumnsPointer sixPeople()
 
 Report reportOf(const QString &id)
 {
+    ReportData data {sixPeople()};
+    data.facts.deals = std::make_shared<DealFacts>();
+    data.facts.contacts = std::make_shared<LastContacts>();
+    data.facts.touches = std::make_shared<TouchFacts>();
     ReportQuestion question;
     question.filter.asOf = noonOf(60).ms;
     question.windowDays = 30;
     question.ages = QList<qint64> {25, 30};
-    return makeReport(*reportKind(id), {sixPeople()}, question);
+    return makeReport(*reportKind(id), data, question);
 }
 
 /// The words beside the chart.
@@ -136,6 +142,40 @@ private slots:
         QCOMPARE(report.document.value(u"notApplicable"_s).toInt(), 2);
         QCOMPARE(report.people(0), QList {ProspectId(3)});
         QCOMPARE(report.people(1), twoAndThree());
+    }
+
+    void winsOfThoseWhoCouldBeWon()
+    {
+        const Report report = reportOf(u"velocity"_s);
+        QVERIFY(wordsOf(report).contains(u"2 left out, who had passed Customer before it"_s));
+        QCOMPARE(report.document.value(u"notApplicable"_s).toInt(), 2);
+        QCOMPARE(report.table.rows.at(1).at(3), Figure(Proportion {2, 3}));
+        QCOMPARE(report.people(1), twoAndThree() + QList {ProspectId(4)});
+    }
+
+    void chancesOfThoseWhoCouldBeWon()
+    {
+        const Report report = reportOf(u"forecast"_s);
+        QVERIFY(wordsOf(report).contains(u"without 2 who had passed Customer before it existed"_s));
+        QCOMPARE(report.document.value(u"notApplicable"_s).toInt(), 2);
+        QCOMPARE(report.document.value(u"chances"_s)[0][u"n"_s].toInt(), 4);
+    }
+
+    void creditForThoseWhoCouldConvert()
+    {
+        const Report report = reportOf(u"attribution"_s);
+        QVERIFY(wordsOf(report).contains(u"2 left out, who had passed Customer before it"_s));
+        QCOMPARE(report.document.value(u"notApplicable"_s).toInt(), 2);
+        QCOMPARE(report.document.value(u"conversions"_s).toInt(), 2);
+        QCOMPARE(report.document.value(u"others"_s).toInt(), 2);
+        QCOMPARE(report.people(0), twoAndThree()); // no touch
+    }
+
+    void whoIsAtAStageIsThere()
+    {
+        const Report report = reportOf(u"ageing"_s);
+        QVERIFY(!wordsOf(report).contains(u"left out"_s));
+        QCOMPARE(report.table.rows.at(0).at(1), Figure(qint64(1)));
     }
 };
 
