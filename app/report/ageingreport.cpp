@@ -199,5 +199,8 @@ ReportKind ageingReport()
 {
     return {u"ageing"_s, AgeingText::tr("Ageing"),
         AgeingText::tr("Who has been at a stage too long, and with whom does nobody speak?"),
-        AgeingText::tr("E&ntered"), {}, {ChartFact::Contacts}, makeAgeing};
+        AgeingText::tr("E&ntered"), {}, {ChartFact::Contacts}, makeAgeing, false,
+        {AgeingText::tr("Visits that ended before it seem to go on: the limits are too long, and "
+                        "some who seem to be open went on long ago."),
+            true}};
 }

@@ -382,5 +382,7 @@ ReportKind attributionReport()
     using Part = ReportKind::Part;
     return {u"attribution"_s, CreditText::tr("Attribution"),
         CreditText::tr("What had touched those who converted?"), CreditText::tr("Co&nverted"),
-        {Part::Model, Part::CreditTo, Part::LookBack}, {ChartFact::Touches}, makeAttribution};
+        {Part::Model, Part::CreditTo, Part::LookBack}, {ChartFact::Touches}, makeAttribution, false,
+        {CreditText::tr("Who converted before it stands among those who have not, so that the two "
+                        "seem more alike than they are.")}};
 }

@@ -361,5 +361,8 @@ ReportKind forecastReport()
 {
     return {u"forecast"_s, ForecastText::tr("Forecast"),
         ForecastText::tr("What will open deals bring, month by month?"),
-        ForecastText::tr("E&xpected"), {}, {ChartFact::Deals}, makeForecast};
+        ForecastText::tr("E&xpected"), {}, {ChartFact::Deals}, makeForecast, false,
+        {ForecastText::tr("Who was won or lost before it seems to be under way still, so that the "
+                          "chances are too low."),
+            true}};
 }

@@ -22,24 +22,33 @@ bool isFromThenOn(const DateSpan &span, QDate day)
 {
     return span.from && *span.from >= day;
 }
+
+/// Whether all whose paths the report follows entered on \a day or later.
+bool isOnRecord(const ReportKind &kind, const ChartFilter &filter, QDate day)
+{
+    if (kind.followsEntries)
+        return isFromThenOn(filter.span, day) || isFromThenOn(filter.cohort, day);
+    return !kind.earlierPaths.isOfEverybody && isFromThenOn(filter.cohort, day);
+}
 } // namespace
 
-void tellLogStart(Report &report, const std::optional<LogStart> &start, const ReportQuestion &asked)
+void tellLogStart(Report &report, const ReportKind &kind, const std::optional<LogStart> &start,
+    const ReportQuestion &asked)
 {
     report.document.insert(
         u"logStart"_s, ReportWords::json(start ? std::optional(start->day) : std::nullopt));
-    if (!start || isFromThenOn(asked.filter.span, start->day)
-        || isFromThenOn(asked.filter.cohort, start->day))
+    if (!start || isOnRecord(kind, asked.filter, start->day))
         return;
     const QString day = dateText(start->day, QLocale());
     const QString words = RecordText::tr("moves on record since %1").arg(day);
-    const QString definition =
-        RecordText::tr("The first move on record is of %1. Of %L2 who entered before, about %L3 "
-                       "would have moved by then at the pace of those who entered since: shares "
-                       "of them are too low.")
-            .arg(day)
-            .arg(start->enteredBefore)
-            .arg(std::llround(start->missing));
+    const QString definition = ReportWords::sentences(
+        {RecordText::tr("The first move on record is of %1. Of %L2 who entered before, about %L3 "
+                        "would have moved by then at the pace of those who entered since.")
+                .arg(day)
+                .arg(start->enteredBefore)
+                .arg(std::llround(start->missing)),
+            kind.followsEntries ? RecordText::tr("Shares of them are too low.")
+                                : kind.earlierPaths.meaning});
     const auto tell = [&](Chart &chart) {
         chart.subtitle = ReportWords::subtitle({chart.subtitle, words});
         chart.definition = ReportWords::sentences({chart.definition, definition});

@@ -98,6 +98,13 @@ private:
     Choice m_choice = nullptr;
 };
 
+/// Of a report that follows paths which may have begun before the record of moves, whatever its span is of.
+struct EarlierPaths
+{
+    QString meaning; ///< translated: what its figures are then, a sentence; empty: it follows none
+    bool isOfEverybody = false; ///< what is usual, by everybody's paths, whomever it counts
+};
+
 struct ReportKind
 {
     /// A part of the question that a report may use besides the filter.
@@ -113,4 +120,11 @@ struct ReportKind
     std::function<Report(const ReportData &, const ReportQuestion &)> make;
     bool followsEntries =
         false; ///< its shares are of those who entered, whose moves must be on record
+    EarlierPaths earlierPaths = {};
+
+    /// Whether it depends on the record of moves.
+    [[nodiscard]] bool needsRecord() const
+    {
+        return followsEntries || !earlierPaths.meaning.isEmpty();
+    }
 };

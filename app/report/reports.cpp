@@ -59,7 +59,7 @@ Report makeReport(const ReportKind &kind, const ReportData &data, const ReportQu
 {
     ReportQuestion asked = question;
     const std::optional<LogStart> start =
-        kind.followsEntries ? data.columns->logStart() : std::nullopt;
+        kind.needsRecord() ? data.columns->logStart() : std::nullopt;
     if (start)
         asked.logStart = start->day;
     const auto answer = [&](const ReportQuestion &one) {
@@ -67,8 +67,8 @@ Report makeReport(const ReportKind &kind, const ReportData &data, const ReportQu
         annotate(report, one, data.columns->stages());
         tellPipeline(report, data.pipeline, data.columns->zone());
         tellFilter(report, one.filter, data.columns->stages());
-        if (kind.followsEntries)
-            tellLogStart(report, start, one);
+        if (kind.needsRecord())
+            tellLogStart(report, kind, start, one);
         return report;
     };
     Report now = answer(asked);

@@ -423,5 +423,7 @@ ReportKind velocityReport()
 {
     return {u"velocity"_s, VelocityText::tr("Velocity"),
         VelocityText::tr("What does the pipeline bring a day, and of what is that made?"),
-        VelocityText::tr("Close&d"), {}, {ChartFact::Deals}, makeVelocity};
+        VelocityText::tr("Close&d"), {}, {ChartFact::Deals}, makeVelocity, false,
+        {VelocityText::tr("Wins and losses before it are missing: the mean cycle is of those whom "
+                          "it took longer, so that it is too long.")}};
 }

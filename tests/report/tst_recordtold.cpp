@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -33,6 +35,16 @@ ColumnsPointer lateRecord()
     return builder.finish();
 }
 
+/// With all facts that a report here needs.
+ReportData lateData()
+{
+    ReportData data {lateRecord()};
+    data.facts.deals = std::make_shared<DealFacts>();
+    data.facts.contacts = std::make_shared<LastContacts>();
+    data.facts.touches = std::make_shared<TouchFacts>();
+    return data;
+}
+
 Report told(const QString &id, const DateSpan &span = {}, const DateSpan &cohort = {})
 {
     ReportQuestion question;
@@ -40,7 +52,7 @@ Report told(const QString &id, const DateSpan &span = {}, const DateSpan &cohort
     question.filter.span = span;
     question.filter.cohort = cohort;
     question.windowDays = 30;
-    return makeReport(*reportKind(id), {lateRecord()}, question);
+    return makeReport(*reportKind(id), lateData(), question);
 }
 
 constexpr auto Words = "moves on record since 2 Mar 2026"_L1;
@@ -68,6 +80,7 @@ private slots:
                      u"Of 120 who entered before, about 50 would have moved by then"_s),
             qPrintable(all.chart.definition));
         QCOMPARE(all.document.value(u"logStart"_s).toString(), u"2026-03-02"_s);
+        QVERIFY(all.chart.definition.contains(u"Shares of them are too low."_s));
         if (all.funnel)
             QCOMPARE(all.funnel->chart.subtitle, all.chart.subtitle);
 
@@ -76,6 +89,36 @@ private slots:
             QVERIFY(!later.chart.subtitle.contains(Words));
             QCOMPARE(later.document.value(u"logStart"_s).toString(), u"2026-03-02"_s);
         }
+    }
+
+    void pathsFromBeforeSaySo_data()
+    {
+        QTest::addColumn<QString>("report");
+        QTest::addColumn<QString>("meaning");
+        QTest::addColumn<bool>("isOfEverybody");
+        QTest::newRow("velocity") << u"velocity"_s << u"of those whom it took longer"_s << false;
+        QTest::newRow("forecast") << u"forecast"_s << u"the chances are too low"_s << true;
+        QTest::newRow("ageing") << u"ageing"_s << u"the limits are too long"_s << true;
+        QTest::newRow("attribution") << u"attribution"_s << u"Who converted before it"_s << false;
+    }
+    void pathsFromBeforeSaySo()
+    {
+        QFETCH(QString, report);
+        QFETCH(QString, meaning);
+        QFETCH(bool, isOfEverybody);
+        const Report all = told(report);
+        QVERIFY2(all.chart.subtitle.contains(Words), qPrintable(all.chart.subtitle));
+        QVERIFY2(all.chart.definition.contains(u"Of 120 who entered before, about 50"_s),
+            qPrintable(all.chart.definition));
+        QVERIFY2(all.chart.definition.contains(meaning), qPrintable(all.chart.definition));
+        QVERIFY(!all.chart.definition.contains(u"Shares of them"_s));
+
+        // Whatever its span is of, the paths may have begun before it.
+        const DateSpan since {QDate(2026, 3, 2), {}};
+        QVERIFY(told(report, since).chart.subtitle.contains(Words));
+        const Report later = told(report, {}, since);
+        QCOMPARE(later.chart.subtitle.contains(Words), isOfEverybody);
+        QCOMPARE(later.document.value(u"logStart"_s).toString(), u"2026-03-02"_s);
     }
 
     void otherReportsDoNot()
