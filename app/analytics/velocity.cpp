@@ -74,26 +74,25 @@ public:
         , m_asOf(filter.asOf)
     { }
 
-    /// Whether that can be told of \a visit.
-    [[nodiscard]] bool isJudged(const PathStep &visit) const
+    /// Rotten where \a visit has been too long since a day of the span, unjudged where that cannot be told; else nothing.
+    [[nodiscard]] std::optional<PathState> judged(const PathStep &visit)
     {
-        return visit.isDated() && m_limits[visit.stage];
-    }
-    /// Whether it has been too long since a day of the span; it can be told.
-    [[nodiscard]] bool has(const PathStep &visit)
-    {
-        const qint64 limit = *m_limits[visit.stage];
-        if (m_rule.days(visit.ms(), visit.isDay(), m_asOf, false) <= limit)
-            return false;
-        return !m_isTimed || m_span.contains(QDate::fromJulianDay(firstDayBeyond(visit, limit)));
+        const std::optional<qint64> &limit = m_limits[visit.stage];
+        if (!visit.isDated() || !limit)
+            return PathState::Unjudged;
+        const bool isPast = m_rule.days(visit.ms(), visit.isDay(), m_asOf, false) > *limit;
+        if (isPast && (!m_isTimed || m_span.contains(firstDayBeyond(visit, *limit))))
+            return PathState::Rotten;
+        return {};
     }
 
 private:
     /// By the rule of ages: of a visit whose time is known the day on which limit + 1 times 24 hours are over.
-    qint64 firstDayBeyond(const PathStep &visit, qint64 limit)
+    QDate firstDayBeyond(const PathStep &visit, qint64 limit)
     {
-        return visit.isDay() ? m_days.julianDay(visit.ms()) + limit + 1
-                             : m_days.julianDay(visit.ms() + (limit + 1) * DayMs);
+        return QDate::fromJulianDay(visit.isDay()
+                ? m_days.julianDay(visit.ms()) + limit + 1
+                : m_days.julianDay(visit.ms() + (limit + 1) * DayMs));
     }
 
     VisitLimits m_limits;
@@ -127,10 +126,8 @@ void forEachPathState(
             return;
         const ProspectId id(chunk.ids[row]);
         if (ends[last.stage] == StageEnd::Open) {
-            if (!rotten.isJudged(last))
-                use(id, PathState::Unjudged);
-            else if (rotten.has(last))
-                use(id, PathState::Rotten);
+            if (const std::optional<PathState> state = rotten.judged(last))
+                use(id, *state);
         } else if (!span.isTimed || (last.isDated() && span.contains(last.at))) {
             use(id,
                 notApplicable.has(chunk, row)           ? PathState::NotApplicable
