@@ -211,7 +211,7 @@ QString drawnCurrency(const QMap<QString, Forecast::Row> &sums)
 /// What is expected, and beside it what is in no sum.
 QString weightedBarText(const Forecast::Row &row)
 {
-    const QString expected = MoneyWords::about(row.valueMinor, row.currency);
+    QString expected = MoneyWords::about(row.valueMinor, row.currency);
     if (row.unweighted == 0)
         return expected;
     //: Behind a bar: what is expected of some deals, and the amount of the others.
