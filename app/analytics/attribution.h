@@ -74,6 +74,7 @@ public:
         }
         return *this;
     }
+    // NOLINTNEXTLINE(modernize-use-nullptr)
     friend constexpr auto operator<=>(const Credit &, const Credit &) = default;
 
 private:

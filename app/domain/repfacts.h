@@ -26,6 +26,7 @@ struct RepFacts
         quint32 calls = 0; ///< either way; also those that reached nobody
         bool isSeen = true; ///< of conversations that the viewer may see
 
+        // NOLINTNEXTLINE(modernize-use-nullptr)
         friend auto operator<=>(const Words &, const Words &) = default;
     };
     /// How long somebody took to answer our first word in a conversation.
@@ -37,6 +38,7 @@ struct RepFacts
         qint64 answeredAt = 0; ///< their first one after it; 0: there is none
         bool isSeen = true;
 
+        // NOLINTNEXTLINE(modernize-use-nullptr)
         friend auto operator<=>(const Reply &, const Reply &) = default;
     };
     struct Move
@@ -45,6 +47,7 @@ struct RepFacts
         UserId member; ///< who made it
         qint64 at = 0; ///< Unix milliseconds
 
+        // NOLINTNEXTLINE(modernize-use-nullptr)
         friend auto operator<=>(const Move &, const Move &) = default;
     };
 

@@ -77,7 +77,7 @@ private:
         const int moved = day + *inRange(0, 12);
         // What is known to the day may begin before the hour of the first message.
         talk.movedAt = talk.movedIsDay ? RandomWalks::at(moved, 0)
-                                       : talk.firstAt + (moved - day) * 20 * HourMs;
+                                       : talk.firstAt + qint64(moved - day) * 20 * HourMs;
         return talk;
     }
 };
@@ -104,8 +104,8 @@ ChartFilter anyFilter()
 class PlainHops
 {
 public:
-    PlainHops(const Talks &talks, const ChartFilter &filter)
-        : m_filter(filter)
+    PlainHops(const Talks &talks, ChartFilter filter)
+        : m_filter(std::move(filter))
     {
         std::set<qint64> talking;
         std::set<qint64> hopping;
