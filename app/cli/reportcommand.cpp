@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "base/moment.h"
-#include "base/text.h"
 #include "cli/command.h"
 #include "cli/reportpainter.h"
+#include "cli/reportpeople.h"
 #include "report/boardplan.h"
 #include "report/comparison.h"
 #include "report/reports.h"
@@ -12,7 +12,6 @@
 #include "session/chartpeople.h"
 #include "session/pipelinecolumns.h"
 #include "session/savedboards.h"
-#include "session/teamsets.h"
 #include "session/workspace.h"
 
 #include <QCoreApplication>
@@ -221,74 +220,6 @@ void warnOfUnused(const CommandCall &call, const ReportKind &kind)
     }
 }
 
-/// The stage of that key or name, whatever the case; a null id for "none".
-Result<StageId> stageOption(const QList<Stage> &stages, const QString &text)
-{
-    const auto isIt = [folded = foldText(text)](const Stage &stage) {
-        return foldText(stage.key) == folded || foldText(stage.name) == folded;
-    };
-    const auto found = std::ranges::find_if(stages, isIt);
-    if (found != stages.end())
-        return found->id;
-    if (text == "none"_L1)
-        return StageId();
-    QStringList keys;
-    for (const Stage &stage : stages)
-        keys << stage.key;
-    return fail(Error::Code::NotFound,
-        tr("There is no stage “%1”. Stages: %2.").arg(text, keys.join(", "_L1)));
-}
-
-/// Those of whom a field says what \a text names, as "Size=big".
-Result<PeopleChoice> fieldOption(const QList<CustomField> &fields, const QString &text)
-{
-    const qsizetype at = text.indexOf(u'=');
-    const QString name = text.left(std::max<qsizetype>(at, 0)).simplified();
-    const auto found = std::ranges::find(
-        fields, foldText(name), [](const CustomField &field) { return foldText(field.name); });
-    if (at < 0 || found == fields.end()) {
-        QStringList names;
-        for (const CustomField &field : fields)
-            names << field.name;
-        return fail(Error::Code::NotFound,
-            tr("--field needs NAME=VALUE of a field of the team, not “%1”. Fields: %2.")
-                .arg(text, names.join(", "_L1)));
-    }
-    const auto value = customValueOf(*found, text.mid(at + 1), QLocale::c());
-    if (!value)
-        return tl::unexpected(value.error());
-    if (value->isEmpty())
-        return fail(Error::Code::Rejected, tr("--field needs a value after “%1=”.").arg(name));
-    //: A field that the team added, and what it says.
-    PeopleChoice people {tr("%1: %2").arg(found->name, *value), {}};
-    people.query.field = found->id;
-    people.query.fieldValue = *value;
-    return people;
-}
-
-/// Adds whom the options name in words of the workspace.
-Result<> nameWhom(ReportQuestion &question, const QCommandLineParser &parser, Workspace &workspace)
-{
-    const QStringList stages = parser.values(u"stage"_s);
-    for (const QString &text : stages) {
-        const auto stage = stageOption(workspace.stages(), text);
-        if (!stage)
-            return tl::unexpected(stage.error());
-        if (!question.filter.stages)
-            question.filter.stages.emplace();
-        question.filter.stages->append(*stage);
-    }
-    if (!parser.isSet(u"field"_s))
-        return {};
-    if (parser.values(u"field"_s).size() > 1)
-        return fail(Error::Code::Rejected, tr("--field can be given once."));
-    const auto people = fieldOption(workspace.team().customFields(), parser.value(u"field"_s));
-    if (!people)
-        return tl::unexpected(people.error());
-    question.people = *people;
-    return {};
-}
-
 /// Finds out who the people of \a question are.
 Result<> findPeople(ReportQuestion &question, const Workspace &workspace)
 {
@@ -380,8 +311,8 @@ int printBoard(const CommandCall &call)
     const auto workspace = call.openWorkspace();
     if (!workspace)
         return call.fail(workspace.error());
-    if (const auto named = nameWhom(*question, call.parser, **workspace); !named)
-        return call.fail(named.error());
+    if (const auto named = ReportPeople::name(*question, call.parser, **workspace); !named)
+        return call.misuse(named.error().message);
     QStringList ids = firstBoard();
     Comparison compare = comparisonOf(call.parser);
     if (call.parser.isSet(u"board"_s)) {
@@ -427,8 +358,8 @@ int run(const CommandCall &call)
     const auto workspace = call.openWorkspace();
     if (!workspace)
         return call.fail(workspace.error());
-    if (const auto named = nameWhom(*question, call.parser, **workspace); !named)
-        return call.fail(named.error());
+    if (const auto named = ReportPeople::name(*question, call.parser, **workspace); !named)
+        return call.misuse(named.error().message);
     const auto moment = asOfOption(call, *asOf, (*workspace)->zone());
     if (!moment)
         return call.misuse(moment.error().message);
