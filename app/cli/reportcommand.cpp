@@ -273,28 +273,53 @@ ReportQuestion questionOf(const BoardPlan &plan)
         .people = plan.people};
 }
 
-Result<PrintedBoard> boardOf(
-    Workspace &workspace, const QStringList &ids, const ReportQuestion &question, QDate today)
+/// What a board is asked to hold.
+struct AskedBoard
 {
-    QList<ChartFact> needs; // so that everything is read once
-    for (const QString &id : ids) {
-        const QList<ChartFact> own = reportKind(id)->needs.of(question);
+    QStringList reports; ///< ids
+    ReportQuestion question;
+    Comparison compare = Comparison::None;
+};
+
+/// The saved board that the options name, with its own question, or the usual one with \a question.
+Result<AskedBoard> askedBoard(
+    const QCommandLineParser &parser, Workspace &workspace, const ReportQuestion &question)
+{
+    if (!parser.isSet(u"board"_s))
+        return AskedBoard {firstBoard(), question, comparisonOf(parser)};
+    const QString name = parser.value(u"board"_s);
+    const SavedBoard *saved = SavedBoards::named(workspace, name);
+    const auto plan = saved ? boardFromText(saved->content) : std::nullopt;
+    if (!plan)
+        return fail(Error::Code::NotFound, tr("There is no saved board “%1”.").arg(name));
+    return AskedBoard {plan->reports, questionOf(*plan), plan->compare};
+}
+
+/// What all charts of \a board need, so that everything is read once.
+QList<ChartFact> needsOf(const AskedBoard &board)
+{
+    QList<ChartFact> needs;
+    for (const QString &id : board.reports) {
+        const QList<ChartFact> own = reportKind(id)->needs.of(board.question);
         std::ranges::copy_if(own, std::back_inserter(needs),
             [&needs](ChartFact need) { return !needs.contains(need); });
     }
-    const auto data = PipelineColumns::readNow(workspace, question.filter.asOf, needs);
-    if (!data)
-        return tl::unexpected(data.error());
+    return needs;
+}
+
+PrintedBoard printedBoard(
+    const Workspace &workspace, const AskedBoard &asked, const ReportData &data)
+{
     QHash<UserId, QString> names;
     for (const User &user : workspace.users())
         names.insert(user.id, user.name);
     PrintedBoard board {.title = tr("Pipeline"),
         .workspace = workspace.displayName(),
-        .question = questionText(question, names, workspace.stages(), workspace.zone()),
-        .day = today,
+        .question = questionText(asked.question, names, workspace.stages(), workspace.zone()),
+        .day = localDay(asked.question.filter.asOf, workspace.zone()),
         .reports = {}};
-    for (const QString &id : ids)
-        board.reports.append(makeReport(*reportKind(id), *data, question));
+    for (const QString &id : asked.reports)
+        board.reports.append(makeReport(*reportKind(id), data, asked.question));
     return board;
 }
 
@@ -313,31 +338,24 @@ int printBoard(const CommandCall &call)
         return call.fail(workspace.error());
     if (const auto named = ReportPeople::name(*question, call.parser, **workspace); !named)
         return call.misuse(named.error().message);
-    QStringList ids = firstBoard();
-    Comparison compare = comparisonOf(call.parser);
-    if (call.parser.isSet(u"board"_s)) {
-        const QString name = call.parser.value(u"board"_s);
-        const SavedBoard *saved = SavedBoards::named(**workspace, name);
-        const auto plan = saved ? boardFromText(saved->content) : std::nullopt;
-        if (!plan)
-            return call.fail(
-                {Error::Code::NotFound, tr("There is no saved board “%1”.").arg(name), {}});
-        ids = plan->reports;
-        compare = plan->compare;
-        question = questionOf(*plan);
-    }
+    auto asked = askedBoard(call.parser, **workspace, *question);
+    if (!asked)
+        return call.fail(asked.error());
     const auto moment = asOfOption(call, *asOf, (*workspace)->zone());
     if (!moment)
         return call.misuse(moment.error().message);
-    question->filter.asOf = *moment;
-    completeQuestion(*question, compare, **workspace);
-    if (const auto found = findPeople(*question, **workspace); !found)
+    asked->question.filter.asOf = *moment;
+    completeQuestion(asked->question, asked->compare, **workspace);
+    if (const auto found = findPeople(asked->question, **workspace); !found)
         return call.fail(found.error());
-    const auto board =
-        boardOf(**workspace, ids, *question, localDay(question->filter.asOf, (*workspace)->zone()));
-    if (!board)
-        return call.fail(board.error());
-    const auto painted = call.painter.paint(*board, file);
+    const auto data = PipelineColumns::readNow(**workspace, *moment, needsOf(*asked));
+    if (!data)
+        return call.fail(data.error());
+    if (const auto named = ReportPeople::nameSources(
+            asked->question.filter, call.parser, data->columns->sources());
+        !named)
+        return call.misuse(named.error().message);
+    const auto painted = call.painter.paint(printedBoard(**workspace, *asked, *data), file);
     return painted ? Done : call.fail(painted.error());
 }
 
@@ -371,6 +389,10 @@ int run(const CommandCall &call)
         PipelineColumns::readNow(**workspace, question->filter.asOf, kind->needs.of(*question));
     if (!data)
         return call.fail(data.error());
+    if (const auto named =
+            ReportPeople::nameSources(question->filter, call.parser, data->columns->sources());
+        !named)
+        return call.misuse(named.error().message);
     const Report report = makeReport(*kind, *data, *question);
     if (call.parser.isSet(u"output"_s))
         return writeFile(call, report, call.parser.value(u"output"_s));
@@ -400,6 +422,14 @@ Command reportCommand()
                 tr("Only who is at that stage now, by its key or name; none: at no stage. Given "
                    "several times, at one of them."),
                 u"STAGE"_s},
+            {u"source"_s,
+                tr("Only who came from there; none: who has no source. Given several times, from "
+                   "one of them."),
+                u"SOURCE"_s},
+            {u"owner"_s,
+                tr("Only whose owner is that member, by login or name; none: who has no owner. "
+                   "Given several times, one of them."),
+                u"MEMBER"_s},
             {u"field"_s,
                 tr("Only of whom a field of the team says that, as they are listed today; people "
                    "of a private circle are not."),

@@ -12,6 +12,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -66,6 +67,61 @@ Result<PeopleChoice> fieldOption(const QList<CustomField> &fields, const QString
     return people;
 }
 
+/// The member of that login or name, whatever the case; a null id for "none".
+Result<UserId> ownerOption(const QList<User> &users, const QString &text)
+{
+    QList<User> found;
+    QStringList logins;
+    for (const User &user : users) {
+        logins << user.login;
+        if (foldText(user.login) == foldText(text))
+            return user.id;
+        if (foldText(user.name) == foldText(text))
+            found << user;
+    }
+    if (found.size() == 1)
+        return found.first().id;
+    if (found.isEmpty() && text == "none"_L1)
+        return UserId();
+    if (found.isEmpty()) {
+        return fail(Error::Code::NotFound,
+            tr("There is no member “%1”. Owners: %2.")
+                .arg(text, (logins << u"none"_s).join(", "_L1)));
+    }
+    logins.clear();
+    for (const User &user : std::as_const(found))
+        logins << user.login;
+    return fail(Error::Code::Rejected,
+        tr("Several members are called “%1”. Name one of them by login: %2.")
+            .arg(text, logins.join(", "_L1)));
+}
+
+/// The sources in \a known of that name, whatever the case unless one is exactly so; that of those without one for "none".
+Result<QStringList> sourceOption(const QStringList &known, const QString &text)
+{
+    constexpr qsizetype MostListed = 40;
+    if (known.contains(text))
+        return QStringList {text};
+    QStringList found;
+    QStringList names;
+    for (const QString &source : known) {
+        if (source.isEmpty())
+            continue;
+        names << source;
+        if (foldText(source) == foldText(text))
+            found << source;
+    }
+    if (!found.isEmpty())
+        return found;
+    if (text.isEmpty() || text == "none"_L1)
+        return QStringList {QString()};
+    names.sort();
+    if (names.size() > MostListed)
+        names = names.first(MostListed) << u"…"_s;
+    return fail(Error::Code::NotFound,
+        tr("There is no source “%1”. Sources: %2.").arg(text, (names << u"none"_s).join(", "_L1)));
+}
+
 Result<> nameField(ReportQuestion &question, const QStringList &texts, Workspace &workspace)
 {
     if (texts.isEmpty())
@@ -92,5 +148,29 @@ Result<> ReportPeople::name(
             question.filter.stages.emplace();
         question.filter.stages->append(*stage);
     }
+    const QStringList owners = parser.values(u"owner"_s);
+    for (const QString &text : owners) {
+        const auto owner = ownerOption(workspace.users(), text);
+        if (!owner)
+            return tl::unexpected(owner.error());
+        if (!question.filter.owners)
+            question.filter.owners.emplace();
+        question.filter.owners->append(*owner);
+    }
     return nameField(question, parser.values(u"field"_s), workspace);
+}
+
+Result<> ReportPeople::nameSources(
+    ChartFilter &filter, const QCommandLineParser &parser, const QStringList &known)
+{
+    const QStringList texts = parser.values(u"source"_s);
+    for (const QString &text : texts) {
+        const auto sources = sourceOption(known, text);
+        if (!sources)
+            return tl::unexpected(sources.error());
+        if (!filter.sources)
+            filter.sources.emplace();
+        filter.sources->append(*sources);
+    }
+    return {};
 }

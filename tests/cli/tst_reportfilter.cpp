@@ -17,6 +17,8 @@
 #include <QTest>
 #include <QTimeZone>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -28,7 +30,8 @@ QDate today()
 }
 } // namespace
 
-/// Whom the options of a report leave: three who came cold on 5 and 6 January and on 1 February 2026, the first of them of size "big".
+/// Whom the options of a report leave: three who came cold on 5 and 6 January and on 1 February 2026, the first of them of size "big"
+/// and Ada's, who came from "Web", the second from "web", the third from nowhere.
 class TestReportFilter : public QObject
 {
     Q_OBJECT
@@ -46,7 +49,8 @@ class TestReportFilter : public QObject
         const Outcome printed = report(options);
         return printed.code == 0 ? printed.json().value(u"cohort"_s).toInt(-2) : -1;
     }
-    void addSize()
+    /// Ada, and that the first of the people is hers and of size "big".
+    void addOwnerAndSize()
     {
         const SystemClock clock;
         const auto opened = Workspace::openNow(m_workspace, clock);
@@ -56,14 +60,22 @@ class TestReportFilter : public QObject
                                 ->read([](Connection &c) { return selectRows<Prospect>(c); })
                                 .result();
         QVERIFY(people && people->size() == 3);
+        const auto first = std::ranges::find(*people, u"a1"_s, &Prospect::name);
+        QVERIFY(first != people->end());
         CustomField field;
         field.name = u"Size"_s;
         CustomValue value;
         value.field = workspace.records().addField(field);
         value.id = CustomValueId::create(workspace.ids());
-        value.prospect = people->first().id;
+        value.prospect = first->id;
         value.value = u"big"_s;
-        workspace.commit({insertion(value)}, u"value"_s);
+        User ada;
+        ada.id = UserId::create(workspace.ids());
+        ada.login = u"ada"_s;
+        ada.name = u"Ada Example"_s;
+        Prospect hers = *first;
+        hers.owner = ada.id;
+        workspace.commit({insertion(ada), insertion(value), update(*first, hers)}, u"value"_s);
         QTRY_VERIFY(!workspace.isWriting());
     }
 
@@ -74,12 +86,12 @@ private slots:
         QCOMPARE(call({u"init"_s, m_workspace, u"--zone"_s, u"Europe/Berlin"_s}).code, 0);
         QFile table(m_folder.filePath(u"people.csv"_s));
         QVERIFY(table.open(QIODevice::WriteOnly));
-        table.write("id,since\na1,2026-01-05\na2,2026-01-06\na3,2026-02-01\n");
+        table.write("id,since,came\na1,2026-01-05,Web\na2,2026-01-06,web\na3,2026-02-01,\n");
         table.close();
         const Outcome read = call({u"import"_s, m_workspace, table.fileName(), u"--map"_s,
-            u"id=id"_s, u"--map"_s, u"entered:cold=since"_s});
+            u"id=id"_s, u"--map"_s, u"entered:cold=since"_s, u"--map"_s, u"source=came"_s});
         QVERIFY2(read.code == 0, read.err.constData());
-        addSize();
+        addOwnerAndSize();
     }
 
     void countsACohort()
@@ -163,6 +175,46 @@ private slots:
         QCOMPARE(report({u"--field"_s, u"Size=big"_s, u"--field"_s, u"Size=small"_s}).code, 2);
     }
 
+    void countsSources()
+    {
+        QCOMPARE(cohort({u"--source"_s, u"web"_s}), 1);
+        QCOMPARE(cohort({u"--source"_s, u"WEB"_s}), 2); // both are written otherwise
+        QCOMPARE(cohort({u"--source"_s, u"none"_s}), 1);
+        QCOMPARE(cohort({u"--source"_s, QString()}), 1); // as a group of them is called
+        QCOMPARE(cohort({u"--source"_s, u"Web"_s, u"--source"_s, u"none"_s}), 2);
+        const QJsonObject chosen =
+            report({u"--source"_s, u"Web"_s, u"--source"_s, u"none"_s}).json();
+        QCOMPARE(chosen.value(u"filter"_s)[u"sources"_s].toArray().toVariantList(),
+            (QVariantList {u"Web"_s, u""_s}));
+        const Outcome unknown = report({u"--source"_s, u"fair"_s});
+        QCOMPARE(unknown.code, 2);
+        QVERIFY2(unknown.err.contains("fair") && unknown.err.contains("Web, web, none"),
+            unknown.err.constData());
+    }
+
+    void countsOwners()
+    {
+        for (const QString &ada : {u"ada"_s, u"ADA"_s, u"Ada example"_s})
+            QCOMPARE(cohort({u"--owner"_s, ada}), 1);
+        QCOMPARE(cohort({u"--owner"_s, u"none"_s}), 2);
+        QCOMPARE(cohort({u"--owner"_s, u"none"_s, u"--owner"_s, u"ada"_s}), 3);
+        QCOMPARE(cohort({u"--owner"_s, u"ada"_s, u"--source"_s, u"web"_s}), 0);
+        const Outcome words = call({u"report"_s, m_workspace, u"moves"_s, u"--owner"_s, u"ada"_s});
+        QCOMPARE(words.code, 0);
+        QVERIFY2(words.out.contains("only those of Ada Example"), words.out.constData());
+        const Outcome unknown = report({u"--owner"_s, u"Zoe"_s});
+        QCOMPARE(unknown.code, 2);
+        QVERIFY2(
+            unknown.err.contains("Zoe") && unknown.err.contains("ada"), unknown.err.constData());
+    }
+
+    void explainsWhomItLeaves()
+    {
+        const Outcome help = call({u"help"_s, u"report"_s});
+        for (const char *option : {"--source SOURCE", "--owner MEMBER", "--stage STAGE"})
+            QVERIFY2(help.out.contains(option), option);
+    }
+
     void printsABoardOfThem()
     {
         const Outcome board = call({u"report"_s, m_workspace, u"board"_s, u"--field"_s,
@@ -172,6 +224,15 @@ private slots:
                           m_folder.filePath(u"none.pdf"_s)})
                      .code,
             2);
+        QCOMPARE(call({u"report"_s, m_workspace, u"board"_s, u"--source"_s, u"web"_s, u"--owner"_s,
+                          u"none"_s, u"-o"_s, m_folder.filePath(u"web.pdf"_s)})
+                     .code,
+            0);
+        QCOMPARE(call({u"report"_s, m_workspace, u"board"_s, u"--source"_s, u"fair"_s, u"-o"_s,
+                          m_folder.filePath(u"none.pdf"_s)})
+                     .code,
+            2);
+        QVERIFY(!QFile::exists(m_folder.filePath(u"none.pdf"_s)));
     }
 };
 
