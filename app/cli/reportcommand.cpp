@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/reportpainter.h"
 #include "cli/reportpeople.h"
+#include "cli/reportusage.h"
 #include "report/boardplan.h"
 #include "report/comparison.h"
 #include "report/reports.h"
@@ -183,43 +184,6 @@ QString reportIds()
     return ids.join(", "_L1);
 }
 
-/// The option that asks for \a part.
-QString optionOf(ReportKind::Part part)
-{
-    switch (part) {
-    case ReportKind::Part::Window:
-        return u"window"_s;
-    case ReportKind::Part::Reached:
-        return u"reached"_s;
-    case ReportKind::Part::Breakdown:
-    case ReportKind::Part::CreditTo:
-        return u"by"_s;
-    case ReportKind::Part::Model:
-        return u"model"_s;
-    case ReportKind::Part::LookBack:
-        return u"look-back"_s;
-    case ReportKind::Part::Ages:
-        return u"ages"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-/// Says of which options that were given \a kind makes nothing, so that nobody takes its figures for narrower than they are.
-void warnOfUnused(const CommandCall &call, const ReportKind &kind)
-{
-    using Part = ReportKind::Part;
-    QStringList used;
-    for (const Part part : kind.uses)
-        used << optionOf(part);
-    // One option may stand for two parts.
-    for (const Part part :
-        {Part::Window, Part::Reached, Part::Breakdown, Part::Ages, Part::Model, Part::LookBack}) {
-        const QString option = optionOf(part);
-        if (call.parser.isSet(option) && !used.contains(option))
-            call.err << tr("The report “%1” makes no use of --%2.").arg(kind.id, option) << '\n';
-    }
-}
-
 /// Finds out who the people of \a question are.
 Result<> findPeople(ReportQuestion &question, const Workspace &workspace)
 {
@@ -330,6 +294,8 @@ int printBoard(const CommandCall &call)
     const auto asOf = dayOption(call.parser, u"as-of"_s);
     if (!question || !asOf)
         return call.misuse(!question ? question.error().message : asOf.error().message);
+    if (const QString wrong = ReportUsage::contradiction(call.parser, u"board"_s); !wrong.isEmpty())
+        return call.misuse(wrong);
     const QString file = call.parser.value(u"output"_s);
     if (!file.endsWith(".pdf"_L1, Qt::CaseInsensitive))
         return call.misuse(tr("A board is printed into a file: -o FILE.pdf."));
@@ -368,11 +334,12 @@ int run(const CommandCall &call)
         return call.misuse(
             tr("There is no report “%1”. Reports: %2.").arg(call.positional.at(1), reportIds()));
     }
-    warnOfUnused(call, *kind);
     auto question = questionOf(call.parser, *kind);
     const auto asOf = dayOption(call.parser, u"as-of"_s);
     if (!question || !asOf)
         return call.misuse(!question ? question.error().message : asOf.error().message);
+    if (const QString wrong = ReportUsage::contradiction(call.parser, kind->id); !wrong.isEmpty())
+        return call.misuse(wrong);
     const auto workspace = call.openWorkspace();
     if (!workspace)
         return call.fail(workspace.error());
@@ -409,7 +376,7 @@ Command reportCommand()
     return {u"report"_s, u"WORKSPACE REPORT [options]"_s,
         tr("Prints a report: %1. Days are in the workspace's zone, --from inclusive, --to "
            "exclusive; "
-           "--as-of is the end of that day.")
+           "--as-of is the end of that day. An option that a report makes no use of is refused.")
             .arg(reportIds()),
         u"pullpush report brand.pullpush funnel --from 2026-01-01 --window 90 --by source --json"_s,
         2, 2,
@@ -453,9 +420,11 @@ Command reportCommand()
             {u"compare"_s,
                 tr("With the time before (previous) or the same days a year before (year)."),
                 u"WITH"_s},
-            {u"board"_s, tr("The saved board that “board” prints, with its own question."),
+            {u"board"_s,
+                tr("The saved board that “board” prints, with its own question; besides it only "
+                   "--as-of."),
                 u"NAME"_s},
-            {u"json"_s, tr("Prints one JSON document.")},
+            {u"json"_s, tr("Prints one JSON document, in place of -o.")},
             {QStringList {u"o"_s, u"output"_s}, tr("Writes FILE.png, .svg, .pdf or .csv."),
                 u"FILE"_s}},
         run};

@@ -182,7 +182,7 @@ private slots:
 
         const auto narrowed =
             call({u"report"_s, workspace, u"moves"_s, u"--by"_s, u"source"_s, u"--json"_s});
-        QCOMPARE(narrowed.code, 0);
+        QCOMPARE(narrowed.code, 2);
         QVERIFY2(narrowed.err.contains("--by"), narrowed.err.constData());
 
         const QJsonObject mature = call({u"report"_s, workspace, u"funnel"_s, u"--from"_s,
@@ -222,6 +222,7 @@ private slots:
         QCOMPARE(call(attribution + QStringList {u"--look-back"_s, u"soon"_s}).code, 2);
         QCOMPARE(call({u"report"_s, workspace, u"funnel"_s, u"--by"_s, u"post"_s}).code, 2);
         const Outcome unused = call({u"report"_s, workspace, u"funnel"_s, u"--model"_s, u"u"_s});
+        QCOMPARE(unused.code, 2);
         QVERIFY2(unused.err.contains("--model"), unused.err.constData());
     }
 
@@ -267,15 +268,18 @@ private slots:
         const QString workspace = fresh();
         const QStringList import {u"import"_s, workspace, file(u"leads.csv"_s, leads())};
         QCOMPARE(call(import + leadMaps()).code, 0);
-        const QStringList ask {u"report"_s, workspace, u"funnel"_s, u"--json"_s, u"--from"_s,
-            u"2026-02-01"_s, u"--to"_s, u"2026-03-01"_s, u"--compare"_s};
-        const QJsonObject report = call(ask + QStringList {u"previous"_s}).json();
+        const QStringList ask {u"report"_s, workspace, u"funnel"_s, u"--from"_s, u"2026-02-01"_s,
+            u"--to"_s, u"2026-03-01"_s, u"--compare"_s};
+        const QJsonObject report = call(ask + QStringList {u"previous"_s, u"--json"_s}).json();
         QCOMPARE(report.value(u"cohort"_s).toInt(), 1);
         QCOMPARE(report.value(u"before"_s)[u"cohort"_s].toInt(), 3);
         QCOMPARE(report.value(u"comparedWith"_s)[u"from"_s].toString(), u"2026-01-01"_s);
         QVERIFY(report.value(u"change"_s).isObject());
-        QCOMPARE(
-            call(ask + QStringList {u"year"_s}).json().value(u"before"_s)[u"cohort"_s].toInt(), 0);
+        QCOMPARE(call(ask + QStringList {u"year"_s, u"--json"_s})
+                     .json()
+                     .value(u"before"_s)[u"cohort"_s]
+                     .toInt(),
+            0);
         QCOMPARE(call(ask + QStringList {u"tomorrow"_s}).code, 2);
         const Outcome open = call({u"report"_s, workspace, u"funnel"_s, u"--compare"_s, u"year"_s});
         QCOMPARE(open.code, 2);

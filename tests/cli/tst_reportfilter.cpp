@@ -140,6 +140,80 @@ private slots:
         QVERIFY2(board.err.contains(words), board.err.constData());
     }
 
+    void refusesWhatDoesNotGoTogether_data()
+    {
+        QTest::addColumn<QStringList>("options"); // with the report
+        QTest::addColumn<QByteArray>("option");
+        QTest::addColumn<QByteArray>("why");
+        const QString target = m_folder.filePath(u"refused.pdf"_s);
+        QTest::newRow("two outputs")
+            << QStringList {u"funnel"_s, u"--json"_s, u"-o"_s, m_folder.filePath(u"refused.csv"_s)}
+            << QByteArray("--json") << QByteArray("--output");
+        QTest::newRow("a board as a document") << QStringList {u"board"_s, u"--json"_s}
+                                               << QByteArray("--json") << QByteArray("FILE.pdf");
+        QTest::newRow("a board of a report") << QStringList {u"funnel"_s, u"--board"_s, u"x"_s}
+                                             << QByteArray("--board") << QByteArray("“funnel”");
+        const QStringList board {u"board"_s, u"--board"_s, u"x"_s, u"-o"_s, target};
+        QTest::newRow("a saved board with days")
+            << board + QStringList {u"--from"_s, u"2026-01-06"_s} << QByteArray("--from")
+            << QByteArray("its own question");
+        QTest::newRow("a saved board with people")
+            << board + QStringList {u"--source"_s, u"web"_s} << QByteArray("--source")
+            << QByteArray("its own question");
+        QTest::newRow("a saved board with a window")
+            << board + QStringList {u"--window"_s, u"30"_s} << QByteArray("--window")
+            << QByteArray("its own question");
+        QTest::newRow("the usual board with ages")
+            << QStringList {u"board"_s, u"--ages"_s, u"30"_s, u"-o"_s, target}
+            << QByteArray("--ages") << QByteArray("outcomes, cohorts");
+        QTest::newRow("a window for ageing")
+            << QStringList {u"ageing"_s, u"--window"_s, u"30"_s} << QByteArray("--window")
+            << QByteArray("funnel, trend");
+        QTest::newRow("touched stages for moves")
+            << QStringList {u"moves"_s, u"--reached"_s, u"touched"_s} << QByteArray("--reached")
+            << QByteArray("funnel");
+        QTest::newRow("a breakdown of outcomes") << QStringList {u"outcomes"_s, u"--by"_s,
+            u"source"_s} << QByteArray("--by") << QByteArray("funnel, attribution");
+        QTest::newRow("a model for hops") << QStringList {u"hops"_s, u"--model"_s, u"first"_s}
+                                          << QByteArray("--model") << QByteArray("attribution");
+        QTest::newRow("a look back for a funnel") << QStringList {u"funnel"_s, u"--look-back"_s,
+            u"9"_s} << QByteArray("--look-back") << QByteArray("attribution");
+    }
+    void refusesWhatDoesNotGoTogether()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QByteArray, option);
+        QFETCH(QByteArray, why);
+        const Outcome refused = call(QStringList {u"report"_s, m_workspace} + options);
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(
+            refused.err.contains(option) && refused.err.contains(why), refused.err.constData());
+        QVERIFY(refused.out.isEmpty());
+        QVERIFY(!QFile::exists(m_folder.filePath(u"refused.csv"_s)));
+        QVERIFY(!QFile::exists(m_folder.filePath(u"refused.pdf"_s)));
+    }
+
+    void takesWhatGoesTogether()
+    {
+        const QStringList ask {u"report"_s, m_workspace};
+        const QString target = m_folder.filePath(u"usual.pdf"_s);
+        const QStringList board {u"board"_s, u"--by"_s, u"source"_s, u"--window"_s, u"30"_s,
+            u"--reached"_s, u"touched"_s, u"-o"_s, target};
+        QCOMPARE(call(ask + board).code, 0);
+        QCOMPARE(call(ask + QStringList {u"trend"_s, u"--window"_s, u"30"_s, u"--json"_s}).code, 0);
+        QCOMPARE(
+            call(ask + QStringList {u"outcomes"_s, u"--ages"_s, u"30,90"_s, u"--json"_s}).code, 0);
+        const QStringList credit {u"attribution"_s, u"--by"_s, u"campaign"_s, u"--look-back"_s,
+            u"9"_s, u"--model"_s, u"first"_s};
+        QCOMPARE(call(ask + credit).code, 0);
+        // There is no such board, which is no contradiction.
+        QCOMPARE(call(ask
+                     + QStringList {u"board"_s, u"--board"_s, u"x"_s, u"--as-of"_s, u"2026-02-01"_s,
+                         u"-o"_s, target})
+                     .code,
+            3);
+    }
+
     void countsAsOfADayThatHasCome()
     {
         QCOMPARE(cohort({u"--as-of"_s, today().toString(Qt::ISODate)}), 3);

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/reportusage.h"
+
+#include "report/boardplan.h"
+#include "report/reports.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+/// The option that asks for \a part; one may stand for two.
+QString optionOf(ReportKind::Part part)
+{
+    switch (part) {
+    case ReportKind::Part::Window:
+        return u"window"_s;
+    case ReportKind::Part::Reached:
+        return u"reached"_s;
+    case ReportKind::Part::Breakdown:
+    case ReportKind::Part::CreditTo:
+        return u"by"_s;
+    case ReportKind::Part::Model:
+        return u"model"_s;
+    case ReportKind::Part::LookBack:
+        return u"look-back"_s;
+    case ReportKind::Part::Ages:
+        return u"ages"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// The reports that make something of \a option.
+QStringList usersOf(const QString &option)
+{
+    QStringList ids;
+    for (const ReportKind &kind : reportKinds()) {
+        if (std::ranges::find(kind.uses, option, optionOf) != kind.uses.end())
+            ids << kind.id;
+    }
+    return ids;
+}
+
+/// Of an option that none of \a reports uses, so that nobody takes their figures for narrower than they are.
+QString unusedOption(
+    const QCommandLineParser &parser, const QString &id, const QStringList &reports)
+{
+    for (const ReportKind &kind : reportKinds()) {
+        for (const ReportKind::Part part : kind.uses) {
+            const QString option = optionOf(part);
+            if (!parser.isSet(option))
+                continue;
+            const QStringList users = usersOf(option);
+            const bool isUsed = std::ranges::any_of(
+                reports, [&users](const QString &report) { return users.contains(report); });
+            if (!isUsed) {
+                return tr("The report “%1” makes no use of --%2, which is for: %3.")
+                    .arg(id, option, users.join(", "_L1));
+            }
+        }
+    }
+    return {};
+}
+
+/// Of an option that a saved board answers itself.
+QString besidesSavedBoard(const QCommandLineParser &parser)
+{
+    static const QStringList allowed {u"board"_s, u"as-of"_s, u"o"_s, u"output"_s, u"as"_s};
+    const QStringList given = parser.optionNames();
+    for (const QString &option : given) {
+        if (!allowed.contains(option))
+            return tr("A saved board asks its own question: --%1 changes nothing beside --board.")
+                .arg(option);
+    }
+    return {};
+}
+} // namespace
+
+QString ReportUsage::contradiction(const QCommandLineParser &parser, const QString &id)
+{
+    const bool isBoard = id == "board"_L1;
+    if (isBoard && parser.isSet(u"json"_s))
+        return tr("A board is printed into a file, -o FILE.pdf: there is no --json of it.");
+    if (parser.isSet(u"json"_s) && parser.isSet(u"output"_s))
+        return tr("--json prints the report and --output writes it: one of them can be given.");
+    if (!parser.isSet(u"board"_s))
+        return unusedOption(parser, id, isBoard ? firstBoard() : QStringList {id});
+    if (!isBoard) {
+        return tr("--board names a saved board, which “board” prints: the report “%1” makes no use "
+                  "of it.")
+            .arg(id);
+    }
+    return besidesSavedBoard(parser);
+}

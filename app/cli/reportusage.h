@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: Pullpush contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QCommandLineParser;
+
+/// Which options of a report go together.
+namespace ReportUsage {
+/// Why what was given for the report \a id, or for "board", cannot be meant as it stands: one sentence that names the option. Empty where it can.
+[[nodiscard]] QString contradiction(const QCommandLineParser &parser, const QString &id);
+} // namespace ReportUsage
