@@ -52,6 +52,17 @@ struct FieldMapping
     friend bool operator==(const FieldMapping &, const FieldMapping &) = default;
 };
 
+/// A column of a file of which nothing is made.
+struct UnusedColumn
+{
+    QString file; ///< without its folder
+    QString column; ///< its header
+    QString
+        likelyField; ///< what it probably means, as FieldMapping::field; empty where it is like none
+
+    friend bool operator==(const UnusedColumn &, const UnusedColumn &) = default;
+};
+
 /// How a CSV of prospects is to be read.
 struct CsvMapping
 {

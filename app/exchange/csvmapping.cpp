@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/csvmapping.h"
 
+#include "base/text.h"
+
+#include <QSet>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -312,6 +316,58 @@ void addSystem(Guess &guess, const QString &system)
     else if (system == "linkedin"_L1)
         guess.addKnown(linkedin);
 }
+
+/// Letters and digits alone, whatever the case and the marks: what two names have in common that mean the same.
+QString lettersOf(const QString &name)
+{
+    return normalised(foldText(name)).remove(u' ');
+}
+
+/// A field whose name has the letters of \a column.
+QString fieldLike(const QString &column)
+{
+    const QString letters = lettersOf(column);
+    for (const auto &name : fieldNames) {
+        if (lettersOf(name) == letters)
+            return name;
+    }
+    for (const Known &known : common) {
+        if (lettersOf(known.column) == letters)
+            return known.field;
+    }
+    const QStringList words = normalised(column).split(u' ');
+    return words.size() == 2 && words.first() == "handle"_L1 ? u"handle:"_s + words.last()
+                                                             : QString();
+}
+
+/// The entry into the stage that \a column names, with nothing beside it but words for "the day somebody got there".
+QString entryLike(const QString &column, const QList<Stage> &stages)
+{
+    static const QStringList fillers {u"entered"_s, u"entry"_s, u"became"_s, u"date"_s, u"day"_s,
+        u"time"_s, u"since"_s, u"on"_s, u"at"_s, u"stage"_s};
+    QStringList words = normalised(foldText(column)).split(u' ');
+    words.removeIf([](const QString &word) { return fillers.contains(word); });
+    const QString named = words.join(QString());
+    const QString letters = lettersOf(column);
+    for (const Stage &stage : stages) {
+        for (const QString &name : {lettersOf(stage.key), lettersOf(stage.name)}) {
+            // A stage may be called by a filler, as "Entry".
+            if (!name.isEmpty()
+                && (name == named || name == letters || u"entered"_s + name == letters))
+                return u"entered:"_s + stage.key;
+        }
+    }
+    return {};
+}
+
+/// \a field with its stage by key.
+QString withKey(const QString &field, const QList<Stage> &stages)
+{
+    if (!field.startsWith("entered:"_L1))
+        return field;
+    const int stage = indexOfStage(stages, QStringView(field).mid(8));
+    return stage < 0 ? field : u"entered:"_s + stages.at(stage).key;
+}
 } // namespace
 
 QStringList plainFields()
@@ -360,4 +416,42 @@ GuessedMapping guessMapping(const QStringList &columns)
     if (guessed.system != "pullpush"_L1)
         guessed.mapping.idSpace = guessed.system;
     return guessed;
+}
+
+qsizetype indexOfColumn(const QStringList &header, const QString &column)
+{
+    if (const qsizetype exact = header.indexOf(column); exact >= 0)
+        return exact;
+    const QString wanted = column.trimmed();
+    for (qsizetype i = 0; i < header.size(); ++i) {
+        if (header.at(i).trimmed().compare(wanted, Qt::CaseInsensitive) == 0)
+            return i;
+    }
+    return -1;
+}
+
+QList<UnusedColumn> unusedColumns(
+    const QStringList &header, const QList<FieldMapping> &fields, const QList<Stage> &stages)
+{
+    QSet<qsizetype> used;
+    QSet<QString> taken;
+    for (const FieldMapping &mapping : fields) {
+        used.insert(indexOfColumn(header, mapping.column));
+        taken.insert(withKey(mapping.field, stages));
+    }
+    // What the guess passes over although it is called as a field means something else, as a deal's title.
+    const bool isGuess = guessMapping(header).mapping.fields == fields;
+    QList<UnusedColumn> unused;
+    for (qsizetype i = 0; i < header.size(); ++i) {
+        const QString column = header.at(i).trimmed();
+        if (column.isEmpty() || used.contains(i))
+            continue;
+        QString likely = isGuess && isField(column.toLower()) ? QString() : fieldLike(column);
+        if (likely.isEmpty())
+            likely = entryLike(column, stages);
+        if (taken.contains(likely))
+            likely.clear();
+        unused.append({QString(), column, likely});
+    }
+    return unused;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/importplan.h"
+#include "domain/stage.h"
 
 #include <QStringList>
 
@@ -29,3 +30,11 @@ struct GuessedMapping
 [[nodiscard]] bool isField(const QString &field);
 /// A value of \a field is a date.
 [[nodiscard]] bool isDateField(const QString &field);
+/// Where \a column stands in \a header: the one of exactly that name, else one of it but for case and white space around it;
+/// -1 where there is none.
+[[nodiscard]] qsizetype indexOfColumn(const QStringList &header, const QString &column);
+/// The columns of \a header that \a fields do not read, in their order, without those that have no name. Each with the field
+/// that it probably means where no other column tells that: one whose name differs in case, spaces and signs only, or the
+/// entry into one of \a stages, named alone or with words as "entered" and "date". The file is left to the caller.
+[[nodiscard]] QList<UnusedColumn> unusedColumns(
+    const QStringList &header, const QList<FieldMapping> &fields, const QList<Stage> &stages);

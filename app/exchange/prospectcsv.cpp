@@ -96,18 +96,6 @@ Result<QStringList> readHeader(CsvReader &reader)
     }
 }
 
-qsizetype indexOfColumn(const QStringList &header, const QString &column)
-{
-    if (const qsizetype exact = header.indexOf(column); exact >= 0)
-        return exact;
-    const QString wanted = column.trimmed();
-    for (qsizetype i = 0; i < header.size(); ++i) {
-        if (header.at(i).trimmed().compare(wanted, Qt::CaseInsensitive) == 0)
-            return i;
-    }
-    return -1;
-}
-
 /// The header for a message: all of a small one, the begin of a large one.
 QString columnList(const QStringList &header)
 {

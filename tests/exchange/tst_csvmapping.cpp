@@ -118,6 +118,63 @@ private slots:
         QVERIFY(isDateField(u"entered:cold"_s));
         QVERIFY(!isDateField(u"stage"_s));
     }
+
+    void namesUnusedColumns_data()
+    {
+        QTest::addColumn<QString>("header");
+        QTest::addColumn<QString>("fields"); // empty: as guessed
+        QTest::addColumn<QStringList>("unused"); // COLUMN=FIELD
+        QTest::newRow("all are used") << u"id|name|entered:cold"_s << QString() << QStringList();
+        QTest::newRow("spaces for colons")
+            << u"id|entered cold|handle x"_s << QString()
+            << QStringList {u"entered cold=entered:cold"_s, u"handle x=handle:x"_s};
+        QTest::newRow("case and signs")
+            << u"id|ENTERED-Cold|Entered_Warm|enteredOffer"_s << QString()
+            << QStringList {u"ENTERED-Cold=entered:cold"_s, u"Entered_Warm=entered:warm"_s,
+                   u"enteredOffer=entered:offer"_s};
+        QTest::newRow("the names of stages")
+            << u"id|Cold|customer since|Lost on|In Talk"_s << QString()
+            << QStringList {u"Cold=entered:cold"_s, u"customer since=entered:customer"_s,
+                   u"Lost on=entered:lost"_s, u"In Talk=entered:talk"_s};
+        QTest::newRow("what is like nothing")
+            << u"id|Lost reason|Colder|entered nowhere|Date|Customer id"_s << QString()
+            << QStringList {u"Lost reason="_s, u"Colder="_s, u"entered nowhere="_s, u"Date="_s,
+                   u"Customer id="_s};
+        QTest::newRow("what another column tells")
+            << u"id|email|E-mail|entered:Cold|entered cold"_s << QString()
+            << QStringList {u"E-mail="_s, u"entered cold="_s};
+        QTest::newRow("columns without a name")
+            << u"id|| |Shoe size"_s << QString() << QStringList {u"Shoe size="_s};
+        QTest::newRow("left out of a mapping")
+            << u"id|FirstName|entered:cold|since"_s << u"id=id|entered:warm=since"_s
+            << QStringList {u"FirstName=first_name"_s, u"entered:cold=entered:cold"_s};
+        QTest::newRow("one column for two fields")
+            << u"id|since"_s << u"id=id|first_seen=Since|entered:cold=since"_s << QStringList();
+        QTest::newRow("the title of a deal")
+            << u"ID|Title|Contact person|Deal created"_s << QString() << QStringList {u"Title="_s};
+    }
+    void namesUnusedColumns()
+    {
+        QFETCH(QString, header);
+        QFETCH(QString, fields);
+        QFETCH(QStringList, unused);
+        QList<Stage> stages = defaultPipeline();
+        stages[2].key = u"talk"_s;
+        stages[2].name = u"In talk"_s;
+        const QStringList columns = header.split(u'|');
+        CsvMapping mapping = guessMapping(columns).mapping;
+        if (!fields.isEmpty()) {
+            mapping.fields.clear();
+            const QStringList pairs = fields.split(u'|');
+            for (const QString &pair : pairs)
+                mapping.fields.append({pair.section(u'=', 0, 0), pair.section(u'=', 1)});
+        }
+        QStringList found;
+        const QList<UnusedColumn> told = unusedColumns(columns, mapping.fields, stages);
+        for (const UnusedColumn &column : told)
+            found << column.column + u'=' + column.likelyField;
+        QCOMPARE(found, unused);
+    }
 };
 
 PULLPUSH_TEST(TestCsvMapping)
