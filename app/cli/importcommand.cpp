@@ -6,6 +6,9 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QMap>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +32,12 @@ QJsonObject toJson(const ImportReport &report)
             {u"severity"_s, toText(issue.severity)}, {u"code"_s, issue.code},
             {u"text"_s, issue.text}});
     }
+    QJsonArray unused;
+    for (const UnusedColumn &column : report.unusedColumns) {
+        unused.append(QJsonObject {{u"file"_s, column.file}, {u"column"_s, column.column},
+            {u"likelyField"_s,
+                column.likelyField.isEmpty() ? QJsonValue() : QJsonValue(column.likelyField)}});
+    }
     const QJsonObject none = toJson(ImportCounts {});
     return {{u"format"_s, report.format},
         {u"batch"_s, report.batch.isNull() ? QString() : report.batch.toString()},
@@ -39,7 +48,7 @@ QJsonObject toJson(const ImportReport &report)
         {u"differing"_s, report.differing}, {u"proposedMoves"_s, report.proposals},
         {u"rejected"_s, report.rejected},
         {u"rejectedFiles"_s, QJsonArray::fromStringList(report.rejectedFiles)},
-        {u"issues"_s, issues}};
+        {u"issues"_s, issues}, {u"unusedColumns"_s, unused}};
 }
 
 /// FIELD=COLUMN pairs; the first '=' divides, since columns may hold one.
@@ -85,6 +94,31 @@ Result<ImportOptions> optionsOf(const QCommandLineParser &parser)
     return options;
 }
 
+/// Names the columns of which nothing was made: a line for each that is like a field, one for the others of a file.
+void tellUnused(const CommandCall &call, const QList<UnusedColumn> &columns)
+{
+    constexpr qsizetype MostNamed = 40;
+    QMap<QString, QStringList> others; // by file
+    for (const UnusedColumn &column : columns) {
+        if (column.likelyField.isEmpty()) {
+            others[column.file] << tr("“%1”").arg(column.column);
+            continue;
+        }
+        call.err << column.file << ": "_L1
+                 << tr("the column “%1” is not used; it probably means %2. Call it that, or name "
+                       "it with --map.")
+                        .arg(column.column, column.likelyField)
+                 << '\n';
+    }
+    for (auto it = others.cbegin(); it != others.cend(); ++it) {
+        QStringList names = it->first(std::min(it->size(), MostNamed));
+        if (names.size() < it->size())
+            names << u"…"_s;
+        call.err << it.key() << ": "_L1 << tr("columns not used: %1").arg(names.join(", "_L1))
+                 << '\n';
+    }
+}
+
 void printReport(const CommandCall &call, const ImportReport &report)
 {
     const auto line = [&call](const QString &what, const ImportCounts &counts) {
@@ -126,6 +160,7 @@ int run(const CommandCall &call)
     for (const ImportIssue &issue : report->issues)
         call.err << issue.file << ':' << issue.line << ": "_L1 << toText(issue.severity) << ": "_L1
                  << issue.text << '\n';
+    tellUnused(call, report->unusedColumns);
     for (const QString &file : report->rejectedFiles)
         call.err << tr("Rejected rows with their reasons are in %1").arg(file) << '\n';
     if (call.parser.isSet(u"json"_s))

@@ -7,6 +7,7 @@
 #include "exchange/amount.h"
 #include "exchange/csvwriter.h"
 #include "exchange/prospectcsv.h"
+#include "session/datesahead.h"
 #include "session/importjob.h"
 #include "session/importlabels.h"
 #include "session/importwords.h"
@@ -60,7 +61,10 @@ Result<> CsvImport::run()
             : u"csv"_s;
     QList<RejectedRow> rejected;
     std::optional<Error> failed;
+    DatesAhead ahead(m_job.context().now);
     const auto summary = readProspects(m_path, mapping, m_job.zone(), [&](ProspectChunk &&chunk) {
+        for (const ProspectRecord &record : std::as_const(chunk.records))
+            ahead.see(record);
         const auto done = m_job.write(
             [&](Transaction &transaction) { return writeChunk(transaction, chunk.records); });
         if (!done) {
@@ -76,6 +80,7 @@ Result<> CsvImport::run()
         return tl::unexpected(*failed);
     if (!summary)
         return tl::unexpected(summary.error());
+    tellOf(*summary, ahead);
     for (auto it = m_changed.cbegin(); it != m_changed.cend(); ++it)
         m_job.touched(it.key());
     m_job.report().rejected += int(rejected.size());
@@ -91,6 +96,18 @@ Result<> CsvImport::run()
         return written;
     });
     return {};
+}
+
+void CsvImport::tellOf(const ProspectCsvSummary &summary, const DatesAhead &ahead)
+{
+    const QList<FieldMapping> &fields = summary.mapping.fields;
+    m_job.report().issues << ahead.issues(m_fileName, fields);
+    const QList<UnusedColumn> unused =
+        unusedColumns(summary.header, fields, m_job.context().stages);
+    for (UnusedColumn column : unused) {
+        column.file = m_fileName;
+        m_job.report().unusedColumns << column;
+    }
 }
 
 Result<> CsvImport::checkStages(const CsvMapping &mapping)

@@ -15,9 +15,11 @@
 
 #include <optional>
 
+class DatesAhead;
 class ImportJob;
 class Transaction;
 struct ProspectChunk;
+struct ProspectCsvSummary;
 struct ProspectRecord;
 
 /// Prospects from a CSV file: matched by the id in its id space, else by a handle or e-mail address, else by the row itself, so that importing the same file again
@@ -36,6 +38,8 @@ private:
         QSet<LabelId> labels;
     };
 
+    /// What people should know of a file that was read to its end.
+    void tellOf(const ProspectCsvSummary &summary, const DatesAhead &ahead);
     [[nodiscard]] Result<> checkStages(const CsvMapping &mapping);
     [[nodiscard]] ProspectId madeBefore(
         const CsvChunk::Row &row, const QHash<ProspectId, Known> &known) const;

@@ -59,6 +59,7 @@ struct ImportReport
     int rejected = 0; ///< rows
     QStringList rejectedFiles;
     QList<ImportIssue> issues;
+    QList<UnusedColumn> unusedColumns; ///< of files of prospects
     QList<ProspectId> touched; ///< at most 1,000 of the prospects created or updated
 };
 

@@ -446,6 +446,35 @@ private slots:
             0);
     }
 
+    void tellsOfWhatItMakesNothing()
+    {
+        const QString workspace = fresh();
+        const QStringList import {u"import"_s, workspace,
+            file(u"odd.csv"_s,
+                "id,entered cold,Shoe size,entered:warm\n1,2026-01-02,canary,2099-01-01\n")};
+        const Outcome words = call(import + QStringList {u"--dry-run"_s});
+        QCOMPARE(words.code, 0);
+        for (const char *part : {"“entered cold” is not used", "entered:cold",
+                 "columns not used: “Shoe size”", "odd.csv:2: warning: In “entered:warm” 1 "})
+            QVERIFY2(words.err.contains(part), words.err.constData());
+        QVERIFY(!words.err.contains("canary") && !words.err.contains("2099"));
+        const Outcome printed = call(import + QStringList {u"--json"_s});
+        QCOMPARE(printed.code, 0);
+        const QJsonArray unused = printed.json().value(u"unusedColumns"_s).toArray();
+        QCOMPARE(unused.size(), 2);
+        QCOMPARE(unused.at(0)[u"file"_s].toString(), u"odd.csv"_s);
+        QCOMPARE(unused.at(0)[u"column"_s].toString(), u"entered cold"_s);
+        QCOMPARE(unused.at(0)[u"likelyField"_s].toString(), u"entered:cold"_s);
+        QCOMPARE(unused.at(1)[u"column"_s].toString(), u"Shoe size"_s);
+        QVERIFY(unused.at(1)[u"likelyField"_s].isNull());
+        const QJsonArray issues = printed.json().value(u"issues"_s).toArray();
+        QCOMPARE(issues.size(), 1);
+        QCOMPARE(issues.at(0)[u"code"_s].toString(), u"future-date"_s);
+        QCOMPARE(issues.at(0)[u"line"_s].toInt(), 2);
+        // Kept all the same.
+        QCOMPARE(printed.json().value(u"moves"_s)[u"created"_s].toInt(), 1);
+    }
+
     void tellsDryRunsWithoutKeepingThem()
     {
         const QString workspace = fresh();

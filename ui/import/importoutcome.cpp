@@ -6,6 +6,7 @@
 #include "ui_common/plaintext.h"
 #include "ui_common/severity.h"
 #include "ui_common/theme.h"
+#include "ui_import/importfields.h"
 
 #include <QFileInfo>
 #include <QHeaderView>
@@ -19,6 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int MostIssues = 1000; // a table of more helps nobody; the count says the rest
+constexpr qsizetype MostUnused = 12; // columns, so that the issues have room below
 
 NoticeSeverity noticeOf(Severity severity)
 {
@@ -78,8 +80,10 @@ QStringList linesOf(const ImportReport &report)
 }
 } // namespace
 
-ImportOutcome::ImportOutcome(QWidget *parent)
+ImportOutcome::ImportOutcome(const QList<Stage> &stages, QWidget *parent)
     : QWidget(parent)
+    , m_stages(stages)
+    , m_networks(builtInNetworks().value_or(NetworkTable {}))
     , m_heading(headingLabel(tr("What will happen"), this))
     , m_counts(new QLabel(this))
     , m_problem(new QLabel(this))
@@ -126,6 +130,7 @@ void ImportOutcome::setReport(const ImportReport &report)
     QStringList lines = linesOf(report);
     if (lines.isEmpty())
         lines << tr("Nothing new: all of it is known already.");
+    lines << unusedLines(report.unusedColumns);
     m_counts->setText(lines.join(u'\n'));
     m_counts->show();
     m_problem->hide();
@@ -147,6 +152,26 @@ void ImportOutcome::setProblem(const QString &problem)
     setHint({});
     m_problem->setText(problem);
     m_problem->show();
+}
+
+QStringList ImportOutcome::unusedLines(const QList<UnusedColumn> &columns) const
+{
+    QStringList lines;
+    QStringList others;
+    for (const UnusedColumn &column : columns) {
+        if (column.likelyField.isEmpty()) {
+            others << tr("“%1”", "a column").arg(column.column);
+            continue;
+        }
+        lines << tr("“%1” is not used; it probably means: %2")
+                     .arg(column.column,
+                         ImportFields::text(column.likelyField, m_stages, m_networks));
+    }
+    if (others.size() > MostUnused)
+        others = others.first(MostUnused) << u"…"_s;
+    if (!others.isEmpty())
+        lines << tr("Not used: %1").arg(others.join(tr(", ", "between columns")));
+    return lines;
 }
 
 void ImportOutcome::showIssues(const ImportReport &report)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/network.h"
+#include "domain/stage.h"
 #include "session/importservice.h"
 
 #include <QWidget>
@@ -14,7 +16,8 @@ class ImportOutcome : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ImportOutcome(QWidget *parent = nullptr);
+    /// \a stages are those that people are imported into.
+    explicit ImportOutcome(const QList<Stage> &stages, QWidget *parent = nullptr);
 
     void setReport(const ImportReport &report);
     /// One sentence in place of a report: what is awaited.
@@ -23,8 +26,12 @@ public:
     void setProblem(const QString &problem);
 
 private:
+    /// A line for each of \a columns that is like a field, and one for the others.
+    [[nodiscard]] QStringList unusedLines(const QList<UnusedColumn> &columns) const;
     void showIssues(const ImportReport &report);
 
+    QList<Stage> m_stages;
+    NetworkTable m_networks;
     QLabel *m_heading;
     QLabel *m_counts;
     QLabel *m_problem;

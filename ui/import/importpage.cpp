@@ -102,7 +102,7 @@ void ImportPage::build()
     m_days->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_panes->addWidget(m_plan);
     m_panes->addWidget(m_days);
-    m_outcome = new ImportOutcome(m_work);
+    m_outcome = new ImportOutcome(offeredStages(m_workspace.stages()), m_work);
     m_outcome->setContentsMargins(Metrics::Large, 0, 0, 0);
     m_work->addWidget(m_panes);
     m_work->addWidget(m_outcome);

@@ -25,6 +25,8 @@ private slots:
     void takesTwoThingsFromOneColumn();
     void asksForTheOrderOfDates();
     void saysWhichRowsAreRejected();
+    void namesUnusedColumns();
+    void tellsDatesThatHaveNotCome();
     void importsAChat();
     void showsAFaultInPlace();
     void importsOneFileAfterTheOther();
@@ -162,6 +164,33 @@ void TestImportPage::saysWhichRowsAreRejected()
     QCOMPARE(issues->item(0, 1)->text(), u"3"_s);
     QVERIFY(!issues->item(0, 2)->text().isEmpty());
     QVERIFY(counts().startsWith(u"1 "_s));
+}
+
+void TestImportPage::namesUnusedColumns()
+{
+    m_page->start({m_test->file(
+        u"odd.csv"_s, "name,entered cold,Shoe size\nAda Example,2026-03-04,canary\n")});
+    QTRY_VERIFY(shows(u"import"_s));
+    QTRY_VERIFY(counts().contains(u"“Shoe size”"_s));
+    QVERIFY(counts().startsWith(u"1 "_s));
+    QVERIFY2(counts().contains(u"“entered cold”"_s) && counts().contains(u"“Cold”"_s),
+        qPrintable(counts()));
+    QVERIFY(!counts().contains(u"canary"_s));
+    map(1, u"entered:cold"_s);
+    QTRY_VERIFY(!counts().contains(u"entered cold"_s));
+    QVERIFY(counts().contains(u"“Shoe size”"_s));
+}
+
+void TestImportPage::tellsDatesThatHaveNotCome()
+{
+    m_page->start({m_test->file(
+        u"late.csv"_s, "name,first_seen\nAda Example,2026-11-20\nBo Example,2026-11-21\n")});
+    QTRY_VERIFY(shows(u"issues"_s));
+    const auto *issues = part<QTableWidget>(u"issues"_s);
+    QCOMPARE(issues->rowCount(), 1);
+    QCOMPARE(issues->item(0, 1)->text(), u"3"_s);
+    QVERIFY2(issues->item(0, 2)->text().contains(u"“first_seen” 1 "_s),
+        qPrintable(issues->item(0, 2)->text()));
 }
 
 void TestImportPage::importsAChat()
