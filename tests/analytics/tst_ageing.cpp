@@ -3,6 +3,7 @@
 #include "analytics/ageing.h"
 #include "analytics/moves.h"
 #include "randomwalks.h"
+#include "stagenumbers.h"
 #include "test_support/testprogram.h"
 
 #include <QTest>
@@ -12,9 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-enum StageNumber : qint64 { Cold = 1, Warm, Talk, Offer, Customer, Loyal, Advocate, Lost };
-
 /// Noon of a day counted from 1 March 2026.
 Moment noon(int day)
 {

@@ -3,6 +3,7 @@
 #include "analytics/arrivals.h"
 #include "analytics/funnel.h"
 #include "randomwalks.h"
+#include "stagenumbers.h"
 #include "test_support/testprogram.h"
 
 #include <QTest>
@@ -13,9 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-enum StageNumber : qint64 { Cold = 1, Warm, Talk, Offer, Customer, Loyal, Advocate, Lost };
-
 const QTimeZone &zone()
 {
     return RandomWalks::zone();

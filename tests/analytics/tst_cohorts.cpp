@@ -3,8 +3,9 @@
 #include "analytics/cohorts.h"
 #include "analytics/funnel.h"
 #include "analytics/trend.h"
-#include "randomwalks.h"
+#include "stagenumbers.h"
 #include "test_support/testprogram.h"
+#include "walkquestions.h"
 
 #include <QTest>
 
@@ -12,11 +13,9 @@
 #include <random>
 
 using namespace Qt::StringLiterals;
+using namespace WalkQuestions;
 
 namespace {
-
-enum StageNumber : qint64 { Cold = 1, Warm, Talk, Offer, Customer, Loyal, Advocate, Lost };
-
 const QTimeZone &zone()
 {
     return RandomWalks::zone();
@@ -45,28 +44,9 @@ ColumnsPointer threePeople()
         4);
 }
 
-ChartFilter randomFilter()
-{
-    using rc::gen::inRange;
-    ChartFilter filter;
-    filter.asOf = RandomWalks::at(*inRange(0, 120), *inRange(0, 24));
-    if (*rc::gen::arbitrary<bool>())
-        filter.span.from = QDate(2026, 3, 1).addDays(*inRange(0, 80));
-    if (*rc::gen::arbitrary<bool>())
-        filter.span.to = QDate(2026, 3, 1).addDays(*inRange(0, 80));
-    if (*rc::gen::arbitrary<bool>())
-        filter.sources = QStringList {u"a"_s};
-    return filter;
-}
-
-Period randomPeriod()
+Period anyPeriod()
 {
     return *rc::gen::element(Period::Day, Period::Week, Period::Month);
-}
-
-FunnelQuery funnelOf(const ChartFilter &filter, const DateSpan &entered)
-{
-    return {.entered = entered, .asOf = filter.asOf, .sources = filter.sources};
 }
 
 } // namespace
@@ -153,8 +133,8 @@ private slots:
     {
         QVERIFY(rc::check([] {
             const auto columns = RandomWalks::any().columns();
-            const CohortsQuery query {.filter = randomFilter(),
-                .period = randomPeriod(),
+            const CohortsQuery query {.filter = anyFilter(),
+                .period = anyPeriod(),
                 .ages = {*rc::gen::inRange(0, 100), *rc::gen::inRange(0, 30)},
                 .goal = *rc::gen::inRange(0, 7)};
             const Cohorts result = cohorts(*columns, query);
@@ -187,8 +167,8 @@ private slots:
     {
         QVERIFY(rc::check([] {
             const auto columns = RandomWalks::any().columns();
-            const TrendQuery query {.filter = randomFilter(),
-                .period = randomPeriod(),
+            const TrendQuery query {.filter = anyFilter(),
+                .period = anyPeriod(),
                 .windowDays = *rc::gen::inRange(0, 60),
                 .goal = *rc::gen::inRange(0, 7)};
             Trend::Row sum;
@@ -216,7 +196,7 @@ private slots:
     {
         QVERIFY(rc::check([] {
             RandomWalks walks = RandomWalks::any();
-            const CohortsQuery query {.filter = randomFilter(), .period = randomPeriod()};
+            const CohortsQuery query {.filter = anyFilter(), .period = anyPeriod()};
             const TrendQuery question {
                 .filter = query.filter, .period = query.period, .windowDays = 14};
             const Cohorts rows = cohorts(*walks.columns(), query);

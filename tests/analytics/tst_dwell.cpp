@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analytics/columnsbuilder.h"
 #include "analytics/dwell.h"
 #include "analytics/moves.h"
+#include "marchwalks.h"
 #include "test_support/testprogram.h"
 
 #include <QTest>
@@ -12,67 +12,14 @@
 #include <rapidcheck.h>
 
 using namespace Qt::StringLiterals;
+using namespace MarchWalks;
 
 namespace {
-
-enum StageNumber : qint64 { Cold = 1, Warm, Talk, Offer, Customer, Loyal, Advocate, Lost };
-
-const QTimeZone &zone()
-{
-    static const QTimeZone berlin("Europe/Berlin");
-    return berlin;
-}
-
-Moment at(int dayOfMarch, QTime time)
-{
-    return {localToInstant(QDate(2026, 3, dayOfMarch), time, zone()), Precision::Exact};
-}
-
-Moment noon(int dayOfMarch)
-{
-    return at(dayOfMarch, QTime(12, 0));
-}
-
-Moment day(int dayOfMarch)
-{
-    return {startOfDay(QDate(2026, 3, dayOfMarch), zone()), Precision::Day};
-}
-
-Moment someTime()
-{
-    return {0, Precision::Unknown};
-}
-
-struct Walk
-{
-    qint64 prospect;
-    qint64 stage;
-    Moment at;
-};
-
-/// Prospects 1 … \a prospects with these moves, odd ones from the web, each its own owner's; all are now at \a stage where
-/// it is given.
-ColumnsPointer columnsOf(const QList<Walk> &moves, int prospects = 1, qint64 stage = 0,
-    qint64 cutOff = ColumnsBuilder::NoCutOff)
-{
-    ColumnsBuilder builder(defaultPipeline(), zone(), cutOff);
-    for (int id = 1; id <= prospects; ++id)
-        builder.addProspect(id, id % 2 ? u"web"_s : u"fair"_s, id, stage);
-    for (const Walk &move : moves)
-        builder.addMove(move.prospect, move.stage, move.at);
-    return builder.finish();
-}
 
 /// A stage as the columns name it; the default pipeline numbers its stages from 1 in their order.
 int indexOf(StageNumber stage)
 {
     return int(stage) - 1;
-}
-
-/// What somebody asks at noon of 28 March.
-ChartFilter asked(const DateSpan &begun = {})
-{
-    return {.span = begun, .asOf = noon(28).ms};
 }
 
 /// Everything that is known, as "stage age: left stayed" and "stage undated count".
@@ -99,36 +46,6 @@ QStringList toldOf(const QList<Walk> &moves, int prospects = 1)
     return toldOf(stageDwells(*columnsOf(moves, prospects), asked()));
 }
 
-Moment anyMoment()
-{
-    const int date = *rc::gen::inRange(0, 27);
-    if (date == 0)
-        return someTime();
-    return *rc::gen::arbitrary<bool>() ? day(date) : at(date, QTime(*rc::gen::inRange(0, 24), 0));
-}
-
-QList<Walk> anyWalks(int prospects)
-{
-    QList<Walk> walks;
-    for (int id = 1; id <= prospects; ++id) {
-        for (int i = *rc::gen::inRange(0, 7); i > 0; --i)
-            walks.append({id, *rc::gen::inRange<qint64>(Cold, Lost + 1), anyMoment()});
-    }
-    return walks;
-}
-
-ChartFilter anyFilter()
-{
-    ChartFilter filter = asked();
-    if (*rc::gen::arbitrary<bool>())
-        filter.span.from = QDate(2026, 3, *rc::gen::inRange(1, 20));
-    if (*rc::gen::arbitrary<bool>())
-        filter.span.to = QDate(2026, 3, *rc::gen::inRange(1, 28));
-    if (*rc::gen::arbitrary<bool>())
-        filter.sources = QStringList {u"web"_s};
-    return filter;
-}
-
 } // namespace
 
 class TestDwell : public QObject
@@ -144,8 +61,8 @@ private slots:
 
     void anyMoveEndsAVisit()
     {
-        QCOMPARE(toldOf({{1, Cold, noon(1)}, {1, Offer, noon(2)}, {1, Lost, noon(5)},
-                     {1, Offer, noon(9)}, {1, Customer, noon(15)}}),
+        QCOMPARE(toldOf({{1, Cold, noon(1)}, {1, Quote, noon(2)}, {1, Lost, noon(5)},
+                     {1, Quote, noon(9)}, {1, Customer, noon(15)}}),
             QStringList({u"cold 1: 1 0"_s, u"offer 3: 1 0"_s, u"offer 6: 1 0"_s,
                 u"customer 13: 0 1"_s, u"lost 4: 1 0"_s}));
     }
@@ -158,7 +75,7 @@ private slots:
 
     void stagesInTheSameSecondAreVisited()
     {
-        QCOMPARE(toldOf({{1, Offer, noon(4)}, {1, Warm, noon(4)}, {1, Cold, noon(1)}}),
+        QCOMPARE(toldOf({{1, Quote, noon(4)}, {1, Warm, noon(4)}, {1, Cold, noon(1)}}),
             QStringList({u"cold 3: 1 0"_s, u"warm 0: 1 0"_s, u"offer 24: 0 1"_s}));
     }
 
@@ -185,7 +102,7 @@ private slots:
 
     void aStageThatNoMoveExplainsIsVisitedAtAnUnknownTime()
     {
-        const auto columns = columnsOf({{1, Cold, noon(1)}}, 1, Offer);
+        const auto columns = columnsOf({{1, Cold, noon(1)}}, 1, Quote);
         QCOMPARE(toldOf(stageDwells(*columns, asked())),
             QStringList({u"cold undated 1"_s, u"offer undated 1"_s}));
     }

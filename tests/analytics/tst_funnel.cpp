@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
 #include "analytics/funnel.h"
+#include "stagenumbers.h"
 #include "test_support/testprogram.h"
 
 #include <QTest>
@@ -13,9 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-enum StageNumber : qint64 { Cold = 1, Warm, Talk, Offer, Customer, Loyal, Advocate, Lost };
-
 const QTimeZone &zone()
 {
     static const QTimeZone newYork("America/New_York");
@@ -164,7 +162,7 @@ private slots:
         QTest::addColumn<QList<qint64>>("touched");
         QTest::addColumn<QList<qint64>>("open");
         QTest::addColumn<QList<qint64>>("lost");
-        const QList<Entered> all {{Cold, day(0)}, {Warm, day(1)}, {Talk, day(2)}, {Offer, day(3)},
+        const QList<Entered> all {{Cold, day(0)}, {Warm, day(1)}, {Talk, day(2)}, {Quote, day(3)},
             {Customer, day(4)}, {Loyal, day(5)}, {Advocate, day(6)}};
         using Numbers = QList<qint64>;
         const Numbers none {0, 0, 0, 0, 0, 0, 0};
@@ -296,10 +294,10 @@ private slots:
 
     void aStepRateOfTouchesIsAShare()
     {
-        // One was in Offer and customer, two skipped Offer: 3 touched customer after 1 touched
-        // Offer.
+        // One was in Quote and customer, two skipped Offer: 3 touched customer after 1 touched
+        // Quote.
         const Person straight {
-            {}, 0, Customer, {{Cold, day(0)}, {Offer, day(1)}, {Customer, day(2)}}};
+            {}, 0, Customer, {{Cold, day(0)}, {Quote, day(1)}, {Customer, day(2)}}};
         const Person skipping {{}, 0, Customer, {{Cold, day(0)}, {Customer, day(2)}}};
         const Funnel result =
             funnel(*build({straight, skipping, skipping}), {.reached = ReachedRule::Touched});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
 #include "analytics/lostreasons.h"
+#include "stagenumbers.h"
 #include "test_support/testprogram.h"
 
 #include <QTest>
@@ -9,10 +10,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-enum StageNumber : qint64 { Cold = 1, Warm, Talk, Offer, Customer, Loyal, Advocate, Lost };
 constexpr int WarmIndex = int(Warm) - 1;
-constexpr int OfferIndex = int(Offer) - 1;
+constexpr int OfferIndex = int(Quote) - 1;
 
 const QTimeZone &zone()
 {
@@ -52,7 +51,7 @@ ColumnsPointer three()
 {
     return columnsOf({{1, Cold, noon(1)}, {1, Warm, noon(2)}, {1, Lost, noon(5)},
                          {1, Warm, noon(8)}, {1, Lost, noon(9)}, {2, Warm, noon(1)},
-                         {2, Lost, noon(6)}, {3, Offer, noon(1)}, {3, Lost, noon(7)}},
+                         {2, Lost, noon(6)}, {3, Quote, noon(1)}, {3, Lost, noon(7)}},
         3);
 }
 

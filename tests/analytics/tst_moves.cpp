@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
 #include "analytics/moves.h"
+#include "stagenumbers.h"
 #include "test_support/testprogram.h"
 
 #include <QTest>
@@ -13,8 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-enum StageNumber : qint64 { Cold = 1, Warm, Talk, Offer, Customer, Loyal, Advocate, Lost };
 constexpr int StageCount = 8;
 
 const QTimeZone &zone()
@@ -165,7 +164,7 @@ private slots:
 
     void aStageThatNoMoveExplainsIsReached()
     {
-        const auto columns = columnsOf({{1, Cold, noon(1)}}, 1, Offer);
+        const auto columns = columnsOf({{1, Cold, noon(1)}}, 1, Quote);
         QCOMPARE(countsOf(moveMatrix(*columns, {})),
             QStringList({u"cold>offer 1"_s, u"offer>stays 1"_s, u"start>cold 1"_s}));
     }

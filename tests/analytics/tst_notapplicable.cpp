@@ -10,18 +10,18 @@
 #include "analytics/outcomes.h"
 #include "analytics/trend.h"
 #include "analytics/velocity.h"
-#include "randomwalks.h"
+#include "stagenumbers.h"
 #include "test_support/testprogram.h"
+#include "walkquestions.h"
 
 #include <QTest>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace WalkQuestions;
 
 namespace {
-enum StageNumber : qint64 { Cold = 1, Warm, Talk, Quote, Customer, Loyal, Advocate, Lost };
-
 QList<Stage> pipelineSince(int step, qint64 since)
 {
     QList<Stage> stages = defaultPipeline();
@@ -68,25 +68,6 @@ ColumnsPointer columnsSince(
 qint64 anySince()
 {
     return RandomWalks::at(*rc::gen::inRange(1, 80));
-}
-
-ChartFilter anyFilter()
-{
-    using rc::gen::inRange;
-    ChartFilter filter;
-    filter.asOf = RandomWalks::at(*inRange(0, 120), *inRange(0, 24));
-    if (*rc::gen::arbitrary<bool>())
-        filter.span.from = QDate(2026, 3, 1).addDays(*inRange(0, 80));
-    if (*rc::gen::arbitrary<bool>())
-        filter.span.to = QDate(2026, 3, 1).addDays(*inRange(0, 80));
-    if (*rc::gen::arbitrary<bool>())
-        filter.sources = QStringList {u"a"_s};
-    return filter;
-}
-
-FunnelQuery funnelOf(const ChartFilter &filter, const DateSpan &entered)
-{
-    return {.entered = entered, .asOf = filter.asOf, .sources = filter.sources};
 }
 
 /// Six who entered on day 0, and a stage "customer" since day 20: two passed its place before, one did later, one was there, one

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
 #include "analytics/prospectcolumns.h"
+#include "stagenumbers.h"
 #include "test_support/testprogram.h"
 
 #include <QTest>
@@ -12,9 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-enum StageNumber : qint64 { Cold = 1, Warm, Talk, Offer, Customer, Loyal, Advocate, Lost };
-
 const QTimeZone &berlin()
 {
     static const QTimeZone zone("Europe/Berlin");
@@ -129,7 +127,7 @@ private slots:
                    {Warm, ms("2026-01-01T11:00:00Z")}}
             << QList<int> {0, Early, None, None, None, None, None} << 2;
         QTest::newRow("without a recorded first stage")
-            << QList<Entered> {{Offer, day(1, 9)}, {Warm, day(1, 5)}}
+            << QList<Entered> {{Quote, day(1, 9)}, {Warm, day(1, 5)}}
             << QList<int> {0, 0, 4, 4, None, None, None} << 4;
         QTest::newRow("moved back to the first stage")
             << QList<Entered> {{Warm, day(1, 5)}, {Cold, day(1, 9), Warm}}
