@@ -5,22 +5,19 @@
 #include "report/reports.h"
 #include "session/chartfactsreader.h"
 #include "storage/prospecttable.h"
-#include "test_support/circlereaders.h"
+#include "test_support/circlebackends.h"
 #include "test_support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
-#include <algorithm>
 #include <iterator>
-#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace CircleFixture;
 
 namespace {
-const QList<User> readers {ann, bob, cat, meg};
 constexpr qint64 SecondMs = 1000;
 
 const QTimeZone &zone()
@@ -250,49 +247,20 @@ class TestHeldBackFacts : public QObject
 {
     Q_OBJECT
 
-    std::map<bool, std::unique_ptr<CircleReaders>> m_backends; ///< by whether on a server
+    CircleBackends m_backends {fillMore};
 
-    std::unique_ptr<Connection> as(const User &user, bool onServer)
+    /// What the charts know of what the member reads there.
+    Result<ReportData> dataOf(const QString &login, bool onServer)
     {
-        auto connection = m_backends.at(onServer)->as(user);
-        if (connection)
-            connection->setViewer(viewerOf(user));
-        return connection;
-    }
-    /// Skips or fails where there is none.
-    void need(bool onServer)
-    {
-        if (m_backends.contains(onServer))
-            return;
-        auto backend = std::make_unique<CircleReaders>();
-        if (const QString reason = backend->open(onServer); !reason.isEmpty()) {
-            if (onServer && !PgCluster::isRequired())
-                QSKIP(qPrintable(reason));
-            QFAIL(qPrintable(reason));
-        }
-        QVERIFY(backend->write(fillMore));
-        m_backends[onServer] = std::move(backend);
-    }
-    static void addReaders()
-    {
-        QTest::addColumn<bool>("onServer");
-        QTest::addColumn<QString>("login");
-        for (const bool onServer : {false, true}) {
-            for (const User &reader : readers) {
-                QTest::addRow(
-                    "%s, %s", qPrintable(reader.login), onServer ? "postgresql" : "sqlite")
-                    << onServer << reader.login;
-            }
-        }
-    }
-    static User userOf(const QString &login)
-    {
-        return *std::ranges::find(readers, login, &User::login);
+        const auto connection = m_backends.as(login, onServer);
+        if (!connection)
+            return fail(Error::Code::Io, login + u" cannot connect"_s);
+        return dataFor(*connection);
     }
 
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale(u"en_GB"_s)); }
-    void cleanupTestCase() { m_backends.clear(); }
+    void cleanupTestCase() { m_backends.close(); }
 
     void facts_data()
     {
@@ -330,7 +298,7 @@ private slots:
         };
         for (const bool onServer : {false, true}) {
             for (const Cells &cells : matrix) {
-                for (const User &reader : readers) {
+                for (const User &reader : CircleBackends::readers()) {
                     const char *expected = reader == ann ? cells.toAnn
                         : reader == bob                  ? cells.toBob
                                                          : cells.toOthers;
@@ -343,29 +311,23 @@ private slots:
     }
     void facts()
     {
-        QFETCH(bool, onServer);
+        OPEN_BACKEND(m_backends);
         QFETCH(QString, login);
         QFETCH(ChartFact, fact);
         QFETCH(QString, expected);
-        need(onServer);
-        if (!m_backends.contains(onServer))
-            return;
-        const auto connection = as(userOf(login), onServer);
+        const auto connection = m_backends.as(login, onServer);
         QVERIFY(connection);
         const auto read = ChartFactsReader::read(*connection, {fact});
         QVERIFY(read);
         QCOMPARE(told(*read, fact), expected);
     }
 
-    void listsNameNobodyHidden_data() { addReaders(); }
+    void listsNameNobodyHidden_data() { CircleBackends::addReaders(); }
     void listsNameNobodyHidden()
     {
-        QFETCH(bool, onServer);
+        OPEN_BACKEND(m_backends);
         QFETCH(QString, login);
-        need(onServer);
-        if (!m_backends.contains(onServer))
-            return;
-        const auto connection = as(userOf(login), onServer);
+        const auto connection = m_backends.as(login, onServer);
         QVERIFY(connection);
         const auto data = dataFor(*connection);
         QVERIFY(data);
@@ -393,17 +355,12 @@ private slots:
         QVERIFY(!listed.contains(Secret));
     }
 
-    void reportsSayNothingOfTheHidden_data() { addReaders(); }
+    void reportsSayNothingOfTheHidden_data() { CircleBackends::addReaders(); }
     void reportsSayNothingOfTheHidden()
     {
-        QFETCH(bool, onServer);
+        OPEN_BACKEND(m_backends);
         QFETCH(QString, login);
-        need(onServer);
-        if (!m_backends.contains(onServer))
-            return;
-        const auto connection = as(userOf(login), onServer);
-        QVERIFY(connection);
-        const auto data = dataFor(*connection);
+        const auto data = dataOf(login, onServer);
         QVERIFY(data);
         QString all;
         for (const ReportKind &kind : reportKinds())
@@ -425,24 +382,19 @@ private slots:
 
     void aServerTellsWhatAFileDoes_data()
     {
+        QTest::addColumn<bool>("onServer");
         QTest::addColumn<QString>("login");
-        for (const User &reader : readers)
-            QTest::addRow("%s", qPrintable(reader.login)) << reader.login;
+        for (const User &reader : CircleBackends::readers())
+            QTest::addRow("%s", qPrintable(reader.login)) << true << reader.login;
     }
     /// As long as fewer than five people are hidden.
     void aServerTellsWhatAFileDoes()
     {
+        OPEN_BACKEND(m_backends);
+        QCOMPARE(m_backends.open(false), QString());
         QFETCH(QString, login);
-        for (const bool onServer : {false, true}) {
-            need(onServer);
-            if (!m_backends.contains(onServer))
-                return;
-        }
-        const auto file = as(userOf(login), false);
-        const auto server = as(userOf(login), true);
-        QVERIFY(file && server);
-        const auto fromFile = dataFor(*file);
-        const auto fromServer = dataFor(*server);
+        const auto fromFile = dataOf(login, false);
+        const auto fromServer = dataOf(login, onServer);
         QVERIFY(fromFile && fromServer);
         for (const ReportKind &kind : reportKinds()) {
             QCOMPARE(everythingIn(makeReport(kind, *fromServer, question())),
@@ -463,25 +415,20 @@ private slots:
     }
     void sumsOfTheHiddenAreOfFive()
     {
-        QFETCH(bool, onServer);
+        m_backends.close();
+        OPEN_BACKEND(m_backends);
         QFETCH(int, more);
         QFETCH(int, people);
         QFETCH(QJsonValue, sent);
-        m_backends.clear();
-        need(onServer);
-        if (!m_backends.contains(onServer))
-            return;
         RowEdits edits;
         for (int i = 1; i <= more; ++i) {
             const ProspectId with(110 + i);
             const ConversationId in(20 + i);
             edits << person(with, {}) << chat(in, with, Privacy::Private) << wordsIn(in);
         }
-        QVERIFY(m_backends.at(onServer)->write(
+        QVERIFY(m_backends.write(onServer,
             [&edits](Transaction &transaction) { return applyEdits(transaction, edits); }));
-        const auto connection = as(cat, onServer);
-        QVERIFY(connection);
-        const auto data = dataFor(*connection);
+        const auto data = dataOf(cat.login, onServer);
         QVERIFY(data);
         const auto documentOf = [&data](const QString &id) {
             return makeReport(*reportKind(id), *data, question()).document;
