@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// What an import of prospects says of a file of which it takes every row: in Berlin, at one o'clock in the night of 1 January 2026.
+/// What an import of prospects says of a file besides its counts: in Berlin, at one o'clock in the night of 1 January 2026.
 class TestCsvWarnings : public QObject
 {
     Q_OBJECT
