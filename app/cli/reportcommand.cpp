@@ -184,6 +184,13 @@ QString reportIds()
     return ids.join(", "_L1);
 }
 
+void tellUnused(const CommandCall &call, const QString &id)
+{
+    const QStringList told = ReportUsage::unused(call.parser, id);
+    for (const QString &sentence : told)
+        call.err << sentence << '\n';
+}
+
 /// Finds out who the people of \a question are.
 Result<> findPeople(ReportQuestion &question, const Workspace &workspace)
 {
@@ -296,6 +303,8 @@ int printBoard(const CommandCall &call)
         return call.misuse(!question ? question.error().message : asOf.error().message);
     if (const QString wrong = ReportUsage::contradiction(call.parser, u"board"_s); !wrong.isEmpty())
         return call.misuse(wrong);
+    if (!call.parser.isSet(u"board"_s))
+        tellUnused(call, u"board"_s);
     const QString file = call.parser.value(u"output"_s);
     if (!file.endsWith(".pdf"_L1, Qt::CaseInsensitive))
         return call.misuse(tr("A board is printed into a file: -o FILE.pdf."));
@@ -340,6 +349,7 @@ int run(const CommandCall &call)
         return call.misuse(!question ? question.error().message : asOf.error().message);
     if (const QString wrong = ReportUsage::contradiction(call.parser, kind->id); !wrong.isEmpty())
         return call.misuse(wrong);
+    tellUnused(call, kind->id);
     const auto workspace = call.openWorkspace();
     if (!workspace)
         return call.fail(workspace.error());
@@ -361,11 +371,15 @@ int run(const CommandCall &call)
         !named)
         return call.misuse(named.error().message);
     const Report report = makeReport(*kind, *data, *question);
-    if (call.parser.isSet(u"output"_s))
-        return writeFile(call, report, call.parser.value(u"output"_s));
+    const bool isWritten = call.parser.isSet(u"output"_s);
+    if (isWritten) {
+        const int code = writeFile(call, report, call.parser.value(u"output"_s));
+        if (code != Done)
+            return code;
+    }
     if (call.parser.isSet(u"json"_s))
         call.print(report.document);
-    else
+    else if (!isWritten)
         printTable(call, report.chart);
     return Done;
 }
@@ -376,7 +390,7 @@ Command reportCommand()
     return {u"report"_s, u"WORKSPACE REPORT [options]"_s,
         tr("Prints a report: %1. Days are in the workspace's zone, --from inclusive, --to "
            "exclusive; "
-           "--as-of is the end of that day. An option that a report makes no use of is refused.")
+           "--as-of is the end of that day. It is said of which options a report makes no use.")
             .arg(reportIds()),
         u"pullpush report brand.pullpush funnel --from 2026-01-01 --window 90 --by source --json"_s,
         2, 2,
@@ -424,7 +438,7 @@ Command reportCommand()
                 tr("The saved board that “board” prints, with its own question; besides it only "
                    "--as-of."),
                 u"NAME"_s},
-            {u"json"_s, tr("Prints one JSON document, in place of -o.")},
+            {u"json"_s, tr("Prints one JSON document, also beside -o.")},
             {QStringList {u"o"_s, u"output"_s}, tr("Writes FILE.png, .svg, .pdf or .csv."),
                 u"FILE"_s}},
         run};

@@ -50,27 +50,6 @@ QStringList usersOf(const QString &option)
     return ids;
 }
 
-/// Of an option that none of \a reports uses, so that nobody takes their figures for narrower than they are.
-QString unusedOption(
-    const QCommandLineParser &parser, const QString &id, const QStringList &reports)
-{
-    for (const ReportKind &kind : reportKinds()) {
-        for (const ReportKind::Part part : kind.uses) {
-            const QString option = optionOf(part);
-            if (!parser.isSet(option))
-                continue;
-            const QStringList users = usersOf(option);
-            const bool isUsed = std::ranges::any_of(
-                reports, [&users](const QString &report) { return users.contains(report); });
-            if (!isUsed) {
-                return tr("The report “%1” makes no use of --%2, which is for: %3.")
-                    .arg(id, option, users.join(", "_L1));
-            }
-        }
-    }
-    return {};
-}
-
 /// Of an option that a saved board answers itself.
 QString besidesSavedBoard(const QCommandLineParser &parser)
 {
@@ -90,14 +69,35 @@ QString ReportUsage::contradiction(const QCommandLineParser &parser, const QStri
     const bool isBoard = id == "board"_L1;
     if (isBoard && parser.isSet(u"json"_s))
         return tr("A board is printed into a file, -o FILE.pdf: there is no --json of it.");
-    if (parser.isSet(u"json"_s) && parser.isSet(u"output"_s))
-        return tr("--json prints the report and --output writes it: one of them can be given.");
     if (!parser.isSet(u"board"_s))
-        return unusedOption(parser, id, isBoard ? firstBoard() : QStringList {id});
+        return {};
     if (!isBoard) {
         return tr("--board names a saved board, which “board” prints: the report “%1” makes no use "
                   "of it.")
             .arg(id);
     }
     return besidesSavedBoard(parser);
+}
+
+QStringList ReportUsage::unused(const QCommandLineParser &parser, const QString &id)
+{
+    const QStringList reports = id == "board"_L1 ? firstBoard() : QStringList {id};
+    QStringList told;
+    QStringList seen;
+    for (const ReportKind &kind : reportKinds()) {
+        for (const ReportKind::Part part : kind.uses) {
+            const QString option = optionOf(part);
+            if (!parser.isSet(option) || seen.contains(option))
+                continue;
+            seen << option;
+            const QStringList users = usersOf(option);
+            const bool isUsed = std::ranges::any_of(
+                reports, [&users](const QString &report) { return users.contains(report); });
+            if (!isUsed) {
+                told << tr("The report “%1” makes no use of --%2, which is for: %3.")
+                            .arg(id, option, users.join(", "_L1));
+            }
+        }
+    }
+    return told;
 }

@@ -294,8 +294,8 @@ private slots:
 
     void aStepRateOfTouchesIsAShare()
     {
-        // One was in Quote and customer, two skipped Offer: 3 touched customer after 1 touched
-        // Quote.
+        // One was in offer and customer, two skipped offer: 3 touched customer after 1 touched
+        // offer.
         const Person straight {
             {}, 0, Customer, {{Cold, day(0)}, {Quote, day(1)}, {Customer, day(2)}}};
         const Person skipping {{}, 0, Customer, {{Cold, day(0)}, {Customer, day(2)}}};

@@ -146,9 +146,6 @@ private slots:
         QTest::addColumn<QByteArray>("option");
         QTest::addColumn<QByteArray>("why");
         const QString target = m_folder.filePath(u"refused.pdf"_s);
-        QTest::newRow("two outputs")
-            << QStringList {u"funnel"_s, u"--json"_s, u"-o"_s, m_folder.filePath(u"refused.csv"_s)}
-            << QByteArray("--json") << QByteArray("--output");
         QTest::newRow("a board as a document") << QStringList {u"board"_s, u"--json"_s}
                                                << QByteArray("--json") << QByteArray("FILE.pdf");
         QTest::newRow("a board of a report") << QStringList {u"funnel"_s, u"--board"_s, u"x"_s}
@@ -163,6 +160,26 @@ private slots:
         QTest::newRow("a saved board with a window")
             << board + QStringList {u"--window"_s, u"30"_s} << QByteArray("--window")
             << QByteArray("its own question");
+    }
+    void refusesWhatDoesNotGoTogether()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QByteArray, option);
+        QFETCH(QByteArray, why);
+        const Outcome refused = call(QStringList {u"report"_s, m_workspace} + options);
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(
+            refused.err.contains(option) && refused.err.contains(why), refused.err.constData());
+        QVERIFY(refused.out.isEmpty());
+        QVERIFY(!QFile::exists(m_folder.filePath(u"refused.pdf"_s)));
+    }
+
+    void saysWhatAReportMakesNothingOf_data()
+    {
+        QTest::addColumn<QStringList>("options"); // with the report
+        QTest::addColumn<QByteArray>("option");
+        QTest::addColumn<QByteArray>("users");
+        const QString target = m_folder.filePath(u"told.pdf"_s);
         QTest::newRow("the usual board with ages")
             << QStringList {u"board"_s, u"--ages"_s, u"30"_s, u"-o"_s, target}
             << QByteArray("--ages") << QByteArray("outcomes, cohorts");
@@ -179,18 +196,29 @@ private slots:
         QTest::newRow("a look back for a funnel") << QStringList {u"funnel"_s, u"--look-back"_s,
             u"9"_s} << QByteArray("--look-back") << QByteArray("attribution");
     }
-    void refusesWhatDoesNotGoTogether()
+    void saysWhatAReportMakesNothingOf()
     {
         QFETCH(QStringList, options);
         QFETCH(QByteArray, option);
-        QFETCH(QByteArray, why);
-        const Outcome refused = call(QStringList {u"report"_s, m_workspace} + options);
-        QCOMPARE(refused.code, 2);
-        QVERIFY2(
-            refused.err.contains(option) && refused.err.contains(why), refused.err.constData());
+        QFETCH(QByteArray, users);
+        const Outcome told = call(QStringList {u"report"_s, m_workspace} + options);
+        QCOMPARE(told.code, 0);
+        QCOMPARE(told.err.count(option), 1);
+        QVERIFY2(told.err.contains(users), told.err.constData());
+    }
+
+    void printsADocumentBesideAFile()
+    {
+        const QString file = m_folder.filePath(u"beside.csv"_s);
+        const QStringList ask {u"report"_s, m_workspace, u"funnel"_s, u"--json"_s};
+        const Outcome both = call(ask + QStringList {u"-o"_s, file});
+        QCOMPARE(both.code, 0);
+        QCOMPARE(both.json().value(u"cohort"_s), call(ask).json().value(u"cohort"_s));
+        QVERIFY(QFile::exists(file));
+        const Outcome refused =
+            call(ask + QStringList {u"-o"_s, m_folder.filePath(u"none/beside.csv"_s)});
+        QVERIFY(refused.code != 0);
         QVERIFY(refused.out.isEmpty());
-        QVERIFY(!QFile::exists(m_folder.filePath(u"refused.csv"_s)));
-        QVERIFY(!QFile::exists(m_folder.filePath(u"refused.pdf"_s)));
     }
 
     void takesWhatGoesTogether()
