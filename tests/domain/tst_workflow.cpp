@@ -84,7 +84,7 @@ private slots:
         QCOMPARE(obstacle(Scheduled), Obstacle::CommentTooLong);
         rules.limits.clear();
         QCOMPARE(obstacle(Scheduled), Obstacle::None);
-        made.post.text += traitsOf(channel.network).forbidden.left(1);
+        made.post.text += traitsOf(channel.network).forbidden.at(0);
         QCOMPARE(obstacle(Scheduled), Obstacle::NotTaken);
     }
 

@@ -109,7 +109,8 @@ private slots:
         const Report later = m_kind.make(attributionData(), question);
         QCOMPARE(later.chart.title, u"Nobody converted in this time"_s);
         QCOMPARE(later.document.value(u"conversions"_s).toInt(), 0);
-        for (const auto &row : later.document.value(u"credit"_s).toArray())
+        const QJsonArray credit = later.document.value(u"credit"_s).toArray();
+        for (const auto &row : credit)
             QVERIFY(row.toObject().value(u"convertedRate"_s)[u"rate"_s].isNull());
         ReportData data = attributionData();
         data.facts.touches = std::make_shared<TouchFacts>();

@@ -137,15 +137,15 @@ void TestMessagePages::readsNewestThenAll()
     OPEN_BACKEND(*this);
     QVERIFY(write({insertion(conversation(7))}));
     QVERIFY(writeMany(7, Many));
-    int first = -1;
-    connect(m_pages.get(), &MessagePages::changed, this, [this, &first] {
-        if (first < 0 && m_pages->state() == StoreState::Ready)
-            first = int(m_pages->keys().size());
+    const auto first = std::make_shared<int>(-1);
+    connect(m_pages.get(), &MessagePages::changed, this, [this, first] {
+        if (*first < 0 && m_pages->state() == StoreState::Ready)
+            *first = int(m_pages->keys().size());
     });
     m_pages->open({m_prospect, {}});
     QCOMPARE(m_pages->state(), StoreState::Loading);
     QTRY_VERIFY(m_pages->isComplete());
-    QCOMPARE(first, MessagePages::PageSize); // the end came first
+    QCOMPARE(*first, MessagePages::PageSize); // the end came first
     QCOMPARE(m_pages->keys().size(), Many);
     QVERIFY(isInOrder());
     QVERIFY(m_pages->message(message(7, Many - 1).id));
