@@ -81,7 +81,8 @@ Result<std::shared_ptr<const RepFacts>> readActivity(
     if (done)
         done = forEachFact(connection,
             "SELECT prospect_id, by_member_id, at FROM live_move WHERE by_member_id IS NOT NULL "
-            "AND at_precision <> 'unknown' AND "_L1
+            "AND at_precision <> 'unknown' AND from_stage_id IS NOT NULL "
+            "AND from_stage_id <> to_stage_id AND "_L1
                 + Circle::isNobodyElses(connection, u"prospect_id"_s) + some,
             [&facts](const ScanRow &row) {
                 facts->moves.push_back(

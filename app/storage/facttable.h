@@ -23,7 +23,7 @@ namespace FactTable {
 [[nodiscard]] Result<std::shared_ptr<const HandoverFacts>> handovers(Connection &connection);
 /// All live moves to an exit.
 [[nodiscard]] Result<std::shared_ptr<const ExitFacts>> exits(Connection &connection);
-/// What was said (Visible::takeWordSums) and all live moves that say who made them. One pass over the messages.
+/// What was said (Visible::takeWordSums) and all live moves between stages that say who made them. One pass over the messages.
 [[nodiscard]] Result<std::shared_ptr<const RepFacts>> activity(Connection &connection);
 /// The same of \a people alone, at least one.
 [[nodiscard]] Result<std::shared_ptr<const RepFacts>> activityOf(

@@ -233,6 +233,7 @@ private:
         Move move;
         move.id = MoveId(id());
         move.prospect = person();
+        move.from = StageId(5); // an entry is no fact
         move.to = StageId(1 + anyOf(4));
         move.at = time();
         move.by = member();

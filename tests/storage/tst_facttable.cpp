@@ -226,6 +226,7 @@ private slots:
             Move lost;
             lost.id = MoveId(prospect.value());
             lost.prospect = prospect;
+            lost.from = StageId(2);
             lost.to = StageId(8);
             lost.at = {At, Precision::Exact};
             lost.by = Colleague;
@@ -397,16 +398,24 @@ private slots:
         Move move;
         move.id = MoveId(1);
         move.prospect = Other;
+        move.from = StageId(2);
         move.to = StageId(3);
         move.at = {At, Precision::Exact};
         move.by = Colleague;
         Move nobodys = move;
         nobodys.id = MoveId(2);
         nobodys.by = {};
+        // Neither leads from one stage to another.
+        Move entry = move;
+        entry.id = MoveId(3);
+        entry.from = {};
+        Move stay = move;
+        stay.id = MoveId(4);
+        stay.from = move.to;
         QVERIFY(put(test,
             people() + talks()
                 + RowEdits {insertion(said(20, Mine, Medium::DirectMessage, Direction::Theirs, 14)),
-                    insertion(move), insertion(nobodys)}));
+                    insertion(move), insertion(nobodys), insertion(entry), insertion(stay)}));
         QVERIFY(test.write(
             [](Transaction &t) { return SettingTable::set(t, u"zone"_s, u"Europe/Berlin"_s); }));
         test.database->setViewer({Self, Role::SalesRep});
