@@ -110,8 +110,8 @@ qint64 leftBy(const MoveMatrix &matrix, int from)
     return sum;
 }
 
-/// The flow: who enters at the leading edge, then the stages in their order, each followed by those who are still there and by those who were put elsewhere
-/// when it was retired.
+/// The flow: the stages in their order, each with who came into it otherwise than by a move, who is still there or was put elsewhere when it was retired,
+/// and who left from there.
 class FlowPicture
 {
 public:
@@ -122,35 +122,56 @@ public:
         const QList<Stage> steps = pipelineSteps(stages);
         m_plot.seam = ReportWords::seamAfter(steps);
         if (m_plot.seam >= 0)
-            m_plot.seam = indexOfStage(stages, steps.at(m_plot.seam).id)
-                + 1; // the entries stand in the first column
+            m_plot.seam = indexOfStage(stages, steps.at(m_plot.seam).id);
+        for (int place = 0; place < matrix.stages(); ++place)
+            m_lanes.append(isExit(stages, place) ? m_exits++ : -1);
     }
 
     void add(const MovesReport::Pair &pair, PlotRow row)
     {
-        const int from = nodeOf(pair.from);
-        const int to = pair.to < m_matrix.stages() ? nodeOf(pair.to) : endOf(pair.from, pair.to);
-        const bool isBack = m_plot.nodes.at(to).column <= m_plot.nodes.at(from).column;
+        using Kind = SankeyPlot::Node::Kind;
+        const bool isArrival = pair.from >= m_matrix.stages();
+        const bool isRest = pair.to >= m_matrix.stages();
+        const bool leaves = !isRest && isExit(m_stages, pair.to);
+        const bool isOfStage = !isArrival && !isExit(m_stages, pair.from);
+        const int from = isArrival ? partOf(Kind::Arrival, pair.from, pair.to) : nodeOf(pair.from);
+        const int to = isRest     ? partOf(Kind::Rest, pair.to, pair.from)
+            : leaves && isOfStage ? partOf(Kind::Exit, pair.to, pair.from)
+                                  : nodeOf(pair.to);
+        if (leaves)
+            nodeOf(pair.to); // what all of them came to
+        const bool isBack = isOfStage && !isRest && !leaves && pair.to <= pair.from;
         m_plot.links.append({from, to, m_matrix.count(pair.from, pair.to), isBack, row});
     }
 
     [[nodiscard]] SankeyPlot take() { return std::move(m_plot); }
 
 private:
+    /// A stage, or an exit as a whole.
     int nodeOf(int place)
     {
         if (const auto known = m_nodes.constFind(place); known != m_nodes.constEnd())
             return *known;
-        const bool isStage = place < m_matrix.stages();
-        const int node = add({placeName(m_matrix, m_stages, place),
-            isStage ? ReportWords::inkOf(m_stages, place) : PlotInk(), isStage ? place + 1 : 0});
+        using Kind = SankeyPlot::Node::Kind;
+        const bool isHub = isExit(m_stages, place);
+        const int node = add({m_stages.at(place).name, ReportWords::inkOf(m_stages, place), place,
+            isHub ? Kind::Hub : Kind::Stage, isHub ? m_lanes.at(place) : 0});
         m_nodes.insert(place, node);
         return node;
     }
-    int endOf(int place, int end)
+    /// What stands with the stage \a of, and is of it alone.
+    int partOf(SankeyPlot::Node::Kind kind, int place, int of)
     {
-        return add(
-            {targetName(m_matrix, m_stages, end), {PlotInk::Kind::Open, Side::Pull, 0}, place + 2});
+        using Kind = SankeyPlot::Node::Kind;
+        if (kind == Kind::Exit) {
+            return add({m_stages.at(place).name, ReportWords::inkOf(m_stages, place), of, kind,
+                m_lanes.at(place)});
+        }
+        if (kind == Kind::Rest) {
+            return add({targetName(m_matrix, m_stages, place), {PlotInk::Kind::Open, Side::Pull, 0},
+                of, kind, 0});
+        }
+        return add({placeName(m_matrix, m_stages, place), PlotInk(), of, kind, 0});
     }
     int add(const SankeyPlot::Node &node)
     {
@@ -162,6 +183,8 @@ private:
     const QList<Stage> &m_stages;
     SankeyPlot m_plot;
     QHash<int, int> m_nodes; ///< node by place
+    QList<int> m_lanes; ///< by place; -1 of stages
+    int m_exits = 0;
 };
 
 QList<MovesReport::Pair> pairsOf(const MoveMatrix &matrix)
@@ -187,9 +210,11 @@ Chart chartOf(const MoveMatrix &matrix, const ChartFilter &filter, const QList<S
         .id = u"moves"_s, .title = {}, .subtitle = {}, .definition = {}, .columns = {}, .rows = {}};
     const qint64 entered = leftBy(matrix, matrix.start());
     chart.title = findingOf(sumsOf(matrix, stages), stages, entered);
-    chart.definition = MovesText::tr("Every move counts, also a second one of the same prospect "
-                                     "and one that leads back. What came into a stage is "
-                                     "what left it and what is still there.");
+    chart.definition =
+        MovesText::tr("Every move counts, also a second one of the same prospect "
+                      "and one that leads back. What came into a stage is "
+                      "what left it and what is still there. Who left the pipeline is "
+                      "below the stage that they left.");
     if (filter.span.from || filter.span.to)
         chart.definition += u' ' + MovesText::tr("Moves at an unknown time are not counted.");
     if (leftBy(matrix, matrix.fromRetired()) > 0)

@@ -162,20 +162,30 @@ struct HeatPlot
     friend bool operator==(const HeatPlot &, const HeatPlot &) = default;
 };
 
-/// What flows between places that stand in columns from the leading to the trailing edge.
+/// What flows between stages, which stand in columns from the leading to the trailing edge. Where somebody comes from, stays or leaves to stands with the
+/// stage that it is of, so that nothing crosses the seam that did not.
 struct SankeyPlot
 {
     struct Node
     {
+        enum class Kind {
+            Stage, ///< has a column of its own
+            Arrival, ///< before a stage: from where somebody came into it other than by a move
+            Rest, ///< beside a stage: who did not move on
+            Exit, ///< below a stage: who left from there to the exit of its lane
+            Hub, ///< an exit as a whole: below all of them, with what is told of nobody's side
+        };
         QString name;
         PlotInk ink;
-        int column = 0;
+        int column = 0; ///< of a stage: the higher the later
+        Kind kind = Kind::Stage;
+        int lane = 0; ///< of an exit and its hub: from the top
 
         friend bool operator==(const Node &, const Node &) = default;
     };
     struct Link
     {
-        int from = 0; ///< index into the nodes
+        int from = 0; ///< index into the nodes; an arrival, a rest and an exit have one link each
         int to = 0;
         qint64 count = 0; ///< above 0
         bool isBack =

@@ -120,6 +120,51 @@ private slots:
         QCOMPARE(std::ranges::count(plot.links, true, &SankeyPlot::Link::isBack), 1);
     }
 
+    void whoComesStaysOrLeavesStandsWithTheStage()
+    {
+        using Kind = SankeyPlot::Node::Kind;
+        MoveMatrix matrix = someMoves();
+        const int lost = int(defaultPipeline().size()) - 1;
+        matrix.add(matrix.before(), Warm);
+        matrix.add(Warm, lost);
+        matrix.add(matrix.before(), lost);
+        matrix.add(lost, matrix.stillThere());
+        matrix.add(lost, Cold);
+        const Chart chart = reportOf(matrix).chart;
+        const auto &plot = std::get<SankeyPlot>(chart.plot);
+        QCOMPARE(plot.seam, int(Warm));
+        QList<int> stages;
+        int exits = 0;
+        int hub = -1;
+        for (int node = 0; node < plot.nodes.size(); ++node) {
+            const Kind kind = plot.nodes.at(node).kind;
+            exits += kind == Kind::Exit ? 1 : 0;
+            if (kind == Kind::Stage)
+                stages.append(plot.nodes.at(node).column);
+            if (kind == Kind::Hub)
+                hub = node;
+            if (kind == Kind::Stage || kind == Kind::Hub)
+                continue;
+            int links = 0;
+            for (const SankeyPlot::Link &link : plot.links) {
+                if (link.from != node && link.to != node)
+                    continue;
+                ++links;
+                const int stage = link.from == node ? link.to : link.from;
+                QCOMPARE(plot.nodes.at(stage).column, plot.nodes.at(node).column);
+                QVERIFY(!link.isBack);
+            }
+            QCOMPARE(links, 1);
+        }
+        QCOMPARE(stages, (QList<int> {Cold, Warm}));
+        QCOMPARE(exits, 1);
+        QVERIFY(hub >= 0);
+        // What has no side: who was lost before, who came back and who did not.
+        QCOMPARE(std::ranges::count_if(plot.links,
+                     [hub](const auto &link) { return link.from == hub || link.to == hub; }),
+            3);
+    }
+
     void nobodyMoved()
     {
         const MovesReport report = reportOf(MoveMatrix(int(defaultPipeline().size())));

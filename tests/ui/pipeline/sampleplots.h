@@ -52,7 +52,7 @@ inline Chart sampleBars()
     return chart;
 }
 
-/// Four stages in a row with exits: 100 begin, one link skips a column, two lead back.
+/// Four stages in a row, from the first of which some are lost: 100 begin, one link skips a column, two lead back.
 inline Chart sampleFlows()
 {
     Chart chart;
@@ -62,10 +62,10 @@ inline Chart sampleFlows()
     SankeyPlot plot;
     plot.nodes = {{QStringLiteral("Cold"), sideInk(Side::Pull, 0), 0},
         {QStringLiteral("Warm"), sideInk(Side::Pull, 1), 1},
-        {QStringLiteral("Lost"), {.kind = PlotInk::Kind::Lost}, 1},
+        {QStringLiteral("Lost"), {.kind = PlotInk::Kind::Lost}, 0, SankeyPlot::Node::Kind::Exit},
         {QStringLiteral("Offer"), sideInk(Side::Push, 0), 2},
         {QStringLiteral("Customer"), sideInk(Side::Push, 1), 3},
-        {QStringLiteral("Still there"), {}, 3}};
+        {QStringLiteral("Still there"), {}, 1, SankeyPlot::Node::Kind::Rest}};
     const auto link = [&](int from, int to, qint64 count, bool isBack = false) {
         plot.links.append({from, to, count, isBack, int(chart.rows.size())});
         chart.rows.append({plot.nodes[from].name, plot.nodes[to].name, count});
@@ -74,7 +74,7 @@ inline Chart sampleFlows()
     link(0, 2, 30);
     link(0, 3, 10); // past the column of Warm
     link(1, 3, 45);
-    link(1, 5, 15); // past Offer
+    link(1, 5, 15);
     link(3, 4, 55);
     link(3, 1, 7, true);
     link(1, 1, 3, true);
