@@ -123,16 +123,25 @@ QString SankeyPicture::nodeSentence(int node) const
     }
     qint64 in = 0;
     qint64 out = 0;
-    qint64 rest = 0;
+    QString rests;
     for (const SankeyPlot::Link &link : plot().links) {
         in += link.to == node ? link.count : 0;
-        if (link.from == node)
-            (plot().nodes[link.to].kind == Kind::Rest ? rest : out) += link.count;
+        if (link.from != node)
+            continue;
+        const SankeyPlot::Node &other = plot().nodes[link.to];
+        if (other.kind == Kind::Rest) {
+            //: Who did not move on: "Still there: 12."
+            rests += u' '
+                + FlowWords::tr("%1: %2.", "of a stage")
+                      .arg(other.name, Formatting::number(link.count));
+        } else {
+            out += link.count;
+        }
     }
-    //: A stage, how many came to it, how many left it and how many did neither.
-    return FlowWords::tr("%1: %2 in, %3 out, %4 still there.")
-        .arg(figures.name, Formatting::number(in), Formatting::number(out),
-            Formatting::number(rest));
+    //: A stage, how many came to it and how many left it.
+    return FlowWords::tr("%1: %2 in, %3 out.")
+               .arg(figures.name, Formatting::number(in), Formatting::number(out))
+        + rests;
 }
 
 QString SankeyPicture::linkSentence(int link) const

@@ -46,14 +46,14 @@ private slots:
         const SankeyPicture picture(sampleFlows(), sampleLook(), 1000, 0);
         // Four stages, four ribbons between them, who was lost, who is still there, two arcs.
         QCOMPARE(picture.marks().size(), 12);
-        QCOMPARE(picture.marks()[0].sentence, u"Cold: 0 in, 100 out, 0 still there."_s);
+        QCOMPARE(picture.marks()[0].sentence, u"Cold: 0 in, 100 out."_s);
         QCOMPARE(picture.marks()[0].row, -1);
         for (const PlotMark &mark : picture.marks()) {
             QVERIFY(!mark.sentence.isEmpty());
             QVERIFY(mark.area.width() > 0 && mark.area.height() >= 5);
         }
         const QStringList sentences = sentencesOf(picture);
-        QVERIFY(sentences.contains(u"Warm: 70 in, 48 out, 15 still there."_s));
+        QVERIFY(sentences.contains(u"Warm: 70 in, 48 out. Still there: 15."_s));
         QVERIFY(sentences.contains(u"Cold → Warm: Moves 60."_s));
         QVERIFY(sentences.contains(u"Cold → Lost: Moves 30."_s));
         QVERIFY(sentences.contains(u"Warm → Still there: Moves 15."_s));
