@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_common/elidedlabel.h"
 
+#include "ui_common/ownway.h"
 #include "ui_common/plaintext.h"
 
 #include <QEvent>
@@ -49,7 +50,7 @@ void ElidedLabel::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setPen(
         palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, foregroundRole()));
-    painter.drawText(contentsRect(), Qt::AlignVCenter | Qt::AlignLeading,
+    drawOwnWay(painter, contentsRect(), Qt::AlignVCenter | Qt::AlignLeading,
         fontMetrics().elidedText(m_text, m_mode, contentsRect().width()));
 }
 

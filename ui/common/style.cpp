@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_common/style.h"
 
+#include "base/isolated.h"
+#include "ui_common/ownway.h"
 #include "ui_common/styleparts.h"
 #include "ui_common/theme.h"
 
@@ -187,6 +189,17 @@ void PullpushStyle::drawControl(ControlElement element, const QStyleOption *opti
                 Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, item->palette,
                 has(item, State_Enabled), item->text, QPalette::WindowText);
         return;
+    case CE_ItemViewItem:
+        // A view lays its items out in the window's direction: their words are islands in it.
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+            item != nullptr && item->direction == Qt::RightToLeft) {
+            QStyleOptionViewItem shown(*item);
+            shown.text = isolated(withIsolatedFigures(item->text));
+            QProxyStyle::drawControl(element, &shown, painter, widget);
+            return;
+        }
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, option->palette.color(QPalette::Window));
         return;
@@ -228,6 +241,19 @@ void PullpushStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
+}
+
+void PullpushStyle::drawItemText(QPainter *painter, const QRect &rect, int flags,
+    const QPalette &palette, bool enabled, const QString &text, QPalette::ColorRole role) const
+{
+    // Labels look at their words themselves, and say so.
+    const bool isTold = (flags & (Qt::TextForceLeftToRight | Qt::TextForceRightToLeft)) != 0;
+    if (isTold || painter->layoutDirection() != Qt::RightToLeft) {
+        QProxyStyle::drawItemText(painter, rect, flags, palette, enabled, text, role);
+        return;
+    }
+    QProxyStyle::drawItemText(painter, rect, ownWayFlags(flags, text, Qt::RightToLeft), palette,
+        enabled, withIsolatedFigures(text), role);
 }
 
 void PullpushStyle::drawMenuButton(

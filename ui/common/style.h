@@ -29,6 +29,9 @@ public:
         const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
         QPainter *painter, const QWidget *widget) const override;
+    /// In a window from right to left words run as they do anywhere, from the window's edge.
+    void drawItemText(QPainter *painter, const QRect &rect, int flags, const QPalette &palette,
+        bool enabled, const QString &text, QPalette::ColorRole role) const override;
     [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option,
         SubControl part, const QWidget *widget) const override;
     [[nodiscard]] QRect subElementRect(

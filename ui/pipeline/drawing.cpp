@@ -3,6 +3,7 @@
 #include "ui_pipeline/drawing.h"
 
 #include "report/chart.h"
+#include "ui_common/ownway.h"
 #include "ui_common/theme.h"
 #include "ui_pipeline/wrappedtext.h"
 
@@ -180,12 +181,12 @@ private:
         const qreal used = fonts.horizontalAdvance(number) + Metrics::Wide;
         painter.setFont(m_look.font);
         painter.setPen(colour(ColourRole::QuietText, m_look.palette));
-        painter.drawText(line,
+        drawOwnWay(painter, line,
             int(mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::TextSingleLine,
             number);
         if (page == 0)
             return; // the head says it
-        painter.drawText(line,
+        drawOwnWay(painter, line,
             int(mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::TextSingleLine,
             fonts.elidedText(headLine(), Qt::ElideRight, line.width() - used));
     }

@@ -3,6 +3,7 @@
 #include "ui_pipeline/heatpicture.h"
 
 #include "ui_common/theme.h"
+#include "ui_pipeline/plotstrokes.h"
 
 #include <QPainter>
 
@@ -341,12 +342,8 @@ void HeatPicture::paintFrame(QPainter &painter, int mark, bool isCurrent) const
 void HeatPicture::drawWords(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
     const QString &text, const QFont &font, const QColor &ink) const
 {
-    if (text.isEmpty())
-        return;
-    painter.setFont(font);
-    painter.setPen(ink);
-    painter.drawText(rect, int(alignment) | Qt::TextSingleLine,
-        QFontMetricsF(font).elidedText(text, Qt::ElideRight, rect.width() + 0.5));
+    if (!text.isEmpty())
+        PlotStrokes::text(painter, rect, alignment, text, font, ink);
 }
 
 QRectF HeatPicture::cellRect(int line, int column) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_pipeline/plotstrokes.h"
 
+#include "ui_common/ownway.h"
 #include "ui_common/theme.h"
 
 #include <QFontMetricsF>
@@ -96,7 +97,7 @@ void text(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const 
     painter.setPen(ink);
     const QString fitting =
         QFontMetricsF(font).elidedText(text, Qt::ElideRight, rect.width() + 0.5);
-    painter.drawText(rect, int(alignment) | Qt::TextSingleLine, fitting);
+    drawOwnWay(painter, rect, int(alignment) | Qt::TextSingleLine, fitting);
 }
 
 void rimmedText(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_pipeline/printedtable.h"
 
+#include "ui_common/ownway.h"
 #include "ui_common/theme.h"
 #include "ui_pipeline/wrappedtext.h"
 
@@ -164,7 +165,8 @@ void PrintedTable::paintLine(QPainter &painter, const Line &line, const QFont &f
     for (qsizetype column = 0; column < line.texts.size(); ++column) {
         const qreal room = roomOf(column);
         const QRectF cell(isMirrored ? m_width - x - room : x, line.top, room, line.height);
-        painter.drawText(cell, int(alignmentOf(column)) | Qt::TextWordWrap, line.texts.at(column));
+        drawOwnWay(
+            painter, cell, int(alignmentOf(column)) | Qt::TextWordWrap, line.texts.at(column));
         x += m_widths.at(column);
     }
 }

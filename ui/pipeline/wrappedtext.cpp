@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_pipeline/wrappedtext.h"
 
+#include "ui_common/ownway.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -19,7 +21,7 @@ void drawWrapped(QPainter &painter, const QRectF &rect, const QString &text, con
     const bool mirrored = direction == Qt::RightToLeft;
     painter.setFont(font);
     painter.setPen(ink);
-    painter.drawText(rect,
+    drawOwnWay(painter, rect,
         Qt::TextWordWrap | int(mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute
             | Qt::AlignTop,
         text);
