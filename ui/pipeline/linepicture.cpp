@@ -3,6 +3,7 @@
 #include "ui_pipeline/linepicture.h"
 
 #include "ui_common/theme.h"
+#include "ui_pipeline/plotstrokes.h"
 
 #include <QAreaSeries>
 #include <QChart>
@@ -123,6 +124,9 @@ LinePicture::LinePicture(const Chart &chart, const PlotLook &look, qreal width, 
     makeChart();
     layOut();
     makeMarks(chart);
+    if (isMirrored())
+        mirror();
+    m_chart->setPlotArea(m_area); // once: each time the chart lays all its series out
 }
 
 LinePicture::~LinePicture() = default;
@@ -180,6 +184,7 @@ void LinePicture::makeChart()
     m_xAxis = new QValueAxis;
     m_yAxis = new QValueAxis;
     m_xAxis->setRange(m_x.low, m_x.high);
+    m_xAxis->setReverse(isMirrored());
     m_yAxis->setRange(m_y.low, m_y.high);
     m_xAxis->setVisible(false);
     m_yAxis->setVisible(false);
@@ -355,7 +360,6 @@ void LinePicture::layOut()
         placeDots();
     }
     placeEndLabels(beside);
-    m_chart->setPlotArea(m_area); // once: each time the chart lays all its series out
 }
 
 /// What the widest name needs beside the lines; nothing where no series has one.
@@ -376,9 +380,7 @@ int LinePicture::placeNotes(qreal bottom)
 {
     QList<LinePlot::Note> notes = m_plot.notes;
     std::ranges::stable_sort(notes, {}, &LinePlot::Note::at);
-    const bool fromRight = m_look.direction == Qt::RightToLeft;
-    if (!fromRight)
-        std::ranges::reverse(notes);
+    std::ranges::reverse(notes);
     struct Placed
     {
         qreal x = 0;
@@ -395,9 +397,7 @@ int LinePicture::placeNotes(qreal bottom)
         one.x = at(note.at, m_y.low).x();
         one.text = m_fonts.elidedText(note.text, Qt::ElideRight, m_area.width() / 2);
         const qreal width = std::ceil(m_fonts.horizontalAdvance(one.text)) + Metrics::Tiny;
-        bool isRight = !fromRight;
-        if (isRight ? one.x + width > m_area.right() : one.x - width < m_area.left())
-            isRight = !isRight;
+        const bool isRight = one.x + width <= m_area.right();
         one.rect = QRectF(isRight ? one.x + 3 : one.x - 3 - width, 0, width, m_lineHeight);
         for (int row = 0; row < MostNoteRows && one.row < 0; ++row) {
             const bool isTaken = std::ranges::any_of(placed, [&](const Placed &other) {
@@ -479,13 +479,10 @@ void LinePicture::placeTicks()
     }
     const qreal inside = m_size.width() - 2 * Metrics::Tiny;
     m_words.append({{Metrics::Tiny, 0, inside, m_lineHeight}, m_plot.y.title,
-        leadingSide() | Qt::AlignVCenter, quiet});
-    const bool fromRight = m_look.direction == Qt::RightToLeft;
+        Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter, quiet});
     m_words.append({{m_area.left(), m_size.height() - Metrics::Tiny - m_lineHeight, m_area.width(),
                         m_lineHeight},
-        m_plot.x.title,
-        (fromRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter,
-        quiet});
+        m_plot.x.title, Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter, quiet});
 }
 
 /// Above its line, or below where there is no room or other words stand.
@@ -500,10 +497,7 @@ void LinePicture::placeGoals()
         m_strokes.append({{m_area.left(), y, m_area.right(), y}, QPen(ink, 1, Qt::DashLine)});
         const QString text = m_fonts.elidedText(goal.text, Qt::ElideRight, m_area.width() - 16);
         const qreal width = std::ceil(m_fonts.horizontalAdvance(text)) + Metrics::Small;
-        const bool fromRight = m_look.direction == Qt::RightToLeft;
-        const qreal x =
-            fromRight ? m_area.right() - width - Metrics::Tiny : m_area.left() + Metrics::Tiny;
-        QRectF rect(x, y - m_lineHeight - 1, width, m_lineHeight);
+        QRectF rect(m_area.left() + Metrics::Tiny, y - m_lineHeight - 1, width, m_lineHeight);
         if (rect.top() < m_area.top() || !isFree(rect))
             rect.moveTop(y + 1);
         // On bands the words need a ground to be read.
@@ -688,9 +682,15 @@ void LinePicture::placeHatches()
             pen.setCapStyle(Qt::FlatCap);
             pen.setDashPattern({1.5, 4.5});
         }
-        const auto lines = hatchLines(m_edges[i].tops, m_edges[i].bottoms,
-            m_area.left() + qreal(m_firstColumn), hatchOf(band.ink));
-        m_hatches.append({lines, pen});
+        QList<qreal> tops = m_edges[i].tops;
+        QList<qreal> bottoms = m_edges[i].bottoms;
+        QRectF columns(m_area.left() + qreal(m_firstColumn), 0, qreal(tops.size()), 0);
+        if (isMirrored()) { // the columns, not the lines: a falling one would rise
+            std::ranges::reverse(tops);
+            std::ranges::reverse(bottoms);
+            columns = mirrored(columns);
+        }
+        m_hatches.append({hatchLines(tops, bottoms, columns.left(), hatchOf(band.ink)), pen});
     }
 }
 
@@ -767,7 +767,50 @@ void LinePicture::makeStripMarks(const Chart &chart, int series)
     }
 }
 
-/// Along a line with Left and Right, to the line above or below at that place with Up and Down.
+/// Everything that was placed from left to right goes where it stands in the mirror, but the hatches, which know of it.
+void LinePicture::mirror()
+{
+    const auto turn = [](Qt::Alignment &alignment) {
+        constexpr Qt::Alignment edges = Qt::AlignLeft | Qt::AlignRight;
+        if ((alignment & edges) != 0)
+            alignment ^= edges;
+    };
+    m_area = mirrored(m_area);
+    for (QList<Stroke> *strokes : {&m_grid, &m_strokes}) {
+        for (Stroke &stroke : *strokes)
+            stroke.line = mirrored(stroke.line);
+    }
+    for (Dot &dot : m_dots)
+        dot.at = mirrored(dot.at);
+    for (Word &word : m_words) {
+        word.rect = mirrored(word.rect);
+        turn(word.alignment);
+    }
+    for (Label &label : m_labels) {
+        label.rect = mirrored(label.rect);
+        for (QPointF &corner : label.leader)
+            corner = mirrored(corner);
+    }
+    for (PlotMark &mark : m_marks)
+        mark.area = mirrored(mark.area);
+}
+
+QRectF LinePicture::mirrored(const QRectF &rect) const
+{
+    return {m_size.width() - rect.right(), rect.top(), rect.width(), rect.height()};
+}
+
+QPointF LinePicture::mirrored(QPointF point) const
+{
+    return {m_size.width() - point.x(), point.y()};
+}
+
+QLineF LinePicture::mirrored(const QLineF &line) const
+{
+    return {mirrored(line.p1()), mirrored(line.p2())};
+}
+
+/// Along a line with Left and Right as they are seen, to the line above or below at that place with Up and Down; Home is where the line begins.
 int LinePicture::next(int mark, Qt::Key key) const
 {
     const auto count = int(m_marks.size());
@@ -780,11 +823,12 @@ int LinePicture::next(int mark, Qt::Key key) const
         --first;
     while (last + 1 < count && m_markSeries[last + 1] == series)
         ++last;
+    const int onward = isMirrored() ? -1 : 1;
     switch (key) {
     case Qt::Key_Left:
-        return std::max(first, mark - 1);
+        return std::clamp(mark - onward, first, last);
     case Qt::Key_Right:
-        return std::min(last, mark + 1);
+        return std::clamp(mark + onward, first, last);
     case Qt::Key_Home:
         return first;
     case Qt::Key_End:
@@ -880,7 +924,8 @@ void LinePicture::paintLabels(QPainter &painter) const
         }
         const bool isQuiet = label.pen.style() != Qt::SolidLine;
         drawWords(painter, label.rect,
-            label.isInside ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter,
+            label.isInside ? Qt::AlignCenter
+                           : PlotStrokes::leading(m_look.direction) | Qt::AlignVCenter,
             label.text,
             isQuiet ? colour(ColourRole::QuietText, m_look.palette)
                     : m_look.palette.color(QPalette::Text));
@@ -917,11 +962,8 @@ void LinePicture::paintMark(QPainter &painter, int mark, bool isCurrent) const
 void LinePicture::drawWords(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
     const QString &text, const QColor &ink) const
 {
-    if (text.isEmpty())
-        return;
-    painter.setPen(ink);
-    painter.drawText(rect, int(alignment) | Qt::TextSingleLine,
-        m_fonts.elidedText(text, Qt::ElideRight, rect.width() + 0.5));
+    if (!text.isEmpty())
+        PlotStrokes::text(painter, rect, alignment, text, m_look.font, ink);
 }
 
 QPointF LinePicture::at(double x, double y) const
@@ -945,12 +987,6 @@ QPen LinePicture::penOf(const LinePlot::Series &series) const
 {
     return {inkOf(series), 2, series.isTentative ? Qt::DashLine : Qt::SolidLine,
         series.isTentative ? Qt::FlatCap : Qt::RoundCap, Qt::RoundJoin};
-}
-
-Qt::Alignment LinePicture::leadingSide() const
-{
-    return (m_look.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft)
-        | Qt::AlignAbsolute;
 }
 
 /// Whether no words stand there so far.

@@ -18,8 +18,9 @@ class QValueAxis;
 /// Lines, steps or bands over time or age. Qt Charts draws the lines and areas; words, axes and notes are ours, since it knows
 /// no zone but the computer's, no uneven axis and no label at the end of a line.
 ///
-/// From right to left the picture keeps its directions: figures are written from left to right there too, and so is time in diagrams.
-/// Only words begin at the other edge.
+/// From right to left the picture is mirrored, as bars and tables are: who reads from the right begins there, and takes what stands further left for what
+/// came later. So time runs from right to left and the values stand at the right. Everything is laid out from left to right; mirror() turns its places
+/// round at the end, never the painter, since words and the angles that tell bands apart are not to be turned.
 class LinePicture final : public PlotPicture
 {
 public:
@@ -113,11 +114,16 @@ private:
     void makePointMarks(const Chart &chart, int series);
     void makeStripMarks(const Chart &chart, int series);
 
+    /// Not mirrored, as all that is placed by it.
     [[nodiscard]] QPointF at(double x, double y) const;
     [[nodiscard]] double clampedY(double y) const;
     [[nodiscard]] QColor inkOf(const LinePlot::Series &series) const;
     [[nodiscard]] QPen penOf(const LinePlot::Series &series) const;
-    [[nodiscard]] Qt::Alignment leadingSide() const;
+    [[nodiscard]] bool isMirrored() const { return m_look.direction == Qt::RightToLeft; }
+    void mirror();
+    [[nodiscard]] QRectF mirrored(const QRectF &rect) const;
+    [[nodiscard]] QPointF mirrored(QPointF point) const;
+    [[nodiscard]] QLineF mirrored(const QLineF &line) const;
     [[nodiscard]] bool isFree(const QRectF &rect) const;
     void paintMark(QPainter &painter, int mark, bool isCurrent) const;
     void paintLabels(QPainter &painter) const;

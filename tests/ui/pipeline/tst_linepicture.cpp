@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -372,14 +373,90 @@ private slots:
             != without.copy(picture.marks()[3].area.toRect()));
     }
 
-    void timeKeepsItsDirectionFromRightToLeft()
+    void timeRunsFromRightToLeftInTheMirror_data()
     {
-        const Chart chart = PlotCanvas::chart(days(), 12);
-        const LinePicture picture(chart, PlotCanvas::look(false, Qt::RightToLeft), 900, 400);
-        QVERIFY(picture.marks()[0].area.left() < picture.marks()[5].area.left());
-        QCOMPARE(picture.next(0, Qt::Key_Right), 1);
-        const QByteArray svg = PlotCanvas::svg(picture);
-        QVERIFY(svg.contains("Spring campaign"));
+        QTest::addColumn<bool>("areBands");
+        QTest::newRow("lines") << false;
+        QTest::newRow("bands") << true;
+    }
+    void timeRunsFromRightToLeftInTheMirror()
+    {
+        QFETCH(bool, areBands);
+        const Chart chart =
+            areBands ? PlotCanvas::chart(bands(), 15) : PlotCanvas::chart(days(), 12);
+        const LinePicture left(chart, PlotCanvas::look(), 900, 400);
+        const LinePicture right(chart, PlotCanvas::look(false, Qt::RightToLeft), 900, 400);
+        const auto isMirrored = [](const QRectF &there, const QRectF &here) {
+            return std::abs(900 - there.right() - here.left()) < 0.01
+                && std::abs(there.width() - here.width()) < 0.01
+                && std::abs(there.top() - here.top()) < 0.01;
+        };
+        QVERIFY(isMirrored(right.plotArea(), left.plotArea()));
+        QVERIFY(900 - right.plotArea().right() > 0); // the values stand there
+        QCOMPARE(right.marks().size(), left.marks().size());
+        for (qsizetype i = 0; i < left.marks().size(); ++i) {
+            QVERIFY(isMirrored(right.marks()[i].area, left.marks()[i].area));
+            QCOMPARE(right.marks()[i].sentence, left.marks()[i].sentence);
+            QCOMPARE(right.marks()[i].row, left.marks()[i].row);
+        }
+        QCOMPARE(right.labels().size(), left.labels().size());
+        for (qsizetype i = 0; i < left.labels().size(); ++i) {
+            QVERIFY(isMirrored(right.labels()[i].rect, left.labels()[i].rect));
+            QCOMPARE(right.labels()[i].leader.size(), left.labels()[i].leader.size());
+        }
+        QCOMPARE(right.drawnPoints(), left.drawnPoints());
+        // The keys follow the eye, the ends of the line what is read.
+        QCOMPARE(right.next(0, Qt::Key_Left), 1);
+        QCOMPARE(right.next(1, Qt::Key_Right), 0);
+        QCOMPARE(right.next(0, Qt::Key_Right), 0);
+        QCOMPARE(right.next(1, Qt::Key_Home), 0);
+    }
+
+    void inTheMirrorTheCurvesStandOnTheirMarks()
+    {
+        const PlotLook look = PlotCanvas::look(false, Qt::RightToLeft);
+        const LinePicture picture(PlotCanvas::chart(bands(), 15), look, 900, 400);
+        const QImage image = PlotCanvas::image(picture, look);
+        const QRectF area = picture.plotArea();
+        const auto colourAt = [&](double x, double share) {
+            return image.pixelColor(
+                int(area.left() + area.width() * x), int(area.bottom() - area.height() * share));
+        };
+        // 0.1 are won in the first quarter and 0.45 in the last.
+        const QColor open = inkColour({PlotInk::Kind::Neutral}, look.palette);
+        QCOMPARE(colourAt(0.9, 0.25), open);
+        QVERIFY(colourAt(0.1, 0.25) != open);
+        QVERIFY(PlotCanvas::svg(LinePicture(PlotCanvas::chart(days(), 12), look, 900, 400))
+                    .contains("Spring campaign"));
+    }
+
+    void hatchesKeepTheirAngleInTheMirror()
+    {
+        // A band of one height is the same in both, but for where it stands.
+        LinePlot plot;
+        plot.shape = LinePlot::Shape::Bands;
+        plot.y = {PlotUnit::Share, {}};
+        plot.series = {series({}, {PlotInk::Kind::Lost}, {1, 1, 1})};
+        const auto slopes = [&](Qt::LayoutDirection direction) {
+            const PlotLook look = PlotCanvas::look(false, direction);
+            const LinePicture picture(PlotCanvas::chart(plot, 3), look, 600, 300);
+            const QImage image = PlotCanvas::image(picture, look);
+            const QRect area = picture.plotArea().toRect().adjusted(20, 20, -20, -20);
+            // How many pixels are as light as the one down to the right of them, and down to the left.
+            int falling = 0;
+            int rising = 0;
+            for (int y = area.top(); y < area.bottom(); ++y) {
+                for (int x = area.left() + 1; x < area.right(); ++x) {
+                    falling += image.pixel(x, y) == image.pixel(x + 1, y + 1) ? 1 : 0;
+                    rising += image.pixel(x, y) == image.pixel(x - 1, y + 1) ? 1 : 0;
+                }
+            }
+            return std::pair(falling, rising);
+        };
+        for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            const auto [falling, rising] = slopes(direction);
+            QVERIFY(falling > rising);
+        }
     }
 
     void withoutPointsThereIsNothingToPointAt()
