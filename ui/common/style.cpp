@@ -189,16 +189,11 @@ void PullpushStyle::drawControl(ControlElement element, const QStyleOption *opti
                 Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, item->palette,
                 has(item, State_Enabled), item->text, QPalette::WindowText);
         return;
+    case CE_ComboBoxLabel:
+        drawComboBoxLabel(option, painter, widget);
+        return;
     case CE_ItemViewItem:
-        // A view lays its items out in the window's direction: their words are islands in it.
-        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
-            item != nullptr && item->direction == Qt::RightToLeft) {
-            QStyleOptionViewItem shown(*item);
-            shown.text = isolated(withIsolatedFigures(item->text));
-            QProxyStyle::drawControl(element, &shown, painter, widget);
-            return;
-        }
-        QProxyStyle::drawControl(element, option, painter, widget);
+        drawViewItem(option, painter, widget);
         return;
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, option->palette.color(QPalette::Window));
@@ -501,6 +496,37 @@ void PullpushStyle::drawComboBox(
     drawChevron(painter, arrow, Qt::DownArrow,
         option->palette.color(
             has(option, State_Enabled) ? QPalette::Normal : QPalette::Disabled, QPalette::Text));
+}
+
+void PullpushStyle::drawComboBoxLabel(
+    const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (combo == nullptr || combo->editable) {
+        QProxyStyle::drawControl(CE_ComboBoxLabel, option, painter, widget);
+        return;
+    }
+    // What does not fit in a narrow window ends in dots, not within a letter.
+    QStyleOptionComboBox shown(*combo);
+    const QRect room = proxy()->subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+    const int icon = combo->currentIcon.isNull() ? 0 : combo->iconSize.width() + Metrics::Tiny;
+    shown.currentText =
+        combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room.width() - icon);
+    QProxyStyle::drawControl(CE_ComboBoxLabel, &shown, painter, widget);
+}
+
+void PullpushStyle::drawViewItem(
+    const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    if (item == nullptr || item->direction != Qt::RightToLeft) {
+        QProxyStyle::drawControl(CE_ItemViewItem, option, painter, widget);
+        return;
+    }
+    // A view lays its items out in the window's direction: their words are islands in it.
+    QStyleOptionViewItem shown(*item);
+    shown.text = isolated(withIsolatedFigures(item->text));
+    QProxyStyle::drawControl(CE_ItemViewItem, &shown, painter, widget);
 }
 
 void PullpushStyle::drawSpinBox(

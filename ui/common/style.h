@@ -51,6 +51,9 @@ private:
     void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter) const;
     void drawComboBox(
         const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
+    void drawComboBoxLabel(
+        const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawViewItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawSpinBox(
         const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
     void drawMenuButton(

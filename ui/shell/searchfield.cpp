@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int SearchWidth = 280;
-}
+constexpr int LeastSearchWidth = 64;
+} // namespace
 
 SearchField::SearchField(QWidget *parent)
     : QLineEdit(parent)
@@ -22,7 +23,7 @@ SearchField::SearchField(QWidget *parent)
     auto *sign = addAction(Icons::named(u"search"_s, u"edit-find"_s), QLineEdit::LeadingPosition);
     sign->setText(tr("Search"));
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    setMinimumWidth(SearchWidth / 2);
+    setMinimumWidth(LeastSearchWidth);
 }
 
 QSize SearchField::sizeHint() const

@@ -10,6 +10,9 @@ class SearchField : public QLineEdit
 {
     Q_OBJECT
 public:
+    /// As narrow as its words are still read; with less only its sign and a few letters are seen.
+    static constexpr int ReadableWidth = 140;
+
     explicit SearchField(QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;

@@ -7,8 +7,12 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOption>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -28,6 +32,8 @@ private slots:
     void iconsExistInBothThemes();
     void inkFollowsTheTheme();
     void theWheelTurnsOnlyWhereTheKeyboardIs();
+    void aNarrowChoiceEndsInDots_data();
+    void aNarrowChoiceEndsInDots();
 };
 
 static void bothThemes()
@@ -176,6 +182,43 @@ void TstTheme::theWheelTurnsOnlyWhereTheKeyboardIs()
     roll();
     QCOMPARE(box.currentIndex(), 1);
     style.unpolish(&box);
+}
+
+void TstTheme::aNarrowChoiceEndsInDots_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::newRow("short") << u"Moves"_s;
+    QTest::newRow("long") << u"Most to the first and last touch"_s;
+}
+
+void TstTheme::aNarrowChoiceEndsInDots()
+{
+    QFETCH(QString, words);
+    const Theme theme(*qApp);
+    QComboBox box;
+    box.addItem(words);
+    const auto label = [&box](const QString &text) {
+        QStyleOptionComboBox option;
+        option.initFrom(&box);
+        option.currentText = text;
+        QImage image(box.size(), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        box.style()->drawControl(QStyle::CE_ComboBoxLabel, &option, &painter, &box);
+        return image;
+    };
+    const auto fitting = [&box, &words] {
+        QStyleOptionComboBox option;
+        option.initFrom(&box);
+        const QRect room = box.style()->subControlRect(
+            QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
+        return box.fontMetrics().elidedText(words, Qt::ElideRight, room.width());
+    };
+    box.resize(box.sizeHint());
+    QCOMPARE(fitting(), words); // all of it at the width that it asks for
+    box.resize(box.sizeHint().width() - 36, box.height());
+    QVERIFY(fitting().endsWith(u'…'));
+    QCOMPARE(label(words), label(fitting()));
 }
 
 PULLPUSH_WINDOW_TEST(TstTheme)

@@ -8,6 +8,7 @@
 #include "ui_shell/mainwindow.h"
 #include "ui_shell/searchfield.h"
 #include "ui_shell/startpage.h"
+#include "ui_shell/titlerow.h"
 
 #include <QAction>
 #include <QApplication>
@@ -17,10 +18,12 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
+#include <QRegion>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QUndoStack>
 #include <QUrl>
 
@@ -53,6 +56,7 @@ public:
     [[nodiscard]] QIcon icon() const override { return {}; }
     [[nodiscard]] QWidget *widget() override { return m_widget; }
     [[nodiscard]] QWidget *inspector() override { return m_inspector; }
+    [[nodiscard]] QWidget *titleWidget() override { return controls; }
     [[nodiscard]] QList<QAction *> actions() const override { return {m_action.get()}; }
     [[nodiscard]] QByteArray saveState() const override { return state; }
     void restoreState(const QByteArray &saved) override { state = saved; }
@@ -80,6 +84,7 @@ public:
     int asked = 0;
     int activated = 0;
     QWidget *taken = nullptr; ///< gets the keyboard with the area
+    QWidget *controls = nullptr; ///< in the title's row
 
 private:
     QString m_id;
@@ -110,6 +115,8 @@ private slots:
     void searchNamesTheNearestAreaBefore_data();
     void searchNamesTheNearestAreaBefore();
     void anAreaSetsItsWords();
+    void nothingCoversTheSearchInANarrowWindow();
+    void theSearchGetsRoomWhereThereIsLittle();
     void undoFollowsTheStack();
     void anEditTakesTheOfferedUndoAway();
     void noticesGoWhereTheyAreSeen();
@@ -120,6 +127,7 @@ private slots:
 
 private:
     StubArea *openTwo(bool firstSearches = true);
+    StubArea *openWithControls();
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<QSettings> m_settings;
@@ -157,6 +165,20 @@ StubArea *TstMainWindow::openTwo(bool firstSearches)
     StubArea *shown = first.get();
     content.areas.push_back(std::move(first));
     content.areas.push_back(std::make_unique<StubArea>(u"people"_s));
+    m_window->openWorkbench(std::move(content));
+    return shown;
+}
+
+StubArea *TstMainWindow::openWithControls()
+{
+    WorkbenchContent content;
+    content.location = u"/brand.pullpush"_s;
+    content.undoStack = m_undo.get();
+    auto area = std::make_unique<StubArea>(u"pipeline"_s);
+    StubArea *shown = area.get();
+    area->controls = new QLabel;
+    area->controls->setMinimumWidth(180); // a choice and a button
+    content.areas.push_back(std::move(area));
     m_window->openWorkbench(std::move(content));
     return shown;
 }
@@ -380,6 +402,58 @@ void TstMainWindow::anAreaSetsItsWords()
     QCOMPARE(field->text(), QString());
     delete stranger.widget();
     delete stranger.inspector();
+}
+
+void TstMainWindow::nothingCoversTheSearchInANarrowWindow()
+{
+    StubArea *area = openWithControls();
+    area->openInspector();
+    auto *row = m_window->workbench()->findChild<TitleRow *>();
+    const QWidget *search = row->search();
+    auto *title = row->findChild<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
+    for (const int width : {720, 760, 900, 1400}) {
+        m_window->resize(width, 600);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_window->width(), width);
+        QRegion taken;
+        for (const QWidget *part : {static_cast<const QWidget *>(title), search,
+                 static_cast<const QWidget *>(row->inspectorButton()),
+                 static_cast<const QWidget *>(area->controls)}) {
+            if (!part->isVisible())
+                continue;
+            QVERIFY(row->rect().contains(part->geometry()));
+            QVERIFY(!taken.intersects(part->geometry()));
+            taken += part->geometry();
+        }
+        QVERIFY(search->isVisible() && row->inspectorButton()->isVisible());
+        QVERIFY(area->controls->isVisible());
+        if (width != 900) // where that depends on the font
+            QCOMPARE(title->isVisible(), width > 900);
+    }
+}
+
+void TstMainWindow::theSearchGetsRoomWhereThereIsLittle()
+{
+    StubArea *area = openWithControls();
+    area->openInspector();
+    auto *row = m_window->workbench()->findChild<TitleRow *>();
+    m_window->resize(720, 600);
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(area->controls->isVisible());
+    const int narrow = row->search()->width();
+    m_window->workbench()->focusSearch();
+    QTRY_VERIFY(row->search()->hasFocus());
+    QVERIFY(!area->controls->isVisible());
+    QTRY_VERIFY(row->search()->width() > narrow);
+    QVERIFY(row->search()->width() >= SearchField::ReadableWidth);
+    QTest::keyClick(row->search(), Qt::Key_Escape);
+    QTRY_VERIFY(area->controls->isVisible());
+    // Where there is room for both, both stay.
+    m_window->resize(1400, 600);
+    QCoreApplication::processEvents();
+    m_window->workbench()->focusSearch();
+    QTRY_VERIFY(row->search()->hasFocus());
+    QVERIFY(area->controls->isVisible());
 }
 
 void TstMainWindow::undoFollowsTheStack()
