@@ -51,6 +51,13 @@ private:
     }
 };
 
+/// The longest of its entries does not make a field wider than the others: with less room its words end in dots.
+void letShrink(QWidget *field)
+{
+    constexpr int leastFieldWidth = 88;
+    field->setMinimumWidth(leastFieldWidth);
+}
+
 /// As a ChoiceButton knows them.
 template<typename Id>
 std::optional<QStringList> keysOf(const std::optional<QList<Id>> &ids)
@@ -84,12 +91,14 @@ ChartQuestionPane::ChartQuestionPane(QDate today, QWidget *parent)
 {
     m_form->setContentsMargins(0, 0, 0, 0); // whoever holds the pane has its own
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_form->setRowWrapPolicy(QFormLayout::DontWrapRows); // one pair of columns at every width
     connect(m_entered, &SpanFields::changed, this, &ChartQuestionPane::changed);
     buildRules(m_form);
     buildAges(m_form);
     buildCredit(m_form);
     buildPeople(m_form, today);
+    for (int row = 0; row < m_form->rowCount(); ++row)
+        letShrink(m_form->itemAt(row, QFormLayout::FieldRole)->widget());
     setQuery({});
     setCredit({});
 }
@@ -319,6 +328,7 @@ void ChartQuestionPane::setToday(QDate today)
 
 void ChartQuestionPane::addField(const QString &label, QWidget *field)
 {
+    letShrink(field);
     m_form->addRow(label, field);
 }
 

@@ -59,37 +59,58 @@ QString boardId()
     return u"board"_s;
 }
 
-/// The choice of the chart, and buttons for what can be done with it: as many as there is room for, since the menu has them all.
+/// The choice of the chart, and buttons for what can be done with it: as many as there is room for, and the others behind one more.
 class ChartBar : public QWidget
 {
 public:
+    ChartBar()
+        : m_more(new QToolButton(this))
+        , m_rest(new QMenu(m_more))
+    {
+        m_more->setObjectName(u"pipeline.more"_s);
+        m_more->setIcon(Icons::named(u"overflow-menu"_s));
+        m_more->setAccessibleName(PipelineArea::tr("More about the chart"));
+        m_more->setToolTip(m_more->accessibleName());
+        m_more->setAutoRaise(true);
+        m_more->setIconSize({Metrics::Icon, Metrics::Icon});
+        m_more->setPopupMode(QToolButton::InstantPopup);
+        m_more->setMenu(m_rest);
+        m_more->hide();
+    }
+    [[nodiscard]] QToolButton *more() const { return m_more; }
     void setChoice(QComboBox *choice) { m_choice = choice; }
-    void add(QToolButton *button, const QAction *shown) { m_buttons.append({button, shown}); }
+    void add(QToolButton *button, QAction *shown) { m_buttons.append({button, shown}); }
     /// Shows the buttons whose action is to be seen, from the first.
     void arrange()
     {
         int room = width() - m_choice->minimumSizeHint().width();
+        const bool isAll = buttonsRoom() <= room;
+        if (!isAll)
+            room -= roomOf(*m_more);
+        QList<QAction *> rest;
         for (const auto &[button, shown] : std::as_const(m_buttons)) {
             if (shown->isVisible())
                 room -= roomOf(*button);
-            button->setVisible(shown->isVisible() && room >= 0);
+            const bool isFit = isAll || room >= 0;
+            button->setVisible(shown->isVisible() && isFit);
+            if (shown->isVisible() && !isFit)
+                rest.append(shown);
         }
+        if (rest != m_rest->actions()) {
+            m_rest->clear();
+            m_rest->addActions(rest);
+        }
+        m_more->setVisible(!isAll);
     }
     [[nodiscard]] QSize minimumSizeHint() const override
     {
-        int wide = m_choice->minimumSizeHint().width();
-        const auto first = std::ranges::find_if(
-            m_buttons, [](const auto &one) { return one.second->isVisible(); });
-        if (first != m_buttons.end())
-            wide += roomOf(*first->first);
-        return {wide, QWidget::minimumSizeHint().height()};
+        const int wide = m_choice->minimumSizeHint().width();
+        return {
+            wide + std::min(buttonsRoom(), roomOf(*m_more)), QWidget::minimumSizeHint().height()};
     }
     [[nodiscard]] QSize sizeHint() const override
     {
-        int wide = m_choice->sizeHint().width();
-        for (const auto &[button, shown] : m_buttons)
-            wide += shown->isVisible() ? roomOf(*button) : 0;
-        return {wide, QWidget::sizeHint().height()};
+        return {m_choice->sizeHint().width() + buttonsRoom(), QWidget::sizeHint().height()};
     }
 
 protected:
@@ -104,9 +125,19 @@ private:
     {
         return button.sizeHint().width() + Metrics::Tiny;
     }
+    /// What all buttons need whose action is to be seen.
+    [[nodiscard]] int buttonsRoom() const
+    {
+        int wide = 0;
+        for (const auto &[button, shown] : m_buttons)
+            wide += shown->isVisible() ? roomOf(*button) : 0;
+        return wide;
+    }
 
     QComboBox *m_choice = nullptr;
-    QList<std::pair<QToolButton *, const QAction *>> m_buttons;
+    QToolButton *m_more;
+    QMenu *m_rest; ///< what has no room
+    QList<std::pair<QToolButton *, QAction *>> m_buttons;
 };
 
 /// What the list of \a segment of a funnel at \a stage is called.
@@ -362,6 +393,7 @@ void PipelineArea::makeBar()
         bar->add(button, shown);
         connect(shown, &QAction::changed, bar, &ChartBar::arrange);
     }
+    row->addWidget(bar->more());
     bar->arrange();
 }
 

@@ -8,9 +8,11 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QFormLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QSet>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -205,6 +207,47 @@ private slots:
         QVERIFY(!by->isVisible() && !ages->isVisible());
         filter.setKind(*reportKind(u"outcomes"_s));
         QVERIFY(ages->isVisible() && !model->isVisible());
+    }
+
+    void rowsKeepTheirColumnsAtEveryWidth_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const ReportKind &kind : reportKinds())
+            QTest::newRow(qPrintable(kind.id)) << kind.id;
+    }
+    void rowsKeepTheirColumnsAtEveryWidth()
+    {
+        QFETCH(QString, id);
+        ChartQuestionPane filter(Today);
+        auto *compared = new QComboBox;
+        compared->addItem(u"A year before, which has the longest words of all the fields"_s);
+        filter.addField(u"Co&mpared with"_s, compared);
+        FunnelQuery query; // that has all the days shown
+        query.entered = {QDate(2026, 1, 2), QDate(2026, 1, 5)};
+        query.cohort = query.entered;
+        filter.setQuery(query);
+        filter.setKind(*reportKind(id));
+        filter.show();
+        const auto *form = qobject_cast<QFormLayout *>(filter.layout());
+        QVERIFY(form);
+        for (const int width : {228, 300, 420, 700}) {
+            filter.resize(width, 720);
+            QCoreApplication::processEvents();
+            QCOMPARE(filter.width(), width);
+            QSet<int> columns;
+            for (int row = 0; row < form->rowCount(); ++row) {
+                const QWidget *field = form->itemAt(row, QFormLayout::FieldRole)->widget();
+                const QWidget *label = form->itemAt(row, QFormLayout::LabelRole)->widget();
+                if (!field->isVisible())
+                    continue;
+                QVERIFY(filter.rect().contains(field->geometry()));
+                QVERIFY(label->geometry().right() < field->geometry().left());
+                const int middle = label->geometry().center().y();
+                QVERIFY(middle >= field->geometry().top() && middle <= field->geometry().bottom());
+                columns.insert(field->geometry().left());
+            }
+            QCOMPARE(columns.size(), 1);
+        }
     }
 
     void everyFieldHasAName()

@@ -32,8 +32,10 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRegion>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -140,6 +142,69 @@ private slots:
         QCOMPARE(kinds()->currentData().toString(), u"board"_s);
         action(u"pipeline.next"_s)->trigger();
         QCOMPARE(kinds()->currentData().toString(), u"funnel"_s);
+    }
+
+    void everythingIsInReachAtEveryWidth_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("as narrow as it gets") << 0;
+        QTest::newRow("narrow") << 240;
+        QTest::newRow("between") << 330;
+        QTest::newRow("wide") << 900;
+    }
+    void everythingIsInReachAtEveryWidth()
+    {
+        QFETCH(int, width);
+        choose(u"moves"_s);
+        QTRY_COMPARE(shownChart(), u"moves"_s);
+        QWidget window;
+        QWidget *bar = barOf(window, width);
+        QVERIFY(kinds()->isVisible());
+        QVERIFY(bar->rect().contains(kinds()->geometry()));
+        QVERIFY(kinds()->width() >= kinds()->minimumSizeHint().width());
+        auto *more = bar->findChild<QToolButton *>(u"pipeline.more"_s);
+        QVERIFY(more);
+        QStringList reached;
+        QRegion taken = kinds()->geometry();
+        const QList<QToolButton *> buttons = bar->findChildren<QToolButton *>();
+        for (const QToolButton *button : buttons) {
+            if (!button->isVisible())
+                continue;
+            QVERIFY(bar->rect().contains(button->geometry()));
+            QVERIFY(!taken.intersects(button->geometry()));
+            taken += button->geometry();
+            if (button != more)
+                reached << button->defaultAction()->objectName();
+        }
+        const QStringList all {u"pipeline.table"_s, u"pipeline.copy"_s, u"pipeline.export"_s,
+            u"pipeline.notes"_s, u"pipeline.goal"_s};
+        QCOMPARE(more->isVisible(), reached.size() < all.size());
+        QVERIFY(width != 0 || reached.isEmpty());
+        QVERIFY(width != 900 || reached.size() == all.size());
+        if (more->isVisible()) {
+            for (const QAction *rest : more->menu()->actions())
+                reached << rest->objectName();
+        }
+        QCOMPARE(reached, all);
+    }
+
+    void whatIsChosenBehindTheButtonIsDone()
+    {
+        QWidget window;
+        const QWidget *bar = barOf(window, 0);
+        const auto *more = bar->findChild<QToolButton *>(u"pipeline.more"_s);
+        const auto table = [more] {
+            const QList<QAction *> rest = more->menu()->actions();
+            const auto found = std::ranges::find(rest, u"pipeline.table"_s, &QAction::objectName);
+            return found == rest.end() ? nullptr : *found;
+        };
+        QVERIFY(table());
+        table()->trigger();
+        QVERIFY(table()->isChecked());
+        choose(u"board"_s); // has none
+        QVERIFY(!table());
+        choose(u"moves"_s);
+        QVERIFY(table());
     }
 
     void theKeysWorkBesideTheChartToo_data()
@@ -546,6 +611,18 @@ private:
     [[nodiscard]] QComboBox *kinds() const
     {
         return m_area->titleWidget()->findChild<QComboBox *>(u"pipeline.kind"_s);
+    }
+    /// The choice of the chart and its buttons in \a window, that wide or as narrow as they get.
+    [[nodiscard]] QWidget *barOf(QWidget &window, int width) const
+    {
+        QWidget *bar = m_area->titleWidget();
+        bar->setParent(&window);
+        bar->show();
+        window.resize(1000, 100);
+        window.show();
+        bar->resize(std::max(width, bar->minimumSizeHint().width()), bar->sizeHint().height());
+        QCoreApplication::processEvents();
+        return bar;
     }
     [[nodiscard]] QComboBox *compareField() const
     {
