@@ -21,7 +21,7 @@
 #include "ui_pipeline/chartquestionpane.h"
 #include "ui_pipeline/chartquestionstate.h"
 #include "ui_pipeline/funnelview.h"
-#include "ui_pipeline/goaldialog.h"
+#include "ui_pipeline/goalbar.h"
 #include "ui_pipeline/pipelinepage.h"
 #include "ui_pipeline/plotpicture.h"
 #include "ui_pipeline/plotview.h"
@@ -410,6 +410,7 @@ void PipelineArea::choose(const QString &id)
     if (id == m_kind || (id != boardId() && !reportKind(id)))
         return;
     m_kind = id;
+    m_page->showBelow(nullptr); // it was the last chart's
     m_page->showBoard(isBoard());
     m_kinds->setCurrentIndex(m_kinds->findData(id));
     m_filter->setKind(kind());
@@ -707,6 +708,8 @@ void PipelineArea::makeBoardActions()
     m_notes = action(u"pipeline.notes"_s, tr("Add note…"), u"note"_s);
     connect(m_notes, &QAction::triggered, this, &PipelineArea::showNotes);
     m_goal = action(u"pipeline.goal"_s, tr("Set goal…"), u"flag"_s);
+    m_goal->setShortcut(Qt::CTRL | Qt::Key_G);
+    m_goal->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(m_goal, &QAction::triggered, this, &PipelineArea::setGoal);
 }
 
@@ -721,7 +724,7 @@ void PipelineArea::enableActions()
     const bool isThere = m_report.chart.id == m_kind;
     for (QAction *of : {m_copy, m_copyPicture, m_export})
         of->setEnabled(isThere);
-    m_goal->setEnabled(isThere && GoalDialog::unitFor(m_report.chart));
+    m_goal->setEnabled(isThere && GoalBar::unitFor(m_report.chart));
 }
 
 void PipelineArea::fillBoardCharts()
@@ -817,12 +820,13 @@ void PipelineArea::showNotes()
 
 void PipelineArea::setGoal()
 {
-    const auto unit = GoalDialog::unitFor(m_report.chart);
-    if (!unit)
+    if (!GoalBar::unitFor(m_report.chart))
         return;
-    auto *dialog = new GoalDialog(m_workspace, m_report.chart.id, *unit, m_page);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    m_table->setChecked(false); // the goal is a line of the picture
+    auto *bar = new GoalBar(m_workspace, m_report.chart);
+    connect(bar, &GoalBar::closed, m_page, [this] { m_page->showBelow(nullptr); });
+    m_page->showBelow(bar);
+    bar->start();
 }
 
 void PipelineArea::exportBoard()

@@ -11,6 +11,7 @@
 #include "ui_pipeline/funnelview.h"
 #include "ui_pipeline/plotview.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QSplitter>
 #include <QTableView>
@@ -24,6 +25,7 @@ PipelinePage::PipelinePage(QWidget *parent)
     , m_earlierChart(new FunnelView)
     , m_earlierPlot(new PlotView)
     , m_pictures(new QSplitter(Qt::Vertical))
+    , m_work(new QWidget)
     , m_board(new BoardPage)
     , m_table(new ChartTablePage)
     , m_empty(new EmptyState(
@@ -45,7 +47,11 @@ PipelinePage::PipelinePage(QWidget *parent)
         m_pictures->addWidget(picture);
     m_plot->hide();
     showEarlier(nullptr);
-    for (QWidget *page : {static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_pictures),
+    auto *work = new QVBoxLayout(m_work);
+    work->setContentsMargins(0, 0, 0, 0);
+    work->setSpacing(0);
+    work->addWidget(m_pictures, 1);
+    for (QWidget *page : {static_cast<QWidget *>(m_loading), m_work,
              static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_board),
              static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_error)})
         addWidget(page);
@@ -88,6 +94,23 @@ void PipelinePage::showTable(bool shown)
         showContent();
 }
 
+void PipelinePage::showBelow(QWidget *part)
+{
+    if (m_below) {
+        const QWidget *focus = QApplication::focusWidget();
+        const bool hadFocus = focus && m_below->isAncestorOf(focus);
+        m_below->hide();
+        m_below->deleteLater(); // it may be in the middle of its own click
+        if (hadFocus)
+            (m_isFunnel ? static_cast<QWidget *>(m_chart) : m_plot)->setFocus(Qt::OtherFocusReason);
+    }
+    m_below = part;
+    if (part) {
+        m_work->layout()->addWidget(part);
+        part->show(); // at once, so that it can have the keyboard
+    }
+}
+
 void PipelinePage::showBoard(bool shown)
 {
     m_wantsBoard = shown;
@@ -102,7 +125,7 @@ void PipelinePage::showContent()
     const bool hadFocus = holdsFocus();
     m_chart->setVisible(m_isFunnel);
     m_plot->setVisible(!m_isFunnel);
-    QWidget *shown = m_pictures;
+    QWidget *shown = m_work;
     QWidget *focused = m_isFunnel ? static_cast<QWidget *>(m_chart) : m_plot;
     if (m_wantsBoard) {
         shown = focused = m_board;

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "report/reports.h"
 
+#include <QPointer>
 #include <QStackedWidget>
 
 class BoardPage;
@@ -36,6 +37,9 @@ public:
     /// Shows the board in place of one chart, once there is something to show, or the chart again.
     void showBoard(bool shown);
     void showTable(bool shown);
+    /// Shows \a part below the chart, in place of the one there was, and owns it; null for none. The chart gets the keyboard that
+    /// the last one had.
+    void showBelow(QWidget *part);
     /// What was loading is there, whatever is shown of it.
     void showLoaded() { showContent(); }
     /// Nobody is in the pipeline yet.
@@ -58,6 +62,8 @@ private:
     FunnelView *m_earlierChart; ///< below them, of the time before
     PlotView *m_earlierPlot;
     QSplitter *m_pictures;
+    QWidget *m_work; ///< the pictures and what is below them
+    QPointer<QWidget> m_below;
     BoardPage *m_board;
     ChartTablePage *m_table;
     EmptyState *m_empty;

@@ -13,7 +13,7 @@
 #include "ui_pipeline/chartquestionpane.h"
 #include "ui_pipeline/charttablemodel.h"
 #include "ui_pipeline/funnelview.h"
-#include "ui_pipeline/goaldialog.h"
+#include "ui_pipeline/goalbar.h"
 #include "ui_pipeline/peoplebutton.h"
 #include "ui_pipeline/pipelinearea.h"
 #include "ui_pipeline/pipelinepage.h"
@@ -23,7 +23,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QImage>
 #include <QKeySequence>
@@ -31,6 +30,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QRegion>
 #include <QSignalSpy>
@@ -576,18 +576,37 @@ private slots:
         QVERIFY(!action(u"pipeline.goal"_s)->isEnabled());
         choose(u"flow"_s);
         QTRY_VERIFY(action(u"pipeline.goal"_s)->isEnabled());
-        action(u"pipeline.goal"_s)->trigger();
-        auto *dialog = page()->findChild<GoalDialog *>();
-        QVERIFY(dialog);
-        dialog->findChild<QDoubleSpinBox *>(u"goal.amount"_s)->setValue(120);
-        dialog->findChild<QLineEdit *>(u"goal.name"_s)->setText(u"Spring"_s);
-        dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+        // Below the chart, which stays to be seen; by its key, also from the table.
+        action(u"pipeline.table"_s)->setChecked(true);
+        page()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page()));
+        page()->table()->setFocus();
+        QTest::keyClick(page()->table(), Qt::Key_G, Qt::ControlModifier);
+        QPointer<GoalBar> bar = page()->findChild<GoalBar *>();
+        QVERIFY(bar && bar->isVisible());
+        QVERIFY(page()->plot()->isVisible());
+        auto *amount = bar->findChild<QDoubleSpinBox *>(u"goal.amount"_s);
+        QTRY_VERIFY(amount->hasFocus());
+        QCOMPARE(amount->value(), GoalBar::startFor(page()->plot()->chart()).value_or(0));
+        amount->setValue(120);
+        auto *name = bar->findChild<QLineEdit *>(u"goal.name"_s);
+        name->setText(u"Spring"_s);
+        QTest::keyClick(name, Qt::Key_Return);
         QCOMPARE((*m_test)->team().chartGoals().size(), 1);
+        QCOMPARE((*m_test)->team().chartGoals().first().name, u"Spring"_s);
+        QTRY_VERIFY(bar.isNull());
+        QTRY_VERIFY(page()->plot()->hasFocus());
         const auto goals = [this] {
             const auto *plot = std::get_if<LinePlot>(&page()->plot()->chart().plot);
             return plot ? plot->goals.size() : 0;
         };
         QTRY_COMPARE(goals(), 1); // drawn at once
+        // It goes with its chart.
+        action(u"pipeline.goal"_s)->trigger();
+        bar = page()->findChild<GoalBar *>();
+        QVERIFY(bar);
+        choose(u"moves"_s);
+        QTRY_VERIFY(bar.isNull());
     }
 
 private:
