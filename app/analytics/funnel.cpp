@@ -222,6 +222,7 @@ struct Counts
 {
     std::vector<quint32> outcomes; ///< [group][outcome]
     std::vector<quint32> skipped; ///< [group][step]: passed that step without touching it
+    std::vector<quint32> endedUnseen; ///< [group][step]: of those, whose furthest step it was
     std::vector<quint32>
         unpaired; ///< [group][step]: passed it without touching it or the one before
     std::vector<FunnelExclusions> excluded; ///< [group][step]
@@ -240,6 +241,9 @@ void countSkips(const Plan &plan, size_t steps, const Block &block, size_t count
             ++counts.skipped[at + size_t(std::countr_zero(bits))];
         for (quint32 bits = (skipped | skipped << 1) & reached; bits != 0; bits &= bits - 1)
             ++counts.unpaired[at + size_t(std::countr_zero(bits))];
+        const quint32 furthest = (reached + 1) >> 1;
+        if (skipped & furthest)
+            ++counts.endedUnseen[at + size_t(std::countr_zero(furthest))];
     }
 }
 
@@ -279,6 +283,7 @@ Counts countAll(const ProspectColumns &columns, const Plan &plan)
     std::vector<quint32> odd(groups * width, 0);
     Counts counts;
     counts.skipped.assign(groups * steps, 0);
+    counts.endedUnseen.assign(groups * steps, 0);
     counts.unpaired.assign(groups * steps, 0);
     counts.excluded.resize(groups * steps);
     forEachBlock(columns, plan,
@@ -302,6 +307,7 @@ FunnelGroup readGroup(const Plan &plan, const Counts &counts, size_t group, qsiz
 {
     const quint32 *outcomes = counts.outcomes.data() + group * plan.stepsOfOutcome.size();
     const quint32 *skipped = counts.skipped.data() + group * size_t(steps);
+    const quint32 *endedUnseen = counts.endedUnseen.data() + group * size_t(steps);
     const quint32 *unpaired = counts.unpaired.data() + group * size_t(steps);
     FunnelGroup result;
     result.steps.resize(steps);
@@ -313,6 +319,7 @@ FunnelGroup readGroup(const Plan &plan, const Counts &counts, size_t group, qsiz
         FunnelStep &step = result.steps[k];
         step.passed = passed;
         step.touched = passed - skipped[k];
+        step.unseen = qint64(skipped[k]) - endedUnseen[k];
         step.touchedBoth = passed - unpaired[k];
         step.excluded = counts.excluded[group * size_t(steps) + size_t(k)];
         (plan.windowed ? step.stayed : step.open) = outcomes[at];
@@ -352,6 +359,7 @@ void addGroup(FunnelGroup &total, const FunnelGroup &group)
         const FunnelStep &part = group.steps[k];
         sum.passed += part.passed;
         sum.touched += part.touched;
+        sum.unseen += part.unseen;
         sum.touchedBoth += part.touchedBoth;
         sum.excluded.cohort += part.excluded.cohort;
         sum.excluded.reached += part.excluded.reached;
@@ -386,6 +394,38 @@ QList<ProspectId> collect(const ProspectColumns &columns, const Plan &plan,
 }
 
 } // namespace
+
+qint64 FunnelStep::count(FunnelSegment segment) const
+{
+    switch (segment) {
+    case FunnelSegment::Reached:
+        return reached;
+    case FunnelSegment::Seen:
+        return touched;
+    case FunnelSegment::Onward:
+        return passed - open - lost - stayed - unseen;
+    case FunnelSegment::Unseen:
+        return unseen;
+    case FunnelSegment::Open:
+        return open;
+    case FunnelSegment::Lost:
+        return lost;
+    case FunnelSegment::Stayed:
+        return stayed;
+    }
+    Q_UNREACHABLE();
+}
+
+bool FunnelGroup::isStepKnown(qsizetype step) const
+{
+    return !steps[step].isUnrecorded() && (step == 0 || !steps[step - 1].isUnrecorded());
+}
+
+std::optional<Proportion> FunnelGroup::stepRate(qsizetype step) const
+{
+    const std::optional<Proportion> &rate = steps[step].step;
+    return rate && !isStepKnown(step) ? Proportion() : rate;
+}
 
 ChartFilter chartFilter(const FunnelQuery &query)
 {
@@ -443,10 +483,18 @@ QList<ProspectId> prospectsAt(const ProspectColumns &columns, const FunnelQuery 
         const quint8 outcome = block.outcome[i];
         const quint32 reached = plan.stepsOfOutcome[outcome];
         const bool ends = int(std::bit_width(reached)) == step + 1;
+        const bool goesOn = int(std::bit_width(reached)) > step + 1;
+        const bool isSeen = block.touched[i] >> step & 1;
         const bool left = outcome & Left;
         switch (segment) {
         case FunnelSegment::Reached:
-            return bool((touches ? block.touched[i] : reached) >> step & 1);
+            return touches ? isSeen : bool(reached >> step & 1);
+        case FunnelSegment::Seen:
+            return isSeen;
+        case FunnelSegment::Onward:
+            return goesOn && isSeen;
+        case FunnelSegment::Unseen:
+            return goesOn && !isSeen;
         case FunnelSegment::Open:
             return ends && !left && !plan.windowed;
         case FunnelSegment::Lost:

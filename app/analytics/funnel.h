@@ -86,6 +86,18 @@ struct FunnelExclusions
     friend bool operator==(const FunnelExclusions &, const FunnelExclusions &) = default;
 };
 
+/// Which prospects of a bar. Of those who passed a step each is in one of the last five: whoever went on was seen there or not, the others are where they
+/// got to.
+enum class FunnelSegment {
+    Reached, ///< by the query's rule
+    Seen, ///< have been at exactly this step
+    Onward, ///< have been at exactly this step, and at a later one or past it
+    Unseen, ///< went on without having been at exactly this step
+    Open,
+    Lost,
+    Stayed
+};
+
 /// One bar. Of those reached, some went on, and the others are open, lost or (with a window)
 /// stayed.
 struct FunnelStep
@@ -94,6 +106,7 @@ struct FunnelStep
     qint64 passed = 0; ///< have been at this step or a later one
     qint64 touched =
         0; ///< have been at exactly this step; those passed but not touched are implied
+    qint64 unseen = 0; ///< went on without having been at exactly this step
     qint64 touchedBoth = 0; ///< have been at exactly this step and exactly the one before
     FunnelExclusions excluded; ///< in the figures above and below, and not in the rates
     Proportion overall; ///< reached of the cohort
@@ -105,6 +118,8 @@ struct FunnelStep
 
     /// Whether people are said to have reached a step at which nobody was ever recorded: then nothing is known of its rate.
     [[nodiscard]] bool isUnrecorded() const { return reached > 0 && touched == 0; }
+    /// How many are in \a segment: those whom prospectsAt() finds.
+    [[nodiscard]] qint64 count(FunnelSegment segment) const;
 
     friend bool operator==(const FunnelStep &, const FunnelStep &) = default;
 };
@@ -118,6 +133,11 @@ struct FunnelGroup
     qint64 immature = 0; ///< those who are not old enough: in no other figure
     QList<FunnelStep> steps;
 
+    /// Whether people were recorded at \a step and at the one before it, as far as they are said to have reached them.
+    [[nodiscard]] bool isStepKnown(qsizetype step) const;
+    /// The rate of \a step as it is told: none for the first, and without a denominator where it is not known.
+    [[nodiscard]] std::optional<Proportion> stepRate(qsizetype step) const;
+
     friend bool operator==(const FunnelGroup &, const FunnelGroup &) = default;
 };
 
@@ -128,9 +148,6 @@ struct Funnel
 
     friend bool operator==(const Funnel &, const Funnel &) = default;
 };
-
-/// Which prospects of a bar.
-enum class FunnelSegment { Reached, Open, Lost, Stayed };
 
 /// The funnel of the prospects who entered within the query's span, each counted once a step and
 /// followed forward. With a window, entries without a known time are left out and those younger

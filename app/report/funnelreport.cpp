@@ -260,6 +260,15 @@ QList<qint64> leftOutOf(const FunnelGroup &group)
     return counts;
 }
 
+/// Whether a step rate of the whole or of a group is missing because nobody was recorded there.
+bool hasUnknownRate(const FunnelReport &report)
+{
+    const auto isPartlyUnknown = [](const FunnelGroup &group) {
+        return std::ranges::any_of(group.steps, &FunnelStep::isUnrecorded);
+    };
+    return isPartlyUnknown(report.total) || std::ranges::any_of(report.groups, isPartlyUnknown);
+}
+
 QString definitionOf(const FunnelReport &report)
 {
     const FunnelQuery &query = report.query;
@@ -285,6 +294,11 @@ QString definitionOf(const FunnelReport &report)
         sentences.append(FunnelText::tr(
             "A prospect belongs to what has become of their latest handover to sales."));
     }
+    if (hasUnknownRate(report)) {
+        sentences.append(
+            FunnelText::tr("Where nobody was seen at a stage that people are said to "
+                           "have reached, the rates to it and from it are not known."));
+    }
     const QString leftOut = ReportWords::stageCounts(report.steps, leftOutOf(report.total));
     if (!leftOut.isEmpty()) {
         //: %1 are stages, and of each how many: "Offer 12, Customer 3".
@@ -296,11 +310,14 @@ QString definitionOf(const FunnelReport &report)
     return sentences.join(u' ');
 }
 
-/// \a row, continued with the figures of \a step in the order of the columns.
-QList<Figure> rowOf(const FunnelStep &step, QList<Figure> row)
+/// \a row, continued with the figures of the step \a k of \a group in the order of the columns.
+QList<Figure> rowOf(const FunnelGroup &group, qsizetype k, QList<Figure> row)
 {
-    row << step.reached << step.overall << (step.step ? Figure(*step.step) : Figure())
-        << step.touched << step.open << step.lost << step.stayed;
+    const FunnelStep &step = group.steps[k];
+    const auto rate = group.stepRate(k);
+    row << step.reached << step.overall << (rate ? Figure(*rate) : Figure()) << step.touched
+        << step.open << step.lost << step.stayed << step.count(FunnelSegment::Onward)
+        << step.unseen;
     return row;
 }
 
@@ -318,10 +335,12 @@ Chart chartOf(
         {u"step"_s, FunnelText::tr("Of the stage before"), true},
         {u"touched"_s, FunnelText::tr("Seen there")}, {u"open"_s, FunnelText::tr("Still there")},
         {u"lost"_s, FunnelText::tr("Lost there")},
-        {u"stayed"_s, FunnelText::tr("Not further in time")}};
+        {u"stayed"_s, FunnelText::tr("Not further in time")},
+        {u"onward"_s, FunnelText::tr("Seen, went on")},
+        {u"unseen"_s, FunnelText::tr("Not seen, went on")}};
     const auto addRows = [&](const QString &name, const FunnelGroup &group) {
         for (qsizetype k = 0; k < group.steps.size(); ++k) {
-            chart.rows.append(rowOf(group.steps[k], {name, report.steps[k].name}));
+            chart.rows.append(rowOf(group, k, {name, report.steps[k].name}));
         }
     };
     addRows(FunnelText::tr("All", "all prospects"), report.total);
@@ -335,11 +354,13 @@ QJsonArray stagesToJson(const QList<Stage> &steps, const FunnelGroup &group)
     QJsonArray stages;
     for (qsizetype k = 0; k < group.steps.size(); ++k) {
         const FunnelStep &step = group.steps[k];
+        const auto rate = group.stepRate(k);
         stages.append(QJsonObject {{u"stage"_s, steps[k].key}, {u"reached"_s, step.reached},
             {u"overall"_s, ReportWords::json(step.overall)},
-            {u"step"_s, step.step ? QJsonValue(ReportWords::json(*step.step)) : QJsonValue::Null},
+            {u"step"_s, rate ? QJsonValue(ReportWords::json(*rate)) : QJsonValue::Null},
             {u"open"_s, step.open}, {u"lost"_s, step.lost}, {u"stayed"_s, step.stayed},
-            {u"touched"_s, step.touched}, {u"notApplicable"_s, step.excluded.cohort}});
+            {u"touched"_s, step.touched}, {u"onward"_s, step.count(FunnelSegment::Onward)},
+            {u"unseen"_s, step.unseen}, {u"notApplicable"_s, step.excluded.cohort}});
     }
     return stages;
 }
@@ -422,7 +443,7 @@ Chart keyTable(const FunnelReport &report)
     table.rows.clear();
     const auto addRows = [&](const QString &kind, const FunnelGroup &group) {
         for (qsizetype k = 0; k < group.steps.size(); ++k)
-            table.rows.append(rowOf(group.steps[k], {kind, group.key, report.steps[k].key}));
+            table.rows.append(rowOf(group, k, {kind, group.key, report.steps[k].key}));
     };
     addRows(u"total"_s, report.total);
     for (const FunnelGroup &group : report.groups)
@@ -440,8 +461,23 @@ int FunnelReport::seam() const
     return ReportWords::seamAfter(steps);
 }
 
+QList<FunnelSegment> FunnelReport::segments() const
+{
+    QList<FunnelSegment> parts {FunnelSegment::Unseen, FunnelSegment::Onward,
+        query.windowDays ? FunnelSegment::Stayed : FunnelSegment::Open, FunnelSegment::Lost};
+    if (query.reached == ReachedRule::Touched)
+        parts.removeFirst(); // whoever was not seen there is not counted
+    return parts;
+}
+
 FunnelSegment segmentOf(const QString &key)
 {
+    if (key == "touched"_L1)
+        return FunnelSegment::Seen;
+    if (key == "onward"_L1)
+        return FunnelSegment::Onward;
+    if (key == "unseen"_L1)
+        return FunnelSegment::Unseen;
     if (key == "open"_L1)
         return FunnelSegment::Open;
     if (key == "lost"_L1)

@@ -22,6 +22,8 @@ struct FunnelReport
 
     /// The step after which the seam between pull and push lies, or -1.
     [[nodiscard]] int seam() const;
+    /// The parts of a bar, from the base upwards; those that nobody is in too.
+    [[nodiscard]] QList<FunnelSegment> segments() const;
 
     friend bool operator==(const FunnelReport &, const FunnelReport &) = default;
 };
@@ -45,7 +47,8 @@ struct FunnelReport
 [[nodiscard]] QByteArray toCsv(const FunnelReport &report);
 
 /// The document that the command line prints. Rates are numbers in 0…1 or null, for few as well; the first step has no
-/// step rate (null), and its overall rate is 1 by definition, without an interval to it.
+/// step rate (null), and its overall rate is 1 by definition, without an interval to it. Where nobody was recorded at a step or the one before, the numbers of
+/// its step rate are null.
 [[nodiscard]] QJsonObject toJson(const FunnelReport &report);
 
 /// How many of those who entered reach each stage: the rows of the total, then those of each group; behind a row are those who reached its step.

@@ -307,6 +307,35 @@ private slots:
         QVERIFY(!result.total.steps[3].step->rate()); // nobody touched Conversation
     }
 
+    /// One went through all that was asked of them, one straight to the end, one is still at the beginning.
+    void whoWentOnWasSeenThereOrNot()
+    {
+        const Person straight {{}, 0, Offer, {{Cold, day(0)}, {Warm, day(1)}, {Offer, day(3)}}};
+        const Person skipping {{}, 0, Offer, {{Cold, day(0)}, {Offer, day(2)}}};
+        const Person waiting {{}, 0, Cold, {{Cold, day(0)}}};
+        const ColumnsPointer columns = build({straight, skipping, waiting});
+        const FunnelGroup total = funnel(*columns, {}).total;
+        const auto at = [&columns](int step, FunnelSegment segment) {
+            return idsOf(prospectsAt(*columns, {}, step, {}, segment));
+        };
+        QCOMPARE(at(0, FunnelSegment::Onward), (QList<qint64> {1, 2}));
+        QCOMPARE(at(0, FunnelSegment::Unseen), QList<qint64> {});
+        QCOMPARE(at(1, FunnelSegment::Onward), QList<qint64> {1});
+        QCOMPARE(at(1, FunnelSegment::Unseen), QList<qint64> {2});
+        QCOMPARE(at(1, FunnelSegment::Seen), QList<qint64> {1});
+        QCOMPARE(at(2, FunnelSegment::Unseen), (QList<qint64> {1, 2}));
+        QCOMPARE(at(3, FunnelSegment::Unseen), QList<qint64> {}); // where they got to
+        QCOMPARE(total.steps[1].count(FunnelSegment::Onward), 1);
+        QCOMPARE(total.steps[2].unseen, 2);
+        // Nobody was recorded in a conversation: how many of the warm had one is not known, nor what became of those.
+        QVERIFY(!total.stepRate(0));
+        QCOMPARE(*total.stepRate(1), (Proportion {2, 3}));
+        QCOMPARE(*total.stepRate(2), Proportion());
+        QCOMPARE(*total.stepRate(3), Proportion());
+        QCOMPARE(*total.stepRate(4), (Proportion {0, 2}));
+        QVERIFY(total.isStepKnown(1) && !total.isStepKnown(3) && total.isStepKnown(4));
+    }
+
     void randomHistories_data()
     {
         QTest::addColumn<int>("seed");
@@ -408,6 +437,9 @@ private:
             QCOMPARE(count(FunnelSegment::Open), bar.open);
             QCOMPARE(count(FunnelSegment::Lost), bar.lost);
             QCOMPARE(count(FunnelSegment::Stayed), bar.stayed);
+            for (const FunnelSegment part :
+                {FunnelSegment::Seen, FunnelSegment::Onward, FunnelSegment::Unseen})
+                QCOMPARE(count(part), bar.count(part));
         }
         QCOMPARE(immatureProspects(columns, query).size(), total.immature);
     }
@@ -429,6 +461,8 @@ private:
                 QVERIFY(k == 0 || step.passed <= group.steps[k - 1].passed);
                 const qint64 onward = k < 6 ? group.steps[k + 1].passed : 0;
                 QCOMPARE(step.passed, onward + step.open + step.lost + step.stayed);
+                QCOMPARE(step.count(FunnelSegment::Onward) + step.unseen, onward);
+                QVERIFY(step.unseen >= 0 && step.unseen <= step.passed - step.touched);
                 const auto share = step.overall.rate();
                 QVERIFY(!share || (*share >= 0 && *share <= 1));
                 const auto rate = step.step ? step.step->rate() : std::nullopt;

@@ -263,6 +263,46 @@ private slots:
                 3);
     }
 
+    /// Two came and were won, and nobody was seen on the way there.
+    void tellsWhoWasNotSeen()
+    {
+        const QString workspace = fresh();
+        const QString wins = file(u"won.csv"_s, "lead,won\na1,2026-01-20\na2,2026-01-25\n");
+        QCOMPARE(
+            call(QStringList {u"import"_s, workspace, file(u"leads.csv"_s, leads())} + leadMaps())
+                .code,
+            0);
+        QCOMPARE(call(QStringList {u"import"_s, workspace, wins} + winMaps()).code, 0);
+        const QJsonArray stages = call({u"report"_s, workspace, u"funnel"_s, u"--json"_s})
+                                      .json()
+                                      .value(u"stages"_s)
+                                      .toArray();
+        QCOMPARE(stages.size(), 7);
+        QCOMPARE(stages[0][u"onward"_s].toInt(-1), 2);
+        QCOMPARE(stages[0][u"unseen"_s].toInt(-1), 0);
+        for (const int step : {1, 2, 3}) {
+            QCOMPARE(stages[step][u"reached"_s].toInt(-1), 2);
+            QCOMPARE(stages[step][u"unseen"_s].toInt(-1), 2);
+            QVERIFY(stages[step][u"step"_s].isObject());
+            QVERIFY(stages[step][u"step"_s][u"rate"_s].isNull());
+        }
+        QVERIFY(stages[4][u"step"_s][u"rate"_s].isNull()); // of those before nobody was seen
+        QCOMPARE(stages[4][u"unseen"_s].toInt(-1), 0);
+
+        const QString target = m_folder.filePath(u"unseen.csv"_s);
+        QCOMPARE(call({u"report"_s, workspace, u"funnel"_s, u"-o"_s, target}).code, 0);
+        QFile written(target);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = written.readAll().split('\n');
+        const QList<QByteArray> head = lines.value(0).trimmed().split(',');
+        const QList<QByteArray> warm = lines.value(2).trimmed().split(',');
+        QCOMPARE(warm.size(), head.size());
+        QCOMPARE(warm.value(head.indexOf("stage")), QByteArray("warm"));
+        QCOMPARE(warm.value(head.indexOf("reached")), QByteArray("2"));
+        QCOMPARE(warm.value(head.indexOf("unseen")), QByteArray("2"));
+        QCOMPARE(warm.value(head.indexOf("step")), QByteArray());
+    }
+
     void comparesWithTheTimeBefore()
     {
         const QString workspace = fresh();

@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -220,9 +222,33 @@ private slots:
                 ++figures;
             }
         }
-        QCOMPARE(figures, 4 * 3 * 7);
+        QCOMPARE(figures, 7 * 3 * 7);
         question.by = Breakdown::Source;
         QVERIFY(kind.needs.of(question).isEmpty());
+    }
+
+    /// Of the hundred who were warm, twenty are customers, and nobody is on record between.
+    void whatNobodySawIsToldAlikeEverywhere()
+    {
+        const FunnelReport report = reportOf({{{}, 200, 100, 20, 0}}, {});
+        const auto column = [&report](const QString &key) {
+            return std::ranges::find(report.chart.columns, key, &ChartColumn::key)
+                - report.chart.columns.begin();
+        };
+        const QJsonArray stages = toJson(report).value(u"stages"_s).toArray();
+        for (const int step : {2, 3, 4}) {
+            const QList<Figure> &row = report.chart.rows[step];
+            QCOMPARE(figureText(row[column(u"step"_s)]), u"–"_s);
+            QCOMPARE(std::get<qint64>(row[column(u"unseen"_s)]), step < 4 ? 20 : 0);
+            QCOMPARE(stages[step][u"unseen"_s].toInt(), step < 4 ? 20 : 0);
+            QVERIFY(stages[step][u"step"_s][u"rate"_s].isNull());
+            QVERIFY(stages[step][u"step"_s][u"low"_s].isNull());
+        }
+        QVERIFY(toCsv(report).contains("total,,offer,20,0.1,"));
+        QVERIFY(report.chart.definition.contains(u"are not known"_s));
+        QCOMPARE(figureText(report.chart.rows[1][column(u"step"_s)]).first(4), u"50.0"_s);
+        QVERIFY(
+            !reportOf({{{}, 200, 100, 0, 0}}, {}).chart.definition.contains(u"are not known"_s));
     }
 
     void theSubtitleSaysWhoIsCounted()

@@ -146,6 +146,12 @@ QString segmentTitle(FunnelSegment segment, const QString &stage)
     switch (segment) {
     case FunnelSegment::Reached:
         break;
+    case FunnelSegment::Seen:
+        return PipelineArea::tr("Seen in %1").arg(stage);
+    case FunnelSegment::Onward:
+        return PipelineArea::tr("Went on from %1").arg(stage);
+    case FunnelSegment::Unseen:
+        return PipelineArea::tr("Went past %1 without being seen there").arg(stage);
     case FunnelSegment::Open:
         return PipelineArea::tr("Still in %1").arg(stage);
     case FunnelSegment::Lost:

@@ -21,6 +21,7 @@ inline FunnelReport sampleReport(Breakdown by = Breakdown::Source)
             FunnelStep step;
             step.reached = step.passed = row.reached;
             step.touched = row.touched;
+            step.unseen = row.reached - row.touched; // nobody's last step
             step.overall = {row.reached, result.cohort, result.steps.isEmpty()};
             if (!result.steps.isEmpty())
                 step.step = Proportion {row.reached, result.steps.last().reached};
