@@ -456,7 +456,7 @@ void PipelineArea::activate()
     else
         m_page->showLoading(tr("Reading the pipeline…"));
     m_workspace.pipeline().load();
-    m_page->setFocus();
+    m_page->takeFocus();
 }
 
 void PipelineArea::refresh()

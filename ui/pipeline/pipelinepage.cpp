@@ -134,10 +134,22 @@ void PipelinePage::showContent()
         shown = m_table;
         focused = table();
     }
+    m_focused = focused;
     const bool isAnother = currentWidget() != shown || !focused->isVisibleTo(this);
     setCurrentWidget(shown);
     if (hadFocus && (isAnother || !focus->isVisible()))
         focused->setFocus(Qt::OtherFocusReason);
+}
+
+void PipelinePage::takeFocus()
+{
+    QWidget *last = focusWidget();
+    if (!m_hasContent || !m_focused)
+        setFocus();
+    else if (last && last != this && last->isVisibleTo(this))
+        last->setFocus();
+    else
+        m_focused->setFocus();
 }
 
 void PipelinePage::showEmpty()

@@ -40,6 +40,8 @@ public:
     /// Shows \a part below the chart, in place of the one there was, and owns it; null for none. The chart gets the keyboard that
     /// the last one had.
     void showBelow(QWidget *part);
+    /// Puts the keyboard where it was last on what is shown, else on the chart, the table or the board: its mark is to be seen again.
+    void takeFocus();
     /// What was loading is there, whatever is shown of it.
     void showLoaded() { showContent(); }
     /// Nobody is in the pipeline yet.
@@ -73,4 +75,5 @@ private:
     bool m_isFunnel = true;
     bool m_wantsBoard = false;
     bool m_hasContent = false; ///< nothing else is shown in its place
+    QWidget *m_focused = nullptr; ///< which of them has the keyboard while they are shown
 };

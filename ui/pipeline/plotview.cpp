@@ -20,6 +20,7 @@ void PlotView::setChart(const Chart &chart)
     if (isAnother) {
         // The rows of one chart tell nothing of those of another.
         m_page = std::make_unique<PlotPage>(Chart {}, look(), 0, 0);
+        m_keptRow = -1;
         verticalScrollBar()->setValue(0);
     }
     rearrange(isAnother ? 0 : currentMark());
@@ -48,14 +49,22 @@ QSize PlotView::sizeHint() const
 
 int PlotView::arrange(const QSize &room, int current)
 {
-    const PlotRow row = rowOf(current);
+    // At another size there can be other marks: those of lines are as many as there is room for. Whoever did not move since stands where they were as soon
+    // as it is there again.
+    if (m_keptRow < 0 || current != m_keptMark)
+        m_keptRow = rowOf(current);
     m_page = std::make_unique<PlotPage>(m_chart, look(), room.width(), room.height());
-    // At another size there can be other marks: those of lines are as many as there is room for.
-    if (row < 0 || rowOf(current) == row)
-        return hasMark(current) ? current : 0;
-    for (int mark = 0; mark < markCount(); ++mark) {
-        if (rowOf(mark) == row)
-            return mark;
+    m_keptMark = markOf(m_keptRow, current);
+    return m_keptMark;
+}
+
+int PlotView::markOf(PlotRow row, int mark) const
+{
+    if (row < 0 || rowOf(mark) == row)
+        return hasMark(mark) ? mark : 0;
+    for (int other = 0; other < markCount(); ++other) {
+        if (rowOf(other) == row)
+            return other;
     }
     return 0;
 }

@@ -49,8 +49,12 @@ protected:
 
 private:
     [[nodiscard]] PlotRow rowOf(int mark) const;
+    /// The mark of \a row, if need be another one than \a mark; 0 where there is none.
+    [[nodiscard]] int markOf(PlotRow row, int mark) const;
     [[nodiscard]] PlotLook look() const;
 
     Chart m_chart;
     std::unique_ptr<PlotPage> m_page; ///< never null
+    PlotRow m_keptRow = -1; ///< where the keyboard was left, which not every size has a mark of
+    int m_keptMark = 0; ///< in place of which the keyboard stands here since
 };

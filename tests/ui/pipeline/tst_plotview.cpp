@@ -214,6 +214,33 @@ private slots:
         QCOMPARE(m_view->currentMark(), 0);
     }
 
+    /// Of a line there are as many marks as there is room for.
+    void aSizeWithoutTheMarkDoesNotForgetIt()
+    {
+        Chart chart = sampleChart(0);
+        chart.id = u"days"_s;
+        LinePlot plot;
+        LinePlot::Series series;
+        for (int day = 0; day < 300; ++day) {
+            chart.rows.append({u"Day %1"_s.arg(day), Quantity {double(day), {}}});
+            series.points.append({double(day), double(day % 7), {}, day});
+        }
+        plot.series = {series};
+        chart.plot = plot;
+        m_view->setChart(chart);
+        bool wasMissing = false;
+        for (int mark = 1; mark < m_view->markCount() && !wasMissing; ++mark) {
+            m_view->resize(900, 500);
+            m_view->setCurrentMark(mark);
+            const PlotRow row = m_view->currentRow();
+            m_view->resize(420, 500);
+            wasMissing = m_view->currentRow() != row;
+            m_view->resize(900, 500);
+            QCOMPARE(m_view->currentRow(), row);
+        }
+        QVERIFY(wasMissing);
+    }
+
     void theKeyboardScrolls()
     {
         m_view->setChart(sampleChart(60));
