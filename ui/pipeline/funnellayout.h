@@ -7,11 +7,12 @@
 #include <QLineF>
 #include <QRectF>
 
-/// A bar's place: the group's index, or -1 for the whole, and the step's.
+/// A mark's place: the group's index, or -1 for the whole, the step's, and which part of the bar. Groups have no parts.
 struct FunnelCell
 {
     int group = -1;
     int step = 0;
+    FunnelSegment segment = FunnelSegment::Reached;
 
     friend bool operator==(const FunnelCell &, const FunnelCell &) = default;
 };
@@ -26,7 +27,19 @@ struct FunnelMetrics
     qreal subtitleHeight = 16;
     qreal legendHeight = 16;
     qreal footerHeight = 32;
+    int stepLines = 1; ///< of the rates from stage to stage: the rate, of how many, the interval
     bool rightToLeft = false;
+};
+
+/// How the parts stand apart, in device-independent pixels.
+struct FunnelSpacing
+{
+    qreal margin = 0;
+    qreal gutter = 0; ///< for captions beside the columns; 0: they have lines of their own
+    qreal seamGap = 0; ///< between the columns beside the seam
+    qreal leastColumn = 0;
+    qreal besideBar = 0; ///< both together
+    qreal inset = 0; ///< of a group's bar in its column
 };
 
 /// A step's column in the upper part: a bar that stands on the base line, its parts from there upwards.
@@ -40,7 +53,17 @@ struct FunnelColumn
     QRectF lost;
     QLineF whisker; ///< the interval, null where there is none to show
     QRectF label; ///< two lines above the bar and its whisker
+
+    /// Where \a segment is drawn; null for one that is none of a bar's parts.
+    [[nodiscard]] QRectF part(FunnelSegment segment) const;
 };
+
+/// The marks of \a report: by step the whole bar and from the top those of its parts that somebody is in, then by group the bars. None without people.
+[[nodiscard]] QList<FunnelCell> funnelMarks(const FunnelReport &report);
+/// The mark of \a marks that an arrow, Home or End leads to from \a cell, or \a cell itself: over the steps along a line, up and down within a step. A bar
+/// that lacks the part is entered as a whole.
+[[nodiscard]] FunnelCell nextFunnelMark(
+    const QList<FunnelCell> &marks, FunnelCell cell, Qt::Key key, bool rightToLeft);
 
 /// A step's cell in the row of a group: a bar from the leading edge.
 struct FunnelGroupCell
@@ -52,7 +75,8 @@ struct FunnelGroupCell
 };
 
 /// Where a funnel's parts stand: the pipeline reads from the leading to the trailing edge, the whole as columns above,
-/// a row for each group below. Pure geometry; painting, hit testing and accessibility share it.
+/// a row for each group below. Where it is narrow, captions stand above what they name in place of beside it, and columns move together, before it
+/// becomes wider than its room. Pure geometry; painting, hit testing and accessibility share it.
 class FunnelLayout
 {
 public:
@@ -63,6 +87,12 @@ public:
     enum class FigureRow { StepRate, Waiting, Lost };
 
     [[nodiscard]] QSizeF size() const { return m_size; }
+    /// From which width on captions stand beside the columns.
+    [[nodiscard]] qreal roomyWidth() const { return m_roomyWidth; }
+    [[nodiscard]] bool isNarrow() const { return m_spacing.gutter == 0; }
+    [[nodiscard]] qreal columnWidth() const { return m_columnWidth; }
+    /// How many lines the rates from stage to stage have, see FunnelMetrics.
+    [[nodiscard]] int stepLines() const { return m_metrics.stepLines; }
     [[nodiscard]] QRectF title() const { return m_title; }
     [[nodiscard]] QRectF subtitle() const { return m_subtitle; }
     [[nodiscard]] QRectF legend() const { return m_legend; }
@@ -86,13 +116,23 @@ public:
     [[nodiscard]] QLineF seam() const;
     [[nodiscard]] QLineF groupSeam() const;
     [[nodiscard]] std::optional<FunnelCell> cellAt(QPointF point) const;
-    /// The cell of the whole or of a group.
+    /// The cell of the whole or of a group; a part of a bar, which is high enough to be hit.
     [[nodiscard]] QRectF cell(FunnelCell cell) const;
     /// Indices of the groups that \a rect touches: [first, second).
     [[nodiscard]] std::pair<int, int> groupsIn(const QRectF &rect) const;
 
 private:
+    [[nodiscard]] qreal widthWith(const FunnelSpacing &spacing) const;
     [[nodiscard]] qreal columnX(int step) const;
+    /// Of captions that stand above what they name, else 0.
+    [[nodiscard]] qreal captionHeight() const;
+    [[nodiscard]] qreal captionWidth() const;
+    [[nodiscard]] qreal figureHeight(FigureRow row) const;
+    [[nodiscard]] qreal figureTop(int row) const;
+    /// The part of \a step's bar at \a point, of several the smallest; the whole where none is.
+    [[nodiscard]] FunnelCell partAt(int step, QPointF point) const;
+    /// The mark whose figure below the bars is at \a point.
+    [[nodiscard]] std::optional<FunnelCell> figureAt(int step, QPointF point) const;
     [[nodiscard]] qreal seamX() const;
     [[nodiscard]] QRectF mirrored(QRectF rect) const;
     [[nodiscard]] QLineF mirrored(QLineF line) const;
@@ -104,7 +144,11 @@ private:
     QList<FunnelGroup> m_groups;
     int m_steps = 0;
     int m_seam = -1;
+    QList<FunnelSegment> m_segments;
+    QList<FunnelCell> m_marks;
     FunnelMetrics m_metrics;
+    FunnelSpacing m_spacing;
+    qreal m_roomyWidth = 0;
     qreal m_textWidth = 0; ///< of title, subtitle, key and footer
     qreal m_barHeight = 0; ///< of a share of 1
     QSizeF m_size;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_pipeline/funnelpainter.h"
 
+#include "base/isolated.h"
 #include "ui_common/formatting.h"
 #include "ui_common/sidelook.h"
 #include "ui_common/theme.h"
@@ -12,7 +13,10 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <utility>
 
 namespace {
 
@@ -26,20 +30,75 @@ struct LegendItem
     QString text;
 };
 
+Sign partSign(FunnelSegment part)
+{
+    switch (part) {
+    case FunnelSegment::Unseen:
+        return Sign::Implied;
+    case FunnelSegment::Open:
+    case FunnelSegment::Stayed:
+        return Sign::Waiting;
+    case FunnelSegment::Lost:
+        return Sign::Lost;
+    case FunnelSegment::Onward:
+    case FunnelSegment::Reached:
+    case FunnelSegment::Seen:
+        break;
+    }
+    return Sign::Onward;
+}
+
+/// "12 of 34"; the numbers are set apart where \a isMirrored.
+QString ofHowMany(const Proportion &share, bool isMirrored)
+{
+    const auto number = [isMirrored](qint64 people) {
+        const QString text = Formatting::number(people);
+        return isMirrored ? isolated(text) : text;
+    };
+    return FunnelPainter::tr("%1 of %2").arg(number(share.k), number(share.n));
+}
+
+/// Without decimals, and never as none or all where it is not.
+QString roundShareText(double rate)
+{
+    constexpr double half = .005;
+    if (rate > 0 && rate < half)
+        return FunnelPainter::tr("<%1").arg(Formatting::percent(2 * half, 0));
+    if (rate < 1 && rate >= 1 - half)
+        return FunnelPainter::tr(">%1").arg(Formatting::percent(1 - 2 * half, 0));
+    return Formatting::percent(rate, 0);
+}
+
+/// "12 of 34, 35.3 % (95 % interval 21.5 – 52.1 %)".
+QString shareWords(const Proportion &share, bool isMirrored)
+{
+    const auto figure = [isMirrored](
+                            const QString &text) { return isMirrored ? isolated(text) : text; };
+    const QString counts = ofHowMany(share, isMirrored);
+    const QString interval = intervalText(share);
+    if (interval.isEmpty()) {
+        //: How many of how many, and the rate or "too few".
+        return FunnelPainter::tr("%1, %2").arg(counts, figure(shareText(share)));
+    }
+    return FunnelPainter::tr("%1, %2 (95\u00a0% interval %3)")
+        .arg(counts, figure(shareText(share)), figure(interval));
+}
+
 QList<LegendItem> legendOf(const FunnelReport &report)
 {
-    const bool windowed = report.query.windowDays.has_value();
-    QList<LegendItem> items {
-        {Sign::Onward, FunnelPainter::tr("Went on")},
-        {Sign::Implied, FunnelPainter::tr("Went on without being seen there")},
-        {Sign::Waiting,
-            windowed ? FunnelPainter::tr("Not further in time") : FunnelPainter::tr("Still there")},
-        {Sign::Lost, FunnelPainter::tr("Lost there")},
-        {Sign::Interval, FunnelPainter::tr("95\u00a0% interval")},
-    };
-    if (report.query.reached == ReachedRule::Touched)
-        items.removeAt(1); // whoever was not seen there is not counted
+    QList<LegendItem> items;
+    QList<FunnelSegment> parts = report.segments();
+    if (parts.first() == FunnelSegment::Unseen)
+        parts.swapItemsAt(0, 1); // what is usual first
+    for (const FunnelSegment part : std::as_const(parts))
+        items.append({partSign(part), FunnelPainter::partName(part)});
+    items.append({Sign::Interval, FunnelPainter::tr("95\u00a0% interval")});
     return items;
+}
+
+QString notSeenText()
+{
+    return FunnelPainter::tr("not seen", "a step at which nobody was recorded");
 }
 
 QStringList legendNames(const FunnelReport &report)
@@ -67,6 +126,7 @@ FunnelMetrics FunnelPainter::metrics(
     metrics.lineHeight = std::ceil(QFontMetricsF(look.font).height());
     metrics.rightToLeft = look.direction == Qt::RightToLeft;
     const FunnelLayout bare(report, metrics); // widens what is too narrow
+    metrics.stepLines = stepLines(report, look.font, bare.columnWidth());
     const qreal room = bare.title().width();
     metrics.titleHeight = wrappedHeight(report.chart.title, headingFont(look.font), room);
     metrics.subtitleHeight = wrappedHeight(report.chart.subtitle, look.font, room);
@@ -75,23 +135,70 @@ FunnelMetrics FunnelPainter::metrics(
     return metrics;
 }
 
-QString FunnelPainter::sentence(const FunnelReport &report, FunnelCell cell)
+int FunnelPainter::stepLines(const FunnelReport &report, const QFont &font, qreal width)
 {
+    const QFontMetricsF fonts(font);
+    const qreal room = width - Metrics::Tiny;
+    qreal counts = 0;
+    qreal intervals = 0;
+    for (qsizetype step = 1; step < report.total.steps.size(); ++step) {
+        const Proportion share = report.total.stepRate(step).value_or(Proportion());
+        if (share.n == 0)
+            continue;
+        counts = std::max(counts, fonts.horizontalAdvance(ofHowMany(share, false)));
+        intervals = std::max(intervals, fonts.horizontalAdvance(intervalText(share)));
+    }
+    if (counts == 0 || counts > room)
+        return 1;
+    return intervals == 0 || intervals > room ? 2 : 3;
+}
+
+QString FunnelPainter::partName(FunnelSegment segment)
+{
+    switch (segment) {
+    case FunnelSegment::Reached:
+        return tr("Reached");
+    case FunnelSegment::Seen:
+        return tr("Seen there");
+    case FunnelSegment::Onward:
+        return tr("Went on");
+    case FunnelSegment::Unseen:
+        return tr("Went on without being seen there");
+    case FunnelSegment::Open:
+        return tr("Still there");
+    case FunnelSegment::Lost:
+        return tr("Lost there");
+    case FunnelSegment::Stayed:
+        return tr("Not further in time");
+    }
+    Q_UNREACHABLE();
+}
+
+QString FunnelPainter::sentence(
+    const FunnelReport &report, FunnelCell cell, Qt::LayoutDirection direction)
+{
+    const bool isMirrored = direction == Qt::RightToLeft;
     const FunnelGroup &group = cell.group < 0 ? report.total : report.groups[cell.group];
     const FunnelStep &step = group.steps[cell.step];
     const QString stage = report.steps[cell.step].name;
     const QString where = cell.group < 0 ? stage
                                          //: A group and a stage: "social, Customer".
                                          : tr("%1, %2").arg(report.groupNames[cell.group], stage);
-    const QString counts =
-        tr("%1 of %2").arg(Formatting::number(step.overall.k), Formatting::number(step.overall.n));
-    const QString interval = intervalText(step.overall);
-    if (interval.isEmpty()) {
-        //: A stage, how many of how many reached it, and the rate or "too few".
-        return tr("%1: %2, %3").arg(where, counts, shareText(step.overall));
+    if (cell.segment != FunnelSegment::Reached) {
+        const Proportion ofBar {step.count(cell.segment), step.reached};
+        //: A stage, a part of its bar, and its share of the bar: "Warm · Lost there: 10 of 100, 10.0 %".
+        return tr("%1 · %2: %3").arg(where, partName(cell.segment), shareWords(ofBar, isMirrored));
     }
-    return tr("%1: %2, %3 (95\u00a0% interval %4)")
-        .arg(where, counts, shareText(step.overall), interval);
+    //: A stage, how many of how many reached it and the rate.
+    const QString reached = tr("%1: %2").arg(where, shareWords(step.overall, isMirrored));
+    const auto rate = group.stepRate(cell.step);
+    const bool isKnown = group.isStepKnown(cell.step);
+    if (!rate || (isKnown && rate->n == 0))
+        return reached;
+    //: How many reached a stage, the stage before, and how many came from there.
+    return tr("%1; from %2: %3")
+        .arg(reached, report.steps[cell.step - 1].name,
+            isKnown ? shareWords(*rate, isMirrored) : notSeenText());
 }
 
 void FunnelPainter::paint(QPainter &painter, const QRectF &exposed) const
@@ -173,7 +280,30 @@ void FunnelPainter::paintColumn(QPainter &painter, int step) const
     if (column.bar.height() >= 1)
         painter.drawRect(column.bar.adjusted(.5, .5, -.5, 0));
     PlotStrokes::whisker(painter, column.whisker, m_look.palette);
+    paintParts(painter, step);
     paintColumnLabel(painter, step);
+}
+
+/// The frames of the part that the pointer or the keyboard is on.
+void FunnelPainter::paintParts(QPainter &painter, int step) const
+{
+    const auto isHere = [step](const std::optional<FunnelCell> &cell) {
+        return cell && cell->group < 0 && cell->step == step
+            && cell->segment != FunnelSegment::Reached;
+    };
+    if (isHere(m_look.hovered)) {
+        painter.setPen(QPen(m_look.palette.color(QPalette::Text), 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(m_layout.cell(*m_look.hovered).adjusted(-1.5, -.5, 1.5, .5));
+    }
+    if (isHere(m_look.current)) {
+        // Over a bar of its own colour the frame is told by a rim.
+        const QRectF rect = m_layout.cell(*m_look.current).adjusted(-3, -1, 3, 1);
+        painter.setPen(QPen(m_look.palette.color(QPalette::Base), 5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(rect, Metrics::Radius, Metrics::Radius);
+        PlotStrokes::currentFrame(painter, rect, m_look.palette);
+    }
 }
 
 void FunnelPainter::paintColumnLabel(QPainter &painter, int step) const
@@ -181,13 +311,15 @@ void FunnelPainter::paintColumnLabel(QPainter &painter, int step) const
     const Proportion &share = m_report.total.steps[step].overall;
     QRectF line = m_layout.column(step).label;
     line.setHeight(line.height() / 2);
-    PlotStrokes::text(painter, line, Qt::AlignCenter, shareText(share), strongFont(m_look.font),
+    paintShare(painter, line, Qt::AlignCenter, share, strongFont(m_look.font),
         m_look.palette.color(QPalette::Text));
     line.translate(0, line.height());
-    QString counts = tr("%1 of %2").arg(Formatting::number(share.k), Formatting::number(share.n));
+    QString counts = countsText(share);
     if (QFontMetricsF(m_look.font).horizontalAdvance(counts) > line.width())
-        counts = Formatting::number(share.k); // how many there are in all is in the subtitle
-    PlotStrokes::text(painter, line, Qt::AlignCenter, counts, m_look.font,
+        counts =
+            figure(Formatting::number(share.k)); // how many there are in all is in the subtitle
+    PlotStrokes::text(painter, line, Qt::AlignCenter, counts,
+        PlotStrokes::narrowFont(m_look.font, counts, line.width()),
         colour(ColourRole::QuietText, m_look.palette));
 }
 
@@ -209,19 +341,54 @@ void FunnelPainter::paintFigures(QPainter &painter) const
     for (int step = 0; step < m_report.steps.size(); ++step) {
         const FunnelStep &figures = m_report.total.steps[step];
         const auto draw = [&](Row row, const QString &text, const QColor &pen) {
-            PlotStrokes::text(
-                painter, m_layout.figure(row, step), Qt::AlignCenter, text, m_look.font, pen);
+            const QRectF place = m_layout.figure(row, step);
+            PlotStrokes::text(painter, place, Qt::AlignCenter, text,
+                PlotStrokes::narrowFont(m_look.font, text, place.width()), pen);
         };
-        const bool isKnown = figures.step && !figures.isUnrecorded()
-            && (step == 0 || !m_report.total.steps[step - 1].isUnrecorded());
-        if (isKnown)
-            draw(Row::StepRate, shareText(*figures.step), ink);
-        else if (figures.step)
-            draw(Row::StepRate, tr("not seen", "a step at which nobody was recorded"), quiet);
+        paintStepRate(painter, step);
         const qint64 waiting = figures.open + figures.stayed;
-        draw(Row::Waiting, Formatting::number(waiting), waiting > 0 ? ink : quiet);
-        draw(Row::Lost, Formatting::number(figures.lost), figures.lost > 0 ? ink : quiet);
+        draw(Row::Waiting, figure(Formatting::number(waiting)), waiting > 0 ? ink : quiet);
+        draw(Row::Lost, figure(Formatting::number(figures.lost)), figures.lost > 0 ? ink : quiet);
     }
+}
+
+/// The rate from the stage before, and below it of how many and the interval, as far as there are lines for them.
+void FunnelPainter::paintStepRate(QPainter &painter, int step) const
+{
+    const auto rate = m_report.total.stepRate(step);
+    if (!rate)
+        return;
+    const QColor ink = m_look.palette.color(QPalette::Text);
+    const QColor quiet = colour(ColourRole::QuietText, m_look.palette);
+    QRectF line = m_layout.figure(FunnelLayout::FigureRow::StepRate, step);
+    line.setHeight(line.height() / m_layout.stepLines());
+    if (!m_report.total.isStepKnown(step)) {
+        PlotStrokes::text(painter, line, Qt::AlignCenter, notSeenText(), m_look.font, quiet);
+        return;
+    }
+    paintShare(painter, line, Qt::AlignCenter, *rate, m_look.font, ink);
+    if (rate->n == 0)
+        return;
+    const QStringList more {countsText(*rate), figure(intervalText(*rate))};
+    for (int below = 1; below < m_layout.stepLines(); ++below) {
+        line.translate(0, line.height());
+        PlotStrokes::text(
+            painter, line, Qt::AlignCenter, more.value(below - 1), m_look.font, quiet);
+    }
+}
+
+void FunnelPainter::paintShare(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
+    const Proportion &share, const QFont &font, const QColor &ink) const
+{
+    QString text = shareText(share);
+    const auto fits = [&rect](const QFont &in, const QString &words) {
+        return QFontMetricsF(in).horizontalAdvance(words) <= rect.width();
+    };
+    const bool isRate = share.n > 0 && !share.isFew();
+    if (isRate && !fits(PlotStrokes::narrowFont(font, text, rect.width()), text))
+        text = roundShareText(*share.rate());
+    PlotStrokes::text(painter, rect, alignment, figure(text),
+        PlotStrokes::narrowFont(font, text, rect.width()), ink);
 }
 
 void FunnelPainter::paintLegend(QPainter &painter) const
@@ -277,9 +444,14 @@ void FunnelPainter::paintScales(QPainter &painter) const
         const double full = m_layout.fullShare(step);
         if (step > 0 && full == 0)
             continue; // all too few for a bar
-        const QString text = step == 0 ? tr("Entered")
-                                       //: The scale of a column of bars: "0 – 20 %".
-                                       : tr("0\u00a0–\u00a0%1").arg(Formatting::percent(full, 0));
+        const QString text = step == 0
+            ? tr("Entered")
+            //: The scale of a column of bars: "0 – 20 %".
+            : figure(tr("0\u00a0–\u00a0%1").arg(Formatting::percent(full, 0)));
+        // Where columns are narrow a part of a scale would say something else.
+        const bool fits = QFontMetricsF(m_look.font).horizontalAdvance(text) <= place.width();
+        if (m_layout.isNarrow() && !fits)
+            continue;
         PlotStrokes::text(
             painter, m_layout.scale(step), leading() | Qt::AlignVCenter, text, m_look.font, quiet);
     }
@@ -309,12 +481,12 @@ void FunnelPainter::paintGroupCell(QPainter &painter, int group, int step) const
         cell.bar, step == 0 ? colour(ColourRole::Exit, m_look.palette) : sideColour(step));
     PlotStrokes::whisker(painter, cell.whisker, m_look.palette);
     if (step == 0) {
-        PlotStrokes::text(painter, cell.text, leading() | Qt::AlignVCenter,
-            Formatting::number(figures.cohort), m_look.font, ink);
+        const QString entered = figure(Formatting::number(figures.cohort));
+        PlotStrokes::text(painter, cell.text, leading() | Qt::AlignVCenter, entered,
+            PlotStrokes::narrowFont(m_look.font, entered, cell.text.width()), ink);
         return;
     }
-    const QString rate = shareText(share);
-    PlotStrokes::text(painter, cell.text, leading() | Qt::AlignVCenter, rate, m_look.font,
+    paintShare(painter, cell.text, leading() | Qt::AlignVCenter, share, m_look.font,
         share.isFew() ? quiet : ink);
     QRectF rest = cell.text;
     const qreal used =
@@ -336,8 +508,18 @@ QString FunnelPainter::countsText(const Proportion &share, qint64 largest, qreal
     const QString most = Formatting::number(largest);
     const QString widest = tr("%1 of %2").arg(most, most);
     if (QFontMetricsF(m_look.font).horizontalAdvance(widest) > width)
-        return Formatting::number(share.k);
-    return tr("%1 of %2").arg(Formatting::number(share.k), Formatting::number(share.n));
+        return figure(Formatting::number(share.k));
+    return countsText(share);
+}
+
+QString FunnelPainter::countsText(const Proportion &share) const
+{
+    return ofHowMany(share, m_look.direction == Qt::RightToLeft);
+}
+
+QString FunnelPainter::figure(const QString &text) const
+{
+    return m_look.direction == Qt::RightToLeft ? isolated(text) : text;
 }
 
 void FunnelPainter::paintSeam(QPainter &painter) const

@@ -34,15 +34,26 @@ public:
     /// What the layout needs to know for a picture \a width wide.
     [[nodiscard]] static FunnelMetrics metrics(
         const FunnelReport &report, const FunnelLook &look, qreal width);
-    /// A cell's figures as a sentence: for tool tips and screen readers.
-    [[nodiscard]] static QString sentence(const FunnelReport &report, FunnelCell cell);
+    /// A mark's figures as a sentence: for tool tips and screen readers. Where \a direction is from right to left, numbers are kept in their order.
+    [[nodiscard]] static QString sentence(const FunnelReport &report, FunnelCell cell,
+        Qt::LayoutDirection direction = Qt::LeftToRight);
+    /// What a part of a bar is called: "Went on", "Still there".
+    [[nodiscard]] static QString partName(FunnelSegment segment);
+    /// How many lines the rates from stage to stage have in columns \a width wide: the rate always, of how many where that fits for every stage,
+    /// and then the interval.
+    [[nodiscard]] static int stepLines(const FunnelReport &report, const QFont &font, qreal width);
 
 private:
     void paintTexts(QPainter &painter) const;
     void paintHead(QPainter &painter) const;
     void paintColumn(QPainter &painter, int step) const;
     void paintColumnLabel(QPainter &painter, int step) const;
+    void paintParts(QPainter &painter, int step) const;
     void paintFigures(QPainter &painter) const;
+    void paintStepRate(QPainter &painter, int step) const;
+    /// A share in one line, with a decimal where there is room.
+    void paintShare(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
+        const Proportion &share, const QFont &font, const QColor &ink) const;
     void paintLegend(QPainter &painter) const;
     void paintSign(QPainter &painter, int sign, const QRectF &mark) const;
     void paintScales(QPainter &painter) const;
@@ -52,6 +63,9 @@ private:
     void paintCellGround(QPainter &painter, FunnelCell cell) const;
     [[nodiscard]] QColor sideColour(int step) const;
     [[nodiscard]] QString countsText(const Proportion &share, qint64 largest, qreal width) const;
+    [[nodiscard]] QString countsText(const Proportion &share) const;
+    /// \a text of numbers, in their order in a mirrored picture too.
+    [[nodiscard]] QString figure(const QString &text) const;
     [[nodiscard]] Qt::Alignment leading() const;
     [[nodiscard]] Qt::Alignment trailing() const;
 

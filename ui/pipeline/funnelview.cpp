@@ -4,12 +4,13 @@
 
 #include <QPainter>
 
-#include <algorithm>
-
 void FunnelView::setReport(const FunnelReport &report)
 {
-    const FunnelCell kept = currentCell();
+    FunnelCell kept = currentCell();
     m_report = report;
+    m_marks = funnelMarks(m_report);
+    if (!hasCell(kept))
+        kept.segment = FunnelSegment::Reached;
     rearrange(hasCell(kept) ? markOf(kept) : 0);
     setAccessibleName(report.chart.title);
     setAccessibleDescription(report.chart.subtitle + u'\n' + report.chart.definition);
@@ -29,30 +30,22 @@ QRectF FunnelView::markArea(int mark) const
 
 bool FunnelView::hasCell(FunnelCell cell) const
 {
-    return m_report.total.cohort > 0 && cell.step >= 0 && cell.step < m_report.steps.size()
-        && cell.group >= -1 && cell.group < m_report.groups.size();
-}
-
-int FunnelView::markCount() const
-{
-    return m_report.total.cohort > 0 ? int(m_report.steps.size() * (1 + m_report.groups.size()))
-                                     : 0;
+    return m_marks.contains(cell);
 }
 
 FunnelCell FunnelView::cellOf(int mark) const
 {
-    const auto steps = int(std::max(qsizetype(1), m_report.steps.size()));
-    return {mark / steps - 1, mark % steps};
+    return m_marks.value(mark);
 }
 
 int FunnelView::markOf(FunnelCell cell) const
 {
-    return (cell.group + 1) * int(m_report.steps.size()) + cell.step;
+    return int(m_marks.indexOf(cell));
 }
 
 QString FunnelView::markSentence(int mark) const
 {
-    return FunnelPainter::sentence(m_report, cellOf(mark));
+    return FunnelPainter::sentence(m_report, cellOf(mark), layoutDirection());
 }
 
 void FunnelView::setCurrentCell(FunnelCell cell)
@@ -68,7 +61,7 @@ void FunnelView::activate(FunnelCell cell)
     std::optional<QString> group;
     if (cell.group >= 0)
         group = m_report.groups[cell.group].key;
-    emit stepActivated(cell.step, group);
+    emit stepActivated(cell.step, group, cell.segment);
 }
 
 std::optional<FunnelCell> FunnelView::cellAt(QPoint point) const
@@ -91,8 +84,9 @@ int FunnelView::arrange(const QSize &room, int current)
     };
     m_scale = 1;
     layOut(room);
-    if (m_isFitted && room.width() > 0 && m_layout.size().width() > room.width()) {
-        m_scale = room.width() / m_layout.size().width();
+    // What is only looked at is seen at once: small, but all of it, in place of stretched downwards.
+    if (m_isFitted && room.width() > 0 && m_layout.roomyWidth() > room.width()) {
+        m_scale = room.width() / m_layout.roomyWidth();
         layOut(QSizeF(room) / m_scale);
     }
     return hasMark(current) ? current : 0;
@@ -100,39 +94,15 @@ int FunnelView::arrange(const QSize &room, int current)
 
 std::optional<int> FunnelView::markIn(QPointF point) const
 {
-    if (m_report.total.cohort == 0)
-        return std::nullopt;
     const auto cell = m_layout.cellAt(point / m_scale);
-    return cell ? std::optional(markOf(*cell)) : std::nullopt;
+    return cell && hasCell(*cell) ? std::optional(markOf(*cell)) : std::nullopt;
 }
 
 int FunnelView::nextMark(int mark, Qt::Key key) const
 {
-    const int forward = layoutDirection() == Qt::RightToLeft ? -1 : 1;
-    FunnelCell cell = cellOf(mark);
-    switch (key) {
-    case Qt::Key_Left:
-        cell.step -= forward;
-        break;
-    case Qt::Key_Right:
-        cell.step += forward;
-        break;
-    case Qt::Key_Up:
-        --cell.group;
-        break;
-    case Qt::Key_Down:
-        ++cell.group;
-        break;
-    case Qt::Key_Home:
-        cell.step = 0;
-        break;
-    case Qt::Key_End:
-        cell.step = int(m_report.steps.size()) - 1;
-        break;
-    default:
-        break;
-    }
-    return hasCell(cell) ? markOf(cell) : mark;
+    const FunnelCell next =
+        nextFunnelMark(m_marks, cellOf(mark), key, layoutDirection() == Qt::RightToLeft);
+    return hasCell(next) ? markOf(next) : mark;
 }
 
 void FunnelView::draw(QPainter &painter, const QRectF &exposed) const

@@ -235,13 +235,15 @@ PipelineArea::PipelineArea(Workspace &workspace)
     connect(&m_workspace.team(), &TeamSets::changed, this, &PipelineArea::refreshMarks);
     connect(&m_workspace.plan(), &PlanSets::changed, this, &PipelineArea::refreshMarks);
     connect(m_page->chart(), &FunnelView::stepActivated, this,
-        [this](int step, const std::optional<QString> &group) { showStep(m_report, step, group); });
+        [this](int step, const std::optional<QString> &group, FunnelSegment segment) {
+            showStep(m_report, step, group, segment);
+        });
     connect(
         m_page->plot(), &PlotView::rowActivated, this, [this](int row) { showRow(m_report, row); });
     connect(m_page->earlierChart(), &FunnelView::stepActivated, this,
-        [this](int step, const std::optional<QString> &group) {
+        [this](int step, const std::optional<QString> &group, FunnelSegment segment) {
             if (m_report.earlier)
-                showStep(*m_report.earlier, step, group);
+                showStep(*m_report.earlier, step, group, segment);
         });
     connect(m_page->earlierPlot(), &PlotView::rowActivated, this, [this](int row) {
         if (m_report.earlier)

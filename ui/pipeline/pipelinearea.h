@@ -78,8 +78,8 @@ private:
     void showWaiting();
     /// Tells the window whether figures are awaited.
     void tellLoading();
-    void showStep(const Report &report, int step, const std::optional<QString> &group,
-        FunnelSegment segment = FunnelSegment::Reached);
+    void showStep(
+        const Report &report, int step, const std::optional<QString> &group, FunnelSegment segment);
     void showRow(const Report &report, PlotRow row);
     void showCell(const Report &report, PlotRow row, int column);
     void showPeople(const Report &report, PlotRow row, const QString &title);

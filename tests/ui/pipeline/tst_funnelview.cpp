@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QFontMetricsF>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -43,12 +44,76 @@ private slots:
         QCOMPARE(m_activated->size(), 1);
         QCOMPARE(m_activated->first().at(0).toInt(), 3);
         QCOMPARE(m_activated->first().at(1).value<std::optional<QString>>(), key);
+        QCOMPARE(m_activated->first().at(2).value<FunnelSegment>(), FunnelSegment::Reached);
         QCOMPARE(m_view->currentCell(), cell);
+    }
+
+    void aClickNamesThePart()
+    {
+        const QList<FunnelSegment> parts {
+            FunnelSegment::Lost, FunnelSegment::Open, FunnelSegment::Onward, FunnelSegment::Unseen};
+        for (const FunnelSegment part : parts) {
+            const FunnelCell cell {-1, 1, part};
+            m_activated->clear();
+            QTest::mouseClick(
+                m_view->viewport(), Qt::LeftButton, {}, m_view->cellRect(cell).center());
+            QCOMPARE(m_activated->size(), 1);
+            QCOMPARE(m_activated->first().at(0).toInt(), 1);
+            QCOMPARE(m_activated->first().at(2).value<FunnelSegment>(), part);
+            QCOMPARE(m_view->currentCell(), cell);
+            QVERIFY(!m_view->grab().isNull());
+        }
+    }
+
+    void itMovesTogetherBeforeItIsScrolled()
+    {
+        m_view->resize(360, 400); // beside a bar that scrolls downwards
+        QVERIFY(m_view->verticalScrollBar()->maximum() > 0);
+        QCOMPARE(m_view->horizontalScrollBar()->maximum(), 0);
+        QVERIFY(!m_view->grab().isNull());
+        m_view->setLayoutDirection(Qt::RightToLeft);
+        QCOMPARE(m_view->horizontalScrollBar()->maximum(), 0);
+        QVERIFY(!m_view->grab().isNull());
+    }
+
+    void stepRatesSayWhatThereIsRoomFor()
+    {
+        const FunnelReport report = sampleReport();
+        const QFont font = m_view->font();
+        const QFontMetricsF fonts(font);
+        const qreal counts = fonts.horizontalAdvance(u"100 of 200"_s);
+        QCOMPARE(FunnelPainter::stepLines(report, font, 1000), 3);
+        QCOMPARE(FunnelPainter::stepLines(report, font, counts + 5), 2);
+        QCOMPARE(FunnelPainter::stepLines(report, font, counts), 1);
+        QCOMPARE(FunnelPainter::stepLines(FunnelReport {}, font, 1000), 1);
+    }
+
+    void numbersKeepTheirOrderFromRightToLeft()
+    {
+        const auto set = [](const QString &text) {
+            return QString(QChar(0x2068) + text + QChar(0x2069));
+        };
+        const QString words = FunnelPainter::sentence(sampleReport(), {-1, 1}, Qt::RightToLeft);
+        QVERIFY(words.contains(set(u"100"_s) + u" of "_s + set(u"200"_s)));
+        QVERIFY(words.contains(set(u"50.0\u00a0%"_s)));
+        QVERIFY(words.contains(set(u"43.1\u00a0–\u00a056.9\u00a0%"_s)));
+        QVERIFY(!FunnelPainter::sentence(sampleReport(), {-1, 1}).contains(QChar(0x2068)));
+        m_view->setLayoutDirection(Qt::RightToLeft);
+        QCOMPARE(m_view->markSentence(4), words);
+    }
+
+    void aRateThatIsNotKnownSaysSo()
+    {
+        FunnelReport report = sampleReport();
+        report.total.steps[3].touched = 0; // 30 are said to have been there
+        const QString words = FunnelPainter::sentence(report, {-1, 3});
+        QVERIFY2(words.endsWith(u"; from Conversation: not seen"_s), qPrintable(words));
+        QVERIFY(FunnelPainter::sentence(report, {-1, 4}).endsWith(u"; from Offer: not seen"_s));
     }
 
     void whereItIsOnlyLookedAtAllOfItIsSeen()
     {
-        m_view->resize(500, 700);
+        m_view->resize(300, 700);
         QVERIFY(m_view->horizontalScrollBar()->maximum() > 0);
         m_view->setFitted(true);
         QCOMPARE(m_view->horizontalScrollBar()->maximum(), 0);
@@ -73,6 +138,15 @@ private slots:
     void theKeyboardReachesEveryBar()
     {
         QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QCOMPARE(m_view->currentCell(), (FunnelCell {-1, 1}));
+        for (const FunnelSegment part : {FunnelSegment::Lost, FunnelSegment::Open,
+                 FunnelSegment::Onward, FunnelSegment::Unseen}) {
+            QTest::keyClick(m_view.get(), Qt::Key_Down);
+            QCOMPARE(m_view->currentCell(), (FunnelCell {-1, 1, part}));
+        }
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QCOMPARE(m_activated->size(), 1);
+        QCOMPARE(m_activated->takeFirst().at(2).value<FunnelSegment>(), FunnelSegment::Unseen);
         QTest::keyClick(m_view.get(), Qt::Key_Down);
         QCOMPARE(m_view->currentCell(), (FunnelCell {0, 1}));
         QTest::keyClick(m_view.get(), Qt::Key_End);
@@ -91,7 +165,7 @@ private slots:
 
     void theKeyboardScrolls()
     {
-        m_view->resize(500, 300);
+        m_view->resize(300, 300);
         QVERIFY(!m_view->viewport()->rect().contains(m_view->cellRect({1, 6})));
         m_view->setCurrentCell({1, 6});
         QVERIFY(m_view->viewport()->rect().contains(m_view->cellRect({1, 6})));
@@ -129,6 +203,13 @@ private slots:
         QCOMPARE(m_view->currentCell(), (FunnelCell {-1, 0}));
         m_view->setCurrentCell({7, 2}); // no such bar
         QCOMPARE(m_view->currentCell(), (FunnelCell {-1, 0}));
+        m_view->setCurrentCell({-1, 1, FunnelSegment::Lost});
+        m_view->setReport(sampleReport());
+        QCOMPARE(m_view->currentCell(), (FunnelCell {-1, 1, FunnelSegment::Lost}));
+        FunnelReport nobodyLost = sampleReport();
+        nobodyLost.total.steps[1].lost = 0;
+        m_view->setReport(nobodyLost);
+        QCOMPARE(m_view->currentCell(), (FunnelCell {-1, 1}));
     }
 
     void screenReadersHearTheFindingAndEachBar()
@@ -137,16 +218,21 @@ private slots:
         QVERIFY(chart);
         QCOMPARE(chart->role(), QAccessible::Chart);
         QCOMPARE(chart->text(QAccessible::Name), m_view->report().chart.title);
-        QCOMPARE(chart->childCount(), 21);
-        QAccessibleInterface *warm = chart->child(1);
+        QCOMPARE(chart->childCount(), 37);
+        QAccessibleInterface *warm = chart->child(4); // after Cold and three parts of its bar
         QVERIFY(warm->isValid());
         QCOMPARE(warm->role(), QAccessible::Button);
         QCOMPARE(warm->text(QAccessible::Name),
-            u"Warm: 100 of 200, 50.0\u00a0% (95\u00a0% interval 43.1\u00a0–\u00a056.9\u00a0%)"_s);
-        QCOMPARE(
-            chart->child(14 + 1)->text(QAccessible::Name), u"No source, Warm: 10 of 20, too few"_s);
-        QCOMPARE(chart->indexOfChild(warm), 1);
-        QCOMPARE(chart->childAt(warm->rect().center().x(), warm->rect().center().y()), warm);
+            u"Warm: 100 of 200, 50.0\u00a0% (95\u00a0% interval 43.1\u00a0–\u00a056.9\u00a0%)"
+            "; from Cold: 100 of 200, 50.0\u00a0% (95\u00a0% interval 43.1\u00a0–\u00a056.9\u00a0%)"_s);
+        QCOMPARE(chart->child(5)->text(QAccessible::Name),
+            u"Warm · Lost there: 10 of 100, 10.0\u00a0% (95\u00a0% interval 5.5\u00a0–\u00a017.4\u00a0%)"_s);
+        QCOMPARE(chart->child(23 + 7 + 1)->text(QAccessible::Name),
+            u"No source, Warm: 10 of 20, too few; from Cold: 10 of 20, too few"_s);
+        QCOMPARE(chart->indexOfChild(warm), 4);
+        const QRect lost = chart->child(5)->rect();
+        QCOMPARE(chart->childAt(lost.center().x(), lost.center().y()), chart->child(5));
+        QCOMPARE(chart->childAt(warm->rect().center().x(), warm->rect().top() + 4), warm);
         warm->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
         QCOMPARE(m_activated->size(), 1);
         QVERIFY(warm->state().focusable);

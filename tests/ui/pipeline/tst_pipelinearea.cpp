@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/chartmarks.h"
 #include "session/pipelinecolumns.h"
+#include "session/prospectdossier.h"
 #include "session/savedboards.h"
 #include "session/savedfilters.h"
 #include "session/teamsets.h"
@@ -34,6 +35,7 @@
 #include <QPushButton>
 #include <QRegion>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -495,6 +497,79 @@ private slots:
         QCOMPARE(asked.first().at(1).toString(), title.arg(stage));
     }
 
+    /// The whole and its parts, and the bars of the groups.
+    void eachMarkOfTheFunnelLeadsToThoseItCounts()
+    {
+        fillThePipeline();
+        FunnelQuery query;
+        query.by = Breakdown::Source;
+        pane()->setQuery(query);
+        emit pane()->queryChanged(query);
+        FunnelView *chart = page()->chart();
+        const auto isThere = [chart] {
+            const FunnelReport &report = chart->report();
+            return report.groups.size() == 2 && report.total.cohort == 7
+                && report.total.steps.at(1).reached == 3;
+        };
+        QTRY_VERIFY(isThere());
+        const FunnelReport report = chart->report();
+        const QList<FunnelCell> marks = funnelMarks(report);
+        QCOMPARE(marks.size(), chart->markCount());
+        QList<FunnelSegment> parts;
+        for (int mark = 0; mark < marks.size(); ++mark) {
+            const FunnelCell &cell = marks.at(mark);
+            const FunnelGroup &group = cell.group < 0 ? report.total : report.groups.at(cell.group);
+            const qint64 count = group.steps.at(cell.step).count(cell.segment);
+            QSignalSpy asked(m_area.get(), &PipelineArea::prospectsRequested);
+            chart->activateMark(mark);
+            QTRY_COMPARE(asked.size(), 1);
+            QCOMPARE(qint64(asked.first().first().value<QList<ProspectId>>().size()), count);
+            QVERIFY(asked.first().at(1).toString().contains(report.steps.at(cell.step).name));
+            if (cell.segment != FunnelSegment::Reached)
+                QVERIFY(chart->markSentence(mark).contains(u": %1 of "_s.arg(count)));
+            if (!parts.contains(cell.segment))
+                parts.append(cell.segment);
+        }
+        QCOMPARE(parts.size(), 5); // the whole, lost, still there, went on seen and not seen
+    }
+
+    void whoComesBackStandsOnTheSameMark_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::newRow("the funnel") << u"funnel"_s;
+        QTest::newRow("another chart") << u"moves"_s;
+    }
+    void whoComesBackStandsOnTheSameMark()
+    {
+        QFETCH(QString, id);
+        choose(id);
+        QTRY_COMPARE(shownChart(), id);
+        MarkView *chart = page()->plot();
+        if (id == "funnel"_L1)
+            chart = page()->chart();
+        QTRY_VERIFY(chart->markCount() > 1);
+        // As in the window: a list takes the place of the area.
+        QStackedWidget window;
+        auto *list = new QLineEdit;
+        window.addWidget(m_area->widget());
+        window.addWidget(list);
+        window.resize(1000, 700);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        m_area->activate();
+        QTRY_VERIFY(chart->hasFocus());
+        chart->setCurrentMark(1);
+        window.setCurrentWidget(list);
+        list->setFocus();
+        QTRY_VERIFY(list->hasFocus());
+        window.setCurrentWidget(m_area->widget());
+        m_area->activate();
+        QTRY_VERIFY(chart->hasFocus());
+        QCOMPARE(chart->currentMark(), 1);
+        m_area->widget()->setParent(nullptr);
+    }
+
     void theEarlierTimeStandsBelow()
     {
         choose(u"moves"_s);
@@ -621,6 +696,30 @@ private:
         QTRY_VERIFY((*m_test)->pipeline().columns());
     }
     void closeArea() { m_area.reset(); }
+    /// Four more, beside three who are cold: one each who was won at once, was lost, came warm, and became so.
+    void fillThePipeline() const
+    {
+        const QList<Stage> &stages = (*m_test)->stages();
+        const auto lost = std::ranges::find(stages, StageKind::Exit, &Stage::kind);
+        const auto add = [this](const QString &name, StageId stage, const QString &source) {
+            Prospect prospect;
+            prospect.name = name;
+            prospect.stage = stage;
+            prospect.source = source;
+            return (*m_test)->prospects().create(prospect);
+        };
+        add(u"Dora"_s, stages.at(4).id, u"fair"_s);
+        add(u"Emil"_s, lost->id, {});
+        add(u"Finn"_s, stages.at(1).id, u"fair"_s);
+        const ProspectId id = add(u"Gus"_s, stages.at(0).id, {});
+        QVERIFY(m_test->settle());
+        ProspectDossier dossier(**m_test, nullptr);
+        dossier.open(id);
+        QTRY_VERIFY(dossier.prospect());
+        m_test->clock.advance(60000);
+        (*m_test)->prospects().moveTo(*dossier.prospect(), stages.at(1).id, u"asked"_s);
+        QVERIFY(m_test->settle());
+    }
 
     [[nodiscard]] PipelinePage *page() const
     {
