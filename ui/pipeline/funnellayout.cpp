@@ -381,16 +381,26 @@ QLineF FunnelLayout::seam() const
 {
     if (m_seam < 0)
         return {};
-    const QRectF last = figure(FigureRow::Lost, 0);
-    return mirrored(QLineF(seamX(), m_headTop, seamX(), last.bottom()));
+    // Captions that stand above their figures are not struck through.
+    const qreal bottom = isNarrow() ? m_base : figure(FigureRow::Lost, 0).bottom();
+    return mirrored(QLineF(seamX(), m_headTop, seamX(), bottom));
 }
 
 QLineF FunnelLayout::groupSeam() const
 {
     if (m_seam < 0 || m_groups.isEmpty())
         return {};
-    return mirrored(QLineF(seamX(), scale(0).top() - m_metrics.lineHeight, seamX(),
-        groupRow(int(m_groups.size()) - 1).bottom()));
+    const qreal bottom =
+        isNarrow() ? scale(0).bottom() : groupRow(int(m_groups.size()) - 1).bottom();
+    return mirrored(QLineF(seamX(), scale(0).top() - m_metrics.lineHeight, seamX(), bottom));
+}
+
+QLineF FunnelLayout::rowSeam(int group) const
+{
+    if (m_seam < 0 || !isNarrow())
+        return {};
+    const QRectF row = groupRow(group);
+    return mirrored(QLineF(seamX(), row.top() + captionHeight(), seamX(), row.bottom()));
 }
 
 QRectF FunnelLayout::cell(FunnelCell cell) const

@@ -115,6 +115,8 @@ public:
     /// The line between pull and push through the whole and through the groups, each null where there is no such place.
     [[nodiscard]] QLineF seam() const;
     [[nodiscard]] QLineF groupSeam() const;
+    /// Its part beside the cells of \a group, where the lines of the names interrupt it; else null.
+    [[nodiscard]] QLineF rowSeam(int group) const;
     [[nodiscard]] std::optional<FunnelCell> cellAt(QPointF point) const;
     /// The cell of the whole or of a group; a part of a bar, which is high enough to be hit.
     [[nodiscard]] QRectF cell(FunnelCell cell) const;

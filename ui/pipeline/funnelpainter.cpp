@@ -314,10 +314,14 @@ void FunnelPainter::paintColumnLabel(QPainter &painter, int step) const
     paintShare(painter, line, Qt::AlignCenter, share, strongFont(m_look.font),
         m_look.palette.color(QPalette::Text));
     line.translate(0, line.height());
-    QString counts = countsText(share);
-    if (QFontMetricsF(m_look.font).horizontalAdvance(counts) > line.width())
-        counts =
-            figure(Formatting::number(share.k)); // how many there are in all is in the subtitle
+    // Of how many they are told of all stages or of none; it is in the subtitle too.
+    const auto fits = [&](const FunnelStep &of) {
+        const QString counts = ofHowMany(of.overall, false);
+        return QFontMetricsF(m_look.font).horizontalAdvance(counts) <= line.width();
+    };
+    const QString counts = std::ranges::all_of(m_report.total.steps, fits)
+        ? countsText(share)
+        : figure(Formatting::number(share.k));
     PlotStrokes::text(painter, line, Qt::AlignCenter, counts,
         PlotStrokes::narrowFont(m_look.font, counts, line.width()),
         colour(ColourRole::QuietText, m_look.palette));
@@ -434,6 +438,7 @@ void FunnelPainter::paintScales(QPainter &painter) const
     const QString caption = breakdownName(m_report.query.by);
     PlotStrokes::text(painter, m_layout.scaleCaption(), leading() | Qt::AlignVCenter, caption,
         strongFont(m_look.font), m_look.palette.color(QPalette::Text));
+    const bool hasScales = scalesFit();
     for (int step = 0; step < m_report.steps.size(); ++step) {
         const QRectF place = m_layout.scale(step);
         const QString &stage = m_report.steps[step].name;
@@ -441,20 +446,34 @@ void FunnelPainter::paintScales(QPainter &painter) const
             leading() | Qt::AlignVCenter, stage,
             PlotStrokes::narrowFont(m_look.font, stage, place.width()),
             m_look.palette.color(QPalette::Text));
-        const double full = m_layout.fullShare(step);
-        if (step > 0 && full == 0)
-            continue; // all too few for a bar
-        const QString text = step == 0
-            ? tr("Entered")
-            //: The scale of a column of bars: "0 – 20 %".
-            : figure(tr("0\u00a0–\u00a0%1").arg(Formatting::percent(full, 0)));
-        // Where columns are narrow a part of a scale would say something else.
-        const bool fits = QFontMetricsF(m_look.font).horizontalAdvance(text) <= place.width();
-        if (m_layout.isNarrow() && !fits)
-            continue;
-        PlotStrokes::text(
-            painter, m_layout.scale(step), leading() | Qt::AlignVCenter, text, m_look.font, quiet);
+        if (hasScales) {
+            PlotStrokes::text(
+                painter, place, leading() | Qt::AlignVCenter, scaleText(step), m_look.font, quiet);
+        }
     }
+}
+
+/// "0 – 20 %"; empty where all are too few for a bar.
+QString FunnelPainter::scaleText(int step) const
+{
+    if (step == 0)
+        return tr("Entered");
+    const double full = m_layout.fullShare(step);
+    //: The scale of a column of bars: "0 – 20 %".
+    return full > 0 ? figure(tr("0\u00a0–\u00a0%1").arg(Formatting::percent(full, 0))) : QString();
+}
+
+/// Where columns are narrow there are all scales or none: a part of one would say something else.
+bool FunnelPainter::scalesFit() const
+{
+    if (!m_layout.isNarrow())
+        return true;
+    const QFontMetricsF fonts(m_look.font);
+    for (int step = 0; step < m_report.steps.size(); ++step) {
+        if (fonts.horizontalAdvance(scaleText(step)) > m_layout.scale(step).width())
+            return false;
+    }
+    return true;
 }
 
 void FunnelPainter::paintGroup(QPainter &painter, int group) const
@@ -466,6 +485,7 @@ void FunnelPainter::paintGroup(QPainter &painter, int group) const
         m_report.groupNames[group], m_look.font, m_look.palette.color(QPalette::Text));
     for (int step = 0; step < m_report.steps.size(); ++step)
         paintGroupCell(painter, group, step);
+    PlotStrokes::seam(painter, m_layout.rowSeam(group), m_look.palette);
 }
 
 void FunnelPainter::paintGroupCell(QPainter &painter, int group, int step) const

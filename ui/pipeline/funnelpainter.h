@@ -57,6 +57,8 @@ private:
     void paintLegend(QPainter &painter) const;
     void paintSign(QPainter &painter, int sign, const QRectF &mark) const;
     void paintScales(QPainter &painter) const;
+    [[nodiscard]] QString scaleText(int step) const;
+    [[nodiscard]] bool scalesFit() const;
     void paintGroup(QPainter &painter, int group) const;
     void paintGroupCell(QPainter &painter, int group, int step) const;
     void paintSeam(QPainter &painter) const;

@@ -106,6 +106,20 @@ private slots:
         }
     }
 
+    void theSeamStrikesNoCaptionThrough()
+    {
+        const FunnelLayout layout(sampleReport(), {.width = 360});
+        QVERIFY(layout.seam().y2() <= layout.figure(FunnelLayout::FigureRow::StepRate, -1).top());
+        QVERIFY(layout.groupSeam().y1() >= layout.scaleCaption().bottom());
+        QVERIFY(layout.groupSeam().y2() <= layout.groupName(0).top());
+        for (int group = 0; group < 2; ++group) {
+            QCOMPARE(layout.rowSeam(group).x1(), layout.seam().x1());
+            QVERIFY(layout.rowSeam(group).y1() >= layout.groupName(group).bottom());
+            QCOMPARE(layout.rowSeam(group).y2(), layout.groupRow(group).bottom());
+        }
+        QVERIFY(FunnelLayout(sampleReport(), {.width = 1000}).rowSeam(0).isNull());
+    }
+
     void whoScalesToTheRoomyWidthHasIt()
     {
         const FunnelLayout first(sampleReport(), {.width = 440});
