@@ -19,7 +19,7 @@ namespace {
 // Of a move.
 constexpr quint8 IsDay = 1;
 constexpr quint8 IsUnknown = 2;
-constexpr quint8 IsBack = 4; // into the first stage from a later one
+constexpr quint8 IsBack = 4; // into the first stage from a later one, or from an exit
 constexpr quint8 IsOfPipeline = 8; // made by the retirement of the stage before
 
 // Of a prospect, while its entry is looked for.
@@ -84,6 +84,35 @@ bool isEntryKnown(quint8 marks)
 }
 
 constexpr quint32 UndatedArrival = 0; // no move and no entry has this time
+
+/// A move of one row while their order is looked for.
+struct RowMove
+{
+    quint32 at; ///< seconds, as in ColumnChunk::Moves
+    quint8 to;
+    quint8 flags;
+
+    [[nodiscard]] bool isDay() const { return flags & ColumnChunk::Moves::IsDay; }
+};
+
+/// A day begins before what happened in the middle of it, and is not before it all the same: of a move known to the day and
+/// one to a stage before, at an hour of that day, the one with the hour comes first. \a dated are one row's.
+void liftDays(std::vector<RowMove> &dated, LocalDays &days)
+{
+    const auto knownToTheDay = std::ranges::count_if(dated, &RowMove::isDay);
+    if (knownToTheDay == 0 || size_t(knownToTheDay) == dated.size())
+        return;
+    const auto dayOf = [&days](quint32 at) { return days.julianDay(qint64(at) * 1000); };
+    for (RowMove &move : dated) {
+        if (!move.isDay())
+            continue;
+        const qint64 day = dayOf(move.at);
+        for (const RowMove &other : dated) {
+            if (!other.isDay() && other.to < move.to && dayOf(other.at) == day)
+                move.at = std::max(move.at, other.at);
+        }
+    }
+}
 
 /// The steps that the prospect reached on the day of an entry whose hour is known, by moves that are known to the day alone:
 /// such a move stands as undated, since its day began before the entry.
@@ -209,7 +238,8 @@ void ColumnsBuilder::addMove(qint64 prospect, qint64 toStage, Moment at, qint64 
     quint8 flags = unknown ? IsUnknown : (at.precision == Precision::Day ? IsDay : 0);
     if (fromStage != 0 && m_stepOfStage[stage] == 0) {
         const quint8 from = stageIndex(fromStage);
-        if (from != ColumnChunk::NoStage && m_stepOfStage[from] > 0)
+        // Who comes from an exit has been here before: they are back, and not new.
+        if (from != ColumnChunk::NoStage && (m_stepOfStage[from] > 0 || isExit(from)))
             flags |= IsBack;
     }
     if (isByPipeline(fromStage, at))
@@ -225,6 +255,11 @@ bool ColumnsBuilder::isByPipeline(qint64 fromStage, Moment at) const
         && std::ranges::any_of(m_retirements, [&](const StageRetirement &retirement) {
                return retirement.at == at.ms && retirement.stage.value() == fromStage;
            });
+}
+
+bool ColumnsBuilder::isExit(quint8 stage) const
+{
+    return m_columns->m_stages.at(stage).kind == StageKind::Exit;
 }
 
 quint8 ColumnsBuilder::stageIndex(qint64 id) const
@@ -330,10 +365,12 @@ ColumnsPointer ColumnsBuilder::finish()
     if (!m_prospectsDone)
         sortProspects();
     m_slots = {};
-    takeCutOffs();
+    for (const quint32 late : m_late)
+        m_stage[late] = ColumnChunk::NoStage;
     std::vector<qint64> entryMs(m_ids.size(), NoTime);
     std::vector<quint8> marks(m_ids.size(), 0);
     findEntries(entryMs, marks);
+    takeCutOffs(entryMs, marks);
     if (!m_sinceSteps.empty())
         m_early.assign(m_ids.size(), 0);
     prepareChunks(entryMs, marks);
@@ -347,7 +384,7 @@ ColumnsPointer ColumnsBuilder::finish()
         for (size_t i = 0; i < chunk->ids.size(); ++i, ++row)
             finishRow(*chunk, i, marks[row] & HasEntry);
         keepNotApplicable(begin, *chunk);
-        orderMoves(*chunk);
+        orderMoves(*chunk, days);
         findArrivals(*chunk, days);
         m_columns->m_chunks.push_back(chunk);
     }
@@ -358,31 +395,57 @@ ColumnsPointer ColumnsBuilder::finish()
     return std::exchange(m_columns, nullptr);
 }
 
-/// Where moves were cut off, the current stage is that of the last move before, or none.
-void ColumnsBuilder::takeCutOffs()
+/// Where moves were cut off, the current stage is that of the last move before, or none: the last in the order into which orderMoves() brings them.
+void ColumnsBuilder::takeCutOffs(
+    const std::vector<qint64> &entryMs, const std::vector<quint8> &marks)
 {
     if (m_late.empty())
         return;
-    QHash<quint32, Entry> last;
-    for (const quint32 row : m_late) {
-        last.insert(row, {std::numeric_limits<qint64>::min(), row, ColumnChunk::NoStage, 0});
-        m_stage[row] = ColumnChunk::NoStage;
-    }
+    QHash<quint32, LastMoves> last;
+    for (const quint32 row : m_late)
+        last.insert(row, {});
+    AgeRule rule(m_columns->m_zone);
     for (const auto &block : m_entries) {
         for (const Entry &entry : block) {
             const auto found = last.find(entry.row);
             if (found == last.end())
                 continue;
-            const qint64 ms = entry.flags & IsUnknown ? found->ms : entry.ms;
-            const bool none = found->stage == ColumnChunk::NoStage;
-            // Moves at the same time stand in the order of the pipeline.
-            if (none || ms > found->ms || (ms == found->ms && entry.stage > found->stage)) {
-                *found = entry;
-                found->ms = ms;
-                m_stage[entry.row] = entry.stage;
+            const qint64 entered = entryMs[entry.row];
+            const bool isDay = entry.flags & IsDay;
+            const bool isUnknown = entry.flags & IsUnknown;
+            const bool isEarly = !isUnknown && entered != NoTime
+                && rule.days(entered, marks[entry.row] & EntryDay, entry.ms, isDay) < 0;
+            if (isUnknown || isEarly) {
+                // Who left before their entry came back with it.
+                const bool isLast = isUnknown || !isExit(entry.stage);
+                found->undated =
+                    isLast ? std::max(found->undated, int(entry.stage)) : found->undated;
+                continue;
             }
+            const std::pair move(ColumnChunk::toSeconds(entry.ms), int(entry.stage));
+            found->furthest = std::max(found->furthest, int(entry.stage));
+            (isDay ? found->day : found->exact) = std::max(isDay ? found->day : found->exact, move);
         }
     }
+    LocalDays days(m_columns->m_zone);
+    for (auto found = last.cbegin(); found != last.cend(); ++found) {
+        const int stage = found->stage(days, *this);
+        if (stage >= 0)
+            m_stage[found.key()] = quint8(stage);
+    }
+}
+
+/// Of the last day and the last hour, the day comes after an hour in it that led less far (see liftDays()). What has no time is last where nothing led
+/// further, an exit always. -1 where there is no move.
+int ColumnsBuilder::LastMoves::stage(LocalDays &days, const ColumnsBuilder &builder) const
+{
+    if (undated >= 0 && (undated > furthest || builder.isExit(quint8(undated))))
+        return undated;
+    if (exact.second < 0 || day.second < 0)
+        return std::max(exact.second, day.second);
+    const std::pair byDay(days.julianDay(qint64(day.first) * 1000), day.second);
+    const std::pair byHour(days.julianDay(qint64(exact.first) * 1000), exact.second);
+    return byDay > byHour ? day.second : exact.second;
 }
 
 void ColumnsBuilder::findEntries(std::vector<qint64> &entryMs, std::vector<quint8> &marks) const
@@ -469,26 +532,20 @@ void ColumnsBuilder::putMove(
 }
 
 /// Brings the moves of each row into their order.
-void ColumnsBuilder::orderMoves(ColumnChunk &chunk) const
+void ColumnsBuilder::orderMoves(ColumnChunk &chunk, LocalDays &days) const
 {
-    struct Move
-    {
-        quint32 at;
-        quint8 to;
-        quint8 flags;
-    };
     ColumnChunk::Moves &moves = chunk.moves;
     // Where a row's moves ended is where those of the next begin.
     std::shift_right(moves.first.begin(), moves.first.end(), 1);
     moves.first.front() = 0;
     const auto furtherThan = [this](quint8 stage) {
-        return [this, stage](const Move &other) {
+        return [this, stage](const RowMove &other) {
             return !(other.flags & ColumnChunk::Moves::IsUndated) && stage < other.to
                 && m_stepOfStage[stage] >= 0;
         };
     };
-    std::vector<Move> dated;
-    std::vector<Move> undated;
+    std::vector<RowMove> dated;
+    std::vector<RowMove> undated;
     for (size_t row = 0; row < size_t(chunk.size()); ++row) {
         const size_t begin = moves.first[row];
         const size_t end = moves.first[row + 1];
@@ -500,12 +557,19 @@ void ColumnsBuilder::orderMoves(ColumnChunk &chunk) const
             const bool hasTime = !(moves.flags[i] & ColumnChunk::Moves::IsUndated);
             (hasTime ? dated : undated).push_back({moves.at[i], moves.to[i], moves.flags[i]});
         }
+        liftDays(dated, days);
         // Of one move that is told twice the less precise time counts, as it does of the entry.
         std::ranges::sort(dated, {},
-            [](const Move &move) { return std::tuple(move.at, move.to, -int(move.flags)); });
-        std::ranges::sort(undated, {}, &Move::to);
-        for (const Move &move : undated)
-            dated.insert(std::ranges::find_if(dated, furtherThan(move.to)), move);
+            [](const RowMove &move) { return std::tuple(move.at, move.to, -int(move.flags)); });
+        std::ranges::sort(undated, {}, &RowMove::to);
+        const quint8 now = chunk.stage[row];
+        for (const RowMove &move : undated) {
+            // Who left at a time that says nothing, and stands at a step now, came back before all that is known.
+            const bool isOver = isExit(move.to) && now != ColumnChunk::NoStage && !isExit(now);
+            const auto place =
+                isOver ? dated.begin() : std::ranges::find_if(dated, furtherThan(move.to));
+            dated.insert(place, move);
+        }
         for (size_t i = begin; i < end; ++i) {
             moves.at[i] = dated[i - begin].at;
             moves.to[i] = dated[i - begin].to;

@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 class LocalDays;
 
@@ -39,8 +41,8 @@ public:
     void addProspect(qint64 id, const QString &source, qint64 owner, qint64 currentStage);
 
     /// An entry of \a prospect into \a toStage. Moves of prospects or to stages that are not known
-    /// are ignored. \a fromStage, where given, tells a move back to the first stage from an entry
-    /// into the pipeline, and a move that the stage's retirement made from others.
+    /// are ignored. \a fromStage, where given, tells a move back to the first stage, from a later one
+    /// or an exit, from an entry into the pipeline, and a move that the stage's retirement made from others.
     void addMove(qint64 prospect, qint64 toStage, Moment at, qint64 fromStage = 0);
 
     /// The columns. The builder is empty afterwards.
@@ -54,6 +56,17 @@ private:
         quint8 stage; ///< index into the stages
         quint8 flags;
     };
+    /// What decides where a row with moves after the cut-off stood: times in seconds, as in ColumnChunk::Moves, and indices of stages,
+    /// -1 for none.
+    struct LastMoves
+    {
+        std::pair<quint32, int> exact = {0, -1};
+        std::pair<quint32, int> day = exact; ///< the last of those known to the day
+        int furthest = -1; ///< of the two kinds above
+        int undated = -1; ///< the furthest of those whose time says nothing of their order
+
+        [[nodiscard]] int stage(LocalDays &days, const ColumnsBuilder &builder) const;
+    };
     struct StringHash
     {
         using is_transparent = void;
@@ -65,12 +78,13 @@ private:
 
     [[nodiscard]] quint8 stageIndex(qint64 id) const;
     [[nodiscard]] bool isByPipeline(qint64 fromStage, Moment at) const;
+    [[nodiscard]] bool isExit(quint8 stage) const;
     [[nodiscard]] quint32 sourceCode(std::string_view source);
     [[nodiscard]] quint16 ownerCode(qint64 owner);
     void sortProspects();
     [[nodiscard]] qint64 rowOf(qint64 prospect);
     void indexProspects();
-    void takeCutOffs();
+    void takeCutOffs(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks);
     void findEntries(std::vector<qint64> &entryMs, std::vector<quint8> &marks) const;
     void prepareChunks(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks);
     void placeMoves();
@@ -79,7 +93,7 @@ private:
     static void takeExit(quint16 &latest, quint16 age);
     void putMove(
         ColumnChunk &chunk, size_t row, const Entry &entry, qint64 entered, quint16 age) const;
-    void orderMoves(ColumnChunk &chunk) const;
+    void orderMoves(ColumnChunk &chunk, LocalDays &days) const;
     void keepNotApplicable(size_t begin, ColumnChunk &chunk) const;
     void finishRow(ColumnChunk &chunk, size_t row, bool entered) const;
     void findArrivals(ColumnChunk &chunk, LocalDays &days) const;

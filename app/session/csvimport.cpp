@@ -544,8 +544,18 @@ QList<Move> CsvImport::newMoves(
                 isNew && record.stage.isEmpty() ? Precision::Exact : Precision::Unknown})});
     else if (entries.isEmpty() && isNew && seen)
         entries.append({firstStep(stages).key, *seen});
-    std::ranges::stable_sort(entries, {},
-        [&](const auto &entry) { return std::pair(entry.second.ms, stageIndex(entry.first)); });
+    // A day is not before what happened in it at a stage before.
+    const auto placeOf = [&](const std::pair<QString, Moment> &entry) {
+        const int stage = stageIndex(entry.first);
+        qint64 ms = entry.second.ms;
+        for (const auto &[name, at] : record.entries) {
+            if (entry.second.precision == Precision::Day && at.ms > ms && stageIndex(name) < stage
+                && !isBefore(entry.second, at, m_job.context().zone))
+                ms = at.ms;
+        }
+        return std::pair(ms, stage);
+    };
+    std::ranges::stable_sort(entries, {}, placeOf);
     QList<Move> moves;
     StageId from = before.isEmpty() ? StageId() : before.last().to;
     for (const auto &[name, at] : std::as_const(entries)) {
@@ -630,21 +640,23 @@ StageId CsvImport::stageAfter(const ProspectRecord &record, const QList<Move> &b
     const int was = indexOfStage(stages, current);
     int best = isExit(was) ? -1 : was;
     std::optional<int> exit;
-    qint64 leftAt = std::numeric_limits<qint64>::min();
-    qint64 steppedAt = leftAt;
+    Moment left {std::numeric_limits<qint64>::min(), Precision::Unknown};
+    Moment stepped = left;
+    // Taken for the last, since nothing tells otherwise.
+    const Moment atSomeTime {std::numeric_limits<qint64>::max(), Precision::Unknown};
     const auto isFurther = [&](int index) {
         return index >= 0 && (best < 0 || stages.at(index).position > stages.at(best).position);
     };
     const auto take = [&](const Move &move, bool isStep) {
         const int index = indexOfStage(stages, move.to);
         const bool isDated = move.at.precision != Precision::Unknown;
-        const qint64 at = isDated ? move.at.ms : std::numeric_limits<qint64>::max();
         if (isExit(index)) {
-            exit = at >= leftAt ? index : *exit;
-            leftAt = std::max(leftAt, at);
+            const Moment at = isDated ? move.at : atSomeTime;
+            exit = at.ms >= left.ms ? index : *exit;
+            left = at.ms >= left.ms ? at : left;
             return;
         }
-        steppedAt = isDated ? std::max(steppedAt, at) : steppedAt;
+        stepped = isDated && move.at.ms >= stepped.ms ? move.at : stepped;
         best = isStep && isFurther(index) ? index : best;
     };
     for (const Move &move : before)
@@ -653,9 +665,10 @@ StageId CsvImport::stageAfter(const ProspectRecord &record, const QList<Move> &b
         take(move, true);
     if (isExit(was) && !exit) { // they left, nobody knows when
         exit = was;
-        leftAt = std::numeric_limits<qint64>::max();
+        left = atSomeTime;
     }
-    if (exit && leftAt >= steppedAt)
+    // An exit on the day of a step is not before it, whichever of the two has an hour.
+    if (exit && !isBefore(left, stepped, m_job.context().zone))
         return stages.at(*exit).id;
     return best < 0 ? current : stages.at(best).id;
 }

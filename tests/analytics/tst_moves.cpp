@@ -27,6 +27,11 @@ Moment noon(int dayOfMarch)
     return {localToInstant(QDate(2026, 3, dayOfMarch), QTime(12, 0), zone()), Precision::Exact};
 }
 
+Moment dayOf(int dayOfMarch)
+{
+    return {startOfDay(QDate(2026, 3, dayOfMarch), zone()), Precision::Day};
+}
+
 Moment someTime()
 {
     return {0, Precision::Unknown};
@@ -160,6 +165,31 @@ private slots:
         const auto columns = columnsOf({{1, Customer, noon(1)}, {1, Cold, noon(3)}});
         QCOMPARE(countsOf(moveMatrix(*columns, {})),
             QStringList({u"cold>customer 1"_s, u"customer>stays 1"_s, u"start>cold 1"_s}));
+    }
+
+    void whoLeftBeforeTheirEntryCameBackWithIt()
+    {
+        const QList<Walk> walks {{1, Lost, noon(1)}, {1, Cold, noon(3)}};
+        QCOMPARE(countsOf(moveMatrix(*columnsOf(walks, 1, Cold), {})),
+            QStringList({u"cold>stays 1"_s, u"lost>cold 1"_s, u"start>lost 1"_s}));
+        QCOMPARE(countsOf(moveMatrix(*columnsOf(walks, 1, Lost), {})),
+            QStringList({u"cold>lost 1"_s, u"lost>stays 1"_s, u"start>cold 1"_s}));
+    }
+
+    void aDayIsNotBeforeAnHourInItThatLedLessFar()
+    {
+        QCOMPARE(
+            countsOf(moveMatrix(
+                *columnsOf({{1, Cold, noon(1)}, {1, Warm, noon(5)}, {1, Lost, dayOf(5)}}, 1, Lost),
+                {})),
+            QStringList(
+                {u"cold>warm 1"_s, u"warm>lost 1"_s, u"lost>stays 1"_s, u"start>cold 1"_s}));
+        QCOMPARE(countsOf(moveMatrix(
+                     *columnsOf(
+                         {{1, Cold, noon(1)}, {1, Offer, noon(5)}, {1, Warm, dayOf(5)}}, 1, Offer),
+                     {})),
+            QStringList(
+                {u"cold>warm 1"_s, u"warm>offer 1"_s, u"offer>stays 1"_s, u"start>cold 1"_s}));
     }
 
     void aStageThatNoMoveExplainsIsReached()

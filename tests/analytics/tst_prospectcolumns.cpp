@@ -132,6 +132,9 @@ private slots:
         QTest::newRow("moved back to the first stage")
             << QList<Entered> {{Warm, day(1, 5)}, {Cold, day(1, 9), Warm}}
             << QList<int> {0, 0, None, None, None, None, None} << 2;
+        QTest::newRow("back from an exit to the first stage")
+            << QList<Entered> {{Warm, day(1, 5)}, {Lost, day(1, 7)}, {Cold, day(1, 9), Lost}}
+            << QList<int> {0, 0, None, None, None, None, None} << 2;
         QTest::newRow("seen twice counts once, from the first time")
             << QList<Entered> {{Cold, day(1, 1)}, {Warm, day(1, 4)}, {Cold, day(1, 6)},
                    {Warm, day(1, 9)}}
@@ -212,6 +215,48 @@ private slots:
         QCOMPARE(int(then->chunks().front()->stage.front()), 1);
         const ColumnsPointer before = columnsOf(moves, Lost, day(1, 1).ms - 1);
         QCOMPARE(int(before->chunks().front()->fate.front()), 0);
+    }
+
+    void aCutOffLeavesWhereTheMovesLed_data()
+    {
+        const Moment never {0, Precision::Unknown};
+        QTest::addColumn<QList<Entered>>("moves");
+        QTest::addColumn<int>("stage");
+        QTest::newRow("a day with an hour of the entry in it")
+            << QList<Entered> {{Cold, exact(u"2026-01-05T09:00:00Z"_s)}, {Warm, day(1, 5)}} << 1;
+        QTest::newRow("an exit on the day of a step") << QList<Entered> {{Cold, day(1, 1)},
+            {Warm, exact(u"2026-01-05T09:00:00Z"_s)}, {Lost, day(1, 5)}}
+                                                      << 7;
+        QTest::newRow("a step on the day of a further one") << QList<Entered> {{Cold, day(1, 1)},
+            {Offer, exact(u"2026-01-05T09:00:00Z"_s)}, {Warm, day(1, 5)}}
+                                                            << 3;
+        QTest::newRow("a day after an hour") << QList<Entered> {{Cold, day(1, 1)},
+            {Offer, exact(u"2026-01-05T09:00:00Z"_s)}, {Warm, day(1, 6)}}
+                                             << 1;
+        QTest::newRow("left before the entry")
+            << QList<Entered> {{Cold, day(1, 5)}, {Lost, day(1, 2)}} << 0;
+        QTest::newRow("a step before the entry")
+            << QList<Entered> {{Cold, day(1, 5)}, {Offer, day(1, 2)}} << 3;
+        QTest::newRow("a further step at an unknown time")
+            << QList<Entered> {{Cold, day(1, 1)}, {Offer, never}, {Warm, day(1, 3)}} << 3;
+        QTest::newRow("a step on the way at an unknown time")
+            << QList<Entered> {{Cold, day(1, 1)}, {Warm, never}, {Offer, day(1, 3)}} << 3;
+        QTest::newRow("an exit at an unknown time")
+            << QList<Entered> {{Cold, day(1, 1)}, {Lost, never}, {Offer, day(1, 3)}} << 7;
+    }
+    void aCutOffLeavesWhereTheMovesLed()
+    {
+        QFETCH(QList<Entered>, moves);
+        QFETCH(int, stage);
+        moves.append({Advocate, day(3, 1)}); // after the cut-off
+        const auto byStage = [](const Entered &move) { return move.stage; };
+        std::ranges::sort(moves, {}, byStage);
+        do { // in whatever order they come
+            const ColumnsPointer then = columnsOf(moves, Advocate, day(2, 1).ms);
+            const ColumnChunk &chunk = *then->chunks().front();
+            QCOMPARE(int(chunk.stage.front()), stage);
+            QCOMPARE(int(chunk.moves.to.back()), stage); // of one person the last move
+        } while (std::ranges::next_permutation(moves, {}, byStage).found);
     }
 
     void prospectsAndMovesInAnyOrder()

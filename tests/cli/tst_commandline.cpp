@@ -394,6 +394,26 @@ private slots:
         QCOMPARE(movesBetween(workspace, u"customer"_s, u"still there"_s), 1);
     }
 
+    void aDayIsNotBeforeAnHourInIt()
+    {
+        const QString workspace = fresh();
+        const QString all = file(u"days.csv"_s,
+            "id,name,cold,warm,lost\nd1,Ada,2026-04-01 10:00:00,2026-04-01,2026-04-01\n"
+            "d2,Ben,2026-04-03,,2026-04-01\n");
+        QStringList import {u"import"_s, workspace, all, u"--map"_s, u"id=id"_s};
+        for (const char *stage : {"cold", "warm", "lost"})
+            import << u"--map"_s << u"entered:%1=%1"_s.arg(QLatin1String(stage));
+        QCOMPARE(call(import).code, 0);
+        QCOMPARE(movesBetween(workspace, u"start"_s, u"cold"_s), 1);
+        QCOMPARE(movesBetween(workspace, u"warm"_s, u"lost"_s), 1);
+        QCOMPARE(movesBetween(workspace, u"lost"_s, u"warm"_s), 0);
+        QCOMPARE(movesBetween(workspace, u"lost"_s, u"still there"_s), 1);
+        // Ben was lost before the first contact, and is not lost now.
+        QCOMPARE(movesBetween(workspace, u"lost"_s, u"cold"_s), 1);
+        QCOMPARE(movesBetween(workspace, u"cold"_s, u"lost"_s), 0);
+        QCOMPARE(movesBetween(workspace, u"cold"_s, u"still there"_s), 1);
+    }
+
     void importsTwiceWithoutAddingAndUndoes()
     {
         const QString workspace = fresh();
