@@ -5,6 +5,7 @@
 #include "analytics/factruns.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace {
 
@@ -29,19 +30,28 @@ public:
         , m_isTaken(rows.size())
     { }
 
-    /// That of the move to the same exit in the same second, or on the day where no more is known; of an exit whose time says nothing, that of any move
-    /// to it.
+    /// That of the move to the same exit in the same second, or on the day where no more is known, and rather of one known as well as the exit is; of
+    /// an exit whose time says nothing, that of any move to it.
     [[nodiscard]] LostReasonId take(const KnownExit &exit)
     {
+        std::optional<size_t> found;
         for (size_t i = 0; i < m_rows.size(); ++i) {
-            const bool isIt =
-                m_rows[i].to == exit.to && (!exit.isDated() || isAtTheTimeOf(exit, m_rows[i].at));
-            if (!isIt || m_isTaken[i])
+            const Moment at = m_rows[i].at;
+            const bool isIt = !m_isTaken[i] && m_rows[i].to == exit.to
+                && (!exit.isDated() || isAtTheTimeOf(exit, at));
+            if (!isIt)
                 continue;
-            m_isTaken[i] = true;
-            return m_rows[i].reason;
+            if (!found)
+                found = i;
+            if (!exit.isDated() || (at.precision == Precision::Day) == exit.isDay) {
+                found = i;
+                break;
+            }
         }
-        return {};
+        if (!found)
+            return {};
+        m_isTaken[*found] = true;
+        return m_rows[*found].reason;
     }
 
 private:

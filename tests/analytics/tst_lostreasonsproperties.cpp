@@ -105,6 +105,27 @@ ChartFilter anyFilter()
     return RandomWalks::anyFilter(Days, u"web"_s);
 }
 
+/// Where \a walk stands among \a own, which are of one person: a day comes after the hours in it that led less far.
+qint64 placeOf(const Walk &walk, const QList<Walk> &own)
+{
+    const auto dayOf = [](const Walk &one) { return localDay(one.at.ms, RandomWalks::zone()); };
+    qint64 ms = walk.at.ms;
+    for (const Walk &other : own) {
+        if (walk.at.precision == Precision::Day && other.at.precision == Precision::Exact
+            && other.stage < walk.stage && dayOf(other) == dayOf(walk))
+            ms = std::max(ms, other.at.ms);
+    }
+    return ms;
+}
+
+/// Whether \a told may be what is known of the time of \a placed.
+bool isTimeOf(const Walk &placed, const Moment &told)
+{
+    const auto dayOf = [](const Moment &at) { return localDay(at.ms, RandomWalks::zone()); };
+    const bool areDays = placed.at.precision == Precision::Day && told.precision == Precision::Day;
+    return told.ms == placed.at.ms || (areDays && dayOf(told) == dayOf(placed.at));
+}
+
 /// An exit as one finds it by walking through a history.
 struct PlainExit
 {
@@ -122,20 +143,29 @@ QList<PlainExit> plainExits(const Leavings &leavings, const ChartFilter &filter)
         QList<Walk> own;
         std::ranges::copy_if(leavings.walks, std::back_inserter(own),
             [id](const Walk &walk) { return walk.prospect == id; });
-        std::ranges::stable_sort(
-            own, {}, [](const Walk &walk) { return std::pair(walk.at.ms, walk.stage); });
+        QList<Walk> placed = own;
+        for (Walk &walk : placed)
+            walk.at.ms = placeOf(walk, own);
+        std::ranges::stable_sort(placed, {}, [](const Walk &walk) {
+            return std::tuple(walk.at.ms, walk.stage, walk.at.precision != Precision::Day);
+        });
         std::vector<ExitFacts::Row> told = leavings.facts.rows;
         std::erase_if(
             told, [id](const ExitFacts::Row &row) { return row.prospect != ProspectId(id); });
         qint64 stage = 0;
-        for (const Walk &walk : std::as_const(own)) {
+        for (const Walk &walk : std::as_const(placed)) {
             const qint64 from = std::exchange(stage, walk.stage);
             if (!isExit(walk.stage) || isExit(from))
                 continue;
             qint64 reason = 0;
-            const auto why = std::ranges::find_if(told, [&walk](const ExitFacts::Row &row) {
-                return row.to == StageId(walk.stage) && row.at.ms == walk.at.ms;
+            const auto isIt = [&walk](const ExitFacts::Row &row) {
+                return row.to == StageId(walk.stage) && isTimeOf(walk, row.at);
+            };
+            auto why = std::ranges::find_if(told, [&](const ExitFacts::Row &row) {
+                return isIt(row) && row.at.precision == walk.at.precision;
             });
+            if (why == told.end())
+                why = std::ranges::find_if(told, isIt);
             if (why != told.end()) {
                 reason = why->reason.value();
                 told.erase(why);
