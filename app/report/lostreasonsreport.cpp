@@ -168,16 +168,20 @@ QJsonObject lostDocument(const LostReasonCounts &counts, const ChartFilter &filt
     document.insert(u"lost"_s, counts.total);
     document.insert(u"undated"_s, counts.undated);
     QJsonArray reasons;
+    qint64 upToHere = 0;
     for (const LostReasonCounts::Reason &reason : counts.reasons) {
+        upToHere += reason.count;
         QJsonArray cells;
         for (auto cell = reason.byStage.begin(); cell != reason.byStage.end(); ++cell) {
-            cells.append(QJsonObject {
-                {u"stage"_s, lostStageKey(cell.key(), stages)}, {u"count"_s, cell.value()}});
+            cells.append(QJsonObject {{u"stage"_s, lostStageKey(cell.key(), stages)},
+                {u"count"_s, cell.value()},
+                {u"share"_s, ReportWords::json(Proportion {cell.value(), counts.total})}});
         }
         reasons.append(
             QJsonObject {{u"id"_s, reason.id.isNull() ? QString() : reason.id.toString()},
                 {u"reason"_s, facts.reasons.value(reason.id)}, {u"count"_s, reason.count},
                 {u"share"_s, ReportWords::json(Proportion {reason.count, counts.total})},
+                {u"upToHere"_s, ReportWords::json(Proportion {upToHere, counts.total})},
                 {u"stages"_s, cells}});
     }
     document.insert(u"reasons"_s, reasons);

@@ -268,8 +268,17 @@ QJsonObject documentOf(const MovesReport &report, const MoveMatrix &matrix,
     for (const MovesReport::Pair &pair : report.pairs) {
         moves.append(QJsonObject {{u"from"_s, keyOf(matrix, stages, pair.from)},
             {u"to"_s, targetKey(matrix, stages, pair.to)},
-            {u"count"_s, matrix.count(pair.from, pair.to)}});
+            {u"count"_s, matrix.count(pair.from, pair.to)},
+            {u"share"_s,
+                ReportWords::json(
+                    Proportion {matrix.count(pair.from, pair.to), leftBy(matrix, pair.from)})}});
     }
+    // What came into each stage, as the picture tells it: as much as left it and is still there.
+    QJsonObject sizes;
+    for (int stage = 0; stage < matrix.stages(); ++stage)
+        sizes.insert(stages.at(stage).key, leftBy(matrix, stage));
+    document.insert(u"made"_s, sumsOf(matrix, stages).all());
+    document.insert(u"sizes"_s, sizes);
     document.insert(u"nodes"_s, nodes);
     document.insert(u"moves"_s, moves);
     return document;

@@ -207,8 +207,9 @@ QJsonObject outcomesDocument(
     };
     QJsonArray ages;
     for (const OutcomesRow &row : rows) {
-        ages.append(QJsonObject {{u"days"_s, row.age}, {u"won"_s, rateOf(row.won)},
-            {u"lost"_s, rateOf(row.lost)}, {u"open"_s, ReportWords::json(row.open)}});
+        ages.append(QJsonObject {{u"days"_s, row.age}, {u"atRisk"_s, row.atRisk},
+            {u"won"_s, rateOf(row.won)}, {u"lost"_s, rateOf(row.lost)},
+            {u"open"_s, ReportWords::json(row.open)}});
     }
     QJsonObject document = ReportWords::head(u"outcomes"_s, filter.asOf, filter.span);
     document.insert(u"n"_s, outcomes.curves.open.n);

@@ -123,6 +123,14 @@ private slots:
         QCOMPARE(price[u"reason"].toString(), u"Price"_s);
         QCOMPARE(price[u"share"].toObject()[u"rate"].toDouble(), .5);
         QCOMPARE(price[u"stages"].toArray()[1].toObject()[u"stage"].toString(), u"offer"_s);
+        // The same shares as in the table: of a stage, and of this reason and those before it.
+        double atStages = 0;
+        const QJsonArray stages = price[u"stages"].toArray();
+        for (const auto &stage : stages)
+            atStages += stage[u"share"].toObject()[u"rate"].toDouble();
+        QCOMPARE(atStages, .5);
+        QCOMPARE(price[u"upToHere"].toObject()[u"rate"].toDouble(), .5);
+        QCOMPARE(reasons[2].toObject()[u"upToHere"].toObject()[u"rate"].toDouble(), 1.0);
         QCOMPARE(reasons[1].toObject()[u"id"].toString(), QString());
         QVERIFY(reportOf({}).document[u"reasons"].toArray().isEmpty());
     }

@@ -76,6 +76,14 @@ private slots:
                 moves.at(row).toObject().value(u"from"_s).toString());
         }
         QCOMPARE(moves.first().toObject().value(u"from"_s).toString(), u"start"_s);
+        // One of the four who went on came back.
+        QCOMPARE(report.document.value(u"made"_s).toInt(), 5);
+        const QJsonObject sizes = report.document.value(u"sizes"_s).toObject();
+        QCOMPARE(sizes.value(u"cold"_s).toInt(), 11);
+        QCOMPARE(sizes.value(u"warm"_s).toInt(), 4);
+        QCOMPARE(sizes.value(u"offer"_s).toInt(-1), 0);
+        QCOMPARE(
+            moves.first().toObject().value(u"share"_s).toObject().value(u"rate"_s).toDouble(), 1.0);
         const QJsonArray nodes = report.document.value(u"nodes"_s).toArray();
         QCOMPARE(nodes.first().toString(), u"start"_s);
         QCOMPARE(nodes.last().toString(), u"still there"_s);

@@ -102,6 +102,8 @@ bool isSameTable(const OutcomesReport &report)
         const auto *open = std::get_if<Estimate>(&row[4]);
         const bool isOpenSame =
             open ? age[u"open"].toDouble(-1) == open->rate : age[u"open"].isNull();
+        if (row[1] != Figure(age[u"atRisk"].toInteger(-1)))
+            return false;
         if (age[u"days"].toInteger(-1) != report.ages[i] || row[0] != Figure(report.ages[i])
             || !isSame(age[u"won"], row[2]) || !isSame(age[u"lost"], row[3]) || !isOpenSame)
             return false;
