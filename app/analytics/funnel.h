@@ -110,8 +110,9 @@ struct FunnelStep
     qint64 touchedBoth = 0; ///< have been at exactly this step and exactly the one before
     FunnelExclusions excluded; ///< in the figures above and below, and not in the rates
     Proportion overall; ///< reached of the cohort
-    std::optional<Proportion>
-        step; ///< reached of those who reached the step before; none for the first step
+    /// Reached of those who reached the step before; none for the first step. By Touched, of those who have been at the step before those who have been at both:
+    /// somebody may have been at this step alone, and reached / reached before is then no share of anybody and has no interval.
+    std::optional<Proportion> step;
     qint64 open = 0; ///< this is their furthest step, and they may still go on
     qint64 lost = 0; ///< this was their furthest step, and they left by an exit (within the window)
     qint64 stayed = 0; ///< this was their furthest step when their window ended
