@@ -3,16 +3,10 @@
 #include "ui_pipeline/linepicture.h"
 
 #include "ui_common/theme.h"
+#include "ui_pipeline/linecurves.h"
 #include "ui_pipeline/plotstrokes.h"
 
-#include <QAreaSeries>
-#include <QChart>
-#include <QGraphicsLayout>
-#include <QGraphicsScene>
-#include <QLegend>
-#include <QLineSeries>
 #include <QPainter>
-#include <QValueAxis>
 
 #include <algorithm>
 #include <cmath>
@@ -116,20 +110,16 @@ LinePicture::LinePicture(const Chart &chart, const PlotLook &look, qreal width, 
     , m_size(width, height)
     , m_fonts(look.font)
     , m_lineHeight(std::ceil(m_fonts.height()))
-    , m_scene(std::make_unique<QGraphicsScene>())
 {
     const auto rows = std::max<qsizetype>(m_plot.series.size(), 4);
     m_size.setHeight(std::max(height, LeastPlotHeight + qreal(rows) * m_lineHeight));
     findRanges();
-    makeChart();
     layOut();
     makeMarks(chart);
     if (isMirrored())
         mirror();
-    m_chart->setPlotArea(m_area); // once: each time the chart lays all its series out
+    m_curves = drawnCurves();
 }
-
-LinePicture::~LinePicture() = default;
 
 void LinePicture::findRanges()
 {
@@ -167,41 +157,21 @@ void LinePicture::findRanges()
         m_y = {0, 1};
 }
 
-void LinePicture::makeChart()
+QPicture LinePicture::drawnCurves()
 {
-    m_scene->setItemIndexMethod(QGraphicsScene::NoIndex);
-    m_scene->setSceneRect(QRectF(QPointF(), m_size));
-    m_chart = new QChart;
-    m_scene->addItem(m_chart);
-    m_chart->setAnimationOptions(QChart::NoAnimation);
-    m_chart->setBackgroundVisible(false);
-    m_chart->setDropShadowEnabled(false);
-    m_chart->setMargins(QMargins());
-    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
-    m_chart->legend()->hide();
-    m_chart->setGeometry(QRectF(QPointF(), m_size));
-
-    m_xAxis = new QValueAxis;
-    m_yAxis = new QValueAxis;
-    m_xAxis->setRange(m_x.low, m_x.high);
-    m_xAxis->setReverse(isMirrored());
-    m_yAxis->setRange(m_y.low, m_y.high);
-    m_xAxis->setVisible(false);
-    m_yAxis->setVisible(false);
-    m_chart->addAxis(m_xAxis, Qt::AlignBottom);
-    m_chart->addAxis(m_yAxis, Qt::AlignLeft);
-
+    LineCurves curves(m_size, m_x, m_y, m_look.direction);
     if (m_plot.shape == LinePlot::Shape::Bands) {
-        addBands();
-        return;
+        addBands(curves);
+        return curves.recorded(m_area);
     }
     const bool isHeld = m_plot.shape == LinePlot::Shape::Steps;
     for (const LinePlot::Series &series : std::as_const(m_plot.series)) { // below all lines
         for (const auto &run : runsOf(series.points, m_x.low, m_x.high, isHeld))
-            addRibbon(run, inkOf(series));
+            addRibbon(curves, run, inkOf(series));
     }
     for (const LinePlot::Series &series : std::as_const(m_plot.series))
-        addLines(series);
+        addLines(curves, series);
+    return curves.recorded(m_area);
 }
 
 /// The corners of a line through \a points: no more than can be seen apart.
@@ -216,20 +186,20 @@ QList<QPointF> LinePicture::corners(const QList<QPointF> &points, bool isHeld) c
 }
 
 /// A line for each part without a gap: Qt Charts would join the parts.
-void LinePicture::addLines(const LinePlot::Series &series)
+void LinePicture::addLines(LineCurves &curves, const LinePlot::Series &series)
 {
     const bool isHeld = m_plot.shape == LinePlot::Shape::Steps;
     for (const auto &run : runsOf(series.points, m_x.low, m_x.high, isHeld)) {
         QList<QPointF> points = placesOf(run);
         for (QPointF &point : points)
             point.setY(clampedY(point.y()));
-        QLineSeries *curve = addCurve(corners(points, isHeld), penOf(series));
-        m_drawnPoints += curve->count();
+        addCurve(curves, corners(points, isHeld), penOf(series));
     }
 }
 
 /// The area between the bounds of neighbouring points that have them.
-void LinePicture::addRibbon(const QList<LinePlot::Point> &run, const QColor &ink)
+void LinePicture::addRibbon(
+    LineCurves &curves, const QList<LinePlot::Point> &run, const QColor &ink)
 {
     const bool isHeld = m_plot.shape == LinePlot::Shape::Steps;
     constexpr float thin = 0.18F;
@@ -239,7 +209,7 @@ void LinePicture::addRibbon(const QList<LinePlot::Point> &run, const QColor &ink
     QList<QPointF> lower;
     const auto close = [&] {
         if (upper.size() > 1)
-            addArea(corners(upper, isHeld), corners(lower, isHeld), fill);
+            curves.addArea(corners(upper, isHeld), corners(lower, isHeld), fill);
         upper.clear();
         lower.clear();
     };
@@ -254,7 +224,7 @@ void LinePicture::addRibbon(const QList<LinePlot::Point> &run, const QColor &ink
     close();
 }
 
-void LinePicture::addBands()
+void LinePicture::addBands(LineCurves &curves)
 {
     QList<QList<QPointF>> series;
     for (const LinePlot::Series &band : std::as_const(m_plot.series)) {
@@ -279,7 +249,7 @@ void LinePicture::addBands()
         const QList<QPointF> upper = corners(below, true);
         const bool isOpen = band.ink.kind == PlotInk::Kind::Open || band.isTentative;
         constexpr qreal openStrength = 0.15;
-        addArea(
+        curves.addArea(
             upper, lower, isOpen ? tint(inkOf(band), m_look.palette, openStrength) : inkOf(band));
         edges.append(upper);
         lower = upper;
@@ -287,35 +257,13 @@ void LinePicture::addBands()
     // A line of the ground between two bands keeps them apart where their colours do not.
     const QPen seam(m_look.palette.color(QPalette::Base), 1.5);
     for (const QList<QPointF> &edge : std::as_const(edges))
-        m_drawnPoints += addCurve(edge, seam)->count();
+        addCurve(curves, edge, seam);
 }
 
-QLineSeries *LinePicture::addCurve(const QList<QPointF> &points, const QPen &pen)
+void LinePicture::addCurve(LineCurves &curves, const QList<QPointF> &points, const QPen &pen)
 {
-    auto *curve = new QLineSeries;
-    curve->replace(points);
-    m_chart->addSeries(curve);
-    curve->attachAxis(m_xAxis);
-    curve->attachAxis(m_yAxis);
-    curve->setPen(pen); // after the chart has given its own
-    return curve;
-}
-
-void LinePicture::addArea(
-    const QList<QPointF> &upper, const QList<QPointF> &lower, const QColor &fill)
-{
-    auto *area = new QAreaSeries;
-    auto *top = new QLineSeries(area);
-    auto *bottom = new QLineSeries(area);
-    top->replace(upper);
-    bottom->replace(lower);
-    area->setUpperSeries(top);
-    area->setLowerSeries(bottom);
-    m_chart->addSeries(area);
-    area->attachAxis(m_xAxis);
-    area->attachAxis(m_yAxis);
-    area->setPen(Qt::NoPen);
-    area->setBrush(fill);
+    curves.addLine(points, pen);
+    m_drawnPoints += points.size();
 }
 
 /// Across first, since how high the notes are depends on where they stand.
@@ -873,7 +821,7 @@ void LinePicture::paint(QPainter &painter, const QRectF &exposed, std::optional<
         painter.setPen(stroke.pen);
         painter.drawLine(stroke.line);
     }
-    m_scene->render(&painter, all, all, Qt::IgnoreAspectRatio);
+    LineCurves::draw(painter, m_curves);
     for (const Hatch &hatch : m_hatches) {
         painter.setRenderHint(QPainter::Antialiasing, hatch.pen.style() == Qt::SolidLine);
         painter.setPen(hatch.pen);

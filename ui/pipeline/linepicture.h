@@ -8,12 +8,10 @@
 #include <QColor>
 #include <QFontMetricsF>
 #include <QPen>
+#include <QPicture>
 #include <QPolygonF>
 
-class QChart;
-class QGraphicsScene;
-class QLineSeries;
-class QValueAxis;
+class LineCurves;
 
 /// Lines, steps or bands over time or age. Qt Charts draws the lines and areas; words, axes and notes are ours, since it knows
 /// no zone but the computer's, no uneven axis and no label at the end of a line.
@@ -34,9 +32,8 @@ public:
         bool isInside = false; ///< within its band, on a ground of its own
     };
 
-    /// The plot of \a chart is a LinePlot.
+    /// The plot of \a chart is a LinePlot. On the GUI thread, where Qt Charts lives; painted on any.
     LinePicture(const Chart &chart, const PlotLook &look, qreal width, qreal height);
-    ~LinePicture() override;
 
     [[nodiscard]] QSizeF size() const override { return m_size; }
     [[nodiscard]] int next(int mark, Qt::Key key) const override;
@@ -90,13 +87,12 @@ private:
     };
 
     void findRanges();
-    void makeChart();
-    void addLines(const LinePlot::Series &series);
-    void addRibbon(const QList<LinePlot::Point> &run, const QColor &ink);
-    void addBands();
+    [[nodiscard]] QPicture drawnCurves();
+    void addLines(LineCurves &curves, const LinePlot::Series &series);
+    void addRibbon(LineCurves &curves, const QList<LinePlot::Point> &run, const QColor &ink);
+    void addBands(LineCurves &curves);
+    void addCurve(LineCurves &curves, const QList<QPointF> &points, const QPen &pen);
     [[nodiscard]] QList<QPointF> corners(const QList<QPointF> &points, bool isHeld) const;
-    [[nodiscard]] QLineSeries *addCurve(const QList<QPointF> &points, const QPen &pen);
-    void addArea(const QList<QPointF> &upper, const QList<QPointF> &lower, const QColor &fill);
 
     void layOut();
     [[nodiscard]] qreal labelRoom() const;
@@ -139,10 +135,7 @@ private:
     PlotRange m_y;
     QRectF m_area;
 
-    std::unique_ptr<QGraphicsScene> m_scene;
-    QChart *m_chart = nullptr; // the scene's
-    QValueAxis *m_xAxis = nullptr; // the chart's, as all below
-    QValueAxis *m_yAxis = nullptr;
+    QPicture m_curves; // what Qt Charts drew
     qsizetype m_drawnPoints = 0;
 
     QList<Stroke> m_grid; // below the lines

@@ -11,7 +11,7 @@
 #include <optional>
 
 /// A chart with its words at one size: title, subtitle, picture and definition, one below the other, in one system of coordinates.
-/// Window and paper draw the same. Made on the thread that draws it.
+/// Window and paper draw the same. Made where PlotPicture::make() may be.
 class PlotPage
 {
     Q_DECLARE_TR_FUNCTIONS(PlotPage)

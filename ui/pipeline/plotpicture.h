@@ -29,7 +29,8 @@ struct PlotMark
     PlotRow row = -1; ///< of the chart's table: whom it leads to
 };
 
-/// A chart's plot at one size: where everything stands, drawn into any painter. A value made on the thread that draws it; the chart is kept.
+/// A chart's plot at one size: where everything stands, drawn into any painter. The chart is kept. Made on any thread, that of lines on the GUI thread; painted
+/// on any, by one at a time.
 class PlotPicture
 {
 public:

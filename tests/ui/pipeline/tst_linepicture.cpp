@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <limits>
+#include <thread>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -297,6 +298,43 @@ private slots:
         QVERIFY(
             PlotCanvas::inked(PlotCanvas::image(picture, look), look.palette.color(QPalette::Base))
             > 0.05);
+    }
+
+    void isPaintedOnAnyThread()
+    {
+        const PlotLook look = PlotCanvas::look();
+        for (const LinePlot &plot : {days(), bands()}) {
+            const LinePicture picture(PlotCanvas::chart(plot, 15), look, 900, 400);
+            QImage there;
+            std::thread painter([&] { there = PlotCanvas::image(picture, look); });
+            painter.join();
+            QCOMPARE(there, PlotCanvas::image(picture, look));
+        }
+    }
+
+    void curvesKeepTheirPlaceOnOtherDevices()
+    {
+        const PlotLook look = PlotCanvas::look();
+        const LinePicture picture(PlotCanvas::chart(bands(), 15), look, 900, 400);
+        const QRectF all(QPointF(), picture.size());
+        const auto painted = [&](double dotsPerInch) {
+            QImage image(all.size().toSize(), QImage::Format_RGB32);
+            image.setDotsPerMeterX(qRound(dotsPerInch / 0.0254));
+            image.setDotsPerMeterY(qRound(dotsPerInch / 0.0254));
+            image.fill(look.palette.color(QPalette::Base));
+            QPainter painter(&image);
+            picture.paint(painter, all, std::nullopt, std::nullopt);
+            return image;
+        };
+        const QImage usual = painted(96);
+        const QImage fine = painted(192);
+        int different = 0;
+        for (int y = 0; y < usual.height(); ++y) {
+            for (int x = 0; x < usual.width(); ++x)
+                different += usual.pixel(x, y) == fine.pixel(x, y) ? 0 : 1;
+        }
+        QVERIFY2(different < usual.width() * usual.height() / 100,
+            qPrintable(QString::number(different)));
     }
 
     void keysGoAlongALineAndToTheOther()
