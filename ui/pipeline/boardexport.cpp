@@ -35,6 +35,8 @@ QList<Drawing> drawingsOf(const PrintedBoard &board)
     return drawings;
 }
 
+} // namespace
+
 ReportHead headOf(const PrintedBoard &board)
 {
     return {.title = board.title,
@@ -43,16 +45,13 @@ ReportHead headOf(const PrintedBoard &board)
         .question = board.question};
 }
 
-} // namespace
-
-Drawing reportDrawing(const Report &report, qreal width)
+Drawing reportDrawing(const Report &report, qreal width, const PaperLook &paper)
 {
-    Drawing drawing = comparedPicture(report, width);
+    Drawing drawing = comparedPicture(report, width, paper);
     if (!report.funnel && TablePicture::isFor(report.chart))
         return drawing; // its table is its picture
     const qreal inset = Metrics::Large; // as the picture's
-    const PrintedTable table(
-        printedFigures(report), PaperLook::ofProgram(), drawing.size.width() - 2 * inset);
+    const PrintedTable table(printedFigures(report), paper, drawing.size.width() - 2 * inset);
     const qreal top = drawing.size.height() + PrintedTableGap;
     drawing.size.setHeight(top + table.height());
     drawing.paint = [picture = drawing.paint, table, top, inset](QPainter &painter) {

@@ -12,7 +12,6 @@
 #include <QFileInfo>
 #include <QFontMetricsF>
 #include <QGuiApplication>
-#include <QImage>
 #include <QPageLayout>
 #include <QPageSize>
 #include <QPainter>
@@ -38,11 +37,6 @@ class ExportText
     Q_DECLARE_TR_FUNCTIONS(ExportText)
 };
 
-QColor paperGround()
-{
-    return Theme::palette(false).color(QPalette::Base);
-}
-
 /// False where the device cannot be drawn on.
 bool drawAlone(QPaintDevice &device, const Drawing &drawing, qreal scale)
 {
@@ -50,26 +44,17 @@ bool drawAlone(QPaintDevice &device, const Drawing &drawing, qreal scale)
     if (!painter.begin(&device))
         return false;
     painter.scale(scale, scale);
-    painter.fillRect(QRectF(QPointF(), drawing.size), paperGround());
+    painter.fillRect(QRectF(QPointF(), drawing.size), drawing.ground);
     drawing.paint(painter);
     return painter.end();
 }
 
 QByteArray asPng(const Drawing &drawing)
 {
-    const qreal scale = std::min(2.0, MostImageHeight / std::max(1.0, drawing.size.height()));
-    QImage image((drawing.size * scale).toSize(), QImage::Format_RGB32);
-    if (image.isNull())
-        return {}; // too large for the memory
-    constexpr int dotsPerMeter = qRound(DotsPerInch / 0.0254);
-    image.setDotsPerMeterX(dotsPerMeter);
-    image.setDotsPerMeterY(dotsPerMeter);
-    image.fill(paperGround()); // also what is left of the last pixels
+    const QImage image = drawnImage(drawing);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    if (!drawAlone(image, drawing, scale) || !image.save(&buffer, "PNG"))
-        return {};
-    return buffer.data();
+    return !image.isNull() && image.save(&buffer, "PNG") ? buffer.data() : QByteArray();
 }
 
 QByteArray asSvg(const Drawing &drawing)
@@ -103,10 +88,10 @@ QByteArray asPdf(const Drawing &drawing)
 class ReportPages
 {
 public:
-    ReportPages(const ReportHead &head, const QSizeF &page)
+    ReportPages(const ReportHead &head, const QSizeF &page, const PaperLook &paper)
         : m_head(head)
         , m_page(page)
-        , m_look(PaperLook::ofProgram())
+        , m_look(paper)
     {
         m_headHeight = std::ceil(wrappedHeight(m_head.title, titleFont(m_look.font), page.width())
             + Metrics::Tiny + wrappedHeight(headText(), m_look.font, page.width()) + Metrics::Wide);
@@ -206,6 +191,19 @@ PaperLook PaperLook::ofProgram()
         QGuiApplication::font(), QGuiApplication::layoutDirection()};
 }
 
+QImage drawnImage(const Drawing &drawing)
+{
+    const qreal scale = std::min(2.0, MostImageHeight / std::max(1.0, drawing.size.height()));
+    QImage image((drawing.size * scale).toSize(), QImage::Format_RGB32);
+    if (image.isNull())
+        return {}; // too large for the memory
+    constexpr int dotsPerMeter = qRound(DotsPerInch / 0.0254);
+    image.setDotsPerMeterX(dotsPerMeter);
+    image.setDotsPerMeterY(dotsPerMeter);
+    image.fill(drawing.ground); // also what is left of the last pixels
+    return drawAlone(image, drawing, scale) ? image : QImage();
+}
+
 Result<QByteArray> drawnAs(const QString &suffix, const Drawing &drawing)
 {
     const QString known = suffix.toLower();
@@ -216,7 +214,7 @@ Result<QByteArray> drawnAs(const QString &suffix, const Drawing &drawing)
     if (known == "pdf"_L1)
         return asPdf(drawing);
     if (known == "csv"_L1)
-        return drawing.csv;
+        return drawing.csv ? drawing.csv() : QByteArray();
     return fail(Error::Code::Rejected,
         ExportText::tr("A chart can be written as .png, .svg, .pdf or .csv."));
 }
@@ -264,7 +262,8 @@ QList<PlacedDrawing> placedOnPages(const QList<QSizeF> &sizes, const QSizeF &roo
     return places;
 }
 
-QByteArray drawnPages(const QList<Drawing> &drawings, const ReportHead &head)
+QByteArray drawnPages(
+    const QList<Drawing> &drawings, const ReportHead &head, const PaperLook &paper)
 {
     QByteArray content;
     QBuffer buffer(&content);
@@ -278,7 +277,7 @@ QByteArray drawnPages(const QList<Drawing> &drawings, const ReportHead &head)
         QPageLayout::Millimeter));
     const QSizeF page =
         writer.pageLayout().paintRect(QPageLayout::Point).size() * (DotsPerInch / 72.0);
-    return ReportPages(head, page).paint(writer, drawings) ? content : QByteArray();
+    return ReportPages(head, page, paper).paint(writer, drawings) ? content : QByteArray();
 }
 
 Result<> exportPages(const QList<Drawing> &drawings, const ReportHead &head, const QString &path)

@@ -5,8 +5,10 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QColor>
 #include <QDate>
 #include <QFont>
+#include <QImage>
 #include <QList>
 #include <QPalette>
 #include <QSizeF>
@@ -16,14 +18,16 @@
 
 class QPainter;
 
-/// A chart for paper, and what else a file holds of it. Lengths are in pixels of 1/96 inch.
+/// A chart for paper, and what else a file holds of it. Lengths are in pixels of 1/96 inch. Made where needsGuiThread() says, painted
+/// on any thread, by one at a time.
 struct Drawing
 {
     QSizeF size;
-    std::function<void(QPainter &)> paint; ///< onto white, from (0, 0) on
+    QColor ground; ///< of the paper where it stands alone
+    std::function<void(QPainter &)> paint; ///< onto that, from (0, 0) on
     QString title;
     QString subtitle;
-    QByteArray csv; ///< the same figures as a table
+    std::function<QByteArray()> csv; ///< the same figures as a table, made when they are asked for
 };
 
 /// How things look on paper: dark on white, in the font and the direction of the program.
@@ -33,7 +37,7 @@ struct PaperLook
     QFont font;
     Qt::LayoutDirection direction = Qt::LeftToRight;
 
-    /// Needs a QGuiApplication.
+    /// Needs a QGuiApplication. On its thread: what draws on another is given it.
     [[nodiscard]] static PaperLook ofProgram();
 };
 
@@ -41,9 +45,12 @@ struct PaperLook
 inline constexpr qreal AloneWidth = 1120;
 inline constexpr qreal OnPageWidth = 840;
 
-/// The content of a file of that \a suffix: png (twice the size, or less where that would be more than 30,000 pixels), svg (text
-/// stays text), pdf (one page of its size) or csv. Rejected for another suffix. On the thread on which the drawing was
-/// made; needs a QGuiApplication.
+/// At twice its size, or less where that would be more than 30,000 pixels; null where the memory has no room for it. On any thread;
+/// needs a QGuiApplication.
+[[nodiscard]] QImage drawnImage(const Drawing &drawing);
+/// The content of a file of that \a suffix: png (as drawnImage()), svg (text
+/// stays text), pdf (one page of its size) or csv. Rejected for another suffix. On any
+/// thread; needs a QGuiApplication.
 [[nodiscard]] Result<QByteArray> drawnAs(const QString &suffix, const Drawing &drawing);
 /// Writes what was drawn, on any thread: all of it or, Io, nothing.
 [[nodiscard]] Result<> writeDrawn(const QByteArray &content, const QString &path);
@@ -74,8 +81,9 @@ struct PlacedDrawing
     const QList<QSizeF> &sizes, const QSizeF &room, qreal headHeight);
 
 /// The content of a report: a PDF with pages of A4, upright, with \a head on the first and the number on each. Without
-/// drawings the head alone. On the thread on which they were made.
-[[nodiscard]] QByteArray drawnPages(const QList<Drawing> &drawings, const ReportHead &head);
+/// drawings the head alone. On any thread.
+[[nodiscard]] QByteArray drawnPages(const QList<Drawing> &drawings, const ReportHead &head,
+    const PaperLook &paper = PaperLook::ofProgram());
 /// Writes that to a file. Rejected where \a path does not end in .pdf, Io where it cannot be written.
 [[nodiscard]] Result<> exportPages(
     const QList<Drawing> &drawings, const ReportHead &head, const QString &path);

@@ -6,9 +6,8 @@
 
 #include <QPainter>
 
-Drawing funnelDrawing(const FunnelReport &report, qreal width)
+Drawing funnelDrawing(const FunnelReport &report, qreal width, const PaperLook &paper)
 {
-    const PaperLook paper = PaperLook::ofProgram();
     FunnelLook look;
     look.palette = paper.palette;
     look.font = paper.font;
@@ -16,9 +15,10 @@ Drawing funnelDrawing(const FunnelReport &report, qreal width)
     const FunnelLayout layout(report, FunnelPainter::metrics(report, look, width));
     Drawing drawing;
     drawing.size = layout.size();
+    drawing.ground = paper.palette.color(QPalette::Base);
     drawing.title = report.chart.title;
     drawing.subtitle = report.chart.subtitle;
-    drawing.csv = toCsv(report);
+    drawing.csv = [report] { return toCsv(report); };
     drawing.paint = [report, layout, look](QPainter &painter) {
         FunnelPainter(report, layout, look).paint(painter, QRectF(QPointF(), layout.size()));
     };

@@ -6,4 +6,5 @@
 #include "ui_pipeline/drawing.h"
 
 /// The funnel for paper: with title, subtitle, definition and legend, at least \a width wide. Needs a QGuiApplication.
-[[nodiscard]] Drawing funnelDrawing(const FunnelReport &report, qreal width = AloneWidth);
+[[nodiscard]] Drawing funnelDrawing(const FunnelReport &report, qreal width = AloneWidth,
+    const PaperLook &paper = PaperLook::ofProgram());

@@ -38,6 +38,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QScrollArea>
 #include <QTableView>
 #include <QtConcurrentRun>
@@ -46,6 +47,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -547,13 +550,6 @@ void PipelineArea::showWaiting()
         m_page->showLoading(tr("Working out “%1”…").arg(kind().name));
 }
 
-void PipelineArea::tellLoading()
-{
-    if (host())
-        host()->setLoading(
-            this, m_isAwaited || m_workspace.pipeline().state() == StoreState::Loading);
-}
-
 void PipelineArea::showStep(
     const Report &report, int step, const std::optional<QString> &group, FunnelSegment segment)
 {
@@ -629,56 +625,123 @@ void PipelineArea::exportPicture()
 void PipelineArea::writePicture(const QString &path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    std::function<Result<>()> write;
-    if (suffix == "csv"_L1) {
-        write = [table = m_report.table, path] { return writeDrawn(toCsv(table), path); };
-    } else if (m_report.funnel) {
-        write = [report = m_report, path] { return exportReport(report, path); };
-    } else {
-        // Parts of these pictures live on this thread; only what was drawn goes to another.
-        write = [content = drawnAs(suffix, comparedPicture(m_report)), path] {
-            return content.and_then(
-                [&path](const QByteArray &bytes) { return writeDrawn(bytes, path); });
+    DrawingOrder order;
+    if (suffix != "csv"_L1) { // else nothing needs to be drawn
+        order.reports = {m_report};
+        order.draw = [paper = PaperLook::ofProgram()](const Report &report) {
+            return comparedPicture(report, AloneWidth, paper);
         };
     }
-    whenReady(QtConcurrent::run(std::move(write)), this,
-        [this, path](const Result<> &done) { tellWritten(path, done); });
+    order.make = [suffix, path, table = m_report.table](
+                     const QList<Drawing> &drawings) -> Result<DrawingOrder::Keep> {
+        const Result<QByteArray> content = drawings.isEmpty()
+            ? Result<QByteArray>(toCsv(table))
+            : drawnAs(suffix, drawings.constFirst());
+        if (!content)
+            return tl::unexpected(content.error());
+        return [content = *content, path] { return writeDrawn(content, path); };
+    };
+    carryOut(std::move(order), [this, path](const Result<> &done) { tellWritten(path, done); });
+}
+
+/// On workers, as far as may be; what lasts can be cancelled.
+void PipelineArea::carryOut(DrawingOrder order, std::function<void(const Result<> &)> done)
+{
+    auto *job = new DrawingJob(std::move(order), this);
+    connect(job, &DrawingJob::lasting, this, [this, job] {
+        if (!host())
+            return;
+        host()->notify({.severity = NoticeSeverity::Info,
+            .text = tr("This is still being drawn."),
+            .actionText = tr("Cancel"),
+            .action = [job = QPointer(job)] {
+                if (job)
+                    job->cancel();
+            }});
+    });
+    ++m_drawing;
+    tellLoading();
+    job->start([this, done = std::move(done)](const Result<> &result) {
+        --m_drawing;
+        tellLoading();
+        done(result);
+    });
 }
 
 void PipelineArea::tellWritten(const QString &path, const Result<> &done)
 {
+    tellDone(tr("The chart was saved as “%1”.").arg(path), done);
+}
+
+void PipelineArea::tellDone(const QString &success, const Result<> &done)
+{
     if (!host())
         return;
-    host()->notify(done
-            ? NotifierMessage {NoticeSeverity::Info, tr("The chart was saved as “%1”.").arg(path)}
-            : NotifierMessage {NoticeSeverity::Error, done.error().message, done.error().detail});
+    NotifierMessage told {NoticeSeverity::Info, success};
+    if (!done) {
+        const bool isAsked = done.error().code == Error::Code::Cancelled;
+        told = {isAsked ? NoticeSeverity::Info : NoticeSeverity::Error, done.error().message,
+            done.error().detail};
+    }
+    host()->notify(told);
+}
+
+void PipelineArea::tellLoading()
+{
+    if (host()) {
+        host()->setLoading(this,
+            m_isAwaited || m_drawing > 0 || m_workspace.pipeline().state() == StoreState::Loading);
+    }
 }
 
 void PipelineArea::copyTable()
 {
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(toCsv(m_report.table)));
-    if (host())
-        host()->notify({NoticeSeverity::Info, tr("The figures are on the clipboard as CSV.")});
+    const auto csv = std::make_shared<QString>();
+    DrawingOrder order;
+    order.make = [csv, table = m_report.table](
+                     const QList<Drawing> &) -> Result<DrawingOrder::Keep> {
+        *csv = QString::fromUtf8(toCsv(table));
+        return [] { return Result<>(); };
+    };
+    carryOut(std::move(order), [this, csv](const Result<> &done) {
+        if (done)
+            QGuiApplication::clipboard()->setText(*csv);
+        tellDone(tr("The figures are on the clipboard as CSV."), done);
+    });
 }
 
 void PipelineArea::copyPicture()
 {
-    const Drawing drawing = comparedPicture(m_report);
-    // Parts of these pictures live on this thread. What reads the clipboard takes the form that it knows.
-    const auto png = drawnAs(u"png"_s, drawing);
-    const auto svg = drawnAs(u"svg"_s, drawing);
-    NotifierMessage told {NoticeSeverity::Info, tr("The picture is on the clipboard.")};
-    if (png && svg) {
-        auto *content = new QMimeData;
-        content->setImageData(QImage::fromData(*png, "PNG"));
-        content->setData(u"image/svg+xml"_s, *svg);
-        QGuiApplication::clipboard()->setMimeData(content);
-    } else {
-        const Error &error = png ? svg.error() : png.error();
-        told = {NoticeSeverity::Error, error.message, error.detail};
-    }
-    if (host())
-        host()->notify(told);
+    struct Copied
+    {
+        QImage image;
+        QByteArray svg;
+    };
+    const auto copied = std::make_shared<Copied>();
+    DrawingOrder order;
+    order.reports = {m_report};
+    order.draw = [paper = PaperLook::ofProgram()](
+                     const Report &report) { return comparedPicture(report, AloneWidth, paper); };
+    order.make = [copied](const QList<Drawing> &drawings) -> Result<DrawingOrder::Keep> {
+        const auto svg = drawnAs(u"svg"_s, drawings.constFirst());
+        if (!svg)
+            return tl::unexpected(svg.error());
+        *copied = {drawnImage(drawings.constFirst()), *svg};
+        if (copied->image.isNull())
+            return fail(Error::Code::Io,
+                tr("The picture is too large to be copied. Save it as a drawing or a page."));
+        return [] { return Result<>(); };
+    };
+    carryOut(std::move(order), [this, copied](const Result<> &done) {
+        if (done) {
+            // What reads the clipboard takes the form that it knows.
+            auto *content = new QMimeData;
+            content->setImageData(copied->image);
+            content->setData(u"image/svg+xml"_s, copied->svg);
+            QGuiApplication::clipboard()->setMimeData(content);
+        }
+        tellDone(tr("The picture is on the clipboard."), done);
+    });
 }
 
 bool PipelineArea::isBoard() const
@@ -855,9 +918,19 @@ void PipelineArea::exportBoard()
             .suggestedName = u"board.pdf"_s,
             .suffix = u"pdf"_s},
         [this, board](const QString &path) {
-            // Parts of these pictures live on this thread; only what was drawn goes to another.
-            auto write = [content = drawnBoard(board), path] { return writeDrawn(content, path); };
-            whenReady(QtConcurrent::run(std::move(write)), this,
-                [this, path](const Result<> &done) { tellWritten(path, done); });
+            DrawingOrder order;
+            order.reports = board.reports;
+            const PaperLook paper = PaperLook::ofProgram();
+            order.draw = [paper](const Report &report) {
+                return reportDrawing(report, OnPageWidth, paper);
+            };
+            order.make = [head = headOf(board), paper, path](
+                             const QList<Drawing> &drawings) -> Result<DrawingOrder::Keep> {
+                return [content = drawnPages(drawings, head, paper), path] {
+                    return writeDrawn(content, path);
+                };
+            };
+            carryOut(
+                std::move(order), [this, path](const Result<> &done) { tellWritten(path, done); });
         });
 }

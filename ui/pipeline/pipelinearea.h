@@ -6,6 +6,7 @@
 #include "report/boardplan.h"
 #include "report/reports.h"
 #include "ui_common/area.h"
+#include "ui_pipeline/drawingjob.h"
 
 #include <QObject>
 #include <QPointer>
@@ -76,7 +77,7 @@ private:
     void show(const Report &report);
     /// Says that the chart is being worked out where it is another than the one that is shown.
     void showWaiting();
-    /// Tells the window whether figures are awaited.
+    /// Tells the window whether figures are awaited or something is drawn.
     void tellLoading();
     void showStep(
         const Report &report, int step, const std::optional<QString> &group, FunnelSegment segment);
@@ -86,7 +87,9 @@ private:
     void showFound(const std::function<QList<ProspectId>()> &people, const QString &title);
     void exportPicture();
     void writePicture(const QString &path);
+    void carryOut(DrawingOrder order, std::function<void(const Result<> &)> done);
     void tellWritten(const QString &path, const Result<> &done);
+    void tellDone(const QString &success, const Result<> &done);
     void copyTable();
     void copyPicture();
     void showStages();
@@ -120,4 +123,5 @@ private:
     int m_generation = 0;
     bool m_isAwaited = false; ///< the report that was asked for last
     QTimer m_late; ///< runs out where an answer does not come at once
+    int m_drawing = 0; ///< how many jobs draw
 };

@@ -13,9 +13,8 @@ namespace {
 constexpr qreal HeightToWidth = 0.5;
 } // namespace
 
-Drawing chartDrawing(const Chart &chart, qreal width)
+Drawing chartDrawing(const Chart &chart, qreal width, const PaperLook &paper)
 {
-    const PaperLook paper = PaperLook::ofProgram();
     PlotLook look;
     look.palette = paper.palette;
     look.font = paper.font;
@@ -23,9 +22,10 @@ Drawing chartDrawing(const Chart &chart, qreal width)
     const auto page = std::make_shared<const PlotPage>(chart, look, width, width * HeightToWidth);
     Drawing drawing;
     drawing.size = page->size();
+    drawing.ground = paper.palette.color(QPalette::Base);
     drawing.title = chart.title;
     drawing.subtitle = chart.subtitle;
-    drawing.csv = toCsv(chart);
+    drawing.csv = [chart] { return toCsv(chart); };
     drawing.paint = [page](QPainter &painter) {
         page->paint(painter, QRectF(QPointF(), page->size()), std::nullopt, std::nullopt);
     };

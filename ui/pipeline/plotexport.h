@@ -5,5 +5,6 @@
 #include "report/chart.h"
 #include "ui_pipeline/drawing.h"
 
-/// A chart for paper: with title, subtitle, picture and definition, \a width wide. Needs a QGuiApplication.
-[[nodiscard]] Drawing chartDrawing(const Chart &chart, qreal width = AloneWidth);
+/// A chart for paper: with title, subtitle, picture and definition, \a width wide. Needs a QGuiApplication; of lines on its thread.
+[[nodiscard]] Drawing chartDrawing(
+    const Chart &chart, qreal width = AloneWidth, const PaperLook &paper = PaperLook::ofProgram());

@@ -9,27 +9,34 @@
 
 #include <algorithm>
 #include <cmath>
+#include <variant>
 
-Drawing reportPicture(const Report &report, qreal width)
+bool needsGuiThread(const Report &report)
 {
-    Drawing drawing =
-        report.funnel ? funnelDrawing(*report.funnel, width) : chartDrawing(report.chart, width);
-    drawing.csv = toCsv(report.table);
+    const bool hasLines = !report.funnel && std::holds_alternative<LinePlot>(report.chart.plot);
+    return hasLines || (report.earlier && needsGuiThread(*report.earlier));
+}
+
+Drawing reportPicture(const Report &report, qreal width, const PaperLook &paper)
+{
+    Drawing drawing = report.funnel ? funnelDrawing(*report.funnel, width, paper)
+                                    : chartDrawing(report.chart, width, paper);
+    drawing.csv = [table = report.table] { return toCsv(table); };
     return drawing;
 }
 
-Drawing comparedPicture(const Report &report, qreal width)
+Drawing comparedPicture(const Report &report, qreal width, const PaperLook &paper)
 {
-    Drawing drawing = reportPicture(report, width);
+    Drawing drawing = reportPicture(report, width, paper);
     if (!report.earlier)
         return drawing;
-    Drawing earlier = reportPicture(*report.earlier, width);
+    Drawing earlier = reportPicture(*report.earlier, width, paper);
     // Many stages make a funnel wider than what was asked for.
     const qreal wide = std::max(drawing.size.width(), earlier.size.width());
     if (drawing.size.width() < wide)
-        drawing = reportPicture(report, wide);
+        drawing = reportPicture(report, wide, paper);
     if (earlier.size.width() < wide)
-        earlier = reportPicture(*report.earlier, wide);
+        earlier = reportPicture(*report.earlier, wide, paper);
     const qreal top = std::ceil(drawing.size.height());
     drawing.size = {wide, top + earlier.size.height()};
     drawing.paint = [now = drawing.paint, before = earlier.paint, top](QPainter &painter) {

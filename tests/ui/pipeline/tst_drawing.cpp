@@ -115,6 +115,7 @@ private:
     {
         Drawing drawing;
         drawing.size = QSizeF(OnPageWidth, 400);
+        drawing.ground = PaperLook::ofProgram().palette.color(QPalette::Base);
         drawing.paint = [words](QPainter &painter) { painter.drawText(QPointF(20, 60), words); };
         return drawing;
     }

@@ -25,6 +25,8 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFile>
+#include <QFileDialog>
 #include <QImage>
 #include <QKeySequence>
 #include <QLabel>
@@ -37,6 +39,7 @@
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -265,6 +268,7 @@ private slots:
         QTest::addColumn<QString>("id");
         QTest::newRow("a picture of its own") << u"funnel"_s;
         QTest::newRow("a plot") << u"moves"_s;
+        QTest::newRow("lines") << u"flow"_s;
     }
     void copiesThePicture()
     {
@@ -273,10 +277,64 @@ private slots:
         QTRY_COMPARE(shownChart(), id);
         QGuiApplication::clipboard()->clear();
         action(u"pipeline.copyPicture"_s)->trigger();
+        const auto hasImage = [] {
+            const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+            return data && data->hasImage();
+        };
+        QTRY_VERIFY(hasImage());
         const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
-        QVERIFY(copied && copied->hasImage());
         QVERIFY(!copied->imageData().value<QImage>().isNull());
         QVERIFY(copied->data(u"image/svg+xml"_s).contains("<svg"));
+    }
+
+    void copiesTheFigures()
+    {
+        QTRY_COMPARE(shownChart(), u"funnel"_s);
+        QGuiApplication::clipboard()->clear();
+        action(u"pipeline.copy"_s)->trigger();
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(u','));
+    }
+
+    void savesTheChart_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("a picture of its own") << u"funnel"_s << u"a.svg"_s << QByteArray("<?xml");
+        QTest::newRow("a plot") << u"moves"_s << u"a.pdf"_s << QByteArray("%PDF");
+        QTest::newRow("lines") << u"flow"_s << u"a.png"_s << QByteArray("\x89PNG");
+        QTest::newRow("figures") << u"flow"_s << u"a.csv"_s << QByteArray();
+        QTest::newRow("a board") << u"board"_s << u"a.pdf"_s << QByteArray("%PDF");
+    }
+    void savesTheChart()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, file);
+        QFETCH(QByteArray, begin);
+        const bool isBoard = id == "board"_L1;
+        choose(id);
+        if (isBoard)
+            QTRY_COMPARE(board()->shown().size(), firstBoard().size());
+        else
+            QTRY_COMPARE(shownChart(), id);
+        PipelineHost host;
+        m_area->setHost(&host);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(file);
+        save(isBoard, path);
+        const auto says = [&host](const QString &words) {
+            return !host.said.isEmpty() && host.said.last().contains(words);
+        };
+        QTRY_VERIFY(says(path)); // maybe after a word that it takes its time
+        QFile written(path);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray content = written.readAll();
+        QVERIFY(content.size() > 20 && content.startsWith(begin));
+        QVERIFY(!host.isLoading);
+        save(isBoard, folder.filePath("no/"_L1 + file));
+        QTRY_VERIFY(says(u"“%1”"_s.arg(file)));
+        QVERIFY(!QFile::exists(folder.filePath("no/"_L1 + file)));
+        m_area->setHost(nullptr);
     }
 
     void comesBackAsItWasLeft()
@@ -790,6 +848,15 @@ private:
         auto *button = m_area->inspector()->findChild<PeopleButton *>();
         emit button->menu()->aboutToShow();
         button->menu()->findChild<QAction *>(entry)->trigger();
+    }
+    /// As if somebody had chosen that name.
+    void save(bool isBoard, const QString &path) const
+    {
+        action(isBoard ? u"pipeline.exportBoard"_s : u"pipeline.export"_s)->trigger();
+        auto *dialog = page()->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        emit dialog->fileSelected(path);
+        delete dialog;
     }
     void compare(Comparison comparison) const
     {

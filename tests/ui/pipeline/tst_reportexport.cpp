@@ -92,7 +92,7 @@ private slots:
         QVERIFY(!textsOf(now).isEmpty());
         QCOMPARE(textsOf(both), textsOf(now) + textsOf(before));
         QCOMPARE(both.title, report.chart.title);
-        QCOMPARE(both.csv, toCsv(report.table));
+        QCOMPARE(both.csv(), toCsv(report.table));
     }
 
     void figuresAreThoseOfTheDocument()
