@@ -77,3 +77,44 @@ std::shared_ptr<const RepFacts> updatedFacts(
     facts->zone = changed.zone;
     return facts;
 }
+
+std::shared_ptr<const TouchFacts> updatedFacts(
+    const TouchFacts &base, const TouchFacts &changed, const std::vector<ProspectId> &people)
+{
+    auto facts = std::make_shared<TouchFacts>();
+    facts->rows = updatedRows(base.rows, changed.rows, people);
+    facts->posts = base.posts;
+    facts->posts.insert(changed.posts);
+    facts->profileCopies = changed.profileCopies;
+    facts->channels = changed.channels;
+    facts->campaigns = changed.campaigns;
+    facts->pillars = changed.pillars;
+    return facts;
+}
+
+std::shared_ptr<const DealFacts> updatedFacts(
+    const DealFacts &base, const DealFacts &changed, const std::vector<ProspectId> &people)
+{
+    auto facts = std::make_shared<DealFacts>();
+    facts->worths = updatedRows(base.worths, changed.worths, people);
+    facts->offers = updatedRows(base.offers, changed.offers, people);
+    return facts;
+}
+
+std::shared_ptr<const HandoverFacts> updatedFacts(
+    const HandoverFacts &base, const HandoverFacts &changed, const std::vector<ProspectId> &people)
+{
+    auto facts = std::make_shared<HandoverFacts>();
+    facts->rows = updatedRows(base.rows, changed.rows, people);
+    facts->members = changed.members;
+    return facts;
+}
+
+std::shared_ptr<const ExitFacts> updatedFacts(
+    const ExitFacts &base, const ExitFacts &changed, const std::vector<ProspectId> &people)
+{
+    auto facts = std::make_shared<ExitFacts>();
+    facts->rows = updatedRows(base.rows, changed.rows, people);
+    facts->reasons = changed.reasons;
+    return facts;
+}

@@ -20,6 +20,8 @@ struct ExitFacts
         StageId to;
         Moment at;
         LostReasonId reason; ///< null where none was given
+
+        friend bool operator==(const Row &, const Row &) = default;
     };
 
     std::vector<Row> rows; ///< by prospect, then instant, then id

@@ -23,6 +23,8 @@ struct HandoverFacts
         HandoverState state = HandoverState::Offered;
         qint64 decidedAt = 0; ///< Unix milliseconds; 0 while it waits
         QString reason; ///< why it was returned
+
+        friend bool operator==(const Row &, const Row &) = default;
     };
 
     std::vector<Row> rows; ///< by prospect, then id

@@ -24,27 +24,35 @@ struct TouchFacts
         ChannelId channel; ///< null where unknown
         ProspectId referrer; ///< null where nobody referred them
         bool quotable = false; ///< they agreed to be quoted
+
+        friend bool operator==(const Row &, const Row &) = default;
     };
     struct Post
     {
         QString name;
         CampaignId campaign; ///< null where it belongs to none
         PillarId pillar;
+
+        friend bool operator==(const Post &, const Post &) = default;
     };
     struct ProfileCopy
     {
         QString surface; ///< stable key
         int version = 0;
         ChannelId channel;
+
+        friend bool operator==(const ProfileCopy &, const ProfileCopy &) = default;
     };
     struct Channel
     {
         QString name;
         QString network; ///< stable key
+
+        friend bool operator==(const Channel &, const Channel &) = default;
     };
 
     std::vector<Row> rows; ///< by prospect, then instant, then id
-    QHash<PostId, Post> posts; ///< those that were touched
+    QHash<PostId, Post> posts; ///< those that were touched, maybe with others
     QHash<ProfileCopyId, ProfileCopy> profileCopies;
     QHash<ChannelId, Channel> channels;
     QHash<CampaignId, QString> campaigns; ///< their names

@@ -42,6 +42,26 @@ QStringList factTables(ChartFact kind)
     Q_UNREACHABLE();
 }
 
+/// Those of them that hold names, to which the rows of people refer: they are read whole each time.
+QStringList nameTables(ChartFact kind)
+{
+    switch (kind) {
+    case ChartFact::Touches:
+        return {u"profile_copy"_s, u"channel"_s, u"campaign"_s, u"pillar"_s};
+    case ChartFact::Handovers:
+        return {u"member"_s};
+    case ChartFact::Exits:
+        return {u"lost_reason"_s};
+    default:
+        return {};
+    }
+}
+
+bool isOfTalks(ChartFact kind)
+{
+    return kind == ChartFact::Contacts || kind == ChartFact::Hops || kind == ChartFact::Activity;
+}
+
 Result<> readFacts(Connection &connection, ChartFact kind, ChartFacts &facts)
 {
     const auto take = [](auto &member) {
@@ -94,11 +114,21 @@ Result<std::optional<MissedTalks>> missedTalks(Connection &connection, const Cha
     if (!people)
         return tl::unexpected(people.error());
     missed.people.unite(*people);
-    const auto moved = FactTable::peopleOfMoves(connection, changes.rows.value(u"move"_s));
+    const auto moved =
+        FactTable::peopleOfRows(connection, u"move"_s, changes.rows.value(u"move"_s));
     if (!moved)
         return tl::unexpected(moved.error());
     missed.people.unite(*moved);
     return missed;
+}
+
+std::vector<ProspectId> peopleById(const QSet<qint64> &ids)
+{
+    std::vector<ProspectId> people;
+    for (const qint64 id : ids)
+        people.emplace_back(id);
+    std::ranges::sort(people);
+    return people;
 }
 
 /// By id: also with whom the conversations were before.
@@ -112,11 +142,28 @@ std::vector<ProspectId> peopleToRead(
         if (place != places.end() && place->conversation == ConversationId(id))
             ids.insert(place->prospect.value());
     }
-    std::vector<ProspectId> people;
-    for (const qint64 id : ids)
-        people.emplace_back(id);
-    std::ranges::sort(people);
-    return people;
+    return peopleById(ids);
+}
+
+/// By id: who changed, whose the changed rows of \a table are, and whose \a rows tell that they were.
+template<typename Row>
+Result<std::vector<ProspectId>> peopleOfMissed(Connection &connection, const QString &table,
+    const std::vector<Row> &rows, const ChangeSet &missed)
+{
+    const QSet<qint64> changed = missed.rows.value(table);
+    QSet<qint64> ids = missed.rows.value(u"prospect"_s);
+    const auto now = FactTable::peopleOfRows(connection, table, changed);
+    if (!now)
+        return tl::unexpected(now.error());
+    ids.unite(*now);
+    // A pass over all rows, of which a few are sought at most.
+    std::vector<qint64> sought(changed.begin(), changed.end());
+    std::ranges::sort(sought);
+    for (const Row &row : rows) {
+        if (std::ranges::binary_search(sought, row.id.value()))
+            ids.insert(row.prospect.value());
+    }
+    return peopleById(ids);
 }
 
 template<typename Facts>
@@ -129,24 +176,30 @@ bool isOfSameDays(const RepFacts &base, const RepFacts &changed)
     return base.zone == changed.zone;
 }
 
-/// Gives \a facts what \a base tells after \a missed; false where all must be read again.
+/// Gives \a facts what \a base tells once what is known of \a people was read again; false where all must be.
 template<typename Facts, typename Read>
-Result<bool> catchUpFacts(const std::shared_ptr<const Facts> &base, const MissedTalks &missed,
-    std::shared_ptr<const Facts> &facts, Read read)
+Result<bool> catchUpFacts(const std::shared_ptr<const Facts> &base,
+    const std::vector<ProspectId> &people, std::shared_ptr<const Facts> &facts, Read read)
 {
-    const std::vector<ProspectId> people = peopleToRead(base->places, missed);
     if (people.size() > MostPeople)
         return false;
-    if (people.empty()) {
-        facts = base;
-        return true;
-    }
     const auto changed = read(QList<ProspectId>(people.begin(), people.end()));
     if (!changed)
         return tl::unexpected(changed.error());
     if (!isOfSameDays(*base, **changed))
         return false;
     facts = updatedFacts(*base, **changed, people);
+    return true;
+}
+
+template<typename Facts, typename Read>
+Result<bool> catchUpTalks(const std::shared_ptr<const Facts> &base, const MissedTalks &missed,
+    std::shared_ptr<const Facts> &facts, Read read)
+{
+    const std::vector<ProspectId> people = peopleToRead(base->places, missed);
+    if (!people.empty())
+        return catchUpFacts(base, people, facts, read);
+    facts = base;
     return true;
 }
 
@@ -159,11 +212,43 @@ Result<bool> catchUpKind(Connection &connection, ChartFact kind, const ChartFact
     };
     switch (kind) {
     case ChartFact::Contacts:
-        return catchUpFacts(behind.contacts, missed, facts.contacts, by(&Visible::lastContactsOf));
+        return catchUpTalks(behind.contacts, missed, facts.contacts, by(&Visible::lastContactsOf));
     case ChartFact::Hops:
-        return catchUpFacts(behind.hops, missed, facts.hops, by(&Visible::hopFactsOf));
+        return catchUpTalks(behind.hops, missed, facts.hops, by(&Visible::hopFactsOf));
     case ChartFact::Activity:
-        return catchUpFacts(behind.activity, missed, facts.activity, by(&FactTable::activityOf));
+        return catchUpTalks(behind.activity, missed, facts.activity, by(&FactTable::activityOf));
+    default:
+        return false;
+    }
+}
+
+/// The same of facts that are no conversations'. Where nobody changed, names may have.
+Result<bool> catchUpRows(Connection &connection, ChartFact kind, const ChartFacts &behind,
+    const ChangeSet &missed, ChartFacts &facts)
+{
+    const auto catchUp = [&](const QString &table, const auto &rows, const auto &base, auto &into,
+                             auto read) {
+        return peopleOfMissed(connection, table, rows, missed)
+            .and_then([&](const std::vector<ProspectId> &people) {
+                return catchUpFacts(base, people, into,
+                    [&](const QList<ProspectId> &some) { return read(connection, some); });
+            });
+    };
+    switch (kind) {
+    case ChartFact::Touches:
+        return catchUp(u"touch"_s, behind.touches->rows, behind.touches, facts.touches,
+            [&missed](Connection &from, const QList<ProspectId> &people) {
+                return FactTable::touchesOf(from, people, missed.rows.value(u"post"_s));
+            });
+    case ChartFact::Deals:
+        return catchUp(
+            u"offer"_s, behind.deals->offers, behind.deals, facts.deals, &FactTable::dealsOf);
+    case ChartFact::Handovers:
+        return catchUp(u"handover"_s, behind.handovers->rows, behind.handovers, facts.handovers,
+            &FactTable::handoversOf);
+    case ChartFact::Exits:
+        return catchUp(
+            u"move"_s, behind.exits->rows, behind.exits, facts.exits, &FactTable::exitsOf);
     default:
         return false;
     }
@@ -187,7 +272,8 @@ Result<ChartFacts> ChartFactsReader::catchUp(Connection &connection, const QList
         return behind.has(kind) && !needsAll(kind, missed);
     };
     std::optional<MissedTalks> talks;
-    if (std::ranges::any_of(kinds, isBehind)) {
+    if (std::ranges::any_of(
+            kinds, [&](ChartFact kind) { return isOfTalks(kind) && isBehind(kind); })) {
         const auto found = missedTalks(connection, missed);
         if (!found)
             return tl::unexpected(found.error());
@@ -195,9 +281,11 @@ Result<ChartFacts> ChartFactsReader::catchUp(Connection &connection, const QList
     }
     ChartFacts facts;
     for (const ChartFact kind : kinds) {
-        const auto isDone = talks && isBehind(kind)
-            ? catchUpKind(connection, kind, behind, *talks, facts)
-            : Result<bool>(false);
+        Result<bool> isDone = false;
+        if (isBehind(kind) && !isOfTalks(kind))
+            isDone = catchUpRows(connection, kind, behind, missed, facts);
+        else if (isBehind(kind) && talks)
+            isDone = catchUpKind(connection, kind, behind, *talks, facts);
         if (!isDone)
             return tl::unexpected(isDone.error());
         if (*isDone)
@@ -210,14 +298,14 @@ Result<ChartFacts> ChartFactsReader::catchUp(Connection &connection, const QList
 
 bool ChartFactsReader::needsAll(ChartFact kind, const ChangeSet &changes)
 {
-    if (kind != ChartFact::Contacts && kind != ChartFact::Hops && kind != ChartFact::Activity)
-        return true;
     // Names of members stand once for all.
     if (kind == ChartFact::Activity && changes.touches(u"member"_s))
         return true;
     const QStringList tables = factTables(kind);
-    return std::ranges::any_of(
-        tables, [&changes](const QString &table) { return changes.whole.contains(table); });
+    const QStringList names = nameTables(kind);
+    return std::ranges::any_of(tables, [&](const QString &table) {
+        return changes.whole.contains(table) && !names.contains(table);
+    });
 }
 
 QList<ChartFact> ChartFactsReader::outdated(const ChartFacts &held, const ChangeSet &changes)

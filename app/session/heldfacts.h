@@ -9,7 +9,7 @@
 #include <QList>
 
 /// The facts that charts asked for, in step with the change feed. What a change made out of date is no longer given out, and put in step when a chart asks for it
-/// again: facts of conversations by what the changes since then touched, as long as these are few and name their rows, others by reading them anew.
+/// again: by what the changes since then touched, as long as these are few and name their rows, else by reading it anew.
 class HeldFacts
 {
 public:

@@ -8,8 +8,11 @@
 #include "storage/sqlvalue.h"
 #include "storage/visiblefacts.h"
 
+#include <QStringList>
+
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,11 +27,17 @@ Result<> forEachFact(Connection &connection, const QString &sql, Take take)
     });
 }
 
-Result<> readSubjects(Connection &connection, TouchFacts &facts)
+/// A condition that keeps what is of \a people.
+QString isOfThese(const QList<ProspectId> &people)
+{
+    return " AND prospect_id IN ("_L1 + idList(people) + u')';
+}
+
+/// \a posts selects the ids of those that are told of.
+Result<> readSubjects(Connection &connection, const QString &posts, TouchFacts &facts)
 {
     auto done = forEachFact(connection,
-        u"SELECT id, title, text, campaign_id, pillar_id FROM post WHERE id IN "
-        "(SELECT post_id FROM live_touch WHERE post_id IS NOT NULL)"_s,
+        "SELECT id, title, text, campaign_id, pillar_id FROM post WHERE id IN ("_L1 + posts + u')',
         [&facts](const ScanRow &row) {
             Post post;
             post.title = row.text(1).toString();
@@ -75,8 +84,7 @@ Result<std::shared_ptr<const RepFacts>> readActivity(
     Connection &connection, const QList<ProspectId> &people)
 {
     auto facts = std::make_shared<RepFacts>();
-    const QString some =
-        people.isEmpty() ? QString() : " AND prospect_id IN ("_L1 + idList(people) + u')';
+    const QString some = people.isEmpty() ? QString() : isOfThese(people);
     auto done = Visible::takeWordSums(connection, people, *facts);
     if (done)
         done = forEachFact(connection,
@@ -95,15 +103,14 @@ Result<std::shared_ptr<const RepFacts>> readActivity(
     std::ranges::sort(facts->moves);
     return facts;
 }
-} // namespace
 
-Result<std::shared_ptr<const TouchFacts>> FactTable::touches(Connection &connection)
+/// The touches that \a some keeps, a condition with AND or nothing; likewise the next ones.
+Result<> readTouches(Connection &connection, const QString &some, TouchFacts &facts)
 {
-    auto facts = std::make_shared<TouchFacts>();
     auto done = forEachFact(connection,
         "SELECT prospect_id, id, at, at_precision, kind, post_id, profile_copy_id, channel_id, "
         "referrer_id, quotable FROM live_touch WHERE "_L1
-            + Circle::isNobodyElses(connection, u"prospect_id"_s),
+            + Circle::isNobodyElses(connection, u"prospect_id"_s) + some,
         [&facts](const ScanRow &row) {
             TouchFacts::Row touch;
             touch.prospect = ProspectId(row.integer(0));
@@ -116,24 +123,21 @@ Result<std::shared_ptr<const TouchFacts>> FactTable::touches(Connection &connect
             touch.channel = ChannelId(row.integer(7));
             touch.referrer = ProspectId(row.integer(8));
             touch.quotable = row.integer(9) != 0;
-            facts->rows.push_back(touch);
+            facts.rows.push_back(touch);
         });
-    if (done)
-        done = readSubjects(connection, *facts);
-    if (!done)
-        return tl::unexpected(done.error());
-    std::ranges::sort(facts->rows, {},
+    std::ranges::sort(facts.rows, {},
         [](const TouchFacts::Row &row) { return std::tuple(row.prospect, row.at.ms, row.id); });
-    return facts;
+    return done;
 }
 
-Result<std::shared_ptr<const DealFacts>> FactTable::deals(Connection &connection)
+Result<std::shared_ptr<const DealFacts>> readDeals(
+    Connection &connection, const QString &someWorths, const QString &someOffers)
 {
     auto facts = std::make_shared<DealFacts>();
     auto done = forEachFact(connection,
         "SELECT id, value_minor, currency FROM live_prospect WHERE value_minor > 0 AND currency "
         "<> '' AND "_L1
-            + Circle::isKnown(connection, u"id"_s) + " ORDER BY id"_L1,
+            + Circle::isKnown(connection, u"id"_s) + someWorths + " ORDER BY id"_L1,
         [&facts](const ScanRow &row) {
             facts->worths.push_back(
                 {ProspectId(row.integer(0)), row.integer(1), row.text(2).toString()});
@@ -143,7 +147,8 @@ Result<std::shared_ptr<const DealFacts>> FactTable::deals(Connection &connection
             "SELECT prospect_id, id, value_minor, currency, made_at, made_at_precision, "
             "expected_on, state, decided_at FROM live_offer WHERE value_minor > 0 AND currency <> "
             "'' AND "_L1
-                + Circle::isKnown(connection, u"prospect_id"_s) + " ORDER BY prospect_id, id"_L1,
+                + Circle::isKnown(connection, u"prospect_id"_s) + someOffers
+                + " ORDER BY prospect_id, id"_L1,
             [&facts](const ScanRow &row) {
                 DealFacts::Offered offer;
                 offer.prospect = ProspectId(row.integer(0));
@@ -162,13 +167,14 @@ Result<std::shared_ptr<const DealFacts>> FactTable::deals(Connection &connection
     return facts;
 }
 
-Result<std::shared_ptr<const HandoverFacts>> FactTable::handovers(Connection &connection)
+Result<std::shared_ptr<const HandoverFacts>> readHandovers(
+    Connection &connection, const QString &some)
 {
     auto facts = std::make_shared<HandoverFacts>();
     auto done = forEachFact(connection,
         "SELECT prospect_id, id, coalesce(decided_by_id, offered_to_id), offered_at, due_at, "
         "state, decided_at, reason FROM live_handover WHERE "_L1
-            + Circle::isNobodyElses(connection, u"prospect_id"_s),
+            + Circle::isNobodyElses(connection, u"prospect_id"_s) + some,
         [&facts](const ScanRow &row) {
             HandoverFacts::Row handover;
             handover.prospect = ProspectId(row.integer(0));
@@ -190,13 +196,13 @@ Result<std::shared_ptr<const HandoverFacts>> FactTable::handovers(Connection &co
     return facts;
 }
 
-Result<std::shared_ptr<const ExitFacts>> FactTable::exits(Connection &connection)
+Result<std::shared_ptr<const ExitFacts>> readExits(Connection &connection, const QString &some)
 {
     auto facts = std::make_shared<ExitFacts>();
     auto done = forEachFact(connection,
         "SELECT prospect_id, id, to_stage_id, at, at_precision, lost_reason_id FROM live_move "
         "WHERE to_stage_id IN (SELECT s.id FROM stage s WHERE s.kind = 'exit') AND "_L1
-            + Circle::isNobodyElses(connection, u"prospect_id"_s),
+            + Circle::isNobodyElses(connection, u"prospect_id"_s) + some,
         [&facts](const ScanRow &row) {
             ExitFacts::Row exit;
             exit.prospect = ProspectId(row.integer(0));
@@ -218,6 +224,71 @@ Result<std::shared_ptr<const ExitFacts>> FactTable::exits(Connection &connection
         [](const ExitFacts::Row &row) { return std::tuple(row.prospect, row.at.ms, row.id); });
     return facts;
 }
+} // namespace
+
+Result<std::shared_ptr<const TouchFacts>> FactTable::touches(Connection &connection)
+{
+    auto facts = std::make_shared<TouchFacts>();
+    auto done = readTouches(connection, {}, *facts);
+    if (done) {
+        done = readSubjects(
+            connection, u"SELECT post_id FROM live_touch WHERE post_id IS NOT NULL"_s, *facts);
+    }
+    if (!done)
+        return tl::unexpected(done.error());
+    return facts;
+}
+
+Result<std::shared_ptr<const TouchFacts>> FactTable::touchesOf(
+    Connection &connection, const QList<ProspectId> &people, const QSet<qint64> &posts)
+{
+    auto facts = std::make_shared<TouchFacts>();
+    auto done = readTouches(connection, isOfThese(people), *facts);
+    QSet<qint64> told = posts;
+    for (const TouchFacts::Row &touch : facts->rows)
+        told.insert(touch.post.value());
+    QList<PostId> ids;
+    for (const qint64 id : std::as_const(told))
+        ids << PostId(id);
+    if (done)
+        done = readSubjects(connection, idList(ids), *facts);
+    if (!done)
+        return tl::unexpected(done.error());
+    return facts;
+}
+
+Result<std::shared_ptr<const DealFacts>> FactTable::deals(Connection &connection)
+{
+    return readDeals(connection, {}, {});
+}
+
+Result<std::shared_ptr<const DealFacts>> FactTable::dealsOf(
+    Connection &connection, const QList<ProspectId> &people)
+{
+    return readDeals(connection, " AND id IN ("_L1 + idList(people) + u')', isOfThese(people));
+}
+
+Result<std::shared_ptr<const HandoverFacts>> FactTable::handovers(Connection &connection)
+{
+    return readHandovers(connection, {});
+}
+
+Result<std::shared_ptr<const HandoverFacts>> FactTable::handoversOf(
+    Connection &connection, const QList<ProspectId> &people)
+{
+    return readHandovers(connection, isOfThese(people));
+}
+
+Result<std::shared_ptr<const ExitFacts>> FactTable::exits(Connection &connection)
+{
+    return readExits(connection, {});
+}
+
+Result<std::shared_ptr<const ExitFacts>> FactTable::exitsOf(
+    Connection &connection, const QList<ProspectId> &people)
+{
+    return readExits(connection, isOfThese(people));
+}
 
 Result<std::shared_ptr<const RepFacts>> FactTable::activity(Connection &connection)
 {
@@ -231,14 +302,17 @@ Result<std::shared_ptr<const RepFacts>> FactTable::activityOf(
     return readActivity(connection, people);
 }
 
-Result<QSet<qint64>> FactTable::peopleOfMoves(Connection &connection, const QSet<qint64> &ids)
+Result<QSet<qint64>> FactTable::peopleOfRows(
+    Connection &connection, const QString &table, const QSet<qint64> &ids)
 {
-    QList<MoveId> moves;
+    QStringList texts;
     for (const qint64 id : ids)
-        moves << MoveId(id);
+        texts << QString::number(id);
     QSet<qint64> people;
+    if (texts.isEmpty())
+        return people;
     auto done = forEachFact(connection,
-        "SELECT prospect_id FROM move WHERE id IN ("_L1 + idList(moves) + u')',
+        "SELECT prospect_id FROM "_L1 + table + " WHERE id IN ("_L1 + texts.join(u',') + u')',
         [&people](const ScanRow &row) { people.insert(row.integer(0)); });
     if (!done)
         return tl::unexpected(done.error());

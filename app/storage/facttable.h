@@ -17,17 +17,30 @@
 namespace FactTable {
 /// All live touches and what they refer to.
 [[nodiscard]] Result<std::shared_ptr<const TouchFacts>> touches(Connection &connection);
+/// Those of \a people alone, who may be nobody, with the posts that these touched and \a posts, and all else that can be touched.
+[[nodiscard]] Result<std::shared_ptr<const TouchFacts>> touchesOf(
+    Connection &connection, const QList<ProspectId> &people, const QSet<qint64> &posts);
 /// What prospects are worth and all live offers with a price, of those of whom the viewer may know.
 [[nodiscard]] Result<std::shared_ptr<const DealFacts>> deals(Connection &connection);
+/// The same of \a people alone, who may be nobody; likewise the next two.
+[[nodiscard]] Result<std::shared_ptr<const DealFacts>> dealsOf(
+    Connection &connection, const QList<ProspectId> &people);
 /// All live handovers.
 [[nodiscard]] Result<std::shared_ptr<const HandoverFacts>> handovers(Connection &connection);
+/// With the names of all members.
+[[nodiscard]] Result<std::shared_ptr<const HandoverFacts>> handoversOf(
+    Connection &connection, const QList<ProspectId> &people);
 /// All live moves to an exit.
 [[nodiscard]] Result<std::shared_ptr<const ExitFacts>> exits(Connection &connection);
+/// With all reasons.
+[[nodiscard]] Result<std::shared_ptr<const ExitFacts>> exitsOf(
+    Connection &connection, const QList<ProspectId> &people);
 /// What was said (Visible::takeWordSums) and all live moves between stages that say who made them. One pass over the messages.
 [[nodiscard]] Result<std::shared_ptr<const RepFacts>> activity(Connection &connection);
 /// The same of \a people alone, at least one.
 [[nodiscard]] Result<std::shared_ptr<const RepFacts>> activityOf(
     Connection &connection, const QList<ProspectId> &people);
-/// With whom the moves \a ids are, as far as they can be read; also those that were deleted.
-[[nodiscard]] Result<QSet<qint64>> peopleOfMoves(Connection &connection, const QSet<qint64> &ids);
+/// Whose the rows \a ids of \a table (move, touch, offer or handover) are, as far as they can be read; also those that were deleted.
+[[nodiscard]] Result<QSet<qint64>> peopleOfRows(
+    Connection &connection, const QString &table, const QSet<qint64> &ids);
 } // namespace FactTable

@@ -23,6 +23,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -260,27 +261,36 @@ QString largestSource(const ProspectColumns &columns)
     return columns.sources().at(std::ranges::max_element(people) - people.begin());
 }
 
-/// What it costs to put in step the facts of conversations after a word in one of them. A copy of the facts bounds it.
+/// What it costs to put in step the facts of conversations after a word in one of them, and those of other rows after an edit of somebody. A copy of the facts
+/// bounds it.
 void measureCatchUp(Workspace &workspace, const ChartFacts &facts)
 {
     if (!facts.contacts || facts.contacts->places.empty())
         return;
     const std::vector<TalkPlace> &places = facts.contacts->places;
+    const TalkPlace &place = places[places.size() / 2];
     ChangeSet word;
-    word.rows[u"conversation"_s].insert(places[places.size() / 2].conversation.value());
-    for (const auto &[fact, name] :
-        {std::pair(ChartFact::Contacts, "last contacts"_L1), std::pair(ChartFact::Hops, "hops"_L1),
-            std::pair(ChartFact::Activity, "activity"_L1)}) {
-        const double time = patientMedian([&, kind = fact] {
+    word.rows[u"conversation"_s].insert(place.conversation.value());
+    ChangeSet edit;
+    edit.rows[u"prospect"_s].insert(place.prospect.value());
+    for (const auto &[fact, name, missed] :
+        {std::tuple(ChartFact::Contacts, "last contacts after a word"_L1, &word),
+            std::tuple(ChartFact::Hops, "hops after a word"_L1, &word),
+            std::tuple(ChartFact::Activity, "activity after a word"_L1, &word),
+            std::tuple(ChartFact::Touches, "touches after an edit"_L1, &edit),
+            std::tuple(ChartFact::Deals, "deals after an edit"_L1, &edit),
+            std::tuple(ChartFact::Handovers, "handovers after an edit"_L1, &edit),
+            std::tuple(ChartFact::Exits, "exits after an edit"_L1, &edit)}) {
+        const double time = patientMedian([&, kind = fact, missed = missed] {
             (void)workspace.database()
                 ->read(
-                    [&, kind](Connection &connection) {
-                        return ChartFactsReader::catchUp(connection, {kind}, facts, word);
+                    [&, kind, missed](Connection &connection) {
+                        return ChartFactsReader::catchUp(connection, {kind}, facts, *missed);
                     },
                     Database::Lane::Long)
                 .result();
         });
-        printTime(u"%1 after a word"_s.arg(name), time);
+        printTime(name, time);
     }
 }
 

@@ -1,7 +1,13 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/campaign.h"
+#include "domain/channel.h"
+#include "domain/handover.h"
 #include "domain/move.h"
+#include "domain/offer.h"
+#include "domain/post.h"
 #include "domain/prospect.h"
+#include "domain/touch.h"
 #include "session/chartfactsreader.h"
 #include "session/heldfacts.h"
 #include "storage/rowspec.h"
@@ -15,6 +21,7 @@
 #include <QCoreApplication>
 #include <QScopeGuard>
 
+#include <algorithm>
 #include <iterator>
 #include <rapidcheck.h>
 
@@ -22,6 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const QList<ChartFact> TalkFacts {ChartFact::Contacts, ChartFact::Hops, ChartFact::Activity};
+const QList<ChartFact> AllFacts(std::begin(AllChartFacts), std::end(AllChartFacts));
 const User Ann {UserId(1), u"ann"_s, u"Ann"_s, Role::SalesRep};
 constexpr UserId Bob {2};
 constexpr qint64 Hour = 3'600'000;
@@ -44,6 +52,169 @@ T taken(QList<T> &from)
 {
     return from.takeAt(anyOf(from.size()));
 }
+
+template<typename T>
+RowEdits changed(T &row, const T &after)
+{
+    const RowEdit edit = update(row, after);
+    row = after;
+    return edit.isEmpty() ? RowEdits() : RowEdits {edit};
+}
+
+Moment anyTime()
+{
+    return {At + anyOf(60) * 5 * Hour, anyEnum<Precision>()};
+}
+
+UserId anyMember()
+{
+    const int which = anyOf(3);
+    return which == 0 ? UserId() : which == 1 ? Ann.id : Bob;
+}
+
+/// Rows of a table that come, change, go and come back.
+template<typename T>
+class AnyRows
+{
+public:
+    /// \a alter gives a row anything, and anybody.
+    template<typename Alter>
+    RowEdits change(qint64 newId, Alter alter)
+    {
+        const int what = m_there.isEmpty() ? 0 : anyOf(7);
+        if (what < 2) {
+            T made;
+            made.id = decltype(made.id)(newId);
+            alter(made);
+            m_there << made;
+            return {insertion(made)};
+        }
+        if (what == 2) {
+            m_gone << taken(m_there);
+            return {removal(m_gone.last())};
+        }
+        if (what == 3 && !m_gone.isEmpty()) {
+            m_there << taken(m_gone);
+            return {insertion(m_there.last())};
+        }
+        T &before = m_there[anyOf(m_there.size())];
+        T after = before;
+        alter(after);
+        return changed(before, after);
+    }
+
+private:
+    QList<T> m_there;
+    QList<T> m_gone;
+};
+
+/// Touches, offers, handovers and exits of people, and what they refer to, with which anything may happen.
+class AnySales
+{
+public:
+    AnySales()
+        : m_reason(defaultLostReasons().first())
+    {
+        for (qint64 id = 301; id <= 303; ++id) {
+            Post post;
+            post.id = PostId(id);
+            post.title = u"A post"_s;
+            m_posts << post;
+        }
+        m_channel.id = ChannelId(311);
+        m_channel.network = u"x"_s;
+        m_channel.name = u"Brew"_s;
+        m_campaign.id = CampaignId(321);
+        m_campaign.name = u"Spring"_s;
+    }
+
+    [[nodiscard]] RowEdits subjects() const
+    {
+        RowEdits edits {insertion(m_channel), insertion(m_campaign)};
+        for (const Post &post : m_posts)
+            edits << insertion(post);
+        return edits;
+    }
+
+    RowEdits change()
+    {
+        switch (anyOf(6)) {
+        case 0:
+        case 1:
+            return m_touches.change(++m_last, [this](Touch &touch) {
+                touch.prospect = person();
+                touch.kind = anyEnum<TouchKind>();
+                touch.post = anyOf(2) == 0 ? PostId() : m_posts[anyOf(m_posts.size())].id;
+                touch.channel = anyOf(2) == 0 ? ChannelId() : m_channel.id;
+                touch.quotable = anyOf(2) == 0;
+                touch.at = anyTime();
+            });
+        case 2:
+            return m_offers.change(++m_last, [](Offer &offer) {
+                offer.prospect = person();
+                offer.valueMinor = 100 * anyOf(3);
+                offer.currency = anyOf(4) == 0 ? QString() : u"EUR"_s;
+                offer.madeAt = anyTime();
+                offer.state = anyEnum<OfferState>();
+            });
+        case 3:
+            return m_handovers.change(++m_last, [](Handover &handover) {
+                handover.prospect = person();
+                handover.offeredTo = anyMember();
+                handover.offeredAt = anyTime().ms;
+                handover.state = anyEnum<HandoverState>();
+                handover.decidedBy = anyMember();
+                handover.reason = anyOf(2) == 0 ? u"Too early"_s : QString();
+            });
+        case 4:
+            return m_moves.change(++m_last, [this](Move &move) {
+                move.prospect = person();
+                move.to = StageId(anyOf(3) == 0 ? 2 : 8);
+                move.at = anyTime();
+                move.lostReason = anyOf(2) == 0 ? LostReasonId() : m_reason.id;
+            });
+        default:
+            return rename();
+        }
+    }
+
+private:
+    static ProspectId person() { return ProspectId(101 + anyOf(5)); }
+
+    RowEdits rename()
+    {
+        const QString name = u"Name %1"_s.arg(++m_last);
+        if (const int what = anyOf(5); what < 2) {
+            Post &before = m_posts[anyOf(m_posts.size())];
+            Post after = before;
+            after.title = name;
+            after.campaign = anyOf(2) == 0 ? CampaignId() : m_campaign.id;
+            return changed(before, after);
+        } else if (what == 2) {
+            Channel after = m_channel;
+            after.name = name;
+            return changed(m_channel, after);
+        } else if (what == 3) {
+            LostReason after = m_reason;
+            after.name = name;
+            return changed(m_reason, after);
+        }
+        User after = m_ann;
+        after.name = name;
+        return changed(m_ann, after);
+    }
+
+    AnyRows<Touch> m_touches;
+    AnyRows<Offer> m_offers;
+    AnyRows<Handover> m_handovers;
+    AnyRows<Move> m_moves;
+    QList<Post> m_posts;
+    Channel m_channel;
+    Campaign m_campaign;
+    LostReason m_reason;
+    User m_ann = Ann;
+    qint64 m_last = 1'000'000;
+};
 
 /// Conversations of two members with a few people, to which anything may happen.
 class AnyTalks
@@ -92,7 +263,7 @@ public:
         case 8:
             return moveSomebody();
         case 9:
-            return changeCircle();
+            return changePerson();
         default:
             return say();
         }
@@ -101,28 +272,14 @@ public:
 private:
     qint64 id() { return ++m_last; }
     ProspectId person() const { return m_people.at(anyOf(m_people.size())).id; }
-    static UserId member()
-    {
-        const int which = anyOf(3);
-        return which == 0 ? UserId() : which == 1 ? Ann.id : Bob;
-    }
-    static Moment time() { return {At + anyOf(60) * 5 * Hour, anyEnum<Precision>()}; }
     Conversation &talk() { return m_talks[anyOf(m_talks.size())]; }
-
-    template<typename T>
-    static RowEdits changed(T &row, const T &after)
-    {
-        const RowEdit edit = update(row, after);
-        row = after;
-        return edit.isEmpty() ? RowEdits() : RowEdits {edit};
-    }
 
     RowEdits begin()
     {
         Conversation made;
         made.id = ConversationId(id());
         made.prospect = anyOf(6) == 0 ? ProspectId() : person();
-        made.owner = member();
+        made.owner = anyMember();
         made.privacy = anyEnum<Privacy>();
         m_talks << made;
         return RowEdits {insertion(made)} + say();
@@ -134,7 +291,7 @@ private:
         Conversation after = before;
         switch (anyOf(4)) {
         case 0:
-            after.owner = member();
+            after.owner = anyMember();
             break;
         case 1:
             after.privacy = anyEnum<Privacy>();
@@ -157,7 +314,7 @@ private:
         word.conversation = talk().id;
         word.medium = anyEnum<Medium>();
         word.direction = anyEnum<Direction>();
-        word.sentAt = time();
+        word.sentAt = anyTime();
         word.callResult = word.medium == Medium::Call ? anyEnum<CallResult>() : CallResult::None;
         word.id = MessageId(word.sentAt.ms / 1000 * 100'000 + id() % 100'000);
         m_words << word;
@@ -223,7 +380,7 @@ private:
         Hop made;
         made.id = HopId(id());
         made.conversation = talk().id;
-        made.proposedAt = time();
+        made.proposedAt = anyTime();
         m_hops << made;
         return {insertion(made)};
     }
@@ -235,16 +392,21 @@ private:
         move.prospect = person();
         move.from = StageId(5); // an entry is no fact
         move.to = StageId(1 + anyOf(4));
-        move.at = time();
-        move.by = member();
+        move.at = anyTime();
+        move.by = anyMember();
         return {insertion(move)};
     }
 
-    RowEdits changeCircle()
+    RowEdits changePerson()
     {
         Prospect &before = m_people[anyOf(m_people.size())];
         Prospect after = before;
-        after.privateTo = member();
+        if (anyOf(2) == 0) {
+            after.privateTo = anyMember();
+        } else {
+            after.valueMinor = 100 * anyOf(3);
+            after.currency = u"EUR"_s;
+        }
         return changed(before, after);
     }
 
@@ -283,13 +445,21 @@ Result<ChartFacts> readAs(TestDatabase &test, const Reader &reader,
 Result<ChartFacts> readAnew(TestDatabase &test, const Reader &reader)
 {
     return readAs(test, reader,
-        [](Connection &connection) { return ChartFactsReader::read(connection, TalkFacts); });
+        [](Connection &connection) { return ChartFactsReader::read(connection, AllFacts); });
 }
 
 Result<ChartFacts> caughtUp(TestDatabase &test, const Reader &reader)
 {
     return readAs(test, reader, [&reader](Connection &connection) {
-        return ChartFactsReader::catchUp(connection, TalkFacts, reader.held, reader.missed);
+        return ChartFactsReader::catchUp(connection, AllFacts, reader.held, reader.missed);
+    });
+}
+
+/// Whether both tell the same of each post that was touched.
+bool hasSamePosts(const TouchFacts &one, const TouchFacts &other)
+{
+    return std::ranges::all_of(one.rows, [&](const TouchFacts::Row &touch) {
+        return one.posts.value(touch.post) == other.posts.value(touch.post);
     });
 }
 
@@ -311,6 +481,18 @@ std::string difference(const ChartFacts &one, const ChartFacts &other)
     compare("moves", one.activity->moves == other.activity->moves);
     compare("activity's places", one.activity->places == other.activity->places);
     compare("members", one.activity->members == other.activity->members);
+    compare("touches", one.touches->rows == other.touches->rows);
+    compare("posts", hasSamePosts(*one.touches, *other.touches));
+    compare("profile copies", one.touches->profileCopies == other.touches->profileCopies);
+    compare("channels", one.touches->channels == other.touches->channels);
+    compare("campaigns", one.touches->campaigns == other.touches->campaigns);
+    compare("pillars", one.touches->pillars == other.touches->pillars);
+    compare("worths", one.deals->worths == other.deals->worths);
+    compare("offers", one.deals->offers == other.deals->offers);
+    compare("handovers", one.handovers->rows == other.handovers->rows);
+    compare("who takes part", one.handovers->members == other.handovers->members);
+    compare("exits", one.exits->rows == other.exits->rows);
+    compare("reasons", one.exits->reasons == other.exits->reasons);
     return parts;
 }
 
@@ -369,9 +551,11 @@ private slots:
         TestDatabase test;
         OPEN_BACKEND(test);
         AnyTalks talks;
+        AnySales sales;
         const User bob {Bob, onServer ? roleOfBob() : u"bob"_s, u"Bob"_s, Role::SalesRep};
         QVERIFY(test.write([&](Transaction &t) {
-            return applyEdits(t, RowEdits {insertion(Ann), insertion(bob)} + talks.people())
+            return applyEdits(
+                t, RowEdits {insertion(Ann), insertion(bob)} + talks.people() + sales.subjects())
                 .and_then([&t] { return SettingTable::set(t, u"zone"_s, u"Europe/Berlin"_s); });
         }));
         std::unique_ptr<PgCluster> cluster;
@@ -399,7 +583,7 @@ private slots:
             for (int i = 0; i < steps; ++i) {
                 RowEdits edits;
                 for (int more = anyOf(4); more >= 0; --more)
-                    edits << talks.change();
+                    edits << (anyOf(2) == 0 ? talks.change() : sales.change());
                 test.database->setViewer({});
                 const auto done =
                     test.write([&edits](Transaction &t) { return applyEdits(t, edits); });
@@ -506,16 +690,40 @@ private slots:
             QVERIFY(!reading.behind.has(kind));
     }
 
-    void otherFactsAreReadAnew()
+    void namesAreNoReasonToReadAll_data()
     {
-        ChartFacts touches;
-        touches.touches = std::make_shared<TouchFacts>();
+        QTest::addColumn<ChartFact>("kind");
+        QTest::addColumn<ChangeSet>("changes");
+        QTest::addColumn<bool>("isKept");
+        QTest::newRow("a touch") << ChartFact::Touches << changeOf(u"touch"_s, {1}) << true;
+        QTest::newRow("any touch") << ChartFact::Touches << changeOfAll(u"touch"_s) << false;
+        QTest::newRow("any post") << ChartFact::Touches << changeOfAll(u"post"_s) << false;
+        QTest::newRow("any campaign") << ChartFact::Touches << changeOfAll(u"campaign"_s) << true;
+        QTest::newRow("an offer") << ChartFact::Deals << changeOf(u"offer"_s, {1}) << true;
+        QTest::newRow("anybody") << ChartFact::Deals << changeOfAll(u"prospect"_s) << false;
+        QTest::newRow("any member") << ChartFact::Handovers << changeOfAll(u"member"_s) << true;
+        QTest::newRow("any handover")
+            << ChartFact::Handovers << changeOfAll(u"handover"_s) << false;
+        QTest::newRow("any reason") << ChartFact::Exits << changeOfAll(u"lost_reason"_s) << true;
+        QTest::newRow("any move") << ChartFact::Exits << changeOfAll(u"move"_s) << false;
+    }
+    void namesAreNoReasonToReadAll()
+    {
+        QFETCH(ChartFact, kind);
+        QFETCH(ChangeSet, changes);
+        QFETCH(bool, isKept);
+        ChartFacts read;
+        read.touches = std::make_shared<TouchFacts>();
+        read.deals = std::make_shared<DealFacts>();
+        read.handovers = std::make_shared<HandoverFacts>();
+        read.exits = std::make_shared<ExitFacts>();
         HeldFacts facts;
-        facts.take(facts.begin({ChartFact::Touches}), touches);
-        QVERIFY(facts.follow(changeOf(u"touch"_s, {1})));
-        const HeldFacts::Reading reading = facts.begin({ChartFact::Touches});
-        QCOMPARE(reading.kinds, QList<ChartFact> {ChartFact::Touches});
-        QVERIFY(!reading.behind.has(ChartFact::Touches));
+        facts.take(facts.begin({kind}), read);
+        QVERIFY(facts.upToDate().has(kind));
+        QVERIFY(facts.follow(changes));
+        const HeldFacts::Reading reading = facts.begin({kind});
+        QCOMPARE(reading.kinds, QList<ChartFact> {kind});
+        QCOMPARE(reading.behind.has(kind), isKept);
     }
 };
 
