@@ -27,6 +27,16 @@ Result<> forEachFact(Connection &connection, const QString &sql, Take take)
     });
 }
 
+/// Words of which there are few. Rows that say the same share them, so that a million of them are neither kept nor freed one by one.
+class SharedWords
+{
+public:
+    [[nodiscard]] QString of(QStringView text) { return *m_words.insert(text.toString()); }
+
+private:
+    QSet<QString> m_words;
+};
+
 /// A condition that keeps what is of \a people.
 QString isOfThese(const QList<ProspectId> &people)
 {
@@ -134,13 +144,14 @@ Result<std::shared_ptr<const DealFacts>> readDeals(
     Connection &connection, const QString &someWorths, const QString &someOffers)
 {
     auto facts = std::make_shared<DealFacts>();
+    SharedWords currencies;
     auto done = forEachFact(connection,
         "SELECT id, value_minor, currency FROM live_prospect WHERE value_minor > 0 AND currency "
         "<> '' AND "_L1
             + Circle::isKnown(connection, u"id"_s) + someWorths + " ORDER BY id"_L1,
-        [&facts](const ScanRow &row) {
+        [&facts, &currencies](const ScanRow &row) {
             facts->worths.push_back(
-                {ProspectId(row.integer(0)), row.integer(1), row.text(2).toString()});
+                {ProspectId(row.integer(0)), row.integer(1), currencies.of(row.text(2))});
         });
     if (done)
         done = forEachFact(connection,
@@ -149,12 +160,12 @@ Result<std::shared_ptr<const DealFacts>> readDeals(
             "'' AND "_L1
                 + Circle::isKnown(connection, u"prospect_id"_s) + someOffers
                 + " ORDER BY prospect_id, id"_L1,
-            [&facts](const ScanRow &row) {
+            [&facts, &currencies](const ScanRow &row) {
                 DealFacts::Offered offer;
                 offer.prospect = ProspectId(row.integer(0));
                 offer.id = OfferId(row.integer(1));
                 offer.minor = row.integer(2);
-                offer.currency = row.text(3).toString();
+                offer.currency = currencies.of(row.text(3));
                 offer.madeAt = {
                     row.integer(4), fromText<Precision>(row.text(5)).value_or(Precision::Unknown)};
                 offer.expectedOn = QDate::fromString(row.text(6).toString(), Qt::ISODate);
@@ -171,11 +182,12 @@ Result<std::shared_ptr<const HandoverFacts>> readHandovers(
     Connection &connection, const QString &some)
 {
     auto facts = std::make_shared<HandoverFacts>();
+    SharedWords reasons;
     auto done = forEachFact(connection,
         "SELECT prospect_id, id, coalesce(decided_by_id, offered_to_id), offered_at, due_at, "
         "state, decided_at, reason FROM live_handover WHERE "_L1
             + Circle::isNobodyElses(connection, u"prospect_id"_s) + some,
-        [&facts](const ScanRow &row) {
+        [&facts, &reasons](const ScanRow &row) {
             HandoverFacts::Row handover;
             handover.prospect = ProspectId(row.integer(0));
             handover.id = HandoverId(row.integer(1));
@@ -184,7 +196,7 @@ Result<std::shared_ptr<const HandoverFacts>> readHandovers(
             handover.dueAt = row.integer(4);
             handover.state = fromText<HandoverState>(row.text(5)).value_or(HandoverState::Offered);
             handover.decidedAt = row.integer(6);
-            handover.reason = row.text(7).toString();
+            handover.reason = reasons.of(row.text(7));
             facts->rows.push_back(handover);
         });
     if (done)

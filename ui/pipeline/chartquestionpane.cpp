@@ -281,6 +281,10 @@ void ChartQuestionPane::setAges(const std::optional<QList<qint64>> &ages)
 
 void ChartQuestionPane::setSources(const QStringList &sources)
 {
+    // There can be as many as files had words for them, and after most changes they are the same.
+    if (sources == m_offeredSources)
+        return;
+    m_offeredSources = sources;
     QList<ChoiceButton::Choice> choices;
     for (const QString &source : sources)
         choices.append({source, groupName(Breakdown::Source, source)});

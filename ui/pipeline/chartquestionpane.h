@@ -82,6 +82,7 @@ private:
     QComboBox *m_model;
     QSpinBox *m_lookBack;
     ChoiceButton *m_sources;
+    std::optional<QStringList> m_offeredSources; ///< nothing before they were set
     ChoiceButton *m_owners;
     ChoiceButton *m_stages;
     SpanFields *m_cohort = nullptr;

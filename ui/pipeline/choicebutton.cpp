@@ -4,6 +4,7 @@
 
 #include <QListWidget>
 #include <QMenu>
+#include <QSet>
 #include <QSignalBlocker>
 #include <QWidgetAction>
 
@@ -76,9 +77,11 @@ void ChoiceButton::setChosen(const std::optional<QStringList> &keys)
 void ChoiceButton::showChosen()
 {
     const QSignalBlocker quiet(m_list);
+    const QStringList keys = m_wanted.value_or(QStringList());
+    const QSet<QString> wanted(keys.begin(), keys.end()); // both can be many
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem *item = m_list->item(row);
-        const bool checked = m_wanted && m_wanted->contains(item->data(Qt::UserRole).toString());
+        const bool checked = wanted.contains(item->data(Qt::UserRole).toString());
         item->setCheckState(checked ? Qt::Checked : Qt::Unchecked);
     }
     updateText();

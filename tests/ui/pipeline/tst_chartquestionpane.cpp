@@ -75,6 +75,19 @@ private slots:
         QCOMPARE(changed.size(), 0);
     }
 
+    void theSameSourcesAreNotListedAgain()
+    {
+        ChartQuestionPane filter(Today);
+        filter.setSources({u"email"_s, u"social"_s});
+        auto *list = named<ChoiceButton>(filter, u"Sources"_s)->menu()->findChild<QListWidget *>();
+        QVERIFY(list);
+        list->item(1)->setData(Qt::UserRole + 1, u"still there"_s);
+        filter.setSources({u"email"_s, u"social"_s});
+        QCOMPARE(list->item(1)->data(Qt::UserRole + 1).toString(), u"still there"_s);
+        filter.setSources({u"email"_s});
+        QCOMPARE(list->count(), 1);
+    }
+
     void periodsEndToday()
     {
         ChartQuestionPane filter(Today);
