@@ -175,7 +175,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+44" />
+        <location line="+52" />
         <source>%Ln conversion(s)</source>
         <translation>
             <numerusform>%Ln conversion</numerusform>
@@ -276,7 +276,7 @@
 <context>
     <name>ChoiceButton</name>
     <message numerus="yes">
-        <location filename="../ui/pipeline/choicebutton.cpp" line="+99" />
+        <location filename="../ui/pipeline/choicebutton.cpp" line="+102" />
         <source>%Ln chosen</source>
         <translation>
             <numerusform>%Ln chosen</numerusform>
@@ -607,7 +607,7 @@
 <context>
     <name>DwellReport</name>
     <message numerus="yes">
-        <location filename="../app/report/dwellreport.cpp" line="+90" />
+        <location filename="../app/report/dwellreport.cpp" line="+93" />
         <source>People stay longest in %1: more than half are still there after %Ln day(s)</source>
         <translation>
             <numerusform>People stay longest in %1: more than half are still there after %Ln day</numerusform>
@@ -639,7 +639,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+71" />
+        <location line="+101" />
         <source>%Ln visit(s) ended because the stage was retired, and count as watched until then: nobody moved on. What followed elsewhere has no known beginning.</source>
         <translation>
             <numerusform>%Ln visit ended because the stage was retired, and counts as watched until then: nobody moved on. What followed elsewhere has no known beginning.</numerusform>
@@ -647,7 +647,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+9" />
+        <location line="+7" />
         <source>The picture ends after %Ln day(s), though some visits last longer.</source>
         <translation>
             <numerusform>The picture ends after %Ln day, though some visits last longer.</numerusform>
@@ -706,7 +706,7 @@
 <context>
     <name>Exchange</name>
     <message numerus="yes">
-        <location filename="../app/exchange/prospectcsv.cpp" line="+232" />
+        <location filename="../app/exchange/prospectcsv.cpp" line="+220" />
         <source>The row has %n cell(s), and the column “%1” is missing.</source>
         <translation>
             <numerusform>The row has %n cell, and the column “%1” is missing.</numerusform>
@@ -826,7 +826,16 @@
 <context>
     <name>ForecastReport</name>
     <message numerus="yes">
-        <location filename="../app/report/forecastreport.cpp" line="+89" />
+        <location filename="../app/report/forecastreport.cpp" line="+107" />
+        <source>%Ln of %1 left out of the sums, with fewer than %2 won or lost after their stage</source>
+        <extracomment>%1 is an amount of money, or several.</extracomment>
+        <translation>
+            <numerusform>%Ln of %1 left out of the sums, with fewer than %2 won or lost after their stage</numerusform>
+            <numerusform>%Ln of %1 left out of the sums, with fewer than %2 won or lost after their stage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+28" />
         <source>%Ln open deal(s)</source>
         <translation>
             <numerusform>%Ln open deal</numerusform>
@@ -834,11 +843,12 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+5" />
-        <source>%Ln without a chance that is known, left out of the sums</source>
+        <location line="+35" />
+        <source>The chances are without %Ln who had passed %1 before it existed.</source>
+        <extracomment>%1 is a stage that a pipeline has not had from the beginning.</extracomment>
         <translation>
-            <numerusform>%Ln without a chance that is known, left out of the sums</numerusform>
-            <numerusform>%Ln without a chance that is known, left out of the sums</numerusform>
+            <numerusform>The chances are without %Ln who had passed %1 before it existed.</numerusform>
+            <numerusform>The chances are without %Ln who had passed %1 before it existed.</numerusform>
         </translation>
     </message>
 </context>
@@ -877,7 +887,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+28" />
+        <location line="+37" />
         <source>Only what happened within %Ln whole day(s) of their own entry counts, for everybody who entered at least that long ago.</source>
         <translation>
             <numerusform>Only what happened within %Ln whole day of their own entry counts, for everybody who entered at least that long ago.</numerusform>
@@ -1136,6 +1146,15 @@
             <numerusform>%n rows were rejected, so nothing was imported.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../app/session/datesahead.cpp" line="+48" />
+        <source>In “%1” %n date(s) are later than now: line(s) %2. Each is kept as it is.</source>
+        <extracomment>%1 is a column, %2 the numbers of lines: "In “won” 2 dates are later than now: lines 4, 9."</extracomment>
+        <translation>
+            <numerusform>In “%1” %n date is later than now: line %2. Each is kept as it is.</numerusform>
+            <numerusform>In “%1” %n dates are later than now: lines %2. Each is kept as it is.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportHistory</name>
@@ -1167,7 +1186,7 @@
 <context>
     <name>ImportOutcome</name>
     <message numerus="yes">
-        <location filename="../ui/import/importoutcome.cpp" line="+52" />
+        <location filename="../ui/import/importoutcome.cpp" line="+54" />
         <source>%Ln updated</source>
         <translation>
             <numerusform>%Ln updated</numerusform>
@@ -1247,7 +1266,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+85" />
+        <location line="+108" />
         <source>%Ln issue(s)</source>
         <translation>
             <numerusform>%Ln issue</numerusform>
@@ -1593,7 +1612,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+193" />
+        <location line="+243" />
         <source>%Ln move(s)</source>
         <translation>
             <numerusform>%Ln move</numerusform>
@@ -1848,7 +1867,7 @@
 <context>
     <name>PipelineService</name>
     <message numerus="yes">
-        <location filename="../app/session/pipelineservice.cpp" line="+204" />
+        <location filename="../app/session/pipelineservice.cpp" line="+211" />
         <source>“%1” retired, %Ln prospect(s) moved.</source>
         <translation>
             <numerusform>“%1” retired, %Ln prospect moved.</numerusform>
@@ -2016,7 +2035,7 @@
 <context>
     <name>PrintedTable</name>
     <message numerus="yes">
-        <location filename="../ui/pipeline/printedtable.cpp" line="+45" />
+        <location filename="../ui/pipeline/printedtable.cpp" line="+46" />
         <source>%Ln more row(s) are in the file of figures.</source>
         <translation>
             <numerusform>%Ln more row is in the file of figures.</numerusform>
@@ -2347,7 +2366,7 @@
 <context>
     <name>StagesPage</name>
     <message numerus="yes">
-        <location filename="../ui/pipeline/stagespage.cpp" line="+409" />
+        <location filename="../ui/pipeline/stagespage.cpp" line="+434" />
         <source>%Ln prospect(s) are in “%1”. Each is put, with a move that says why, to</source>
         <translation>
             <numerusform>%Ln prospect is in “%1”. Each is put, with a move that says why, to</numerusform>
@@ -2539,7 +2558,32 @@
 <context>
     <name>VelocityReport</name>
     <message numerus="yes">
-        <location filename="../app/report/velocityreport.cpp" line="+156" />
+        <location filename="../app/report/velocityreport.cpp" line="+127" />
+        <source>Won of those and of the %Ln who came to be rotten in this time: at a stage for longer than 9 in 10 visits to it last</source>
+        <translation>
+            <numerusform>Won of those and of the %Ln who came to be rotten in this time: at a stage for longer than 9 in 10 visits to it last</numerusform>
+            <numerusform>Won of those and of the %Ln who came to be rotten in this time: at a stage for longer than 9 in 10 visits to it last</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4" />
+        <source>of %Ln it cannot be told: too few visits, or an unknown time</source>
+        <translation>
+            <numerusform>of %Ln it cannot be told: too few visits, or an unknown time</numerusform>
+            <numerusform>of %Ln it cannot be told: too few visits, or an unknown time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+95" />
+        <source>with %Ln rotten as lost %1</source>
+        <extracomment>%1 is a percentage.</extracomment>
+        <translation>
+            <numerusform>with %Ln rotten as lost %1</numerusform>
+            <numerusform>with %Ln rotten as lost %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8" />
         <source>%Ln open prospect(s)</source>
         <translation>
             <numerusform>%Ln open prospect</numerusform>
@@ -2547,7 +2591,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+5" />
+        <location line="+8" />
         <source>value of %Ln known</source>
         <translation>
             <numerusform>value of %Ln known</numerusform>
