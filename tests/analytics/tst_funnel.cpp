@@ -310,8 +310,8 @@ private slots:
     /// One went through all that was asked of them, one straight to the end, one is still at the beginning.
     void whoWentOnWasSeenThereOrNot()
     {
-        const Person straight {{}, 0, Offer, {{Cold, day(0)}, {Warm, day(1)}, {Offer, day(3)}}};
-        const Person skipping {{}, 0, Offer, {{Cold, day(0)}, {Offer, day(2)}}};
+        const Person straight {{}, 0, Quote, {{Cold, day(0)}, {Warm, day(1)}, {Quote, day(3)}}};
+        const Person skipping {{}, 0, Quote, {{Cold, day(0)}, {Quote, day(2)}}};
         const Person waiting {{}, 0, Cold, {{Cold, day(0)}}};
         const ColumnsPointer columns = build({straight, skipping, waiting});
         const FunnelGroup total = funnel(*columns, {}).total;

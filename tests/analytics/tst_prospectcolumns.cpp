@@ -228,21 +228,21 @@ private slots:
             {Warm, exact(u"2026-01-05T09:00:00Z"_s)}, {Lost, day(1, 5)}}
                                                       << 7;
         QTest::newRow("a step on the day of a further one") << QList<Entered> {{Cold, day(1, 1)},
-            {Offer, exact(u"2026-01-05T09:00:00Z"_s)}, {Warm, day(1, 5)}}
+            {Quote, exact(u"2026-01-05T09:00:00Z"_s)}, {Warm, day(1, 5)}}
                                                             << 3;
         QTest::newRow("a day after an hour") << QList<Entered> {{Cold, day(1, 1)},
-            {Offer, exact(u"2026-01-05T09:00:00Z"_s)}, {Warm, day(1, 6)}}
+            {Quote, exact(u"2026-01-05T09:00:00Z"_s)}, {Warm, day(1, 6)}}
                                              << 1;
         QTest::newRow("left before the entry")
             << QList<Entered> {{Cold, day(1, 5)}, {Lost, day(1, 2)}} << 0;
         QTest::newRow("a step before the entry")
-            << QList<Entered> {{Cold, day(1, 5)}, {Offer, day(1, 2)}} << 3;
+            << QList<Entered> {{Cold, day(1, 5)}, {Quote, day(1, 2)}} << 3;
         QTest::newRow("a further step at an unknown time")
-            << QList<Entered> {{Cold, day(1, 1)}, {Offer, never}, {Warm, day(1, 3)}} << 3;
+            << QList<Entered> {{Cold, day(1, 1)}, {Quote, never}, {Warm, day(1, 3)}} << 3;
         QTest::newRow("a step on the way at an unknown time")
-            << QList<Entered> {{Cold, day(1, 1)}, {Warm, never}, {Offer, day(1, 3)}} << 3;
+            << QList<Entered> {{Cold, day(1, 1)}, {Warm, never}, {Quote, day(1, 3)}} << 3;
         QTest::newRow("an exit at an unknown time")
-            << QList<Entered> {{Cold, day(1, 1)}, {Lost, never}, {Offer, day(1, 3)}} << 7;
+            << QList<Entered> {{Cold, day(1, 1)}, {Lost, never}, {Quote, day(1, 3)}} << 7;
     }
     void aCutOffLeavesWhereTheMovesLed()
     {

@@ -61,8 +61,8 @@ class TestProspectLabels : public QObject
     {
         const auto document = PersonExport::readNow(**m_test, people().value(name), false);
         QStringList names;
-        for (const QJsonValue &label :
-            document.value_or(QJsonObject()).value("labels"_L1).toArray())
+        const QJsonArray labels = document.value_or(QJsonObject()).value("labels"_L1).toArray();
+        for (const auto &label : labels)
             names << label.toString();
         names.sort();
         return names;
