@@ -12,12 +12,10 @@
 #include "session/workspace.h"
 #include "ui_common/accessible.h"
 #include "ui_common/icons.h"
-#include "ui_common/question.h"
 #include "ui_common/theme.h"
-#include "ui_pipeline/boardexport.h"
 #include "ui_pipeline/boardmenu.h"
 #include "ui_pipeline/boardpage.h"
-#include "ui_pipeline/chartnotespage.h"
+#include "ui_pipeline/chartbar.h"
 #include "ui_pipeline/chartquestionpane.h"
 #include "ui_pipeline/chartquestionstate.h"
 #include "ui_pipeline/funnelview.h"
@@ -25,19 +23,13 @@
 #include "ui_pipeline/pipelinepage.h"
 #include "ui_pipeline/plotpicture.h"
 #include "ui_pipeline/plotview.h"
-#include "ui_pipeline/reportexport.h"
 #include "ui_pipeline/stagespage.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QComboBox>
-#include <QFileInfo>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QImage>
 #include <QLabel>
 #include <QMenu>
-#include <QMimeData>
 #include <QPointer>
 #include <QScrollArea>
 #include <QTableView>
@@ -55,93 +47,6 @@ using namespace Qt::StringLiterals;
 namespace {
 /// So long the chart before stays while the next one is worked out, since most are there at once.
 constexpr int LateMs = 150;
-
-/// The entry of the list of charts that is none of them.
-QString boardId()
-{
-    return u"board"_s;
-}
-
-/// The choice of the chart, and buttons for what can be done with it: as many as there is room for, and the others behind one more.
-class ChartBar : public QWidget
-{
-public:
-    ChartBar()
-        : m_more(new QToolButton(this))
-        , m_rest(new QMenu(m_more))
-    {
-        m_more->setObjectName(u"pipeline.more"_s);
-        m_more->setIcon(Icons::named(u"overflow-menu"_s));
-        m_more->setAccessibleName(PipelineArea::tr("More about the chart"));
-        m_more->setToolTip(m_more->accessibleName());
-        m_more->setAutoRaise(true);
-        m_more->setIconSize({Metrics::Icon, Metrics::Icon});
-        m_more->setPopupMode(QToolButton::InstantPopup);
-        m_more->setMenu(m_rest);
-        m_more->hide();
-    }
-    [[nodiscard]] QToolButton *more() const { return m_more; }
-    void setChoice(QComboBox *choice) { m_choice = choice; }
-    void add(QToolButton *button, QAction *shown) { m_buttons.append({button, shown}); }
-    /// Shows the buttons whose action is to be seen, from the first.
-    void arrange()
-    {
-        int room = width() - m_choice->minimumSizeHint().width();
-        const bool isAll = buttonsRoom() <= room;
-        if (!isAll)
-            room -= roomOf(*m_more);
-        QList<QAction *> rest;
-        for (const auto &[button, shown] : std::as_const(m_buttons)) {
-            if (shown->isVisible())
-                room -= roomOf(*button);
-            const bool isFit = isAll || room >= 0;
-            button->setVisible(shown->isVisible() && isFit);
-            if (shown->isVisible() && !isFit)
-                rest.append(shown);
-        }
-        if (rest != m_rest->actions()) {
-            m_rest->clear();
-            m_rest->addActions(rest);
-        }
-        m_more->setVisible(!isAll);
-    }
-    [[nodiscard]] QSize minimumSizeHint() const override
-    {
-        const int wide = m_choice->minimumSizeHint().width();
-        return {
-            wide + std::min(buttonsRoom(), roomOf(*m_more)), QWidget::minimumSizeHint().height()};
-    }
-    [[nodiscard]] QSize sizeHint() const override
-    {
-        return {m_choice->sizeHint().width() + buttonsRoom(), QWidget::sizeHint().height()};
-    }
-
-protected:
-    void resizeEvent(QResizeEvent *event) override
-    {
-        QWidget::resizeEvent(event);
-        arrange();
-    }
-
-private:
-    [[nodiscard]] static int roomOf(const QToolButton &button)
-    {
-        return button.sizeHint().width() + Metrics::Tiny;
-    }
-    /// What all buttons need whose action is to be seen.
-    [[nodiscard]] int buttonsRoom() const
-    {
-        int wide = 0;
-        for (const auto &[button, shown] : m_buttons)
-            wide += shown->isVisible() ? roomOf(*button) : 0;
-        return wide;
-    }
-
-    QComboBox *m_choice = nullptr;
-    QToolButton *m_more;
-    QMenu *m_rest; ///< what has no room
-    QList<std::pair<QToolButton *, QAction *>> m_buttons;
-};
 
 /// What the list of \a segment of a funnel at \a stage is called.
 QString segmentTitle(FunnelSegment segment, const QString &stage)
@@ -163,19 +68,6 @@ QString segmentTitle(FunnelSegment segment, const QString &stage)
         return PipelineArea::tr("Not further than %1 in time").arg(stage);
     }
     return PipelineArea::tr("Reached %1").arg(stage);
-}
-
-/// What a board asks: each of its charts takes what it knows of it.
-const ReportKind &boardKind()
-{
-    using Part = ReportKind::Part;
-    static const ReportKind kind {boardId(), PipelineArea::tr("Board"),
-        PipelineArea::tr("How do several charts answer the same question?"),
-        PipelineArea::tr("Whe&n"),
-        {Part::Window, Part::Reached, Part::Breakdown, Part::Ages, Part::CreditTo, Part::Model,
-            Part::LookBack},
-        {}, {}};
-    return kind;
 }
 
 QComboBox *comparisonField()
@@ -418,7 +310,7 @@ const ReportKind &PipelineArea::kind() const
 
 void PipelineArea::choose(const QString &id)
 {
-    if (id == m_kind || (id != boardId() && !reportKind(id)))
+    if (id == m_kind || (id != boardKind().id && !reportKind(id)))
         return;
     m_kind = id;
     m_page->showBelow(nullptr); // it was the last chart's
@@ -611,177 +503,12 @@ void PipelineArea::showFound(const std::function<QList<ProspectId>()> &people, c
     });
 }
 
-void PipelineArea::exportPicture()
-{
-    Question::saveFile(m_page,
-        {.title = tr("Save the chart"),
-            .filters = {tr("Picture (*.png)"), tr("Drawing (*.svg)"), tr("Page (*.pdf)"),
-                tr("Figures (*.csv)")},
-            .suggestedName = m_report.chart.id + u".png"_s,
-            .suffix = u"png"_s},
-        [this](const QString &path) { writePicture(path); });
-}
-
-void PipelineArea::writePicture(const QString &path)
-{
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    DrawingOrder order;
-    if (suffix != "csv"_L1) { // else nothing needs to be drawn
-        order.reports = {m_report};
-        order.draw = [paper = PaperLook::ofProgram()](const Report &report) {
-            return comparedPicture(report, AloneWidth, paper);
-        };
-    }
-    order.make = [suffix, path, table = m_report.table](
-                     const QList<Drawing> &drawings) -> Result<DrawingOrder::Keep> {
-        const Result<QByteArray> content = drawings.isEmpty()
-            ? Result<QByteArray>(toCsv(table))
-            : drawnAs(suffix, drawings.constFirst());
-        if (!content)
-            return tl::unexpected(content.error());
-        return [content = *content, path] { return writeDrawn(content, path); };
-    };
-    carryOut(std::move(order), [this, path](const Result<> &done) { tellWritten(path, done); });
-}
-
-/// On workers, as far as may be; what lasts can be cancelled.
-void PipelineArea::carryOut(DrawingOrder order, std::function<void(const Result<> &)> done)
-{
-    auto *job = new DrawingJob(std::move(order), this);
-    connect(job, &DrawingJob::lasting, this, [this, job] {
-        if (!host())
-            return;
-        host()->notify({.severity = NoticeSeverity::Info,
-            .text = tr("This is still being drawn."),
-            .actionText = tr("Cancel"),
-            .action = [job = QPointer(job)] {
-                if (job)
-                    job->cancel();
-            }});
-    });
-    ++m_drawing;
-    tellLoading();
-    job->start([this, done = std::move(done)](const Result<> &result) {
-        --m_drawing;
-        tellLoading();
-        done(result);
-    });
-}
-
-void PipelineArea::tellWritten(const QString &path, const Result<> &done)
-{
-    tellDone(tr("The chart was saved as “%1”.").arg(path), done);
-}
-
-void PipelineArea::tellDone(const QString &success, const Result<> &done)
-{
-    if (!host())
-        return;
-    NotifierMessage told {NoticeSeverity::Info, success};
-    if (!done) {
-        const bool isAsked = done.error().code == Error::Code::Cancelled;
-        told = {isAsked ? NoticeSeverity::Info : NoticeSeverity::Error, done.error().message,
-            done.error().detail};
-    }
-    host()->notify(told);
-}
-
 void PipelineArea::tellLoading()
 {
     if (host()) {
         host()->setLoading(this,
             m_isAwaited || m_drawing > 0 || m_workspace.pipeline().state() == StoreState::Loading);
     }
-}
-
-void PipelineArea::copyTable()
-{
-    const auto csv = std::make_shared<QString>();
-    DrawingOrder order;
-    order.make = [csv, table = m_report.table](
-                     const QList<Drawing> &) -> Result<DrawingOrder::Keep> {
-        *csv = QString::fromUtf8(toCsv(table));
-        return [] { return Result<>(); };
-    };
-    carryOut(std::move(order), [this, csv](const Result<> &done) {
-        if (done)
-            QGuiApplication::clipboard()->setText(*csv);
-        tellDone(tr("The figures are on the clipboard as CSV."), done);
-    });
-}
-
-void PipelineArea::copyPicture()
-{
-    struct Copied
-    {
-        QImage image;
-        QByteArray svg;
-    };
-    const auto copied = std::make_shared<Copied>();
-    DrawingOrder order;
-    order.reports = {m_report};
-    order.draw = [paper = PaperLook::ofProgram()](
-                     const Report &report) { return comparedPicture(report, AloneWidth, paper); };
-    order.make = [copied](const QList<Drawing> &drawings) -> Result<DrawingOrder::Keep> {
-        const auto svg = drawnAs(u"svg"_s, drawings.constFirst());
-        if (!svg)
-            return tl::unexpected(svg.error());
-        *copied = {drawnImage(drawings.constFirst()), *svg};
-        if (copied->image.isNull())
-            return fail(Error::Code::Io,
-                tr("The picture is too large to be copied. Save it as a drawing or a page."));
-        return [] { return Result<>(); };
-    };
-    carryOut(std::move(order), [this, copied](const Result<> &done) {
-        if (done) {
-            // What reads the clipboard takes the form that it knows.
-            auto *content = new QMimeData;
-            content->setImageData(copied->image);
-            content->setData(u"image/svg+xml"_s, copied->svg);
-            QGuiApplication::clipboard()->setMimeData(content);
-        }
-        tellDone(tr("The picture is on the clipboard."), done);
-    });
-}
-
-bool PipelineArea::isBoard() const
-{
-    return m_kind == boardId();
-}
-
-void PipelineArea::makeBoardActions()
-{
-    const auto action = [this](const QString &name, const QString &text, const QString &icon) {
-        auto *made = new QAction(Icons::named(icon), text, this);
-        made->setObjectName(name);
-        m_page->addAction(made);
-        return made;
-    };
-    m_chartsMenu = new QMenu;
-    m_chartsMenu->setObjectName(u"pipeline.boardCharts.menu"_s);
-    connect(m_chartsMenu, &QMenu::aboutToShow, this, &PipelineArea::fillBoardCharts);
-    m_boardCharts =
-        action(u"pipeline.boardCharts"_s, tr("Charts on the board"), u"view-list-icons"_s);
-    m_boardCharts->setMenu(m_chartsMenu);
-    m_boardMenu = new BoardMenu(m_workspace);
-    m_boardMenu->setPlan([this] { return plan(); });
-    connect(m_boardMenu, &BoardMenu::planChosen, this, &PipelineArea::showPlan);
-    m_boards = action(u"pipeline.boards"_s, tr("Saved boards"), u"bookmarks"_s);
-    m_boards->setMenu(m_boardMenu);
-    // Where an action is run by its name, its menu opens in the middle.
-    for (QAction *opening : {m_boardCharts, m_boards}) {
-        connect(opening, &QAction::triggered, this, [this, opening] {
-            opening->menu()->popup(m_page->mapToGlobal(m_page->rect().center()));
-        });
-    }
-    m_exportBoard = action(u"pipeline.exportBoard"_s, tr("Export board…"), u"document-print"_s);
-    connect(m_exportBoard, &QAction::triggered, this, &PipelineArea::exportBoard);
-    m_notes = action(u"pipeline.notes"_s, tr("Add note…"), u"note"_s);
-    connect(m_notes, &QAction::triggered, this, &PipelineArea::showNotes);
-    m_goal = action(u"pipeline.goal"_s, tr("Set goal…"), u"flag"_s);
-    m_goal->setShortcut(Qt::CTRL | Qt::Key_G);
-    m_goal->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(m_goal, &QAction::triggered, this, &PipelineArea::setGoal);
 }
 
 void PipelineArea::enableActions()
@@ -796,141 +523,4 @@ void PipelineArea::enableActions()
     for (QAction *of : {m_copy, m_copyPicture, m_export})
         of->setEnabled(isThere);
     m_goal->setEnabled(isThere && GoalBar::unitFor(m_report.chart));
-}
-
-void PipelineArea::fillBoardCharts()
-{
-    m_chartsMenu->clear();
-    const QStringList chosen = m_page->board()->reports();
-    for (const ReportKind &kind : reportKinds()) {
-        QAction *action = m_chartsMenu->addAction(kind.name);
-        action->setObjectName("pipeline.onBoard."_L1 + kind.id);
-        action->setToolTip(kind.purpose);
-        action->setCheckable(true);
-        action->setChecked(chosen.contains(kind.id));
-        connect(action, &QAction::toggled, this,
-            [this, id = kind.id](bool shown) { toggleOnBoard(id, shown); });
-    }
-}
-
-void PipelineArea::toggleOnBoard(const QString &id, bool shown)
-{
-    QStringList ids = m_page->board()->reports();
-    ids.removeAll(id);
-    if (shown)
-        ids.append(id);
-    m_page->board()->setReports(ids);
-    ask(m_filter->query());
-}
-
-BoardPlan PipelineArea::plan() const
-{
-    BoardPlan plan {.reports = m_page->board()->reports(),
-        .query = m_filter->query(),
-        .compare = Comparison(m_compare->currentData().toInt()),
-        .credit = m_filter->credit(),
-        .ages = m_filter->ages(),
-        .people = m_filter->people()};
-    plan.query.asOf = 0;
-    return plan;
-}
-
-void PipelineArea::setPlan(const BoardPlan &plan)
-{
-    m_filter->setQuery(plan.query);
-    m_filter->setCredit(plan.credit);
-    m_filter->setAges(plan.ages);
-    m_filter->setPeople(plan.people);
-    m_compare->setCurrentIndex(m_compare->findData(int(plan.compare)));
-    noteComparison();
-    m_page->board()->setReports(plan.reports);
-}
-
-void PipelineArea::showPlan(const BoardPlan &plan)
-{
-    setPlan(plan);
-    choose(boardId());
-    ask(m_filter->query());
-}
-
-void PipelineArea::askBoard(const FunnelQuery &query)
-{
-    const int generation = ++m_generation;
-    m_isAwaited = false;
-    m_late.stop();
-    tellLoading();
-    const ReportQuestion question = questionOf(query);
-    m_page->showBoard(true);
-    m_page->showLoaded();
-    const QStringList ids = m_page->board()->reports();
-    for (const QString &id : ids) {
-        m_workspace.pipeline().report(
-            *reportKind(id), question, this, [this, generation, id](const Report &report) {
-                if (generation == m_generation)
-                    m_page->board()->setReport(id, report);
-            });
-    }
-}
-
-void PipelineArea::refreshMarks()
-{
-    const QList<DayNote> notes = ChartMarks::notes(m_workspace);
-    const QList<ChartGoal> goals = m_workspace.team().chartGoals();
-    if (notes == m_shownNotes && goals == m_shownGoals)
-        return;
-    m_shownNotes = notes;
-    m_shownGoals = goals;
-    ask(m_filter->query());
-}
-
-void PipelineArea::showNotes()
-{
-    if (host())
-        host()->showPage(tr("Notes in charts"), new ChartNotesPage(m_workspace));
-}
-
-void PipelineArea::setGoal()
-{
-    if (!GoalBar::unitFor(m_report.chart))
-        return;
-    m_table->setChecked(false); // the goal is a line of the picture
-    auto *bar = new GoalBar(m_workspace, m_report.chart);
-    connect(bar, &GoalBar::closed, m_page, [this] { m_page->showBelow(nullptr); });
-    m_page->showBelow(bar);
-    bar->start();
-}
-
-void PipelineArea::exportBoard()
-{
-    const QList<Report> reports = m_page->board()->shown();
-    const ReportQuestion question = questionOf(m_filter->query());
-    QHash<UserId, QString> names;
-    for (const User &user : m_workspace.users())
-        names.insert(user.id, user.name);
-    const PrintedBoard board {.title = tr("Pipeline"),
-        .workspace = m_workspace.displayName(),
-        .question = questionText(question, names, m_workspace.stages(), m_workspace.zone()),
-        .day = m_workspace.today(),
-        .reports = reports};
-    Question::saveFile(m_page,
-        {.title = tr("Export the board"),
-            .filters = {tr("Pages (*.pdf)")},
-            .suggestedName = u"board.pdf"_s,
-            .suffix = u"pdf"_s},
-        [this, board](const QString &path) {
-            DrawingOrder order;
-            order.reports = board.reports;
-            const PaperLook paper = PaperLook::ofProgram();
-            order.draw = [paper](const Report &report) {
-                return reportDrawing(report, OnPageWidth, paper);
-            };
-            order.make = [head = headOf(board), paper, path](
-                             const QList<Drawing> &drawings) -> Result<DrawingOrder::Keep> {
-                return [content = drawnPages(drawings, head, paper), path] {
-                    return writeDrawn(content, path);
-                };
-            };
-            carryOut(
-                std::move(order), [this, path](const Result<> &done) { tellWritten(path, done); });
-        });
 }

@@ -56,6 +56,8 @@ private:
     void choose(const QString &id);
     void chooseNext(int step);
     [[nodiscard]] const ReportKind &kind() const;
+    /// What a board asks: each of its charts takes what it knows of it.
+    [[nodiscard]] static const ReportKind &boardKind();
     [[nodiscard]] ReportQuestion questionOf(const FunnelQuery &query) const;
     void refresh();
     void refreshMarks();
