@@ -6,6 +6,8 @@
 #include "session/teamsets.h"
 #include "session/workspace.h"
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 SavedFilterMenu::SavedFilterMenu(Workspace &workspace, QWidget *parent)
@@ -20,14 +22,22 @@ QKeySequence SavedFilterMenu::shortcutOf(int place)
 
 QList<SavedMenu::Entry> SavedFilterMenu::entries() const
 {
-    const QString current = queryText(m_query);
+    std::optional<QString>
+        current; // written where it may be one of them: a chart's people can be very many
+    const auto isShown = [this, &current](const SavedFilter &filter) {
+        if (filter.query.contains("\"only\":"_L1) != m_query.only.has_value())
+            return false;
+        if (!current)
+            current = queryText(m_query);
+        return filter.query == *current;
+    };
     QList<Entry> entries;
     for (const SavedFilter &filter : m_workspace.team().savedFilters()) {
         const auto place = int(entries.size());
         entries.append({.id = filter.id.value(),
             .name = filter.name,
             .isOfTeam = filter.owner.isNull(),
-            .isShown = filter.query == current,
+            .isShown = isShown(filter),
             .shortcut = place < ShortcutCount ? shortcutOf(place) : QKeySequence()});
     }
     return entries;
