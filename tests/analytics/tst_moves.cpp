@@ -186,7 +186,7 @@ private slots:
                 {u"cold>warm 1"_s, u"warm>lost 1"_s, u"lost>stays 1"_s, u"start>cold 1"_s}));
         QCOMPARE(countsOf(moveMatrix(
                      *columnsOf(
-                         {{1, Cold, noon(1)}, {1, Offer, noon(5)}, {1, Warm, dayOf(5)}}, 1, Offer),
+                         {{1, Cold, noon(1)}, {1, Quote, noon(5)}, {1, Warm, dayOf(5)}}, 1, Quote),
                      {})),
             QStringList(
                 {u"cold>warm 1"_s, u"warm>offer 1"_s, u"offer>stays 1"_s, u"start>cold 1"_s}));
