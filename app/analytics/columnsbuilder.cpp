@@ -411,20 +411,10 @@ void ColumnsBuilder::takeCutOffs(
             if (found == last.end())
                 continue;
             const qint64 entered = entryMs[entry.row];
-            const bool isDay = entry.flags & IsDay;
-            const bool isUnknown = entry.flags & IsUnknown;
-            const bool isEarly = !isUnknown && entered != NoTime
-                && rule.days(entered, marks[entry.row] & EntryDay, entry.ms, isDay) < 0;
-            if (isUnknown || isEarly) {
-                // Who left before their entry came back with it.
-                const bool isLast = isUnknown || !isExit(entry.stage);
-                found->undated =
-                    isLast ? std::max(found->undated, int(entry.stage)) : found->undated;
-                continue;
-            }
-            const std::pair move(ColumnChunk::toSeconds(entry.ms), int(entry.stage));
-            found->furthest = std::max(found->furthest, int(entry.stage));
-            (isDay ? found->day : found->exact) = std::max(isDay ? found->day : found->exact, move);
+            const bool isEarly = !(entry.flags & IsUnknown) && entered != NoTime
+                && rule.days(entered, marks[entry.row] & EntryDay, entry.ms, entry.flags & IsDay)
+                    < 0;
+            found->take(entry, isEarly, isExit(entry.stage));
         }
     }
     LocalDays days(m_columns->m_zone);
@@ -433,6 +423,21 @@ void ColumnsBuilder::takeCutOffs(
         if (stage >= 0)
             m_stage[found.key()] = quint8(stage);
     }
+}
+
+void ColumnsBuilder::LastMoves::take(const Entry &entry, bool isEarly, bool isExit)
+{
+    const bool isUnknown = entry.flags & IsUnknown;
+    if (isUnknown || isEarly) {
+        // Who left before their entry came back with it.
+        if (isUnknown || !isExit)
+            undated = std::max(undated, int(entry.stage));
+        return;
+    }
+    const std::pair move(ColumnChunk::toSeconds(entry.ms), int(entry.stage));
+    furthest = std::max(furthest, int(entry.stage));
+    std::pair<quint32, int> &last = entry.flags & IsDay ? day : exact;
+    last = std::max(last, move);
 }
 
 /// Of the last day and the last hour, the day comes after an hour in it that led less far (see liftDays()). What has no time is last where nothing led

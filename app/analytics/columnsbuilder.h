@@ -65,6 +65,8 @@ private:
         int furthest = -1; ///< of the two kinds above
         int undated = -1; ///< the furthest of those whose time says nothing of their order
 
+        /// Before the entry: \a isEarly.
+        void take(const Entry &entry, bool isEarly, bool isExit);
         [[nodiscard]] int stage(LocalDays &days, const ColumnsBuilder &builder) const;
     };
     struct StringHash

@@ -26,13 +26,11 @@ void countRow(
             return;
         if (at >= 0 && !isCounted)
             use(names.before(), at);
-        if (flags & ColumnChunk::Moves::ByPipeline) {
-            if (at >= 0)
-                use(at, names.putElsewhere());
-            use(names.fromRetired(), int(to));
-        } else {
-            use(at < 0 ? names.start() : at, int(to));
-        }
+        const bool isByPipeline = flags & ColumnChunk::Moves::ByPipeline;
+        if (isByPipeline && at >= 0)
+            use(at, names.putElsewhere());
+        const int from = at < 0 ? names.start() : at;
+        use(isByPipeline ? names.fromRetired() : from, int(to));
         at = to;
         isCounted = true;
     });

@@ -36,6 +36,55 @@ bool isBefore(const Moment &a, const Moment &b, const QTimeZone &zone)
         return localDay(a.ms, zone) < localDay(b.ms, zone);
     return a.ms < b.ms;
 }
+
+bool isExit(const QList<Stage> &stages, int index)
+{
+    return index >= 0 && stages.at(index).kind == StageKind::Exit;
+}
+
+/// How far somebody came and when they left, move by move, in whatever order these are told.
+struct Standing
+{
+    /// Taken for the last, since nothing tells otherwise.
+    static constexpr Moment AtSomeTime {std::numeric_limits<qint64>::max(), Precision::Unknown};
+    static constexpr Moment Never {std::numeric_limits<qint64>::min(), Precision::Unknown};
+
+    Standing(const QList<Stage> &all, int begin)
+        : step(begin)
+        , stages(all)
+    { }
+    /// \a isStep where the stage of the move may be the furthest.
+    void take(const Move &move, bool isStep)
+    {
+        const int index = indexOfStage(stages, move.to);
+        const bool isDated = move.at.precision != Precision::Unknown;
+        if (isExit(stages, index)) {
+            const Moment at = isDated ? move.at : AtSomeTime;
+            if (at.ms >= left.ms) {
+                exit = index;
+                left = at;
+            }
+            return;
+        }
+        if (isDated && move.at.ms >= stepped.ms)
+            stepped = move.at;
+        if (isStep && isFurther(index))
+            step = index;
+    }
+
+    int step; ///< the furthest, as an index of the stages; -1: none
+    int exit = -1; ///< the last
+    Moment left = Never; ///< by it
+    Moment stepped = Never; ///< the last dated step
+
+private:
+    [[nodiscard]] bool isFurther(int index) const
+    {
+        return index >= 0 && (step < 0 || stages.at(index).position > stages.at(step).position);
+    }
+
+    const QList<Stage> &stages;
+};
 } // namespace
 
 CsvImport::CsvImport(ImportJob &job, QString path)
@@ -530,10 +579,9 @@ Result<> CsvImport::extend(
     return {};
 }
 
-QList<Move> CsvImport::newMoves(
-    const ProspectRecord &record, const Prospect &prospect, const QList<Move> &before, bool isNew)
+QList<std::pair<QString, Moment>> CsvImport::entriesOf(
+    const ProspectRecord &record, bool isNew) const
 {
-    const QList<Stage> &stages = m_job.context().stages;
     QList<std::pair<QString, Moment>> entries = record.entries;
     // Where somebody starts: the stage the file names, or the one asked for; else the first, on the day they were first seen.
     const QString named = !record.stage.isEmpty() ? record.stage : m_job.options().stage;
@@ -543,7 +591,7 @@ QList<Move> CsvImport::newMoves(
             seen.value_or(Moment {m_job.context().now,
                 isNew && record.stage.isEmpty() ? Precision::Exact : Precision::Unknown})});
     else if (entries.isEmpty() && isNew && seen)
-        entries.append({firstStep(stages).key, *seen});
+        entries.append({firstStep(m_job.context().stages).key, *seen});
     // A day is not before what happened in it at a stage before.
     const auto placeOf = [&](const std::pair<QString, Moment> &entry) {
         const int stage = stageIndex(entry.first);
@@ -556,9 +604,17 @@ QList<Move> CsvImport::newMoves(
         return std::pair(ms, stage);
     };
     std::ranges::stable_sort(entries, {}, placeOf);
+    return entries;
+}
+
+QList<Move> CsvImport::newMoves(
+    const ProspectRecord &record, const Prospect &prospect, const QList<Move> &before, bool isNew)
+{
+    const QList<Stage> &stages = m_job.context().stages;
+    const auto entries = entriesOf(record, isNew);
     QList<Move> moves;
     StageId from = before.isEmpty() ? StageId() : before.last().to;
-    for (const auto &[name, at] : std::as_const(entries)) {
+    for (const auto &[name, at] : entries) {
         const int index = stageIndex(name);
         if (index < 0) {
             warnUnknownStage(record, name);
@@ -631,44 +687,22 @@ StageId CsvImport::stageAfter(const ProspectRecord &record, const QList<Move> &b
     if (added.isEmpty())
         return current;
     const QList<Stage> &stages = m_job.context().stages;
-    const auto isExit = [&stages](int index) {
-        return index >= 0 && stages.at(index).kind == StageKind::Exit;
-    };
     // The stage that the file names is the one of now; the date beside it is that of the first sight.
-    if (const int told = stageIndex(record.stage); isExit(told))
+    if (const int told = stageIndex(record.stage); isExit(stages, told))
         return stages.at(told).id;
     const int was = indexOfStage(stages, current);
-    int best = isExit(was) ? -1 : was;
-    std::optional<int> exit;
-    Moment left {std::numeric_limits<qint64>::min(), Precision::Unknown};
-    Moment stepped = left;
-    // Taken for the last, since nothing tells otherwise.
-    const Moment atSomeTime {std::numeric_limits<qint64>::max(), Precision::Unknown};
-    const auto isFurther = [&](int index) {
-        return index >= 0 && (best < 0 || stages.at(index).position > stages.at(best).position);
-    };
-    const auto take = [&](const Move &move, bool isStep) {
-        const int index = indexOfStage(stages, move.to);
-        const bool isDated = move.at.precision != Precision::Unknown;
-        if (isExit(index)) {
-            const Moment at = isDated ? move.at : atSomeTime;
-            exit = at.ms >= left.ms ? index : *exit;
-            left = at.ms >= left.ms ? at : left;
-            return;
-        }
-        stepped = isDated && move.at.ms >= stepped.ms ? move.at : stepped;
-        best = isStep && isFurther(index) ? index : best;
-    };
+    const bool hadLeft = isExit(stages, was);
+    Standing standing(stages, hadLeft ? -1 : was);
     for (const Move &move : before)
-        take(move, isExit(was));
+        standing.take(move, hadLeft);
     for (const Move &move : added)
-        take(move, true);
-    if (isExit(was) && !exit) { // they left, nobody knows when
-        exit = was;
-        left = atSomeTime;
+        standing.take(move, true);
+    if (hadLeft && standing.exit < 0) { // they left, nobody knows when
+        standing.exit = was;
+        standing.left = Standing::AtSomeTime;
     }
     // An exit on the day of a step is not before it, whichever of the two has an hour.
-    if (exit && !isBefore(left, stepped, m_job.context().zone))
-        return stages.at(*exit).id;
-    return best < 0 ? current : stages.at(best).id;
+    if (standing.exit >= 0 && !isBefore(standing.left, standing.stepped, m_job.context().zone))
+        return stages.at(standing.exit).id;
+    return standing.step < 0 ? current : stages.at(standing.step).id;
 }

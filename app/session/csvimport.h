@@ -79,6 +79,9 @@ private:
         Transaction &transaction, CsvChunk &chunk, const ProspectRecord &record, Known &known);
     [[nodiscard]] Result<CompanyId> companyFor(Transaction &transaction, const QString &name);
     [[nodiscard]] UserId ownerNamed(const ProspectRecord &record, const QString &name);
+    /// What the record tells of when somebody was where, by key and name of the stage, in the order in which they came.
+    [[nodiscard]] QList<std::pair<QString, Moment>> entriesOf(
+        const ProspectRecord &record, bool isNew) const;
     /// The moves that the record adds to those \a before.
     [[nodiscard]] QList<Move> newMoves(const ProspectRecord &record, const Prospect &prospect,
         const QList<Move> &before, bool isNew);

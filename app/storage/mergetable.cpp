@@ -220,12 +220,24 @@ Result<> findPlaces(Connection &connection, const QList<MergePart> &parts, const
 /// The column that names the record, in tables that a merge may name at all; empty for others: what the database says is not taken for SQL.
 QString columnOf(const MergePart &part)
 {
-    const QString column = part.column == "deleted_at"_L1 ? u"prospect_id"_s : part.column;
+    QString column = part.column == "deleted_at"_L1 ? u"prospect_id"_s : part.column;
     for (const OwningColumn &owning : OwningColumns) {
         if (part.table == QLatin1String(owning.table) && column == QLatin1String(owning.column))
             return column;
     }
     return Visible::hangsOnProspects(part.table) && column == "prospect_id"_L1 ? column : QString();
+}
+
+Result<NamedMerge> namedMerge(Connection &connection, const Merge &merge)
+{
+    const auto merged = anyProspect(connection, merge.merged);
+    if (!merged)
+        return tl::unexpected(merged.error());
+    const auto survivor = anyProspect(connection, merge.survivor);
+    if (!survivor)
+        return tl::unexpected(survivor.error());
+    return NamedMerge {merge, *merged ? displayName(**merged) : QString(),
+        *survivor ? displayName(**survivor) : QString()};
 }
 
 Result<QHash<MergePartId, RowPlace>> placesOf(Connection &connection, const QList<MergePart> &parts)
@@ -354,14 +366,10 @@ Result<QList<NamedMerge>> MergeTable::mergesInto(Connection &connection, Prospec
                 return tl::unexpected(isKnown.error());
             if (!*isKnown)
                 continue;
-            const auto merged = anyProspect(connection, merge.merged);
-            if (!merged)
-                return tl::unexpected(merged.error());
-            const auto survivor = anyProspect(connection, merge.survivor);
-            if (!survivor)
-                return tl::unexpected(survivor.error());
-            all.append({merge, *merged ? displayName(**merged) : QString(),
-                *survivor ? displayName(**survivor) : QString()});
+            const auto named = namedMerge(connection, merge);
+            if (!named)
+                return tl::unexpected(named.error());
+            all.append(*named);
             if (!seen.contains(merge.merged))
                 next.insert(merge.merged);
         }

@@ -404,8 +404,8 @@ constexpr LiveView ChartLiveViews[] {
 
 struct Index
 {
-    const char *name;
-    const char *on;
+    const char *name = nullptr;
+    const char *on = nullptr;
     bool isUnique = false;
 };
 // The lists' indices hold id and batch_id, so that a million ids stream from the index alone, and handle_of_prospect the networks that
