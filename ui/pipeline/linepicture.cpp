@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace {
 
@@ -445,12 +446,51 @@ void LinePicture::placeGoals()
         m_strokes.append({{m_area.left(), y, m_area.right(), y}, QPen(ink, 1, Qt::DashLine)});
         const QString text = m_fonts.elidedText(goal.text, Qt::ElideRight, m_area.width() - 16);
         const qreal width = std::ceil(m_fonts.horizontalAdvance(text)) + Metrics::Small;
-        QRectF rect(m_area.left() + Metrics::Tiny, y - m_lineHeight - 1, width, m_lineHeight);
-        if (rect.top() < m_area.top() || !isFree(rect))
-            rect.moveTop(y + 1);
         // On bands the words need a ground to be read.
-        m_words.append({rect, text, Qt::AlignCenter, ink, m_plot.shape == LinePlot::Shape::Bands});
+        m_words.append({goalPlace(y, width), text, Qt::AlignCenter, ink,
+            m_plot.shape == LinePlot::Shape::Bands});
     }
+}
+
+/// Above or below the line of a goal, at its begin or its end: where no other word and no curve is, else above its begin, or below where there is no room.
+QRectF LinePicture::goalPlace(qreal y, qreal width) const
+{
+    const qreal above = y - m_lineHeight - 1;
+    const qreal below = y + 1;
+    const qreal begin = m_area.left() + Metrics::Tiny;
+    const qreal end = m_area.right() - Metrics::Tiny - width;
+    for (const qreal x : {begin, end}) {
+        for (const qreal top : {above, below}) {
+            const QRectF rect(x, top, width, m_lineHeight);
+            const bool isWithin = rect.top() >= m_area.top() && rect.bottom() <= m_area.bottom();
+            if (isWithin && isFree(rect) && !isCrossed(rect))
+                return rect;
+        }
+    }
+    const QRectF rect(begin, above, width, m_lineHeight);
+    return rect.top() < m_area.top() || !isFree(rect) ? rect.translated(0, below - above) : rect;
+}
+
+/// Whether a line may go through \a rect; bands are told by their names.
+bool LinePicture::isCrossed(const QRectF &rect) const
+{
+    if (m_plot.shape == LinePlot::Shape::Bands)
+        return false;
+    for (const LinePlot::Series &series : m_plot.series) {
+        std::optional<QPointF> last;
+        for (const LinePlot::Point &point : series.points) {
+            if (!std::isfinite(point.x) || !std::isfinite(point.y)) {
+                last.reset();
+                continue;
+            }
+            const QPointF place = at(point.x, clampedY(point.y));
+            const QRectF reach = QRectF(last.value_or(place), place).normalized();
+            if (reach.adjusted(-1, -1, 1, 1).intersects(rect))
+                return true;
+            last = place;
+        }
+    }
+    return false;
 }
 
 void LinePicture::findBandEdges()

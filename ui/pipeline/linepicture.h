@@ -121,6 +121,8 @@ private:
     [[nodiscard]] QPointF mirrored(QPointF point) const;
     [[nodiscard]] QLineF mirrored(const QLineF &line) const;
     [[nodiscard]] bool isFree(const QRectF &rect) const;
+    [[nodiscard]] bool isCrossed(const QRectF &rect) const;
+    [[nodiscard]] QRectF goalPlace(qreal y, qreal width) const;
     void paintMark(QPainter &painter, int mark, bool isCurrent) const;
     void paintLabels(QPainter &painter) const;
     void drawWords(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,

@@ -5,6 +5,7 @@
 #include "ui_pipeline/linepicture.h"
 
 #include <QDate>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <cmath>
@@ -101,6 +102,27 @@ private slots:
         QCOMPARE(asked.yRange().high, 100.0);
         const LinePicture whole(PlotCanvas::chart(bands(), 15), PlotCanvas::look(), 900, 400);
         QCOMPARE(whole.yRange().high, 1.0);
+    }
+
+    void aGoalIsNamedWhereNoLinePasses()
+    {
+        LinePlot plot;
+        plot.shape = LinePlot::Shape::Steps;
+        plot.x = {PlotUnit::Age, {}};
+        plot.y = {PlotUnit::Share, {}, 0, 1};
+        plot.goals = {{0.5, u"Half"_s}};
+        const auto nameAt = [&plot](const QList<double> &values) {
+            plot.series = {series({}, group(0), values)};
+            const LinePicture picture(
+                PlotCanvas::chart(plot, int(values.size())), PlotCanvas::look(), 900, 400);
+            static const QRegularExpression name(u"<text[^>]* x=\"([0-9.]+)\"[^>]*>Half<"_s);
+            const auto found = name.match(QString::fromUtf8(PlotCanvas::svg(picture)));
+            return (found.captured(1).toDouble() - picture.plotArea().left())
+                / picture.plotArea().width();
+        };
+        QVERIFY(nameAt({0.1, 0.1, 0.1, 0.1}) < 0.1);
+        QVERIFY(nameAt({0.49, 0.51, 0.1, 0.1}) > 0.9); // at the begin it would be struck through
+        QVERIFY(nameAt({0.49, 0.51, 0.49, 0.51}) < 0.1); // so it would everywhere
     }
 
     void bandsFillTheArea()
