@@ -151,12 +151,10 @@ void CsvImport::tellOf(const ProspectCsvSummary &summary, const DatesAhead &ahea
 {
     const QList<FieldMapping> &fields = summary.mapping.fields;
     m_job.report().issues << ahead.issues(m_fileName, fields);
-    const QList<UnusedColumn> unused =
-        unusedColumns(summary.header, fields, m_job.context().stages);
-    for (UnusedColumn column : unused) {
+    QList<UnusedColumn> unused = unusedColumns(summary.header, fields, m_job.context().stages);
+    for (UnusedColumn &column : unused)
         column.file = m_fileName;
-        m_job.report().unusedColumns << column;
-    }
+    m_job.report().unusedColumns << unused;
 }
 
 Result<> CsvImport::checkStages(const CsvMapping &mapping)

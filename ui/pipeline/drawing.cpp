@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -88,10 +89,10 @@ QByteArray asPdf(const Drawing &drawing)
 class ReportPages
 {
 public:
-    ReportPages(const ReportHead &head, const QSizeF &page, const PaperLook &paper)
+    ReportPages(const ReportHead &head, const QSizeF &page, PaperLook paper)
         : m_head(head)
         , m_page(page)
-        , m_look(paper)
+        , m_look(std::move(paper))
     {
         m_headHeight = std::ceil(wrappedHeight(m_head.title, titleFont(m_look.font), page.width())
             + Metrics::Tiny + wrappedHeight(headText(), m_look.font, page.width()) + Metrics::Wide);

@@ -190,7 +190,7 @@ QString FunnelPainter::sentence(
         return tr("%1 · %2: %3").arg(where, partName(cell.segment), shareWords(ofBar, isMirrored));
     }
     //: A stage, how many of how many reached it and the rate.
-    const QString reached = tr("%1: %2").arg(where, shareWords(step.overall, isMirrored));
+    QString reached = tr("%1: %2").arg(where, shareWords(step.overall, isMirrored));
     const auto rate = group.stepRate(cell.step);
     const bool isKnown = group.isStepKnown(cell.step);
     if (!rate || (isKnown && rate->n == 0))

@@ -25,7 +25,7 @@ QList<SavedMenu::Entry> SavedFilterMenu::entries() const
     std::optional<QString>
         current; // written where it may be one of them: a chart's people can be very many
     const auto isShown = [this, &current](const SavedFilter &filter) {
-        if (filter.query.contains("\"only\":"_L1) != m_query.only.has_value())
+        if (filter.query.contains(R"("only":)"_L1) != m_query.only.has_value())
             return false;
         if (!current)
             current = queryText(m_query);
