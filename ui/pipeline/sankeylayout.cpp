@@ -135,13 +135,13 @@ void SankeyLayout::orderLanes()
     for (int node = 0; node < m_plot.nodes.size(); ++node) {
         if (isKind(node, Kind::Hub))
             m_hubs.append(node);
-        if (isKind(node, Kind::Hub) || isKind(node, Kind::Exit))
-            lanes.append(m_plot.nodes[node].lane);
+        const int lane = m_plot.nodes[node].lane;
+        if ((isKind(node, Kind::Hub) || isKind(node, Kind::Exit)) && !lanes.contains(lane))
+            lanes.append(lane);
     }
     const auto laneOf = [this](int node) { return m_plot.nodes[node].lane; };
     std::ranges::stable_sort(m_hubs, {}, laneOf);
     std::ranges::sort(lanes);
-    lanes.erase(std::unique(lanes.begin(), lanes.end()), lanes.end());
     for (int node = 0; node < m_plot.nodes.size(); ++node) {
         if (isKind(node, Kind::Hub) || isKind(node, Kind::Exit))
             m_laneOf[node] = int(lanes.indexOf(laneOf(node)));

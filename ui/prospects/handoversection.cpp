@@ -281,9 +281,9 @@ DecisionRow *HandoverSection::decisionsOf(const Handover &handover, QWidget *par
     });
     connect(decisions, &DecisionRow::returned, this,
         [this, decide, id = handover.id](const QString &reason) {
-            const auto send = [&] {
+            const auto send = [decide, reason] {
                 decide(
-                    [&reason](const HandoverService &service, const Prospect &prospect,
+                    [reason](const HandoverService &service, const Prospect &prospect,
                         const Handover &offered) { service.giveBack(prospect, offered, reason); });
             };
             whenRefused(m_workspace, this, send,
