@@ -582,9 +582,11 @@ Result<bool> mayWriteConversation(Connection &connection, const RowEdit &edit)
 /// Whether \a edit says of a conversation, or of who speaks there, whom it is with, and nothing else.
 bool isCarrying(const RowEdit &edit)
 {
-    const QStringList moved {u"prospect_id"_s};
+    const auto isMoved = [](const auto &values) {
+        return values.size() == 1 && values.contains(u"prospect_id"_s);
+    };
     return Visible::hangsOnProspects(edit.table) && edit.op == RowEdit::Op::Update
-        && edit.before.keys() == moved && edit.after.keys() == moved;
+        && isMoved(edit.before) && isMoved(edit.after);
 }
 
 /// Whether \a edit carries a row from a merged record to where its standing merge leads, or back.

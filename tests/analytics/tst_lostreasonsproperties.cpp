@@ -134,6 +134,24 @@ struct PlainExit
     int from; ///< index of the stage before
 };
 
+/// Why somebody left by \a walk, the reason written with its own precision first, which is \a told no more; 0: nobody said.
+qint64 takenReason(std::vector<ExitFacts::Row> &told, const Walk &walk)
+{
+    const auto isIt = [&walk](const ExitFacts::Row &row) {
+        return row.to == StageId(walk.stage) && isTimeOf(walk, row.at);
+    };
+    auto why = std::ranges::find_if(told, [&](const ExitFacts::Row &row) {
+        return isIt(row) && row.at.precision == walk.at.precision;
+    });
+    if (why == told.end())
+        why = std::ranges::find_if(told, isIt);
+    if (why == told.end())
+        return 0;
+    const qint64 reason = why->reason.value();
+    told.erase(why);
+    return reason;
+}
+
 QList<PlainExit> plainExits(const Leavings &leavings, const ChartFilter &filter)
 {
     QList<PlainExit> exits;
@@ -157,19 +175,7 @@ QList<PlainExit> plainExits(const Leavings &leavings, const ChartFilter &filter)
             const qint64 from = std::exchange(stage, walk.stage);
             if (!isExit(walk.stage) || isExit(from))
                 continue;
-            qint64 reason = 0;
-            const auto isIt = [&walk](const ExitFacts::Row &row) {
-                return row.to == StageId(walk.stage) && isTimeOf(walk, row.at);
-            };
-            auto why = std::ranges::find_if(told, [&](const ExitFacts::Row &row) {
-                return isIt(row) && row.at.precision == walk.at.precision;
-            });
-            if (why == told.end())
-                why = std::ranges::find_if(told, isIt);
-            if (why != told.end()) {
-                reason = why->reason.value();
-                told.erase(why);
-            }
+            const qint64 reason = takenReason(told, walk);
             if (walk.at.ms <= filter.asOf
                 && filter.span.contains(localDay(walk.at.ms, RandomWalks::zone())))
                 exits.append({id, reason, from == 0 ? LostReasonCounts::NoStage : int(from) - 1});
