@@ -63,7 +63,7 @@ RowEdits changed(T &row, const T &after)
 
 Moment anyTime()
 {
-    return {At + anyOf(60) * 5 * Hour, anyEnum<Precision>()};
+    return {At + qint64(anyOf(60)) * 5 * Hour, anyEnum<Precision>()};
 }
 
 UserId anyMember()
@@ -152,7 +152,7 @@ public:
         case 2:
             return m_offers.change(++m_last, [](Offer &offer) {
                 offer.prospect = person();
-                offer.valueMinor = 100 * anyOf(3);
+                offer.valueMinor = qint64(100) * anyOf(3);
                 offer.currency = anyOf(4) == 0 ? QString() : u"EUR"_s;
                 offer.madeAt = anyTime();
                 offer.state = anyEnum<OfferState>();
@@ -271,7 +271,7 @@ public:
 
 private:
     qint64 id() { return ++m_last; }
-    ProspectId person() const { return m_people.at(anyOf(m_people.size())).id; }
+    [[nodiscard]] ProspectId person() const { return m_people.at(anyOf(m_people.size())).id; }
     Conversation &talk() { return m_talks[anyOf(m_talks.size())]; }
 
     RowEdits begin()
@@ -404,7 +404,7 @@ private:
         if (anyOf(2) == 0) {
             after.privateTo = anyMember();
         } else {
-            after.valueMinor = 100 * anyOf(3);
+            after.valueMinor = qint64(100) * anyOf(3);
             after.currency = u"EUR"_s;
         }
         return changed(before, after);

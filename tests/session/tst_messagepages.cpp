@@ -55,11 +55,11 @@ private:
     [[nodiscard]] Result<> write(const RowEdits &edits)
     {
         m_workspace->database()->setViewer({});
-        const auto written = m_workspace->database()
-                                 ->write([edits](Transaction &transaction) {
-                                     return applyEdits(transaction, edits);
-                                 })
-                                 .result();
+        auto written = m_workspace->database()
+                           ->write([edits](Transaction &transaction) {
+                               return applyEdits(transaction, edits);
+                           })
+                           .result();
         m_workspace->database()->setViewer(m_workspace->viewer());
         return written;
     }

@@ -477,17 +477,19 @@ bool LinePicture::isCrossed(const QRectF &rect) const
     if (m_plot.shape == LinePlot::Shape::Bands)
         return false;
     for (const LinePlot::Series &series : m_plot.series) {
-        std::optional<QPointF> last;
+        QPointF last;
+        bool hasLast = false;
         for (const LinePlot::Point &point : series.points) {
             if (!std::isfinite(point.x) || !std::isfinite(point.y)) {
-                last.reset();
+                hasLast = false;
                 continue;
             }
             const QPointF place = at(point.x, clampedY(point.y));
-            const QRectF reach = QRectF(last.value_or(place), place).normalized();
+            const QRectF reach = QRectF(hasLast ? last : place, place).normalized();
             if (reach.adjusted(-1, -1, 1, 1).intersects(rect))
                 return true;
             last = place;
+            hasLast = true;
         }
     }
     return false;

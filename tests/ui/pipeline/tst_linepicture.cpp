@@ -308,7 +308,7 @@ private slots:
         plot.series = {series(u"Many"_s, group(0), values)};
         const PlotLook look = PlotCanvas::look();
         const LinePicture picture(PlotCanvas::chart(plot, 0), look, 600, 300);
-        QVERIFY(picture.drawnPoints() <= 600 * perColumn);
+        QVERIFY(picture.drawnPoints() <= qsizetype(600) * perColumn);
         QVERIFY(picture.drawnPoints() >= 600);
         QVERIFY(picture.marks().size() <= 600 / 6 + 1);
         QVERIFY(picture.marks().size() >= 40);
