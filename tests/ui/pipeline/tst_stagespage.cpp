@@ -21,8 +21,8 @@ class TestStagesPage : public QObject, OpenPage<StagesPage>
 {
     Q_OBJECT
 
-    StageTree *tree() const { return part<StageTree>(u"stages.list"_s); }
-    QStringList shown(int heading) const
+    [[nodiscard]] StageTree *tree() const { return part<StageTree>(u"stages.list"_s); }
+    [[nodiscard]] QStringList shown(int heading) const
     {
         QStringList names;
         const QTreeWidgetItem *item = tree()->topLevelItem(heading);
