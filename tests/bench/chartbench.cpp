@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // chartbench [--server] [PROSPECTS or LOCATION]…
 // Prints what the charts cost in workspaces of so many prospects, or in one that is there already: to read their columns against a bare read of the same
-// tables, to compute each report after a change of the filter against the fastest SQL for its figures, and to draw it. All of it in the same run.
+// tables, to compute each report after a change of the filter against the fastest SQL for its figures, and to draw it. All of it in the same run. Where a
+// workspace has no touches, deals or handovers, as a generated one, the reports are given some that are made up in memory.
+#include "bareanswers.h"
 #include "barestore.h"
+#include "baretables.h"
 #include "base/clock.h"
 #include "benchworkspace.h"
 #include "measure.h"
 #include "report/reports.h"
+#include "samplefacts.h"
 #include "session/changeset.h"
 #include "session/chartfactsreader.h"
 #include "session/pipelinecolumns.h"
@@ -31,8 +35,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr QSize Window(1200, 700);
-constexpr qint64 WeekMs = 7 * DayMs;
-constexpr qint64 MonthMs = 2'629'800'000; ///< 30.4 days: SQL that knew the calendar would be slower
 
 /// The only place that knows how a report is made.
 Report reportOf(const ReportKind &kind, const ReportData &data, const ReportQuestion &question)
@@ -51,15 +53,6 @@ QString limitOf(const QString &kind)
         return u"at most 50 ms at a million"_s;
     return {};
 }
-
-/// One year of one source, or everything.
-struct Narrowing
-{
-    std::optional<QString> source;
-    DateSpan span;
-
-    [[nodiscard]] QString words() const { return source ? u"one year of one source"_s : u"all"_s; }
-};
 
 // ---- reading
 
@@ -108,145 +101,6 @@ ColumnsPointer measureLoad(Workspace &workspace, BareStore &bare, qint64 now)
     }
     return columns;
 }
-
-// ---- SQL for the same figures
-
-/// Tables of what the figures need and nothing else, in memory and in the best order for them: faster than the workspace's own could be.
-bool makeBareTables(BareStore &bare, const ProspectColumns &columns)
-{
-    QString place;
-    for (qsizetype i = 0; i < columns.stages().size(); ++i)
-        place += u" WHEN %1 THEN %2"_s.arg(columns.stages().at(i).id.toString()).arg(i);
-    const auto placeOf = [&place](const QString &column) {
-        return "CASE "_L1 + column + place + " END"_L1;
-    };
-    return bare.run({
-        u"CREATE TEMP TABLE bare_move AS SELECT prospect_id, at, %1 AS stage, %2 AS came_from FROM move WHERE deleted_at IS NULL ORDER BY prospect_id, at"_s
-            .arg(placeOf(u"to_stage_id"_s), placeOf(u"from_stage_id"_s)),
-        u"CREATE TEMP TABLE bare_prospect AS SELECT id, source FROM prospect WHERE deleted_at IS NULL ORDER BY id"_s,
-        u"CREATE INDEX bare_path ON bare_move (prospect_id, at, stage)"_s,
-        u"CREATE INDEX bare_steps ON bare_move (prospect_id, stage, at)"_s,
-        u"CREATE INDEX bare_pairs ON bare_move (came_from, stage)"_s,
-        u"CREATE INDEX bare_sources ON bare_prospect (source, id)"_s,
-        u"ANALYZE bare_move"_s,
-        u"ANALYZE bare_prospect"_s,
-    });
-}
-
-/// SQL for the figures of a report, as little as gives them.
-class BareReports
-{
-public:
-    BareReports(const ProspectColumns &columns, const Narrowing &narrowing)
-        : m_steps(int(columns.steps().size()))
-    {
-        const QList<Stage> &stages = columns.stages();
-        while (m_won < m_steps && stages.at(m_won).kind != StageKind::Won)
-            ++m_won;
-        if (narrowing.source)
-            m_people = u"prospect_id IN (SELECT id FROM bare_prospect WHERE source = '%1')"_s.arg(
-                QString(*narrowing.source).replace(u'\'', "''"_L1));
-        if (narrowing.span.from)
-            m_from = startOfDay(*narrowing.span.from, columns.zone());
-        if (narrowing.span.to)
-            m_to = startOfDay(*narrowing.span.to, columns.zone());
-    }
-
-    /// Several ways to the figures, of which one is the fastest; none for a report that SQL has no counterpart of.
-    [[nodiscard]] QStringList waysTo(const QString &kind) const
-    {
-        if (kind == "funnel"_L1)
-            return {
-                u"SELECT furthest, count(*) FROM (SELECT max(stage) AS furthest FROM bare_move WHERE stage < %1%2 GROUP BY prospect_id%3) AS reached GROUP BY furthest"_s
-                    .arg(m_steps)
-                    .arg(and_(m_people), ifEnteredInSpan())};
-        if (kind == "flow"_L1)
-            return arrivals();
-        if (kind == "moves"_L1)
-            return {
-                u"SELECT came_from, stage, count(*) FROM bare_move%1 GROUP BY came_from, stage"_s
-                    .arg(where(m_people, inSpan(u"at"_s)))};
-        if (kind == "outcomes"_L1)
-            return {
-                u"SELECT (won - entered) / %1 AS won_after, (lost - entered) / %1 AS lost_after, count(*) FROM (%2) AS fates GROUP BY 1, 2"_s
-                    .arg(DayMs)
-                    .arg(fates())};
-        if (kind == "time-in-stage"_L1)
-            return {
-                u"SELECT stage, (ended - at) / %1 AS days, count(*) FROM (SELECT stage, at, lead(at) OVER (PARTITION BY prospect_id ORDER BY at) AS ended FROM bare_move%2) AS visits%3 GROUP BY 1, 2"_s
-                    .arg(DayMs)
-                    .arg(where(m_people, {}), where({}, inSpan(u"at"_s)))};
-        if (kind == "cohorts"_L1)
-            return {
-                u"SELECT entered / %1 AS month, (won - entered) / %2 AS days, count(*) FROM (%3) AS fates GROUP BY 1, 2"_s
-                    .arg(MonthMs)
-                    .arg(DayMs)
-                    .arg(fates())};
-        if (kind == "trend"_L1)
-            return {
-                u"SELECT entered / %1 AS week, count(*), sum(CASE WHEN won - entered <= %2 THEN 1 ELSE 0 END) FROM (%3) AS fates GROUP BY 1"_s
-                    .arg(WeekMs)
-                    .arg(90 * DayMs)
-                    .arg(fates())};
-        return {};
-    }
-
-private:
-    static QString and_(const QString &condition)
-    {
-        return condition.isEmpty() ? QString() : " AND "_L1 + condition;
-    }
-
-    static QString where(const QString &one, const QString &other)
-    {
-        QStringList conditions {one, other};
-        conditions.removeAll(QString());
-        return conditions.isEmpty() ? QString() : " WHERE "_L1 + conditions.join(" AND "_L1);
-    }
-
-    [[nodiscard]] QString inSpan(const QString &time) const
-    {
-        QStringList conditions;
-        if (m_from)
-            conditions << u"%1 >= %2"_s.arg(time).arg(*m_from);
-        if (m_to)
-            conditions << u"%1 < %2"_s.arg(time).arg(*m_to);
-        return conditions.join(" AND "_L1);
-    }
-
-    [[nodiscard]] QString ifEnteredInSpan() const
-    {
-        const QString span = inSpan(u"min(at)"_s);
-        return span.isEmpty() ? QString() : " HAVING "_L1 + span;
-    }
-
-    /// First arrivals by week and stage, and the cheaper count of all.
-    [[nodiscard]] QStringList arrivals() const
-    {
-        const QString steps = u"stage < %1"_s.arg(m_steps) + and_(m_people);
-        return {
-            u"SELECT at / %1 AS week, stage, count(*) FROM (SELECT stage, min(at) AS at FROM bare_move WHERE %2 GROUP BY prospect_id, stage) AS firsts%3 GROUP BY 1, 2"_s
-                .arg(WeekMs)
-                .arg(steps, where({}, inSpan(u"at"_s))),
-            u"SELECT at / %1 AS week, stage, count(*) FROM bare_move%2 GROUP BY 1, 2"_s.arg(WeekMs)
-                .arg(where(steps, inSpan(u"at"_s)))};
-    }
-
-    /// When each entered, was won and was lost.
-    [[nodiscard]] QString fates() const
-    {
-        return u"SELECT min(at) AS entered, min(CASE WHEN stage >= %1 AND stage < %2 THEN at END) AS won, max(CASE WHEN stage >= %2 THEN at END) AS lost FROM bare_move%3 GROUP BY prospect_id%4"_s
-            .arg(m_won)
-            .arg(m_steps)
-            .arg(where(m_people, {}), ifEnteredInSpan());
-    }
-
-    int m_steps;
-    int m_won = 0;
-    QString m_people;
-    std::optional<qint64> m_from;
-    std::optional<qint64> m_to;
-};
 
 // ---- reports
 
@@ -324,23 +178,24 @@ ChartFacts measureFacts(Workspace &workspace)
 void measureReports(BareStore &bare, const ReportData &data, qint64 now)
 {
     const ColumnsPointer &columns = data.columns;
-    const bool hasTables = makeBareTables(bare, *columns);
+    BareTimes times(bare);
+    const bool hasTables = makeBareTables(bare, data);
     const QDate today = localDay(now, columns->zone());
     const QString source = largestSource(*columns);
     for (const Narrowing &narrowing :
         {Narrowing(), Narrowing {source, {today.addYears(-1), today.addDays(1)}}}) {
-        const BareReports sql(*columns, narrowing);
+        const BareAnswers sql(*columns, narrowing, now);
         ReportQuestion question;
         question.filter.asOf = now;
         question.filter.span = narrowing.span;
         if (narrowing.source)
             question.filter.sources = QStringList {*narrowing.source};
         for (const ReportKind &kind : reportKinds()) {
-            const QStringList ways = hasTables ? sql.waysTo(kind.id) : QStringList();
+            const BareWays ways = hasTables ? sql.waysTo(kind.id) : BareWays();
             const double time =
                 patientMedian([&] { (void)reportOf(kind, data, question).chart.rows.size(); });
-            printBeside(u"%1 of %2"_s.arg(kind.id, narrowing.words()), time,
-                bare.timeOfFastest(ways), limitOf(kind.id));
+            printBeside(u"%1 of %2"_s.arg(kind.id, narrowing.words()), time, times.ofFastest(ways),
+                limitOf(kind.id));
         }
     }
 }
@@ -432,8 +287,13 @@ int main(int argc, char *argv[])
         const ColumnsPointer columns = measureLoad(workspace, bare, now);
         if (!columns || columns->size() == 0)
             return;
-        const ReportData data {columns, measureFacts(workspace)};
+        ReportData data {columns, measureFacts(workspace)};
+        const bool hasFacts = std::ranges::all_of(
+            AllChartFacts, [&data](ChartFact kind) { return data.facts.has(kind); });
+        if (!hasFacts)
+            return;
         measureCatchUp(workspace, data.facts);
+        addSampleFacts(data.facts, *columns, now);
         measureReports(bare, data, now);
         measurePictures(data, now);
     });
