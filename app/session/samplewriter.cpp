@@ -12,6 +12,7 @@
 #include "domain/snippet.h"
 #include "domain/touch.h"
 #include "session/picturefile.h"
+#include "session/samplehistory.h"
 #include "session/samplepictures.h"
 #include "storage/bulkinsert.h"
 #include "storage/mediatable.h"
@@ -57,14 +58,14 @@ Result<> SampleWriter::write()
         if (done)
             done = (this->*part)();
     }
-    const QJsonArray prospects = m_sample.value("prospects"_L1).toArray();
-    for (const auto &prospect : prospects) {
-        if (done)
-            done = writeProspect(prospect.toObject());
-    }
-    return done.and_then([this] { return writePush(); }).and_then([this] {
-        return SearchIndex::rebuild(m_transaction);
-    });
+    const QJsonObject history =
+        SampleHistory(m_sample.value("history"_L1).toObject(), m_sample.value("posts"_L1).toArray())
+            .make();
+    return done.and_then([&] { return writePeople(m_sample.value("prospects"_L1).toArray()); })
+        .and_then([&] { return writePeople(history.value("prospects"_L1).toArray()); })
+        .and_then([&] { return writePush(m_sample.value("push"_L1).toObject()); })
+        .and_then([&] { return writePush(history); })
+        .and_then([&] { return SearchIndex::rebuild(m_transaction); });
 }
 
 qint64 SampleWriter::at(double day) const
@@ -81,6 +82,16 @@ StageId SampleWriter::stage(const QString &key) const
 {
     const int index = indexOfStage(m_stages, QStringView(key));
     return index < 0 ? StageId() : m_stages.at(index).id;
+}
+
+ProfileCopyId SampleWriter::liveCopy(const QString &surface, qint64 ms) const
+{
+    const QList<ProfileCopy> versions = m_profile.values(surface);
+    const auto live = std::ranges::find_if(versions, [ms](const ProfileCopy &copy) {
+        return copy.liveSince != 0 && copy.liveSince <= ms
+            && (copy.liveUntil == 0 || ms < copy.liveUntil);
+    });
+    return live == versions.end() ? ProfileCopyId() : live->id;
 }
 
 Result<> SampleWriter::writeMembers()
@@ -340,9 +351,19 @@ Result<> SampleWriter::writeProfile()
                 copy.liveSince = at(fromVersion.value("since"_L1).toDouble());
             if (fromVersion.contains("until"_L1))
                 copy.liveUntil = at(fromVersion.value("until"_L1).toDouble());
+            m_profile.insert(text(from, "channel"_L1) + u'/' + text(from, "surface"_L1), copy);
             if (auto done = insert.add(copy); !done)
                 return done;
         }
+    }
+    return {};
+}
+
+Result<> SampleWriter::writePeople(const QJsonArray &prospects)
+{
+    for (const auto &prospect : prospects) {
+        if (auto done = writeProspect(prospect.toObject()); !done)
+            return done;
     }
     return {};
 }
@@ -353,12 +374,12 @@ Result<> SampleWriter::writeProspect(const QJsonObject &from)
     prospect.id = ProspectId::create(m_ids);
     prospect.name = text(from, "name"_L1);
     m_prospects.insert(prospect.name, prospect.id);
-    prospect.firstName = prospect.name.section(u' ', 0, 0);
-    prospect.lastName = prospect.name.section(u' ', 1);
+    prospect.firstName = from.value("firstName"_L1).toString(prospect.name.section(u' ', 0, 0));
+    prospect.lastName = from.value("lastName"_L1).toString(prospect.name.section(u' ', 1));
     prospect.title = text(from, "title"_L1);
     prospect.source = text(from, "source"_L1);
-    prospect.owner =
-        m_members.first(); // so that whoever opens the sample may read its conversations
+    // The first, unless another is named, so that whoever opens the sample may read its conversations.
+    prospect.owner = m_members.value(from.value("owner"_L1).toInt());
     prospect.firstSeen = {at(from.value("firstSeen"_L1).toDouble()), Precision::Minute};
     prospect.createdAt = prospect.firstSeen.ms;
     prospect.lastActivityAt = prospect.firstSeen.ms;
@@ -386,7 +407,8 @@ Result<> SampleWriter::writeProspect(const QJsonObject &from)
         move.to = stage(text(step, "to"_L1));
         move.at = {
             at(step.value("day"_L1).toDouble()) + qint64(moves.size()) * 60000, Precision::Minute};
-        move.by = m_members.first();
+        move.by =
+            step.contains("by"_L1) ? m_members.value(step.value("by"_L1).toInt()) : prospect.owner;
         move.reason = text(step, "reason"_L1);
         move.lostReason = LostReasonId(step.value("lostReason"_L1).toInt());
         prospect.stage = move.to;
@@ -435,9 +457,10 @@ Result<> SampleWriter::writeTouches(const QJsonObject &from, const Prospect &pro
         touch.id = TouchId::create(m_ids);
         touch.prospect = prospect.id;
         touch.kind = fromText<TouchKind>(text(entry, "kind"_L1)).value_or(TouchKind::Saw);
-        touch.post = m_posts.value(entry.value("post"_L1).toInt());
+        touch.post = m_posts.value(entry.value("post"_L1).toInt(-1));
         touch.quote = text(entry, "quote"_L1);
         touch.at = {at(entry.value("day"_L1).toDouble()), Precision::Day};
+        touch.profileCopy = liveCopy(text(entry, "profile"_L1), touch.at.ms);
         touch.by = m_members.at(1);
         if (auto done = insert.add(touch); !done)
             return done;
@@ -464,6 +487,7 @@ Result<> SampleWriter::writeConversation(const QJsonObject &from, const Prospect
     conversation.id = ConversationId::create(m_ids);
     conversation.prospect = prospect.id;
     conversation.owner = prospect.owner;
+    conversation.privacy = fromText<Privacy>(text(from, "privacy"_L1)).value_or(Privacy::Private);
     conversation.createdAt = at(messages.first().toObject().value("day"_L1).toDouble());
     QList<Message> entries;
     Participant us;
@@ -494,6 +518,8 @@ Result<> SampleWriter::writeConversation(const QJsonObject &from, const Prospect
         conversation = afterMessage(conversation, message);
         entries << message;
     }
+    if (from.value("isClosed"_L1).toBool())
+        conversation.closedAt = conversation.lastMessageAt + 60000;
     done = BulkInsert<Conversation>(m_transaction).add(conversation);
     BulkInsert<Participant> participants(m_transaction);
     for (const Participant *participant : {&us, &them})

@@ -6,6 +6,7 @@
 #include "base/idsource.h"
 #include "domain/conversation.h"
 #include "domain/media.h"
+#include "domain/profilecopy.h"
 #include "domain/prospect.h"
 #include "domain/stage.h"
 #include "storage/transaction.h"
@@ -40,18 +41,21 @@ private:
     [[nodiscard]] Result<> writePosts();
     [[nodiscard]] Result<> writeMediaOf(const QJsonObject &from, PostId post);
     [[nodiscard]] Result<> writeProfile();
+    [[nodiscard]] Result<> writePeople(const QJsonArray &prospects);
     [[nodiscard]] Result<> writeProspect(const QJsonObject &from);
     [[nodiscard]] Result<> writeHandles(const QJsonObject &from, const Prospect &prospect);
     [[nodiscard]] Result<> writeTouches(const QJsonObject &from, const Prospect &prospect);
     [[nodiscard]] Result<> writeConversation(const QJsonObject &from, const Prospect &prospect);
-    /// Homework, offers, handovers and who brought whom: in samplewriter_push.cpp.
-    [[nodiscard]] Result<> writePush();
+    /// Homework, offers, handovers and who brought whom, where \a push has them: in samplewriter_push.cpp.
+    [[nodiscard]] Result<> writePush(const QJsonObject &push);
     [[nodiscard]] Result<> writeFacts(const QJsonArray &facts);
     [[nodiscard]] Result<> writeOffers(const QJsonArray &offers);
     [[nodiscard]] Result<> writeHandovers(const QJsonArray &handovers);
     [[nodiscard]] Result<> writeAdvocacy(const QJsonArray &touches);
     [[nodiscard]] qint64 at(double day) const;
     [[nodiscard]] StageId stage(const QString &key) const;
+    /// The version of \a surface that was live at \a ms, if any.
+    [[nodiscard]] ProfileCopyId liveCopy(const QString &surface, qint64 ms) const;
 
     Transaction &m_transaction;
     const QTimeZone m_zone;
@@ -70,6 +74,7 @@ private:
     };
     QHash<QString, Picture> m_pictures;
     QList<PostId> m_posts;
+    QMultiHash<QString, ProfileCopy> m_profile; ///< versions by "channel/surface"
     QList<UserId> m_members;
     QList<Stage> m_stages;
     QHash<QString, ProspectId> m_prospects; ///< by name

@@ -14,9 +14,8 @@ namespace {
 constexpr qsizetype HandedTouches = 3; ///< so many of the newest come with a handover
 } // namespace
 
-Result<> SampleWriter::writePush()
+Result<> SampleWriter::writePush(const QJsonObject &push)
 {
-    const QJsonObject push = m_sample.value("push"_L1).toObject();
     return writeFacts(push.value("facts"_L1).toArray())
         .and_then([&] { return writeOffers(push.value("offers"_L1).toArray()); })
         .and_then([&] { return writeHandovers(push.value("handovers"_L1).toArray()); })
