@@ -76,6 +76,7 @@ private slots:
     void everyReportHasAFinding()
     {
         QFETCH(QString, report);
+        static const QRegularExpression named(u"“[^”]*”"_s); // a post may say anything
         static const QRegularExpression digit(u"\\d"_s);
         static const QRegularExpression little(
             u"\\b(few|little|none|nobody|nothing)\\b"_s, QRegularExpression::CaseInsensitiveOption);
@@ -84,8 +85,10 @@ private slots:
             question.filter.asOf = sample.now;
             const Report made = makeReport(*reportKind(report), sample.data, question);
             const Chart &chart = made.chart;
-            QVERIFY2(chart.title.contains(digit), qPrintable(chart.title));
-            QVERIFY2(!chart.title.contains(little), qPrintable(chart.title));
+            QString finding = chart.title;
+            finding.remove(named);
+            QVERIFY2(finding.contains(digit), qPrintable(chart.title));
+            QVERIFY2(!finding.contains(little), qPrintable(chart.title));
             QVERIFY(!chart.rows.isEmpty());
             QVERIFY(made.funnel || !std::holds_alternative<std::monostate>(chart.plot));
             const bool tellsShares = std::ranges::any_of(chart.columns, &ChartColumn::isShare);
