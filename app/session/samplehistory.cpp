@@ -14,6 +14,7 @@ constexpr double NeverPosted = std::numeric_limits<double>::max();
 constexpr int PostLife = 9; ///< days for which a post is seen
 constexpr int PopularShare = 4; ///< so many see a popular post for one who sees another
 constexpr int MostTouches = 5;
+constexpr double ShortestTalk = 0.3; ///< days
 constexpr double MostLikely = 0.85; ///< to go on, however good the source
 // Of the sample's members: whoever opens it, who pulls, and who pushes.
 constexpr int Opener = 0;
@@ -177,8 +178,7 @@ void SampleHistory::name(Person &person)
     const int before = m_named[given.first()]++;
     person.firstName = given.at(before % given.size());
     const QString last = family.at(before % family.size());
-    person.name = group.value("isFamilyFirst"_L1).toBool() ? last + u' ' + person.firstName
-                                                           : person.firstName + u' ' + last;
+    person.name = person.firstName + u' ' + last;
     person.written.insert("name"_L1, person.name);
     person.written.insert("firstName"_L1, person.firstName);
     person.written.insert("lastName"_L1, last);
@@ -359,29 +359,29 @@ void SampleHistory::own(Person &person)
     }
 }
 
-/// A short conversation of many who came to one, and a word that nobody answered to some who were lost before. The last word is ours, and closed
-/// is what has come to an end.
+/// A short conversation of many who came to one, which is over before the path ends, and words that nobody answered to some who were lost. The last word
+/// is ours, and closed is what has come to an end.
 void SampleHistory::talk(Person &person)
 {
     const bool isHeard = person.talkedFrom != 0;
     if (!(isHeard ? happens(0.6) : person.isLost && happens(0.2)))
         return;
     const double begin = isHeard ? person.talkedFrom : person.moves.at(0)["day"_L1].toDouble() + 3;
-    const double end = person.isLost ? person.day : m_newest;
+    const double end = person.soldOn != 0 ? person.soldOn : person.isLost ? person.day : m_newest;
     const QJsonArray words = any(isHeard ? u"talks"_s : u"unheard"_s).toArray();
-    const double pace = 0.4 + 1.4 * chance();
+    const double usual = 0.4 + 1.4 * chance();
+    if (end - begin < ShortestTalk)
+        return;
+    const double pace = std::min(usual, (end - begin) / std::max(words.last()[2].toDouble(), 1.0));
     QJsonArray messages;
     for (const auto &word : words) {
         const QJsonArray from = word.toArray();
         const double day = roundedDay(begin + from.at(2).toDouble() * pace);
-        if (day > end)
-            break;
-        messages << QJsonObject {{u"who"_s, from.at(0)}, {u"medium"_s, from.at(1)}, {u"day"_s, day},
+        messages << QJsonObject {{u"who"_s, from.at(0)}, {u"medium"_s, from.at(1)},
+            {u"day"_s, std::min(day, end)},
             {u"text"_s, from.at(3).toString().replace("%1"_L1, person.firstName)},
             {u"minutes"_s, from.at(4).toInt()}};
     }
-    while (!messages.isEmpty() && messages.last()["who"_L1].toString() != "ours"_L1)
-        messages.removeLast();
     person.written.insert("messages"_L1, messages);
     person.written.insert("privacy"_L1, u"team"_s);
     person.written.insert("isClosed"_L1, person.isLost || person.soldOn != 0);

@@ -39,7 +39,7 @@ class TestSampleHistory : public QObject
         return QStringList {u"cold"_s, u"warm"_s, u"conversation"_s, u"offer"_s}.contains(
             stageOf(prospect));
     }
-    /// What is wrong with the days of \a moves, or nothing.
+    /// What is wrong with the days of \a moves or messages, or nothing.
     static QString faultOf(const QJsonArray &moves, double newest)
     {
         double before = -1000;
@@ -49,7 +49,7 @@ class TestSampleHistory : public QObject
                 return u"%1 on day %2"_s.arg(move["to"_L1].toString()).arg(day);
             before = day;
         }
-        return moves.isEmpty() ? u"no move"_s : QString();
+        return moves.isEmpty() ? u"nothing"_s : QString();
     }
 
 private slots:
@@ -91,6 +91,28 @@ private slots:
             const QString fault = faultOf(prospect["moves"_L1].toArray(), m_newest);
             QVERIFY2(fault.isEmpty(), qPrintable(prospect["name"_L1].toString() + ": "_L1 + fault));
         }
+    }
+
+    void everybodySpeaksBeforeTheirPathEnds()
+    {
+        int speaking = 0;
+        const QJsonArray prospects = listed("prospects"_L1);
+        for (const auto &prospect : prospects) {
+            const QJsonArray messages = prospect["messages"_L1].toArray();
+            if (messages.isEmpty())
+                continue;
+            ++speaking;
+            double end = m_newest;
+            const QJsonArray moves = prospect["moves"_L1].toArray();
+            for (const auto &move : moves) {
+                const QString to = move["to"_L1].toString();
+                if (to == "customer"_L1 || to == "lost"_L1)
+                    end = std::min(end, move["day"_L1].toDouble());
+            }
+            const QString fault = faultOf(messages, end);
+            QVERIFY2(fault.isEmpty(), qPrintable(prospect["name"_L1].toString() + ": "_L1 + fault));
+        }
+        QVERIFY(speaking > 60);
     }
 
     void touchesComeAfterTheirPosts()
