@@ -91,12 +91,14 @@ struct RowMove
     quint32 at; ///< seconds, as in ColumnChunk::Moves
     quint8 to;
     quint8 flags;
+    int left = -1; ///< the stage whose retirement made it: an index, below 0 for none
 
     [[nodiscard]] bool isDay() const { return flags & ColumnChunk::Moves::IsDay; }
 };
 
 /// A day begins before what happened in the middle of it, and is not before it all the same: of a move known to the day and
-/// one to a stage before, at an hour of that day, the one with the hour comes first. \a dated are one row's.
+/// one to a stage before, at an hour of that day, the one with the hour comes first. Who was put elsewhere from a stage came to
+/// it before. \a dated are one row's.
 void liftDays(std::vector<RowMove> &dated, LocalDays &days)
 {
     const auto knownToTheDay = std::ranges::count_if(dated, &RowMove::isDay);
@@ -108,7 +110,8 @@ void liftDays(std::vector<RowMove> &dated, LocalDays &days)
             continue;
         const qint64 day = dayOf(move.at);
         for (const RowMove &other : dated) {
-            if (!other.isDay() && other.to < move.to && dayOf(other.at) == day)
+            if (!other.isDay() && std::max(int(other.to), other.left) < move.to
+                && dayOf(other.at) == day)
                 move.at = std::max(move.at, other.at);
         }
     }
@@ -255,6 +258,18 @@ bool ColumnsBuilder::isByPipeline(qint64 fromStage, Moment at) const
         && std::ranges::any_of(m_retirements, [&](const StageRetirement &retirement) {
                return retirement.at == at.ms && retirement.stage.value() == fromStage;
            });
+}
+
+/// The furthest stage that was retired in the second \a at, as an index; below 0 for none.
+int ColumnsBuilder::retiredIn(quint32 at) const
+{
+    int furthest = -1;
+    for (const StageRetirement &retirement : m_retirements) {
+        const quint8 stage = stageIndex(retirement.stage.value());
+        if (stage != ColumnChunk::NoStage && ColumnChunk::toSeconds(retirement.at) == at)
+            furthest = std::max(furthest, int(stage));
+    }
+    return furthest;
 }
 
 bool ColumnsBuilder::isExit(quint8 stage) const
@@ -414,7 +429,7 @@ void ColumnsBuilder::takeCutOffs(
             const bool isEarly = !(entry.flags & IsUnknown) && entered != NoTime
                 && rule.days(entered, marks[entry.row] & EntryDay, entry.ms, entry.flags & IsDay)
                     < 0;
-            found->take(entry, isEarly, isExit(entry.stage));
+            found->take(entry, isEarly, *this);
         }
     }
     LocalDays days(m_columns->m_zone);
@@ -425,17 +440,20 @@ void ColumnsBuilder::takeCutOffs(
     }
 }
 
-void ColumnsBuilder::LastMoves::take(const Entry &entry, bool isEarly, bool isExit)
+void ColumnsBuilder::LastMoves::take(
+    const Entry &entry, bool isEarly, const ColumnsBuilder &builder)
 {
     const bool isUnknown = entry.flags & IsUnknown;
     if (isUnknown || isEarly) {
         // Who left before their entry came back with it.
-        if (isUnknown || !isExit)
+        if (isUnknown || !builder.isExit(entry.stage))
             undated = std::max(undated, int(entry.stage));
         return;
     }
     const std::pair move(ColumnChunk::toSeconds(entry.ms), int(entry.stage));
     furthest = std::max(furthest, int(entry.stage));
+    if (entry.flags & IsOfPipeline)
+        furthest = std::max(furthest, builder.retiredIn(move.first));
     std::pair<quint32, int> &last = entry.flags & IsDay ? day : exact;
     last = std::max(last, move);
 }
@@ -450,6 +468,10 @@ int ColumnsBuilder::LastMoves::stage(LocalDays &days, const ColumnsBuilder &buil
         return std::max(exact.second, day.second);
     const std::pair byDay(days.julianDay(qint64(day.first) * 1000), day.second);
     const std::pair byHour(days.julianDay(qint64(exact.first) * 1000), exact.second);
+    const bool isOfDay = byDay.first == byHour.first;
+    // Nobody comes to a stage on the day of its retirement but before it.
+    if (isOfDay && builder.retiredIn(exact.first) >= day.second)
+        return exact.second;
     return byDay > byHour ? day.second : exact.second;
 }
 
@@ -545,7 +567,9 @@ void ColumnsBuilder::orderMoves(ColumnChunk &chunk, LocalDays &days) const
     moves.first.front() = 0;
     const auto furtherThan = [this](quint8 stage) {
         return [this, stage](const RowMove &other) {
-            return !(other.flags & ColumnChunk::Moves::IsUndated) && stage < other.to
+            // Whom a retirement put back had come as far as the stage that was retired.
+            const bool isFurther = stage < other.to || stage <= other.left;
+            return !(other.flags & ColumnChunk::Moves::IsUndated) && isFurther
                 && m_stepOfStage[stage] >= 0;
         };
     };
@@ -560,7 +584,10 @@ void ColumnsBuilder::orderMoves(ColumnChunk &chunk, LocalDays &days) const
         undated.clear();
         for (size_t i = begin; i < end; ++i) {
             const bool hasTime = !(moves.flags[i] & ColumnChunk::Moves::IsUndated);
-            (hasTime ? dated : undated).push_back({moves.at[i], moves.to[i], moves.flags[i]});
+            const bool isPut = moves.flags[i] & ColumnChunk::Moves::ByPipeline;
+            (hasTime ? dated : undated)
+                .push_back({moves.at[i], moves.to[i], moves.flags[i],
+                    hasTime && isPut ? retiredIn(moves.at[i]) : -1});
         }
         liftDays(dated, days);
         // Of one move that is told twice the less precise time counts, as it does of the entry.

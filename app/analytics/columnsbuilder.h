@@ -62,11 +62,11 @@ private:
     {
         std::pair<quint32, int> exact = {0, -1};
         std::pair<quint32, int> day = exact; ///< the last of those known to the day
-        int furthest = -1; ///< of the two kinds above
+        int furthest = -1; ///< of the two kinds above, also the stages whose retirement made one
         int undated = -1; ///< the furthest of those whose time says nothing of their order
 
         /// Before the entry: \a isEarly.
-        void take(const Entry &entry, bool isEarly, bool isExit);
+        void take(const Entry &entry, bool isEarly, const ColumnsBuilder &builder);
         [[nodiscard]] int stage(LocalDays &days, const ColumnsBuilder &builder) const;
     };
     struct StringHash
@@ -80,6 +80,7 @@ private:
 
     [[nodiscard]] quint8 stageIndex(qint64 id) const;
     [[nodiscard]] bool isByPipeline(qint64 fromStage, Moment at) const;
+    [[nodiscard]] int retiredIn(quint32 at) const;
     [[nodiscard]] bool isExit(quint8 stage) const;
     [[nodiscard]] quint32 sourceCode(std::string_view source);
     [[nodiscard]] quint16 ownerCode(qint64 owner);
