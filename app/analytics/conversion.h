@@ -41,7 +41,7 @@ struct ConversionMove
     ConversionMove conversion;
     chunk.forEachMove(row, [&](quint8, quint8 to, quint32 at, quint8 flags) {
         if (!conversion.isConverted && winning[to])
-            conversion = {true, !(flags & ColumnChunk::Moves::IsUndated), at, flags};
+            conversion = {true, !(flags & ColumnChunk::Moves::HasNoArrival), at, flags};
     });
     return conversion;
 }

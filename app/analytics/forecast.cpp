@@ -61,7 +61,7 @@ StageFates fatesByStage(const ProspectColumns &columns, qint64 asOf)
             ms = qint64(at) * 1000;
             marks = flags;
         });
-        if (marks & ColumnChunk::Moves::IsUndated)
+        if (marks & ColumnChunk::Moves::HasNoArrival)
             return;
         const int outcome = end == StageEnd::Won ? ForecastWon
             : end == StageEnd::Lost              ? ForecastLost

@@ -72,10 +72,13 @@ public:
     [[nodiscard]] bool isWon(const ColumnChunk &chunk, size_t row, qint64 decidedAt)
     {
         bool isFound = false;
-        chunk.forEachMove(row, [&](quint8, quint8 to, quint32 at, quint8 flags) {
-            if (!m_isWon[to])
+        chunk.forEachMove(row, [&](quint8 from, quint8 to, quint32 at, quint8 flags) {
+            // A customer whom a change of the pipeline put elsewhere has bought nothing then.
+            const bool isPut = (flags & ColumnChunk::Moves::ByPipeline)
+                && from != ColumnChunk::NoStage && m_isWon[from];
+            if (!m_isWon[to] || isPut)
                 return;
-            if (flags & ColumnChunk::Moves::IsUndated) {
+            if (flags & ColumnChunk::Moves::HasNoArrival) {
                 isFound = isFound || !m_query.windowDays;
                 return;
             }

@@ -52,7 +52,7 @@ qint64 forEachOutcome(const ProspectColumns &columns, const ChartFilter &filter,
             kind = ends[to];
             ms = qint64(at) * 1000;
             isDay = flags & ColumnChunk::Moves::IsDay;
-            isDated = isDated && !(flags & ColumnChunk::Moves::IsUndated);
+            isDated = isDated && !(flags & ColumnChunk::Moves::HasNoArrival);
         });
         const bool entryIsDay = chunk.flags[row] & ColumnChunk::EntryIsDay;
         use(chunk, row, kind,

@@ -89,8 +89,9 @@ public:
             if (end != PathEnd::None || m_ends[to] == PathEnd::None)
                 return;
             end = m_ends[to];
-            isWanted = flags & ColumnChunk::Moves::IsUndated ? !m_span.isTimed()
-                                                             : m_span.contains(qint64(at) * 1000);
+            isWanted = flags & ColumnChunk::Moves::HasNoArrival
+                ? !m_span.isTimed()
+                : m_span.contains(qint64(at) * 1000);
         });
         return isWanted ? end : PathEnd::None;
     }

@@ -100,18 +100,20 @@ std::optional<qint64> secondStepOf(
         if (isFound || !isBeyondFirst[to])
             return;
         isFound = true;
-        latest = flags & ColumnChunk::Moves::IsUndated ? std::nullopt
-                                                       : std::optional(ends.latest(at, flags));
+        latest = flags & ColumnChunk::Moves::HasNoArrival ? std::nullopt
+                                                          : std::optional(ends.latest(at, flags));
     });
     return latest;
 }
 
+/// Of a stage that is retired the step before its place counts, and the first where there is none before.
 std::vector<bool> stagesBeyondFirst(const ProspectColumns &columns)
 {
+    const QList<Stage> &steps = columns.steps();
     std::vector<bool> isBeyond;
     for (const Stage &stage : columns.stages()) {
-        isBeyond.push_back(stage.kind != StageKind::Exit && !columns.steps().isEmpty()
-            && stage.id != columns.steps().first().id);
+        isBeyond.push_back(stage.kind != StageKind::Exit && steps.size() > 1
+            && stage.position >= steps.at(1).position);
     }
     return isBeyond;
 }

@@ -56,7 +56,7 @@ struct PathStep
     quint32 at = 0;
     quint8 flags = 0;
 
-    [[nodiscard]] bool isDated() const { return !(flags & ColumnChunk::Moves::IsUndated); }
+    [[nodiscard]] bool isDated() const { return !(flags & ColumnChunk::Moves::HasNoArrival); }
     [[nodiscard]] bool isDay() const { return flags & ColumnChunk::Moves::IsDay; }
     [[nodiscard]] qint64 ms() const { return qint64(at) * 1000; }
 };
@@ -119,7 +119,14 @@ void forEachPathState(
             return;
         PathStep last;
         chunk.forEachMove(row, [&](quint8, quint8 to, quint32 at, quint8 flags) {
-            if (last.stage == ColumnChunk::NoStage || ends[last.stage] == StageEnd::Open)
+            if (last.stage != ColumnChunk::NoStage && ends[last.stage] != StageEnd::Open)
+                return;
+            // As of CurrentVisit: whom a change of the pipeline put there has waited since the last move of their own.
+            const bool isPut = last.stage != ColumnChunk::NoStage
+                && (flags & ColumnChunk::Moves::ByPipeline) && ends[to] == StageEnd::Open;
+            if (isPut)
+                last.stage = to;
+            else
                 last = {to, at, flags};
         });
         if (last.stage == ColumnChunk::NoStage)

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/ageing.h"
 #include "analytics/arrivals.h"
+#include "analytics/conversioncredit.h"
 #include "analytics/dwell.h"
 #include "analytics/funnel.h"
+#include "analytics/handovers.h"
 #include "analytics/moves.h"
 #include "analytics/outcomes.h"
+#include "analytics/touchgroups.h"
+#include "analytics/velocity.h"
 #include "randomwalks.h"
 #include "test_support/testprogram.h"
 
@@ -18,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum StageNumber : qint64 { Nowhere, Cold, Warm, Talk, Offer, Customer, Loyal, Advocate, Lost };
+enum StageNumber : qint64 { Nowhere, Cold, Warm, Talk, Quote, Customer, Loyal, Advocate, Lost };
 
 constexpr int RetiredOn = 20; ///< which day; at noon
 
@@ -33,6 +37,11 @@ struct Step
 Moment noon(int day)
 {
     return {RandomWalks::at(day), Precision::Exact};
+}
+
+Moment wholeDay(int day)
+{
+    return {RandomWalks::at(day, 0), Precision::Day};
 }
 
 /// As of noon of a day before the clocks change.
@@ -76,16 +85,16 @@ ColumnsPointer columnsOf(
 /// One went back, one was won, and the first stood at the offer until it was retired.
 QList<Step> threeAtTheOffer()
 {
-    return {{1, Nowhere, Cold, noon(0)}, {1, Cold, Offer, noon(10)}, {2, Nowhere, Cold, noon(0)},
-        {2, Cold, Offer, noon(12)}, {2, Offer, Talk, noon(15)}, {3, Nowhere, Cold, noon(0)},
-        {3, Cold, Offer, noon(10)}, {3, Offer, Customer, noon(14)}};
+    return {{1, Nowhere, Cold, noon(0)}, {1, Cold, Quote, noon(10)}, {2, Nowhere, Cold, noon(0)},
+        {2, Cold, Quote, noon(12)}, {2, Quote, Talk, noon(15)}, {3, Nowhere, Cold, noon(0)},
+        {3, Cold, Quote, noon(10)}, {3, Quote, Customer, noon(14)}};
 }
 
 /// ... and was put back to the conversation then.
 QList<Step> threeAndTheRetirement()
 {
     QList<Step> steps = threeAtTheOffer();
-    steps.insert(2, {1, Offer, Talk, noon(RetiredOn)});
+    steps.insert(2, {1, Quote, Talk, noon(RetiredOn)});
     return steps;
 }
 
@@ -116,7 +125,7 @@ QList<Step> anySteps(int prospects)
         for (int i = *inRange(0, 6); i > 0; --i) {
             const auto to = *inRange<qint64>(Cold, Lost + 1);
             if (*inRange(0, 3) == 0)
-                steps.append({id, Offer, to, noon(RetiredOn)});
+                steps.append({id, Quote, to, noon(RetiredOn)});
             else
                 steps.append({id, *inRange<qint64>(Nowhere, Lost + 1), to, noon(*inRange(0, 26))});
         }
@@ -133,21 +142,21 @@ class TestStageRetired : public QObject
 private slots:
     void itIsNoMove()
     {
-        const auto columns = columnsOf(Offer, threeAndTheRetirement());
+        const auto columns = columnsOf(Quote, threeAndTheRetirement());
         const MoveMatrix matrix = moveMatrix(*columns, {});
         QCOMPARE(countsOf(matrix),
             QStringList({u"cold>offer 3"_s, u"talk>stays 2"_s, u"offer>talk 1"_s,
                 u"offer>customer 1"_s, u"offer>retired 1"_s, u"customer>stays 1"_s,
                 u"start>cold 3"_s, u"retired>talk 1"_s}));
-        QCOMPARE(moversBetween(*columns, {}, indexOf(Offer), indexOf(Talk)), {ProspectId(2)});
+        QCOMPARE(moversBetween(*columns, {}, indexOf(Quote), indexOf(Talk)), {ProspectId(2)});
         QCOMPARE(
-            moversBetween(*columns, {}, indexOf(Offer), matrix.putElsewhere()), {ProspectId(1)});
+            moversBetween(*columns, {}, indexOf(Quote), matrix.putElsewhere()), {ProspectId(1)});
         QCOMPARE(moversBetween(*columns, {}, matrix.fromRetired(), indexOf(Talk)), {ProspectId(1)});
     }
 
     void itIsNoMoveOfASpan()
     {
-        const auto columns = columnsOf(Offer, threeAndTheRetirement());
+        const auto columns = columnsOf(Quote, threeAndTheRetirement());
         QCOMPARE(countsOf(moveMatrix(*columns, {.span = {QDate(2026, 3, 17), QDate(2026, 3, 26)}})),
             QStringList(
                 {u"talk>stays 2"_s, u"offer>retired 1"_s, u"customer>stays 1"_s, u"before>talk 1"_s,
@@ -157,8 +166,8 @@ private slots:
     void onlyWhatLeftThatStageThenIsSo()
     {
         const Moment later {RandomWalks::at(RetiredOn) + 1, Precision::Exact};
-        const auto columns = columnsOf(Offer,
-            {{1, Nowhere, Cold, noon(0)}, {1, Cold, Offer, noon(1)}, {1, Offer, Talk, later},
+        const auto columns = columnsOf(Quote,
+            {{1, Nowhere, Cold, noon(0)}, {1, Cold, Quote, noon(1)}, {1, Quote, Talk, later},
                 {2, Nowhere, Warm, noon(0)}, {2, Warm, Talk, noon(RetiredOn)}});
         QCOMPARE(countsOf(moveMatrix(*columns, {})),
             QStringList({u"cold>offer 1"_s, u"warm>talk 1"_s, u"talk>stays 2"_s, u"offer>talk 1"_s,
@@ -167,24 +176,49 @@ private slots:
 
     void beforeItPeopleStoodThere()
     {
-        const auto columns = columnsOf(Offer, threeAndTheRetirement(), RandomWalks::at(19));
-        QCOMPARE(moveMatrix(*columns, {}).count(indexOf(Offer), indexOf(Lost) + 1), 1); // stays
+        const auto columns = columnsOf(Quote, threeAndTheRetirement(), RandomWalks::at(19));
+        QCOMPARE(moveMatrix(*columns, {}).count(indexOf(Quote), indexOf(Lost) + 1), 1); // stays
+    }
+
+    /// Whatever is known of when they came there.
+    void theyCameToTheStageBefore()
+    {
+        const QStringList counts {u"cold>offer 1"_s, u"talk>stays 1"_s, u"offer>retired 1"_s,
+            u"start>cold 1"_s, u"retired>talk 1"_s};
+        for (const Moment &came : {noon(10), wholeDay(RetiredOn), Moment {0, Precision::Unknown}}) {
+            QList<Step> steps {{1, Nowhere, Cold, noon(0)}, {1, Cold, Quote, came},
+                {1, Quote, Talk, noon(RetiredOn)}};
+            QCOMPARE(countsOf(moveMatrix(*columnsOf(Quote, steps), {})), counts);
+            // Nor has anybody come there since, while a later move has not happened.
+            steps.append({1, Talk, Customer, noon(25)});
+            const auto columns = columnsOf(Quote, steps, RandomWalks::at(21));
+            QCOMPARE(countsOf(moveMatrix(*columns, {})), counts);
+        }
+    }
+
+    void onThatDayTheyMayGoFurther()
+    {
+        const QList<Step> steps {{1, Nowhere, Cold, noon(0)}, {1, Cold, Quote, noon(10)},
+            {1, Quote, Talk, noon(RetiredOn)}, {1, Talk, Customer, wholeDay(RetiredOn)}};
+        QCOMPARE(countsOf(moveMatrix(*columnsOf(Quote, steps), {})),
+            QStringList({u"cold>offer 1"_s, u"talk>customer 1"_s, u"offer>retired 1"_s,
+                u"customer>stays 1"_s, u"start>cold 1"_s, u"retired>talk 1"_s}));
     }
 
     void anUpdateKnowsIt()
     {
-        ColumnsBuilder builder = builderWithout(Offer);
+        ColumnsBuilder builder = builderWithout(Quote);
         feed(builder, threeAndTheRetirement().first(3));
-        const auto updated = updatedColumns(columnsOf(Offer, threeAtTheOffer()), *builder.finish());
+        const auto updated = updatedColumns(columnsOf(Quote, threeAtTheOffer()), *builder.finish());
         QCOMPARE(
-            moveMatrix(*updated, {}), moveMatrix(*columnsOf(Offer, threeAndTheRetirement()), {}));
+            moveMatrix(*updated, {}), moveMatrix(*columnsOf(Quote, threeAndTheRetirement()), {}));
     }
 
     void aVisitIsWatchedUntilThen()
     {
-        const auto columns = columnsOf(Offer, threeAndTheRetirement());
+        const auto columns = columnsOf(Quote, threeAndTheRetirement());
         const QList<StageDwell> dwells = stageDwells(*columns, asked());
-        const StageDwell &offer = dwells.at(indexOf(Offer));
+        const StageDwell &offer = dwells.at(indexOf(Quote));
         QCOMPARE(offer.curve.n, 3);
         QCOMPARE(offer.curve.events, 2);
         QCOMPARE(offer.curve.censored, 1);
@@ -197,21 +231,84 @@ private slots:
         QCOMPARE(talk.undated, 1);
         QCOMPARE(talk.cutShort, 0);
         constexpr qint64 anyTime = -1;
-        QCOMPARE(prospectsStaying(*columns, asked(), indexOf(Offer), anyTime, true), {});
-        QCOMPARE(prospectsStaying(*columns, asked(), indexOf(Offer), anyTime, false).size(), 3);
+        QCOMPARE(prospectsStaying(*columns, asked(), indexOf(Quote), anyTime, true), {});
+        QCOMPARE(prospectsStaying(*columns, asked(), indexOf(Quote), anyTime, false).size(), 3);
     }
 
     void whoWaitsHasWaitedBefore()
     {
-        const auto columns = columnsOf(Offer, threeAndTheRetirement());
+        const auto columns = columnsOf(Quote, threeAndTheRetirement());
         QCOMPARE(prospectsAgedPast(*columns, asked(), indexOf(Talk), 15), {ProspectId(1)});
         QCOMPARE(prospectsAgedPast(*columns, asked(), indexOf(Talk), 16), {});
     }
 
+    /// Sixty were in conversation for two days; the last was put there from the offer, at which they had been for long.
+    void whoHasWaitedIsRotten()
+    {
+        constexpr qint64 last = 61;
+        QList<Step> steps;
+        for (qint64 id = 1; id < last; ++id)
+            steps << Step {id, Nowhere, Cold, noon(0)} << Step {id, Cold, Talk, noon(1)}
+                  << Step {id, Talk, Customer, noon(3)};
+        steps << Step {last, Nowhere, Cold, noon(0)} << Step {last, Cold, Quote, noon(1)}
+              << Step {last, Quote, Talk, noon(RetiredOn)};
+        const auto columns = columnsOf(Quote, steps);
+        const ChartFilter dayAfter {.asOf = RandomWalks::at(RetiredOn + 1)};
+        QCOMPARE(prospectsAgedPast(*columns, dayAfter, indexOf(Talk), 2), {ProspectId(last)});
+        const Velocity found = velocity(*columns, {}, dayAfter);
+        QCOMPARE(found.rotten, 1);
+        QCOMPARE(found.unjudged, 0);
+        QVERIFY(closedOrRottenProspects(*columns, dayAfter).contains(ProspectId(last)));
+    }
+
+    void nobodyIsWonByIt()
+    {
+        // Of the first nothing is on record, the second bought before.
+        const auto columns = columnsOf(Loyal,
+            {{1, Loyal, Advocate, noon(RetiredOn)}, {2, Nowhere, Cold, noon(0)},
+                {2, Cold, Customer, noon(5)}, {2, Customer, Loyal, noon(8)},
+                {2, Loyal, Advocate, noon(RetiredOn)}});
+        const ChartFilter thatWeek {
+            .span = {QDate(2026, 3, 17), QDate(2026, 3, 26)}, .asOf = asked().asOf};
+        QCOMPARE(velocity(*columns, {}, thatWeek).wins, Proportion());
+        QCOMPARE(velocity(*columns, {}, asked()).wins, (Proportion {2, 2}));
+        const ConversionCredit credit = conversionCredit(*columns, {}, {thatWeek, {}});
+        QCOMPARE(credit.conversions, 0);
+        QCOMPARE(credit.undated, 1);
+        HandoverFacts handovers;
+        HandoverFacts::Row accepted;
+        accepted.prospect = ProspectId(2);
+        accepted.id = HandoverId(1);
+        accepted.offeredAt = RandomWalks::at(8);
+        accepted.state = HandoverState::Accepted;
+        accepted.decidedAt = RandomWalks::at(10);
+        handovers.rows = {accepted};
+        QCOMPARE(
+            handoverFigures(*columns, handovers, {asked(), {}}).wonOfAccepted, (Proportion {0, 1}));
+    }
+
+    void theFirstStepIsTheNextThen()
+    {
+        const auto columns = columnsOf(Cold,
+            {{1, Nowhere, Cold, noon(0)}, {1, Cold, Warm, noon(RetiredOn)},
+                {1, Warm, Talk, noon(25)}});
+        TouchFacts facts;
+        facts.pillars.insert(PillarId(4), u"Tips"_s);
+        facts.posts.insert(PostId(5), {u"News"_s, {}, PillarId(4)});
+        TouchFacts::Row touch;
+        touch.prospect = ProspectId(1);
+        touch.id = TouchId(1);
+        touch.at = noon(10);
+        touch.post = PostId(5);
+        facts.rows = {touch};
+        const RowGroups groups = touchGroups(*columns, facts, Breakdown::Pillar, 0);
+        QCOMPARE(groups.keys.at(groups.groups.front().front()), u"Tips"_s);
+    }
+
     void backToAnEarlierStageNothingElseChanges()
     {
-        const auto stood = columnsOf(Offer, threeAtTheOffer());
-        const auto put = columnsOf(Offer, threeAndTheRetirement());
+        const auto stood = columnsOf(Quote, threeAtTheOffer());
+        const auto put = columnsOf(Quote, threeAndTheRetirement());
         QCOMPARE(funnel(*put, {}), funnel(*stood, {}));
         const FunnelQuery inTime {.windowDays = 25, .asOf = asked().asOf};
         QCOMPARE(funnel(*put, inTime), funnel(*stood, inTime));
@@ -222,7 +319,7 @@ private slots:
     void onwardTheyHaveReachedItAtAnUnknownTime()
     {
         QList<Step> steps {{1, Nowhere, Cold, noon(0)}, {1, Cold, Talk, noon(5)},
-            {1, Talk, Offer, noon(RetiredOn)}};
+            {1, Talk, Quote, noon(RetiredOn)}};
         const FunnelQuery inTime {.windowDays = 60, .asOf = RandomWalks::at(70)};
         constexpr int offer = 2; // among the steps
         const auto columns = columnsOf(Talk, steps);
@@ -233,7 +330,7 @@ private slots:
         QCOMPARE(
             arrivals(*columns, {.filter = asked()}).undated, QList<qint64>({0, 0, 1, 0, 0, 0}));
         // A move of their own says by when they had passed it.
-        steps.append({1, Offer, Customer, noon(30)});
+        steps.append({1, Quote, Customer, noon(30)});
         const auto won = columnsOf(Talk, steps);
         QCOMPARE(funnel(*won, inTime).total.steps.at(offer).passed, 1);
         QCOMPARE(
@@ -242,7 +339,7 @@ private slots:
 
     void itIsNoEntryIntoThePipeline()
     {
-        const auto columns = columnsOf(Offer, {{1, Offer, Cold, noon(RetiredOn)}});
+        const auto columns = columnsOf(Quote, {{1, Quote, Cold, noon(RetiredOn)}});
         const ColumnChunk &chunk = *columns->chunks().front();
         QCOMPARE(chunk.entry.front(), ColumnChunk::UnknownEntry);
         QCOMPARE(int(chunk.fate.front()), 2); // at the first step, and open
@@ -252,7 +349,7 @@ private slots:
     {
         QVERIFY(rc::check([] {
             const int prospects = *rc::gen::inRange(0, 10);
-            const auto columns = columnsOf(Offer, anySteps(prospects));
+            const auto columns = columnsOf(Quote, anySteps(prospects));
             const MoveMatrix matrix = moveMatrix(*columns, {});
             const QList<StageDwell> dwells = stageDwells(*columns, asked());
             for (int stage = 0; stage < matrix.stages(); ++stage) {
