@@ -453,7 +453,7 @@ void ColumnsBuilder::LastMoves::take(
     const std::pair move(ColumnChunk::toSeconds(entry.ms), int(entry.stage));
     furthest = std::max(furthest, int(entry.stage));
     if (entry.flags & IsOfPipeline)
-        furthest = std::max(furthest, builder.retiredIn(move.first));
+        left = std::max(left, builder.retiredIn(move.first));
     std::pair<quint32, int> &last = entry.flags & IsDay ? day : exact;
     last = std::max(last, move);
 }
@@ -462,7 +462,8 @@ void ColumnsBuilder::LastMoves::take(
 /// further, an exit always. -1 where there is no move.
 int ColumnsBuilder::LastMoves::stage(LocalDays &days, const ColumnsBuilder &builder) const
 {
-    if (undated >= 0 && (undated > furthest || builder.isExit(quint8(undated))))
+    const bool isFurthest = undated >= furthest && undated > left;
+    if (undated >= 0 && (isFurthest || builder.isExit(quint8(undated))))
         return undated;
     if (exact.second < 0 || day.second < 0)
         return std::max(exact.second, day.second);

@@ -62,7 +62,8 @@ private:
     {
         std::pair<quint32, int> exact = {0, -1};
         std::pair<quint32, int> day = exact; ///< the last of those known to the day
-        int furthest = -1; ///< of the two kinds above, also the stages whose retirement made one
+        int furthest = -1; ///< of the two kinds above
+        int left = -1; ///< the furthest whose retirement made one of them
         int undated = -1; ///< the furthest of those whose time says nothing of their order
 
         /// Before the entry: \a isEarly.

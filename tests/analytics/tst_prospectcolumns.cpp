@@ -241,6 +241,9 @@ private slots:
             << QList<Entered> {{Cold, day(1, 1)}, {Quote, never}, {Warm, day(1, 3)}} << 3;
         QTest::newRow("a step on the way at an unknown time")
             << QList<Entered> {{Cold, day(1, 1)}, {Warm, never}, {Quote, day(1, 3)}} << 3;
+        QTest::newRow("back from a step that is told at an unknown time too") << QList<Entered> {
+            {Cold, day(1, 1)}, {Quote, day(1, 3)}, {Warm, day(1, 5)},
+            {Quote, never}} << 3;
         QTest::newRow("an exit at an unknown time")
             << QList<Entered> {{Cold, day(1, 1)}, {Lost, never}, {Quote, day(1, 3)}} << 7;
     }
