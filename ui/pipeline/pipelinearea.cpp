@@ -30,17 +30,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QPointer>
-#include <QScrollArea>
 #include <QTableView>
 #include <QtConcurrentRun>
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <functional>
-#include <memory>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 

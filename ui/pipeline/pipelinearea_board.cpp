@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/clock.h"
 #include "session/chartmarks.h"
 #include "session/pipelinecolumns.h"
 #include "session/teamsets.h"
