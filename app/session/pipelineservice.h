@@ -37,7 +37,8 @@ public:
     [[nodiscard]] Result<> restore(StageId id) const;
     /// No longer offered. Who is there is put to \a to, one of Retirement::targets, in the same command, with a move that says why and is nobody's (see
     /// StageRetirement); who left by an exit stays there, and \a to says nothing. What was proposed to lead there is declined. People in a colleague's private
-    /// circle, whom the viewer may not know of, stay until their keeper moves them; charts count them at the stage before. \a done (optional) is called on \a context's thread once it is known whether it could be begun.
+    /// circle, whom the viewer may not know of, stay until their keeper moves them; charts count them at the stage before.
+    /// \a done (optional) is called on \a context's thread once it is known whether it could be begun.
     void retire(StageId id, StageId to, QObject *context,
         const std::function<void(const Result<> &)> &done = {}) const;
     /// How many people whom the viewer may know of are at each stage.

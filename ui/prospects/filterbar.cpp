@@ -192,7 +192,7 @@ void FilterBar::fillStages()
 {
     m_stages->menu()->clear();
     for (const Stage &stage : m_workspace.stages()) {
-        // Who left by a retired exit is there still; the other retired stages have nobody.
+        // Who left by a retired exit is there still; at the other retired stages nobody is but those of private circles.
         if (stage.isRetired() && stage.kind != StageKind::Exit
             && !m_query.stages.contains(stage.id))
             continue;
