@@ -35,11 +35,11 @@ struct Drop
     qsizetype from = 0;
     qsizetype to = 0;
     double most = 0; ///< the share that did not go on
-    double least = 0; ///< the same if all who are still there go on
+    double least = 0; ///< the same if all who may still go on do
 };
 
-/// The two steps between which the largest share is lost, up to the goal, of those at which somebody was recorded: whatever becomes of those who are still
-/// there. Nothing where that is not sure, too few were at one of the steps, or there is only one such pair, of which the goal's rate says all.
+/// The two steps between which the largest share is lost, up to the goal, of those at which somebody was recorded: whatever becomes of those who may
+/// still go on. Nothing where that is not sure, too few were at one of the steps, or there is only one such pair, of which the goal's rate says all.
 std::optional<Drop> largestDrop(const FunnelGroup &group, qsizetype goal)
 {
     QList<Drop> drops;
@@ -279,6 +279,8 @@ QString definitionOf(const FunnelReport &report)
             : FunnelText::tr(
                 "A prospect counts once at each stage where they have been, whatever happened "
                 "later."));
+    sentences.append(FunnelText::tr("Who is not further and who was lost is counted at the "
+                                    "furthest stage they reached, also if they were moved back."));
     if (query.windowDays) {
         sentences.append(
             FunnelText::tr("Only what happened within %Ln whole day(s) of their own entry counts, "
@@ -333,8 +335,9 @@ Chart chartOf(
     chart.columns = {{u"group"_s, FunnelText::tr("Group")}, {u"stage"_s, FunnelText::tr("Stage")},
         {u"reached"_s, FunnelText::tr("Reached")}, {u"overall"_s, FunnelText::tr("Of all"), true},
         {u"step"_s, FunnelText::tr("Of the stage before"), true},
-        {u"touched"_s, FunnelText::tr("Seen there")}, {u"open"_s, FunnelText::tr("Still there")},
-        {u"lost"_s, FunnelText::tr("Lost there")},
+        {u"touched"_s, FunnelText::tr("Seen there")},
+        {u"open"_s, FunnelText::tr("Not further yet")},
+        {u"lost"_s, FunnelText::tr("Lost after it")},
         {u"stayed"_s, FunnelText::tr("Not further in time")},
         {u"onward"_s, FunnelText::tr("Seen, went on")},
         {u"unseen"_s, FunnelText::tr("Not seen, went on")}};

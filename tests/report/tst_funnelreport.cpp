@@ -251,6 +251,36 @@ private slots:
             !reportOf({{{}, 200, 100, 0, 0}}, {}).chart.definition.contains(u"are not known"_s));
     }
 
+    /// Whom it calls so may be elsewhere now: one who was in conversation is warm again, another was lost from there.
+    void whoWasMovedBackIsToldOfAtTheFurthestStage()
+    {
+        ColumnsBuilder builder(defaultPipeline(), zone());
+        const auto day = [](int days) {
+            return Moment {startOfDay(QDate(2026, 3, 1 + days), zone()), Precision::Day};
+        };
+        builder.addProspect(1, QString(), 0, Warm);
+        builder.addProspect(2, QString(), 0, Lost);
+        for (const qint64 id : {1, 2}) {
+            builder.addMove(id, Cold, day(0));
+            builder.addMove(id, Talk, day(3));
+            builder.addMove(id, Warm, day(5));
+        }
+        builder.addMove(2, Lost, day(8));
+        ReportQuestion question;
+        question.filter.asOf = day(30).ms;
+        const Report report = reportKind(u"funnel"_s)->make({builder.finish()}, question);
+        constexpr PlotRow talk {2};
+        QCOMPARE(report.segmentPeople(talk, FunnelSegment::Open), {ProspectId(1)});
+        QCOMPARE(report.segmentPeople(talk, FunnelSegment::Lost), {ProspectId(2)});
+        const auto nameOf = [&report](const QString &key) {
+            return std::ranges::find(report.chart.columns, key, &ChartColumn::key)->title;
+        };
+        QCOMPARE(nameOf(u"open"_s), u"Not further yet"_s);
+        QCOMPARE(nameOf(u"lost"_s), u"Lost after it"_s);
+        QVERIFY(report.chart.definition.contains(
+            u"furthest stage they reached, also if they were moved back."_s));
+    }
+
     void theSubtitleSaysWhoIsCounted()
     {
         const FunnelReport report = reportOf({{{}, 1200, 3, 1, 0}},

@@ -49,7 +49,7 @@ struct FunnelColumn
     QRectF bar; ///< all reached
     QRectF implied; ///< of those who went on: passed without having been there
     QRectF onward; ///< the others who went on
-    QRectF waiting; ///< still there, or not further within the window
+    QRectF waiting; ///< not further yet, or not within the window
     QRectF lost;
     QLineF whisker; ///< the interval, null where there is none to show
     QRectF label; ///< two lines above the bar and its whisker

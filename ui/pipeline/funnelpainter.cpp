@@ -165,9 +165,9 @@ QString FunnelPainter::partName(FunnelSegment segment)
     case FunnelSegment::Unseen:
         return tr("Went on without being seen there");
     case FunnelSegment::Open:
-        return tr("Still there");
+        return tr("Not further yet");
     case FunnelSegment::Lost:
-        return tr("Lost there");
+        return tr("Lost after it");
     case FunnelSegment::Stayed:
         return tr("Not further in time");
     }
@@ -186,7 +186,7 @@ QString FunnelPainter::sentence(
                                          : tr("%1, %2").arg(report.groupNames[cell.group], stage);
     if (cell.segment != FunnelSegment::Reached) {
         const Proportion ofBar {step.count(cell.segment), step.reached};
-        //: A stage, a part of its bar, and its share of the bar: "Warm · Lost there: 10 of 100, 10.0 %".
+        //: A stage, a part of its bar, and its share of the bar: "Warm · Lost after it: 10 of 100, 10.0 %".
         return tr("%1 · %2: %3").arg(where, partName(cell.segment), shareWords(ofBar, isMirrored));
     }
     //: A stage, how many of how many reached it and the rate.
@@ -335,8 +335,8 @@ void FunnelPainter::paintFigures(QPainter &painter) const
     const bool windowed = m_report.query.windowDays.has_value();
     const std::array<std::pair<Row, QString>, 3> rows {{
         {Row::StepRate, tr("From the stage before")},
-        {Row::Waiting, windowed ? tr("Not further in time") : tr("Still there")},
-        {Row::Lost, tr("Lost there")},
+        {Row::Waiting, windowed ? tr("Not further in time") : tr("Not further yet")},
+        {Row::Lost, tr("Lost after it")},
     }};
     for (const auto &[row, caption] : rows) {
         PlotStrokes::text(painter, m_layout.figure(row, -1), leading() | Qt::AlignVCenter, caption,

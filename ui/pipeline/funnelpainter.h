@@ -37,7 +37,7 @@ public:
     /// A mark's figures as a sentence: for tool tips and screen readers. Where \a direction is from right to left, numbers are kept in their order.
     [[nodiscard]] static QString sentence(const FunnelReport &report, FunnelCell cell,
         Qt::LayoutDirection direction = Qt::LeftToRight);
-    /// What a part of a bar is called: "Went on", "Still there".
+    /// What a part of a bar is called: "Went on", "Not further yet".
     [[nodiscard]] static QString partName(FunnelSegment segment);
     /// How many lines the rates from stage to stage have in columns \a width wide: the rate always, of how many where that fits for every stage,
     /// and then the interval.

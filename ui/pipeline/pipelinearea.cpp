@@ -56,9 +56,9 @@ QString segmentTitle(FunnelSegment segment, const QString &stage)
     case FunnelSegment::Unseen:
         return PipelineArea::tr("Went past %1 without being seen there").arg(stage);
     case FunnelSegment::Open:
-        return PipelineArea::tr("Still in %1").arg(stage);
+        return PipelineArea::tr("Not further than %1 yet").arg(stage);
     case FunnelSegment::Lost:
-        return PipelineArea::tr("Lost in %1").arg(stage);
+        return PipelineArea::tr("Lost after %1").arg(stage);
     case FunnelSegment::Stayed:
         return PipelineArea::tr("Not further than %1 in time").arg(stage);
     }

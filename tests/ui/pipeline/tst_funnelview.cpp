@@ -226,7 +226,7 @@ private slots:
             u"Warm: 100 of 200, 50.0\u00a0% (95\u00a0% interval 43.1\u00a0–\u00a056.9\u00a0%)"
             "; from Cold: 100 of 200, 50.0\u00a0% (95\u00a0% interval 43.1\u00a0–\u00a056.9\u00a0%)"_s);
         QCOMPARE(chart->child(5)->text(QAccessible::Name),
-            u"Warm · Lost there: 10 of 100, 10.0\u00a0% (95\u00a0% interval 5.5\u00a0–\u00a017.4\u00a0%)"_s);
+            u"Warm · Lost after it: 10 of 100, 10.0\u00a0% (95\u00a0% interval 5.5\u00a0–\u00a017.4\u00a0%)"_s);
         QCOMPARE(chart->child(23 + 7 + 1)->text(QAccessible::Name),
             u"No source, Warm: 10 of 20, too few; from Cold: 10 of 20, too few"_s);
         QCOMPARE(chart->indexOfChild(warm), 4);

@@ -532,8 +532,8 @@ private slots:
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("title");
         QTest::newRow("reached") << u"reached"_s << u"Reached %1"_s;
-        QTest::newRow("open") << u"open"_s << u"Still in %1"_s;
-        QTest::newRow("lost") << u"lost"_s << u"Lost in %1"_s;
+        QTest::newRow("open") << u"open"_s << u"Not further than %1 yet"_s;
+        QTest::newRow("lost") << u"lost"_s << u"Lost after %1"_s;
     }
     void aFigureOfTheFunnelsTableLeadsToItsPeople()
     {
@@ -588,7 +588,7 @@ private slots:
             if (!parts.contains(cell.segment))
                 parts.append(cell.segment);
         }
-        QCOMPARE(parts.size(), 5); // the whole, lost, still there, went on seen and not seen
+        QCOMPARE(parts.size(), 5); // the whole, lost, not further, went on seen and not seen
     }
 
     void whoComesBackStandsOnTheSameMark_data()
