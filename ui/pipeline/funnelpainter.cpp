@@ -139,6 +139,7 @@ int FunnelPainter::stepLines(const FunnelReport &report, const QFont &font, qrea
 {
     const QFontMetricsF fonts(font);
     const qreal room = width - Metrics::Tiny;
+    const qreal roomApart = width - Metrics::Medium; // or neighbouring intervals read as one
     qreal counts = 0;
     qreal intervals = 0;
     for (qsizetype step = 1; step < report.total.steps.size(); ++step) {
@@ -150,7 +151,7 @@ int FunnelPainter::stepLines(const FunnelReport &report, const QFont &font, qrea
     }
     if (counts == 0 || counts > room)
         return 1;
-    return intervals == 0 || intervals > room ? 2 : 3;
+    return intervals == 0 || intervals > roomApart ? 2 : 3;
 }
 
 QString FunnelPainter::partName(FunnelSegment segment)

@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 class TestFunnelView : public QObject
@@ -86,6 +88,21 @@ private slots:
         QCOMPARE(FunnelPainter::stepLines(report, font, counts + 5), 2);
         QCOMPARE(FunnelPainter::stepLines(report, font, counts), 1);
         QCOMPARE(FunnelPainter::stepLines(FunnelReport {}, font, 1000), 1);
+    }
+
+    void intervalsStandApart()
+    {
+        const FunnelReport report = sampleReport();
+        const QFont font = m_view->font();
+        qreal widest = 0;
+        for (qsizetype step = 1; step < report.steps.size(); ++step) {
+            const QString interval = intervalText(*report.total.stepRate(step));
+            widest = std::max(widest, QFontMetricsF(font).horizontalAdvance(interval));
+        }
+        QVERIFY(widest > 0);
+        constexpr qreal air = 12;
+        QCOMPARE(FunnelPainter::stepLines(report, font, widest + air + 1), 3);
+        QCOMPARE(FunnelPainter::stepLines(report, font, widest + air - 1), 2);
     }
 
     void numbersKeepTheirOrderFromRightToLeft()
