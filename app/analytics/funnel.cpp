@@ -30,7 +30,24 @@ struct Plan
     ChartFilter filter; ///< which leaves out whom its cohort, stages and people do not name
     QStringList keys; ///< by group
     std::vector<quint32> stepsOfOutcome; ///< the steps reached or passed as bits, by outcome
+    std::vector<int> stepOfStage; ///< -1 for exits
+    bool touches = false; ///< whether only those touched count as reached
 };
+
+/// At which step who is in a stage counts, as the columns are built: in one that is retired at the step before its place.
+std::vector<int> stepsOfStages(const ProspectColumns &columns)
+{
+    std::vector<int> steps;
+    int next = 0;
+    for (const Stage &stage : columns.stages()) {
+        if (stage.kind != StageKind::Exit && stage.isRetired())
+            steps.push_back(std::max(next - 1, 0));
+        else
+            steps.push_back(
+                stage.kind != StageKind::Exit && next < columns.steps().size() ? next++ : -1);
+    }
+    return steps;
+}
 
 void planGroups(
     Plan &plan, const ProspectColumns &columns, const FunnelQuery &query, const RowGroups *rows)
@@ -92,6 +109,8 @@ Plan makePlan(const ProspectColumns &columns, const FunnelQuery &query, const Ro
     for (quint32 outcome = 0; outcome < plan.immature; ++outcome)
         plan.stepsOfOutcome.push_back((1U << (outcome / 2)) - 1);
     plan.stepsOfOutcome.push_back(0);
+    plan.stepOfStage = stepsOfStages(columns);
+    plan.touches = query.reached == ReachedRule::Touched;
     planGroups(plan, columns, query, rows);
     return plan;
 }
@@ -226,6 +245,7 @@ struct Counts
     std::vector<quint32>
         unpaired; ///< [group][step]: passed it without touching it or the one before
     std::vector<FunnelExclusions> excluded; ///< [group][step]
+    std::vector<quint32> put; ///< [group][step]: put there by a change of the pipeline
 };
 
 /// Few pass a step by without touching it: only those cost more than a comparison.
@@ -272,6 +292,43 @@ void countExclusions(const Plan &plan, size_t steps, const ColumnChunk &chunk, s
     }
 }
 
+/// The steps, as bits, at which a change of the pipeline put who is in \a row, each further than they had come before.
+quint32 stepsPutAt(const Plan &plan, const ColumnChunk &chunk, size_t row)
+{
+    quint32 put = 0;
+    int furthest = -1;
+    chunk.forEachMove(row, [&](quint8 from, quint8 to, quint32, quint8 flags) {
+        const int step = plan.stepOfStage[to];
+        const bool isPut = flags & ColumnChunk::Moves::ByPipeline;
+        if (isPut && from != ColumnChunk::NoStage && step > furthest)
+            put |= 1U << step;
+        furthest = std::max(furthest, step);
+    });
+    return put;
+}
+
+/// Where no stage was retired it costs a look at the moves' flags.
+void countPut(const Plan &plan, size_t steps, const ColumnChunk &chunk, size_t begin, size_t count,
+    const Block &block, Counts &counts)
+{
+    const ColumnChunk::Moves &moves = chunk.moves;
+    quint8 flags = 0;
+    for (size_t i = moves.first[begin]; i < moves.first[begin + count]; ++i)
+        flags |= moves.flags[i];
+    if (!(flags & ColumnChunk::Moves::ByPipeline))
+        return;
+    for (size_t i = 0; i < count; ++i) {
+        const quint32 reached =
+            plan.touches ? block.touched[i] : plan.stepsOfOutcome[block.outcome[i]];
+        if (reached == 0)
+            continue; // not of the cohort
+        quint32 *const sums = counts.put.data() + block.group[i] * steps;
+        for (quint32 bits = stepsPutAt(plan, chunk, begin + i) & reached; bits != 0;
+             bits &= bits - 1)
+            ++sums[std::countr_zero(bits)];
+    }
+}
+
 Counts countAll(const ProspectColumns &columns, const Plan &plan)
 {
     const auto steps = size_t(columns.steps().size());
@@ -286,9 +343,11 @@ Counts countAll(const ProspectColumns &columns, const Plan &plan)
     counts.endedUnseen.assign(groups * steps, 0);
     counts.unpaired.assign(groups * steps, 0);
     counts.excluded.resize(groups * steps);
+    counts.put.assign(groups * steps, 0);
     forEachBlock(columns, plan,
         [&](const ColumnChunk &chunk, size_t begin, size_t count, const Block &block) {
             countExclusions(plan, steps, chunk, begin, count, block, counts);
+            countPut(plan, steps, chunk, begin, count, block, counts);
             size_t i = 0;
             for (; i + 1 < count; i += 2) {
                 ++even[block.group[i] * width + block.outcome[i]];
@@ -324,6 +383,7 @@ FunnelGroup readGroup(const Plan &plan, const Counts &counts, size_t group, qsiz
         step.excluded = counts.excluded[group * size_t(steps) + size_t(k)];
         (plan.windowed ? step.stayed : step.open) = outcomes[at];
         step.lost = outcomes[at + Left];
+        step.putByPipeline = counts.put[group * size_t(steps) + size_t(k)];
     }
     result.cohort = passed;
     return result;
@@ -369,6 +429,7 @@ void addGroup(FunnelGroup &total, const FunnelGroup &group)
         sum.open += part.open;
         sum.lost += part.lost;
         sum.stayed += part.stayed;
+        sum.putByPipeline += part.putByPipeline;
     }
 }
 

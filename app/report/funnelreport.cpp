@@ -260,6 +260,15 @@ QList<qint64> leftOutOf(const FunnelGroup &group)
     return counts;
 }
 
+/// By step, how many are there because a change of the pipeline put them there.
+QList<qint64> putIntoSteps(const FunnelGroup &group)
+{
+    QList<qint64> counts;
+    for (const FunnelStep &step : group.steps)
+        counts.append(step.putByPipeline);
+    return counts;
+}
+
 /// Whether a step rate of the whole or of a group is missing because nobody was recorded there.
 bool hasUnknownRate(const FunnelReport &report)
 {
@@ -307,6 +316,13 @@ QString definitionOf(const FunnelReport &report)
         sentences.append(FunnelText::tr("Who had passed a stage before it existed is left out of "
                                         "its rates: %1.")
                              .arg(leftOut));
+    }
+    const QString put = ReportWords::stageCounts(report.steps, putIntoSteps(report.total));
+    if (!put.isEmpty()) {
+        //: %1 are stages, and of each how many: "Offer 12, Customer 3".
+        sentences.append(FunnelText::tr("Who was put into a later stage by a change of the "
+                                        "pipeline counts as having reached it: %1.")
+                             .arg(put));
     }
     sentences.append(ReportWords::aboutRates());
     return sentences.join(u' ');
@@ -363,7 +379,8 @@ QJsonArray stagesToJson(const QList<Stage> &steps, const FunnelGroup &group)
             {u"step"_s, rate ? QJsonValue(ReportWords::json(*rate)) : QJsonValue::Null},
             {u"open"_s, step.open}, {u"lost"_s, step.lost}, {u"stayed"_s, step.stayed},
             {u"touched"_s, step.touched}, {u"onward"_s, step.count(FunnelSegment::Onward)},
-            {u"unseen"_s, step.unseen}, {u"notApplicable"_s, step.excluded.cohort}});
+            {u"unseen"_s, step.unseen}, {u"notApplicable"_s, step.excluded.cohort},
+            {u"putByPipeline"_s, step.putByPipeline}});
     }
     return stages;
 }

@@ -337,6 +337,34 @@ private slots:
             arrivals(*won, {.filter = {.asOf = RandomWalks::at(40)}}).undated, QList<qint64>(6, 0));
     }
 
+    /// The conversation was retired: two were put on to the offer, of whom one won later; the third had been there, and the fourth went by themselves.
+    void whoWasPutOnwardIsTold()
+    {
+        const QList<Step> steps {{1, Nowhere, Cold, noon(0)}, {1, Cold, Talk, noon(5)},
+            {1, Talk, Quote, noon(RetiredOn)}, {2, Nowhere, Cold, noon(0)},
+            {2, Cold, Talk, noon(5)}, {2, Talk, Quote, noon(RetiredOn)},
+            {2, Quote, Customer, noon(30)}, {3, Nowhere, Cold, noon(0)}, {3, Cold, Quote, noon(3)},
+            {3, Quote, Talk, noon(8)}, {3, Talk, Quote, noon(RetiredOn)},
+            {4, Nowhere, Cold, noon(0)}, {4, Cold, Talk, noon(5)}, {4, Talk, Quote, noon(15)}};
+        const auto columns = columnsOf(Talk, steps);
+        const auto putBy = [&columns](const FunnelQuery &query) {
+            QList<qint64> counts;
+            for (const FunnelStep &step : funnel(*columns, query).total.steps)
+                counts.append(step.putByPipeline);
+            return counts;
+        };
+        // The steps are now cold, warm, offer, customer, loyal and advocate.
+        QCOMPARE(putBy({}), QList<qint64>({0, 0, 2, 0, 0, 0}));
+        QCOMPARE(putBy({.reached = ReachedRule::Touched}), QList<qint64>({0, 0, 2, 0, 0, 0}));
+        // Of the first nobody knows when they would have come: within a time they have not.
+        QCOMPARE(putBy({.windowDays = 60, .asOf = RandomWalks::at(70)}),
+            QList<qint64>({0, 0, 1, 0, 0, 0}));
+        const FunnelQuery bySource {.by = Breakdown::Source};
+        QCOMPARE(funnel(*columns, bySource).groups.first().steps.at(2).putByPipeline, 2);
+        const FunnelQuery ofNobody {.sources = QStringList {u"fair"_s}};
+        QCOMPARE(putBy(ofNobody), QList<qint64>(6, 0));
+    }
+
     void itIsNoEntryIntoThePipeline()
     {
         const auto columns = columnsOf(Quote, {{1, Quote, Cold, noon(RetiredOn)}});

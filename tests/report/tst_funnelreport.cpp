@@ -281,6 +281,36 @@ private slots:
             u"furthest stage they reached, also if they were moved back."_s));
     }
 
+    /// When the conversation was retired, one of two who were there was put into the offer and the other back.
+    void whoWasPutOnwardByThePipelineIsToldOf()
+    {
+        const auto day = [](int days) {
+            return Moment {startOfDay(QDate(2026, 3, 1 + days), zone()), Precision::Exact};
+        };
+        QList<Stage> stages = defaultPipeline();
+        stages[Talk - 1].retiredAt = day(20).ms;
+        ColumnsBuilder builder(
+            stages, zone(), ColumnsBuilder::NoCutOff, {{StageId(Talk), day(20).ms}});
+        builder.addProspect(1, QString(), 0, StageNumber::Offer);
+        builder.addProspect(2, QString(), 0, Warm);
+        for (const qint64 id : {1, 2}) {
+            builder.addMove(id, Cold, day(0));
+            builder.addMove(id, Talk, day(3), Cold);
+        }
+        builder.addMove(1, StageNumber::Offer, day(20), Talk);
+        builder.addMove(2, Warm, day(20), Talk);
+        ReportQuestion question;
+        question.filter.asOf = day(30).ms;
+        const Report report = reportKind(u"funnel"_s)->make({builder.finish()}, question);
+        QVERIFY(report.chart.definition.contains(
+            u"Who was put into a later stage by a change of the pipeline counts as having reached it: Offer 1."_s));
+        const QJsonArray steps = report.document.value(u"stages"_s).toArray();
+        QCOMPARE(steps[1][u"putByPipeline"_s].toInt(), 0);
+        QCOMPARE(steps[2][u"putByPipeline"_s].toInt(), 1);
+        QVERIFY(!reportOf({{{}, 200, 100, 20, 0}}, {})
+                     .chart.definition.contains(u"change of the pipeline"_s));
+    }
+
     void theSubtitleSaysWhoIsCounted()
     {
         const FunnelReport report = reportOf({{{}, 1200, 3, 1, 0}},

@@ -40,7 +40,7 @@ public:
     /// What a part of a bar is called: "Went on", "Not further yet".
     [[nodiscard]] static QString partName(FunnelSegment segment);
     /// How many lines the rates from stage to stage have in columns \a width wide: the rate always, of how many where that fits for every stage,
-    /// and then the interval.
+    /// and then the interval where each stands apart from those beside it.
     [[nodiscard]] static int stepLines(const FunnelReport &report, const QFont &font, qreal width);
 
 private:
