@@ -47,6 +47,10 @@ Result<PeopleChoice> fieldOption(const QList<CustomField> &fields, const QString
     const QString name = text.left(std::max<qsizetype>(at, 0)).simplified();
     const auto found = std::ranges::find(
         fields, foldText(name), [](const CustomField &field) { return foldText(field.name); });
+    if (fields.isEmpty()) {
+        return fail(Error::Code::NotFound,
+            tr("--field needs NAME=VALUE of a field of the team, which has none yet."));
+    }
     if (at < 0 || found == fields.end()) {
         QStringList names;
         for (const CustomField &field : fields)

@@ -277,6 +277,16 @@ private slots:
         QCOMPARE(report({u"--field"_s, u"Size=big"_s, u"--field"_s, u"Size=small"_s}).code, 2);
     }
 
+    void saysThatThereAreNoFields()
+    {
+        const QString bare = m_folder.filePath(u"bare.pullpush"_s);
+        QCOMPARE(call({u"init"_s, bare, u"--zone"_s, u"Europe/Berlin"_s}).code, 0);
+        const Outcome refused = call({u"report"_s, bare, u"funnel"_s, u"--field"_s, u"Size=big"_s});
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("none yet"), refused.err.constData());
+        QVERIFY2(!refused.err.contains("Fields:"), refused.err.constData());
+    }
+
     void countsSources()
     {
         QCOMPARE(cohort({u"--source"_s, u"web"_s}), 1);
