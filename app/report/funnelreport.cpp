@@ -188,6 +188,18 @@ QString groupTitle(const FunnelReport &report, const QString &goalName, qsizetyp
             where(worst), shareText(report.groups[worst].steps[goal].overall));
 }
 
+/// How many reach the goal: "26 % of prospects reach Customer". Without a window that is no more than so far where somebody may still come to it.
+QString sharePhrase(const FunnelReport &report, qsizetype goal)
+{
+    const QList<FunnelStep> before = report.total.steps.first(goal);
+    const bool areSomeOpen =
+        std::ranges::any_of(before, [](const FunnelStep &step) { return step.open > 0; });
+    const QString words = areSomeOpen && !report.query.windowDays
+        ? FunnelText::tr("%1 of prospects have reached %2 so far")
+        : FunnelText::tr("%1 of prospects reach %2");
+    return words.arg(shareText(report.total.steps[goal].overall), report.steps[goal].name);
+}
+
 QString findingOf(const FunnelReport &report)
 {
     const FunnelGroup &total = report.total;
@@ -210,12 +222,13 @@ QString findingOf(const FunnelReport &report)
             "%1 of %Ln prospect(s) reached %2; too few for a rate", nullptr, int(overall.n))
             .arg(locale.toString(overall.k), goalName);
     }
-    const QString reached = shareText(overall);
+    const QString share = sharePhrase(report, goal);
     if (const auto drop = largestDrop(total, goal)) {
-        return FunnelText::tr("%1 of prospects reach %2; the largest drop is from %3 to %4")
-            .arg(reached, goalName, report.steps[drop->from].name, report.steps[drop->to].name);
+        //: %1 says how many reach a stage: "26 % of prospects reach Customer". The others are stages.
+        return FunnelText::tr("%1; the largest drop is from %2 to %3")
+            .arg(share, report.steps[drop->from].name, report.steps[drop->to].name);
     }
-    return FunnelText::tr("%1 of prospects reach %2").arg(reached, goalName);
+    return share;
 }
 
 QString spanText(const DateSpan &span)

@@ -154,7 +154,7 @@ private slots:
     {
         const Report report = reportFor(u"funnel"_s, ofMarch());
         QCOMPARE(report.chart.title,
-            u"80.0\u00a0% of prospects reach Customer; these have had less time than those before: a number of days (“Within”) makes both comparable"_s);
+            u"80.0\u00a0% of prospects have reached Customer so far; these have had less time than those before: a number of days (“Within”) makes both comparable"_s);
         QCOMPARE(report.funnel->chart.title, report.chart.title);
         QVERIFY(!report.chart.definition.contains(u"Newcombe"_s));
         const QJsonObject change = report.document.value(u"change"_s).toObject();
@@ -168,7 +168,7 @@ private slots:
         ReportQuestion alone = ofMarch();
         alone.compareWith = DateSpan {QDate(2025, 3, 1), QDate(2025, 4, 1)};
         QCOMPARE(reportFor(u"funnel"_s, alone).chart.title,
-            u"80.0\u00a0% of prospects reach Customer"_s);
+            u"80.0\u00a0% of prospects have reached Customer so far"_s);
 
         // A window of no days is one as well.
         ReportQuestion firstDay = ofMarch();

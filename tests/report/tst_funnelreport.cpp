@@ -123,22 +123,22 @@ private slots:
             << u"10.0\u00a0% of prospects reach Customer; the largest drop is from Warm to Customer"_s; // of Conversation and Offer nothing is known
         QTest::newRow("all are still there")
             << QList<Crowd> {{{}, 200, 100, 20, 0}} << FunnelQuery {}
-            << u"10.0\u00a0% of prospects reach Customer"_s;
+            << u"10.0\u00a0% of prospects have reached Customer so far"_s;
         QTest::newRow("a drop whatever becomes of the others")
             << QList<Crowd> {{{}, 200, 100, 80, 60}} << FunnelQuery {}
-            << u"40.0\u00a0% of prospects reach Customer; the largest drop is from Cold to Warm"_s; // 30 % at least, and then 20 % at most
+            << u"40.0\u00a0% of prospects have reached Customer so far; the largest drop is from Cold to Warm"_s; // 30 % at least, and then 20 % at most
         QTest::newRow("too many are still there")
             << QList<Crowd> {{{}, 200, 100, 80, 20}} << FunnelQuery {}
-            << u"40.0\u00a0% of prospects reach Customer"_s; // 10 % at least, and then 20 % at most
+            << u"40.0\u00a0% of prospects have reached Customer so far"_s; // 10 % at least, and then 20 % at most
         QTest::newRow("all went on or are still there")
             << QList<Crowd> {{{}, 100, 100, 40, 0}} << FunnelQuery {}
-            << u"40.0\u00a0% of prospects reach Customer"_s;
+            << u"40.0\u00a0% of prospects have reached Customer so far"_s;
         QTest::newRow("a step with too few")
             << QList<Crowd> {{{}, 100, 20, 0, 0}} << FunnelQuery {.windowDays = 30}
             << u"0.0\u00a0% of prospects reach Customer"_s;
         QTest::newRow("only entries and wins")
             << QList<Crowd> {{{}, 200, 0, 20, 0}} << FunnelQuery {}
-            << u"10.0\u00a0% of prospects reach Customer"_s;
+            << u"10.0\u00a0% of prospects have reached Customer so far"_s;
         QTest::newRow("no drop") << QList<Crowd> {{{}, 40, 40, 40, 0}} << FunnelQuery {}
                                  << u"100.0\u00a0% of prospects reach Customer"_s;
         QTest::newRow("sources differ")
@@ -149,7 +149,7 @@ private slots:
         QTest::newRow("sources too small to compare")
             << QList<Crowd> {{u"search"_s, 20, 8, 6, 0}, {{}, 21, 8, 1, 0}}
             << FunnelQuery {.by = Breakdown::Source}
-            << u"17.1\u00a0% of prospects reach Customer"_s;
+            << u"17.1\u00a0% of prospects have reached Customer so far"_s;
         QTest::newRow("sources alike")
             << QList<Crowd> {{u"search"_s, 200, 80, 22, 0}, {{}, 200, 80, 20, 0}}
             << FunnelQuery {.by = Breakdown::Source}
