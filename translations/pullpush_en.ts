@@ -255,6 +255,17 @@
     </message>
 </context>
 <context>
+    <name>ChartQuestionPane</name>
+    <message numerus="yes">
+        <location filename="../ui/pipeline/chartquestionpane.cpp" line="+355" />
+        <source>The usual %n day(s)</source>
+        <translation>
+            <numerusform>The usual %n day</numerusform>
+            <numerusform>The usual %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatMappingPane</name>
     <message numerus="yes">
         <location filename="../ui/import/chatmappingpane.cpp" line="+74" />

@@ -121,6 +121,8 @@ struct ReportKind
     bool followsEntries =
         false; ///< its shares are of those who entered, whose moves must be on record
     EarlierPaths earlierPaths = {};
+    std::optional<int> usualWindowDays =
+        {}; ///< the window where the question has none; nothing: any number of days
 
     /// Whether it depends on the record of moves.
     [[nodiscard]] bool needsRecord() const

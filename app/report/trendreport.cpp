@@ -218,5 +218,5 @@ ReportKind trendReport()
 {
     return {u"trend"_s, TrendText::tr("Trend"),
         TrendText::tr("Is the share that is won rising or falling?"), TrendText::tr("E&ntered"),
-        {ReportKind::Part::Window}, {}, makeTrend, true};
+        {ReportKind::Part::Window}, {}, makeTrend, true, {}, TrendQuery().windowDays};
 }

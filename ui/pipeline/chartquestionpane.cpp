@@ -106,7 +106,7 @@ ChartQuestionPane::ChartQuestionPane(QDate today, QWidget *parent)
 void ChartQuestionPane::buildRules(QFormLayout *form)
 {
     m_window->setRange(-1, LongestWindow);
-    m_window->setSpecialValueText(tr("Any number of days"));
+    m_window->setSpecialValueText(windowlessText({}));
     m_window->setSuffix(
         tr(" days", "after a number, in a field of which the lowest value is a text"));
     m_window->setKeyboardTracking(false);
@@ -339,6 +339,7 @@ void ChartQuestionPane::addField(const QString &label, QWidget *field)
 void ChartQuestionPane::setKind(const ReportKind &kind)
 {
     m_entered->setLabel(kind.spanName);
+    m_window->setSpecialValueText(windowlessText(kind.usualWindowDays));
     m_form->setRowVisible(m_window, kind.uses.contains(ReportKind::Part::Window));
     m_form->setRowVisible(m_reached, kind.uses.contains(ReportKind::Part::Reached));
     m_form->setRowVisible(m_by, kind.uses.contains(ReportKind::Part::Breakdown));
@@ -346,6 +347,12 @@ void ChartQuestionPane::setKind(const ReportKind &kind)
     m_form->setRowVisible(m_creditTo, kind.uses.contains(ReportKind::Part::CreditTo));
     m_form->setRowVisible(m_model, kind.uses.contains(ReportKind::Part::Model));
     m_form->setRowVisible(m_lookBack, kind.uses.contains(ReportKind::Part::LookBack));
+}
+
+/// What a question without a window means where \a usualDays, if any, are meant then.
+QString ChartQuestionPane::windowlessText(std::optional<int> usualDays)
+{
+    return usualDays ? tr("The usual %n day(s)", nullptr, *usualDays) : tr("Any number of days");
 }
 
 void ChartQuestionPane::changed()

@@ -69,6 +69,7 @@ private:
     void buildCredit(QFormLayout *form);
     void buildPeople(QFormLayout *form, QDate today);
     void changed();
+    [[nodiscard]] static QString windowlessText(std::optional<int> usualDays);
 
     qint64 m_asOf = 0;
     bool m_setting = false;

@@ -222,6 +222,18 @@ private slots:
         QVERIFY(ages->isVisible() && !model->isVisible());
     }
 
+    void saysWhatAQuestionWithoutAWindowMeans()
+    {
+        ChartQuestionPane filter(Today);
+        const auto *window = named<QSpinBox>(filter, u"Within days of entry"_s);
+        QVERIFY(window);
+        filter.setKind(*reportKind(u"trend"_s));
+        QVERIFY2(window->text().contains(u"90"_s), qPrintable(window->text()));
+        QVERIFY(!filter.query().windowDays); // the chart's own is not asked for
+        filter.setKind(*reportKind(u"funnel"_s));
+        QCOMPARE(window->text(), u"Any number of days"_s);
+    }
+
     void rowsKeepTheirColumnsAtEveryWidth_data()
     {
         QTest::addColumn<QString>("id");
