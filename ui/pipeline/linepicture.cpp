@@ -580,6 +580,9 @@ QList<LinePicture::LineEnd> LinePicture::endsOf(const QList<qsizetype> &series) 
         else if (same->at.x() <= end->x())
             *same = {*end, one.name, penOf(one)};
     }
+    // Bands stand on each other: of those without height the last one is the upper.
+    if (m_plot.shape == LinePlot::Shape::Bands)
+        std::ranges::reverse(ends);
     std::ranges::stable_sort(ends, {}, [](const LineEnd &end) { return end.at.y(); });
     return ends;
 }

@@ -173,6 +173,34 @@ private slots:
         }
     }
 
+    void namesOfThinBandsStandAsTheBandsDo()
+    {
+        for (const double height : {0.0, 0.002}) {
+            LinePlot plot;
+            plot.shape = LinePlot::Shape::Bands;
+            plot.x = {PlotUnit::Age, {}};
+            plot.y = {PlotUnit::Share, {}};
+            QStringList names; // from the top, where the last band is
+            for (int i = 0; i < 5; ++i) {
+                const double top = 0.5 + height * i;
+                names.prepend(u"Band %1"_s.arg(i));
+                plot.series.append(series(names.constFirst(), group(i), {top, top, top}, 0, 3 * i));
+            }
+            plot.series[0].name.clear(); // the one with all the height
+            names.removeLast();
+            const LinePicture picture(PlotCanvas::chart(plot, 15), PlotCanvas::look(), 900, 400);
+            QStringList labelled;
+            qreal last = -1;
+            for (const LinePicture::Label &label : picture.labels()) {
+                QVERIFY(!label.isInside);
+                QVERIFY(label.rect.top() > last);
+                last = label.rect.top();
+                labelled << label.text;
+            }
+            QCOMPARE(labelled, names);
+        }
+    }
+
     void namesDoNotOverlap_data()
     {
         QTest::addColumn<int>("width");
