@@ -19,7 +19,9 @@ constexpr double TextContrast = 4.5;
 constexpr qreal WidestCell = 120;
 constexpr qreal HighestCell = 36;
 constexpr qreal WidestHeatName = 0.4; ///< of the picture
+constexpr qreal NarrowestHeatName = 0.25; ///< of it, where the cells need the room
 constexpr qreal CellGap = 1; ///< on each side
+constexpr qreal FigureGap = 2; ///< between a figure and the sides of its cell, both together
 constexpr int KeySteps = 5;
 constexpr qreal KeyStepWidth = 16;
 
@@ -97,23 +99,9 @@ void HeatPicture::findRange()
 void HeatPicture::layOut(qreal height)
 {
     m_columns = int(m_plot.columns.size());
-    qreal widestName = 0;
-    qreal widestText = 0;
-    for (const HeatPlot::Line &line : std::as_const(m_plot.lines)) {
+    for (const HeatPlot::Line &line : std::as_const(m_plot.lines))
         m_columns = std::max(m_columns, int(line.cells.size()));
-        qreal width = m_fonts.horizontalAdvance(line.name);
-        if (!line.note.isEmpty())
-            width += Metrics::Small + m_fonts.horizontalAdvance(line.note);
-        widestName = std::max(widestName, width);
-        for (const HeatPlot::Cell &cell : line.cells)
-            widestText = std::max(widestText, m_fonts.horizontalAdvance(cell.text));
-    }
-    m_nameWidth =
-        std::min(std::ceil(widestName) + 2, WidestHeatName * m_size.width()) + Metrics::Medium;
-    const qreal room = m_size.width() - m_nameWidth - Metrics::Small;
-    m_cellWidth = std::min(WidestCell, room / std::max(1, m_columns));
-    if (widestText > m_cellWidth - 2 * CellGap - 2)
-        m_cellFont = smallerFont(m_look.font);
+    layOutColumns();
 
     // Titles as many as stand side by side.
     qreal widestTitle = 0;
@@ -127,6 +115,71 @@ void HeatPicture::layOut(qreal height)
     m_cellHeight = std::floor(std::clamp(filling, m_lineHeight + Metrics::Small,
         std::max(HighestCell, m_lineHeight + Metrics::Small)));
     m_size.setHeight(m_top + m_cellHeight * lines + Metrics::Tiny);
+}
+
+/// Of a line, with its note.
+qreal HeatPicture::widestName() const
+{
+    qreal widest = 0;
+    for (const HeatPlot::Line &line : m_plot.lines) {
+        qreal width = m_fonts.horizontalAdvance(line.name);
+        if (!line.note.isEmpty())
+            width += Metrics::Small + m_fonts.horizontalAdvance(line.note);
+        widest = std::max(widest, width);
+    }
+    return std::ceil(widest) + 2;
+}
+
+/// Every figure is to be read. Where they do not fit they are set smaller, then without decimals, then names give way, and at last the picture is wider.
+void HeatPicture::layOutColumns()
+{
+    const qreal names = widestName();
+    const qreal width = m_size.width();
+    const int columns = std::max(1, m_columns);
+    m_nameWidth = std::min(names, WidestHeatName * width) + Metrics::Medium;
+    const qreal room = width - m_nameWidth - Metrics::Small;
+    m_cellWidth = std::min(WidestCell, room / columns);
+    if (figuresWidth() <= m_cellWidth)
+        return;
+    m_cellFont = smallerFont(m_look.font);
+    if (figuresWidth() <= m_cellWidth)
+        return;
+    m_areFiguresShort = true;
+    const qreal needed = figuresWidth();
+    if (needed <= m_cellWidth)
+        return;
+    m_cellWidth = needed;
+    const qreal cells = needed * columns + Metrics::Small;
+    const qreal least = std::min(names, NarrowestHeatName * width) + Metrics::Medium;
+    m_nameWidth = std::clamp(width - cells, least, m_nameWidth);
+    m_size.setWidth(std::max(width, std::ceil(m_nameWidth + cells)));
+}
+
+/// How wide a cell is that holds every figure as they are set; 0 where there is none.
+qreal HeatPicture::figuresWidth() const
+{
+    const QFontMetricsF fonts(m_cellFont);
+    qreal widest = 0;
+    for (int line = 0; line < m_plot.lines.size(); ++line) {
+        for (int column = 0; column < m_plot.lines[line].cells.size(); ++column) {
+            const QString text = figure(line, column);
+            widest = std::max(widest, fonts.size(Qt::TextSingleLine, text).width());
+        }
+    }
+    return widest > 0 ? std::ceil(widest) + FigureGap + 2 * CellGap : 0;
+}
+
+QString HeatPicture::figure(int line, int column) const
+{
+    const HeatPlot::Cell &cell = m_plot.lines[line].cells[column];
+    if (!m_areFiguresShort || m_plot.values.unit != PlotUnit::Share || !cell.value
+        || cell.text.isEmpty())
+        return cell.text;
+    // Little is not nothing, and almost all not all.
+    const double whole = std::round(*cell.value * 100);
+    const bool isRoundedAway = (whole == 0 && *cell.value > 0) || (whole == 100 && *cell.value < 1);
+    return isRoundedAway || !std::isfinite(whole) ? cell.text
+                                                  : axisText(PlotUnit::Share, whole / 100);
 }
 
 void HeatPicture::makeMarks(const Chart &chart)
@@ -300,16 +353,16 @@ void HeatPicture::paintCell(QPainter &painter, int line, int column) const
         if (cell.isTentative)
             paintHatch(painter, rect, *cell.value);
     }
-    // Half a figure would be another one: all of it or none.
-    const QSizeF needed = QFontMetricsF(m_cellFont).size(Qt::TextSingleLine, cell.text);
-    if (needed.width() <= rect.width() - 2) {
-        if (cell.value && cell.isTentative && !cell.text.isEmpty()) { // no lines behind figures
+    const QString text = figure(line, column);
+    if (!text.isEmpty()) {
+        const QSizeF needed = QFontMetricsF(m_cellFont).size(Qt::TextSingleLine, text);
+        if (cell.value && cell.isTentative) { // no lines behind figures
             QRectF behind(QPointF(), needed + QSizeF(2, 0));
             behind.moveCenter(rect.center());
             painter.fillRect(behind & rect, ground(*cell.value));
         }
-        drawWords(painter, rect, Qt::AlignCenter, cell.text, m_cellFont,
-            m_look.palette.color(QPalette::Text));
+        drawWords(
+            painter, rect, Qt::AlignCenter, text, m_cellFont, m_look.palette.color(QPalette::Text));
     }
 }
 

@@ -7,7 +7,7 @@
 #include <QColor>
 #include <QFontMetricsF>
 
-/// A table whose cells are tinted by their value. From right to left it is mirrored, as tables are.
+/// A table whose cells are tinted by their value. From right to left it is mirrored, as tables are. It is wider than asked for where its figures need that.
 class HeatPicture final : public PlotPicture
 {
 public:
@@ -25,6 +25,10 @@ public:
     [[nodiscard]] QColor ground(double value) const;
     /// Every how manyth column has its title: 1 where there is room for all.
     [[nodiscard]] int titleStep() const { return m_titleStep; }
+    /// What stands in a cell: its text, or a share without its decimals where cells are narrow.
+    [[nodiscard]] QString figure(int line, int column) const;
+    /// In which font.
+    [[nodiscard]] const QFont &cellFont() const { return m_cellFont; }
 
 private:
     struct Place
@@ -35,6 +39,9 @@ private:
 
     void findRange();
     void layOut(qreal height);
+    [[nodiscard]] qreal widestName() const;
+    void layOutColumns();
+    [[nodiscard]] qreal figuresWidth() const;
     void makeMarks(const Chart &chart);
     void paintHead(QPainter &painter) const;
     void paintKey(QPainter &painter) const;
@@ -54,6 +61,7 @@ private:
     QSizeF m_size;
     QFontMetricsF m_fonts;
     QFont m_cellFont;
+    bool m_areFiguresShort = false;
     qreal m_lineHeight = 0;
     qreal m_nameWidth = 0; ///< with its gap to the cells
     qreal m_top = 0; ///< of the first line

@@ -200,6 +200,7 @@ void MarkView::rearrange(int current)
     horizontalScrollBar()->setPageStep(room.width());
     verticalScrollBar()->setPageStep(room.height());
     verticalScrollBar()->setSingleStep(24);
+    horizontalScrollBar()->setSingleStep(24);
     // A scroll bar that comes or goes arranges anew, for the room there is then.
     horizontalScrollBar()->setRange(0, std::max(0, size.width() - room.width()));
     if (viewport()->size() != room)

@@ -47,11 +47,17 @@ PlotPage::PlotPage(Chart chart, PlotLook look, qreal width, qreal height)
         PlotPicture::make(m_chart, m_look, room, std::max(LeastPictureHeight, height - y - below));
     if (m_picture && m_picture->marks().isEmpty())
         m_picture.reset();
+    const qreal wide = m_picture ? std::max(room, m_picture->size().width()) : room;
     m_place =
         take(m_picture ? m_picture->size().height() : wholeHeight(absence(), m_look.font, room));
     y += Metrics::Large;
     m_footer = take(footer);
-    m_size = QSizeF(pageWidth, y + PageMargin);
+    m_place.setWidth(wide);
+    if (m_look.direction == Qt::RightToLeft) { // which begins at the right end of a wide picture
+        for (QRectF *words : {&m_title, &m_subtitle, &m_footer})
+            words->translate(wide - room, 0);
+    }
+    m_size = QSizeF(pageWidth + (wide - room), y + PageMargin);
 }
 
 PlotPage::~PlotPage() = default;

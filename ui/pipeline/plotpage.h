@@ -16,7 +16,8 @@ class PlotPage
 {
     Q_DECLARE_TR_FUNCTIONS(PlotPage)
 public:
-    /// The page is \a width wide, and fills \a height where the picture can; it is higher where it has to be.
+    /// The page is \a width wide, and fills \a height where the picture can; it is higher and wider where it has to be. Its words keep to \a width at the
+    /// leading side.
     PlotPage(Chart chart, PlotLook look, qreal width, qreal height);
     ~PlotPage();
     Q_DISABLE_COPY_MOVE(PlotPage)

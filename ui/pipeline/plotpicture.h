@@ -38,7 +38,7 @@ public:
     Q_DISABLE_COPY_MOVE(PlotPicture)
 
     /// Which class draws which plot is decided here: of a chart that has none its table, null where that tells nothing. \a width is what there is, \a height what
-    /// would be filled: the picture is as wide as said, and higher where its rows need it.
+    /// would be filled: the picture is higher where its rows need it, and wider where the figures of a map do.
     [[nodiscard]] static std::unique_ptr<PlotPicture> make(
         const Chart &chart, const PlotLook &look, qreal width, qreal height);
 

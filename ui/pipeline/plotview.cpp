@@ -7,9 +7,7 @@
 PlotView::PlotView(QWidget *parent)
     : MarkView(parent)
     , m_page(std::make_unique<PlotPage>(m_chart, look(), 0, 0))
-{
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-}
+{ }
 
 PlotView::~PlotView() = default;
 
@@ -22,6 +20,7 @@ void PlotView::setChart(const Chart &chart)
         m_page = std::make_unique<PlotPage>(Chart {}, look(), 0, 0);
         m_keptRow = -1;
         verticalScrollBar()->setValue(0);
+        horizontalScrollBar()->setValue(0);
     }
     rearrange(isAnother ? 0 : currentMark());
     setAccessibleName(chart.title);

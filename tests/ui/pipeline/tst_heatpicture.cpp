@@ -7,6 +7,9 @@
 #include <QSet>
 #include <QTest>
 
+#include <optional>
+#include <rapidcheck.h>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -153,17 +156,73 @@ private slots:
         QCOMPARE(picture.titleStep(), 1);
     }
 
-    void narrowColumnsLeaveOutTitlesAndFigures()
+    void everyFigureIsToBeRead()
+    {
+        QVERIFY(rc::check("figures fit in their cells", [] {
+            const int lines = *rc::gen::inRange(1, 6);
+            const int columns = *rc::gen::inRange(1, 30);
+            const int width = *rc::gen::inRange(200, 1200);
+            HeatPlot plot = cohorts(lines, columns);
+            for (HeatPlot::Line &line : plot.lines) {
+                for (HeatPlot::Cell &cell : line.cells) {
+                    const int permille = *rc::gen::inRange(0, 1001);
+                    const int kind = *rc::gen::inRange(0, 4);
+                    cell.value = kind > 1 ? std::optional(permille / 1000.0) : std::nullopt;
+                    cell.text = kind == 0 ? QString()
+                        : kind == 1       ? u"%1 / 19"_s.arg(permille % 20)
+                                          : percentText(permille / 1000.0);
+                }
+            }
+            const bool isMirrored = *rc::gen::arbitrary<bool>();
+            const PlotLook look =
+                PlotCanvas::look(false, isMirrored ? Qt::RightToLeft : Qt::LeftToRight);
+            const HeatPicture picture(chartOf(plot), look, width, 200);
+            RC_ASSERT(picture.size().width() >= width);
+            const QRectF all(QPointF(), picture.size());
+            const QFontMetricsF fonts(picture.cellFont());
+            for (int line = 0; line < lines; ++line) {
+                for (int column = 0; column < columns; ++column) {
+                    const QRectF cell = picture.cellRect(line, column);
+                    const QString figure = picture.figure(line, column);
+                    RC_ASSERT(figure.isEmpty() == plot.lines[line].cells[column].text.isEmpty());
+                    RC_ASSERT(fonts.horizontalAdvance(figure) <= cell.width());
+                    RC_ASSERT(all.contains(cell));
+                    RC_ASSERT(column == 0 || !cell.intersects(picture.cellRect(line, column - 1)));
+                }
+            }
+        }));
+    }
+
+    void narrowCellsHaveSharesWithoutDecimals()
+    {
+        HeatPlot plot = cohorts(1, 4);
+        const QList<double> shares {0.133, 0.004, 0.997, 0.0};
+        for (int column = 0; column < 4; ++column) {
+            HeatPlot::Cell &cell = plot.lines[0].cells[column];
+            cell.value = shares[column];
+            cell.text = percentText(shares[column]);
+        }
+        const HeatPicture wide(chartOf(plot), PlotCanvas::look(), 900, 200);
+        const HeatPicture narrow(chartOf(plot), PlotCanvas::look(), 120, 200);
+        QCOMPARE(wide.figure(0, 0), percentText(0.133));
+        QCOMPARE(narrow.figure(0, 0), axisText(PlotUnit::Share, 0.13));
+        QCOMPARE(narrow.figure(0, 1), percentText(0.004)); // which is not nothing
+        QCOMPARE(narrow.figure(0, 2), percentText(0.997));
+        QCOMPARE(narrow.figure(0, 3), axisText(PlotUnit::Share, 0));
+        QVERIFY(narrow.size().width() > 120);
+    }
+
+    void narrowColumnsLeaveOutTitlesAndNoFigures()
     {
         const HeatPicture picture(chartOf(cohorts(4, 40)), PlotCanvas::look(), 480, 200);
         QVERIFY(picture.titleStep() > 1);
         const QByteArray svg = PlotCanvas::svg(picture);
         QVERIFY(svg.contains(">30 days<"));
         QVERIFY(!svg.contains(">60 days<"));
-        QVERIFY(!svg.contains(">25 %<"));
+        QVERIFY(svg.contains(QByteArray('>' + picture.figure(0, 19).toUtf8() + '<')));
         QCOMPARE(picture.marks().size(), 160);
-        QVERIFY(picture.cellRect(0, 39).right() <= 480);
-        QVERIFY(picture.cellRect(0, 39).width() > 1);
+        QVERIFY(picture.size().width() > 480); // to be scrolled
+        QVERIFY(picture.cellRect(0, 39).right() <= picture.size().width());
     }
 
     void manyLinesNeedHeight()
