@@ -23,7 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int TileWidth = 440; // at least, in pixels
-constexpr int TileHeight = 520; // a funnel with its figures and key
+// A funnel with its figures and key; as much again for that of the earlier time.
+constexpr int TileHeight = 520;
 constexpr int MostTileColumns = 3;
 
 /// A view that is only looked at: the tile has the pointer and the keyboard.
@@ -37,14 +38,46 @@ void makeStill(MarkView *view)
 }
 } // namespace
 
+BoardPicture::BoardPicture(QWidget *parent)
+    : QStackedWidget(parent)
+    , m_funnel(new FunnelView)
+    , m_plot(new PlotView)
+{
+    makeStill(m_funnel);
+    m_funnel->setFitted(true);
+    makeStill(m_plot);
+    addWidget(m_funnel);
+    addWidget(m_plot);
+    // Two below each other are as high as each other, whatever is in them.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+}
+
+void BoardPicture::setReport(const Report &report)
+{
+    // How it is counted stands under the large one.
+    if (report.funnel) {
+        FunnelReport funnel = *report.funnel;
+        funnel.chart.definition.clear();
+        m_funnel->setReport(funnel);
+        setCurrentWidget(m_funnel);
+    } else {
+        Chart chart = report.chart;
+        chart.definition.clear();
+        m_plot->setChart(chart);
+        setCurrentWidget(m_plot);
+    }
+}
+
 BoardTile::BoardTile(const ReportKind &kind, QWidget *parent)
     : QFrame(parent)
     , m_id(kind.id)
     , m_name(kind.name)
     , m_pages(new QStackedWidget)
     , m_loading(quietLabel(tr("Counting…")))
-    , m_funnel(new FunnelView)
-    , m_plot(new PlotView)
+    , m_pictures(new QWidget)
+    , m_picture(new BoardPicture)
+    , m_earlierName(new QLabel(tr("The earlier time")))
+    , m_earlierPicture(new BoardPicture)
 {
     setObjectName("board."_L1 + m_id);
     setFrameShape(QFrame::StyledPanel);
@@ -52,14 +85,17 @@ BoardTile::BoardTile(const ReportKind &kind, QWidget *parent)
     setAccessibleName(m_name);
     setAccessibleDescription(tr("Enter shows the chart large."));
     setToolTip(kind.purpose);
-    setMinimumSize(TileWidth, TileHeight);
     m_loading->setAlignment(Qt::AlignCenter);
-    makeStill(m_funnel);
-    m_funnel->setFitted(true);
-    makeStill(m_plot);
+    m_earlierName->setFont(strongFont(m_earlierName->font()));
+    auto *pictures = new QVBoxLayout(m_pictures);
+    pictures->setContentsMargins(0, 0, 0, 0);
+    pictures->setSpacing(Metrics::Tiny);
+    pictures->addWidget(m_picture, 1);
+    pictures->addWidget(m_earlierName);
+    pictures->addWidget(m_earlierPicture, 1);
+    showEarlier(nullptr);
     m_pages->addWidget(m_loading);
-    m_pages->addWidget(m_funnel);
-    m_pages->addWidget(m_plot);
+    m_pages->addWidget(m_pictures);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Metrics::Small, Metrics::Small, Metrics::Small, Metrics::Small);
     column->setSpacing(Metrics::Tiny);
@@ -71,21 +107,27 @@ BoardTile::BoardTile(const ReportKind &kind, QWidget *parent)
 
 void BoardTile::setReport(const Report &report)
 {
-    // How it is counted stands under the large one.
-    if (report.funnel) {
-        FunnelReport funnel = *report.funnel;
-        funnel.chart.definition.clear();
-        m_funnel->setReport(funnel);
-        m_pages->setCurrentWidget(m_funnel);
-    } else {
-        Chart chart = report.chart;
-        chart.definition.clear();
-        m_plot->setChart(chart);
-        m_pages->setCurrentWidget(m_plot);
-    }
+    m_picture->setReport(report);
+    showEarlier(report.earlier.get());
+    m_pages->setCurrentWidget(m_pictures);
     m_finding = report.chart.title;
-    //: A chart on the board: its name and what it found.
-    setAccessibleName(tr("%1: %2").arg(m_name, m_finding));
+    if (report.earlier) {
+        //: A chart on the board: its name, what it found, and what it found of the earlier time.
+        setAccessibleName(
+            tr("%1: %2; the earlier time: %3").arg(m_name, m_finding, report.earlier->chart.title));
+    } else {
+        //: A chart on the board: its name and what it found.
+        setAccessibleName(tr("%1: %2").arg(m_name, m_finding));
+    }
+}
+
+void BoardTile::showEarlier(const Report *earlier)
+{
+    m_earlierName->setVisible(earlier);
+    m_earlierPicture->setVisible(earlier);
+    if (earlier)
+        m_earlierPicture->setReport(*earlier);
+    setMinimumSize(TileWidth, earlier ? 2 * TileHeight : TileHeight);
 }
 
 void BoardTile::keyPressEvent(QKeyEvent *event)

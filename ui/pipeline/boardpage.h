@@ -16,7 +16,24 @@ class QGridLayout;
 class QLabel;
 class QScrollArea;
 
-/// One chart on a board: its name, and the chart made small. It has the keyboard as a whole; Enter or a double click asks for it large.
+/// A chart made small, to be looked at only: the pointer and the keyboard are whose it is part of.
+class BoardPicture : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    explicit BoardPicture(QWidget *parent = nullptr);
+
+    [[nodiscard]] FunnelView *funnel() const { return m_funnel; }
+    [[nodiscard]] PlotView *plot() const { return m_plot; }
+    /// Shows \a report, of the funnel by its own picture, without how it is counted.
+    void setReport(const Report &report);
+
+private:
+    FunnelView *m_funnel;
+    PlotView *m_plot;
+};
+
+/// One chart on a board: its name, the chart made small, and below it that of the earlier time with which it is compared. It has the keyboard as a whole; Enter or a double click asks for it large.
 class BoardTile : public QFrame
 {
     Q_OBJECT
@@ -29,6 +46,9 @@ public:
     void setReport(const Report &report);
     /// The finding that is shown; empty before the first report.
     [[nodiscard]] QString finding() const { return m_finding; }
+    [[nodiscard]] BoardPicture *picture() const { return m_picture; }
+    /// Of the earlier time, hidden where there is none.
+    [[nodiscard]] BoardPicture *earlierPicture() const { return m_earlierPicture; }
 
 signals:
     void opened(const QString &id);
@@ -43,13 +63,17 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showEarlier(const Report *earlier);
+
     QString m_id;
     QString m_name;
     QString m_finding;
     QStackedWidget *m_pages;
     QLabel *m_loading;
-    FunnelView *m_funnel;
-    PlotView *m_plot;
+    QWidget *m_pictures;
+    BoardPicture *m_picture;
+    QLabel *m_earlierName;
+    BoardPicture *m_earlierPicture;
 };
 
 /// The manager's board: a grid of charts, as many beside each other as there is room for.

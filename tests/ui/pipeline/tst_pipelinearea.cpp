@@ -431,6 +431,54 @@ private slots:
         QTRY_VERIFY(areAllOf2020());
     }
 
+    void aTileShowsTheEarlierTimeToo()
+    {
+        choose(u"board"_s);
+        QTRY_COMPARE(board()->shown().size(), firstBoard().size());
+        const BoardTile *funnel = board()->tile(u"funnel"_s);
+        BoardTile *moves = board()->tile(u"moves"_s);
+        QVERIFY(moves->picture()->plot()->isVisible());
+        QVERIFY(!moves->earlierPicture()->isVisible());
+        const int height = moves->minimumHeight();
+        FunnelQuery query;
+        query.entered.from = QDate(2026, 11, 1);
+        pane()->setQuery(query);
+        compare(Comparison::Previous);
+        for (const QString &id : firstBoard())
+            QTRY_VERIFY(board()->tile(id)->earlierPicture()->isVisible());
+        QVERIFY(funnel->earlierPicture()->funnel()->isVisible());
+        QVERIFY(!funnel->earlierPicture()->plot()->isVisible());
+        QVERIFY(funnel->earlierPicture()->funnel()->report().chart.subtitle
+            != funnel->picture()->funnel()->report().chart.subtitle);
+        const Chart &earlier = moves->earlierPicture()->plot()->chart();
+        QCOMPARE(earlier.id, u"moves"_s);
+        QVERIFY(earlier.subtitle != moves->picture()->plot()->chart().subtitle);
+        QVERIFY(earlier.definition.isEmpty());
+        QVERIFY2(
+            moves->accessibleName().endsWith(earlier.title), qPrintable(moves->accessibleName()));
+        QVERIFY(moves->accessibleName().contains(moves->finding()));
+        // Both have as much room as the one alone, the earlier one below.
+        QCOMPARE(moves->minimumHeight(), 2 * height);
+        const auto areBelowEachOther = [moves] {
+            const QRect now = moves->picture()->geometry();
+            const QRect before = moves->earlierPicture()->geometry();
+            return before.top() > now.bottom() && qAbs(before.height() - now.height()) <= 1
+                && before.bottom() < moves->height();
+        };
+        QTRY_VERIFY(areBelowEachOther());
+        // The tile has the keyboard as a whole, and both lead to the large ones.
+        QCOMPARE(moves->earlierPicture()->plot()->focusPolicy(), Qt::NoFocus);
+        compare(Comparison::None);
+        QTRY_VERIFY(!moves->earlierPicture()->isVisible());
+        QCOMPARE(moves->minimumHeight(), height);
+        QVERIFY(!moves->accessibleName().contains(u"earlier"_s));
+        compare(Comparison::Previous);
+        QTRY_VERIFY(moves->earlierPicture()->isVisible());
+        QTest::keyClick(moves, Qt::Key_Return);
+        QCOMPARE(kinds()->currentData().toString(), u"moves"_s);
+        QTRY_VERIFY(page()->earlierPlot()->isVisible());
+    }
+
     void aTileOpensLargeByKeys()
     {
         choose(u"board"_s);
