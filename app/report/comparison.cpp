@@ -9,6 +9,8 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 
 using namespace Qt::StringLiterals;
 
@@ -141,6 +143,37 @@ void addEarlierFigures(Report &report, const Report &before)
     addEarlier(report.chart, before.chart, figures, rows);
 }
 
+/// The highest that is drawn in \a plot; 0 where all is below.
+double highestIn(const LinePlot &plot)
+{
+    double highest = 0;
+    for (const LinePlot::Series &series : plot.series) {
+        for (const LinePlot::Point &point : series.points)
+            highest = std::max({highest, point.y, point.band ? point.band->high : 0});
+    }
+    for (const LinePlot::Note &goal : plot.goals)
+        highest = std::max(highest, goal.at);
+    return highest;
+}
+
+/// Whether the scale of \a axis follows its values, and tells how many.
+bool hasFreeScale(const PlotAxis &axis)
+{
+    const bool isCounted = axis.unit == PlotUnit::Count || axis.unit == PlotUnit::Share;
+    return isCounted && axis.low >= axis.high;
+}
+
+/// Gives lines of the same unit one scale, so that 26 of one time does not look like 358 of the other.
+void scaleAlike(Plot &now, Plot &before)
+{
+    auto *later = std::get_if<LinePlot>(&now);
+    auto *earlier = std::get_if<LinePlot>(&before);
+    if (!later || !earlier || later->y.unit != earlier->y.unit || !hasFreeScale(later->y)
+        || !hasFreeScale(earlier->y))
+        return;
+    later->leastHigh = earlier->leastHigh = std::max(highestIn(*later), highestIn(*earlier));
+}
+
 /// "+2.4" for a difference of shares in points of a hundred.
 QString pointsText(double difference)
 {
@@ -244,7 +277,9 @@ std::optional<DateSpan> earlierSpan(const DateSpan &span, Comparison comparison,
 Report compared(const Report &now, const Report &before, const DateSpan &span)
 {
     Report report = now;
-    report.earlier = std::make_shared<const Report>(before);
+    Report earlier = before;
+    scaleAlike(report.chart.plot, earlier.chart.plot);
+    report.earlier = std::make_shared<const Report>(std::move(earlier));
     report.document.insert(u"comparedWith"_s,
         QJsonObject {
             {u"from"_s, ReportWords::json(span.from)}, {u"to"_s, ReportWords::json(span.to)}});

@@ -28,4 +28,5 @@ struct EnumText<Comparison>
 /// empty where the earlier report has no such row; "comparedWith" and "before" in the document. Rows are the same where the words before their first
 /// figure are, and an age ("days"), in the table; days are the same by their place among those of their report. Of a funnel with a window the title tells the
 /// difference with Newcombe's interval; without one it says that the later ones have had less time, and the figures of "change" are null. Rows, and the people behind them, are those of \a now.
+/// Lines that count the same have the same scale in both.
 [[nodiscard]] Report compared(const Report &now, const Report &before, const DateSpan &span);

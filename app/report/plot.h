@@ -91,6 +91,7 @@ struct LinePlot
     QList<Series> series; ///< of bands from the lowest to the highest
     QList<Note> notes; ///< at an x
     QList<Note> goals; ///< at a y
+    double leastHigh = 0; ///< where y ends as its values ask, it ends no lower
 
     friend bool operator==(const LinePlot &, const LinePlot &) = default;
 };

@@ -10,6 +10,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 
 using namespace Qt::StringLiterals;
 
@@ -212,7 +214,47 @@ private slots:
         const Report single = reportFor(id, alone);
         QVERIFY(!single.earlier);
         QCOMPARE(report.table.rows.size(), single.table.rows.size());
-        QCOMPARE(report.chart.plot, single.chart.plot);
+        Plot plot = report.chart.plot;
+        if (auto *lines = std::get_if<LinePlot>(&plot))
+            lines->leastHigh = 0; // the scale alone is that of both
+        QCOMPARE(plot, single.chart.plot);
+    }
+
+    void linesThatCountTheSameHaveOneScale()
+    {
+        const auto lines = [](PlotUnit unit, double value) {
+            LinePlot plot;
+            plot.y.unit = unit;
+            LinePlot::Series series;
+            series.points = {{1, 0, {}, 0}, {2, value, {}, 1}};
+            plot.series = {series};
+            return plot;
+        };
+        const auto scales = [](const LinePlot &now, const LinePlot &before) {
+            Report later;
+            later.chart.plot = now;
+            Report earlier;
+            earlier.chart.plot = before;
+            const Report both = compared(later, earlier, {QDate(2026, 2, 1), QDate(2026, 3, 1)});
+            return std::pair(std::get<LinePlot>(both.chart.plot).leastHigh,
+                std::get<LinePlot>(both.earlier->chart.plot).leastHigh);
+        };
+        const LinePlot many = lines(PlotUnit::Count, 358);
+        LinePlot few = lines(PlotUnit::Count, 26);
+        QCOMPARE(scales(many, few), std::pair(358.0, 358.0));
+        QCOMPARE(scales(few, many), std::pair(358.0, 358.0));
+        few.goals = {{400, u"Goal"_s}};
+        QCOMPARE(scales(many, few), std::pair(400.0, 400.0));
+        LinePlot unsure = lines(PlotUnit::Share, 0.25);
+        unsure.series[0].points[1].band = Interval {0.125, 0.5};
+        QCOMPARE(
+            scales(unsure, lines(PlotUnit::Share, 0.375)), std::pair(0.5, 0.5)); // with its band
+        // Shares and counts have no scale in common, and one that is fixed stays.
+        QCOMPARE(scales(many, unsure), std::pair(0.0, 0.0));
+        LinePlot whole = unsure;
+        whole.y.high = 1;
+        QCOMPARE(scales(whole, unsure), std::pair(0.0, 0.0));
+        QCOMPARE(scales(lines(PlotUnit::Money, 9), lines(PlotUnit::Money, 8)), std::pair(0.0, 0.0));
     }
 
     void notesAndGoalsStandInWhatIsDrawnOverDays()

@@ -143,6 +143,7 @@ void LinePicture::findRanges()
     }
     for (const LinePlot::Note &goal : m_plot.goals)
         reach(y, goal.at);
+    reach(y, m_plot.leastHigh);
     if (x.high < x.low)
         x = {0, 1};
     if (x.low == x.high) // one point stands in the middle

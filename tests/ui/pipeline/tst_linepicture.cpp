@@ -96,6 +96,11 @@ private slots:
         QCOMPARE(counted.yRange().high, 60.0);
         QCOMPARE(counted.xRange().low, plot.series[0].points.constFirst().x);
         QCOMPARE(counted.xRange().high, plot.series[0].points.constLast().x);
+        LinePlot shared = plot;
+        shared.leastHigh = 98; // of another picture
+        const LinePicture alike(PlotCanvas::chart(shared, 12), PlotCanvas::look(), 900, 400);
+        QCOMPARE(alike.yRange().low, 0.0);
+        QCOMPARE(alike.yRange().high, 100.0);
         plot.y.low = 0;
         plot.y.high = 100;
         const LinePicture asked(PlotCanvas::chart(plot, 12), PlotCanvas::look(), 900, 400);
