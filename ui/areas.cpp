@@ -60,7 +60,7 @@ AreaList areasOf(Workspace &workspace, const Shown &shown)
     shown->prospects = prospects.get();
     auto pipeline = std::make_unique<PipelineArea>(workspace);
     QObject::connect(pipeline.get(), &PipelineArea::prospectsRequested, prospects.get(),
-        &ProspectsArea::showOnly);
+        &ProspectsArea::showBehindMark);
     QObject::connect(
         today.get(), &TodayArea::chatRequested, prospects.get(), &ProspectsArea::openChat);
     QObject::connect(

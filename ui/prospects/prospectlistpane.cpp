@@ -16,6 +16,7 @@
 #include "ui_common/theme.h"
 #include "ui_prospects/prospecttableview.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -207,6 +208,20 @@ void ProspectListPane::setQuery(const ProspectQuery &query)
     m_only->setVisible(query.only.has_value());
     m_onlyText->setText(query.onlyTitle.isEmpty() ? tr("Chosen prospects") : query.onlyTitle);
     refresh();
+}
+
+void ProspectListPane::setWayBack(QAction *action)
+{
+    auto *button = new QToolButton(m_only);
+    button->setObjectName(u"prospects.back"_s);
+    button->setDefaultAction(action);
+    button->setAccessibleName(action->text());
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setIconSize({Metrics::Icon, Metrics::Icon});
+    button->setAutoRaise(true);
+    button->setVisible(action->isEnabled());
+    connect(action, &QAction::enabledChanged, button, &QWidget::setVisible);
+    qobject_cast<QBoxLayout *>(m_only->layout())->insertWidget(0, button);
 }
 
 void ProspectListPane::setOrder(ProspectQuery::Sort sort, bool descending)

@@ -12,6 +12,7 @@ class ErrorState;
 class GroupChats;
 class ProspectListModel;
 class ProspectTableView;
+class QAction;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] const ProspectTableView &table() const { return *m_table; }
     /// The line for a new name takes the keyboard.
     void startCreating();
+    /// While \a action is enabled, the chip of the chosen people begins with its button. Asked for once.
+    void setWayBack(QAction *action);
     /// Lists the group chats in place of the prospects, or the prospects again.
     void showChats(bool shown);
     [[nodiscard]] bool showsChats() const;

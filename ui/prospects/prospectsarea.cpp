@@ -62,7 +62,7 @@ QList<QStringList> menuGroups()
         {u"prospect.makeOffer"_s, u"prospect.winOffer"_s, u"prospect.loseOffer"_s},
         {u"prospect.snooze"_s, u"prospect.closeConversation"_s, u"prospect.reopenConversation"_s},
         {u"prospect.rename"_s, u"prospect.export"_s}, {u"prospect.delete"_s, u"prospect.erase"_s},
-        {u"prospect.list"_s, u"prospect.board"_s, u"prospects.handovers"_s,
+        {u"prospect.list"_s, u"prospect.board"_s, u"prospects.chart"_s, u"prospects.handovers"_s,
             u"prospects.companies"_s, u"prospects.duplicates"_s},
         {u"prospects.teamlists"_s, u"prospects.fields"_s, u"prospects.guardrails"_s,
             u"prospects.retention"_s}};
@@ -137,6 +137,13 @@ void ProspectsArea::buildActions()
         [this] { showDuplicates(); });
     add(u"prospects.handovers"_s, tr("&Handovers to sales"), u"mail-forward"_s,
         Qt::CTRL | Qt::SHIFT | Qt::Key_H, [this] { showHandovers(); });
+    // It leads to where one was: in scripts from right to left an arrow to the right.
+    m_chart = add(u"prospects.chart"_s, tr("Back to the chart"),
+        QApplication::isRightToLeft() ? u"go-next"_s : u"go-previous"_s, QKeySequence::Back,
+        [this] { showChart(); });
+    m_chart->setToolTip(
+        tr("%1 (%2)").arg(m_chart->text(), m_chart->shortcut().toString(QKeySequence::NativeText)));
+    m_list->setWayBack(m_chart);
     add(u"prospects.teamlists"_s, tr("&Reasons for losing…"), u"view-list-text"_s, {},
         [this] { showTeamLists(); });
     add(u"prospects.companies"_s, tr("Com&panies…"), u"view-group"_s, {},
@@ -424,6 +431,12 @@ void ProspectsArea::import()
         action->trigger();
 }
 
+void ProspectsArea::showChart()
+{
+    if (host() != nullptr)
+        host()->showArea(u"pipeline"_s);
+}
+
 void ProspectsArea::showHandovers()
 {
     if (m_handovers == nullptr) {
@@ -475,6 +488,7 @@ void ProspectsArea::choose(const ProspectQuery &query)
 void ProspectsArea::setQuery(const ProspectQuery &query)
 {
     m_query = query;
+    m_chart->setEnabled(m_chart->isEnabled() && m_query.only.has_value());
     m_filters->setQuery(m_query);
     m_list->setQuery(m_query);
     if (showsBoard())
@@ -532,7 +546,14 @@ void ProspectsArea::showOnly(const QList<ProspectId> &ids, const QString &title)
     m_list->showChats(false);
     close();
     m_searching.stop();
+    m_chart->setEnabled(false); // they may come from elsewhere than those who were listed
     setQuery(query);
+}
+
+void ProspectsArea::showBehindMark(const QList<ProspectId> &ids, const QString &title)
+{
+    showOnly(ids, title);
+    m_chart->setEnabled(true);
 }
 
 void ProspectsArea::openProspect(ProspectId id)

@@ -36,8 +36,10 @@ public:
 
     /// What "Import…" does; without a handler it is the window's own action "file.import".
     void setImportHandler(std::function<void()> handler) { m_import = std::move(handler); }
-    /// Shows exactly these, under a chip with \a title that can be dismissed: the people behind a bar of a chart.
+    /// Shows exactly these, under a chip with \a title that can be dismissed.
     void showOnly(const QList<ProspectId> &ids, const QString &title);
+    /// The same for the people behind a mark of a chart: from them a way leads back to the chart.
+    void showBehindMark(const QList<ProspectId> &ids, const QString &title);
     /// Selects one prospect and shows it.
     void openProspect(ProspectId id);
     /// The same, and brings \a message of theirs into view where it is read.
@@ -94,6 +96,7 @@ private:
     void updateLoading();
     void readSources();
     void import();
+    void showChart();
     void showCompanies();
     void showFields();
     void showGuardrails();
@@ -124,6 +127,7 @@ private:
     bool m_searched = false; ///< new words were asked for, their list is not complete yet
     QString m_text;
     QList<QAction *> m_actions; ///< owned by this
+    QAction *m_chart = nullptr; ///< enabled while the people behind a mark are listed
     QAction *m_win = nullptr;
     QAction *m_lose = nullptr;
     QAction *m_snooze = nullptr; ///< of the newest conversation; so the next two

@@ -38,7 +38,9 @@
 #include <QPlainTextEdit>
 #include <QSet>
 #include <QSpinBox>
+#include <QStringList>
 #include <QTest>
+#include <QToolButton>
 
 #include <memory>
 #include <optional>
@@ -63,11 +65,12 @@ public:
         shown.reset(page);
     }
     void closeTask() override { shown.reset(); }
-    void showArea(const QString &) override { }
+    void showArea(const QString &id) override { areas << id; }
     void setSearchText(Area *, const QString &) override { }
     void searchEverywhere() override { ++searches; }
 
     int searches = 0;
+    QStringList areas;
     QString title;
     std::unique_ptr<QWidget> shown;
 };
@@ -87,6 +90,9 @@ private slots:
     void deletesAndBringsBack();
     void oldIdsOpenWhoStands();
     void showsOnlyTheChosen();
+    void aWayLeadsBackToTheChart();
+    void theBoardKnowsTheWayBack();
+    void othersHaveNoWayBackToAChart();
     void keysLeadThroughTheList();
     void theKeyboardAloneOpensNobody();
     void whoIsOpenStaysOpen();
@@ -376,6 +382,83 @@ void TestProspectsArea::showsOnlyTheChosen()
     QTRY_COMPARE(table()->model()->rowCount(), 2);
     m_area->search(u"bo"_s);
     QTRY_COMPARE(table()->model()->rowCount(), 1);
+}
+
+void TestProspectsArea::aWayLeadsBackToTheChart()
+{
+    PageHost host;
+    m_area->setHost(&host);
+    createByName(u"Ada Example"_s);
+    const ProspectId ada = table()->currentProspect();
+    createByName(u"Bo Example"_s);
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    auto *back = part<QToolButton>(u"prospects.back"_s);
+    QVERIFY(back && !back->isVisible());
+    QVERIFY(!action(u"prospects.chart"_s)->isEnabled());
+    m_area->showBehindMark({ada}, u"Reached Warm"_s);
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    QVERIFY(back->isVisible());
+    QCOMPARE(back->accessibleName(), u"Back to the chart"_s);
+    QVERIFY(!back->icon().isNull());
+    const QString key = QKeySequence(QKeySequence::Back).toString(QKeySequence::NativeText);
+    QVERIFY(!key.isEmpty());
+    QVERIFY2(back->toolTip().contains(key), qPrintable(back->toolTip()));
+    QTest::mouseClick(back, Qt::LeftButton);
+    QCOMPARE(host.areas, QStringList {u"pipeline"_s});
+    // Whoever comes back finds the list as it was.
+    m_area->activate();
+    QCOMPARE(table()->model()->rowCount(), 1);
+    QVERIFY(back->isVisible());
+    QTest::keyClick(table(), Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(host.areas.size(), 2);
+    // Also from one of them.
+    m_area->openProspect(ada);
+    auto *text = part<QPlainTextEdit>(u"log.text"_s);
+    QTRY_VERIFY(text->isVisible());
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(host.areas, QStringList(3, u"pipeline"_s));
+    // With everybody again there is no chart to go back to.
+    const auto buttons = m_area->widget()->findChildren<QAbstractButton *>();
+    const auto dismiss =
+        std::ranges::find(buttons, u"Show all prospects again"_s, &QAbstractButton::accessibleName);
+    QVERIFY(dismiss != buttons.end());
+    QTest::mouseClick(*dismiss, Qt::LeftButton);
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    QVERIFY(!back->isVisible());
+    QTest::keyClick(table(), Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(host.areas.size(), 3);
+    m_area->setHost(nullptr);
+}
+
+void TestProspectsArea::theBoardKnowsTheWayBack()
+{
+    PageHost host;
+    m_area->setHost(&host);
+    createByName(u"Ada Example"_s);
+    const ProspectId ada = table()->currentProspect();
+    m_area->showBoard(true);
+    m_area->showBehindMark({ada}, u"Reached Warm"_s);
+    QVERIFY(action(u"prospects.chart"_s)->isEnabled());
+    action(u"prospects.chart"_s)->trigger();
+    QCOMPARE(host.areas, QStringList {u"pipeline"_s});
+    auto *chip = part<QToolButton>(u"criterion.only"_s);
+    QVERIFY(chip);
+    chip->click();
+    QVERIFY(!action(u"prospects.chart"_s)->isEnabled());
+    m_area->setHost(nullptr);
+}
+
+void TestProspectsArea::othersHaveNoWayBackToAChart()
+{
+    createByName(u"Ada Example"_s);
+    const ProspectId ada = table()->currentProspect();
+    const auto *back = part<QToolButton>(u"prospects.back"_s);
+    m_area->showBehindMark({ada}, u"Reached Warm"_s);
+    QVERIFY(back->isVisible());
+    m_area->showOnly({ada}, u"Imported today"_s);
+    QVERIFY(!back->isVisible());
+    QVERIFY(!action(u"prospects.chart"_s)->isEnabled());
 }
 
 void TestProspectsArea::keysLeadThroughTheList()
