@@ -28,6 +28,13 @@ struct FlowSource
     const QTimeZone &zone;
     QList<Stage> steps;
 
+    /// The day after the last of \a span that is known: the day that has begun is the last.
+    [[nodiscard]] QDate endOf(const PeriodSpan &span) const
+    {
+        return span.isOver ? span.to
+                           : std::clamp(localDay(query.filter.asOf, zone).addDays(1),
+                               span.from.addDays(1), span.to);
+    }
     [[nodiscard]] PlotRow rowOf(qsizetype period, qsizetype step) const
     {
         return PlotRow(period * steps.size() + step);
@@ -112,13 +119,8 @@ LinePlot flowPlot(const FlowSource &source)
                 {}, source.rowOf(period, step)});
         }
         if (!rows.isEmpty()) {
-            const PeriodSpan &last = rows.last().span;
-            QDate end = last.to;
-            if (!last.isOver) // the day that has begun is the last that is known
-                end = std::clamp(localDay(source.query.filter.asOf, source.zone).addDays(1),
-                    last.from.addDays(1), last.to);
             LinePlot::Point closing = series.points.last();
-            closing.x = double(end.toJulianDay());
+            closing.x = double(source.endOf(rows.last().span).toJulianDay());
             if (plot.shape == LinePlot::Shape::Steps)
                 closing.row = -1; // the point before tells it
             series.points.append(closing);
@@ -164,6 +166,7 @@ void addFlowRows(const FlowSource &source, FlowReport &report)
 {
     for (const Arrivals::Row &row : source.arrivals.rows) {
         const QString name = PeriodWords::name(row.span, source.query.period);
+        const QString last = dayText(source.endOf(row.span).addDays(-1));
         for (qsizetype step = 0; step < source.steps.size(); ++step) {
             const Stage &stage = source.steps.at(step);
             const qint64 came = row.came.at(step);
@@ -171,6 +174,8 @@ void addFlowRows(const FlowSource &source, FlowReport &report)
             report.chart.rows.append(QList<Figure> {name, stage.name, came, arrived});
             report.table.rows.append(QList<Figure> {row.span.from, stage.key, came, arrived});
             report.places.append({{std::nullopt, row.span.to}, int(step)});
+            //: All who had come to a stage by the end of a day: %1 is the stage, %2 the day.
+            report.peopleTitles.append(FlowText::tr("Reached %1 by %2").arg(stage.name, last));
         }
     }
 }
@@ -181,8 +186,11 @@ Report makeFlow(const ReportData &data, const ReportQuestion &question)
     const ArrivalsQuery query {.filter = question.filter};
     const FlowReport flow = makeFlowReport(
         arrivals(*columns, query), query, columns->stages(), columns->zone(), question.names);
-    Report report {
-        .chart = flow.chart, .table = flow.table, .document = flow.document, .people = {}};
+    Report report {.chart = flow.chart,
+        .table = flow.table,
+        .document = flow.document,
+        .people = {},
+        .peopleTitles = flow.peopleTitles};
     report.people = [columns, filter = query.filter, places = flow.places](PlotRow row) {
         return row >= 0 && row < places.size()
             ? arrivedAt(*columns, filter, places.at(row).step, places.at(row).days)

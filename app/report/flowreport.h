@@ -5,6 +5,8 @@
 #include "analytics/arrivals.h"
 #include "report/report.h"
 
+#include <QStringList>
+
 /// The cumulative first arrivals at each stage, as bands and as a table with a row for each period and stage.
 struct FlowReport
 {
@@ -19,6 +21,7 @@ struct FlowReport
     Chart chart;
     Chart table; ///< with days and keys in place of names
     QList<Place> places; ///< by row of the chart
+    QStringList peopleTitles; ///< by row of the chart: "Reached Warm by 29 Nov 2026"
     QJsonObject document; ///< for other programs
 
     friend bool operator==(const FlowReport &, const FlowReport &) = default;

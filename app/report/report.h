@@ -11,6 +11,7 @@
 #include "report/funnelreport.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 #include <functional>
 #include <initializer_list>
@@ -67,6 +68,8 @@ struct Report
     QJsonObject document; ///< the same as the command line prints it
     std::function<QList<ProspectId>(PlotRow)>
         people; ///< behind a row of the chart, by id; may run on any thread
+    QStringList peopleTitles =
+        {}; ///< by row of the chart: what those behind it are called; empty: as the row begins
     std::optional<FunnelReport> funnel = {}; ///< which has a picture of its own
     std::function<QList<ProspectId>(PlotRow, FunnelSegment)> segmentPeople =
         {}; ///< of a funnel: those of a segment behind a row, by id; may run on any thread

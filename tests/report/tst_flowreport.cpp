@@ -129,6 +129,16 @@ private slots:
                     "from,stage,came,arrived\r\n2026-01-05,cold,9,9\r\n2026-01-05,warm,2,2\r\n"));
     }
 
+    /// A row holds all who had come so far, not those of its week alone; and nobody knows of days to come.
+    void theListSaysUntilWhen()
+    {
+        const FlowReport report = reportOf(threeWeeks());
+        QCOMPARE(report.peopleTitles.size(), report.chart.rows.size());
+        QCOMPARE(report.peopleTitles.first(), u"Reached Cold by 11 Jan 2026"_s);
+        QCOMPARE(report.peopleTitles.at(7 + 1), u"Reached Warm by 18 Jan 2026"_s);
+        QCOMPARE(report.peopleTitles.last(), u"Reached Advocate by 21 Jan 2026"_s);
+    }
+
     void bandsNameTheirRows()
     {
         const FlowReport report = reportOf(threeWeeks());

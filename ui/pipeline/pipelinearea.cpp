@@ -463,7 +463,7 @@ void PipelineArea::showRow(const Report &report, PlotRow row)
 {
     if (row < 0 || row >= report.chart.rows.size())
         return;
-    const QString about = rowTitle(report.chart, row);
+    const QString about = report.peopleTitles.value(row, rowTitle(report.chart, row));
     showPeople(report, row, about.isEmpty() ? report.chart.title : about);
 }
 

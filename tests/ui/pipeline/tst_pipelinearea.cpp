@@ -18,6 +18,7 @@
 #include "ui_pipeline/peoplebutton.h"
 #include "ui_pipeline/pipelinearea.h"
 #include "ui_pipeline/pipelinepage.h"
+#include "ui_pipeline/plotpicture.h"
 #include "ui_pipeline/plotview.h"
 
 #include <QAction>
@@ -42,6 +43,8 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeWidget>
+
+#include <variant>
 
 using namespace Qt::StringLiterals;
 
@@ -637,6 +640,27 @@ private slots:
                 parts.append(cell.segment);
         }
         QCOMPARE(parts.size(), 5); // the whole, lost, not further, went on seen and not seen
+    }
+
+    /// A row of the arrivals holds all so far; one of another chart those that it names.
+    void theListIsCalledWhatItHolds()
+    {
+        choose(u"flow"_s);
+        QTRY_COMPARE(shownChart(), u"flow"_s);
+        QTRY_VERIFY(!page()->plot()->chart().rows.isEmpty());
+        const Chart flow = page()->plot()->chart();
+        QSignalSpy asked(m_area.get(), &PipelineArea::prospectsRequested);
+        emit page()->plot()->rowActivated(0);
+        QTRY_COMPARE(asked.size(), 1);
+        const QString title = asked.first().at(1).toString();
+        const QString stage = std::get<QString>(flow.rows.first().at(1));
+        QVERIFY2(title.startsWith(u"Reached %1 by "_s.arg(stage)), qPrintable(title));
+        choose(u"moves"_s);
+        QTRY_COMPARE(shownChart(), u"moves"_s);
+        QTRY_VERIFY(!page()->plot()->chart().rows.isEmpty());
+        emit page()->plot()->rowActivated(0);
+        QTRY_COMPARE(asked.size(), 2);
+        QCOMPARE(asked.at(1).at(1).toString(), rowTitle(page()->plot()->chart(), 0));
     }
 
     void whoComesBackStandsOnTheSameMark_data()
