@@ -90,11 +90,21 @@ class Window:
         return self.wait(look, f'there is no {" or ".join(roles) or "object"} "{name}"')
 
     def press(self, name, *roles, hidden=False):
-        node = self.find(name, *roles, hidden=hidden)
+        self.act(self.find(name, *roles, hidden=hidden))
+
+    @staticmethod
+    def act(node):
         action = node.get_action_iface()
         names = [action.get_action_name(i) for i in range(action.get_n_actions())]
         wanted = next((i for i, each in enumerate(names) if each in ('Press', 'Toggle', 'press', 'toggle')), 0)
         action.do_action(wanted)
+
+    def press_mark(self):
+        """The first mark of the chart on the screen."""
+        def look():
+            return next((node for chart, role, _ in self.objects() if role == 'chart' and self.shown(chart)
+                         for node, its, _ in self.objects(chart) if its == 'push button'), None)
+        self.act(self.wait(look, 'no chart has a mark'))
 
     def write(self, name, text):
         self.find(name, 'text').get_editable_text_iface().set_text_contents(text)
@@ -145,6 +155,23 @@ def areas(program):
         window.quit()
 
 
+def way_back(program):
+    """From a mark of a chart to those behind it, and back to the chart."""
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = f'{folder}/sample.pullpush'
+        subprocess.run([program, 'init', workspace, '--sample', '--zone', 'UTC'], check=True, capture_output=True)
+        window = Window(program, workspace)
+        window.press('Pipeline', 'radio button')
+        window.press_mark()
+        window.find('Show all prospects again', 'push button')
+        window.expect_all_named('people behind a mark')
+        window.press('Back to the chart', 'push button')
+        window.find(OWN_ACTIONS['Pipeline'], 'menu item', hidden=True)
+        window.press('Prospects', 'radio button')
+        window.find('Back to the chart', 'push button')
+        window.quit()
+
+
 def import_page(program):
     """A file of leads, by the file dialog to the mapping page and into the list."""
     with tempfile.TemporaryDirectory() as folder:
@@ -192,7 +219,7 @@ def plan_import(program):
         window.quit()
 
 
-SCENARIOS = [start_page, areas, import_page, plan_import]
+SCENARIOS = [start_page, areas, way_back, import_page, plan_import]
 
 
 def play(program):
