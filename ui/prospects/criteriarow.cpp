@@ -23,10 +23,18 @@ CriteriaRow::CriteriaRow(QWidget *parent)
     hide();
 }
 
+void CriteriaRow::setWayBack(QWidget *button)
+{
+    m_wayBack = button;
+    qobject_cast<QBoxLayout *>(layout())->insertWidget(0, button);
+}
+
 void CriteriaRow::setCriteria(const QList<FilterCriterion> &criteria)
 {
     const auto old = findChildren<QToolButton *>(Qt::FindDirectChildrenOnly);
     for (QToolButton *button : old) {
+        if (button == m_wayBack)
+            continue;
         button->setObjectName({});
         button->hide();
         button->deleteLater(); // one of them may be what was pressed

@@ -13,9 +13,14 @@ class CriteriaRow : public QWidget
 public:
     explicit CriteriaRow(QWidget *parent = nullptr);
 
+    /// The chips begin with \a button, which the row takes; without chips it is not seen.
+    void setWayBack(QWidget *button);
     void setCriteria(const QList<FilterCriterion> &criteria);
 
 signals:
     /// The user took a part away.
     void queryChosen(const ProspectQuery &query);
+
+private:
+    QWidget *m_wayBack = nullptr;
 };

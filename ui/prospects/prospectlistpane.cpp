@@ -16,7 +16,6 @@
 #include "ui_common/theme.h"
 #include "ui_prospects/prospecttableview.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -210,17 +209,8 @@ void ProspectListPane::setQuery(const ProspectQuery &query)
     refresh();
 }
 
-void ProspectListPane::setWayBack(QAction *action)
+void ProspectListPane::setWayBack(QWidget *button)
 {
-    auto *button = new QToolButton(m_only);
-    button->setObjectName(u"prospects.back"_s);
-    button->setDefaultAction(action);
-    button->setAccessibleName(action->text());
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setIconSize({Metrics::Icon, Metrics::Icon});
-    button->setAutoRaise(true);
-    button->setVisible(action->isEnabled());
-    connect(action, &QAction::enabledChanged, button, &QWidget::setVisible);
     qobject_cast<QBoxLayout *>(m_only->layout())->insertWidget(0, button);
 }
 

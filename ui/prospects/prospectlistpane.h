@@ -12,7 +12,6 @@ class ErrorState;
 class GroupChats;
 class ProspectListModel;
 class ProspectTableView;
-class QAction;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -37,8 +36,8 @@ public:
     [[nodiscard]] const ProspectTableView &table() const { return *m_table; }
     /// The line for a new name takes the keyboard.
     void startCreating();
-    /// While \a action is enabled, the chip of the chosen people begins with its button. Asked for once.
-    void setWayBack(QAction *action);
+    /// The chip of the chosen people begins with \a button, which it takes.
+    void setWayBack(QWidget *button);
     /// Lists the group chats in place of the prospects, or the prospects again.
     void showChats(bool shown);
     [[nodiscard]] bool showsChats() const;

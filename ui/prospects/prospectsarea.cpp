@@ -39,6 +39,7 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -137,13 +138,10 @@ void ProspectsArea::buildActions()
         [this] { showDuplicates(); });
     add(u"prospects.handovers"_s, tr("&Handovers to sales"), u"mail-forward"_s,
         Qt::CTRL | Qt::SHIFT | Qt::Key_H, [this] { showHandovers(); });
-    // It leads to where one was: in scripts from right to left an arrow to the right.
     m_chart = add(u"prospects.chart"_s, tr("Back to the chart"),
         QApplication::isRightToLeft() ? u"go-next"_s : u"go-previous"_s, QKeySequence::Back,
         [this] { showChart(); });
-    m_chart->setToolTip(
-        tr("%1 (%2)").arg(m_chart->text(), m_chart->shortcut().toString(QKeySequence::NativeText)));
-    m_list->setWayBack(m_chart);
+    buildWayBack();
     add(u"prospects.teamlists"_s, tr("&Reasons for losing…"), u"view-list-text"_s, {},
         [this] { showTeamLists(); });
     add(u"prospects.companies"_s, tr("Com&panies…"), u"view-group"_s, {},
@@ -197,6 +195,26 @@ void ProspectsArea::buildProspectActions()
     connect(remove, &QAction::triggered, this, &ProspectsArea::removeCurrent);
     m_actions << remove;
     m_prospectActions << remove;
+}
+
+void ProspectsArea::buildWayBack()
+{
+    m_chart->setToolTip(
+        tr("%1 (%2)").arg(m_chart->text(), m_chart->shortcut().toString(QKeySequence::NativeText)));
+    const auto button = [this](const QString &name, QWidget *parent) {
+        auto *made = new QToolButton(parent);
+        made->setObjectName(name);
+        made->setDefaultAction(m_chart);
+        made->setAccessibleName(m_chart->text());
+        made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        made->setIconSize({Metrics::Icon, Metrics::Icon});
+        made->setAutoRaise(true);
+        return made;
+    };
+    m_listBack = button(u"prospects.back"_s, m_list);
+    m_list->setWayBack(m_listBack);
+    m_boardBack = button(u"board.back"_s, m_criteria);
+    m_criteria->setWayBack(m_boardBack);
 }
 
 void ProspectsArea::showDossier()
@@ -511,6 +529,8 @@ void ProspectsArea::showCriteria()
                 m_query.onlyTitle.isEmpty() ? tr("Chosen prospects") : m_query.onlyTitle, without});
         }
     }
+    m_listBack->setVisible(m_chart->isEnabled());
+    m_boardBack->setVisible(m_chart->isEnabled() && showsBoard());
     m_criteria->setCriteria(criteria);
 }
 
@@ -554,6 +574,7 @@ void ProspectsArea::showBehindMark(const QList<ProspectId> &ids, const QString &
 {
     showOnly(ids, title);
     m_chart->setEnabled(true);
+    showCriteria();
 }
 
 void ProspectsArea::openProspect(ProspectId id)

@@ -20,6 +20,7 @@ class ProspectListPane;
 class QSplitter;
 class QActionGroup;
 class QStackedWidget;
+class QToolButton;
 class StageBoardView;
 class TouchedPost;
 class Workspace;
@@ -69,6 +70,8 @@ private:
     void buildProspectActions();
     /// The page of the prospect in place of another page.
     void showDossier();
+    /// The buttons that lead back to the chart, one over the list and one over the board.
+    void buildWayBack();
     void buildViews();
     void connectParts();
     void connectBoard();
@@ -128,6 +131,8 @@ private:
     QString m_text;
     QList<QAction *> m_actions; ///< owned by this
     QAction *m_chart = nullptr; ///< enabled while the people behind a mark are listed
+    QToolButton *m_listBack = nullptr;
+    QToolButton *m_boardBack = nullptr;
     QAction *m_win = nullptr;
     QAction *m_lose = nullptr;
     QAction *m_snooze = nullptr; ///< of the newest conversation; so the next two

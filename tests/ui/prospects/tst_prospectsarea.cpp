@@ -440,12 +440,22 @@ void TestProspectsArea::theBoardKnowsTheWayBack()
     m_area->showBoard(true);
     m_area->showBehindMark({ada}, u"Reached Warm"_s);
     QVERIFY(action(u"prospects.chart"_s)->isEnabled());
-    action(u"prospects.chart"_s)->trigger();
+    auto *back = part<QToolButton>(u"board.back"_s);
+    QVERIFY(back && back->isVisible());
+    QCOMPARE(back->accessibleName(), u"Back to the chart"_s);
+    QTest::mouseClick(back, Qt::LeftButton);
     QCOMPARE(host.areas, QStringList {u"pipeline"_s});
+    // Beside the list's own button there is no second one.
+    m_area->showBoard(false);
+    QVERIFY(!back->isVisible());
+    QVERIFY(part<QToolButton>(u"prospects.back"_s)->isVisible());
+    m_area->showBoard(true);
+    QVERIFY(back->isVisible());
     auto *chip = part<QToolButton>(u"criterion.only"_s);
     QVERIFY(chip);
     chip->click();
     QVERIFY(!action(u"prospects.chart"_s)->isEnabled());
+    QVERIFY(!back->isVisible());
     m_area->setHost(nullptr);
 }
 
