@@ -146,6 +146,9 @@ void StagesPage::buildTools(QVBoxLayout *layout)
     m_since->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat));
     m_since->setMinimumDate(firstSince());
     m_since->setSpecialValueText(tr("from the beginning"));
+    // The words are longer than any date: room for the arrow, the frame and the text's own margins.
+    m_since->setMinimumWidth(
+        m_since->fontMetrics().horizontalAdvance(m_since->specialValueText()) + 2 * Metrics::Wide);
     m_since->setKeyboardTracking(false);
     m_retire->setObjectName(u"stages.retire"_s);
     auto *tools = new QHBoxLayout;
@@ -186,6 +189,7 @@ void StagesPage::buildRetiring(QVBoxLayout *layout)
     m_question->setBuddy(m_target);
     m_target->setObjectName(u"stages.target"_s);
     m_target->setAccessibleName(tr("Where those who are there go"));
+    m_target->installEventFilter(this);
     m_meaning->setObjectName(u"stages.meaning"_s);
     m_meaning->setTextFormat(Qt::PlainText);
     m_meaning->setWordWrap(true);
@@ -261,10 +265,7 @@ void StagesPage::connectParts()
     connect(m_add, &QPushButton::clicked, this, &StagesPage::add);
     connect(m_target, &QComboBox::currentIndexChanged, this, &StagesPage::showMeaning);
     connect(m_confirm, &QPushButton::clicked, this, &StagesPage::retire);
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        m_retiring->hide();
-        m_tree->setFocus();
-    });
+    connect(m_cancel, &QPushButton::clicked, this, &StagesPage::endRetiring);
 }
 
 const Stage *StagesPage::current() const
@@ -342,8 +343,8 @@ void StagesPage::refresh()
     m_version->setText(tr("Version %L1 of the pipeline, in use since %2.")
                            .arg(shown.number)
                            .arg(dayText(localDay(shown.since, m_workspace.zone()))));
-    if (m_retiring->isVisible() && indexOfStage(offeredStages(stages), m_leaving) < 0)
-        m_retiring->hide();
+    if (isAskingWhereTo() && indexOfStage(offeredStages(stages), m_leaving) < 0)
+        endRetiring();
     showTools();
 }
 
@@ -440,10 +441,22 @@ void StagesPage::askWhereTo(const Stage &stage)
     m_target->setVisible(!isExit);
     showMeaning();
     m_retiring->show();
-    if (isExit)
-        m_confirm->setFocus();
-    else
-        m_target->setFocus();
+    focusRetiring();
+}
+
+void StagesPage::focusRetiring()
+{
+    QWidget *first = m_target->isHidden() ? static_cast<QWidget *>(m_confirm) : m_target;
+    first->setFocus(Qt::OtherFocusReason);
+}
+
+void StagesPage::endRetiring()
+{
+    // A part that is hidden hands the keyboard to whatever comes next.
+    const bool hadKeyboard = m_retiring->isAncestorOf(window()->focusWidget());
+    m_retiring->hide();
+    if (hadKeyboard)
+        m_tree->setFocus(Qt::OtherFocusReason);
 }
 
 void StagesPage::fillTargets(const Stage &stage)
@@ -482,28 +495,62 @@ void StagesPage::showMeaning()
 
 void StagesPage::retire()
 {
+    if (!m_confirm->isEnabled())
+        return; // they are on their way
     const StageId to(m_target->currentData().toLongLong());
     m_confirm->setEnabled(false);
     PipelineService(m_workspace).retire(m_leaving, to, this, [this](const Result<> &done) {
         m_confirm->setEnabled(true);
-        if (!tell(done))
-            return;
-        m_retiring->hide();
-        m_tree->setFocus();
+        if (tell(done))
+            endRetiring();
+        else if (m_retiring->isAncestorOf(window()->focusWidget()))
+            focusRetiring(); // the button lost the keyboard when it was disabled
     });
+}
+
+bool StagesPage::event(QEvent *event)
+{
+    // While it is asked where people go, Escape takes the question away and does not leave the page.
+    if (event->type() == QEvent::ShortcutOverride && isAskingWhereTo()
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void StagesPage::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const QWidget *focus = window()->focusWidget();
+    if (isAskingWhereTo() && (event->key() == Qt::Key_Escape || (isReturn && focus == m_cancel)))
+        endRetiring();
+    else if (isReturn && isAskingWhereTo() && m_retiring->isAncestorOf(focus))
+        retire();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 bool StagesPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_tree || event->type() != QEvent::KeyPress
-        || !PipelineService(m_workspace).mayChange())
+    if (event->type() != QEvent::KeyPress || !PipelineService(m_workspace).mayChange())
         return QWidget::eventFilter(watched, event);
     const auto *key =
         static_cast<QKeyEvent *>(event); // NOLINT(cppcoreguidelines-pro-type-static-cast-downcast)
+    if (watched == m_target && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+        retire(); // on some desktops the field would open its list
+        return true;
+    }
+    if (watched != m_tree)
+        return QWidget::eventFilter(watched, event);
     const bool isPlain = key->modifiers() == Qt::NoModifier;
     if (key->modifiers() == Qt::AltModifier
         && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down)) {
         move(key->key() == Qt::Key_Up ? -1 : 1);
+        return true;
+    }
+    if (isPlain && key->key() == Qt::Key_Escape && isAskingWhereTo()) {
+        endRetiring();
         return true;
     }
     if (isPlain && key->key() == Qt::Key_Delete && m_retire->isEnabled()) {

@@ -22,7 +22,7 @@ class StageTree;
 class Workspace;
 
 /// The team's pipeline: add, rename (F2), reorder (Alt+Up, Alt+Down, or by dragging, over the seam too), retire (Delete) and offer again. Each step is one
-/// undoable command. Who is no manager sees it and changes nothing.
+/// undoable command. Where those who are at a stage go is asked in a row of the page: Return retires, Escape leaves all as it was. Who is no manager sees it and changes nothing.
 class StagesPage : public QWidget
 {
     Q_OBJECT
@@ -31,7 +31,9 @@ public:
     ~StagesPage() override;
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
@@ -51,6 +53,11 @@ private:
     /// What retiring means for the charts, with the target that is chosen.
     void showMeaning();
     void retire();
+    /// Gives the question of retiring the keyboard.
+    void focusRetiring();
+    /// Takes the question away; the tree has the keyboard next, where the question had it.
+    void endRetiring();
+    [[nodiscard]] bool isAskingWhereTo() const { return m_retiring->isVisible(); }
     /// Shows why \a done is none.
     bool tell(const Result<> &done);
     /// Null where nothing is chosen.

@@ -3,6 +3,7 @@
 #include "ui_pipeline/stagetree.h"
 
 #include <QDropEvent>
+#include <QPainter>
 
 StageTree::StageTree(QWidget *parent)
     : QTreeWidget(parent)
@@ -41,6 +42,13 @@ StageId StageTree::stageBehind(QTreeWidgetItem *item)
             return id;
     }
     return {};
+}
+
+void StageTree::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+{
+    if (selectionModel()->isSelected(index))
+        painter->fillRect(rect, palette().color(QPalette::Highlight)); // the items begin behind it
+    QTreeWidget::drawBranches(painter, rect, index);
 }
 
 void StageTree::dropEvent(QDropEvent *event)

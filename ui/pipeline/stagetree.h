@@ -32,5 +32,8 @@ signals:
     void placed(StageId id, StageId before, Side side);
 
 protected:
+    /// A row that is chosen is filled from its edge on, over its indentation too.
+    void drawBranches(
+        QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
     void dropEvent(QDropEvent *event) override;
 };

@@ -8,9 +8,12 @@
 #include "ui_pipeline/stagetree.h"
 
 #include <QComboBox>
+#include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -123,6 +126,86 @@ private slots:
         part<QToolButton>(u"stages.retire"_s)->click(); // offered again
         QTRY_COMPARE(tree()->topLevelItemCount(), 4);
         QVERIFY(m_test->settle());
+    }
+
+    void theQuestionHasTheKeyboard()
+    {
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QShortcut leave(Qt::Key_Escape, m_page.get()); // as the window gives every page
+        leave.setContext(Qt::WidgetWithChildrenShortcut);
+        const QSignalSpy left(&leave, &QShortcut::activated);
+        const auto *question = part<QWidget>(u"stages.retiring"_s);
+        choose(u"offer"_s);
+        part<QToolButton>(u"stages.retire"_s)->click();
+        QVERIFY(question->isVisible());
+        auto *target = part<QComboBox>(u"stages.target"_s);
+        QVERIFY(target->hasFocus());
+        QTest::keyClick(target, Qt::Key_Escape);
+        QVERIFY(!question->isVisible());
+        QVERIFY(tree()->hasFocus());
+        QCOMPARE(left.size(), 0);
+
+        part<QToolButton>(u"stages.retire"_s)->click();
+        tree()->setFocus();
+        QTest::keyClick(tree(), Qt::Key_Escape); // from elsewhere on the page too
+        QVERIFY(!question->isVisible());
+        QCOMPARE(left.size(), 0);
+        QTest::keyClick(tree(), Qt::Key_Escape); // nothing is asked any more
+        QCOMPARE(left.size(), 1);
+
+        part<QToolButton>(u"stages.retire"_s)->click();
+        auto *cancel = part<QPushButton>(u"stages.cancel"_s);
+        cancel->setFocus();
+        QTest::keyClick(cancel, Qt::Key_Return); // retires nothing
+        QVERIFY(!question->isVisible());
+        QCOMPARE(shown(1), (QStringList {u"Conversation"_s, u"Offer"_s, u"Customer"_s}));
+
+        part<QToolButton>(u"stages.retire"_s)->click();
+        QVERIFY(target->hasFocus());
+        QTest::keyClick(target, Qt::Key_Return);
+        QTRY_COMPARE(tree()->topLevelItemCount(), 5);
+        QTRY_VERIFY(!question->isVisible());
+        QVERIFY(tree()->hasFocus());
+        QCOMPARE(left.size(), 1);
+        QVERIFY(m_test->settle());
+    }
+
+    void anExitIsRetiredByReturnToo()
+    {
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        choose(u"lost"_s);
+        QTest::keyClick(tree(), Qt::Key_Delete);
+        auto *confirm = part<QPushButton>(u"stages.confirm"_s);
+        QVERIFY(confirm->hasFocus());
+        QTest::keyClick(confirm, Qt::Key_Return);
+        QTRY_VERIFY(part<QWidget>(u"stages.fault"_s)->isVisible()); // the only exit
+        QTRY_VERIFY(confirm->hasFocus());
+    }
+
+    void theDayHasRoomForItsWords()
+    {
+        const auto *since = part<QDateEdit>(u"stages.since"_s);
+        const auto *field = since->findChild<QLineEdit *>();
+        const int margins = 2 * 2 + 1; // a line edit's own, and the cursor
+        QVERIFY(field->width()
+            >= field->fontMetrics().horizontalAdvance(since->specialValueText()) + margins);
+    }
+
+    void theChosenRowIsFilledFromItsEdgeOn()
+    {
+        part<QLineEdit>(u"stages.new"_s)->setFocus();
+        choose(u"warm"_s);
+        for (const QColor &fill : {QColor(0x20, 0x40, 0x80), QColor(0xd0, 0xe0, 0xf0)}) {
+            QPalette palette = tree()->palette();
+            palette.setColor(QPalette::Highlight, fill);
+            tree()->setPalette(palette);
+            const QRect row = tree()->visualItemRect(tree()->currentItem());
+            QVERIFY(row.left() > 4); // it is indented
+            const QImage image = tree()->viewport()->grab().toImage();
+            QCOMPARE(image.pixelColor(2, row.center().y()).name(), fill.name());
+            const QRect other = tree()->visualItemRect(tree()->itemAbove(tree()->currentItem()));
+            QVERIFY(image.pixelColor(2, other.center().y()).name() != fill.name());
+        }
     }
 
     void proposesTheNextOfTheSideAndSaysWhatChartsMakeOfIt()
