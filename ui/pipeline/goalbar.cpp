@@ -111,6 +111,9 @@ void GoalBar::build()
     m_name->setObjectName(u"goal.name"_s);
     m_name->setAccessibleName(tr("Called"));
     m_name->setToolTip(tr("What its line is called"));
+    // What stands in it while it is empty is read whole, within the frame and its padding.
+    m_name->setMinimumWidth(
+        m_name->fontMetrics().horizontalAdvance(stageNameText()) + 2 * Metrics::Large);
     m_save->setObjectName(u"goal.save"_s);
     makePrimary(m_save);
     m_remove->setObjectName(u"goal.remove"_s);
@@ -143,13 +146,18 @@ StageId GoalBar::stage() const
     return StageId(m_stage->currentData().toLongLong());
 }
 
+QString GoalBar::stageNameText()
+{
+    return tr("The stage’s name");
+}
+
 void GoalBar::showStage()
 {
     const ChartGoal *set = ChartMarks::goal(m_workspace, m_report, stage(), m_unit);
     m_remove->setVisible(set != nullptr);
     // What the line says where nothing is written here.
     m_name->setPlaceholderText(
-        m_unit == GoalUnit::Count && stage().isNull() ? tr("Goal") : tr("The stage’s name"));
+        m_unit == GoalUnit::Count && stage().isNull() ? tr("Goal") : stageNameText());
     m_name->setText(set ? set->name : QString());
     if (set) {
         m_amount->setValue(

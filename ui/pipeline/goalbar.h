@@ -44,6 +44,8 @@ private:
     void build();
     [[nodiscard]] StageId stage() const;
     void showStage();
+    /// What a goal of a stage is called where nothing else is written.
+    [[nodiscard]] static QString stageNameText();
     void keep();
     void removeGoal();
 

@@ -13,6 +13,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStyle>
+#include <QStyleOptionFrame>
 #include <QTest>
 #include <QToolButton>
 
@@ -107,6 +109,23 @@ private slots:
         QCOMPARE(closed.size(), 1);
         QCOMPARE((*m_test)->team().chartGoals().size(), 1);
         QCOMPARE((*m_test)->team().chartGoals().first().amount(), 0.125);
+    }
+
+    void theNameThatItWouldHaveIsReadWhole()
+    {
+        GoalBar bar(**m_test, chartOf(PlotUnit::Share, LinePlot::Shape::Lines, {lineOf({0.5})}));
+        bar.resize(500, bar.sizeHint().height());
+        bar.show();
+        const auto *name = bar.findChild<QLineEdit *>(u"goal.name"_s);
+        QStyleOptionFrame frame;
+        frame.initFrom(name);
+        frame.lineWidth = name->style()->pixelMetric(QStyle::PM_DefaultFrameWidth, &frame, name);
+        const QRect inside =
+            name->style()->subElementRect(QStyle::SE_LineEditContents, &frame, name);
+        const int margins = 2 * 2; // a line edit's own
+        QVERIFY(!name->placeholderText().isEmpty());
+        QVERIFY(inside.width() - margins
+            >= name->fontMetrics().horizontalAdvance(name->placeholderText()));
     }
 
     void aGoalThatIsSetCanBeChangedLeftAndDeleted()
