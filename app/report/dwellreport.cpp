@@ -85,28 +85,47 @@ DwellSums dwellSums(const QList<DwellRow> &rows)
     return sums;
 }
 
-QString longestFinding(const DwellRow &longest, const QString &name, bool isCompared)
+/// The finding about the row with the longest visits of several.
+QString longestOfSeveral(const DwellRow &longest, const QString &name)
 {
     const int days = int(longest.longDays());
+    // Who was won stays, too, and often longer: the picture shows it, so that the words say what they compare.
+    const bool isBefore = longest.isBeforeSale;
     if (!longest.curve().median()) {
-        return isCompared
-            ? DwellText::tr("People stay longest in %1: more than half are still there after %Ln "
-                            "day(s)",
-                nullptr, days)
-                  .arg(name)
-            : DwellText::tr("More than half are still in %1 after %Ln day(s)", nullptr, days)
-                  .arg(name);
+        return (isBefore
+                ? DwellText::tr("Before the sale, people stay longest in %1: more than half are "
+                                "still there after %Ln day(s)",
+                    nullptr, days)
+                : DwellText::tr("People stay longest in %1: more than half are still there after "
+                                "%Ln day(s)",
+                    nullptr, days))
+            .arg(name);
     }
     if (days == 0) {
-        return isCompared
-            ? DwellText::tr("Half of the visits to any stage end on their first day")
-            : DwellText::tr("Half of the visits to %1 end on their first day").arg(name);
+        return isBefore ? DwellText::tr("Before the sale, half of the visits to any stage end on "
+                                        "their first day")
+                        : DwellText::tr("Half of the visits to any stage end on their first day");
     }
-    return isCompared
-        ? DwellText::tr(
-            "People stay longest in %1: half have left it after %Ln day(s)", nullptr, days)
-              .arg(name)
-        : DwellText::tr("Half have left %1 after %Ln day(s)", nullptr, days).arg(name);
+    return (isBefore
+            ? DwellText::tr("Before the sale, people stay longest in %1: half have left "
+                            "it after %Ln day(s)",
+                nullptr, days)
+            : DwellText::tr(
+                "People stay longest in %1: half have left it after %Ln day(s)", nullptr, days))
+        .arg(name);
+}
+
+/// The finding about the one row with enough visits.
+QString findingOfOne(const DwellRow &row, const QString &name)
+{
+    const int days = int(row.longDays());
+    if (!row.curve().median()) {
+        return DwellText::tr("More than half are still in %1 after %Ln day(s)", nullptr, days)
+            .arg(name);
+    }
+    if (days == 0)
+        return DwellText::tr("Half of the visits to %1 end on their first day").arg(name);
+    return DwellText::tr("Half have left %1 after %Ln day(s)", nullptr, days).arg(name);
 }
 
 QString dwellFinding(const QList<DwellRow> &rows, const QList<Stage> &stages)
@@ -120,7 +139,8 @@ QString dwellFinding(const QList<DwellRow> &rows, const QList<Stage> &stages)
     if (compared.isEmpty())
         return DwellText::tr("Too few visits to tell where people stay longest");
     const auto longest = std::ranges::max_element(compared, {}, &DwellRow::longDays);
-    return longestFinding(*longest, stages.at(longest->stage).name, compared.size() > 1);
+    const QString name = stages.at(longest->stage).name;
+    return compared.size() > 1 ? longestOfSeveral(*longest, name) : findingOfOne(*longest, name);
 }
 
 /// Until which age at least one visit in twenty is known to have lasted.

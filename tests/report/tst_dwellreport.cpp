@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum StageNumber : qint64 { Cold = 1, Warm, Customer = 5, Lost = 8 };
+enum StageNumber : qint64 { Cold = 1, Warm, Customer = 5, Loyal, Lost = 8 };
 
 const QTimeZone &zone()
 {
@@ -212,19 +212,25 @@ private slots:
         QTest::addColumn<QList<Crowd>>("crowds");
         QTest::addColumn<QString>("title");
         QTest::newRow("half have left everywhere")
-            << eighty() << u"People stay longest in Warm: half have left it after 10 day(s)"_s;
+            << eighty()
+            << u"Before the sale, people stay longest in Warm: half have left it after 10 day(s)"_s;
         QTest::newRow("most are still there")
             << QList<Crowd> {{40, 5}}
-            << u"People stay longest in Warm: more than half are still there after 87 day(s)"_s;
+            << u"Before the sale, people stay longest in Warm: more than half are still there after 87 day(s)"_s;
         QTest::newRow("one stage with enough visits")
             << QList<Crowd> {{29, 5}, {20}} << u"Half have left Cold after 5 day(s)"_s;
         QTest::newRow("one stage, and most are still there")
             << QList<Crowd> {{40}} << u"More than half are still in Cold after 92 day(s)"_s;
-        QTest::newRow("all at once") << QList<Crowd> {{40, 0, 0}}
-                                     << u"Half of the visits to any stage end on their first day"_s;
+        QTest::newRow("all at once")
+            << QList<Crowd> {{40, 0, 0}}
+            << u"Before the sale, half of the visits to any stage end on their first day"_s;
         QTest::newRow("who was won does not wait")
             << QList<Crowd> {{40, 5, 10}, {40, -1, -1, Precision::Day, Customer}}
-            << u"People stay longest in Warm: half have left it after 10 day(s)"_s;
+            << u"Before the sale, people stay longest in Warm: half have left it after 10 day(s)"_s;
+        QTest::newRow("only those who were won")
+            << QList<Crowd> {{40, -1, -1, Precision::Day, Customer},
+                   {40, -1, -1, Precision::Day, Loyal}}
+            << u"People stay longest in Customer: more than half are still there after 92 day(s)"_s;
         QTest::newRow("few") << QList<Crowd> {{5, 3}}
                              << u"Too few visits to tell where people stay longest"_s;
         QTest::newRow("nobody") << QList<Crowd> {} << u"Nobody came to a stage in this time"_s;
