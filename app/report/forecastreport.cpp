@@ -179,8 +179,11 @@ QString forecastDefinition(const Forecast &forecast, const QList<Stage> &stages)
              "Amount × the chance of the stage where its prospect is. Open offers of prospects "
              "who are neither won nor lost count, and the worth of those to whom nothing was "
              "offered. The chance is the share of all who came to the stage that is won one day, "
-             "by Aalen and Johansen; the range takes all chances at the low or at the high end "
-             "of their 95 % intervals."),
+             "by Aalen and Johansen."),
+            ForecastText::tr(
+                "The range of the chances is what would be expected with all of them at the low, "
+                "or all at the high ends that are likely, at a confidence of 95 %. What really "
+                "comes varies more, since each deal is won or lost as a whole."),
             ForecastText::tr(
                 "Where fewer than %1 were won or lost after a stage, its deals are left "
                 "out of the sums and told beside them: the chance of another stage is not "
@@ -226,6 +229,7 @@ Plot forecastPlot(const QList<Forecast::Row> &rows, const QString &currency)
     BarPlot plot;
     //: %1 is a currency: what is measured along the axis.
     plot.values = {PlotUnit::Money, ForecastText::tr("Expected, %1").arg(currency)};
+    plot.intervalName = ForecastText::tr("Expected at the low and high ends of the chances");
     bool isAnyWeighted = false;
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const Forecast::Row &row = rows.at(i);

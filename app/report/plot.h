@@ -130,6 +130,7 @@ struct BarPlot
     QList<Bar> bars; ///< from the top
     QList<Key> keys; ///< what the inks mean; empty where the names say it
     QString markName; ///< what Bar::mark is, for the key
+    QString intervalName = {}; ///< what Bar::interval is, for the key; empty: a 95 % interval
 
     friend bool operator==(const BarPlot &, const BarPlot &) = default;
 };

@@ -97,6 +97,16 @@ private slots:
         QCOMPARE(report.table.rows[2][0], Figure());
     }
 
+    void theRangeIsOfTheChancesAndNoInterval()
+    {
+        const Chart chart = reportOf(30, three()).chart;
+        const auto *plot = std::get_if<BarPlot>(&chart.plot);
+        QVERIFY(plot);
+        QCOMPARE(plot->intervalName, u"Expected at the low and high ends of the chances"_s);
+        QVERIFY(chart.definition.contains(u"What really comes varies more"_s));
+        QVERIFY(!chart.definition.contains(u"interval"_s));
+    }
+
     void theDocumentHasMinorUnits()
     {
         const QJsonObject document = reportOf(30, three()).document;

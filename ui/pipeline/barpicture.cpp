@@ -49,8 +49,10 @@ QStringList barKeyNames(const BarPlot &plot)
         names.append(key.name);
     if (!plot.markName.isEmpty())
         names.append(plot.markName);
-    if (hasIntervals(plot))
-        names.append(BarWords::tr("95\u00a0% interval"));
+    if (hasIntervals(plot)) {
+        names.append(
+            plot.intervalName.isEmpty() ? BarWords::tr("95\u00a0% interval") : plot.intervalName);
+    }
     return names;
 }
 

@@ -176,6 +176,19 @@ private slots:
                     .sentence.startsWith(u"Ada in the north: "_s));
     }
 
+    void theKeyCallsTheIntervalWhatThePlotDoes()
+    {
+        const auto keysOf = [](const QString &name) {
+            Chart chart = dotChart();
+            BarPlot plot = barsOf(chart);
+            plot.intervalName = name;
+            chart.plot = plot;
+            const PlotLook look = sampleLook();
+            return paintedImage(BarPicture(chart, look, 480, 0), look);
+        };
+        QVERIFY(keysOf(u"As low and as high"_s) != keysOf({}));
+    }
+
     void somethingIsDrawn()
     {
         for (const bool dark : {false, true}) {
