@@ -141,12 +141,68 @@ QString creditNumber(const Credit &credit)
     return figureText(Quantity {credit.value(), {}});
 }
 
-/// The finding about the row with the most credit, whose name is \a name.
-QString creditFinding(const ConversionCredit &credit, const KeyCredit &most, const QString &name)
+/// Behind "the most credit": of which kind, where what has none of it has more.
+QString amongNamed(CreditTo to)
 {
-    QString text = CreditText::tr(
-        "“%1” has the most credit: %2 of %Ln conversion(s)", nullptr, int(credit.conversions))
-                       .arg(name, creditNumber(most.credit));
+    switch (to) {
+    case CreditTo::Post:
+        return CreditText::tr("of the posts");
+    case CreditTo::Campaign:
+        return CreditText::tr("of the campaigns");
+    case CreditTo::Pillar:
+        return CreditText::tr("of the pillars");
+    case CreditTo::Profile:
+        return CreditText::tr("of the profile versions");
+    case CreditTo::Channel:
+        return CreditText::tr("of the channels");
+    }
+    Q_UNREACHABLE();
+}
+
+/// What goes to touches of nothing that has a name; \a number is one of conversions.
+QString goesToUnnamed(CreditTo to, const QString &number)
+{
+    switch (to) {
+    case CreditTo::Post:
+        return CreditText::tr("%1 go to touches without a post").arg(number);
+    case CreditTo::Campaign:
+        return CreditText::tr("%1 go to touches without a campaign").arg(number);
+    case CreditTo::Pillar:
+        return CreditText::tr("%1 go to touches without a pillar").arg(number);
+    case CreditTo::Profile:
+        return CreditText::tr("%1 go to touches without a profile version").arg(number);
+    case CreditTo::Channel:
+        return CreditText::tr("%1 go to touches without a channel").arg(number);
+    }
+    Q_UNREACHABLE();
+}
+
+/// What has more credit than \a most, the first with a name: what no name can be given, and what nothing touched. Empty where that is less.
+QStringList moreThanNamed(const ConversionCredit &credit, const Credit &most, CreditTo to)
+{
+    QStringList more;
+    const auto unnamed = std::ranges::find(credit.rows, qint64(0), &ConversionCredit::Row::id);
+    if (unnamed != credit.rows.end() && unnamed->figures.credit > most)
+        more << goesToUnnamed(to, creditNumber(unnamed->figures.credit));
+    if (credit.none.credit > most) {
+        //: %1 is a number of conversions.
+        more << CreditText::tr("%1 have no known touch").arg(creditNumber(credit.none.credit));
+    }
+    return more;
+}
+
+/// The finding about the row with the most credit, whose name is \a name; \a among as of amongNamed(), or empty.
+QString creditFinding(const ConversionCredit &credit, const KeyCredit &most, const QString &name,
+    const QString &among)
+{
+    QString text = among.isEmpty()
+        ? CreditText::tr(
+            "“%1” has the most credit: %2 of %Ln conversion(s)", nullptr, int(credit.conversions))
+              .arg(name, creditNumber(most.credit))
+        //: %3 is "of the posts".
+        : CreditText::tr("“%1” has the most credit %3: %2 of %Ln conversion(s)", nullptr,
+            int(credit.conversions))
+              .arg(name, creditNumber(most.credit), among);
     if (most.converted.isFew() || most.others.isFew())
         return text;
     if (most.converted.interval()->low > most.others.interval()->high) {
@@ -160,10 +216,17 @@ QString creditFinding(const ConversionCredit &credit, const KeyCredit &most, con
         .arg(text);
 }
 
-/// The finding where \a equals rows have the most credit, one of them called \a name.
-QString creditTie(
-    const ConversionCredit &credit, const KeyCredit &most, const QString &name, int equals)
+/// The finding where \a equals rows have the most credit, one of them called \a name; \a among as for creditFinding().
+QString creditTie(const ConversionCredit &credit, const KeyCredit &most, const QString &name,
+    int equals, const QString &among)
 {
+    if (!among.isEmpty()) {
+        //: %4 is "of the posts".
+        return CreditText::tr("“%1” and %Ln other(s) share the most credit %4: %2 each, of %3 in "
+                              "all",
+            nullptr, equals - 1)
+            .arg(name, creditNumber(most.credit), QLocale().toString(credit.conversions), among);
+    }
     return CreditText::tr(
         "“%1” and %Ln other(s) share the most credit: %2 each, of %3 in all", nullptr, equals - 1)
         .arg(name, creditNumber(most.credit), QLocale().toString(credit.conversions));
@@ -184,8 +247,13 @@ QString creditTitle(const ConversionCredit &credit, const TouchFacts &facts, Cre
             std::ranges::count_if(credit.rows, [&named](const ConversionCredit::Row &row) {
                 return row.id != 0 && row.figures.credit == named->figures.credit;
             });
-        return equals > 1 ? creditTie(credit, named->figures, name, int(equals))
-                          : creditFinding(credit, named->figures, name);
+        const QStringList more = moreThanNamed(credit, named->figures.credit, to);
+        const QString among = more.isEmpty() ? QString() : amongNamed(to);
+        const QString found = equals > 1
+            ? creditTie(credit, named->figures, name, int(equals), among)
+            : creditFinding(credit, named->figures, name, among);
+        //: Between a finding and what has more credit still.
+        return (QStringList {found} + more).join(CreditText::tr("; "));
     }
     if (credit.none.converted.k == credit.conversions)
         return CreditText::tr("No touch before a conversion is known");

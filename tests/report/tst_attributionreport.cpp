@@ -102,6 +102,57 @@ private slots:
             u"“Launch” and 1 other(s) share the most credit: 15.0 each, of 40 in all"_s);
     }
 
+    void whatHasMoreCreditThanAnyPostIsToldToo_data()
+    {
+        QTest::addColumn<int>(
+            "posts"); // so many of the touches were of the launch, before the others
+        QTest::addColumn<int>("touched"); // up to this prospect, of those who converted
+        QTest::addColumn<QString>("title");
+        const QString unclear =
+            u", yet it did not clearly touch more of those who converted than of the others"_s;
+        QTest::newRow("touches without a post")
+            << 12 << 30
+            << u"“Launch” has the most credit of the posts: 12.0 of 40 conversion(s)"_s + unclear
+                + u"; 18.0 go to touches without a post"_s;
+        QTest::newRow("no touch")
+            << 12 << 12
+            << u"“Launch” has the most credit of the posts: 12.0 of 40 conversion(s)"_s + unclear
+                + u"; 28.0 have no known touch"_s;
+        QTest::newRow("both")
+            << 8 << 30
+            << u"“Launch” has the most credit of the posts: 8.0 of 40 conversion(s)"_s + unclear
+                + u"; 22.0 go to touches without a post; 10.0 have no known touch"_s;
+    }
+    void whatHasMoreCreditThanAnyPostIsToldToo()
+    {
+        QFETCH(int, posts);
+        QFETCH(int, touched);
+        QFETCH(QString, title);
+        ReportData data = attributionData();
+        auto facts = std::make_shared<TouchFacts>(*data.facts.touches);
+        std::erase_if(facts->rows, [touched](const TouchFacts::Row &row) {
+            return row.prospect.value() > touched && row.prospect.value() <= Converted;
+        });
+        for (TouchFacts::Row &row : facts->rows) {
+            if (row.prospect.value() > posts && row.prospect.value() <= Converted)
+                row.post = {};
+        }
+        data.facts.touches = facts;
+        QCOMPARE(m_kind.make(data, attributionQuestion()).chart.title, title);
+    }
+
+    void manyPostsWithLessThanTheRestAreNoWinners()
+    {
+        // Ten saw both posts, and nothing is known of the thirty others.
+        ReportData data = attributionData(10);
+        auto facts = std::make_shared<TouchFacts>(*data.facts.touches);
+        std::erase_if(
+            facts->rows, [](const TouchFacts::Row &row) { return row.prospect.value() > 10; });
+        data.facts.touches = facts;
+        QCOMPARE(m_kind.make(data, attributionQuestion()).chart.title,
+            u"“Launch” and 1 other(s) share the most credit of the posts: 5.0 each, of 40 in all; 30.0 have no known touch"_s);
+    }
+
     void titlesWithoutAConversion()
     {
         ReportQuestion question = attributionQuestion();
