@@ -156,12 +156,14 @@ QString handoverFinding(const HandoverFigures &figures)
     }
     const auto median = figures.decision.median();
     if (!median)
-        return HandoverText::tr("Sales accepts %1 of the handovers that it decides")
-            .arg(percentText(*share.rate(), locale));
-    return HandoverText::tr("Sales accepts %1 of the handovers that it decides; half are decided "
-                            "after %Ln hour(s)",
+        //: %1 is a share, %2 of how many.
+        return HandoverText::tr("Sales accepted %1 of the %2 handovers that it decided")
+            .arg(percentText(*share.rate(), locale), locale.toString(share.n));
+    //: %1 is a share, %2 of how many.
+    return HandoverText::tr("Sales accepted %1 of the %2 handovers that it decided; half are "
+                            "decided after %Ln hour(s)",
         nullptr, int(*median))
-        .arg(percentText(*share.rate(), locale));
+        .arg(percentText(*share.rate(), locale), locale.toString(share.n));
 }
 
 QString handoverDecisionTime(const HandoverFigures &figures)
@@ -216,7 +218,11 @@ Plot handoverPlot(const HandoverFigures &figures, const QList<HandoverLine> &lin
     if (figures.offered == 0)
         return {};
     BarPlot plot;
-    plot.values = {PlotUnit::Count, HandoverText::tr("Handovers"), 0, 0};
+    // The title's share is of those decided.
+    plot.values = {PlotUnit::Count,
+        HandoverText::tr(
+            "Handovers (and their share of all %Ln offered)", nullptr, int(figures.offered)),
+        0, 0};
     for (qsizetype row = 0; row < lines.size(); ++row) {
         const HandoverLine &line = lines.at(row);
         if (!line.ink)

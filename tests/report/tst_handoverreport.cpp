@@ -149,6 +149,9 @@ private slots:
             QCOMPARE(report.chart.rows[row][0], Figure(bar.name));
             QCOMPARE(report.chart.rows[row][1], Figure(qint64(bar.parts.first().value)));
         }
+        // The share behind a bar is of another whole than the title's.
+        QCOMPARE(plot->values.title, u"Handovers (and their share of all 50 offered)"_s);
+        QCOMPARE(plot->bars.first().text, u"30 (60.0\u00a0%)"_s);
         QCOMPARE(reportOf({}).chart.plot, Plot());
     }
 
@@ -156,9 +159,10 @@ private slots:
     {
         QTest::addColumn<QList<Crowd>>("crowds");
         QTest::addColumn<QString>("title");
-        QTest::newRow("enough") << fifty()
-                                << u"Sales accepts 75.0\u00a0% of the handovers that it decides; "
-                                   "half are decided after 24 hour(s)"_s;
+        QTest::newRow("enough")
+            << fifty()
+            << u"Sales accepted 75.0\u00a0% of the 40 handovers that it decided; "
+               "half are decided after 24 hour(s)"_s;
         QTest::newRow("few") << QList<Crowd> {{3}, {1, HandoverState::Returned}}
                              << u"3 of 4 decided handover(s) were accepted; too few for a rate"_s;
         QTest::newRow("none decided") << QList<Crowd> {{3, HandoverState::Offered}}
