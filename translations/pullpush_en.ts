@@ -167,6 +167,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location line="+0" />
+        <source>“%1” has the most credit %3: %2 of %Ln conversion(s)</source>
+        <translation>
+            <numerusform>“%1” has the most credit %3: %2 of %Ln conversion</numerusform>
+            <numerusform>“%1” has the most credit %3: %2 of %Ln conversions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0" />
+        <source>“%1” and %Ln other(s) share the most credit %4: %2 each, of %3 in all</source>
+        <translation>
+            <numerusform>“%1” and %Ln other share the most credit %4: %2 each, of %3 in all</numerusform>
+            <numerusform>“%1” and %Ln others share the most credit %4: %2 each, of %3 in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location line="+20" />
         <source>“%1” and %Ln other(s) share the most credit: %2 each, of %3 in all</source>
         <translation>
@@ -618,11 +634,27 @@
 <context>
     <name>DwellReport</name>
     <message numerus="yes">
+        <location line="+0" />
+        <source>Before the sale, people stay longest in %1: more than half are still there after %Ln day(s)</source>
+        <translation>
+            <numerusform>Before the sale, people stay longest in %1: more than half are still there after %Ln day</numerusform>
+            <numerusform>Before the sale, people stay longest in %1: more than half are still there after %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/report/dwellreport.cpp" line="+93" />
         <source>People stay longest in %1: more than half are still there after %Ln day(s)</source>
         <translation>
             <numerusform>People stay longest in %1: more than half are still there after %Ln day</numerusform>
             <numerusform>People stay longest in %1: more than half are still there after %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0" />
+        <source>Before the sale, people stay longest in %1: half have left it after %Ln day(s)</source>
+        <translation>
+            <numerusform>Before the sale, people stay longest in %1: half have left it after %Ln day</numerusform>
+            <numerusform>Before the sale, people stay longest in %1: half have left it after %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -975,10 +1007,10 @@
     </message>
     <message numerus="yes">
         <location line="+8" />
-        <source>Sales accepts %1 of the handovers that it decides; half are decided after %Ln hour(s)</source>
+        <source>Sales accepted %1 of the %2 handovers that it decided; half are decided after %Ln hour(s)</source>
         <translation>
-            <numerusform>Sales accepts %1 of the handovers that it decides; half are decided after %Ln hour</numerusform>
-            <numerusform>Sales accepts %1 of the handovers that it decides; half are decided after %Ln hours</numerusform>
+            <numerusform>Sales accepted %1 of the %2 handovers that it decided; half are decided after %Ln hour</numerusform>
+            <numerusform>Sales accepted %1 of the %2 handovers that it decided; half are decided after %Ln hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1019,6 +1051,14 @@
         <translation>
             <numerusform>%Ln too new for that</numerusform>
             <numerusform>%Ln too new for that</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0" />
+        <source>Handovers (and their share of all %Ln offered)</source>
+        <translation>
+            <numerusform>Handovers (and their share of all %Ln offered)</numerusform>
+            <numerusform>Handovers (and their share of all %Ln offered)</numerusform>
         </translation>
     </message>
 </context>
