@@ -2087,10 +2087,10 @@
     <name>PrintedTable</name>
     <message numerus="yes">
         <location filename="../ui/pipeline/printedtable.cpp" line="+46" />
-        <source>%Ln more row(s) are in the file of figures.</source>
+        <source>%Ln more row(s), not shown.</source>
         <translation>
-            <numerusform>%Ln more row is in the file of figures.</numerusform>
-            <numerusform>%Ln more rows are in the file of figures.</numerusform>
+            <numerusform>%Ln more row, not shown.</numerusform>
+            <numerusform>%Ln more rows, not shown.</numerusform>
         </translation>
     </message>
 </context>

@@ -55,6 +55,7 @@ struct Chart
     QList<ChartColumn> columns;
     QList<QList<Figure>> rows; ///< as long as columns
     Plot plot = {}; ///< what is drawn of it, in marks that name their rows
+    bool isOverTime = false; ///< the rows are periods of the calendar, the newest last
 
     friend bool operator==(const Chart &, const Chart &) = default;
 };

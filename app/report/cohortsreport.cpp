@@ -205,6 +205,7 @@ CohortsReport makeCohortsReport(const Cohorts &cohorts, const CohortsQuery &quer
             {u"share"_s, CohortsText::tr("Of the cohort"), true},
             {u"reached_so_far"_s, CohortsText::tr("Reached so far")}},
         .rows = {}};
+    report.chart.isOverTime = true;
     report.table = report.chart;
     addCohortRows(cohorts, query.period, report);
     if (hasGoal)

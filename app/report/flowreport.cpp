@@ -222,6 +222,7 @@ FlowReport makeFlowReport(const Arrivals &arrivals, const ArrivalsQuery &query,
             {u"stage"_s, FlowText::tr("Stage")}, {u"came"_s, FlowText::tr("Came")},
             {u"arrived"_s, FlowText::tr("Arrived so far")}},
         .rows = {}};
+    report.chart.isOverTime = true;
     report.table = report.chart;
     addFlowRows(source, report);
     report.chart.plot = flowPlot(source);

@@ -205,6 +205,7 @@ TrendReport makeTrendReport(const Trend &trend, const TrendQuery &query, const Q
             {u"immature"_s, TrendText::tr("Too new to count")},
             {u"state"_s, TrendText::tr("State")}},
         .rows = {}};
+    report.chart.isOverTime = true;
     report.table = report.chart;
     addTrendRows(trend, query.period, report);
     if (hasGoal)

@@ -5,7 +5,7 @@
 #include "report/printedboard.h"
 #include "ui_pipeline/drawing.h"
 
-/// A report for paper: its picture with all words, that of the time it is compared with, and below them its figures; of a long table the first rows. Needs a QGuiApplication.
+/// A report for paper: its picture with all words, that of the time it is compared with, and below them its figures; of a long table some rows, as PrintedTable has it. Needs a QGuiApplication.
 [[nodiscard]] Drawing reportDrawing(const Report &report, qreal width = OnPageWidth,
     const PaperLook &paper = PaperLook::ofProgram());
 /// What stands above them on paper: the board's title with what was asked.

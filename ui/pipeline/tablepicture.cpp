@@ -47,8 +47,10 @@ TablePicture::TablePicture(const Chart &chart, const PlotLook &look, qreal width
     , m_width(width)
     , m_table(chart, {look.palette, look.font, look.direction}, width, MostTableRows)
 {
-    for (int row = 0; row < m_table.rowCount(); ++row)
-        m_marks.append({m_table.row(row), rowSentence(chart, row), row});
+    for (int row = 0; row < m_table.rowCount(); ++row) {
+        const int chartRow = m_table.chartRow(row);
+        m_marks.append({m_table.row(row), rowSentence(chart, chartRow), chartRow});
+    }
 }
 
 bool TablePicture::isFor(const Chart &chart)

@@ -5,7 +5,14 @@
 #include "ui_pipeline/printedtable.h"
 #include "ui_pipeline/tablepicture.h"
 
+#include <QDate>
+#include <QFontMetricsF>
+#include <QHash>
 #include <QTest>
+
+#include <algorithm>
+#include <rapidcheck.h>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +34,115 @@ Chart wordy()
             u"so many words that they stand in one line only where there is much room"_s});
     }
     return chart;
+}
+
+constexpr qreal PageWidth = 800;
+constexpr int FontPixels = 13; ///< of paper()
+constexpr int LeastFontPixels = 9; ///< 70 % of that
+
+/// Two rows of a name and \a shares rates with their intervals.
+Chart withShares(int shares)
+{
+    Chart chart;
+    chart.columns = {{u"name"_s, u"Name"_s}};
+    chart.rows = {{u"Row 0"_s}, {u"Row 1"_s}};
+    for (int share = 0; share < shares; ++share) {
+        chart.columns.append({u"share%1"_s.arg(share), u"Share %1, before"_s.arg(share), true});
+        chart.rows[0].append(Estimate {0.125, Interval {0.1, 0.15}});
+        chart.rows[1].append(Estimate {0.625, Interval {0.5, 0.75}});
+    }
+    return chart;
+}
+
+int partsOf(const PrintedTable &table)
+{
+    return int(std::ranges::count_if(
+        table.cells(), [](const PrintedTable::Cell &cell) { return cell.text == "Name"_L1; }));
+}
+
+QString randomWords(int most)
+{
+    static const QStringList words {u"of"_s, u"Reached"_s, u"customers@harbour-lights.example"_s,
+        u"before"_s, u"2026"_s, u"€1,234,567.00"_s};
+    QStringList text;
+    for (int i = *rc::gen::inRange(1, most + 1); i > 0; --i)
+        text << words.at(*rc::gen::inRange(0, int(words.size())));
+    return text.join(u' ');
+}
+
+Figure randomFigure(int kind)
+{
+    const int number = *rc::gen::inRange(0, 2'000'000'000);
+    const double rate = number / 2e9;
+    switch (kind) {
+    case 0:
+        return qint64(number) * 1000;
+    case 1:
+        return Proportion {number / 2, number};
+    case 2:
+        return Estimate {rate, Interval {rate / 2, rate}};
+    case 3:
+        return Quantity {double(number), Interval {number / 2.0, number * 2.0}};
+    case 4:
+        return QDate(2026, 1, 1).addDays(number % 1000);
+    default:
+        return randomWords(6);
+    }
+}
+
+/// A column of words and up to twenty of any kind.
+Chart randomTable()
+{
+    Chart chart;
+    QList<int> kinds {5};
+    for (int i = *rc::gen::inRange(0, 21); i > 0; --i)
+        kinds << *rc::gen::inRange(0, 6);
+    for (qsizetype column = 0; column < kinds.size(); ++column)
+        chart.columns.append({u"column%1"_s.arg(column), randomWords(4)});
+    for (int i = *rc::gen::inRange(1, 8); i > 0; --i) {
+        QList<Figure> row;
+        for (const int kind : std::as_const(kinds))
+            row << randomFigure(kind);
+        chart.rows.append(row);
+    }
+    return chart;
+}
+
+/// How often each text is drawn.
+QHash<QString, int> drawnTexts(const PrintedTable &table)
+{
+    QHash<QString, int> texts;
+    for (const PrintedTable::Cell &cell : table.cells())
+        ++texts[cell.text];
+    return texts;
+}
+
+void everythingHasRoom(const Chart &chart, Qt::LayoutDirection direction)
+{
+    const PrintedTable table(chart, paper(direction), PageWidth);
+    for (const PrintedTable::Cell &cell : table.cells()) {
+        const QFont font = table.fontOf(cell);
+        const QFontMetricsF fonts(font);
+        RC_ASSERT(cell.rect.left() >= -0.01 && cell.rect.right() <= PageWidth + 0.01);
+        RC_ASSERT(cell.rect.top() >= 0 && cell.rect.bottom() <= table.height());
+        const QRectF taken = fonts.boundingRect(cell.rect, cell.flags, cell.text);
+        RC_ASSERT(taken.width() <= cell.rect.width() + 1);
+        RC_ASSERT(taken.height() <= cell.rect.height());
+        if (cell.isFigure)
+            RC_ASSERT(fonts.horizontalAdvance(cell.text) <= cell.rect.width() + 0.01);
+        if (!cell.isHead)
+            RC_ASSERT(font.pixelSize() >= LeastFontPixels && font.pixelSize() <= FontPixels);
+    }
+    QHash<QString, int> expected;
+    for (const ChartColumn &column : chart.columns)
+        ++expected[column.title];
+    for (const QList<Figure> &row : chart.rows) {
+        for (const Figure &figure : row)
+            ++expected[figureText(figure)];
+    }
+    const QHash<QString, int> drawn = drawnTexts(table);
+    for (const auto &[text, count] : expected.asKeyValueRange())
+        RC_ASSERT(drawn.value(text) >= count);
 }
 
 } // namespace
@@ -72,6 +188,80 @@ private slots:
         QCOMPARE(some.rowCount(), 10);
         QVERIFY(some.height() > some.row(9).bottom()); // the sentence
         QCOMPARE(all.height(), all.row(29).bottom());
+    }
+
+    void nothingIsCutOff()
+    {
+        QVERIFY(rc::check("all stands within the page, figures in one line", [] {
+            const bool isMirrored = *rc::gen::arbitrary<bool>();
+            everythingHasRoom(randomTable(), isMirrored ? Qt::RightToLeft : Qt::LeftToRight);
+        }));
+    }
+
+    void theFontIsSmallerBeforeTheTableIsBroken()
+    {
+        bool isSmallerInOnePart = false;
+        int parts = 1;
+        for (int shares = 1; shares <= 18; ++shares) {
+            const PrintedTable table(withShares(shares), paper(), PageWidth);
+            const int pixels = table.fontOf(table.cells().last()).pixelSize();
+            QVERIFY(partsOf(table) >= parts);
+            parts = partsOf(table);
+            if (shares <= 2)
+                QCOMPARE(pixels, FontPixels);
+            isSmallerInOnePart = isSmallerInOnePart || (parts == 1 && pixels < FontPixels);
+        }
+        QVERIFY(isSmallerInOnePart);
+        QVERIFY2(parts >= 2, qPrintable(QString::number(parts)));
+    }
+
+    void eachPartRepeatsTheNames()
+    {
+        const PrintedTable table(withShares(18), paper(), PageWidth);
+        const QHash<QString, int> drawn = drawnTexts(table);
+        QCOMPARE(drawn.value(u"Row 0"_s), partsOf(table));
+        QCOMPARE(drawn.value(u"Row 1"_s), partsOf(table));
+        for (int share = 0; share < 18; ++share)
+            QCOMPARE(drawn.value(u"Share %1, before"_s.arg(share)), 1);
+        QCOMPARE(table.rowCount(), 2);
+        QCOMPARE(table.row(0).bottom(), table.row(1).top());
+        QVERIFY(table.height() > table.row(1).bottom());
+    }
+
+    void theNewestRowsStand()
+    {
+        Chart chart = PlotCanvas::chart({}, 30); // the first is zero
+        const auto ends = [&chart](qsizetype most) {
+            const PrintedTable table(chart, paper(), 400, most);
+            return std::pair(table.chartRow(0), table.chartRow(table.rowCount() - 1));
+        };
+        QCOMPARE(ends(10), std::pair(1, 10));
+        chart.isOverTime = true;
+        QCOMPARE(ends(10), std::pair(20, 29));
+        chart.rows[29][1] = qint64(0);
+        QCOMPARE(ends(10), std::pair(19, 28));
+        for (QList<Figure> &row : chart.rows)
+            row[1] = qint64(0);
+        QCOMPARE(ends(10), std::pair(20, 29));
+    }
+
+    void aFewRowsMoreArePrinted()
+    {
+        const Chart chart = PlotCanvas::chart({}, 30);
+        const PrintedTable few(chart, paper(), 400, 27);
+        QCOMPARE(few.rowCount(), 30);
+        QCOMPARE(few.height(), few.row(29).bottom());
+        QCOMPARE(PrintedTable(chart, paper(), 400, 26).rowCount(), 26);
+    }
+
+    void aPictureTellsOfTheRowsItHas()
+    {
+        Chart chart = PlotCanvas::chart({}, 150);
+        chart.isOverTime = true;
+        const TablePicture picture(chart, PlotCanvas::look(), 400);
+        QCOMPARE(picture.marks().size(), 100);
+        QCOMPARE(picture.marks()[0].row, 50);
+        QCOMPARE(picture.marks()[0].sentence, rowSentence(chart, 50));
     }
 
     void itIsAPictureWhereNothingElseIsDrawn()
