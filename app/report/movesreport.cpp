@@ -167,11 +167,14 @@ private:
             return add({m_stages.at(place).name, ReportWords::inkOf(m_stages, place), of, kind,
                 m_lanes.at(place)});
         }
-        if (kind == Kind::Rest) {
-            return add({targetName(m_matrix, m_stages, place), {PlotInk::Kind::Open, Side::Pull, 0},
-                of, kind, 0});
-        }
-        return add({placeName(m_matrix, m_stages, place), PlotInk(), of, kind, 0});
+        PlotInk ink;
+        if (place == (kind == Kind::Rest ? m_matrix.putElsewhere() : m_matrix.fromRetired()))
+            ink.kind = PlotInk::Kind::Retired;
+        else if (kind == Kind::Rest)
+            ink.kind = PlotInk::Kind::Open;
+        const QString name = kind == Kind::Rest ? targetName(m_matrix, m_stages, place)
+                                                : placeName(m_matrix, m_stages, place);
+        return add({name, ink, of, kind, 0});
     }
     int add(const SankeyPlot::Node &node)
     {

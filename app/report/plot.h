@@ -19,6 +19,7 @@ struct PlotInk
         Won,
         Lost,
         Open, ///< still under way
+        Retired, ///< not of its own accord: the stage was retired
         Group, ///< `index` is the group's place
         Neutral, ///< beside the point: all others, "still there"
     };

@@ -130,6 +130,15 @@ private slots:
         // Only the move back is drawn as one.
         const auto &plot = std::get<SankeyPlot>(report.chart.plot);
         QCOMPARE(std::ranges::count(plot.links, true, &SankeyPlot::Link::isBack), 1);
+        // Neither end of it looks like those who stayed or came of their own accord.
+        int retired = 0;
+        for (const SankeyPlot::Node &node : plot.nodes) {
+            const bool isOfIt =
+                node.name == u"Stage retired" || node.name == u"From a retired stage";
+            QCOMPARE(node.ink.kind == PlotInk::Kind::Retired, isOfIt);
+            retired += isOfIt ? 1 : 0;
+        }
+        QCOMPARE(retired, 2);
     }
 
     void whoComesStaysOrLeavesStandsWithTheStage()

@@ -244,6 +244,7 @@ QColor inkColour(const PlotInk &ink, const QPalette &palette)
     case PlotInk::Kind::Neutral:
         return colour(ColourRole::Exit, palette);
     case PlotInk::Kind::Open:
+    case PlotInk::Kind::Retired:
         return colour(ColourRole::QuietText, palette);
     case PlotInk::Kind::Group:
         return campaignColour(ink.index, palette);
@@ -261,6 +262,8 @@ void fillInk(QPainter &painter, const QRectF &rect, const PlotInk &ink, const QP
         PlotStrokes::cuts(painter, rect, shade, palette);
     else if (ink.kind == PlotInk::Kind::Open)
         PlotStrokes::dots(painter, rect, shade, palette);
+    else if (ink.kind == PlotInk::Kind::Retired)
+        PlotStrokes::hatch(painter, rect, shade, palette);
     else
         painter.fillRect(rect, shade);
     painter.restore();

@@ -203,6 +203,8 @@ BandHatch hatchOf(const PlotInk &ink)
             distances.at((place / kinds.size()) % distances.size())};
     case PlotInk::Kind::Open:
         return {Kind::Upright, distances.front()};
+    case PlotInk::Kind::Retired:
+        return {Kind::Rising, distances.front()};
     case PlotInk::Kind::Neutral:
         break;
     }

@@ -93,8 +93,8 @@ private slots:
             for (const int index : {0, 1, 2, 3, 4, 20})
                 inks.append(sideInk(side, index));
         }
-        for (const auto kind :
-            {PlotInk::Kind::Won, PlotInk::Kind::Lost, PlotInk::Kind::Open, PlotInk::Kind::Neutral})
+        for (const auto kind : {PlotInk::Kind::Won, PlotInk::Kind::Lost, PlotInk::Kind::Open,
+                 PlotInk::Kind::Retired, PlotInk::Kind::Neutral})
             inks.append({.kind = kind});
         for (int group = 0; group < 10; ++group)
             inks.append({.kind = PlotInk::Kind::Group, .index = group});
@@ -122,6 +122,8 @@ private slots:
         QVERIFY(coloursIn(filled(PlotInk::Kind::Open)) > 1);
         QVERIFY(filled(PlotInk::Kind::Lost) != filled(PlotInk::Kind::Neutral));
         QVERIFY(filled(PlotInk::Kind::Lost) != filled(PlotInk::Kind::Open));
+        QVERIFY(filled(PlotInk::Kind::Retired) != filled(PlotInk::Kind::Open));
+        QVERIFY(filled(PlotInk::Kind::Retired) != filled(PlotInk::Kind::Lost));
     }
 
     void ticksAreRound()
