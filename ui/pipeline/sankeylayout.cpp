@@ -23,7 +23,7 @@ constexpr qreal LeastArc = 24; ///< width of an arc that leads back to where it 
 constexpr qreal ArcRadius = 6;
 constexpr qreal MostArcs = 0.25; ///< of the height: more of them share their lanes
 constexpr int FigureLetters = 9; ///< ": 12,345" and a letter to spare
-constexpr int BackLetters = 8; ///< "back to "
+constexpr int BackLetters = 8; ///< "back to " or " of them"
 
 } // namespace
 
@@ -233,8 +233,18 @@ int SankeyLayout::headLines() const
 {
     qsizetype lines = 0;
     for (const Column &column : m_columns)
-        lines = std::max(lines, column.arrivals.size());
+        lines = std::max(lines, headsOf(column));
     return int(lines);
+}
+
+qsizetype SankeyLayout::headsOf(const Column &column)
+{
+    return column.arrivals.size() - (hasFoot(column) ? 1 : 0);
+}
+
+bool SankeyLayout::hasFoot(const Column &column)
+{
+    return column.arrivals.size() > 1;
 }
 
 qreal SankeyLayout::lanesHeight() const
@@ -285,7 +295,7 @@ void SankeyLayout::findScale()
             passing += qreal(link(index).count);
         const qreal fixed = Metrics::Small + qreal(column.passages.size()) * PassageGap
             + headLines() * line + lanesHeight();
-        const qreal words = qreal(2 + 2 * column.rests.size()) * line;
+        const qreal words = qreal(2 + 2 * column.rests.size() + (hasFoot(column) ? 1 : 0)) * line;
         needs.append({fixed + line, passing + qreal(m_values[column.node]) + sumOfLanes});
         needs.append({fixed + words, passing + sumOfLanes});
         mostFixed = std::max(mostFixed, fixed + words);
@@ -377,16 +387,21 @@ void SankeyLayout::placeColumns()
             out += link(index).from == column.node ? link(index).count : 0;
         }
         // Down the leading edge, then down the trailing one.
-        qreal y = column.top + heightOf(in);
+        qreal y = column.top;
+        const auto placeArrival = [&](int node) {
+            m_nodes[node] = QRectF(columnX(i), y, left - columnX(i), heightOf(m_values[node]));
+            y += heightOf(m_values[node]);
+        };
+        for (const int node : column.arrivals.first(headsOf(column)))
+            placeArrival(node);
+        y += heightOf(in);
         const qreal hook = std::min(HookWidth, stubWidth());
         if (column.backIn > 0)
             m_hooks.append(
                 {column.node, false, QRectF(left - hook, y, hook, heightOf(column.backIn))});
         y += heightOf(column.backIn);
-        for (const int node : std::as_const(column.arrivals)) {
-            m_nodes[node] = QRectF(columnX(i), y, left - columnX(i), heightOf(m_values[node]));
-            y += heightOf(m_values[node]);
-        }
+        if (hasFoot(column))
+            placeArrival(column.arrivals.constLast());
         y = column.top + heightOf(out);
         if (column.backOut > 0)
             m_hooks.append({column.node, true, QRectF(right, y, hook, heightOf(column.backOut))});
@@ -409,7 +424,7 @@ void SankeyLayout::placeLabels(const Column &column)
     const QRectF node = m_nodes[column.node];
     const qreal end = bandEnd(index);
     qreal over = column.top;
-    for (qsizetype i = column.arrivals.size() - 1; i >= 0; --i) {
+    for (qsizetype i = headsOf(column) - 1; i >= 0; --i) {
         over -= line;
         m_labels[column.arrivals[i]] = QRectF(columnX(index), over, end - columnX(index), line);
     }
@@ -419,7 +434,6 @@ void SankeyLayout::placeLabels(const Column &column)
         const qreal top = std::max(middle - line, free);
         m_labels[part] = QRectF(left, top, std::max(0.0, end - left), 2 * line);
         free = m_labels[part].bottom();
-        m_bottom = std::max(m_bottom, free);
     };
     qreal onward = node.height() - heightOf(column.backOut);
     for (const int part : column.rests)
@@ -434,8 +448,21 @@ void SankeyLayout::placeLabels(const Column &column)
             left = m_nodes[part].right() + Metrics::Tiny;
     }
     place(column.node, left, middle);
-    for (const int part : column.rests)
-        place(part, m_nodes[part].right() + Metrics::Tiny, m_nodes[part].center().y());
+    // None reaches farther down than a line below the stage, if those after it have room to.
+    qreal lowest =
+        node.bottom() + (hasFoot(column) ? 0 : line) - 2 * line * qreal(column.rests.size());
+    for (const int part : column.rests) {
+        place(part, m_nodes[part].right() + Metrics::Tiny,
+            std::min(m_nodes[part].center().y(), lowest + line));
+        lowest += 2 * line;
+    }
+    if (hasFoot(column)) {
+        free = std::max(free, node.bottom());
+        m_labels[column.arrivals.constLast()] =
+            QRectF(columnX(index), free, end - columnX(index), line);
+        free += line;
+    }
+    m_bottom = std::max(m_bottom, free);
 }
 
 void SankeyLayout::placeExits()
@@ -488,6 +515,10 @@ void SankeyLayout::placeRibbons()
     QList<int> links = m_onward;
     std::ranges::stable_sort(links, {}, previousY);
     QList<qreal> used(m_plot.nodes.size(), 0);
+    for (const Column &column : std::as_const(m_columns)) {
+        for (const int node : column.arrivals.first(headsOf(column)))
+            used[column.node] += m_nodes[node].height();
+    }
     for (const int index : std::as_const(links)) {
         const SankeyPlot::Link &flow = link(index);
         reached[index] = m_nodes[flow.to].top() + used[flow.to];

@@ -150,6 +150,9 @@ private:
     [[nodiscard]] qreal stubWidth() const;
     /// How many lines stand over every stage: from where people came.
     [[nodiscard]] int headLines() const;
+    /// How many of the arrivals are at the upper end of the stage, with their words over it. The last of several is at the lower end, with its words below.
+    [[nodiscard]] static qsizetype headsOf(const Column &column);
+    [[nodiscard]] static bool hasFoot(const Column &column);
     [[nodiscard]] qreal passagesHeight(const Column &column) const;
     [[nodiscard]] qreal passageY(int link, int column) const;
     [[nodiscard]] qreal lanesHeight() const;

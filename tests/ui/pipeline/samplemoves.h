@@ -12,6 +12,7 @@ enum Place { Cold, Warm, Conversation, Offer, Customer, Loyal, Advocate, Lost };
 inline constexpr int Entered = -1;
 inline constexpr int Before = -2;
 inline constexpr int Rest = -3;
+inline constexpr int Retired = -4; ///< to it from a retired stage, from it to where they were put
 
 struct Pair
 {
@@ -27,8 +28,11 @@ inline Chart chartOf(const QList<Pair> &pairs, const QList<Stage> &stages = defa
     for (const Pair &pair : pairs) {
         const int from = pair.from == Entered ? matrix.start()
             : pair.from == Before             ? matrix.before()
+            : pair.from == Retired            ? matrix.fromRetired()
                                               : pair.from;
-        const int to = pair.to == Rest ? matrix.stillThere() : pair.to;
+        const int to = pair.to == Rest ? matrix.stillThere()
+            : pair.to == Retired       ? matrix.putElsewhere()
+                                       : pair.to;
         for (int i = 0; i < pair.count; ++i)
             matrix.add(from, to);
     }
@@ -55,5 +59,15 @@ inline Chart ofATime()
         {Cold, Offer, 14}, {Cold, Lost, 30}, {Cold, Rest, 240}, {Warm, Conversation, 150},
         {Warm, Lost, 40}, {Warm, Rest, 183}, {Conversation, Rest, 280}, {Offer, Rest, 14},
         {Lost, Cold, 4}, {Lost, Warm, 3}, {Lost, Rest, 143}});
+}
+
+/// Conversation was retired: 19 were put into Offer, to which others had come before.
+inline Chart withARetiredStage()
+{
+    return chartOf({{Entered, Cold, 200}, {Entered, Offer, 12}, {Cold, Warm, 90},
+        {Cold, Conversation, 10}, {Cold, Lost, 20}, {Cold, Rest, 80}, {Warm, Conversation, 50},
+        {Warm, Rest, 40}, {Conversation, Offer, 38}, {Conversation, Lost, 3},
+        {Conversation, Retired, 19}, {Retired, Offer, 19}, {Offer, Customer, 30}, {Offer, Lost, 6},
+        {Offer, Rest, 33}, {Customer, Rest, 30}, {Lost, Rest, 29}});
 }
 } // namespace SampleMoves

@@ -70,6 +70,15 @@ private:
             at = next(at);
             if (at == SampleMoves::Rest)
                 break;
+            if (from < m_exits && any(6) == 0) {
+                m_pairs.append({from, SampleMoves::Retired, count});
+                from = SampleMoves::Retired;
+                at = any(m_exits);
+            }
+        }
+        if (from == SampleMoves::Retired) {
+            m_pairs.append({from, at, count});
+            from = at;
         }
         m_pairs.append({from, SampleMoves::Rest, count});
     }
@@ -300,6 +309,7 @@ private slots:
         QTest::newRow("many") << flowsOf(SampleMoves::many());
         QTest::newRow("of a time") << flowsOf(SampleMoves::ofATime());
         QTest::newRow("few") << flowsOf(sampleFlows());
+        QTest::newRow("retired") << flowsOf(SampleMoves::withARetiredStage());
     }
     void theFrameIsKept()
     {
@@ -338,6 +348,31 @@ private slots:
         QVERIFY(passing->stations[1].y() + passing->thickness < layout.node(1).top());
         QCOMPARE(passing->stations.first().x(), layout.node(0).right());
         QCOMPARE(passing->stations.last().x(), layout.node(3).left());
+    }
+
+    void whoArrivesIsNamedBesideTheStub()
+    {
+        const SankeyPlot plot = flowsOf(SampleMoves::withARetiredStage());
+        for (const bool isMirrored : {false, true}) {
+            const SankeyLayout layout(plot, {.width = 900, .rightToLeft = isMirrored});
+            int arrivals = 0;
+            for (int node = 0; node < plot.nodes.size(); ++node) {
+                if (plot.nodes[node].kind != Kind::Arrival)
+                    continue;
+                ++arrivals;
+                const QRectF stub = layout.node(node);
+                const QRectF label = layout.label(node);
+                const bool isOver = std::abs(label.bottom() - stub.top()) < Slack;
+                const bool isBelow = std::abs(label.top() - stub.bottom()) < Slack;
+                QVERIFY(isOver || isBelow);
+                QVERIFY(label.left() < stub.right() && stub.left() < label.right());
+                // Of those of a stage, the last is at its lower end.
+                const bool isRetired = plot.nodes[node].ink.kind == PlotInk::Kind::Retired;
+                QCOMPARE(isBelow, isRetired);
+            }
+            QCOMPARE(arrivals, 3); // into Cold, and twice into Offer
+        }
+        QVERIFY(areApart(wordsOf(plot, SankeyLayout(plot, {.width = 900}))));
     }
 
     void valuesAreWhatIsMore()
