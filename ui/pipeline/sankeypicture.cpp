@@ -14,6 +14,8 @@
 #include <cmath>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qreal RibbonStrength = 0.28; ///< of the colour over the ground
@@ -39,7 +41,7 @@ qreal sankeyScale(const SankeyPlot &plot, const PlotLook &look, qreal width)
 {
     constexpr qreal leastScale = 0.7;
     constexpr qreal narrowest = 0.85; // of a name
-    const QFontMetricsF fonts(look.font);
+    const QFontMetricsF fonts(strongFont(look.font));
     qreal widest = 0;
     int stages = 0;
     for (const SankeyPlot::Node &node : plot.nodes) {
@@ -65,6 +67,7 @@ SankeyPicture::SankeyPicture(Chart chart, const PlotLook &look, qreal width, qre
     , m_look(look)
     , m_scale(sankeyScale(plot(), look, width))
     , m_layout(plot(), sankeyMetrics(look, width / m_scale, height / m_scale))
+    , m_stageFont(stageFont())
 {
     for (const int node : m_layout.readingOrder()) {
         if (plot().nodes[node].kind == SankeyPlot::Node::Kind::Hub)
@@ -74,6 +77,25 @@ SankeyPicture::SankeyPicture(Chart chart, const PlotLook &look, qreal width, qre
     }
     for (const SankeyArc &arc : m_layout.arcs())
         addMark(arc.lane, {.link = arc.link});
+}
+
+QFont SankeyPicture::stageFont() const
+{
+    const QFont strong = strongFont(m_look.font);
+    QFont least = strong;
+    const auto advance = [](const QFont &font) {
+        return QFontMetricsF(font).horizontalAdvance(u"Mm"_s);
+    };
+    for (int node = 0; node < plot().nodes.size(); ++node) {
+        const QRectF label = m_layout.label(node);
+        if (plot().nodes[node].kind != SankeyPlot::Node::Kind::Stage || label.isEmpty())
+            continue;
+        const QFont narrow =
+            PlotStrokes::narrowFont(strong, plot().nodes[node].name, label.width());
+        if (advance(narrow) < advance(least))
+            least = narrow;
+    }
+    return least;
 }
 
 void SankeyPicture::addNodeMarks(int node)
@@ -159,7 +181,7 @@ QString SankeyPicture::arcText(int link) const
             Formatting::number(flow.count));
 }
 
-/// Of nobody's side: "Still there: 12", of those who came back to where.
+/// Of nobody's side: "12 of them still there", of those who came back to where.
 QString SankeyPicture::noteText(int link) const
 {
     using Kind = SankeyPlot::Node::Kind;
@@ -171,7 +193,15 @@ QString SankeyPicture::noteText(int link) const
         //: Of an exit: back to which stage, and how many.
         return FlowWords::tr("back to %1: %2").arg(plot().nodes[other].name, figure);
     }
-    //: Of an exit: "Still there: 12", "Was there before: 3".
+    if (to == Kind::Rest && plot().nodes[flow.to].ink.kind == PlotInk::Kind::Open) {
+        if (flow.count == m_layout.value(flow.from)) {
+            //: Of an exit, behind how many came to it: none of them came back.
+            return FlowWords::tr("all still there");
+        }
+        //: Of an exit, behind how many came to it: so many of them did not come back.
+        return FlowWords::tr("%1 of them still there").arg(figure);
+    }
+    //: Of an exit: "Was there before: 3".
     return FlowWords::tr("%1: %2", "of an exit").arg(plot().nodes[other].name, figure);
 }
 
@@ -284,7 +314,10 @@ void SankeyPicture::paintWords(QPainter &painter, int node) const
     const QString figure = Formatting::number(m_layout.value(node));
     const bool isStage = figures.kind == Kind::Stage;
     if (isStage || figures.kind == Kind::Rest) {
-        paintLines(painter, label, figures.name, figure, isStage);
+        paintLines(painter, label, figures.name,
+            isStage ? m_stageFont
+                    : PlotStrokes::narrowFont(m_look.font, figures.name, label.width()),
+            figure);
         return;
     }
     // Of one exit alone its hub says which it is.
@@ -294,43 +327,41 @@ void SankeyPicture::paintWords(QPainter &painter, int node) const
     paintLine(painter, label, isOnly ? QString() : figures.name, figure);
 }
 
-/// The name, and below it the figure: that alone, in the middle, where the name of what is no stage has no room.
-void SankeyPicture::paintLines(
-    QPainter &painter, QRectF line, const QString &name, const QString &figure, bool isStage) const
+/// The name in \a font, and below it the figure.
+void SankeyPicture::paintLines(QPainter &painter, QRectF line, const QString &name,
+    const QFont &font, const QString &figure) const
 {
     const QColor text = m_look.palette.color(QPalette::Text);
     const auto alignment = PlotStrokes::leading(m_look.direction) | Qt::AlignVCenter;
     line.setHeight(line.height() / 2);
-    const auto write = [&](const QString &words, const QFont &font) {
-        PlotStrokes::rimmedText(painter, line, alignment, words,
-            PlotStrokes::narrowFont(font, words, line.width()), text,
-            m_look.palette.color(QPalette::Base));
-        line.translate(0, line.height());
-    };
-    const auto fits = [&line](const QFont &font, const QString &words) {
-        const QFont narrow = PlotStrokes::narrowFont(font, words, line.width());
-        return QFontMetricsF(narrow).horizontalAdvance(words) <= line.width() + 0.5;
-    };
-    const QFont strong = isStage ? strongFont(m_look.font) : m_look.font;
-    if (isStage || fits(strong, name))
-        write(name, fits(strong, name) ? strong : m_look.font);
-    else
-        line.translate(0, line.height() / 2);
-    write(figure, m_look.font);
+    const QColor ground = m_look.palette.color(QPalette::Base);
+    PlotStrokes::rimmedText(painter, line, alignment, name, font, text, ground);
+    line.translate(0, line.height());
+    PlotStrokes::rimmedText(painter, line, alignment, figure,
+        PlotStrokes::narrowFont(m_look.font, figure, line.width()), text, ground);
 }
 
-/// Name and figure in one line: the figure alone where the name has no room.
+/// Name and figure in one line: of a long name its beginning, and the figure alone where not even that has room.
 void SankeyPicture::paintLine(
     QPainter &painter, const QRectF &line, const QString &name, const QString &figure) const
 {
     //: What somebody came from or left to, and how many: "Entered 40".
     const QString both = name.isEmpty() ? figure : FlowWords::tr("%1 %2").arg(name, figure);
-    const QFont narrow = PlotStrokes::narrowFont(m_look.font, both, line.width());
-    const bool fits = QFontMetricsF(narrow).horizontalAdvance(both) <= line.width() + 0.5;
-    const QString &words = fits ? both : figure;
+    QFont font = PlotStrokes::narrowFont(m_look.font, both, line.width());
+    const QFontMetricsF fonts(font);
+    QString words = both;
+    if (fonts.horizontalAdvance(both) > line.width() + 0.5) {
+        const QString bare = FlowWords::tr("%1 %2").arg(QString(), figure);
+        const QString beginning = fonts.elidedText(
+            name, Qt::ElideRight, std::max(0.0, line.width() - fonts.horizontalAdvance(bare)));
+        words = FlowWords::tr("%1 %2").arg(beginning, figure);
+        if (beginning.size() < 2 || fonts.horizontalAdvance(words) > line.width() + 0.5) {
+            words = figure;
+            font = PlotStrokes::narrowFont(m_look.font, figure, line.width());
+        }
+    }
     PlotStrokes::rimmedText(painter, line,
-        PlotStrokes::leading(m_look.direction) | Qt::AlignVCenter, words,
-        PlotStrokes::narrowFont(m_look.font, words, line.width()),
+        PlotStrokes::leading(m_look.direction) | Qt::AlignVCenter, words, font,
         m_look.palette.color(QPalette::Text), m_look.palette.color(QPalette::Base));
 }
 

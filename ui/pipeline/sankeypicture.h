@@ -36,14 +36,16 @@ private:
     [[nodiscard]] QString linkSentence(int link) const;
     [[nodiscard]] QString arcText(int link) const;
     [[nodiscard]] QString noteText(int link) const;
+    /// Strong, for the names of all stages, so small that the longest has room as far as can be.
+    [[nodiscard]] QFont stageFont() const;
     void addNodeMarks(int node);
     void addHubMarks(int hub);
     void paintRibbon(QPainter &painter, const SankeyRibbon &ribbon, bool isStrong) const;
     void paintNode(QPainter &painter, int node, bool isStrong) const;
     void paintHook(QPainter &painter, const SankeyHook &hook) const;
     void paintWords(QPainter &painter, int node) const;
-    void paintLines(QPainter &painter, QRectF line, const QString &name, const QString &figure,
-        bool isStage) const;
+    void paintLines(QPainter &painter, QRectF line, const QString &name, const QFont &font,
+        const QString &figure) const;
     void paintLine(
         QPainter &painter, const QRectF &line, const QString &name, const QString &figure) const;
     void paintNote(QPainter &painter, const SankeyNote &note, bool isStrong) const;
@@ -53,5 +55,6 @@ private:
     PlotLook m_look;
     qreal m_scale = 1;
     SankeyLayout m_layout;
+    QFont m_stageFont;
     QList<Meaning> m_meanings; ///< of each mark
 };

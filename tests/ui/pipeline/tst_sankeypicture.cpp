@@ -5,6 +5,7 @@
 #include "test_support/testprogram.h"
 #include "ui_pipeline/sankeypicture.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -63,7 +64,8 @@ private slots:
 
     void everyRowHasItsMark()
     {
-        for (const Chart &chart : {SampleMoves::many(), SampleMoves::ofATime()}) {
+        for (const Chart &chart :
+            {SampleMoves::many(), SampleMoves::ofATime(), SampleMoves::withARetiredStage()}) {
             const SankeyPicture picture(chart, sampleLook(), 900, 500);
             QList<int> rows;
             for (const PlotMark &mark : picture.marks()) {
@@ -83,8 +85,27 @@ private slots:
         const SankeyPicture picture(SampleMoves::ofATime(), sampleLook(), 1200, 0);
         QVERIFY(sentencesOf(picture).contains(u"Lost: 150 in all."_s));
         const QByteArray svg = paintedSvg(picture);
-        for (const char *text : {"Lost 150", "Still there: 143", "back to Cold: 4"})
+        for (const char *text : {"Lost 150", "143 of them still there", "back to Cold: 4"})
             QVERIFY2(svg.contains(text), text);
+        const QByteArray forGood =
+            paintedSvg(SankeyPicture(SampleMoves::many(), sampleLook(), 1200, 0));
+        for (const char *text : {"Lost 776", "all still there"})
+            QVERIFY2(forGood.contains(text), text);
+    }
+
+    void aRetiredStageIsNamed()
+    {
+        const Chart chart = SampleMoves::withARetiredStage();
+        const SankeyPicture picture(chart, sampleLook(), 1400, 0);
+        const QByteArray svg = paintedSvg(picture);
+        for (const char *text : {"Stage retired", "From a retired stage 19", "Still there"})
+            QVERIFY2(svg.contains(text), text);
+        QVERIFY(!sentencesOf(picture).filter(u"Conversation → Stage retired: "_s).isEmpty());
+        // Where there is less room the beginning of the name is left, and all of the number.
+        const QByteArray narrow = paintedSvg(SankeyPicture(chart, sampleLook(), 420, 0));
+        static const QRegularExpression beginning(u">From [^<]+ 19<"_s);
+        QVERIFY(beginning.match(QString::fromUtf8(narrow)).hasMatch());
+        QVERIFY(!narrow.contains("From a retired stage"));
     }
 
     void theFrameIsKept_data()
@@ -98,7 +119,8 @@ private slots:
     {
         QFETCH(qreal, width);
         QFETCH(qreal, height);
-        for (const Chart &chart : {SampleMoves::many(), SampleMoves::ofATime()}) {
+        for (const Chart &chart :
+            {SampleMoves::many(), SampleMoves::ofATime(), SampleMoves::withARetiredStage()}) {
             const SankeyPicture picture(chart, sampleLook(), width, height);
             QVERIFY(picture.size().height() <= height);
             QVERIFY(std::abs(picture.size().width() - width) < 1e-6);
