@@ -159,7 +159,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+12" />
+        <location line="+64" />
         <source>“%1” has the most credit: %2 of %Ln conversion(s)</source>
         <translation>
             <numerusform>“%1” has the most credit: %2 of %Ln conversion</numerusform>
@@ -167,23 +167,25 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+0" />
+        <location line="+4" />
         <source>“%1” has the most credit %3: %2 of %Ln conversion(s)</source>
+        <extracomment>%3 is "of the posts".</extracomment>
         <translation>
             <numerusform>“%1” has the most credit %3: %2 of %Ln conversion</numerusform>
             <numerusform>“%1” has the most credit %3: %2 of %Ln conversions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+0" />
+        <location line="+22" />
         <source>“%1” and %Ln other(s) share the most credit %4: %2 each, of %3 in all</source>
+        <extracomment>%4 is "of the posts".</extracomment>
         <translation>
             <numerusform>“%1” and %Ln other share the most credit %4: %2 each, of %3 in all</numerusform>
             <numerusform>“%1” and %Ln others share the most credit %4: %2 each, of %3 in all</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+20" />
+        <location line="+5" />
         <source>“%1” and %Ln other(s) share the most credit: %2 each, of %3 in all</source>
         <translation>
             <numerusform>“%1” and %Ln other share the most credit: %2 each, of %3 in all</numerusform>
@@ -191,7 +193,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+52" />
+        <location line="+57" />
         <source>%Ln conversion(s)</source>
         <translation>
             <numerusform>%Ln conversion</numerusform>
@@ -634,7 +636,7 @@
 <context>
     <name>DwellReport</name>
     <message numerus="yes">
-        <location line="+0" />
+        <location filename="../app/report/dwellreport.cpp" line="+96" />
         <source>Before the sale, people stay longest in %1: more than half are still there after %Ln day(s)</source>
         <translation>
             <numerusform>Before the sale, people stay longest in %1: more than half are still there after %Ln day</numerusform>
@@ -642,7 +644,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../app/report/dwellreport.cpp" line="+93" />
+        <location line="+3" />
         <source>People stay longest in %1: more than half are still there after %Ln day(s)</source>
         <translation>
             <numerusform>People stay longest in %1: more than half are still there after %Ln day</numerusform>
@@ -650,7 +652,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+0" />
+        <location line="+11" />
         <source>Before the sale, people stay longest in %1: half have left it after %Ln day(s)</source>
         <translation>
             <numerusform>Before the sale, people stay longest in %1: half have left it after %Ln day</numerusform>
@@ -658,7 +660,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+4" />
+        <location line="+13" />
         <source>More than half are still in %1 after %Ln day(s)</source>
         <translation>
             <numerusform>More than half are still in %1 after %Ln day</numerusform>
@@ -666,7 +668,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+9" />
+        <location line="-10" />
         <source>People stay longest in %1: half have left it after %Ln day(s)</source>
         <translation>
             <numerusform>People stay longest in %1: half have left it after %Ln day</numerusform>
@@ -674,7 +676,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+3" />
+        <location line="+15" />
         <source>Half have left %1 after %Ln day(s)</source>
         <translation>
             <numerusform>Half have left %1 after %Ln day</numerusform>
@@ -682,7 +684,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+101" />
+        <location line="+102" />
         <source>%Ln visit(s) ended because the stage was retired, and count as watched until then: nobody moved on. What followed elsewhere has no known beginning.</source>
         <translation>
             <numerusform>%Ln visit ended because the stage was retired, and counts as watched until then: nobody moved on. What followed elsewhere has no known beginning.</numerusform>
@@ -833,7 +835,7 @@
 <context>
     <name>FlowReport</name>
     <message numerus="yes">
-        <location filename="../app/report/flowreport.cpp" line="+51" />
+        <location filename="../app/report/flowreport.cpp" line="+58" />
         <source>%Ln prospect(s) have entered so far</source>
         <translation>
             <numerusform>%Ln prospect has entered so far</numerusform>
@@ -858,7 +860,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+137" />
+        <location line="+138" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
@@ -898,7 +900,7 @@
 <context>
     <name>FunnelText</name>
     <message numerus="yes">
-        <location filename="../app/report/funnelreport.cpp" line="+209" />
+        <location filename="../app/report/funnelreport.cpp" line="+221" />
         <source>%1 of %Ln prospect(s) reached %2; too few for a rate</source>
         <translation>
             <numerusform>%1 of %Ln prospect reached %2; too few for a rate</numerusform>
@@ -906,7 +908,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+31" />
+        <location line="+32" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
@@ -930,7 +932,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+37" />
+        <location line="+48" />
         <source>Only what happened within %Ln whole day(s) of their own entry counts, for everybody who entered at least that long ago.</source>
         <translation>
             <numerusform>Only what happened within %Ln whole day of their own entry counts, for everybody who entered at least that long ago.</numerusform>
@@ -1006,8 +1008,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+8" />
+        <location line="+10" />
         <source>Sales accepted %1 of the %2 handovers that it decided; half are decided after %Ln hour(s)</source>
+        <extracomment>%1 is a share, %2 of how many.</extracomment>
         <translation>
             <numerusform>Sales accepted %1 of the %2 handovers that it decided; half are decided after %Ln hour</numerusform>
             <numerusform>Sales accepted %1 of the %2 handovers that it decided; half are decided after %Ln hours</numerusform>
@@ -1054,7 +1057,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+0" />
+        <location line="+30" />
         <source>Handovers (and their share of all %Ln offered)</source>
         <translation>
             <numerusform>Handovers (and their share of all %Ln offered)</numerusform>
@@ -1663,7 +1666,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+243" />
+        <location line="+246" />
         <source>%Ln move(s)</source>
         <translation>
             <numerusform>%Ln move</numerusform>
@@ -2086,7 +2089,7 @@
 <context>
     <name>PrintedTable</name>
     <message numerus="yes">
-        <location filename="../ui/pipeline/printedtable.cpp" line="+46" />
+        <location filename="../ui/pipeline/printedtable.cpp" line="+135" />
         <source>%Ln more row(s), not shown.</source>
         <translation>
             <numerusform>%Ln more row, not shown.</numerusform>
@@ -2154,7 +2157,7 @@
 <context>
     <name>ProspectListPane</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/prospectlistpane.cpp" line="+247" />
+        <location filename="../ui/prospects/prospectlistpane.cpp" line="+252" />
         <source>%1 prospect(s)</source>
         <extracomment>%1 is the number with its digits grouped.</extracomment>
         <translation>
@@ -2174,7 +2177,7 @@
 <context>
     <name>ProspectsArea</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/prospectsarea.cpp" line="+753" />
+        <location filename="../ui/prospects/prospectsarea.cpp" line="+795" />
         <source>What you wrote for %n prospect(s) is not logged yet.</source>
         <translation>
             <numerusform>What you wrote for %n prospect is not logged yet.</numerusform>
@@ -2417,7 +2420,7 @@
 <context>
     <name>StagesPage</name>
     <message numerus="yes">
-        <location filename="../ui/pipeline/stagespage.cpp" line="+434" />
+        <location filename="../ui/pipeline/stagespage.cpp" line="+435" />
         <source>%Ln prospect(s) are in “%1”. Each is put, with a move that says why, to</source>
         <translation>
             <numerusform>%Ln prospect is in “%1”. Each is put, with a move that says why, to</numerusform>
