@@ -350,11 +350,11 @@ void SampleHistory::own(Person &person)
     if (owner != Seller)
         return;
     // Sales has them from marketing, who led them as far as the last step of the pull.
-    for (auto value : person.moves) {
-        QJsonObject move = value.toObject();
+    for (qsizetype i = 0; i < person.moves.size(); ++i) {
+        QJsonObject move = person.moves.at(i).toObject();
         if (const QString to = move.value("to"_L1).toString(); to == "cold"_L1 || to == "warm"_L1) {
             move.insert("by"_L1, Marketer);
-            value = move;
+            person.moves.replace(i, move);
         }
     }
 }
