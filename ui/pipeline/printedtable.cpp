@@ -70,8 +70,8 @@ QList<qsizetype> printedRows(const Chart &chart, qsizetype most)
         return rows;
     if (chart.isOverTime)
         std::ranges::reverse(rows);
-    std::ranges::stable_partition(
-        rows, [&chart](qsizetype row) { return !isZeroRow(chart.rows.at(row)); });
+    std::stable_partition(rows.begin(), rows.end(),
+        [&chart](qsizetype row) { return !isZeroRow(chart.rows.at(row)); });
     rows.resize(most);
     std::ranges::sort(rows);
     return rows;
