@@ -52,7 +52,7 @@ void ChartBar::arrange()
         if (shown->isVisible() && !isFit)
             rest.append(shown);
     }
-    if (rest != m_rest->actions()) {
+    if (!std::ranges::equal(rest, m_rest->actions())) {
         m_rest->clear();
         m_rest->addActions(rest);
     }

@@ -53,13 +53,14 @@ private slots:
     void aLongTableIsCutAndSaysSo()
     {
         Report few = sample();
+        few.chart.rows.resize(7);
         Report many = few;
         while (many.chart.rows.size() < 200)
             many.chart.rows.append(many.chart.rows.first());
         Report more = many;
         more.chart.rows.append(more.chart.rows.first());
         QCOMPARE(reportDrawing(more).size, reportDrawing(many).size);
-        QVERIFY(reportDrawing(few).size.height() <= reportDrawing(many).size.height());
+        QVERIFY(reportDrawing(few).size.height() < reportDrawing(many).size.height());
     }
 
     void aBoardHasPages()
