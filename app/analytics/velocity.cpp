@@ -103,6 +103,24 @@ private:
     qint64 m_asOf;
 };
 
+/// With which the path of \a row ended, else the last one; without a stage where there is none.
+PathStep lastStep(const ColumnChunk &chunk, size_t row, const std::vector<StageEnd> &ends)
+{
+    PathStep last;
+    chunk.forEachMove(row, [&](quint8, quint8 to, quint32 at, quint8 flags) {
+        if (last.stage != ColumnChunk::NoStage && ends[last.stage] != StageEnd::Open)
+            return;
+        // As of CurrentVisit: whom a change of the pipeline put there has waited since the last move of their own.
+        const bool isPut = last.stage != ColumnChunk::NoStage
+            && (flags & ColumnChunk::Moves::ByPipeline) && ends[to] == StageEnd::Open;
+        if (isPut)
+            last.stage = to;
+        else
+            last = {to, at, flags};
+    });
+    return last;
+}
+
 /// Calls \a use(id, state) for each of \a filter's people whose path ended within its span, and for those whose path has not ended and who are rotten or
 /// unjudged by \a limits.
 template<typename Use>
@@ -117,18 +135,7 @@ void forEachPathState(
     forEachWanted(columns, filter, [&](const ColumnChunk &chunk, size_t row) {
         if (chunk.fate[row] == 0)
             return;
-        PathStep last;
-        chunk.forEachMove(row, [&](quint8, quint8 to, quint32 at, quint8 flags) {
-            if (last.stage != ColumnChunk::NoStage && ends[last.stage] != StageEnd::Open)
-                return;
-            // As of CurrentVisit: whom a change of the pipeline put there has waited since the last move of their own.
-            const bool isPut = last.stage != ColumnChunk::NoStage
-                && (flags & ColumnChunk::Moves::ByPipeline) && ends[to] == StageEnd::Open;
-            if (isPut)
-                last.stage = to;
-            else
-                last = {to, at, flags};
-        });
+        const PathStep last = lastStep(chunk, row, ends);
         if (last.stage == ColumnChunk::NoStage)
             return;
         const ProspectId id(chunk.ids[row]);

@@ -222,7 +222,7 @@ QString findingOf(const FunnelReport &report)
             "%1 of %Ln prospect(s) reached %2; too few for a rate", nullptr, int(overall.n))
             .arg(locale.toString(overall.k), goalName);
     }
-    const QString share = sharePhrase(report, goal);
+    QString share = sharePhrase(report, goal);
     if (const auto drop = largestDrop(total, goal)) {
         //: %1 says how many reach a stage: "26 % of prospects reach Customer". The others are stages.
         return FunnelText::tr("%1; the largest drop is from %2 to %3")
