@@ -177,7 +177,7 @@ void SampleHistory::name(Person &person)
     const QStringList family = group.value("family"_L1).toString().split(u' ');
     const int before = m_named[given.first()]++;
     person.firstName = given.at(before % given.size());
-    const QString last = family.at(before % family.size());
+    const QString &last = family.at(before % family.size());
     person.name = person.firstName + u' ' + last;
     person.written.insert("name"_L1, person.name);
     person.written.insert("firstName"_L1, person.firstName);

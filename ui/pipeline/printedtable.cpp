@@ -180,7 +180,7 @@ QList<PrintedTable::Columns> PrintedTable::partsIn(const QFont &font)
     if (leastWidth(all) <= m_width)
         return {all};
     for (qsizetype keys = keyCount(); keys > 0; --keys) {
-        if (const QList<Columns> parts = partsBeside(keys); !parts.isEmpty())
+        if (QList<Columns> parts = partsBeside(keys); !parts.isEmpty())
             return parts;
     }
     return {};
