@@ -94,13 +94,14 @@ std::shared_ptr<const DealFacts> sampleDeals(const ProspectColumns &columns, qin
     forEachSamplePerson(columns, [&](const SamplePerson &person) {
         const QString &currency = currencies[random.bounded(5) == 0 ? 1 : 0];
         if (random.bounded(3) == 0)
-            facts->worths.push_back({person.id, 100 * (1 + random.bounded(5000)), currency});
+            facts->worths.push_back(
+                {person.id, qint64(100) * (1 + random.bounded(5000)), currency});
         if (random.bounded(4) != 0)
             return;
         DealFacts::Offered offer;
         offer.prospect = person.id;
         offer.id = OfferId(qint64(facts->offers.size()) + 1);
-        offer.minor = 100 * (1 + random.bounded(5000));
+        offer.minor = qint64(100) * (1 + random.bounded(5000));
         offer.currency = currency;
         offer.madeAt = {std::min(person.entryMs + 10 * DayMs, now), Precision::Exact};
         offer.expectedOn = today.addDays(random.bounded(300) - 30);
@@ -161,7 +162,8 @@ void addSampleFacts(ChartFacts &facts, const ProspectColumns &columns, qint64 no
     }
     if (!facts.deals || (facts.deals->offers.empty() && facts.deals->worths.empty())) {
         facts.deals = sampleDeals(columns, now);
-        tell(qsizetype(facts.deals->offers.size() + facts.deals->worths.size()), "deals"_L1);
+        tell(qsizetype(facts.deals->offers.size()) + qsizetype(facts.deals->worths.size()),
+            "deals"_L1);
     }
     if (!facts.handovers || facts.handovers->rows.empty()) {
         facts.handovers = sampleHandovers(columns, now);
