@@ -90,7 +90,7 @@ private slots:
                 if (!row.whisker.isNull())
                     QVERIFY(row.whisker.x2() <= row.text.left());
             }
-            QVERIFY(layout.ticks().size() >= 1);
+            QVERIFY(!layout.ticks().empty());
             for (int tick = 0; tick < layout.ticks().size(); ++tick) {
                 QVERIFY(whole.contains(layout.tickLabel(tick)));
                 QVERIFY(layout.tickLabel(tick).bottom() <= layout.row(0).row.top());
