@@ -393,7 +393,8 @@ void TestProspectsArea::aWayLeadsBackToTheChart()
     createByName(u"Bo Example"_s);
     QTRY_COMPARE(table()->model()->rowCount(), 2);
     auto *back = part<QToolButton>(u"prospects.back"_s);
-    QVERIFY(back && !back->isVisible());
+    QVERIFY(back);
+    QVERIFY(!back->isVisible());
     QVERIFY(!action(u"prospects.chart"_s)->isEnabled());
     m_area->showBehindMark({ada}, u"Reached Warm"_s);
     QTRY_COMPARE(table()->model()->rowCount(), 1);
