@@ -91,7 +91,7 @@ struct SaidWords
 };
 
 /// How long the same words to the same person are a repetition. No source: the product's own.
-inline constexpr qint64 RepeatedMs = 60 * 60 * 1000;
+inline constexpr qint64 RepeatedMs = qint64(60) * 60 * 1000;
 
 /// What is about to happen, and what is known of the person.
 struct ContactPlan
