@@ -95,7 +95,7 @@ FillDialog::FillDialog(QWidget *parent)
     connect(m_list, &QTreeWidget::itemChanged, this, &FillDialog::count);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::hide);
     connect(m_accept, &QPushButton::clicked, this, [this] {
-        emit acceptRequested(accepted());
+        emit acceptRequested(chosenPlan());
         hide();
     });
     fill();
@@ -167,7 +167,7 @@ void FillDialog::fill()
     count();
 }
 
-EvergreenPlan FillDialog::accepted() const
+EvergreenPlan FillDialog::chosenPlan() const
 {
     EvergreenPlan plan = m_plan;
     plan.proposals.clear();
@@ -182,7 +182,7 @@ void FillDialog::count()
 {
     if (m_isFilling)
         return;
-    const int chosen = int(accepted().proposals.size());
+    const int chosen = int(chosenPlan().proposals.size());
     m_accept->setEnabled(chosen > 0);
     m_accept->setText(tr("Add %Ln draft(s)", nullptr, chosen));
 }

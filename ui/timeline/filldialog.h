@@ -27,7 +27,7 @@ public:
     [[nodiscard]] DateSpan days() const;
     void setPlan(const EvergreenPlan &plan);
     /// The plan without what was left out.
-    [[nodiscard]] EvergreenPlan accepted() const;
+    [[nodiscard]] EvergreenPlan chosenPlan() const;
     [[nodiscard]] QTreeWidget *list() const { return m_list; }
 
 signals:
