@@ -378,7 +378,7 @@ int run(const CommandCall &call)
             return code;
     }
     if (call.parser.isSet(u"json"_s))
-        call.print(report.document);
+        call.print(report.document.toJson());
     else if (!isWritten)
         printTable(call, report.chart);
     return Done;

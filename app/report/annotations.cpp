@@ -84,7 +84,7 @@ QJsonObject goalJson(const ChartGoal &goal, const QList<Stage> &stages)
         {u"unit"_s, toText(goal.unit)}, {u"value"_s, goal.amount()}};
 }
 
-void addNotes(LinePlot &plot, const QList<DayNote> &notes, QJsonObject &document)
+void addNotes(LinePlot &plot, const QList<DayNote> &notes, ReportDocument &document)
 {
     const auto range = rangeOf(plot);
     QJsonArray told;

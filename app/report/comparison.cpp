@@ -283,7 +283,7 @@ Report compared(const Report &now, const Report &before, const DateSpan &span)
     report.document.insert(u"comparedWith"_s,
         QJsonObject {
             {u"from"_s, ReportWords::json(span.from)}, {u"to"_s, ReportWords::json(span.to)}});
-    report.document.insert(u"before"_s, before.document);
+    report.document.insertDocument(u"before"_s, before.document);
     addEarlierFigures(report, before);
     //: %1 is a time: "from 1 May to 31 May 2026".
     report.chart.subtitle = ReportWords::subtitle({report.chart.subtitle,

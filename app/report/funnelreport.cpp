@@ -448,7 +448,7 @@ Report makeFunnel(const ReportData &data, const ReportQuestion &question)
             columns->zone(), groups ? groupNames(question, *groups) : question.names);
     report.chart = report.funnel->chart;
     report.table = keyTable(*report.funnel);
-    report.document = toJson(*report.funnel);
+    report.document = ReportDocument::Compose([funnel = *report.funnel] { return toJson(funnel); });
     QStringList keys;
     for (const FunnelGroup &group : report.funnel->groups)
         keys << group.key;

@@ -9,8 +9,8 @@
 #include "domain/chartsets.h"
 #include "domain/peoplechoice.h"
 #include "report/funnelreport.h"
+#include "report/reportdocument.h"
 
-#include <QJsonObject>
 #include <QStringList>
 
 #include <functional>
@@ -65,7 +65,7 @@ struct Report
 {
     Chart chart;
     Chart table; ///< the chart's figures for other programs: with keys in place of names
-    QJsonObject document; ///< the same as the command line prints it
+    ReportDocument document; ///< the same as the command line prints it
     std::function<QList<ProspectId>(PlotRow)>
         people; ///< behind a row of the chart, by id; may run on any thread
     QStringList peopleTitles =

@@ -109,7 +109,7 @@ private slots:
 
     void theDocumentHasTheFigures()
     {
-        const QJsonObject document = reportOf(three()).document;
+        const QJsonObject document = reportOf(three()).document.toJson();
         QCOMPARE(document[u"report"].toString(), u"activity"_s);
         const QJsonArray members = document[u"members"].toArray();
         QCOMPARE(members.size(), 3);

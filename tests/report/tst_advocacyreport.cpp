@@ -78,7 +78,7 @@ private slots:
             u"None of 3 customer(s) has brought anybody yet"_s);
         const Report empty = m_kind.make(advocacyData(0, 0), advocacyQuestion());
         QCOMPARE(empty.chart.title, u"Nobody became a customer in this time"_s);
-        QVERIFY(empty.document[u"referred"_s][u"share"_s][u"rate"_s].isNull());
+        QVERIFY(empty.document.value(u"referred"_s)[u"share"_s][u"rate"_s].isNull());
         QVERIFY(std::holds_alternative<std::monostate>(empty.chart.plot));
         ReportQuestion question = advocacyQuestion();
         question.windowDays = 90;
@@ -91,8 +91,8 @@ private slots:
         const Report report = m_kind.make(advocacyData(40, 4), advocacyQuestion());
         QCOMPARE(report.document.value(u"report"_s).toString(), m_kind.id);
         QCOMPARE(report.document.value(u"customers"_s).toInt(), 40);
-        QCOMPARE(report.document[u"referred"_s][u"count"_s].toInt(), 4);
-        QCOMPARE(report.document[u"referred"_s][u"share"_s][u"rate"_s].toDouble(), 0.1);
+        QCOMPARE(report.document.value(u"referred"_s)[u"count"_s].toInt(), 4);
+        QCOMPARE(report.document.value(u"referred"_s)[u"share"_s][u"rate"_s].toDouble(), 0.1);
         QCOMPARE(report.document.value(u"brought"_s).toInt(), 4);
         const QJsonArray groups = report.document.value(u"groups"_s).toArray();
         QCOMPARE(groups.size(), Advocacy::MostReferrals + 1);

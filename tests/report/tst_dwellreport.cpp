@@ -79,7 +79,7 @@ bool isSameTable(const DwellReport &report)
     static const QStringList keys {
         u"visits"_s, u"censored"_s, u"undated"_s, u"medianDays"_s, u"p90Days"_s};
     const QList<Stage> pipeline = defaultPipeline();
-    const QJsonArray stages = report.document[u"stages"].toArray();
+    const QJsonArray stages = report.document.value(u"stages"_s).toArray();
     if (stages.size() != report.chart.rows.size() || stages.size() != report.stages.size())
         return false;
     for (qsizetype i = 0; i < stages.size(); ++i) {
@@ -126,7 +126,7 @@ private slots:
             QList<Figure>(
                 {u"Conversation"_s, qint64(0), qint64(0), qint64(0), Figure(), Figure()}));
         QVERIFY(isSameTable(report));
-        QCOMPARE(report.document[u"report"].toString(), u"time-in-stage"_s);
+        QCOMPARE(report.document.value(u"report"_s).toString(), u"time-in-stage"_s);
         QVERIFY(toCsv(report.chart)
                     .startsWith("stage,visits,censored,undated,medianDays,p90Days\r\n"
                                 "Cold,80,0,0,5,15\r\nWarm,80,40,0,10,\r\n"));
@@ -143,7 +143,7 @@ private slots:
         const DwellReport report = makeDwellReport(dwells, asked(), defaultPipeline(), zone());
         QCOMPARE(report.chart.rows[1],
             QList<Figure>({u"Warm"_s, qint64(40), qint64(6), qint64(0), qint64(5), Figure()}));
-        const QJsonArray stages = report.document[u"stages"].toArray();
+        const QJsonArray stages = report.document.value(u"stages"_s).toArray();
         QCOMPARE(stages[1].toObject()[u"censored"].toInt(), 10);
         QCOMPARE(stages[1].toObject()[u"stageRetired"].toInt(), 4);
         QVERIFY(!stages[0].toObject().contains(u"stageRetired"_s));
@@ -268,7 +268,7 @@ private slots:
         QCOMPARE(report.chart.plot, Plot());
         QCOMPARE(report.chart.rows.size(), 7);
         QVERIFY(isSameTable(report));
-        QVERIFY(report.document[u"stages"].toArray()[0].toObject()[u"medianDays"].isNull());
+        QVERIFY(report.document.value(u"stages"_s).toArray()[0].toObject()[u"medianDays"].isNull());
     }
 };
 

@@ -101,7 +101,7 @@ private slots:
 
     void theDocumentHasTheFigures()
     {
-        const QJsonObject document = reportOf(forty()).document;
+        const QJsonObject document = reportOf(forty()).document.toJson();
         QCOMPARE(document[u"report"].toString(), u"hops"_s);
         QCOMPARE(document[u"people"].toInt(), 40);
         QCOMPARE(document[u"moved"].toInt(), 30);
@@ -110,7 +110,7 @@ private slots:
         QCOMPARE(document[u"medianMessages"].toInt(), 3);
         QCOMPARE(document[u"proposals"].toObject()[u"accepted"].toInt(), 30);
         QVERIFY(!document[u"hiddenCounted"].toBool());
-        const QJsonObject nothing = reportOf({}).document;
+        const QJsonObject nothing = reportOf({}).document.toJson();
         QVERIFY(nothing[u"share"].toObject()[u"rate"].isNull());
         QVERIFY(nothing[u"medianMessages"].isNull());
     }

@@ -125,7 +125,7 @@ private slots:
     {
         const Report moves = told(u"moves"_s);
         QVERIFY(!moves.chart.subtitle.contains(Words));
-        QVERIFY(!moves.document.contains(u"logStart"_s));
+        QVERIFY(!moves.document.toJson().contains(u"logStart"_s));
     }
 
     void cohortsFromBeforeAreMarked_data()

@@ -236,7 +236,7 @@ QString everythingIn(const Report &report)
 {
     QStringList all {report.chart.title, report.chart.subtitle, report.chart.definition,
         QString::fromUtf8(toCsv(report.chart)), QString::fromUtf8(toCsv(report.table)),
-        QString::fromUtf8(QJsonDocument(report.document).toJson())};
+        QString::fromUtf8(QJsonDocument(report.document.toJson()).toJson())};
     return all.join(u'\n');
 }
 } // namespace

@@ -260,8 +260,8 @@ QList<ReportQuestion> questionsTo(const ReportKind &kind, qint64 asOf)
 
 QString toldBy(const Report &report)
 {
-    return QString::fromUtf8(
-        QJsonDocument(report.document).toJson() + toCsv(report.table) + toCsv(report.chart));
+    return QString::fromUtf8(QJsonDocument(report.document.toJson()).toJson() + toCsv(report.table)
+        + toCsv(report.chart));
 }
 } // namespace
 

@@ -102,7 +102,7 @@ private slots:
         QVERIFY(texts.contains(u"56 of 70"_s));
         QVERIFY(texts.contains(u"48 of 80"_s));
         for (const QJsonObject &time :
-            {report.document, report.document.value(u"before"_s).toObject()}) {
+            {report.document.toJson(), report.document.value(u"before"_s).toObject()}) {
             const QJsonArray stages = time.value(u"stages"_s).toArray();
             QVERIFY(!stages.isEmpty());
             for (const auto &stage : stages) {
