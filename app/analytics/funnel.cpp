@@ -335,9 +335,10 @@ Counts countAll(const ProspectColumns &columns, const Plan &plan)
     const size_t groups = size_t(plan.keys.size()) + 1;
     const size_t width = plan.stepsOfOutcome.size();
     // Neighbouring rows often share a counter, which would make each addition wait for the one
-    // before: two sets.
-    std::vector<quint32> even(groups * width, 0);
-    std::vector<quint32> odd(groups * width, 0);
+    // before: several sets.
+    constexpr size_t Sets = 4;
+    const size_t size = groups * width;
+    std::vector<quint32> sets(Sets * size, 0);
     Counts counts;
     counts.skipped.assign(groups * steps, 0);
     counts.endedUnseen.assign(groups * steps, 0);
@@ -348,17 +349,22 @@ Counts countAll(const ProspectColumns &columns, const Plan &plan)
         [&](const ColumnChunk &chunk, size_t begin, size_t count, const Block &block) {
             countExclusions(plan, steps, chunk, begin, count, block, counts);
             countPut(plan, steps, chunk, begin, count, block, counts);
+            const auto add = [&](size_t set, size_t i) {
+                ++sets[set * size + block.group[i] * width + block.outcome[i]];
+            };
             size_t i = 0;
-            for (; i + 1 < count; i += 2) {
-                ++even[block.group[i] * width + block.outcome[i]];
-                ++odd[block.group[i + 1] * width + block.outcome[i + 1]];
+            for (; i + Sets <= count; i += Sets) {
+                for (size_t set = 0; set < Sets; ++set)
+                    add(set, i + set);
             }
-            if (i < count)
-                ++even[block.group[i] * width + block.outcome[i]];
+            for (; i < count; ++i)
+                add(0, i);
             countSkips(plan, steps, block, count, counts);
         });
-    std::ranges::transform(even, odd, even.begin(), std::plus {});
-    counts.outcomes = std::move(even);
+    for (size_t i = size; i < sets.size(); ++i)
+        sets[i % size] += sets[i];
+    sets.resize(size);
+    counts.outcomes = std::move(sets);
     return counts;
 }
 
