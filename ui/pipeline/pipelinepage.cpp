@@ -5,6 +5,7 @@
 #include "ui_common/emptystate.h"
 #include "ui_common/errorstate.h"
 #include "ui_common/icons.h"
+#include "ui_common/scrolltogether.h"
 #include "ui_common/theme.h"
 #include "ui_pipeline/boardpage.h"
 #include "ui_pipeline/charttablepage.h"
@@ -46,6 +47,8 @@ PipelinePage::PipelinePage(QWidget *parent)
     for (QWidget *picture : {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_plot),
              static_cast<QWidget *>(m_earlierChart), static_cast<QWidget *>(m_earlierPlot)})
         m_pictures->addWidget(picture);
+    scrollTogether(m_chart, m_earlierChart);
+    scrollTogether(m_plot, m_earlierPlot);
     m_plot->hide();
     showEarlier(nullptr);
     auto *work = new QVBoxLayout(m_work);
@@ -80,12 +83,13 @@ void PipelinePage::setReport(const Report &report)
 void PipelinePage::showEarlier(const Report *earlier)
 {
     const bool isFunnel = earlier && earlier->funnel;
-    m_earlierChart->setVisible(isFunnel);
-    m_earlierPlot->setVisible(earlier && !isFunnel);
+    // Before it is seen, so that it follows where the chart above it stands.
     if (isFunnel)
         m_earlierChart->setReport(*earlier->funnel);
     else if (earlier)
         m_earlierPlot->setChart(earlier->chart);
+    m_earlierChart->setVisible(isFunnel);
+    m_earlierPlot->setVisible(earlier && !isFunnel);
 }
 
 void PipelinePage::showTable(bool shown)
