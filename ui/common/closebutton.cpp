@@ -29,8 +29,10 @@ void CloseButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     style()->drawPrimitive(QStyle::PE_PanelButtonTool, &option, &painter, this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor ink =
-        underMouse() ? palette().color(QPalette::Text) : colour(ColourRole::QuietText, palette());
+    QColor ink = palette().color(QPalette::Disabled, QPalette::Text);
+    if (isEnabled())
+        ink = underMouse() ? palette().color(QPalette::Text)
+                           : colour(ColourRole::QuietText, palette());
     painter.setPen(QPen(ink, 1.5, Qt::SolidLine, Qt::RoundCap));
     constexpr qreal Arm = 4;
     const QPointF middle = QRectF(rect()).center();

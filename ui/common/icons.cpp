@@ -19,15 +19,19 @@ QIcon named(const QString &name, const QString &fallback)
     return icon;
 }
 
-QPixmap tinted(const QIcon &icon, const QColor &colour, int size, qreal devicePixelRatio)
+QPixmap filled(QPixmap picture, const QColor &colour)
 {
-    QPixmap picture = icon.pixmap(QSize(size, size), devicePixelRatio);
     if (picture.isNull())
         return picture;
     QPainter painter(&picture);
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
     painter.fillRect(picture.rect(), colour);
     return picture;
+}
+
+QPixmap tinted(const QIcon &icon, const QColor &colour, int size, qreal devicePixelRatio)
+{
+    return filled(icon.pixmap(QSize(size, size), devicePixelRatio), colour);
 }
 
 void follow(const QPalette &palette)

@@ -13,6 +13,8 @@ namespace Icons {
 
 /// The icon, never null where Breeze is installed and has that name; \a fallback is tried next.
 [[nodiscard]] QIcon named(const QString &name, const QString &fallback = {});
+/// The shape of \a picture, whatever its own colours, filled with \a colour.
+[[nodiscard]] QPixmap filled(QPixmap picture, const QColor &colour);
 /// The icon's shape filled with \a colour, for a sign that carries a meaning. \a size in
 /// device-independent pixels.
 [[nodiscard]] QPixmap tinted(

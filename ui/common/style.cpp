@@ -3,6 +3,7 @@
 #include "ui_common/style.h"
 
 #include "base/isolated.h"
+#include "ui_common/icons.h"
 #include "ui_common/ownway.h"
 #include "ui_common/styleparts.h"
 #include "ui_common/theme.h"
@@ -274,6 +275,15 @@ void PullpushStyle::drawMenuButton(
         visualRect(
             option->direction, option->rect, option->rect.adjusted(0, 0, -Metrics::Tiny, 0)));
     drawPrimitive(PE_IndicatorArrowDown, &sign, painter, widget);
+}
+
+QPixmap PullpushStyle::generatedIconPixmap(
+    QIcon::Mode mode, const QPixmap &picture, const QStyleOption *option) const
+{
+    if (mode != QIcon::Disabled)
+        return QProxyStyle::generatedIconPixmap(mode, picture, option);
+    // Qt's own way makes dark signs paler, and leaves light ones on a dark ground nearly as they are.
+    return Icons::filled(picture, option->palette.color(QPalette::Disabled, QPalette::ButtonText));
 }
 
 QRect PullpushStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
@@ -596,8 +606,11 @@ void PullpushStyle::drawChipLabel(
         QRect dot(0, 0, Metrics::Small, Metrics::Small);
         dot.moveCenter(QPoint(Metrics::Large, text.center().y()));
         dot = visualRect(option->direction, text, dot);
-        drawRounded(painter, dot, colour(static_cast<ColourRole>(role), option->palette), Qt::NoPen,
-            Metrics::Small / 2.0);
+        drawRounded(painter, dot,
+            has(option, State_Enabled)
+                ? colour(static_cast<ColourRole>(role), option->palette)
+                : option->palette.color(QPalette::Disabled, QPalette::WindowText),
+            Qt::NoPen, Metrics::Small / 2.0);
         text = visualRect(option->direction, text, text.adjusted(Metrics::Large, 0, 0, 0));
     }
     drawItemText(painter, text, Qt::AlignCenter | Qt::TextHideMnemonic | Qt::TextSingleLine,

@@ -32,6 +32,9 @@ public:
     /// In a window from right to left words run as they do anywhere, from the window's edge.
     void drawItemText(QPainter *painter, const QRect &rect, int flags, const QPalette &palette,
         bool enabled, const QString &text, QPalette::ColorRole role) const override;
+    /// Icons of what is disabled have the colour of its text.
+    [[nodiscard]] QPixmap generatedIconPixmap(
+        QIcon::Mode mode, const QPixmap &picture, const QStyleOption *option) const override;
     [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option,
         SubControl part, const QWidget *widget) const override;
     [[nodiscard]] QRect subElementRect(

@@ -136,7 +136,9 @@ void StyleParts::drawToolButton(
         } else if (hovered || pressed) {
             fill = colour(ColourRole::Hover, palette);
         }
-        const QColor line = on ? colour(ColourRole::Pull, palette) : palette.color(QPalette::Dark);
+        QColor line = palette.color(QPalette::Mid);
+        if (has(option, QStyle::State_Enabled))
+            line = on ? colour(ColourRole::Pull, palette) : palette.color(QPalette::Dark);
         drawRounded(painter, option->rect, fill, QPen(line, 1), option->rect.height() / 2.0);
     } else if (on || pressed || hovered) {
         QColor fill = on ? palette.color(QPalette::Highlight) : colour(ColourRole::Hover, palette);

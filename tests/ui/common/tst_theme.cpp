@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_support/testprogram.h"
+#include "ui_common/closebutton.h"
 #include "ui_common/icons.h"
 #include "ui_common/style.h"
 #include "ui_common/theme.h"
@@ -14,7 +15,10 @@
 #include <QStyle>
 #include <QStyleOption>
 #include <QTest>
+#include <QToolButton>
 #include <QWheelEvent>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +28,12 @@ class TstTheme : public QObject
 private slots:
     void textReads_data();
     void textReads();
+    void whatIsDisabledIsFainter_data();
+    void whatIsDisabledIsFainter();
+    void signsOfWhatIsDisabledAreAsFaint_data();
+    void signsOfWhatIsDisabledAreAsFaint();
+    void paintedSignsOfWhatIsDisabledAreAsFaint_data();
+    void paintedSignsOfWhatIsDisabledAreAsFaint();
     void marksAreSeen_data();
     void marksAreSeen();
     void contrastOfBlackOnWhite();
@@ -76,6 +86,118 @@ void TstTheme::textReads()
     reads(palette.color(QPalette::ToolTipText), palette.color(QPalette::ToolTipBase), "tool tip");
     reads(colour(ColourRole::AccentText, palette), colour(ColourRole::AccentFill, palette),
         "primary");
+}
+
+void TstTheme::whatIsDisabledIsFainter_data()
+{
+    bothThemes();
+}
+
+void TstTheme::whatIsDisabledIsFainter()
+{
+    QFETCH(bool, dark);
+    const QPalette palette = Theme::palette(dark);
+    const QList<QColor> grounds {palette.color(QPalette::Window), palette.color(QPalette::Base),
+        palette.color(QPalette::AlternateBase), palette.color(QPalette::Button),
+        colour(ColourRole::Surface, palette), colour(ColourRole::Rail, palette)};
+    const auto check = [&](QPalette::ColorRole role, double least) {
+        const QColor enabled = palette.color(QPalette::Active, role);
+        const QColor disabled = palette.color(QPalette::Disabled, role);
+        QCOMPARE(palette.color(QPalette::Inactive, role), enabled);
+        QVERIFY2(contrast(enabled, disabled) >= least,
+            qPrintable(u"%1 %2"_s.arg(role).arg(contrast(enabled, disabled))));
+        for (const QColor &ground : grounds) {
+            const double left = contrast(disabled, ground);
+            QVERIFY2(left >= (dark ? 2.5 : 3.0), qPrintable(u"%1 %2"_s.arg(role).arg(left)));
+            QVERIFY2(left < 4.5, qPrintable(u"%1 %2"_s.arg(role).arg(left)));
+        }
+    };
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        check(role, 3.5);
+    check(QPalette::PlaceholderText, 1.75); // which is quiet already
+    QVERIFY(contrast(palette.color(QPalette::Disabled, QPalette::HighlightedText),
+                palette.color(QPalette::Disabled, QPalette::Highlight))
+        >= 2.5);
+}
+
+void TstTheme::signsOfWhatIsDisabledAreAsFaint_data()
+{
+    bothThemes();
+}
+
+void TstTheme::signsOfWhatIsDisabledAreAsFaint()
+{
+    QFETCH(bool, dark);
+    Theme theme(*qApp);
+    theme.setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+    const QColor ink = QApplication::palette().color(QPalette::Disabled, QPalette::ButtonText);
+    QPixmap square(Metrics::Icon, Metrics::Icon);
+    square.fill(Qt::transparent);
+    {
+        QPainter painter(&square);
+        painter.fillRect(4, 4, 8, 8, QApplication::palette().color(QPalette::ButtonText));
+    }
+    // One of our own, and one of Breeze where that is installed.
+    int solid = 0;
+    for (const QIcon &icon : {QIcon(square), Icons::named(u"edit-copy"_s)}) {
+        const QSize size(Metrics::Icon, Metrics::Icon);
+        const QImage enabled = icon.pixmap(size, QIcon::Normal).toImage();
+        const QImage disabled = icon.pixmap(size, QIcon::Disabled).toImage();
+        QCOMPARE(disabled.size(), enabled.size());
+        for (int y = 0; y < disabled.height(); ++y) {
+            for (int x = 0; x < disabled.width(); ++x) {
+                const QColor sign = disabled.pixelColor(x, y);
+                QVERIFY(qAbs(sign.alpha() - enabled.pixelColor(x, y).alpha()) <= 1);
+                if (sign.alpha() < 255)
+                    continue;
+                QCOMPARE(sign.name(), ink.name());
+                ++solid;
+            }
+        }
+    }
+    QVERIFY(solid >= 8 * 8);
+}
+
+void TstTheme::paintedSignsOfWhatIsDisabledAreAsFaint_data()
+{
+    bothThemes();
+}
+
+void TstTheme::paintedSignsOfWhatIsDisabledAreAsFaint()
+{
+    QFETCH(bool, dark);
+    Theme theme(*qApp);
+    theme.setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+    const QPalette palette = QApplication::palette();
+    const QColor ink = palette.color(QPalette::Disabled, QPalette::WindowText);
+    CloseButton cross(u"Close"_s);
+    cross.resize(cross.sizeHint());
+    const auto strongest = [&] {
+        const QImage image = cross.grab().toImage();
+        double most = 1;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                most = std::max(
+                    most, contrast(image.pixelColor(x, y), palette.color(QPalette::Window)));
+        }
+        return most;
+    };
+    const double enabled = strongest();
+    cross.setEnabled(false);
+    const double disabled = strongest();
+    QVERIFY2(disabled < enabled / 1.5, qPrintable(u"%1 of %2"_s.arg(disabled).arg(enabled)));
+    QVERIFY(qAbs(disabled - contrast(ink, palette.color(QPalette::Window))) < 0.2);
+
+    QToolButton chip;
+    chip.setProperty(PullpushStyle::ChipProperty, int(ColourRole::Push));
+    chip.setText(u"Push"_s);
+    chip.resize(chip.sizeHint());
+    const auto dot = [&chip] {
+        return chip.grab().toImage().pixelColor(Metrics::Large, chip.rect().center().y()).name();
+    };
+    QCOMPARE(dot(), colour(ColourRole::Push, palette).name());
+    chip.setEnabled(false);
+    QCOMPARE(dot(), ink.name());
 }
 
 void TstTheme::marksAreSeen_data()
