@@ -70,6 +70,17 @@ qint64 anySince()
     return RandomWalks::at(*rc::gen::inRange(1, 80));
 }
 
+/// Random walks on which the stage of the sale began later: the columns of all, and of those alone to whom it is applicable.
+struct LaterSale
+{
+    static constexpr int Won = 4;
+
+    RandomWalks walks = RandomWalks::any();
+    qint64 since = anySince();
+    ColumnsPointer everybody = columnsSince(walks, Won, since);
+    ColumnsPointer others = columnsSince(walks, Won, since, true);
+};
+
 /// Six who entered on day 0, and a stage "customer" since day 20: two passed its place before, one did later, one was there, one
 /// left, and one is where they were. Without \a hasSince it was there from the beginning.
 ColumnsPointer sixPeople(bool hasSince = true)
@@ -308,23 +319,20 @@ private slots:
     void outcomesAreThoseOfTheOthers()
     {
         QVERIFY(rc::check([] {
-            constexpr int won = 4;
-            const RandomWalks walks = RandomWalks::any();
-            const qint64 since = anySince();
+            const LaterSale sale;
             const ChartFilter filter = anyFilter();
-            const auto columns = columnsSince(walks, won, since);
-            const auto others = columnsSince(walks, won, since, true);
-            Outcomes ends = outcomes(*columns, filter);
-            const Funnel entered = funnel(*columns, funnelOf(filter, filter.span));
-            RC_ASSERT(ends.notApplicable == entered.total.steps.at(won).excluded.cohort);
+            Outcomes ends = outcomes(*sale.everybody, filter);
+            const FunnelGroup entered =
+                funnel(*sale.everybody, funnelOf(filter, filter.span)).total;
+            RC_ASSERT(ends.notApplicable == entered.steps.at(LaterSale::Won).excluded.cohort);
             RC_ASSERT(ends.won + ends.lost + ends.open + ends.undated + ends.notApplicable
-                == entered.total.cohort);
+                == entered.cohort);
             for (const auto kind : {OutcomeKind::Won, OutcomeKind::Lost, OutcomeKind::Open}) {
-                RC_ASSERT(prospectsWithOutcome(*columns, filter, kind)
-                    == prospectsWithOutcome(*others, filter, kind));
+                RC_ASSERT(prospectsWithOutcome(*sale.everybody, filter, kind)
+                    == prospectsWithOutcome(*sale.others, filter, kind));
             }
             ends.notApplicable = 0;
-            RC_ASSERT((ends == outcomes(*others, filter)));
+            RC_ASSERT((ends == outcomes(*sale.others, filter)));
         }));
     }
 
@@ -365,7 +373,7 @@ private slots:
     void theChancesAreThoseOfTheOthers()
     {
         QVERIFY(rc::check([] {
-            constexpr int won = 4;
+            constexpr int won = LaterSale::Won;
             const RandomWalks walks = RandomWalks::any();
             const int step = *rc::gen::inRange(0, 7);
             const qint64 since = anySince();
@@ -380,20 +388,17 @@ private slots:
     void theVelocityIsThatOfTheOthers()
     {
         QVERIFY(rc::check([] {
-            constexpr int won = 4;
-            const RandomWalks walks = RandomWalks::any();
-            const qint64 since = anySince();
+            const LaterSale sale;
             const ChartFilter filter = anyFilter();
-            const auto columns = columnsSince(walks, won, since);
-            const auto others = columnsSince(walks, won, since, true);
             DealFacts deals;
-            for (int id = 1; id <= walks.prospects; ++id)
+            for (int id = 1; id <= sale.walks.prospects; ++id)
                 deals.worths.push_back({ProspectId(id), 1000 + id, u"EUR"_s});
-            Velocity found = velocity(*columns, deals, filter);
-            RC_ASSERT(found.open == openProspects(*columns, filter).size());
+            Velocity found = velocity(*sale.everybody, deals, filter);
+            RC_ASSERT(found.open == openProspects(*sale.everybody, filter).size());
             found.notApplicable = 0;
-            found.open = openProspects(*others, filter).size(); // who is back is open as any other
-            RC_ASSERT((found == velocity(*others, deals, filter)));
+            // Who is back is open as any other.
+            found.open = openProspects(*sale.others, filter).size();
+            RC_ASSERT((found == velocity(*sale.others, deals, filter)));
         }));
     }
 
@@ -416,13 +421,9 @@ private slots:
     {
         QVERIFY(rc::check([] {
             using rc::gen::inRange;
-            constexpr int won = 4;
-            const RandomWalks walks = RandomWalks::any();
-            const qint64 since = anySince();
-            const auto columns = columnsSince(walks, won, since);
-            const auto others = columnsSince(walks, won, since, true);
+            const LaterSale sale;
             TouchFacts touches;
-            for (int id = 1; id <= walks.prospects; ++id) {
+            for (int id = 1; id <= sale.walks.prospects; ++id) {
                 TouchFacts::Row touch;
                 touch.prospect = ProspectId(id);
                 touch.id = TouchId(id);
@@ -432,9 +433,9 @@ private slots:
             }
             CreditQuery query;
             query.filter = anyFilter();
-            ConversionCredit credit = conversionCredit(*columns, touches, query);
+            ConversionCredit credit = conversionCredit(*sale.everybody, touches, query);
             credit.notApplicable = 0;
-            RC_ASSERT((credit == conversionCredit(*others, touches, query)));
+            RC_ASSERT((credit == conversionCredit(*sale.others, touches, query)));
         }));
     }
 
