@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "test_support/fridayworkspace.h"
+#include "test_support/openworkspace.h"
 
 #include <QListWidget>
 #include <QSize>
@@ -12,15 +12,9 @@
 
 /// For a test to derive from: a page in a window of its own, over an empty workspace.
 template<typename Page>
-class OpenPage
+class OpenPage : protected OpenWorkspace
 {
 protected:
-    /// The workspace anew: the reason why there is none, or an empty text.
-    [[nodiscard]] QString openWorkspace()
-    {
-        m_test = std::make_unique<FridayWorkspace>();
-        return m_test->create();
-    }
     /// The page anew, of that size in pixels, with what else its constructor wants; false where it does not come up.
     template<typename... Arguments>
     [[nodiscard]] bool openPage(const QSize &size, Arguments &&...arguments)
@@ -53,6 +47,5 @@ protected:
         return texts;
     }
 
-    std::unique_ptr<FridayWorkspace> m_test;
     std::unique_ptr<Page> m_page;
 };

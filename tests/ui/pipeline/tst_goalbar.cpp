@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/chartmarks.h"
 #include "session/teamsets.h"
-#include "test_support/fridayworkspace.h"
+#include "test_support/openworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_pipeline/goalbar.h"
@@ -46,17 +46,12 @@ Chart chartOf(PlotUnit unit, LinePlot::Shape shape, const QList<LinePlot::Series
 
 } // namespace
 
-class TestGoalBar : public QObject
+class TestGoalBar : public QObject, OpenWorkspace
 {
     Q_OBJECT
 private slots:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
-    void init()
-    {
-        m_test = std::make_unique<FridayWorkspace>();
-        const QString reason = m_test->create();
-        QVERIFY2(reason.isEmpty(), qPrintable(reason));
-    }
+    void init() { QCOMPARE(openWorkspace(), QString()); }
     void cleanup() { m_test.reset(); }
 
     void startsFromWhatTheChartTellsLast_data()
@@ -166,7 +161,6 @@ private slots:
 
 private:
     std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<FridayWorkspace> m_test;
 };
 
 PULLPUSH_WINDOW_TEST(TestGoalBar)

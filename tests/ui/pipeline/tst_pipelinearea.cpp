@@ -6,7 +6,7 @@
 #include "session/savedboards.h"
 #include "session/savedfilters.h"
 #include "session/teamsets.h"
-#include "test_support/fridayworkspace.h"
+#include "test_support/openworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/emptystate.h"
 #include "ui_common/theme.h"
@@ -74,16 +74,14 @@ public:
 } // namespace
 
 /// The manager's page over a workspace with three prospects.
-class TestPipelineArea : public QObject
+class TestPipelineArea : public QObject, OpenWorkspace
 {
     Q_OBJECT
 private slots:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
     void init()
     {
-        m_test = std::make_unique<FridayWorkspace>();
-        const QString reason = m_test->create();
-        QVERIFY2(reason.isEmpty(), qPrintable(reason));
+        QCOMPARE(openWorkspace(), QString());
         for (const auto *name : {"Ada", "Ben", "Cleo"})
             QVERIFY(!m_test->person(QString::fromLatin1(name)).isNull());
         openArea();
@@ -388,8 +386,7 @@ private slots:
     void anEmptyPipelineSaysSo()
     {
         closeArea();
-        m_test = std::make_unique<FridayWorkspace>();
-        QVERIFY(m_test->create().isEmpty());
+        QCOMPARE(openWorkspace(), QString());
         openArea();
         choose(u"board"_s);
         QTRY_VERIFY(qobject_cast<EmptyState *>(page()->currentWidget()));
@@ -954,7 +951,6 @@ private:
     }
 
     std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<FridayWorkspace> m_test;
     std::unique_ptr<PipelineArea> m_area;
 };
 

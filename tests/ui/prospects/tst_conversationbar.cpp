@@ -3,7 +3,7 @@
 #include "session/conversationservice.h"
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
-#include "test_support/fridayworkspace.h"
+#include "test_support/openworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/conversationbar.h"
@@ -15,12 +15,11 @@
 
 using namespace Qt::StringLiterals;
 
-class TestConversationBar : public QObject
+class TestConversationBar : public QObject, OpenWorkspace
 {
     Q_OBJECT
 
     std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<FridayWorkspace> m_test;
     std::unique_ptr<ProspectDossier> m_dossier;
     std::unique_ptr<ConversationBar> m_bar;
 
@@ -45,9 +44,7 @@ private slots:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
     void init()
     {
-        m_test = std::make_unique<FridayWorkspace>();
-        const QString reason = m_test->create();
-        QVERIFY2(reason.isEmpty(), qPrintable(reason));
+        QCOMPARE(openWorkspace(), QString());
         const ProspectId id = m_test->person(u"Nora Field"_s);
         QVERIFY(!id.isNull());
         m_dossier = std::make_unique<ProspectDossier>(workspace(), nullptr);

@@ -7,7 +7,7 @@
 #include "session/touchedpost.h"
 #include "storage/database.h"
 #include "storage/rowspec.h"
-#include "test_support/fridayworkspace.h"
+#include "test_support/openworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/formatting.h"
 #include "ui_common/theme.h"
@@ -30,17 +30,12 @@
 using namespace Qt::StringLiterals;
 
 /// How filters are chosen, shown, taken away and saved.
-class TestFilterMenus : public QObject
+class TestFilterMenus : public QObject, OpenWorkspace
 {
     Q_OBJECT
 private slots:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
-    void init()
-    {
-        m_test = std::make_unique<FridayWorkspace>();
-        const QString reason = m_test->create();
-        QVERIFY2(reason.isEmpty(), qPrintable(reason));
-    }
+    void init() { QCOMPARE(openWorkspace(), QString()); }
     void cleanup() { m_test.reset(); }
 
     void everyPartCanBeChosen_data()
@@ -324,7 +319,6 @@ private:
     }
 
     std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<FridayWorkspace> m_test;
 };
 
 PULLPUSH_WINDOW_TEST(TestFilterMenus)

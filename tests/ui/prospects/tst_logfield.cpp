@@ -6,8 +6,8 @@
 #include "session/prospectdossier.h"
 #include "session/prospectservice.h"
 #include "session/snippetservice.h"
-#include "test_support/fridayworkspace.h"
 #include "test_support/fulldisk.h"
+#include "test_support/openworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/guardrailbar.h"
 #include "ui_common/theme.h"
@@ -33,7 +33,7 @@
 
 using namespace Qt::StringLiterals;
 
-class TestLogField : public QObject
+class TestLogField : public QObject, OpenWorkspace
 {
     Q_OBJECT
 private slots:
@@ -111,7 +111,6 @@ private:
     }
 
     std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<FridayWorkspace> m_test;
     std::unique_ptr<ProspectDossier> m_dossier;
     std::unique_ptr<QWidget> m_window;
     LogField *m_field = nullptr;
@@ -126,9 +125,7 @@ void TestLogField::initTestCase()
 
 void TestLogField::init()
 {
-    m_test = std::make_unique<FridayWorkspace>();
-    const QString reason = m_test->create();
-    QVERIFY2(reason.isEmpty(), qPrintable(reason));
+    QCOMPARE(openWorkspace(), QString());
     m_id = add(u"Anna Bell"_s);
     QVERIFY(m_test->settle());
     m_dossier = std::make_unique<ProspectDossier>(**m_test, nullptr);

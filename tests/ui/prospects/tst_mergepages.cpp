@@ -5,8 +5,8 @@
 #include "session/touchservice.h"
 #include "session/workspace.h"
 #include "storage/salestable.h"
-#include "test_support/fridayworkspace.h"
 #include "test_support/fulldisk.h"
+#include "test_support/openworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/dossierheader.h"
@@ -27,12 +27,11 @@
 
 using namespace Qt::StringLiterals;
 
-class TestMergePages : public QObject
+class TestMergePages : public QObject, OpenWorkspace
 {
     Q_OBJECT
 
     std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<FridayWorkspace> m_test;
     ProspectId m_anna;
     ProspectId m_twin;
 
@@ -73,8 +72,7 @@ private slots:
     }
     void init()
     {
-        m_test = std::make_unique<FridayWorkspace>();
-        QCOMPARE(m_test->create(), QString());
+        QCOMPARE(openWorkspace(), QString());
         m_anna = create(u"Anna Berg"_s, u"Baker"_s);
         m_twin = create(u"Anna Berg"_s, u"Head baker"_s);
         QVERIFY(m_test->settle());

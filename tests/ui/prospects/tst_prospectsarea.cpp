@@ -11,7 +11,7 @@
 #include "session/prospectservice.h"
 #include "session/touchservice.h"
 #include "storage/rowspec.h"
-#include "test_support/fridayworkspace.h"
+#include "test_support/openworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/accessible.h"
 #include "ui_common/closebutton.h"
@@ -76,7 +76,7 @@ public:
 };
 } // namespace
 
-class TestProspectsArea : public QObject
+class TestProspectsArea : public QObject, OpenWorkspace
 {
     Q_OBJECT
 private slots:
@@ -174,7 +174,6 @@ private:
 
     std::unique_ptr<Theme> m_theme;
     AccessibleNames m_names;
-    std::unique_ptr<FridayWorkspace> m_test;
     std::unique_ptr<ProspectsArea> m_area;
     std::unique_ptr<QWidget> m_window;
 };
@@ -187,9 +186,7 @@ void TestProspectsArea::initTestCase()
 
 void TestProspectsArea::init()
 {
-    m_test = std::make_unique<FridayWorkspace>();
-    const QString reason = m_test->create();
-    QVERIFY2(reason.isEmpty(), qPrintable(reason));
+    QCOMPARE(openWorkspace(), QString());
     m_area = std::make_unique<ProspectsArea>(**m_test);
     m_window = std::make_unique<QWidget>();
     auto *layout = new QVBoxLayout(m_window.get());

@@ -3,7 +3,7 @@
 #include "models/prospectlistmodel.h"
 #include "session/prospectlist.h"
 #include "session/prospectservice.h"
-#include "test_support/fridayworkspace.h"
+#include "test_support/openworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/prospecttableview.h"
@@ -17,16 +17,14 @@ using namespace Qt::StringLiterals;
 using Model = ProspectListModel;
 
 /// The columns of the list of prospects.
-class TestProspectTableView : public QObject
+class TestProspectTableView : public QObject, OpenWorkspace
 {
     Q_OBJECT
 private slots:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
     void init()
     {
-        m_test = std::make_unique<FridayWorkspace>();
-        const QString reason = m_test->create();
-        QVERIFY2(reason.isEmpty(), qPrintable(reason));
+        QCOMPARE(openWorkspace(), QString());
         m_model = std::make_unique<Model>(**m_test);
         m_table = std::make_unique<ProspectTableView>(**m_test, m_model.get());
         m_table->resize(2400, 300);
@@ -140,7 +138,6 @@ private slots:
 
 private:
     std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<FridayWorkspace> m_test;
     std::unique_ptr<Model> m_model;
     std::unique_ptr<ProspectTableView> m_table;
 };

@@ -3,7 +3,7 @@
 #include "models/prospectlistmodel.h"
 #include "session/prospectlist.h"
 #include "session/prospectservice.h"
-#include "test_support/fridayworkspace.h"
+#include "test_support/openworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_prospects/stageboardview.h"
@@ -17,7 +17,7 @@
 
 using namespace Qt::StringLiterals;
 
-class TestStageBoardView : public QObject
+class TestStageBoardView : public QObject, OpenWorkspace
 {
     Q_OBJECT
 private slots:
@@ -50,15 +50,12 @@ private:
     [[nodiscard]] int cards(int index) const { return column(index)->people()->rowCount(); }
 
     std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<FridayWorkspace> m_test;
     std::unique_ptr<StageBoardView> m_board;
 };
 
 void TestStageBoardView::init()
 {
-    m_test = std::make_unique<FridayWorkspace>();
-    const QString reason = m_test->create();
-    QVERIFY2(reason.isEmpty(), qPrintable(reason));
+    QCOMPARE(openWorkspace(), QString());
     m_board = std::make_unique<StageBoardView>(**m_test);
     m_board->resize(1300, 600);
     m_board->show();

@@ -3,7 +3,7 @@
 #include "session/calendarfeeds.h"
 #include "session/importservice.h"
 #include "session/plansets.h"
-#include "test_support/fridayworkspace.h"
+#include "test_support/openworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_timeline/planexportpage.h"
@@ -17,7 +17,7 @@
 
 using namespace Qt::StringLiterals;
 
-class TestPlanExportPage : public QObject
+class TestPlanExportPage : public QObject, OpenWorkspace
 {
     Q_OBJECT
 private slots:
@@ -59,16 +59,13 @@ private:
     }
 
     std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<FridayWorkspace> m_test;
     std::unique_ptr<CalendarFeeds> m_feeds;
     std::unique_ptr<PlanExportPage> m_page;
 };
 
 void TestPlanExportPage::init()
 {
-    m_test = std::make_unique<FridayWorkspace>();
-    const QString reason = m_test->create();
-    QVERIFY2(reason.isEmpty(), qPrintable(reason));
+    QCOMPARE(openWorkspace(), QString());
     const QString file = m_test->file(u"plan.csv"_s,
         "caption,platform,date,time\nRye,x,2026-11-05,09:30\nSpelt,instagram,2026-11-06,10:00\n"
         "Oats,x,2026-12-01,10:00\nSome day,x,,\nNo hour,x,2026-11-07,\n");

@@ -9,8 +9,8 @@
 #include "storage/salestable.h"
 #include "storage/visible.h"
 #include "test_support/awayview.h"
-#include "test_support/fridayworkspace.h"
 #include "test_support/groupchat.h"
+#include "test_support/openworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/accessible.h"
 #include "ui_common/theme.h"
@@ -52,14 +52,13 @@ public:
 };
 } // namespace
 
-class TestTodayArea : public QObject
+class TestTodayArea : public QObject, OpenWorkspace
 {
     Q_OBJECT
 
     std::unique_ptr<Theme> m_theme;
     AccessibleNames m_names;
     AskedHost m_host;
-    std::unique_ptr<FridayWorkspace> m_test;
     std::unique_ptr<TodayArea> m_area;
     std::unique_ptr<QWidget> m_window;
 
@@ -174,9 +173,7 @@ private slots:
     }
     void init()
     {
-        m_test = std::make_unique<FridayWorkspace>();
-        const QString reason = m_test->create();
-        QVERIFY2(reason.isEmpty(), qPrintable(reason));
+        QCOMPARE(openWorkspace(), QString());
         m_area = std::make_unique<TodayArea>(workspace());
         m_window = std::make_unique<QWidget>();
         auto *layout = new QVBoxLayout(m_window.get());
