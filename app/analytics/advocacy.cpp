@@ -4,6 +4,7 @@
 
 #include "analytics/agerule.h"
 #include "analytics/conversion.h"
+#include "analytics/notapplicable.h"
 
 #include <QHash>
 #include <QSet>
@@ -21,13 +22,15 @@ struct Referral
     Moment at;
 };
 
+/// Whether somebody who was brought became a customer.
+enum class BroughtFate { NoCustomer, Customer, NotApplicable };
+
 /// What touches say, in the order of the columns.
 struct AdvocacyTouches
 {
     std::vector<Referral> referrals; ///< by referrer, then who was brought
     std::vector<const TouchFacts::Row *> reviews; ///< by prospect
-    QHash<qint64, bool>
-        bought; ///< by who was brought and is in the columns: whether they became customers
+    QHash<qint64, BroughtFate> fates; ///< by who was brought and is in the columns
 };
 
 AdvocacyTouches touchesBy(const TouchFacts &touches, qint64 asOf)
@@ -49,7 +52,7 @@ AdvocacyTouches touchesBy(const TouchFacts &touches, qint64 asOf)
 }
 
 /// Finds out what became of those who were brought, whosever they are.
-void findBought(const ProspectColumns &columns, const std::vector<bool> &winning, qint64 asOf,
+void findFates(const ProspectColumns &columns, const std::vector<bool> &winning, qint64 asOf,
     AdvocacyTouches &touches)
 {
     QSet<qint64> brought;
@@ -57,12 +60,16 @@ void findBought(const ProspectColumns &columns, const std::vector<bool> &winning
         brought.insert(referral.brought);
     if (brought.isEmpty())
         return;
+    NotApplicableSale notApplicable(columns);
+    const auto fateOf = [&](const ColumnChunk &chunk, size_t row) {
+        if (!conversionOf(chunk, row, winning).hasHappened(asOf))
+            return BroughtFate::NoCustomer;
+        return notApplicable.has(chunk, row) ? BroughtFate::NotApplicable : BroughtFate::Customer;
+    };
     for (const auto &chunk : columns.chunks()) {
         for (size_t row = 0; row < chunk->ids.size(); ++row) {
-            if (brought.contains(chunk->ids[row])) {
-                touches.bought.insert(
-                    chunk->ids[row], conversionOf(*chunk, row, winning).hasHappened(asOf));
-            }
+            if (brought.contains(chunk->ids[row]))
+                touches.fates.insert(chunk->ids[row], fateOf(*chunk, row));
         }
     }
 }
@@ -114,6 +121,9 @@ struct CustomerStory
     bool hasReviewed = false;
     bool isQuotable = false;
     qsizetype furthest = 0; ///< index of the furthest stage that was reached in time
+    quint32 notApplicable = 0; ///< bit k: step k is not applicable to them
+
+    [[nodiscard]] bool isApplicable(int step) const { return !(notApplicable >> step & 1); }
 };
 
 /// Tells the stories of the customers in the order of the columns.
@@ -128,27 +138,37 @@ public:
         , m_touches(touchesBy(touches, query.filter.asOf))
         , m_clock(columns.zone(), query.windowDays, query.filter.asOf)
     {
-        findBought(columns, m_winning, query.filter.asOf, m_touches);
+        findFates(columns, m_winning, query.filter.asOf, m_touches);
     }
 
     [[nodiscard]] qint64 immature() const { return m_immature; }
     [[nodiscard]] qint64 undated() const { return m_undated; }
-    [[nodiscard]] bool bought(qint64 brought) const { return m_touches.bought.value(brought); }
+    [[nodiscard]] qint64 notApplicable() const { return m_notApplicable; }
+    [[nodiscard]] BroughtFate fateOf(qint64 brought) const
+    {
+        return m_touches.fates.value(brought);
+    }
 
     template<typename Use>
     void tell(Use use)
     {
         const SecondSpan span(m_query.filter.span, m_columns.zone());
+        NotApplicableSale notApplicable(m_columns);
+        NotApplicableSteps notApplicableSteps;
         forEachWanted(m_columns, m_query.filter, [&](const ColumnChunk &chunk, size_t row) {
             const ConversionMove conversion = conversionOf(chunk, row, m_winning);
             if (!conversion.hasHappened(m_query.filter.asOf))
                 return;
+            if (conversion.isDated && !span.contains(conversion.at))
+                return;
+            if (notApplicable.has(chunk, row)) {
+                ++m_notApplicable;
+                return;
+            }
             if (!conversion.isDated && (span.isTimed || m_clock.isWindowed())) {
                 ++m_undated;
                 return;
             }
-            if (span.isTimed && !span.contains(conversion.at))
-                return;
             m_clock.start(conversion);
             if (!m_clock.isMature()) {
                 ++m_immature;
@@ -156,6 +176,7 @@ public:
             }
             CustomerStory story;
             story.id = ProspectId(chunk.ids[row]);
+            story.notApplicable = notApplicableSteps.of(chunk, row);
             takeReferrals(story);
             takeReviews(story);
             takeStages(chunk, row, story);
@@ -171,7 +192,7 @@ private:
         for (; referral != m_touches.referrals.end() && referral->referrer == story.id.value();
              ++referral) {
             const bool isNew = story.brought.empty() || story.brought.back() != referral->brought;
-            if (isNew && m_touches.bought.contains(referral->brought)
+            if (isNew && m_touches.fates.contains(referral->brought)
                 && m_clock.isInTime(referral->at))
                 story.brought.push_back(referral->brought);
         }
@@ -208,6 +229,7 @@ private:
     CustomerClock m_clock;
     qint64 m_immature = 0;
     qint64 m_undated = 0;
+    qint64 m_notApplicable = 0;
 };
 
 /// The steps behind the first of kind won, as indices into the steps and into the stages.
@@ -235,7 +257,7 @@ Advocacy advocacy(
     Advocacy result;
     const auto steps = stepsBehindTheSale(columns);
     for (const auto &[step, stage] : steps)
-        result.later.append(Advocacy::Later {.step = step, .reached = {}});
+        result.later.append(Advocacy::Later {.step = step, .reached = {}, .notApplicable = 0});
     QSet<qint64> brought;
     stories.tell([&](const CustomerStory &story) {
         ++result.customers;
@@ -243,23 +265,35 @@ Advocacy advocacy(
         ++group.customers;
         group.brought += qint64(story.brought.size());
         for (const qint64 id : story.brought) {
-            group.broughtCustomers += stories.bought(id) ? 1 : 0;
+            group.broughtCustomers += stories.fateOf(id) == BroughtFate::Customer ? 1 : 0;
+            group.broughtNotApplicable += stories.fateOf(id) == BroughtFate::NotApplicable ? 1 : 0;
             brought.insert(id);
         }
         result.referred.k += story.brought.empty() ? 0 : 1;
         result.reviewed.k += story.hasReviewed ? 1 : 0;
         result.quotable.k += story.isQuotable ? 1 : 0;
-        for (qsizetype i = 0; i < steps.size(); ++i)
-            result.later[i].reached.k += story.furthest >= steps.at(i).second ? 1 : 0;
+        for (qsizetype i = 0; i < steps.size(); ++i) {
+            Advocacy::Later &later = result.later[i];
+            if (!story.isApplicable(later.step)) {
+                ++later.notApplicable;
+                continue;
+            }
+            ++later.reached.n;
+            later.reached.k += story.furthest >= steps.at(i).second ? 1 : 0;
+        }
     });
     result.immature = stories.immature();
     result.undated = stories.undated();
+    result.notApplicable = stories.notApplicable();
     for (Proportion *share : {&result.referred, &result.reviewed, &result.quotable})
         share->n = result.customers;
-    for (Advocacy::Later &later : result.later)
-        later.reached.n = result.customers;
-    result.bought = {std::ranges::count_if(brought, [&](qint64 id) { return stories.bought(id); }),
-        brought.size()};
+    const auto countBrought = [&](BroughtFate fate) {
+        return qint64(
+            std::ranges::count(brought, fate, [&](qint64 id) { return stories.fateOf(id); }));
+    };
+    result.brought = brought.size();
+    result.bought = {countBrought(BroughtFate::Customer),
+        result.brought - countBrought(BroughtFate::NotApplicable)};
     return result;
 }
 
@@ -284,7 +318,7 @@ QList<ProspectId> advocacyPeople(const ProspectColumns &columns, const TouchFact
         case Kind::Quotable:
             return story.isQuotable;
         case Kind::Later:
-            return stage > 0 && story.furthest >= stage;
+            return stage > 0 && story.furthest >= stage && story.isApplicable(wanted.number);
         case Kind::Brought:
             return false;
         }

@@ -29,13 +29,22 @@ struct Advocacy
         qint64 customers = 0;
         qint64 brought = 0; ///< by each of them; who was brought by two counts twice
         qint64 broughtCustomers = 0; ///< those of them who became customers
+        /// Those of them to whom the sale is not applicable: whether they bought nobody knows.
+        qint64 broughtNotApplicable = 0;
+
+        /// Became customers, of those of whom that can be known.
+        [[nodiscard]] Proportion bought() const
+        {
+            return {broughtCustomers, brought - broughtNotApplicable};
+        }
 
         friend bool operator==(const Group &, const Group &) = default;
     };
     struct Later
     {
         int step = 0; ///< a step behind the sale, index into the columns' steps
-        Proportion reached; ///< it or a later one, of the customers
+        Proportion reached; ///< it or a later one, of the customers to whom it is applicable
+        qint64 notApplicable = 0; ///< customers who had passed its place before it existed
 
         friend bool operator==(const Later &, const Later &) = default;
     };
@@ -44,9 +53,12 @@ struct Advocacy
     qint64 immature = 0; ///< customers for less than the window: in no other figure
     qint64 undated =
         0; ///< customers at an unknown time, where that is asked for: in no other figure
+    /// Had passed the place of the sale before it was a stage, so that nobody knows since when they are customers, or whether: in no other figure.
+    qint64 notApplicable = 0;
     Proportion referred; ///< brought at least one, of the customers
     std::array<Group, MostReferrals + 1> groups; ///< by number of people brought
-    Proportion bought; ///< became customers, of all whom they brought, each counted once
+    qint64 brought = 0; ///< all whom they brought, each counted once
+    Proportion bought; ///< became customers, of those of them to whom the sale is applicable
     Proportion reviewed; ///< wrote a review, of the customers
     Proportion quotable; ///< wrote one that may be quoted, of the customers
     QList<Later> later;
@@ -55,7 +67,7 @@ struct Advocacy
 };
 
 /// Touches of kind referred say who brought whom, those of kind reviewed who wrote a review. Nothing later than the filter's
-/// asOf counts. May run on any thread.
+/// asOf counts. To whom a later step is not applicable is in no share of it. May run on any thread.
 [[nodiscard]] Advocacy advocacy(
     const ProspectColumns &columns, const TouchFacts &touches, const AdvocacyQuery &query);
 

@@ -22,8 +22,10 @@ QString advocacyTitle(const Advocacy &figures)
     const QLocale locale;
     const Proportion &referred = figures.referred;
     if (figures.customers == 0) {
-        return figures.immature > 0
-            ? AdvocacyText::tr("Nobody has been a customer for long enough yet")
+        if (figures.immature > 0)
+            return AdvocacyText::tr("Nobody has been a customer for long enough yet");
+        return figures.notApplicable > 0 && figures.undated == 0
+            ? AdvocacyText::tr("All customers had passed the sale before it was a stage")
             : AdvocacyText::tr("Nobody became a customer in this time");
     }
     if (referred.k == 0) {
@@ -35,13 +37,12 @@ QString advocacyTitle(const Advocacy &figures)
               .arg(locale.toString(referred.k))
         : AdvocacyText::tr("%1 of customers brought somebody").arg(shareText(referred));
     //: %1 is a sentence's first half: "12.0 % of customers brought somebody".
-    return AdvocacyText::tr(
-        "%1; of the %Ln they brought, %2 bought", nullptr, int(figures.bought.n))
+    return AdvocacyText::tr("%1; of the %Ln they brought, %2 bought", nullptr, int(figures.brought))
         .arg(advocates, locale.toString(figures.bought.k));
 }
 
-QString advocacySubtitle(const Advocacy &figures, const AdvocacyQuery &query, const QTimeZone &zone,
-    const QHash<QString, QString> &names)
+QString advocacySubtitle(const Advocacy &figures, const AdvocacyQuery &query,
+    const ProspectColumns &columns, const QHash<QString, QString> &names)
 {
     const ChartFilter &filter = query.filter;
     return ReportWords::subtitle({AdvocacyText::tr(
@@ -56,11 +57,34 @@ QString advocacySubtitle(const Advocacy &figures, const AdvocacyQuery &query, co
         figures.undated == 0 ? QString()
                              : AdvocacyText::tr("%Ln left out, whose time is not known", nullptr,
                                  int(figures.undated)),
+        ReportWords::saleNotApplicable(figures.notApplicable, columns.stages()),
         ReportWords::onlySources(filter.sources), ReportWords::onlyOwners(filter.owners, names),
-        ReportWords::asOf(filter.asOf, zone)});
+        ReportWords::asOf(filter.asOf, columns.zone())});
 }
 
-QString advocacyDefinition(const AdvocacyQuery &query)
+/// Who is left out of the share of those who bought and of the shares of later stages; empty for nobody.
+QString leftOutOfShares(const Advocacy &figures, const QList<Stage> &steps)
+{
+    QStringList sentences;
+    if (const qint64 unknown = figures.brought - figures.bought.n; unknown > 0) {
+        sentences << AdvocacyText::tr("Of those brought, %Ln had passed the sale before it was a "
+                                      "stage: whether they bought is not known.",
+            nullptr, int(unknown));
+    }
+    QList<qint64> counts(steps.size(), 0);
+    for (const Advocacy::Later &later : figures.later)
+        counts[later.step] = later.notApplicable;
+    if (const QString stages = ReportWords::stageCounts(steps, counts); !stages.isEmpty()) {
+        //: %1 are stages, and of each how many: "Loyal 12, Advocate 3".
+        sentences << AdvocacyText::tr(
+            "Who had passed a stage before it existed is left out of its share: %1.")
+                         .arg(stages);
+    }
+    return ReportWords::sentences(sentences);
+}
+
+QString advocacyDefinition(
+    const Advocacy &figures, const AdvocacyQuery &query, const QList<Stage> &steps)
 {
     QStringList sentences {
         AdvocacyText::tr("A customer came to a sale or to a stage behind it. Touches say whom they "
@@ -73,10 +97,11 @@ QString advocacyDefinition(const AdvocacyQuery &query)
             "they bought.",
             nullptr, *query.windowDays);
     }
+    sentences << leftOutOfShares(figures, steps);
     sentences << AdvocacyText::tr(
         "Intervals are Wilson’s, 95 %; rates of fewer than %1 prospects are not shown.")
                      .arg(FewestForARate);
-    return sentences.join(u' ');
+    return ReportWords::sentences(sentences);
 }
 
 QString referralWords(int number)
@@ -111,12 +136,12 @@ QList<AdvocacyRow> advocacyRows(const Advocacy &figures, const QList<Stage> &ste
             Proportion {group.customers, figures.customers}, {}, {}};
         if (number > 0) {
             row.brought = group.brought;
-            row.bought = Proportion {group.broughtCustomers, group.brought};
+            row.bought = group.bought();
         }
         rows << row;
     }
     rows << AdvocacyRow {u"brought"_s, AdvocacyText::tr("Were brought by a customer"),
-        {Kind::Brought, 0}, figures.bought.n, {}, {}, figures.bought};
+        {Kind::Brought, 0}, figures.brought, {}, {}, figures.bought};
     rows << AdvocacyRow {u"reviewed"_s, AdvocacyText::tr("Wrote a review"), {Kind::Reviewed, 0},
         figures.reviewed.k, figures.reviewed, {}, {}};
     rows << AdvocacyRow {u"quotable"_s, AdvocacyText::tr("Agreed to be quoted"),
@@ -165,9 +190,12 @@ QJsonObject advocacyDocument(
     document.insert(u"customers"_s, figures.customers);
     document.insert(u"immature"_s, figures.immature);
     document.insert(u"undated"_s, figures.undated);
+    document.insert(u"notApplicable"_s, figures.notApplicable);
     document.insert(u"referred"_s, countedShare(figures.referred));
-    document.insert(u"brought"_s, figures.bought.n);
-    document.insert(u"bought"_s, countedShare(figures.bought));
+    document.insert(u"brought"_s, figures.brought);
+    QJsonObject bought = countedShare(figures.bought);
+    bought.insert(u"notApplicable"_s, figures.brought - figures.bought.n);
+    document.insert(u"bought"_s, bought);
     document.insert(u"reviewed"_s, countedShare(figures.reviewed));
     document.insert(u"quotable"_s, countedShare(figures.quotable));
     QJsonArray groups;
@@ -175,12 +203,14 @@ QJsonObject advocacyDocument(
         const Advocacy::Group &group = figures.groups[size_t(number)];
         groups.append(QJsonObject {{u"referrals"_s, number},
             {u"orMore"_s, number == Advocacy::MostReferrals}, {u"customers"_s, group.customers},
-            {u"brought"_s, group.brought}, {u"bought"_s, group.broughtCustomers}});
+            {u"brought"_s, group.brought}, {u"bought"_s, group.broughtCustomers},
+            {u"broughtNotApplicable"_s, group.broughtNotApplicable}});
     }
     document.insert(u"groups"_s, groups);
     QJsonArray stages;
     for (const Advocacy::Later &later : figures.later) {
         QJsonObject stage = countedShare(later.reached);
+        stage.insert(u"notApplicable"_s, later.notApplicable);
         stage.insert(u"stage"_s, steps.at(later.step).key);
         stages.append(stage);
     }
@@ -197,8 +227,8 @@ Report makeAdvocacy(const ReportData &data, const ReportQuestion &question)
     Report report;
     report.chart = {.id = u"advocacy"_s,
         .title = advocacyTitle(figures),
-        .subtitle = advocacySubtitle(figures, query, columns->zone(), question.names),
-        .definition = advocacyDefinition(query),
+        .subtitle = advocacySubtitle(figures, query, *columns, question.names),
+        .definition = advocacyDefinition(figures, query, columns->steps()),
         .columns = {{u"what"_s, AdvocacyText::tr("What they did")},
             {u"people"_s, AdvocacyText::tr("People")},
             {u"share"_s, AdvocacyText::tr("Of all customers"), true},

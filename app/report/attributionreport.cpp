@@ -272,14 +272,6 @@ QString creditTitle(const ConversionCredit &credit, const TouchFacts &facts, Cre
     Q_UNREACHABLE();
 }
 
-/// Who is neither among those who converted nor among the others; empty for nobody.
-QString creditNotApplicable(const ConversionCredit &credit, const QList<Stage> &stages)
-{
-    const auto won = std::ranges::find(stages, StageKind::Won, &Stage::kind);
-    return won == stages.end() ? QString()
-                               : ReportWords::notApplicable(credit.notApplicable, won->name);
-}
-
 QString creditSubtitle(const ConversionCredit &credit, const CreditQuery &query,
     const ProspectColumns &columns, const QHash<QString, QString> &names)
 {
@@ -294,7 +286,7 @@ QString creditSubtitle(const ConversionCredit &credit, const CreditQuery &query,
             credit.undated == 0 ? QString()
                                 : CreditText::tr("%Ln left out, whose time is not known", nullptr,
                                     int(credit.undated)),
-            creditNotApplicable(credit, columns.stages()),
+            ReportWords::saleNotApplicable(credit.notApplicable, columns.stages()),
             ReportWords::asOf(query.filter.asOf, columns.zone())});
 }
 

@@ -119,7 +119,6 @@ QString outcomesFinding(const Outcomes &outcomes)
 QString outcomesSubtitle(const Outcomes &outcomes, const ChartFilter &filter,
     const QList<Stage> &stages, const QTimeZone &zone, const QHash<QString, QString> &names)
 {
-    const auto won = std::ranges::find(stages, StageKind::Won, &Stage::kind);
     QStringList parts {OutcomesText::tr("%Ln prospect(s)", nullptr, int(outcomes.curves.open.n)),
         //: %1 is a time: "from 1 May to 31 May 2026", "since 1 May 2026", "at any time".
         OutcomesText::tr("entered %1").arg(ReportWords::during(filter.span)),
@@ -128,9 +127,8 @@ QString outcomesSubtitle(const Outcomes &outcomes, const ChartFilter &filter,
         parts << OutcomesText::tr("%Ln left out, whose time is not known or comes before the entry",
             nullptr, int(outcomes.undated));
     }
-    if (won != stages.end())
-        parts << ReportWords::notApplicable(outcomes.notApplicable, won->name);
-    parts << ReportWords::asOf(filter.asOf, zone);
+    parts << ReportWords::saleNotApplicable(outcomes.notApplicable, stages)
+          << ReportWords::asOf(filter.asOf, zone);
     return ReportWords::subtitle(parts);
 }
 

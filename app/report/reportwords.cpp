@@ -87,6 +87,12 @@ QString ReportWords::notApplicable(qint64 count, const QString &stage)
         .arg(stage);
 }
 
+QString ReportWords::saleNotApplicable(qint64 count, const QList<Stage> &stages)
+{
+    const auto won = std::ranges::find(stages, StageKind::Won, &Stage::kind);
+    return won == stages.end() ? QString() : notApplicable(count, won->name);
+}
+
 QString ReportWords::stageCounts(const QList<Stage> &steps, const QList<qint64> &counts)
 {
     QStringList texts;

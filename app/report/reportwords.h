@@ -25,6 +25,8 @@ namespace ReportWords {
     const std::optional<QList<UserId>> &owners, const QHash<QString, QString> &names);
 /// "3 left out, who had passed Offer before it existed" of those to whom \a stage is not applicable; empty for nobody.
 [[nodiscard]] QString notApplicable(qint64 count, const QString &stage);
+/// The same of the sale, the first of \a stages (the whole pipeline by position) of kind won.
+[[nodiscard]] QString saleNotApplicable(qint64 count, const QList<Stage> &stages);
 /// "Cold 2, Warm 1": the steps of which \a counts, by step, is not 0; empty where none is.
 [[nodiscard]] QString stageCounts(const QList<Stage> &steps, const QList<qint64> &counts);
 /// "only who entered since 1 May 2026" for a \a cohort that has a first or a last day, or empty.

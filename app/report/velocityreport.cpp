@@ -9,8 +9,6 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -210,13 +208,6 @@ QString velocityFinding(const Velocity &velocity, const DateSpan &span)
             means.join(plus), velocityDaysText(*velocity.cycleDays));
 }
 
-/// What the stage is called at which the pipeline is won.
-QString saleName(const QList<Stage> &stages)
-{
-    const auto won = std::ranges::find(stages, StageKind::Won, &Stage::kind);
-    return won == stages.end() ? QString() : won->name;
-}
-
 /// Beside the win rate, that with the rotten ones; empty where it would be the same or cannot be told.
 QString rottenRateText(const Velocity &velocity)
 {
@@ -238,7 +229,7 @@ QString velocitySubtitle(const Velocity &velocity, const ChartFilter &filter,
                     ReportWords::during(filter.span)),
             rottenRateText(velocity),
             isWithoutLoss(velocity) ? VelocityText::tr("no loss recorded") : QString(),
-            ReportWords::notApplicable(velocity.notApplicable, saleName(columns.stages())),
+            ReportWords::saleNotApplicable(velocity.notApplicable, columns.stages()),
             VelocityText::tr("value of %Ln known", nullptr, int(velocity.valued)),
             VelocityText::tr("cycle of %Ln win(s)", nullptr, int(velocity.cycles)),
             ReportWords::onlySources(filter.sources), ReportWords::onlyOwners(filter.owners, names),

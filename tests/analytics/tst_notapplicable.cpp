@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/advocacy.h"
 #include "analytics/ageing.h"
 #include "analytics/arrivals.h"
 #include "analytics/cohorts.h"
@@ -63,6 +64,17 @@ ColumnsPointer columnsSince(
     for (const RandomWalks::Move &move : walks.moves)
         builder.addMove(move.prospect, move.stage, move.at);
     return builder.finish();
+}
+
+TouchFacts::Row touchOf(int prospect, TouchKind kind, qint64 referrer = 0)
+{
+    TouchFacts::Row touch;
+    touch.prospect = ProspectId(prospect);
+    touch.id = TouchId(prospect);
+    touch.kind = kind;
+    touch.at = on(40);
+    touch.referrer = ProspectId(referrer);
+    return touch;
 }
 
 qint64 anySince()
@@ -436,6 +448,108 @@ private slots:
             ConversionCredit credit = conversionCredit(*sale.everybody, touches, query);
             credit.notApplicable = 0;
             RC_ASSERT((credit == conversionCredit(*sale.others, touches, query)));
+        }));
+    }
+
+    void theyAreNoCustomersWhoBroughtAnybody()
+    {
+        using Kind = AdvocacyPeople::Kind;
+        TouchFacts touches;
+        touches.rows = {touchOf(1, TouchKind::Referred, 2), touchOf(4, TouchKind::Referred, 1),
+            touchOf(5, TouchKind::Referred, 2), touchOf(6, TouchKind::Reviewed)};
+        AdvocacyQuery query;
+        query.filter.asOf = RandomWalks::at(60);
+        const Advocacy found = advocacy(*sixPeople(), touches, query);
+        QCOMPARE(found.customers, 2);
+        QCOMPARE(found.notApplicable, 2);
+        QCOMPARE(found.referred, (Proportion {1, 2}));
+        QCOMPARE(found.groups[1], Advocacy::Group());
+        QCOMPARE(found.groups[2], (Advocacy::Group {1, 2, 0, 1})); // of one nobody knows
+        QCOMPARE(found.groups[2].bought(), (Proportion {0, 1}));
+        QCOMPARE(found.brought, 2);
+        QCOMPARE(found.bought, (Proportion {0, 1}));
+        QCOMPARE(found.reviewed, (Proportion {0, 2}));
+        QCOMPARE(found.later[0].reached, (Proportion {1, 2}));
+        QCOMPARE(advocacyPeople(*sixPeople(), touches, query, {Kind::Customers, 0}),
+            QList({ProspectId(2), ProspectId(3)}));
+        QCOMPARE(advocacyPeople(*sixPeople(), touches, query, {Kind::Brought, 0}),
+            QList({ProspectId(1), ProspectId(5)}));
+        const Advocacy before = advocacy(*sixPeople(false), touches, query);
+        QCOMPARE(before.customers, 4);
+        QCOMPARE(before.notApplicable, 0);
+        QCOMPARE(before.referred, (Proportion {2, 4}));
+        QCOMPARE(before.bought, (Proportion {1, 3}));
+        QCOMPARE(before.reviewed, (Proportion {1, 4}));
+        query.filter.span.from = QDate(2026, 3, 1).addDays(20); // 1 and 6 came to be loyal before
+        QCOMPARE(advocacy(*sixPeople(), touches, query).notApplicable, 0);
+    }
+
+    void theyDidNotComeBack()
+    {
+        using Kind = AdvocacyPeople::Kind;
+        constexpr int loyal = 5; // there since day 20
+        RandomWalks walks;
+        walks.prospects = 3;
+        walks.stages = QList<qint64>(3, 0);
+        for (int id = 1; id <= 3; ++id)
+            walks.moves.append({id, Customer, on(5)});
+        walks.moves.append(QList<RandomWalks::Move> {{1, Advocate, on(10)}, {2, Advocate, on(30)}});
+        const auto columns = columnsSince(walks, loyal, RandomWalks::at(20));
+        AdvocacyQuery query;
+        query.filter.asOf = RandomWalks::at(60);
+        const Advocacy found = advocacy(*columns, {}, query);
+        QCOMPARE(found.customers, 3);
+        QCOMPARE(found.notApplicable, 0);
+        QCOMPARE(found.later[0], (Advocacy::Later {loyal, {1, 2}, 1}));
+        QCOMPARE(found.later[1], (Advocacy::Later {loyal + 1, {2, 3}, 0}));
+        QCOMPARE(advocacyPeople(*columns, {}, query, {Kind::Later, loyal}), {ProspectId(2)});
+        QCOMPARE(advocacyPeople(*columns, {}, query, {Kind::Later, loyal + 1}),
+            QList({ProspectId(1), ProspectId(2)}));
+        const auto always = columnsSince(walks, loyal, 0);
+        QCOMPARE(advocacy(*always, {}, query).later[0].reached, (Proportion {2, 3}));
+    }
+
+    void theAdvocacyIsThatOfTheOthers()
+    {
+        QVERIFY(rc::check([] {
+            using Kind = AdvocacyPeople::Kind;
+            using rc::gen::inRange;
+            constexpr int won = 4;
+            const RandomWalks walks = RandomWalks::any();
+            const int step = *inRange(won, 7);
+            const qint64 since = anySince();
+            const auto columns = columnsSince(walks, step, since);
+            const auto others = columnsSince(walks, step, since, true);
+            TouchFacts touches;
+            for (int id = 1; id <= walks.prospects; ++id) {
+                const bool isReview = *rc::gen::arbitrary<bool>();
+                touches.rows.push_back(touchOf(id,
+                    isReview ? TouchKind::Reviewed : TouchKind::Referred, *inRange<qint64>(1, 13)));
+            }
+            AdvocacyQuery query;
+            query.filter = anyFilter();
+            query.filter.asOf = RandomWalks::at(120); // all that was has happened
+            if (*rc::gen::arbitrary<bool>())
+                query.windowDays = *inRange(0, 100);
+            const Advocacy found = advocacy(*columns, touches, query);
+            const Advocacy rest = advocacy(*others, touches, query);
+            if (step == won) {
+                RC_ASSERT(found.customers == rest.customers);
+                RC_ASSERT(found.immature == rest.immature);
+                RC_ASSERT(found.undated == rest.undated);
+                RC_ASSERT(found.reviewed == rest.reviewed);
+                RC_ASSERT(found.later == rest.later);
+                RC_ASSERT(found.bought == rest.bought);
+            } else {
+                const Advocacy::Later &later = found.later.at(step - won - 1);
+                RC_ASSERT(later.reached == rest.later.at(step - won - 1).reached);
+                RC_ASSERT(later.notApplicable == found.customers - rest.customers);
+                RC_ASSERT(later.reached.n + later.notApplicable == found.customers);
+                RC_ASSERT(later.reached.k
+                    == advocacyPeople(*columns, touches, query, {Kind::Later, step}).size());
+            }
+            RC_ASSERT(found.brought
+                == advocacyPeople(*columns, touches, query, {Kind::Brought, 0}).size());
         }));
     }
 

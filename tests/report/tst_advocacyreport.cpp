@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/advocacy.h"
+#include "analytics/columnsbuilder.h"
 #include "report/advocacyreport.h"
 #include "test_support/berlinhistory.h"
 #include "test_support/testprogram.h"
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum BroughtStage : qint64 { Cold = 1, Customer = 5 };
+enum BroughtStage : qint64 { Cold = 1, Customer = 5, Loyal, Advocate };
 
 Moment aprilNoon(int day)
 {
@@ -40,6 +41,28 @@ ReportData advocacyData(int customers, int advocates)
         facts->rows.push_back(touch);
     }
     return {.columns = history.columns(), .facts = {.touches = facts}};
+}
+
+/// Two who had passed a stage before it began on 10 April, of whom the second was brought by the last, who is at \a stage since the 12th.
+ReportData laterStageData(BroughtStage began, BroughtStage stage)
+{
+    QList<Stage> stages = defaultPipeline();
+    stages[began - 1].since = aprilNoon(10).ms;
+    ColumnsBuilder builder(stages, BerlinHistory::zone());
+    for (int id = 1; id <= 3; ++id)
+        builder.addProspect(id, u"web"_s, 0, 0);
+    for (int id = 1; id <= 2; ++id)
+        builder.addMove(id, began + 1, aprilNoon(2));
+    builder.addMove(3, stage, aprilNoon(12));
+    TouchFacts::Row touch;
+    touch.prospect = ProspectId(2);
+    touch.id = TouchId(1);
+    touch.kind = TouchKind::Referred;
+    touch.referrer = ProspectId(3);
+    touch.at = aprilNoon(13);
+    auto facts = std::make_shared<TouchFacts>();
+    facts->rows = {touch};
+    return {.columns = builder.finish(), .facts = {.touches = facts}};
 }
 
 ReportQuestion advocacyQuestion()
@@ -105,6 +128,44 @@ private slots:
         }
         QCOMPARE(report.document.value(u"stages"_s).toArray().size(), 2);
         QCOMPARE(figureText(report.chart.rows[1][4]), u"too few"_s);
+    }
+
+    void aSaleThatBeganLater()
+    {
+        const Report report = m_kind.make(laterStageData(Customer, Customer), advocacyQuestion());
+        QCOMPARE(report.chart.title,
+            u"1 of 1 customer(s) brought somebody; of the 1 they brought, 0 bought"_s);
+        QVERIFY(report.chart.subtitle.contains(u"2 left out, who had passed Customer before it"_s));
+        QVERIFY2(report.chart.definition.contains(
+                     u"Of those brought, 1 had passed the sale before it was a stage"_s),
+            qPrintable(report.chart.definition));
+        QCOMPARE(report.document.value(u"notApplicable"_s).toInt(), 2);
+        QCOMPARE(report.document.value(u"brought"_s).toInt(), 1);
+        QCOMPARE(report.document.value(u"bought"_s)[u"notApplicable"_s].toInt(), 1);
+        QVERIFY(report.document.value(u"bought"_s)[u"share"_s][u"rate"_s].isNull());
+        QCOMPARE(report.document.value(u"groups"_s)[1][u"broughtNotApplicable"_s].toInt(), 1);
+        QCOMPARE(report.table.rows[1][4], Figure(Proportion {0, 0}));
+        QCOMPARE(report.table.rows[6][1], Figure(qint64(1))); // was brought all the same
+        QCOMPARE(report.people(6), {ProspectId(2)});
+        ReportQuestion question = advocacyQuestion();
+        question.filter.people = PeopleSet(u"Two"_s, {1, 2});
+        QCOMPARE(m_kind.make(laterStageData(Customer, Customer), question).chart.title,
+            u"All customers had passed the sale before it was a stage"_s);
+    }
+
+    void aLaterStageThatBeganLater()
+    {
+        const Report report = m_kind.make(laterStageData(Loyal, Advocate), advocacyQuestion());
+        QCOMPARE(report.document.value(u"customers"_s).toInt(), 3);
+        QCOMPARE(report.document.value(u"notApplicable"_s).toInt(), 0);
+        QVERIFY2(report.chart.definition.contains(u"left out of its share: Loyal 2."_s),
+            qPrintable(report.chart.definition));
+        const QJsonArray stages = report.document.value(u"stages"_s).toArray();
+        QCOMPARE(stages[0][u"notApplicable"_s].toInt(), 2);
+        QCOMPARE(stages[0][u"count"_s].toInt(), 1);
+        QCOMPARE(stages[0][u"share"_s][u"rate"_s].toDouble(), 1.0);
+        QCOMPARE(stages[1][u"notApplicable"_s].toInt(), 0);
+        QCOMPARE(stages[1][u"count"_s].toInt(), 3);
     }
 
     void barsLeadToTheirRows()

@@ -171,6 +171,15 @@ private slots:
         QCOMPARE(report.people(0), twoAndThree()); // no touch
     }
 
+    void advocacyOfThoseWhoCouldBuy()
+    {
+        const Report report = reportOf(u"advocacy"_s);
+        QVERIFY(wordsOf(report).contains(u"2 left out, who had passed Customer before it"_s));
+        QCOMPARE(report.document.value(u"notApplicable"_s).toInt(), 2);
+        QCOMPARE(report.document.value(u"customers"_s).toInt(), 2);
+        QCOMPARE(report.people(0), twoAndThree()); // brought nobody
+    }
+
     void whoIsAtAStageIsThere()
     {
         const Report report = reportOf(u"ageing"_s);
