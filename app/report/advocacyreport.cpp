@@ -262,5 +262,9 @@ ReportKind advocacyReport()
     return {u"advocacy"_s, AdvocacyText::tr("Advocacy"),
         AdvocacyText::tr("Do customers bring the next ones?"),
         AdvocacyText::tr("&Became customers"), {ReportKind::Part::Window}, {ChartFact::Touches},
-        makeAdvocacy};
+        makeAdvocacy, false,
+        {AdvocacyText::tr(
+             "Who bought before it counts from a later move on, at an unknown time or "
+             "not at all, and some of those who were brought seem not to have bought."),
+            true}};
 }

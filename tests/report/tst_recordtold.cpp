@@ -99,6 +99,7 @@ private slots:
         QTest::newRow("velocity") << u"velocity"_s << u"of those whom it took longer"_s << false;
         QTest::newRow("forecast") << u"forecast"_s << u"the chances are too low"_s << true;
         QTest::newRow("ageing") << u"ageing"_s << u"the limits are too long"_s << true;
+        QTest::newRow("advocacy") << u"advocacy"_s << u"seem not to have bought"_s << true;
         QTest::newRow("attribution") << u"attribution"_s << u"Who converted before it"_s << false;
     }
     void pathsFromBeforeSaySo()
