@@ -12,6 +12,13 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+class StageText
+{
+    Q_DECLARE_TR_FUNCTIONS(Stage)
+};
+} // namespace
+
 QList<Stage> defaultPipeline()
 {
     struct Row
@@ -49,6 +56,19 @@ QList<Stage> offeredStages(const QList<Stage> &stages)
     QList<Stage> offered;
     std::ranges::copy_if(stages, std::back_inserter(offered), std::not_fn(&Stage::isRetired));
     return offered;
+}
+
+QList<Stage> stagesOfPeople(const QList<Stage> &stages)
+{
+    QList<Stage> all = stages;
+    std::stable_partition(all.begin(), all.end(), std::not_fn(&Stage::isRetired));
+    return all;
+}
+
+QString markedName(const Stage &stage)
+{
+    return stage.isRetired() ? StageText::tr("%1 (retired)", "a stage").arg(stage.name)
+                             : stage.name;
 }
 
 QList<Stage> pipelineSteps(const QList<Stage> &stages)

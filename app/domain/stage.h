@@ -48,6 +48,11 @@ struct Stage
 [[nodiscard]] QList<Stage> defaultPipeline();
 /// Those of \a stages that are in use, in their order: what may be chosen.
 [[nodiscard]] QList<Stage> offeredStages(const QList<Stage> &stages);
+/// All of \a stages, by which people are found: those in use, then the retired ones, each in their order. At one of these stand who left by it, who was of a
+/// colleague's private circle when it was retired, and who came back to it by an undo.
+[[nodiscard]] QList<Stage> stagesOfPeople(const QList<Stage> &stages);
+/// The stage's name; of a retired one with the word that it is: "Offer (retired)".
+[[nodiscard]] QString markedName(const Stage &stage);
 /// The stages of \a stages that are in use and not exits, by position: the funnel's steps.
 [[nodiscard]] QList<Stage> pipelineSteps(const QList<Stage> &stages);
 /// The first of the steps, where somebody starts of whom nothing else is known. \a stages has at least one that is no exit.

@@ -122,7 +122,7 @@ QString ReportWords::onlyAt(const std::optional<QList<StageId>> &chosen, const Q
     for (const StageId id : *chosen) {
         const auto found = std::ranges::find(stages, id, &Stage::id);
         if (found != stages.end())
-            names << found->name;
+            names << markedName(*found);
         else
             names << (id.isNull() ? WordsOfReports::tr("no stage")
                                   : WordsOfReports::tr("a stage that is gone"));

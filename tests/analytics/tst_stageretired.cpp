@@ -365,6 +365,45 @@ private slots:
         QCOMPARE(putBy(ofNobody), QList<qint64>(6, 0));
     }
 
+    /// As who is of a colleague's private circle.
+    void whoStaysThereIsFoundThere()
+    {
+        const auto columns = columnsOf(Quote, threeAtTheOffer());
+        const auto countedAt = [&columns](qint64 stage) {
+            return funnel(*columns, {.stages = QList {StageId(stage)}}).total.cohort;
+        };
+        QCOMPARE(countedAt(Quote), 1);
+        QCOMPARE(countedAt(Talk), 1);
+        QCOMPARE(countedAt(Customer), 1);
+        QCOMPARE(countedAt(Nowhere), 0);
+        // In the funnel they are at the step before.
+        const FunnelQuery there {.stages = QList {StageId(Quote)}};
+        QCOMPARE(prospectsAt(*columns, there, indexOf(Talk)), {ProspectId(1)});
+        QCOMPARE(prospectsAt(*columns, there, indexOf(Talk) + 1), {});
+    }
+
+    void everybodyIsAtOneStageOrAtNone()
+    {
+        QVERIFY(rc::check([] {
+            ColumnsBuilder builder = builderWithout(Quote);
+            builder.addProspect(99, u"web"_s, 0, Nowhere);
+            feed(builder, anySteps(*rc::gen::inRange(0, 10)));
+            const auto columns = builder.finish();
+            const auto countedAt = [&columns](const std::optional<QList<StageId>> &stages) {
+                qint64 count = 0;
+                forEachWanted(*columns, {.stages = stages},
+                    [&count](const ColumnChunk &, size_t) { ++count; });
+                return count;
+            };
+            qint64 sum = countedAt(QList {StageId()});
+            const QList<Stage> all = stagesOfPeople(columns->stages());
+            for (const Stage &stage : all)
+                sum += countedAt(QList {stage.id});
+            RC_ASSERT(sum == countedAt(std::nullopt));
+            RC_ASSERT(sum == columns->size());
+        }));
+    }
+
     void itIsNoEntryIntoThePipeline()
     {
         const auto columns = columnsOf(Quote, {{1, Quote, Cold, noon(RetiredOn)}});

@@ -259,6 +259,39 @@ private slots:
         QVERIFY2(unknown.err.contains("customer"), unknown.err.constData());
     }
 
+    void countsAStageThatIsRetired()
+    {
+        const QString path = m_folder.filePath(u"retired.pullpush"_s);
+        QCOMPARE(call({u"init"_s, path, u"--zone"_s, u"Europe/Berlin"_s}).code, 0);
+        QFile table(m_folder.filePath(u"warm.csv"_s));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write("id,since,warm\nb1,2026-01-05,\nb2,2026-01-05,2026-01-09\n");
+        table.close();
+        const Outcome read = call({u"import"_s, path, table.fileName(), u"--map"_s, u"id=id"_s,
+            u"--map"_s, u"entered:cold=since"_s, u"--map"_s, u"entered:warm=warm"_s});
+        QVERIFY2(read.code == 0, read.err.constData());
+        {
+            const SystemClock clock;
+            const auto opened = Workspace::openNow(path, clock);
+            QVERIFY(opened);
+            const Stage warm = (*opened)->stages().at(1);
+            Stage retired = warm;
+            retired.retiredAt = clock.now();
+            (*opened)->apply({update(warm, retired)});
+            QTRY_VERIFY(!(*opened)->isWriting());
+        }
+        const auto countedAt = [&path](const QString &stage) {
+            const Outcome printed =
+                call({u"report"_s, path, u"funnel"_s, u"--json"_s, u"--stage"_s, stage});
+            return printed.code == 0 ? printed.json().value(u"cohort"_s).toInt(-2) : -1;
+        };
+        QCOMPARE(countedAt(u"warm"_s), 1);
+        QCOMPARE(countedAt(u"cold"_s), 1);
+        QCOMPARE(countedAt(u"none"_s), 0);
+        const Outcome words = call({u"report"_s, path, u"moves"_s, u"--stage"_s, u"warm"_s});
+        QVERIFY2(words.out.contains("only who is at Warm (retired) now"), words.out.constData());
+    }
+
     void countsWhomAFieldNames()
     {
         const Outcome big = report({u"--field"_s, u"size=big"_s});

@@ -59,6 +59,23 @@ private slots:
         QCOMPARE(Retirement::usualTarget(stages, StageId(Cold)), StageId(Talk));
     }
 
+    void peopleAreFoundAtARetiredStageToo()
+    {
+        QList<Stage> stages = defaultPipeline();
+        stages[Warm - 1].retiredAt = 1;
+        stages[Lost - 1].retiredAt = 2;
+        QList<StageId> found;
+        QStringList names;
+        const QList<Stage> all = stagesOfPeople(stages);
+        for (const Stage &stage : all) {
+            found << stage.id;
+            names << markedName(stage);
+        }
+        QCOMPARE(found, ids({Cold, Talk, Offer, Customer, Loyal, Advocate, Warm, Lost}));
+        QCOMPARE(names.first(), QStringLiteral("Cold"));
+        QCOMPARE(names.at(6), QStringLiteral("Warm (retired)"));
+    }
+
     void theNextOfTheSideIsProposedElseTheOneBefore()
     {
         const QList<Stage> stages = defaultPipeline();

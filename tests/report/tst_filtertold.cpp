@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
+#include "report/filtertold.h"
 #include "report/reports.h"
 #include "test_support/testprogram.h"
 
@@ -97,6 +98,15 @@ private slots:
             (QJsonArray {defaultPipeline().at(1).key, QJsonValue()}));
         QCOMPARE(filter.value(u"people"_s)[u"name"_s].toString(), u"Guests"_s);
         QCOMPARE(filter.value(u"people"_s)[u"count"_s].toInt(), 3);
+    }
+
+    void aRetiredStageIsCalledSo()
+    {
+        QList<Stage> stages = defaultPipeline();
+        stages[1].retiredAt = 1;
+        Report report;
+        tellFilter(report, {.stages = QList<StageId> {StageId(Warm), StageId(Cold)}}, stages);
+        QCOMPARE(report.chart.subtitle, u"only who is at Warm (retired), Cold now"_s);
     }
 
     void theFunnelAndItsPeopleAreThoseOfTheFilter()

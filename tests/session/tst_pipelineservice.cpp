@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
 #include "analytics/dwell.h"
+#include "analytics/funnel.h"
 #include "analytics/moves.h"
 #include "session/pipelinecolumns.h"
 #include "session/pipelineservice.h"
@@ -9,6 +10,7 @@
 #include "session/prospectservice.h"
 #include "session/stagestore.h"
 #include "storage/database.h"
+#include "storage/prospecttable.h"
 #include "storage/stagetable.h"
 #include "test_support/teamworkspace.h"
 #include "test_support/testprogram.h"
@@ -82,6 +84,30 @@ class TestPipelineService : public QObject
         return put == matrix.count(matrix.fromRetired(), talk)
             ? u"%1, %2"_s.arg(put).arg(matrix.count(offer, talk))
             : u"not as many came as left"_s;
+    }
+    /// How many the funnel of \a window counts, of those who are at \a stage where one is given; -1 where nothing can be read.
+    static qint64 counted(const Workspace &window, std::optional<StageId> stage = {})
+    {
+        const auto columns = PipelineColumns::readNow(window, ColumnsBuilder::NoCutOff);
+        FunnelQuery query;
+        if (stage)
+            query.stages = QList {*stage};
+        return columns ? funnel(**columns, query).total.cohort : -1;
+    }
+    /// How many the list of \a window finds at \a stage, of everybody's people or of its own circle.
+    static qint64 listed(const Workspace &window, StageId stage, bool isOfCircle)
+    {
+        ProspectQuery query;
+        query.stages = {stage};
+        query.privateCircle = isOfCircle;
+        const auto totals =
+            window.database()
+                ->read([query](Connection &c) { return ProspectTable::stageTotals(c, query); })
+                .result();
+        qint64 sum = totals ? 0 : -1;
+        for (const StageTotal &total : totals.value_or(QList<StageTotal>()))
+            sum += total.prospects;
+        return sum;
     }
     static QStringList names(const QList<Stage> &stages)
     {
@@ -247,6 +273,42 @@ private slots:
         QTRY_COMPARE(sold(), 1);
         QCOMPARE(fromTheOffer(*pipeline.columns()), u"1, 0"_s);
         QVERIFY(m_test->settle());
+    }
+
+    void whoIsOfAPrivateCircleStaysAndIsFound()
+    {
+        const StageId offer = stage(u"offer"_s).id;
+        const StageId talk = stage(u"conversation"_s).id;
+        QVERIFY(!personAt(u"offer"_s).isNull());
+        {
+            const auto rep = m_test->another(u"rep"_s);
+            QVERIFY(rep);
+            Prospect kit;
+            kit.name = u"Kit"_s;
+            kit.stage = offer;
+            kit.privateTo = rep->viewer().user;
+            QVERIFY(!rep->prospects().create(kit).isNull());
+            QTRY_VERIFY(!rep->isWriting());
+        }
+        m_test->clock.advance(60000);
+        QCOMPARE(retire(u"offer"_s, u"conversation"_s), QString());
+        const auto rep = m_test->another(u"rep"_s);
+        QVERIFY(rep);
+        QCOMPARE(listed(*rep, offer, true), 1);
+        QCOMPARE(listed(*rep, offer, false), 0);
+        for (const bool isOfCircle : {false, true}) // nobody else is told of Kit
+            QCOMPARE(listed(**m_test, offer, isOfCircle), 0);
+        QCOMPARE(listed(**m_test, talk, false), 1);
+        for (const Workspace *window : {m_test->get(), rep.get()}) {
+            QCOMPARE(counted(*window), 2);
+            QCOMPARE(counted(*window, offer), 1);
+            QCOMPARE(counted(*window, talk), 1);
+            qint64 sum = counted(*window, StageId());
+            const QList<Stage> all = stagesOfPeople(window->stages());
+            for (const Stage &one : all)
+                sum += counted(*window, one.id);
+            QCOMPARE(sum, 2);
+        }
     }
 
     void whoLeftByAnExitStaysThere()

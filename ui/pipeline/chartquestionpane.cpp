@@ -302,8 +302,9 @@ void ChartQuestionPane::setOwners(const QList<Owner> &owners)
 void ChartQuestionPane::setStages(const QList<Stage> &stages)
 {
     QList<ChoiceButton::Choice> choices;
-    for (const Stage &stage : stages)
-        choices.append({stage.id.toString(), stage.name});
+    const QList<Stage> all = stagesOfPeople(stages);
+    for (const Stage &stage : all)
+        choices.append({stage.id.toString(), markedName(stage)});
     choices.append({StageId().toString(), tr("No stage")});
     m_stages->setChoices(choices);
 }

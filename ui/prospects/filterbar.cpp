@@ -116,10 +116,10 @@ bool FilterBar::isChecked(Side side) const
 
 QString FilterBar::stagesText() const
 {
-    if (m_query.stages.size() == 1)
-        return m_workspace.stages()
-            .value(indexOfStage(m_workspace.stages(), m_query.stages.first()))
-            .name;
+    if (m_query.stages.size() == 1) {
+        return markedName(
+            m_workspace.stages().value(indexOfStage(m_workspace.stages(), m_query.stages.first())));
+    }
     if (!m_query.stages.isEmpty())
         return tr("%n stage(s)", nullptr, int(m_query.stages.size()));
     if (m_query.sides.isEmpty())
@@ -191,19 +191,19 @@ QList<StageId> FilterBar::stagesOf(Side side) const
 void FilterBar::fillStages()
 {
     m_stages->menu()->clear();
-    for (const Stage &stage : m_workspace.stages()) {
-        // Who left by a retired exit is there still; at the other retired stages nobody is but those of private circles.
-        if (stage.isRetired() && stage.kind != StageKind::Exit
-            && !m_query.stages.contains(stage.id))
-            continue;
-        addChoice(
-            m_stages->menu(), stage.name, m_query.stages.contains(stage.id), [this, id = stage.id] {
-                ProspectQuery query = m_query;
-                query.sides.clear();
-                if (query.stages.removeAll(id) == 0)
-                    query.stages << id;
-                change(query);
-            });
+    const QList<Stage> stages = stagesOfPeople(m_workspace.stages());
+    const auto firstRetired = std::ranges::find_if(stages, &Stage::isRetired);
+    for (auto stage = stages.begin(); stage != stages.end(); ++stage) {
+        if (stage == firstRetired)
+            m_stages->menu()->addSeparator();
+        const StageId id = stage->id;
+        addChoice(m_stages->menu(), markedName(*stage), m_query.stages.contains(id), [this, id] {
+            ProspectQuery query = m_query;
+            query.sides.clear();
+            if (query.stages.removeAll(id) == 0)
+                query.stages << id;
+            change(query);
+        });
     }
 }
 

@@ -147,6 +147,21 @@ private slots:
         QCOMPARE(changed.size(), 6);
     }
 
+    void aRetiredStageIsMarked()
+    {
+        QList<Stage> pipeline = defaultPipeline();
+        pipeline[1].retiredAt = 1;
+        ChartQuestionPane filter(Today);
+        filter.setStages(pipeline);
+        auto *stages = named<ChoiceButton>(filter, u"Stages"_s)->menu()->findChild<QListWidget *>();
+        QCOMPARE(stages->count(), int(pipeline.size()) + 1);
+        QListWidgetItem *retired = stages->item(stages->count() - 2); // before "no stage"
+        QCOMPARE(retired->text(), markedName(pipeline.at(1)));
+        QVERIFY(retired->text() != pipeline.at(1).name);
+        retired->setCheckState(Qt::Checked);
+        QCOMPARE(filter.query().stages, std::optional(QList {pipeline.at(1).id}));
+    }
+
     void keepsPeople()
     {
         ChartQuestionPane filter(Today);

@@ -242,7 +242,7 @@ private slots:
         QCOMPARE(shown.name(), QString());
     }
 
-    void aRetiredExitIsOfferedForThoseWhoLeftByIt()
+    void aRetiredStageIsOfferedForThoseWhoAreThere()
     {
         const auto namesWith = [this](const QString &key) {
             const int index = indexOfStage((*m_test)->stages(), key);
@@ -261,8 +261,16 @@ private slots:
                 names << action->text();
             return names;
         };
-        QVERIFY(namesWith(u"lost"_s).contains(u"Lost"_s));
-        QVERIFY(!namesWith(u"offer"_s).contains(u"Offer"_s)); // nobody is there any more
+        QVERIFY(namesWith(u"lost"_s).contains(u"Lost (retired)"_s)); // who left by it is
+        const QStringList names = namesWith(u"offer"_s); // who came back by an undo, or was kept
+        QCOMPARE(names.mid(names.indexOf(QString()) + 1),
+            (QStringList {u"Offer (retired)"_s, u"Lost (retired)"_s}));
+        QCOMPARE(names.indexOf(QString()), 6); // behind those that are in use
+        FilterBar bar(**m_test);
+        ProspectQuery query;
+        query.stages = {(*m_test)->stages().at(3).id};
+        bar.setQuery(query);
+        QCOMPARE(bar.findChild<QToolButton *>(u"filter.stages"_s)->text(), u"Offer (retired)"_s);
     }
 
     void sidesAndStagesReplaceEachOther()
