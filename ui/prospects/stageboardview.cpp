@@ -78,11 +78,11 @@ StageBoardView::StageBoardView(Workspace &workspace, QWidget *parent)
 /// Anew where the pipeline is another one.
 void StageBoardView::addColumns()
 {
-    const QList<Stage> stages = boardStages(offeredStages(m_workspace.stages()));
+    const QList<Stage> stages = boardStages(m_workspace.stages());
     const auto isShown = [](const Part &part, const Stage &stage) {
         const Stage &shown = part.list->stage();
         return shown.id == stage.id && shown.name == stage.name && shown.side == stage.side
-            && shown.kind == stage.kind;
+            && shown.kind == stage.kind && shown.isRetired() == stage.isRetired();
     };
     if (std::ranges::equal(m_parts, stages, isShown))
         return;
@@ -99,8 +99,10 @@ void StageBoardView::addColumns()
     for (const Stage &stage : stages)
         addColumn(stage, m_row);
     m_row->addWidget(m_exits, 0, Qt::AlignTop);
-    if (!m_parts.isEmpty())
-        setFocusProxy(m_parts.first().list);
+    const auto first = std::ranges::find_if(
+        m_parts, [](const Part &part) { return !part.list->stage().isRetired(); });
+    if (first != m_parts.end())
+        setFocusProxy(first->list);
     if (m_isAsked)
         setQuery(ProspectQuery(m_board->query()));
 }
@@ -117,7 +119,11 @@ void StageBoardView::addColumn(const Stage &stage, QHBoxLayout *row)
     layout->setSpacing(Metrics::Tiny);
     layout->addWidget(part.heading);
     layout->addWidget(part.list, 1);
-    if (!m_parts.isEmpty() && m_parts.last().list->stage().side != stage.side)
+    const auto used = std::find_if(m_parts.crbegin(), m_parts.crend(),
+        [](const Part &before) { return !before.list->stage().isRetired(); });
+    if (stage.isRetired())
+        part.whole->hide(); // until somebody is known to be there
+    else if (used != m_parts.crend() && used->list->stage().side != stage.side)
         row->addSpacing(Metrics::Small); // where one job ends and the next begins
     row->addWidget(part.whole, 1);
     StageColumn *list = part.list;
@@ -142,6 +148,9 @@ bool StageBoardView::isWanted(const Stage &stage) const
         return false;
     if (!query.sides.isEmpty() && !query.sides.contains(stage.side))
         return false;
+    // Who is of a private circle, or left by it, is at a retired stage still; nobody else comes there.
+    if (stage.isRetired() && query.stages.isEmpty() && m_board->totalOf(stage.id).prospects == 0)
+        return false;
     // Who asks for an exit sees it; otherwise exits are folded.
     const bool isAskedFor = !query.stages.isEmpty() || !query.sides.isEmpty();
     return stage.kind != StageKind::Exit || isAskedFor || m_exits->isChecked();
@@ -156,13 +165,17 @@ void StageBoardView::setQuery(const ProspectQuery &query)
 
 void StageBoardView::showColumns()
 {
-    for (const Part &part : std::as_const(m_parts)) {
-        const bool wanted = isWanted(part.list->stage());
-        part.whole->setVisible(wanted);
-        if (wanted && m_isAsked) // nobody reads what is folded away
-            part.list->setQuery(m_board->queryOf(part.list->stage().id));
-    }
+    for (const Part &part : std::as_const(m_parts))
+        showColumn(part);
     showTotals();
+}
+
+void StageBoardView::showColumn(const Part &part)
+{
+    const bool wanted = isWanted(part.list->stage());
+    part.whole->setVisible(wanted);
+    if (wanted && m_isAsked) // nobody reads what is folded away
+        part.list->setQuery(m_board->queryOf(part.list->stage().id));
 }
 
 void StageBoardView::showTotals()
@@ -181,6 +194,8 @@ void StageBoardView::showTotals()
         const StageTotal total = m_board->totalOf(stage.id);
         part.heading->setTotal(total);
         part.list->setAccessibleName(part.heading->spoken());
+        if (stage.isRetired())
+            showColumn(part);
         if (stage.kind == StageKind::Exit) {
             outside += total.prospects;
             hasExits = true;
@@ -320,7 +335,9 @@ StageColumn *StageBoardView::neighbour(const StageColumn *from, int direction, b
     for (auto place = int(own - m_parts.begin()) + direction; place >= 0 && place < m_parts.size();
          place += direction) {
         const Part &part = m_parts.at(place);
-        if (!part.whole->isHidden() && (!withCards || part.list->people()->rowCount() > 0))
+        const bool fits = withCards ? part.list->people()->rowCount() > 0
+                                    : !part.list->stage().isRetired(); // for a card
+        if (!part.whole->isHidden() && fits)
             return part.list;
     }
     return nullptr;
@@ -370,7 +387,8 @@ void StageBoardView::follow(StageColumn *column)
 void StageBoardView::showDrop(const StageColumn *from)
 {
     for (const Part &part : std::as_const(m_parts))
-        part.list->setTakes(from != nullptr && part.list != from);
+        part.list->setTakes(
+            from != nullptr && part.list != from && !part.list->stage().isRetired());
 }
 
 void StageBoardView::onKey(QKeyEvent &event, StageColumn *from)

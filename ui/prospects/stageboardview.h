@@ -63,6 +63,7 @@ private:
     void addColumns();
     void addColumn(const Stage &stage, QHBoxLayout *row);
     void showColumns();
+    void showColumn(const Part &part);
     void showTotals();
     void setCurrentColumn(StageColumn *column);
     void onKey(QKeyEvent &event, StageColumn *from);

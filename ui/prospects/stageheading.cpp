@@ -44,7 +44,7 @@ QString StageHeading::spoken() const
 {
     //: A column of the board for readers: %1 is a side, %2 a stage, %3 the number with its digits grouped.
     const QString people = tr("%1: %2, %3 prospect(s)", nullptr, int(m_total.prospects))
-                               .arg(SideLook::name(m_stage.side), m_stage.name,
+                               .arg(SideLook::name(m_stage.side), markedName(m_stage),
                                    Formatting::number(m_total.prospects, locale()));
     //: %1 is a column of the board, %2 an amount.
     return m_total.openOffers.isEmpty() ? people : tr("%1, open offers %2").arg(people, sums());
@@ -80,8 +80,8 @@ void StageHeading::paintEvent(QPaintEvent * /*event*/)
     const QRect name =
         QStyle::visualRect(layoutDirection(), first, first.adjusted(0, 0, -countWidth, 0));
     painter.drawText(name, place(Qt::AlignLeft),
-        painter.fontMetrics().elidedText(
-            SideLook::sign(m_stage.side) + u' ' + m_stage.name, Qt::ElideRight, name.width()));
+        painter.fontMetrics().elidedText(SideLook::sign(m_stage.side) + u' ' + markedName(m_stage),
+            Qt::ElideRight, name.width()));
     painter.setFont(font());
     painter.setPen(colour(ColourRole::QuietText, palette()));
     const QRect second = first.translated(0, height);

@@ -3,6 +3,7 @@
 #include "models/prospectlistmodel.h"
 #include "session/prospectlist.h"
 #include "session/prospectservice.h"
+#include "storage/rowspec.h"
 #include "test_support/openworkspace.h"
 #include "test_support/testprogram.h"
 #include "ui_common/theme.h"
@@ -32,6 +33,7 @@ private slots:
     void asksBeforeAnExit();
     void arrowsPassEmptyColumns();
     void showsWhatTheFilterWants();
+    void showsARetiredStageWhileSomebodyIsThere();
     void readsOnlyCardsInView();
     void picture_data();
     void picture();
@@ -249,6 +251,41 @@ void TestStageBoardView::showsWhatTheFilterWants()
     m_board->setQuery(query);
     QVERIFY(column(7)->isVisible());
     QVERIFY(!column(3)->isVisible());
+}
+
+void TestStageBoardView::showsARetiredStageWhileSomebodyIsThere()
+{
+    const ProspectId bo = add(u"Bo"_s, 2);
+    const ProspectId cy = add(u"Cy"_s, 3);
+    add(u"Di"_s, 7);
+    QVERIFY(m_test->settle());
+    RowEdits edits;
+    for (const int index : {1, 3, 7}) {
+        const Stage used = (*m_test)->stages().at(index);
+        Stage retired = used;
+        retired.retiredAt = m_test->clock.now();
+        edits << update(used, retired);
+    }
+    (*m_test)->apply(edits);
+    QVERIFY(m_test->settle());
+    m_board->setQuery({});
+    QTRY_COMPARE(cards(3), 1);
+    QVERIFY(column(3)->isVisible());
+    QVERIFY(m_board->heading(stage(3))->spoken().contains(u"Offer (retired)"_s));
+    QVERIFY(!column(1)->isVisible()); // nobody is there
+    QVERIFY(!column(7)->isVisible()); // folded, and counted
+    QVERIFY(m_board->findChild<QToolButton *>(u"board.exits"_s)->text().contains(u'1'));
+    QTRY_COMPARE(cards(2), 1);
+    QVERIFY(column(2)->setCurrent(bo));
+    QTest::keyClick(column(2), Qt::Key_Right, Qt::AltModifier); // past it
+    QTRY_COMPARE(cards(4), 1);
+    QVERIFY(m_test->settle());
+    QVERIFY(column(3)->setCurrent(cy));
+    QTest::keyClick(column(3), Qt::Key_Left, Qt::AltModifier);
+    QTRY_COMPARE(cards(2), 1);
+    QTRY_VERIFY(!column(3)->isVisible());
+    m_board->setExitsShown(true);
+    QTRY_COMPARE(cards(7), 1);
 }
 
 void TestStageBoardView::readsOnlyCardsInView()
