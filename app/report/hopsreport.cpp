@@ -30,8 +30,10 @@ struct HopLine
 
 /// The row to which the curve leads: who moved on.
 constexpr PlotRow MovedRow = 1;
-/// The picture ends at the age until which one in so many was watched.
+/// The picture ends at the latest at the age until which one in so many was watched.
 constexpr int PeopleForALateMove = 20;
+/// One in so many of those who moved on may have done so where the picture has ended.
+constexpr int MovesForALateOne = 20;
 
 QList<HopLine> hopLines(const HopFigures &figures)
 {
@@ -93,6 +95,50 @@ QString hopsSubtitle(const HopFigures &figures, const ChartFilter &filter, const
     return ReportWords::subtitle(parts);
 }
 
+/// By which age nearly all who moved on had; 0 where nobody did.
+qint64 ageOfMostMoves(const SurvivalCurve &curve)
+{
+    qint64 moved = 0;
+    for (const SurvivalStep &step : curve.steps) {
+        moved += step.events;
+        if (moved > 0 && (curve.events - moved) * MovesForALateOne <= curve.events)
+            return step.age;
+    }
+    return 0;
+}
+
+/// Where the picture ends; at least 1.
+qint64 endOfHopsPlot(const SurvivalCurve &curve)
+{
+    constexpr qint64 alwaysShown = 30;
+    qint64 end = 1;
+    for (const SurvivalStep &step : curve.steps) {
+        if (step.atRisk * PeopleForALateMove >= curve.n)
+            end = std::max(end, step.age);
+    }
+    // Most hops are a matter of days: on an axis as long as the longest wait nobody would see of how many.
+    return std::min(end, std::max(alwaysShown, 2 * ageOfMostMoves(curve)));
+}
+
+/// That the curve goes on where the picture ends; empty where it does not, or where none is drawn.
+QString hopsEndText(const SurvivalCurve &curve)
+{
+    if (curve.n < FewestForARate)
+        return {};
+    const qint64 end = endOfHopsPlot(curve);
+    if (curve.steps.last().age <= end)
+        return {};
+    qint64 later = 0;
+    for (const SurvivalStep &step : curve.steps)
+        later += step.age > end ? step.events : 0;
+    if (later == 0) {
+        return HopsText::tr(
+            "The picture ends after %Ln day(s): nobody moved on later.", nullptr, int(end));
+    }
+    return HopsText::tr("The picture ends after %Ln day(s); %1 moved on later.", nullptr, int(end))
+        .arg(QLocale().toString(later));
+}
+
 QString hopsDefinition(const HopFigures &figures)
 {
     QStringList sentences {
@@ -102,7 +148,8 @@ QString hopsDefinition(const HopFigures &figures)
                      "days, estimated by Kaplan and Meier: who has not moved on counts for as long "
                      "as they have been watched. Hops are those proposed in this time."),
         HopsText::tr("Intervals are Wilson’s, 95 %; rates of fewer than %1 are not shown.")
-            .arg(FewestForARate)};
+            .arg(FewestForARate),
+        hopsEndText(figures.staying)};
     if (figures.areHiddenTalksCounted || figures.areHiddenHopsCounted) {
         sentences << HopsText::tr("The sums count conversations that you may not read, of %1 "
                                   "people or more; the lists of "
@@ -111,7 +158,7 @@ QString hopsDefinition(const HopFigures &figures)
     } else {
         sentences << HopsText::tr("Only conversations count that you may read.");
     }
-    return sentences.join(u' ');
+    return ReportWords::sentences(sentences);
 }
 
 /// The share that has moved on, by day; the band turned over with it.
@@ -128,11 +175,7 @@ Plot hopsPlot(const HopFigures &figures)
     const SurvivalCurve &curve = figures.staying;
     if (curve.n < FewestForARate)
         return {};
-    qint64 end = 1;
-    for (const SurvivalStep &step : curve.steps) {
-        if (step.atRisk * PeopleForALateMove >= curve.n)
-            end = std::max(end, step.age);
-    }
+    const qint64 end = endOfHopsPlot(curve);
     LinePlot::Series moved {
         HopsText::tr("Moved on"), {PlotInk::Kind::Side, Side::Push, 0}, {}, false};
     if (curve.steps.first().age > 0)

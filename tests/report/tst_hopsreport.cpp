@@ -10,9 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-qint64 noon(int dayOfMarch)
+/// Of a day counted from 1 March, in summer an hour later.
+qint64 noon(int day)
 {
-    return BerlinHistory::noon(3, dayOfMarch).ms;
+    return BerlinHistory::noon(3, 1).ms + (day - 1) * DayMs;
 }
 
 /// People with a first direct message on 1 March, who moved on after some days and three messages; below 0 they did not.
@@ -23,7 +24,8 @@ struct Crowd
     bool isSeen = true;
 };
 
-Report reportOf(const QList<Crowd> &crowds)
+/// \a watched: for how many days after the first message.
+Report reportOf(const QList<Crowd> &crowds, int watched = 27)
 {
     BerlinHistory history;
     auto facts = std::make_shared<HopFacts>();
@@ -37,8 +39,8 @@ Report reportOf(const QList<Crowd> &crowds)
                 crowd.days < 0 ? HopState::Ignored : HopState::Accepted, noon(2), crowd.isSeen});
         }
     }
-    return hopsReport().make(
-        {.columns = history.columns(), .facts = {.hops = facts}}, {.filter = {.asOf = noon(28)}});
+    return hopsReport().make({.columns = history.columns(), .facts = {.hops = facts}},
+        {.filter = {.asOf = noon(1 + watched)}});
 }
 
 QList<Crowd> forty()
@@ -85,6 +87,40 @@ private slots:
         QCOMPARE(points[2].x, 27.0);
         QCOMPARE(points[2].y, .75);
         QCOMPARE(reportOf({{29, 4}}).chart.plot, Plot());
+    }
+
+    void thePictureEndsWhereNearlyAllHaveMovedOn_data()
+    {
+        QTest::addColumn<QList<Crowd>>("crowds");
+        QTest::addColumn<double>("end");
+        QTest::addColumn<double>("share"); // there
+        QTest::addColumn<QString>("words");
+        QTest::newRow("three of sixty later") << QList<Crowd> {{57, 4}, {3, 100},
+            {40}} << 30.0 << .57 << u"The picture ends after 30 day(s); 3 moved on later."_s;
+        QTest::newRow("four of sixty, which are not few") << QList<Crowd> {{56, 4}, {4, 80},
+            {40}} << 160.0 << .6 << u"The picture ends after 160 day(s): nobody moved on later."_s;
+        QTest::newRow("nobody later") << QList<Crowd> {{60, 4}, {40}} << 30.0 << .6
+                                      << u"after 30 day(s): nobody moved on later."_s;
+        QTest::newRow("nobody at all")
+            << QList<Crowd> {{40}} << 30.0 << .0 << u"after 30 day(s): nobody moved on later."_s;
+    }
+    void thePictureEndsWhereNearlyAllHaveMovedOn()
+    {
+        QFETCH(QList<Crowd>, crowds);
+        QFETCH(double, end);
+        QFETCH(double, share);
+        QFETCH(QString, words);
+        const Report report = reportOf(crowds, 200);
+        const auto *plot = std::get_if<LinePlot>(&report.chart.plot);
+        QVERIFY(plot);
+        QCOMPARE(plot->x.high, end);
+        const LinePlot::Point last = plot->series[0].points.last();
+        QCOMPARE(last.x, end);
+        QCOMPARE(last.y, share);
+        QVERIFY2(report.chart.definition.contains(words), qPrintable(report.chart.definition));
+        // Where nobody was watched for longer there is nothing to say.
+        QVERIFY(!reportOf(forty()).chart.definition.contains(u"The picture ends"));
+        QVERIFY(!reportOf({{10, 4}}, 200).chart.definition.contains(u"The picture ends"));
     }
 
     void peopleBehindEachRow()
