@@ -31,7 +31,7 @@
 <context>
     <name>AdvocacyReport</name>
     <message numerus="yes">
-        <location filename="../app/report/advocacyreport.cpp" line="+30" />
+        <location filename="../app/report/advocacyreport.cpp" line="+32" />
         <source>None of %Ln customer(s) has brought anybody yet</source>
         <translation>
             <numerusform>None of %Ln customer has brought anybody yet</numerusform>
@@ -56,7 +56,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+9" />
+        <location line="+8" />
         <source>%Ln customer(s)</source>
         <translation>
             <numerusform>%Ln customer</numerusform>
@@ -88,7 +88,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+13" />
+        <location line="+12" />
+        <source>Of those brought, %Ln had passed the sale before it was a stage: whether they bought is not known.</source>
+        <translation>
+            <numerusform>Of those brought, %Ln had passed the sale before it was a stage: whether they bought is not known.</numerusform>
+            <numerusform>Of those brought, %Ln had passed the sale before it was a stage: whether they bought is not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+24" />
         <source>Only what happened within %Ln whole day(s) after each customer’s own sale counts, for everybody whose sale is at least that long ago; of those brought it counts whenever they bought.</source>
         <translation>
             <numerusform>Only what happened within %Ln whole day after each customer’s own sale counts, for everybody whose sale is at least that long ago; of those brought it counts whenever they bought.</numerusform>
@@ -96,7 +104,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+17" />
+        <location line="+18" />
         <source>Brought %Ln people or more</source>
         <translation>
             <numerusform>Brought %Ln people or more</numerusform>
@@ -193,7 +201,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+57" />
+        <location line="+49" />
         <source>%Ln conversion(s)</source>
         <translation>
             <numerusform>%Ln conversion</numerusform>
@@ -275,7 +283,7 @@
 <context>
     <name>ChartQuestionPane</name>
     <message numerus="yes">
-        <location filename="../ui/pipeline/chartquestionpane.cpp" line="+355" />
+        <location filename="../ui/pipeline/chartquestionpane.cpp" line="+356" />
         <source>The usual %n day(s)</source>
         <translation>
             <numerusform>The usual %n day</numerusform>
@@ -1138,7 +1146,7 @@
 <context>
     <name>HopsReport</name>
     <message numerus="yes">
-        <location filename="../app/report/hopsreport.cpp" line="+64" />
+        <location filename="../app/report/hopsreport.cpp" line="+66" />
         <source>%1 of %Ln prospect(s) moved on from direct messages to a call or an e-mail; too few for a rate</source>
         <translation>
             <numerusform>%1 of %Ln prospect moved on from direct messages to a call or an e-mail; too few for a rate</numerusform>
@@ -1167,6 +1175,22 @@
         <translation>
             <numerusform>half moved on after %Ln message or fewer</numerusform>
             <numerusform>half moved on after %Ln messages or fewer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+45" />
+        <source>The picture ends after %Ln day(s): nobody moved on later.</source>
+        <translation>
+            <numerusform>The picture ends after %Ln day: nobody moved on later.</numerusform>
+            <numerusform>The picture ends after %Ln days: nobody moved on later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3" />
+        <source>The picture ends after %Ln day(s); %1 moved on later.</source>
+        <translation>
+            <numerusform>The picture ends after %Ln day; %1 moved on later.</numerusform>
+            <numerusform>The picture ends after %Ln days; %1 moved on later.</numerusform>
         </translation>
     </message>
 </context>
@@ -1731,7 +1755,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+9" />
+        <location line="+8" />
         <source>%Ln prospect(s)</source>
         <translation>
             <numerusform>%Ln prospect</numerusform>
@@ -1747,7 +1771,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+37" />
+        <location line="+36" />
         <source>The picture ends after %Ln day(s): nothing changed later.</source>
         <translation>
             <numerusform>The picture ends after %Ln day: nothing changed later.</numerusform>
@@ -2612,7 +2636,7 @@
 <context>
     <name>VelocityReport</name>
     <message numerus="yes">
-        <location filename="../app/report/velocityreport.cpp" line="+127" />
+        <location filename="../app/report/velocityreport.cpp" line="+125" />
         <source>Won of those and of the %Ln who came to be rotten in this time: at a stage for longer than 9 in 10 visits to it last</source>
         <translation>
             <numerusform>Won of those and of the %Ln who came to be rotten in this time: at a stage for longer than 9 in 10 visits to it last</numerusform>
@@ -2628,7 +2652,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+95" />
+        <location line="+88" />
         <source>with %Ln rotten as lost %1</source>
         <extracomment>%1 is a percentage.</extracomment>
         <translation>
