@@ -19,7 +19,7 @@ namespace {
 // Of a move.
 constexpr quint8 IsDay = 1;
 constexpr quint8 IsUnknown = 2;
-constexpr quint8 IsBack = 4; // into the first stage from a later one, or from an exit
+constexpr quint8 IsBack = 4; // into the first stage from another one, or from an exit
 constexpr quint8 IsOfPipeline = 8; // made by the retirement of the stage before
 
 // Of a prospect, while its entry is looked for.
@@ -31,6 +31,7 @@ constexpr quint8 FirstUnknown = 16; // has entered the first stage at an unknown
 constexpr quint8 OthersUnknown = 32; // has entered another stage at an unknown time
 
 constexpr qint64 NoTime = std::numeric_limits<qint64>::min();
+constexpr qint64 MsOfSecond = 1000;
 
 constexpr size_t ManyRows = 100000;
 
@@ -40,6 +41,13 @@ void giveMemoryBack()
 #ifdef __GLIBC__
     malloc_trim(0);
 #endif
+}
+
+/// The flags of a move in the columns, from those of an entry.
+constexpr quint8 moveFlags(quint8 flags)
+{
+    return quint8((flags & IsDay ? ColumnChunk::Moves::IsDay : 0)
+        | (flags & IsOfPipeline ? ColumnChunk::Moves::ByPipeline : 0));
 }
 
 size_t hashOf(qint64 id)
@@ -89,22 +97,25 @@ constexpr quint32 UndatedArrival = 0; // no move and no entry has this time
 struct RowMove
 {
     quint32 at; ///< seconds, as in ColumnChunk::Moves
+    quint16 ms; ///< behind that second
     quint8 to;
     quint8 flags;
-    int left = -1; ///< the stage whose retirement made it: an index, below 0 for none
+    int left =
+        -1; ///< how far the prospect had come who was put back by it: an index of a stage, below 0 for no such move
 
     [[nodiscard]] bool isDay() const { return flags & ColumnChunk::Moves::IsDay; }
+    [[nodiscard]] std::pair<quint32, quint16> time() const { return {at, ms}; }
 };
 
 /// A day begins before what happened in the middle of it, and is not before it all the same: of a move known to the day and
-/// one to a stage before, at an hour of that day, the one with the hour comes first. Who was put elsewhere from a stage came to
+/// one to a stage before, at an hour of that day, the one with the hour comes first. Who was put back from a stage came to
 /// it before. \a dated are one row's.
 void liftDays(std::vector<RowMove> &dated, LocalDays &days)
 {
     const auto knownToTheDay = std::ranges::count_if(dated, &RowMove::isDay);
     if (knownToTheDay == 0 || size_t(knownToTheDay) == dated.size())
         return;
-    const auto dayOf = [&days](quint32 at) { return days.julianDay(qint64(at) * 1000); };
+    const auto dayOf = [&days](quint32 at) { return days.julianDay(qint64(at) * MsOfSecond); };
     for (RowMove &move : dated) {
         if (!move.isDay())
             continue;
@@ -112,7 +123,7 @@ void liftDays(std::vector<RowMove> &dated, LocalDays &days)
         for (const RowMove &other : dated) {
             if (!other.isDay() && std::max(int(other.to), other.left) < move.to
                 && dayOf(other.at) == day)
-                move.at = std::max(move.at, other.at);
+                std::tie(move.at, move.ms) = std::max(move.time(), other.time());
         }
     }
 }
@@ -162,8 +173,7 @@ quint16 arrivalDay(LocalDays &days, quint32 seconds)
 {
     if (seconds == UndatedArrival)
         return ArrivalDay::Undated;
-    constexpr qint64 msOfSecond = 1000;
-    const qint64 day = days.julianDay(qint64(seconds) * msOfSecond) - LocalDays::EpochJulianDay;
+    const qint64 day = days.julianDay(qint64(seconds) * MsOfSecond) - LocalDays::EpochJulianDay;
     return quint16(std::clamp(day, qint64(0), qint64(ArrivalDay::Highest)));
 }
 
@@ -233,23 +243,49 @@ void ColumnsBuilder::addMove(qint64 prospect, qint64 toStage, Moment at, qint64 
     const qint64 row = stage == ColumnChunk::NoStage ? -1 : rowOf(prospect);
     if (row < 0)
         return;
+    const quint8 from = fromStage == 0 ? ColumnChunk::NoStage : stageIndex(fromStage);
+    const bool isPut = isByPipeline(fromStage, at);
+    noteStages(size_t(row), stage, isPut ? ColumnChunk::NoStage : from);
     const bool unknown = at.precision == Precision::Unknown;
     if (!unknown && at.ms > m_cutOff) {
         m_late.push_back(quint32(row));
         return;
     }
     quint8 flags = unknown ? IsUnknown : (at.precision == Precision::Day ? IsDay : 0);
-    if (fromStage != 0 && m_stepOfStage[stage] == 0) {
-        const quint8 from = stageIndex(fromStage);
-        // Who comes from an exit has been here before: they are back, and not new.
-        if (from != ColumnChunk::NoStage && (m_stepOfStage[from] > 0 || isExit(from)))
-            flags |= IsBack;
-    }
-    if (isByPipeline(fromStage, at))
+    // Who comes from elsewhere has been in the pipeline before: they are back, and not new.
+    if (m_stepOfStage[stage] == 0 && from != ColumnChunk::NoStage && from != stage)
+        flags |= IsBack;
+    if (isPut)
         flags |= IsOfPipeline;
     if (m_entries.empty() || m_entries.back().size() == BlockSize)
         m_entries.emplace_back().reserve(BlockSize);
-    m_entries.back().push_back({at.ms, quint32(row), stage, flags});
+    m_entries.back().push_back({at.ms, quint32(row), stage, flags, from});
+}
+
+/// Keeps in mind where a move of the row leads and which stage of the pipeline it left.
+void ColumnsBuilder::noteStages(size_t row, quint8 to, quint8 from)
+{
+    constexpr quint8 most = std::numeric_limits<quint32>::digits;
+    if (to < most)
+        m_arrivals[row] |= 1U << to;
+    if (from < most && m_stepOfStage[from] >= 0)
+        m_origins[row] |= 1U << from;
+}
+
+/// Who left a stage to which no move leads came there at a time that nobody knows.
+void ColumnsBuilder::addUntoldArrivals()
+{
+    std::vector<Entry> untold;
+    for (size_t row = 0; row < m_ids.size(); ++row) {
+        for (quint32 bits = m_origins[row] & ~m_arrivals[row]; bits != 0; bits &= bits - 1) {
+            untold.push_back(
+                {0, quint32(row), quint8(std::countr_zero(bits)), IsUnknown, ColumnChunk::NoStage});
+        }
+    }
+    if (!untold.empty())
+        m_entries.push_back(std::move(untold));
+    m_arrivals = {};
+    m_origins = {};
 }
 
 bool ColumnsBuilder::isByPipeline(qint64 fromStage, Moment at) const
@@ -270,6 +306,19 @@ int ColumnsBuilder::retiredIn(quint32 at) const
             furthest = std::max(furthest, int(stage));
     }
     return furthest;
+}
+
+/// How far the prospect had come, as an index of a stage, whom a move put back: one that a retirement made, or one of which the hour is known and that led
+/// back from \a from. Below 0 for others, also for moves known to the day, of which many are told by files in any order. \a flags are those of the columns.
+int ColumnsBuilder::leftBy(quint32 at, quint8 from, quint8 to, quint8 flags) const
+{
+    using Moves = ColumnChunk::Moves;
+    if (flags & Moves::IsUndated)
+        return -1;
+    if (flags & Moves::ByPipeline)
+        return retiredIn(at);
+    const bool isBack = from != ColumnChunk::NoStage && from > to && m_stepOfStage[from] >= 0;
+    return isBack && !(flags & Moves::IsDay) ? int(from) : -1;
 }
 
 bool ColumnsBuilder::isExit(quint8 stage) const
@@ -316,8 +365,15 @@ quint16 ColumnsBuilder::ownerCode(qint64 owner)
 void ColumnsBuilder::sortProspects()
 {
     m_prospectsDone = true;
-    if (m_ascending)
-        return;
+    if (!m_ascending)
+        permuteProspects();
+    m_arrivals.assign(m_ids.size(), 0);
+    m_origins.assign(m_ids.size(), 0);
+}
+
+/// See sortProspects().
+void ColumnsBuilder::permuteProspects()
+{
     std::vector<quint32> order(m_ids.size());
     std::iota(order.begin(), order.end(), 0U);
     std::ranges::stable_sort(order, {}, [this](quint32 row) { return m_ids[row]; });
@@ -380,6 +436,7 @@ ColumnsPointer ColumnsBuilder::finish()
     if (!m_prospectsDone)
         sortProspects();
     m_slots = {};
+    addUntoldArrivals();
     for (const quint32 late : m_late)
         m_stage[late] = ColumnChunk::NoStage;
     std::vector<qint64> entryMs(m_ids.size(), NoTime);
@@ -394,16 +451,18 @@ ColumnsPointer ColumnsBuilder::finish()
     entryMs = {};
     LocalDays days(m_columns->m_zone);
     size_t row = 0;
-    for (const auto &chunk : m_chunks) {
+    for (size_t number = 0; number < m_chunks.size(); ++number) {
+        const auto &chunk = m_chunks[number];
         const size_t begin = row;
         for (size_t i = 0; i < chunk->ids.size(); ++i, ++row)
             finishRow(*chunk, i, marks[row] & HasEntry);
         keepNotApplicable(begin, *chunk);
-        orderMoves(*chunk, days);
+        orderMoves(*chunk, m_told[number], days);
         findArrivals(*chunk, days);
         m_columns->m_chunks.push_back(chunk);
     }
     m_chunks.clear();
+    m_told.clear();
     if (row > ManyRows)
         giveMemoryBack();
     m_columns->m_logStart = findLogStart(*m_columns);
@@ -450,12 +509,18 @@ void ColumnsBuilder::LastMoves::take(
             undated = std::max(undated, int(entry.stage));
         return;
     }
-    const std::pair move(ColumnChunk::toSeconds(entry.ms), int(entry.stage));
+    const std::pair move(entry.ms, int(entry.stage));
     furthest = std::max(furthest, int(entry.stage));
-    if (entry.flags & IsOfPipeline)
-        left = std::max(left, builder.retiredIn(move.first));
-    std::pair<quint32, int> &last = entry.flags & IsDay ? day : exact;
-    last = std::max(last, move);
+    if (entry.flags & IsDay) {
+        day = std::max(day, move);
+        return;
+    }
+    const int leftByIt = builder.leftBy(
+        ColumnChunk::toSeconds(entry.ms), entry.from, entry.stage, moveFlags(entry.flags));
+    left = std::max(left, leftByIt);
+    if (move >= exact)
+        exactLeft = leftByIt;
+    exact = std::max(exact, move);
 }
 
 /// Of the last day and the last hour, the day comes after an hour in it that led less far (see liftDays()). What has no time is last where nothing led
@@ -467,11 +532,11 @@ int ColumnsBuilder::LastMoves::stage(LocalDays &days, const ColumnsBuilder &buil
         return undated;
     if (exact.second < 0 || day.second < 0)
         return std::max(exact.second, day.second);
-    const std::pair byDay(days.julianDay(qint64(day.first) * 1000), day.second);
-    const std::pair byHour(days.julianDay(qint64(exact.first) * 1000), exact.second);
+    const std::pair byDay(days.julianDay(day.first), day.second);
+    const std::pair byHour(days.julianDay(exact.first), exact.second);
     const bool isOfDay = byDay.first == byHour.first;
-    // Nobody comes to a stage on the day of its retirement but before it.
-    if (isOfDay && builder.retiredIn(exact.first) >= day.second)
+    // Whoever was put back had come to the stage before.
+    if (isOfDay && exactLeft >= day.second)
         return exact.second;
     return byDay > byHour ? day.second : exact.second;
 }
@@ -542,25 +607,28 @@ void ColumnsBuilder::placeMoves()
         moves.at.resize(count);
         moves.to.resize(count);
         moves.flags.resize(count);
+        m_told.emplace_back(count);
     }
 }
 
-void ColumnsBuilder::putMove(
-    ColumnChunk &chunk, size_t row, const Entry &entry, qint64 entered, quint16 age) const
+void ColumnsBuilder::putMove(const Entry &entry, qint64 entered, quint16 age)
 {
-    ColumnChunk::Moves &moves = chunk.moves;
-    const size_t place = moves.first[row]++;
+    const size_t number = entry.row / size_t(ColumnChunk::MostRows);
+    ColumnChunk::Moves &moves = m_chunks[number]->moves;
+    const size_t place = moves.first[entry.row % size_t(ColumnChunk::MostRows)]++;
     const bool dated = !(entry.flags & IsUnknown) && (entered == NoTime || age != Age::OutOfOrder);
     // A day begins before an entry in the middle of it, and is not before it all the same.
-    moves.at[place] = dated ? ColumnChunk::toSeconds(std::max(entry.ms, entered)) : 0;
+    const qint64 ms = dated ? std::max(entry.ms, entered) : 0;
+    moves.at[place] = ColumnChunk::toSeconds(ms);
     moves.to[place] = entry.stage;
-    moves.flags[place] = quint8((dated ? 0 : ColumnChunk::Moves::IsUndated)
-        | (entry.flags & IsDay ? ColumnChunk::Moves::IsDay : 0)
-        | (entry.flags & IsOfPipeline ? ColumnChunk::Moves::ByPipeline : 0));
+    moves.flags[place] =
+        quint8((dated ? 0 : ColumnChunk::Moves::IsUndated) | moveFlags(entry.flags));
+    m_told[number][place] = {quint16(std::max(ms, qint64(0)) % MsOfSecond), entry.from};
 }
 
 /// Brings the moves of each row into their order.
-void ColumnsBuilder::orderMoves(ColumnChunk &chunk, LocalDays &days) const
+void ColumnsBuilder::orderMoves(
+    ColumnChunk &chunk, const std::vector<Told> &told, LocalDays &days) const
 {
     ColumnChunk::Moves &moves = chunk.moves;
     // Where a row's moves ended is where those of the next begin.
@@ -568,7 +636,7 @@ void ColumnsBuilder::orderMoves(ColumnChunk &chunk, LocalDays &days) const
     moves.first.front() = 0;
     const auto furtherThan = [this](quint8 stage) {
         return [this, stage](const RowMove &other) {
-            // Whom a retirement put back had come as far as the stage that was retired.
+            // Who was put back had come as far as the stage that they left.
             const bool isFurther = stage < other.to || stage <= other.left;
             return !(other.flags & ColumnChunk::Moves::IsUndated) && isFurther
                 && m_stepOfStage[stage] >= 0;
@@ -585,15 +653,14 @@ void ColumnsBuilder::orderMoves(ColumnChunk &chunk, LocalDays &days) const
         undated.clear();
         for (size_t i = begin; i < end; ++i) {
             const bool hasTime = !(moves.flags[i] & ColumnChunk::Moves::IsUndated);
-            const bool isPut = moves.flags[i] & ColumnChunk::Moves::ByPipeline;
             (hasTime ? dated : undated)
-                .push_back({moves.at[i], moves.to[i], moves.flags[i],
-                    hasTime && isPut ? retiredIn(moves.at[i]) : -1});
+                .push_back({moves.at[i], told[i].ms, moves.to[i], moves.flags[i],
+                    leftBy(moves.at[i], told[i].from, moves.to[i], moves.flags[i])});
         }
         liftDays(dated, days);
         // Of one move that is told twice the less precise time counts, as it does of the entry.
         std::ranges::sort(dated, {},
-            [](const RowMove &move) { return std::tuple(move.at, move.to, -int(move.flags)); });
+            [](const RowMove &move) { return std::tuple(move.time(), move.to, -int(move.flags)); });
         std::ranges::sort(undated, {}, &RowMove::to);
         const quint8 now = chunk.stage[row];
         for (const RowMove &move : undated) {
@@ -625,7 +692,7 @@ void ColumnsBuilder::fillAges(const std::vector<qint64> &entryMs, const std::vec
             const quint16 age = known ? markedAge(rule, entered, marks[entry.row] & EntryDay,
                                     entry.ms, entry.flags & IsDay)
                                       : Age::Unknown;
-            putMove(chunk, row, entry, entered, age);
+            putMove(entry, entered, age);
             if (m_stepOfStage[entry.stage] >= 0)
                 takeStep(
                     chunk, row, entry, entry.flags & IsOfPipeline ? quint16(Age::Unknown) : age);
@@ -680,14 +747,14 @@ void ColumnsBuilder::finishRow(ColumnChunk &chunk, size_t row, bool entered) con
     }
     const bool exited = stage != ColumnChunk::NoStage && current < 0
         && m_columns->m_stages.at(stage).kind == StageKind::Exit;
-    if (chunk.touched[row] == 0 && entered && !chunk.age.empty()) {
-        // Known for an exit alone: whoever left has been in the pipeline, at its first step at
-        // least.
-        chunk.touched[row] = 1;
+    int reached = std::bit_width(chunk.touched[row]);
+    if (reached == 0 && entered && !chunk.age.empty()) {
+        // Known for an exit alone: whoever left has been in the pipeline and passed its first step at least, though nobody saw them there.
+        reached = 1;
         chunk.age[0][row] =
             chunk.entry[row] == ColumnChunk::UnknownEntry ? Age::Unknown : quint16(0);
     }
-    chunk.fate[row] = quint8(std::bit_width(chunk.touched[row]) * 2 + (exited ? 1 : 0));
+    chunk.fate[row] = quint8(reached * 2 + (exited ? 1 : 0));
     if (!exited)
         chunk.exitAge[row] = Age::NotReached;
 

@@ -41,8 +41,9 @@ public:
     void addProspect(qint64 id, const QString &source, qint64 owner, qint64 currentStage);
 
     /// An entry of \a prospect into \a toStage. Moves of prospects or to stages that are not known
-    /// are ignored. \a fromStage, where given, tells a move back to the first stage, from a later one
-    /// or an exit, from an entry into the pipeline, and a move that the stage's retirement made from others.
+    /// are ignored. \a fromStage, where given, tells a move back to the first stage, from another one
+    /// or an exit, from an entry into the pipeline, and a move that the stage's retirement made from others. Where no move leads to it,
+    /// the prospect came there at an unknown time; where it is behind \a toStage, and the hour is known, they had come as far before.
     void addMove(qint64 prospect, qint64 toStage, Moment at, qint64 fromStage = 0);
 
     /// The columns. The builder is empty afterwards.
@@ -55,15 +56,22 @@ private:
         quint32 row;
         quint8 stage; ///< index into the stages
         quint8 flags;
+        quint8 from; ///< as stage, or ColumnChunk::NoStage
     };
-    /// What decides where a row with moves after the cut-off stood: times in seconds, as in ColumnChunk::Moves, and indices of stages,
-    /// -1 for none.
+    /// Of a move in its place, what its order needs and the columns do not keep.
+    struct Told
+    {
+        quint16 ms; ///< behind its second
+        quint8 from; ///< as in Entry
+    };
+    /// What decides where a row with moves after the cut-off stood: times in milliseconds and indices of stages, -1 for none.
     struct LastMoves
     {
-        std::pair<quint32, int> exact = {0, -1};
-        std::pair<quint32, int> day = exact; ///< the last of those known to the day
+        std::pair<qint64, int> exact = {0, -1};
+        int exactLeft = -1; ///< what leftBy() says of it
+        std::pair<qint64, int> day = exact; ///< the last of those known to the day
         int furthest = -1; ///< of the two kinds above
-        int left = -1; ///< the furthest whose retirement made one of them
+        int left = -1; ///< the furthest that one of them left
         int undated = -1; ///< the furthest of those whose time says nothing of their order
 
         /// Before the entry: \a isEarly.
@@ -82,10 +90,14 @@ private:
     [[nodiscard]] quint8 stageIndex(qint64 id) const;
     [[nodiscard]] bool isByPipeline(qint64 fromStage, Moment at) const;
     [[nodiscard]] int retiredIn(quint32 at) const;
+    [[nodiscard]] int leftBy(quint32 at, quint8 from, quint8 to, quint8 flags) const;
+    void noteStages(size_t row, quint8 to, quint8 from);
+    void addUntoldArrivals();
     [[nodiscard]] bool isExit(quint8 stage) const;
     [[nodiscard]] quint32 sourceCode(std::string_view source);
     [[nodiscard]] quint16 ownerCode(qint64 owner);
     void sortProspects();
+    void permuteProspects();
     [[nodiscard]] qint64 rowOf(qint64 prospect);
     void indexProspects();
     void takeCutOffs(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks);
@@ -95,9 +107,8 @@ private:
     void fillAges(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks);
     void takeStep(ColumnChunk &chunk, size_t row, const Entry &entry, quint16 age);
     static void takeExit(quint16 &latest, quint16 age);
-    void putMove(
-        ColumnChunk &chunk, size_t row, const Entry &entry, qint64 entered, quint16 age) const;
-    void orderMoves(ColumnChunk &chunk, LocalDays &days) const;
+    void putMove(const Entry &entry, qint64 entered, quint16 age);
+    void orderMoves(ColumnChunk &chunk, const std::vector<Told> &told, LocalDays &days) const;
     void keepNotApplicable(size_t begin, ColumnChunk &chunk) const;
     void finishRow(ColumnChunk &chunk, size_t row, bool entered) const;
     void findArrivals(ColumnChunk &chunk, LocalDays &days) const;
@@ -125,6 +136,10 @@ private:
 
     static constexpr size_t BlockSize = 65536;
     std::vector<std::vector<Entry>> m_entries; ///< in blocks, so that growing never copies
+    std::vector<quint32>
+        m_arrivals; ///< by row: the stages to which moves lead, as bits of their indices
+    std::vector<quint32> m_origins; ///< by row: those which moves left
+    std::vector<std::vector<Told>> m_told; ///< by chunk and move
     std::vector<quint32> m_late; ///< rows that have moves after the cut-off
     std::vector<quint32> m_slots; ///< open addressing: row + 1 by hash of the id
     size_t m_lastRow = 0;

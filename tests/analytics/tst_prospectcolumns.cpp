@@ -29,6 +29,12 @@ Moment day(int month, int dayOfMonth)
     return {startOfDay(QDate(2026, month, dayOfMonth), berlin()), Precision::Day};
 }
 
+/// So many milliseconds after a second.
+Moment after(qint64 ms)
+{
+    return {exact(u"2026-01-05T09:00:00Z"_s).ms + ms, Precision::Exact};
+}
+
 struct Entered
 {
     qint64 stage;
@@ -53,6 +59,13 @@ QList<int> agesOf(const ProspectColumns &columns)
     for (const auto &age : columns.chunks().front()->age)
         ages.append(age.front());
     return ages;
+}
+
+/// Where the moves of one prospect led, one after the other.
+QList<int> ordered(const ProspectColumns &columns)
+{
+    const std::vector<quint8> &to = columns.chunks().front()->moves.to;
+    return {to.begin(), to.end()};
 }
 
 int reachedOf(const ProspectColumns &columns)
@@ -246,6 +259,14 @@ private slots:
             {Quote, never}} << 3;
         QTest::newRow("an exit at an unknown time")
             << QList<Entered> {{Cold, day(1, 1)}, {Lost, never}, {Quote, day(1, 3)}} << 7;
+        QTest::newRow("back from a step that is told at an unknown time alone") << QList<Entered> {
+            {Quote, never}, {Warm, exact(u"2026-01-05T09:00:00Z"_s), Quote}} << 1;
+        QTest::newRow("back from a step that is told for the same day") << QList<Entered> {
+            {Cold, day(1, 1)}, {Quote, day(1, 5)},
+            {Warm, exact(u"2026-01-05T09:00:00Z"_s), Quote}} << 1;
+        QTest::newRow("back within a second")
+            << QList<Entered> {{Cold, day(1, 1)}, {Quote, after(200)}, {Warm, after(900), Quote}}
+            << 1;
     }
     void aCutOffLeavesWhereTheMovesLed()
     {
@@ -260,6 +281,90 @@ private slots:
             QCOMPARE(int(chunk.stage.front()), stage);
             QCOMPARE(int(chunk.moves.to.back()), stage); // of one person the last move
         } while (std::ranges::next_permutation(moves, {}, byStage).found);
+    }
+
+    void whereNoMoveLedIsLeftAllTheSame()
+    {
+        const Moment hour = exact(u"2026-03-01T09:00:00Z"_s);
+        const auto atFirst = [](const ColumnsPointer &columns) {
+            const ColumnChunk &chunk = *columns->chunks().front();
+            return QList<int> {chunk.stage.front(), int(chunk.touched.front()), chunk.fate.front(),
+                int(chunk.entry.front() == ColumnChunk::UnknownEntry)};
+        };
+        // As where they still stand there.
+        const ColumnsPointer still = columnsOf({}, Cold);
+        QCOMPARE(atFirst(still), (QList<int> {0, 0b1, 2, 1}));
+        const QList<Entered> moves {{Warm, hour, Cold}};
+        QCOMPARE(atFirst(columnsOf(moves, Warm, hour.ms - 1)), atFirst(still));
+        const ColumnsPointer after = columnsOf(moves, Warm);
+        QCOMPARE(atFirst(after), (QList<int> {1, 0b11, 4, 1}));
+        QCOMPARE(ordered(*after), (QList<int> {0, 1}));
+    }
+
+    void movesStandInTheirOrder_data()
+    {
+        const Moment never {0, Precision::Unknown};
+        QTest::addColumn<QList<Entered>>("moves");
+        QTest::addColumn<QList<int>>("stages");
+        QTest::newRow("back from a step at an unknown time")
+            << QList<Entered> {{Quote, never}, {Warm, after(0), Quote}} << QList<int> {3, 1};
+        QTest::newRow("back from the further one of two") << QList<Entered> {{Talk, never},
+            {Quote, never}, {Warm, after(0), Quote}} << QList<int> {2, 3, 1};
+        QTest::newRow("back and further than before")
+            << QList<Entered> {{Talk, never}, {Warm, after(0), Talk}, {Quote, after(999), Warm}}
+            << QList<int> {2, 1, 3};
+        QTest::newRow("what is known to the day says nothing of where they were")
+            << QList<Entered> {{Quote, never}, {Warm, day(1, 5), Quote}} << QList<int> {1, 3};
+        QTest::newRow("back on the day of the step")
+            << QList<Entered> {{Cold, day(1, 1)}, {Quote, day(1, 5)}, {Warm, after(0), Quote}}
+            << QList<int> {0, 3, 1};
+        QTest::newRow("a step on the day of a further one") << QList<Entered> {{Cold, day(1, 1)},
+            {Quote, day(1, 5)}, {Warm, after(0)}} << QList<int> {0, 1, 3};
+        QTest::newRow("back within a second")
+            << QList<Entered> {{Cold, after(0)}, {Quote, after(200)}, {Warm, after(900), Quote}}
+            << QList<int> {0, 3, 1};
+        QTest::newRow("back from an exit within a second") << QList<Entered> {{Cold, after(0)},
+            {Lost, after(200)}, {Warm, after(900), Lost}} << QList<int> {0, 7, 1};
+        QTest::newRow("at the same time") << QList<Entered> {{Quote, after(0)}, {Cold, after(0)},
+            {Warm, after(0)}} << QList<int> {0, 1, 3};
+    }
+    void movesStandInTheirOrder()
+    {
+        QFETCH(QList<Entered>, moves);
+        QFETCH(QList<int>, stages);
+        const auto byStage = [](const Entered &move) { return move.stage; };
+        std::ranges::sort(moves, {}, byStage);
+        do { // in whatever order they come
+            QCOMPARE(ordered(*columnsOf(moves)), stages);
+        } while (std::ranges::next_permutation(moves, {}, byStage).found);
+    }
+
+    void theRetirementOfTheFirstStageLeavesTheEntry()
+    {
+        const QList<Entered> moves {{Talk, exact(u"2026-01-05T09:00:00Z"_s)},
+            {Warm, exact(u"2026-02-05T09:00:00Z"_s), Talk},
+            {Cold, exact(u"2026-03-05T09:00:00Z"_s), Warm}};
+        QList<Stage> stages = defaultPipeline();
+        for (const bool isRetired : {false, true}) {
+            if (isRetired)
+                stages.front().retiredAt = exact(u"2026-04-05T09:00:00Z"_s).ms;
+            ColumnsBuilder builder(stages, berlin());
+            builder.addProspect(1, QString(), 0, Cold);
+            for (const Entered &move : moves)
+                builder.addMove(1, move.stage, move.at, move.from);
+            const ColumnsPointer columns = builder.finish();
+            QCOMPARE(columns->chunks().front()->entry.front(),
+                ColumnChunk::toSeconds(moves.front().at.ms));
+            QCOMPARE(ordered(*columns), (QList<int> {2, 1, 0}));
+        }
+    }
+
+    void whoIsKnownForAnExitAloneWasSeenAtNoStep()
+    {
+        const ColumnsPointer columns = columnsOf({{Lost, day(1, 1)}}, Lost);
+        const ColumnChunk &chunk = *columns->chunks().front();
+        QCOMPARE(int(chunk.fate.front()), 1 * 2 + 1);
+        QCOMPARE(chunk.touched.front(), 0U);
     }
 
     void prospectsAndMovesInAnyOrder()
