@@ -6,7 +6,15 @@
 
 qint64 startOfDay(QDate day, const QTimeZone &zone)
 {
-    return day.startOfDay(zone).toMSecsSinceEpoch();
+    // Not QDate::startOfDay: of a midnight that occurs twice, Qt 6.4 gives the second.
+    const qint64 midnight = localToInstant(day, QTime(0, 0), zone);
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(midnight, zone);
+    if (local.time() == QTime(0, 0) || !zone.hasTransitions())
+        return midnight;
+    // Midnight is in a gap, and was moved forward by all of it: the day begins where the gap ends, which may have begun before midnight.
+    const QTimeZone::OffsetData gap =
+        zone.previousTransition(QDateTime::fromMSecsSinceEpoch(midnight + 1, Qt::UTC));
+    return gap.atUtc.isValid() ? gap.atUtc.toMSecsSinceEpoch() : midnight;
 }
 
 QDate localDay(qint64 ms, const QTimeZone &zone)

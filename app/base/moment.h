@@ -43,7 +43,7 @@ struct Moment
 };
 
 /// The first instant of \a day in \a zone, Unix milliseconds (a day without midnight begins at its
-/// first existing instant).
+/// first existing instant, one with two of them at the first).
 [[nodiscard]] qint64 startOfDay(QDate day, const QTimeZone &zone);
 /// The local day of \a ms in \a zone.
 [[nodiscard]] QDate localDay(qint64 ms, const QTimeZone &zone);

@@ -44,6 +44,50 @@ private slots:
         QCOMPARE(localDay(startOfDay(QDate(2026, 10, 25), berlin), berlin), QDate(2026, 10, 25));
     }
 
+    void daysBeginAtTheirFirstInstant_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QDate>("day");
+        QTest::addColumn<QString>("utc");
+        QTest::newRow("Azores, midnight twice")
+            << QByteArray("Atlantic/Azores") << QDate(2025, 10, 26) << u"2025-10-26T00:00:00Z"_s;
+        QTest::newRow("Azores, the day after")
+            << QByteArray("Atlantic/Azores") << QDate(2025, 10, 27) << u"2025-10-27T01:00:00Z"_s;
+        QTest::newRow("Azores, spring without midnight")
+            << QByteArray("Atlantic/Azores") << QDate(2025, 3, 30) << u"2025-03-30T01:00:00Z"_s;
+        QTest::newRow("Havana, midnight twice")
+            << QByteArray("America/Havana") << QDate(2025, 11, 2) << u"2025-11-02T04:00:00Z"_s;
+        QTest::newRow("Havana, without midnight")
+            << QByteArray("America/Havana") << QDate(2025, 3, 9) << u"2025-03-09T05:00:00Z"_s;
+        QTest::newRow("São Paulo, without midnight")
+            << QByteArray("America/Sao_Paulo") << QDate(2018, 11, 4) << u"2018-11-04T03:00:00Z"_s;
+        QTest::newRow("São Paulo, the evening twice")
+            << QByteArray("America/Sao_Paulo") << QDate(2018, 2, 18) << u"2018-02-18T03:00:00Z"_s;
+        QTest::newRow("Beirut, without midnight")
+            << QByteArray("Asia/Beirut") << QDate(2025, 3, 30) << u"2025-03-29T22:00:00Z"_s;
+        QTest::newRow("Beirut, the evening twice")
+            << QByteArray("Asia/Beirut") << QDate(2025, 10, 26) << u"2025-10-25T22:00:00Z"_s;
+        QTest::newRow("Cairo, without midnight")
+            << QByteArray("Africa/Cairo") << QDate(2025, 4, 25) << u"2025-04-24T22:00:00Z"_s;
+        QTest::newRow("Cairo, the evening twice")
+            << QByteArray("Africa/Cairo") << QDate(2025, 10, 31) << u"2025-10-30T22:00:00Z"_s;
+        QTest::newRow("Toronto, a gap around midnight")
+            << QByteArray("America/Toronto") << QDate(1919, 3, 31) << u"1919-03-31T04:30:00Z"_s;
+        QTest::newRow("Berlin") << QByteArray("Europe/Berlin") << QDate(2026, 10, 25)
+                                << u"2026-10-24T22:00:00Z"_s;
+    }
+    void daysBeginAtTheirFirstInstant()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(QDate, day);
+        QFETCH(QString, utc);
+        const QTimeZone there(zone);
+        const qint64 start = startOfDay(day, there);
+        QCOMPARE(QDateTime::fromMSecsSinceEpoch(start, Qt::UTC).toString(Qt::ISODate), utc);
+        QCOMPARE(localDay(start, there), day);
+        QCOMPARE(localDay(start - 1, there), day.addDays(-1));
+    }
+
     void spansAreHalfOpen()
     {
         const DateSpan span {QDate(2026, 1, 1), QDate(2026, 2, 1)};
