@@ -32,6 +32,9 @@ inline constexpr qint64 DayMs = 86'400'000;
     return ms / DayMs - (ms % DayMs < 0 ? 1 : 0);
 }
 
+/// The day before which nothing that happened can be dated: charts count the seconds since it.
+inline constexpr QDate EarliestDay = QDate::fromJulianDay(2440588); // 1970-01-01
+
 /// An instant with its precision. Day precision: `ms` is the start of that local day in the
 /// workspace's zone.
 struct Moment

@@ -140,10 +140,17 @@ Result<QList<Column>> resolve(
         columns.last().constant = mapping.constants.value(field);
     }
     for (const Column &column : std::as_const(columns)) {
-        if (column.isDate() && !column.constant.isEmpty()
-            && !parseDate(column.constant, mapping.dateOrder))
+        if (!column.isDate() || column.constant.isEmpty())
+            continue;
+        const auto date = parseDate(column.constant, mapping.dateOrder);
+        if (!date) {
             return rejected(
                 Exchange::tr("“%1”, given for %2, is no date.").arg(column.constant, column.field));
+        }
+        if (date->day < EarliestDay) {
+            return rejected(Exchange::tr("“%1”, given for %2, is before 1970.")
+                                .arg(column.constant, column.field));
+        }
     }
     if (std::ranges::none_of(columns,
             [](const Column &column) { return column.index >= 0 && column.namesSomebody(); })) {
@@ -189,13 +196,12 @@ public:
             named = named || column.namesSomebody();
             if (!column.isDate()) {
                 take(record, column, text);
-            } else if (const auto date = parseDate(text, m_order)) {
-                take(record, column, m_placer.place(*date));
-            } else {
-                return tl::unexpected(Fault {u"bad-date"_s,
-                    Exchange::tr("“%1” in the column “%2” is no date.")
-                        .arg(text.left(LongestQuote), columnName(column))});
+                continue;
             }
+            const auto date = parseDate(text, m_order);
+            if (!date || date->day < EarliestDay)
+                return tl::unexpected(badDate(column, text, date.has_value()));
+            take(record, column, m_placer.place(*date));
         }
         if (!named) {
             return tl::unexpected(Fault {u"no-identity"_s,
@@ -210,6 +216,14 @@ private:
     static QString columnName(const Column &column)
     {
         return column.column.isEmpty() ? column.field : column.column;
+    }
+
+    /// \a isDate where \a text is one that is too early.
+    [[nodiscard]] static Fault badDate(const Column &column, const QString &text, bool isDate)
+    {
+        const QString reason = isDate ? Exchange::tr("“%1” in the column “%2” is before 1970.")
+                                      : Exchange::tr("“%1” in the column “%2” is no date.");
+        return {u"bad-date"_s, reason.arg(text.left(LongestQuote), columnName(column))};
     }
 
     [[nodiscard]] Fault shortRow(qsizetype cells) const

@@ -205,6 +205,45 @@ private slots:
         }
         mapping.constants.insert(u"created"_s, u"never"_s);
         QVERIFY(!readAll(path, mapping));
+        mapping.constants.insert(u"created"_s, u"1969-12-31"_s);
+        const auto early = readAll(path, mapping);
+        QVERIFY(!early);
+        QVERIFY2(early.error().message.contains(u"1969-12-31"_s)
+                && early.error().message.contains(u"before 1970"_s),
+            qPrintable(early.error().message));
+    }
+
+    /// Also in a zone where 1970 began before 1970 of UTC did. What a spreadsheet makes of an empty date is among them.
+    void refusesDatesBefore1970()
+    {
+        const QString path = write(u"early.csv"_s,
+            "id,name,cold,Seit\n"
+            "1,Ada,1950-03-01,\n"
+            "2,Bo,,1969-12-31 23:59\n"
+            "3,Cem,1970-01-01,1970-01-01 00:00\n"
+            "4,Dee,1900-01-01,\n"
+            "5,Eve,1899-12-30,\n"
+            "6,Fay,2024-02-01,\n");
+        CsvMapping mapping;
+        mapping.fields = {{u"id"_s, u"id"_s}, {u"name"_s, u"name"_s},
+            {u"entered:cold"_s, u"cold"_s}, {u"first_seen"_s, u"Seit"_s}};
+        const auto all = readAll(path, mapping, QTimeZone("Europe/Berlin"));
+        QVERIFY2(all, all ? "" : qPrintable(all.error().message));
+        QStringList taken;
+        for (const ProspectRecord &record : all->records)
+            taken << record.externalId;
+        QCOMPARE(taken, (QStringList {u"3"_s, u"6"_s}));
+        QCOMPARE(codes(*all),
+            (QStringList {u"2 bad-date"_s, u"3 bad-date"_s, u"5 bad-date"_s, u"6 bad-date"_s}));
+        QCOMPARE(all->rejected.size(), 4);
+        const QString first = all->rejected.at(0).reason;
+        QVERIFY2(first.contains(u"1950-03-01"_s) && first.contains(u"cold"_s)
+                && first.contains(u"before 1970"_s),
+            qPrintable(first));
+        QVERIFY(all->rejected.at(1).reason.contains(u"Seit"_s));
+        QVERIFY(all->rejected.at(2).reason.contains(u"before 1970"_s));
+        QCOMPARE(all->issues.at(0).text, first);
+        QCOMPARE(all->issues.at(0).file, u"early.csv"_s);
     }
 
     void refusesFiles_data()

@@ -42,6 +42,7 @@ void WhenButton::makeMenu()
     m_edit->setAccessibleName(tr("Day and time"));
     m_edit->setCalendarPopup(true);
     m_edit->setTimeSpec(Qt::UTC); // its fields are those of the zone, and not placed in any
+    m_edit->setMinimumDate(EarliestDay);
     m_dayAlone = new QCheckBox(tr("The day alone"), fields);
     m_dayAlone->setObjectName(u"log.dayAlone"_s);
     auto *again = new QPushButton(tr("Now"), fields);

@@ -76,6 +76,7 @@ void OfferForm::build()
     m_made->setAccessibleName(tr("Made on"));
     m_made->setToolTip(m_made->accessibleName());
     m_made->setCalendarPopup(true);
+    m_made->setMinimumDate(EarliestDay);
     m_isExpected->setObjectName(u"offer.isExpected"_s);
     m_expected->setObjectName(u"offer.expected"_s);
     m_expected->setAccessibleName(tr("Decision expected by"));

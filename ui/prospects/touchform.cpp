@@ -67,6 +67,7 @@ void TouchForm::build()
     m_day->setObjectName(u"touch.day"_s);
     m_day->setAccessibleName(tr("Day of the touch"));
     m_day->setCalendarPopup(true);
+    m_day->setMinimumDate(EarliestDay);
     m_hasTime->setObjectName(u"touch.hasTime"_s);
     m_hasTime->setAccessibleName(tr("The time is known"));
     m_hasTime->setToolTip(m_hasTime->accessibleName());

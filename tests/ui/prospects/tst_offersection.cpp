@@ -8,6 +8,7 @@
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -75,6 +76,15 @@ private slots:
         m_it->test->undoStack()->undo();
         QTRY_COMPARE(m_it->stageKey(), u"offer"_s);
         QTRY_COMPARE(m_it->parts<QAbstractButton>(u"offer.won"_s).size(), 2);
+    }
+
+    void noOfferIsBefore1970()
+    {
+        press(u"offers.add"_s);
+        auto *made = m_it->part<QDateEdit>(u"offer.made"_s);
+        QVERIFY(made);
+        made->setDate(QDate(1969, 12, 31));
+        QCOMPARE(made->date(), QDate(1970, 1, 1));
     }
 
     void saysWhatIsWrong()

@@ -54,6 +54,15 @@ private slots:
         QVERIFY2(reason.isEmpty(), qPrintable(reason));
     }
 
+    void noTouchIsBefore1970()
+    {
+        press(u"touches.add"_s);
+        auto *day = m_it->part<QDateEdit>(u"touch.day"_s);
+        QVERIFY(day);
+        day->setDate(QDate(1969, 12, 31));
+        QCOMPARE(day->date(), QDate(1970, 1, 1));
+    }
+
     void recordsATouchOfAPost()
     {
         PostWithVariants post;
