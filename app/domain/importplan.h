@@ -27,7 +27,8 @@ struct ImportIssue
     QString file;
     qint64 line = 0;
     Severity severity = Severity::Warning;
-    QString code; ///< stable word: "out-of-order", "bad-date", "short-row", "bad-encoding", …
+    QString
+        code; ///< stable word: "out-of-order", "bad-date", "bad-currency", "short-row", "bad-encoding", …
     QString text;
 
     friend bool operator==(const ImportIssue &, const ImportIssue &) = default;

@@ -14,6 +14,14 @@ constexpr std::array withoutMinor {"BIF"_L1, "CLP"_L1, "DJF"_L1, "GNF"_L1, "ISK"
     "XPF"_L1};
 constexpr std::array withThree {
     "BHD"_L1, "IQD"_L1, "JOD"_L1, "KWD"_L1, "LYD"_L1, "OMR"_L1, "TND"_L1};
+struct CurrencySign
+{
+    char16_t sign = 0;
+    QLatin1StringView currency;
+};
+constexpr std::array currencySigns {CurrencySign {u'€', "EUR"_L1}, CurrencySign {u'£', "GBP"_L1},
+    CurrencySign {u'₹', "INR"_L1}, CurrencySign {u'₽', "RUB"_L1}, CurrencySign {u'₺', "TRY"_L1},
+    CurrencySign {u'₩', "KRW"_L1}, CurrencySign {u'₪', "ILS"_L1}, CurrencySign {u'₴', "UAH"_L1}};
 /// Twelve digits and three of the minor unit are far from 63 bits.
 constexpr qsizetype MostWholeDigits = 12;
 constexpr qsizetype DigitsInGroup = 3;
@@ -79,4 +87,28 @@ bool Money::isCurrency(QStringView text)
 {
     return text.size() == 3
         && std::ranges::all_of(text, [](QChar c) { return c >= u'A' && c <= u'Z'; });
+}
+
+std::optional<QString> Money::currencyCode(QStringView text)
+{
+    const QStringView word = text.trimmed();
+    if (word.size() == 1) {
+        const auto *found =
+            std::ranges::find(currencySigns, word.front().unicode(), &CurrencySign::sign);
+        return found == currencySigns.end() ? std::nullopt
+                                            : std::optional<QString>(found->currency);
+    }
+    // Not by what is a letter elsewhere: the capital of a dotless i is an I.
+    const auto isLetter = [](QChar c) {
+        return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
+    };
+    if (word.size() != 3 || !std::ranges::all_of(word, isLetter))
+        return std::nullopt;
+    return word.toString().toUpper();
+}
+
+bool Money::isSharedSign(QStringView text)
+{
+    const QStringView word = text.trimmed();
+    return word == u"$" || word == u"¥";
 }

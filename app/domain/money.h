@@ -19,4 +19,8 @@ namespace Money {
 [[nodiscard]] QString plainText(qint64 minor, QStringView currency, const QLocale &locale);
 /// Whether \a text could be a currency: three letters A to Z.
 [[nodiscard]] bool isCurrency(QStringView text);
+/// The code that \a text means: its three letters in capitals, or that of a sign which belongs to one currency alone. Nothing where it is neither.
+[[nodiscard]] std::optional<QString> currencyCode(QStringView text);
+/// Whether \a text is a sign of several currencies, and so tells none: those of the dollar and of the yen, which is also the yuan's.
+[[nodiscard]] bool isSharedSign(QStringView text);
 } // namespace Money

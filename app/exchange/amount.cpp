@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/amount.h"
 
+#include "domain/money.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -9,17 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Sign
-{
-    char16_t sign = 0;
-    QLatin1StringView currency;
-};
-// The dollar, the yen sign (also the yuan's) and the crown belong to several countries and so tell
-// nothing.
-constexpr std::array currencySigns {Sign {u'€', "EUR"_L1}, Sign {u'£', "GBP"_L1},
-    Sign {u'₹', "INR"_L1}, Sign {u'₽', "RUB"_L1}, Sign {u'₺', "TRY"_L1}, Sign {u'₩', "KRW"_L1},
-    Sign {u'₪', "ILS"_L1}, Sign {u'₴', "UAH"_L1}};
-
 bool isSeparator(QChar c)
 {
     return c == u'.' || c == u',' || c == u'\'' || c == u'’' || c.isSpace();
@@ -48,20 +39,13 @@ bool takeCurrency(QStringView &text, QString &currency)
     letters = letters.simplified().remove(u' ');
     if (letters.isEmpty())
         return true;
-    if (letters.size() == 1) {
-        const auto *found =
-            std::ranges::find(currencySigns, letters.front().unicode(), &Sign::sign);
-        if (found != currencySigns.end())
-            currency = found->currency;
-        return letters.front().category() == QChar::Symbol_Currency;
-    }
-    if (letters.size() != 3)
-        return false;
     // Letters behind the number were collected backwards.
     if (begin == 0)
         std::ranges::reverse(letters);
-    currency = letters.toUpper();
-    return std::ranges::all_of(currency, [](QChar c) { return c >= u'A' && c <= u'Z'; });
+    const auto code = Money::currencyCode(letters);
+    currency = code.value_or(QString());
+    // A sign of several currencies tells none, and is no fault of the amount.
+    return code || (letters.size() == 1 && letters.front().category() == QChar::Symbol_Currency);
 }
 } // namespace
 

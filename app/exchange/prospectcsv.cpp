@@ -3,6 +3,7 @@
 #include "exchange/prospectcsv.h"
 
 #include "base/text.h"
+#include "domain/money.h"
 #include "exchange/amount.h"
 #include "exchange/csvreader.h"
 #include "exchange/datetext.h"
@@ -35,6 +36,7 @@ struct Column
         return target == Target::Entered || target == Target::FirstSeen
             || target == Target::Created;
     }
+    [[nodiscard]] bool isCurrency() const { return field == "currency"_L1; }
     [[nodiscard]] bool namesSomebody() const
     {
         return target == Target::Id || target == Target::Handle || field == "name"_L1
@@ -106,6 +108,20 @@ QString columnList(const QStringList &header)
     return list;
 }
 
+/// Of \a text, which is given for \a column.
+QString whyNoCurrency(const QString &text, const QString &column)
+{
+    if (Money::isSharedSign(text)) {
+        //: %3 is the code of a currency, such as USD.
+        return Exchange::tr("“%1”, given for %2, is the sign of several currencies. Write the code "
+                            "of the one that is meant, such as %3.")
+            .arg(text, column, text.contains(u'$') ? u"USD"_s : u"JPY"_s);
+    }
+    return Exchange::tr("“%1”, given for %2, is no currency. Write its code of three letters, such "
+                        "as EUR.")
+        .arg(text, column);
+}
+
 Result<QList<Column>> resolve(
     const CsvMapping &mapping, const QStringList &header, const QString &file)
 {
@@ -140,7 +156,11 @@ Result<QList<Column>> resolve(
         columns.last().constant = mapping.constants.value(field);
     }
     for (const Column &column : std::as_const(columns)) {
-        if (!column.isDate() || column.constant.isEmpty())
+        if (column.constant.isEmpty())
+            continue;
+        if (column.isCurrency() && !Money::currencyCode(column.constant))
+            return rejected(whyNoCurrency(column.constant, column.field));
+        if (!column.isDate())
             continue;
         const auto date = parseDate(column.constant, mapping.dateOrder);
         if (!date) {
@@ -194,6 +214,15 @@ public:
             if (text.isEmpty())
                 continue;
             named = named || column.namesSomebody();
+            if (column.isCurrency()) {
+                const auto code = Money::currencyCode(text);
+                if (!code) {
+                    return tl::unexpected(Fault {u"bad-currency"_s,
+                        whyNoCurrency(text.left(LongestQuote), columnName(column))});
+                }
+                take(record, column, *code);
+                continue;
+            }
             if (!column.isDate()) {
                 take(record, column, text);
                 continue;

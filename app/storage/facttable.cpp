@@ -3,6 +3,7 @@
 #include "storage/facttable.h"
 
 #include "base/enumtext.h"
+#include "domain/money.h"
 #include "domain/post.h"
 #include "storage/circle.h"
 #include "storage/sqlvalue.h"
@@ -140,6 +141,15 @@ Result<> readTouches(Connection &connection, const QString &some, TouchFacts &fa
     return done;
 }
 
+/// Those that were kept as a file wrote them count with those of the same code.
+QString currencyOf(QStringView kept, SharedWords &currencies)
+{
+    if (Money::isCurrency(kept))
+        return currencies.of(kept);
+    const auto code = Money::currencyCode(kept);
+    return currencies.of(code ? QStringView(*code) : kept);
+}
+
 Result<std::shared_ptr<const DealFacts>> readDeals(
     Connection &connection, const QString &someWorths, const QString &someOffers)
 {
@@ -151,7 +161,7 @@ Result<std::shared_ptr<const DealFacts>> readDeals(
             + Circle::isKnown(connection, u"id"_s) + someWorths + " ORDER BY id"_L1,
         [&facts, &currencies](const ScanRow &row) {
             facts->worths.push_back(
-                {ProspectId(row.integer(0)), row.integer(1), currencies.of(row.text(2))});
+                {ProspectId(row.integer(0)), row.integer(1), currencyOf(row.text(2), currencies)});
         });
     if (done)
         done = forEachFact(connection,
@@ -165,7 +175,7 @@ Result<std::shared_ptr<const DealFacts>> readDeals(
                 offer.prospect = ProspectId(row.integer(0));
                 offer.id = OfferId(row.integer(1));
                 offer.minor = row.integer(2);
-                offer.currency = currencies.of(row.text(3));
+                offer.currency = currencyOf(row.text(3), currencies);
                 offer.madeAt = {
                     row.integer(4), fromText<Precision>(row.text(5)).value_or(Precision::Unknown)};
                 offer.expectedOn = QDate::fromString(row.text(6).toString(), Qt::ISODate);

@@ -105,6 +105,25 @@ private slots:
         QVERIFY(!Money::isCurrency(u"€"));
         QVERIFY(!Money::isCurrency(u""));
     }
+
+    void knowsCodesHoweverWritten()
+    {
+        const auto codeOf = [](QStringView text) {
+            return Money::currencyCode(text).value_or(u"-"_s);
+        };
+        QCOMPARE(codeOf(u"USD"), u"USD"_s);
+        QCOMPARE(codeOf(u"usd"), u"USD"_s);
+        QCOMPARE(codeOf(u" eUr "), u"EUR"_s);
+        QCOMPARE(codeOf(u"€"), u"EUR"_s);
+        QCOMPARE(codeOf(u"£"), u"GBP"_s);
+        for (const QStringView none :
+            {u"$", u"¥", u"", u"US", u"euro", u"US$", u"12", u"€€€", u"trı", u"kr"})
+            QCOMPARE(codeOf(none), u"-"_s);
+        QVERIFY(Money::isSharedSign(u"$"));
+        QVERIFY(Money::isSharedSign(u" ¥"));
+        QVERIFY(!Money::isSharedSign(u"€"));
+        QVERIFY(!Money::isSharedSign(u"USD"));
+    }
 };
 
 PULLPUSH_TEST(OfferTest)

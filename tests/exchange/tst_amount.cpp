@@ -26,6 +26,7 @@ private slots:
         QTest::newRow("less than one") << u"0.125"_s << u"0.125"_s << QString();
         QTest::newRow("swiss") << u"CHF 12'500.05"_s << u"12500.05"_s << u"CHF"_s;
         QTest::newRow("code behind") << u"99 USD"_s << u"99"_s << u"USD"_s;
+        QTest::newRow("code in small letters") << u"99 usd"_s << u"99"_s << u"USD"_s;
         QTest::newRow("no-break space") << u"1\u00A0234,5"_s << u"1234.5"_s << QString();
         QTest::newRow("dollar of some country") << u"$ 1,200"_s << u"1200"_s << QString();
         QTest::newRow("minus before the sign") << u"-£3.20"_s << u"-3.20"_s << u"GBP"_s;

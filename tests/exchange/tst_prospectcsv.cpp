@@ -246,6 +246,50 @@ private slots:
         QCOMPARE(all->issues.at(0).file, u"early.csv"_s);
     }
 
+    void writesCurrenciesAsTheirCodes()
+    {
+        const QString path = write(u"money.csv"_s,
+            "id,value,Money\n"
+            "1,10,usd\n"
+            "2,20,USD\n"
+            "3,30, EUR \n"
+            "4,5,€\n"
+            "5,5,$\n"
+            "6,5,¥\n"
+            "7,5,euros\n"
+            "8,5,\n");
+        CsvMapping mapping;
+        mapping.fields = {
+            {u"id"_s, u"id"_s}, {u"value"_s, u"value"_s}, {u"currency"_s, u"Money"_s}};
+        const auto all = readAll(path, mapping);
+        QVERIFY2(all, all ? "" : qPrintable(all.error().message));
+        QStringList currencies;
+        for (const ProspectRecord &record : all->records)
+            currencies << record.externalId + u' ' + record.values.value(u"currency"_s);
+        QCOMPARE(
+            currencies, (QStringList {u"1 USD"_s, u"2 USD"_s, u"3 EUR"_s, u"4 EUR"_s, u"8 "_s}));
+        QCOMPARE(codes(*all),
+            (QStringList {u"6 bad-currency"_s, u"7 bad-currency"_s, u"8 bad-currency"_s}));
+        QCOMPARE(all->rejected.size(), 3);
+        const QString dollar = all->rejected.at(0).reason;
+        QVERIFY2(
+            dollar.contains(u"“$”"_s) && dollar.contains(u"Money"_s) && dollar.contains(u"USD"_s),
+            qPrintable(dollar));
+        QVERIFY(all->rejected.at(1).reason.contains(u"JPY"_s));
+        QVERIFY(all->rejected.at(2).reason.contains(u"euros"_s));
+        // One that is given for all rows is none of a row.
+        mapping.fields.removeLast();
+        mapping.constants = {{u"currency"_s, u"chf"_s}};
+        const auto given = readAll(path, mapping);
+        QVERIFY(given);
+        QCOMPARE(given->records.size(), 8);
+        QCOMPARE(given->records.at(7).values.value(u"currency"_s), u"CHF"_s);
+        mapping.constants = {{u"currency"_s, u"$"_s}};
+        const auto refused = readAll(path, mapping);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.contains(u"USD"_s), qPrintable(refused.error().message));
+    }
+
     void refusesFiles_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -148,6 +148,40 @@ private slots:
         QCOMPARE((*facts)->members.value(Colleague), u"Bob"_s);
     }
 
+    void currenciesKeptAsWrittenAreOne_data() { TestDatabase::addBackends(); }
+    void currenciesKeptAsWrittenAreOne()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        Prospect small = prospectOf(Person);
+        small.valueMinor = 1000;
+        small.currency = u"usd"_s;
+        Prospect sign = prospectOf(Other);
+        sign.valueMinor = 500;
+        sign.currency = u"€"_s;
+        Offer offer;
+        offer.id = OfferId(1);
+        offer.prospect = Other;
+        offer.title = u"Tables"_s;
+        offer.valueMinor = 2000;
+        offer.currency = u"USD"_s;
+        Offer odd = offer;
+        odd.id = OfferId(2);
+        odd.currency = u"euros"_s;
+        QVERIFY(put(test,
+            {insertion(memberOf(Self, u"Ann"_s)), insertion(small), insertion(sign),
+                insertion(offer), insertion(odd)}));
+        test.database->setViewer({Self, Role::SalesRep});
+        const auto facts = test.read(FactTable::deals);
+        QVERIFY(facts);
+        QCOMPARE((*facts)->worths.size(), size_t(2));
+        QCOMPARE((*facts)->worths[0].currency, u"USD"_s);
+        QCOMPARE((*facts)->worths[1].currency, u"EUR"_s);
+        QCOMPARE((*facts)->offers.size(), size_t(2));
+        QCOMPARE((*facts)->offers[0].currency, u"USD"_s);
+        QCOMPARE((*facts)->offers[1].currency, u"euros"_s); // nobody knows what was meant
+    }
+
     void touches_data() { TestDatabase::addBackends(); }
     void touches()
     {

@@ -180,7 +180,8 @@ void OfferForm::setDraft(const OfferDraft &draft)
 
 QString OfferForm::currency() const
 {
-    return m_currency->currentText().trimmed().toUpper();
+    const QString typed = m_currency->currentText().trimmed();
+    return Money::currencyCode(typed).value_or(typed);
 }
 
 void OfferForm::say()
@@ -194,7 +195,10 @@ void OfferForm::say()
         m_fault->setText(tr("Say in a few words what is offered."));
         wrong = m_title;
     } else if (!value.isEmpty() && !Money::isCurrency(currency())) {
-        m_fault->setText(tr("A currency has three letters, such as EUR."));
+        m_fault->setText(Money::isSharedSign(currency())
+                ? tr("“%1” is the sign of several currencies. Write three letters, such as USD.")
+                      .arg(currency())
+                : tr("A currency has three letters, such as EUR."));
         wrong = m_currency;
     } else if (!value.isEmpty() && !Money::parse(value, currency(), locale())) {
         m_fault->setText(

@@ -101,6 +101,12 @@ private slots:
         QTest::keyClick(value, Qt::Key_Return);
         QVERIFY(m_it->part<QLabel>(u"offer.fault"_s));
         QVERIFY(m_it->dossier->offers().isEmpty());
+        value->setText(u"1250"_s);
+        m_it->part<QComboBox>(u"offer.currency"_s)->setCurrentText(u"$"_s); // of which country?
+        QTest::keyClick(value, Qt::Key_Return);
+        const auto *fault = m_it->part<QLabel>(u"offer.fault"_s);
+        QVERIFY(fault && fault->text().contains(u"“$”"_s));
+        QVERIFY(m_it->dossier->offers().isEmpty());
         QTest::keyClick(value, Qt::Key_Escape);
         QVERIFY(!m_it->part<QLineEdit>(u"offer.title"_s));
         QVERIFY(!m_it->test->isWriting());
