@@ -47,6 +47,12 @@ QString lostReasonName(LostReasonId id, const ExitFacts &facts)
     return id.isNull() ? LostReasonsText::tr("No reason") : facts.reasons.value(id, id.toString());
 }
 
+/// In documents and files, where none is empty. Reasons have no other key than what they are called.
+QString lostReasonKey(LostReasonId id, const ExitFacts &facts)
+{
+    return id.isNull() ? QString() : lostReasonName(id, facts);
+}
+
 QString lostStageName(const std::optional<int> &stage, const QList<Stage> &stages)
 {
     if (!stage)
@@ -179,7 +185,7 @@ QJsonObject lostDocument(const LostReasonCounts &counts, const ChartFilter &filt
         }
         reasons.append(
             QJsonObject {{u"id"_s, reason.id.isNull() ? QString() : reason.id.toString()},
-                {u"reason"_s, facts.reasons.value(reason.id)}, {u"count"_s, reason.count},
+                {u"reason"_s, lostReasonKey(reason.id, facts)}, {u"count"_s, reason.count},
                 {u"share"_s, ReportWords::json(Proportion {reason.count, counts.total})},
                 {u"upToHere"_s, ReportWords::json(Proportion {upToHere, counts.total})},
                 {u"stages"_s, cells}});
@@ -217,8 +223,7 @@ Report makeLostReasons(const ReportData &data, const ReportQuestion &question)
             QList<Figure> {lostReasonName(line.reason, *facts), lostStageName(line.stage, stages)}
             + figures);
         report.table.rows.append(
-            QList<Figure> {line.reason.isNull() ? QString() : line.reason.toString(),
-                lostStageKey(line.stage, stages)}
+            QList<Figure> {lostReasonKey(line.reason, *facts), lostStageKey(line.stage, stages)}
             + figures);
     }
     report.chart.plot = lostPlot(counts, lines, *facts, stages);

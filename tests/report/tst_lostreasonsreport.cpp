@@ -73,10 +73,17 @@ private slots:
             QList<Figure>({u"No reason"_s, u"All stages"_s, qint64(12), Proportion {12, 40},
                 Proportion {32, 40}}));
         QCOMPARE(report.chart.rows[5][4], Figure(Proportion {40, 40}));
-        QCOMPARE(report.table.rows[0][0], Figure(u"1"_s));
+        QCOMPARE(report.table.rows[0][0], Figure(u"Price"_s));
         QCOMPARE(report.table.rows[0][1], Figure(u"all"_s));
         QCOMPARE(report.table.rows[1][1], Figure(u"warm"_s));
         QCOMPARE(report.table.rows[3][0], Figure(QString()));
+        // As the document calls them.
+        const QJsonArray reasons = report.document.value(u"reasons"_s).toArray();
+        QCOMPARE(reasons[0].toObject()[u"reason"].toString(), u"Price"_s);
+        QCOMPARE(reasons[1].toObject()[u"reason"].toString(), QString());
+        QVERIFY(toCsv(report.table)
+                    .startsWith("reason,stage,count,share,share_low,share_high,upToHere,upToHere_"
+                                "low,upToHere_high\r\nPrice,all,20,"));
     }
 
     void thePictureTellsTheRows()
