@@ -264,9 +264,9 @@ QJsonObject dwellDocument(
     QJsonArray list;
     for (const DwellRow &row : rows) {
         QJsonObject stage {{u"stage"_s, stages.at(row.stage).key}, {u"visits"_s, row.curve().n},
-            {u"censored"_s, row.curve().censored}, {u"undated"_s, row.dwell->undated},
+            {u"censored"_s, row.stillThere()}, {u"undated"_s, row.dwell->undated},
             {u"medianDays"_s, daysOf(row.curve().median())}, {u"p90Days"_s, daysOf(row.p90())}};
-        if (row.dwell->cutShort > 0) // of those that are censored
+        if (row.dwell->cutShort > 0) // besides those that are still there
             stage.insert(u"stageRetired"_s, row.dwell->cutShort);
         list.append(stage);
     }
