@@ -16,7 +16,7 @@ struct RepFigures
         sent; ///< direct messages and e-mails of ours, in the conversations that are theirs
     std::optional<qint64> received; ///< of the others
     std::optional<qint64> calls; ///< either way
-    std::optional<qint64> moves; ///< that they made from one stage to another
+    std::optional<qint64> moves; ///< that they made from one stage to another; no imported ones
     std::optional<SurvivalCurve>
         reply; ///< the share of conversations not yet answered, by whole hours since our first word
     std::optional<Proportion> won; ///< of their prospects whose path ended

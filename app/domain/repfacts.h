@@ -41,7 +41,7 @@ struct RepFacts
         // NOLINTNEXTLINE(modernize-use-nullptr)
         friend auto operator<=>(const Reply &, const Reply &) = default;
     };
-    /// From one stage to another: an entry is none, as in the chart of moves.
+    /// From one stage to another: an entry is none, as in the chart of moves, and no move that came with a file.
     struct Move
     {
         ProspectId prospect;

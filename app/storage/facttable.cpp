@@ -97,10 +97,11 @@ Result<std::shared_ptr<const RepFacts>> readActivity(
     auto facts = std::make_shared<RepFacts>();
     const QString some = people.isEmpty() ? QString() : isOfThese(people);
     auto done = Visible::takeWordSums(connection, people, *facts);
+    // Who brought a file in did not make the moves that it tells of.
     if (done)
         done = forEachFact(connection,
             "SELECT prospect_id, by_member_id, at FROM live_move WHERE by_member_id IS NOT NULL "
-            "AND at_precision <> 'unknown' AND from_stage_id IS NOT NULL "
+            "AND batch_id IS NULL AND at_precision <> 'unknown' AND from_stage_id IS NOT NULL "
             "AND from_stage_id <> to_stage_id AND "_L1
                 + Circle::isNobodyElses(connection, u"prospect_id"_s) + some,
             [&facts](const ScanRow &row) {

@@ -35,7 +35,7 @@ namespace FactTable {
 /// With all reasons.
 [[nodiscard]] Result<std::shared_ptr<const ExitFacts>> exitsOf(
     Connection &connection, const QList<ProspectId> &people);
-/// What was said (Visible::takeWordSums) and all live moves between stages that say who made them. One pass over the messages.
+/// What was said (Visible::takeWordSums) and all live moves between stages that say who made them, but for those of imports. One pass over the messages.
 [[nodiscard]] Result<std::shared_ptr<const RepFacts>> activity(Connection &connection);
 /// The same of \a people alone, at least one.
 [[nodiscard]] Result<std::shared_ptr<const RepFacts>> activityOf(

@@ -65,6 +65,7 @@ private slots:
         const Report report = reportOf(three());
         QCOMPARE(report.chart.id, u"activity"_s);
         QVERIFY(report.chart.definition.contains(u"from one stage to another"_s));
+        QVERIFY(report.chart.definition.contains(u"nor what came with an import"_s));
         QCOMPARE(report.chart.rows.size(), 3);
         const QString few = u"too few"_s;
         QCOMPARE(report.chart.rows[0],

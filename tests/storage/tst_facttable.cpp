@@ -3,11 +3,13 @@
 #include "domain/campaign.h"
 #include "domain/channel.h"
 #include "domain/handover.h"
+#include "domain/importbatch.h"
 #include "domain/move.h"
 #include "domain/offer.h"
 #include "domain/post.h"
 #include "domain/prospect.h"
 #include "domain/touch.h"
+#include "storage/batchtable.h"
 #include "storage/facttable.h"
 #include "storage/rowspec.h"
 #include "storage/salestable.h"
@@ -446,10 +448,19 @@ private slots:
         Move stay = move;
         stay.id = MoveId(4);
         stay.from = move.to;
+        // It came with a file: who brought that in did not make it.
+        ImportBatch batch;
+        batch.id = BatchId(30);
+        batch.state = BatchState::Live;
+        Move imported = move;
+        imported.id = MoveId(5);
+        imported.batch = batch.id;
+        QVERIFY(test.write([&batch](Transaction &t) { return BatchTable::insert(t, batch); }));
         QVERIFY(put(test,
             people() + talks()
                 + RowEdits {insertion(said(20, Mine, Medium::DirectMessage, Direction::Theirs, 14)),
-                    insertion(move), insertion(nobodys), insertion(entry), insertion(stay)}));
+                    insertion(move), insertion(nobodys), insertion(entry), insertion(stay),
+                    insertion(imported)}));
         QVERIFY(test.write(
             [](Transaction &t) { return SettingTable::set(t, u"zone"_s, u"Europe/Berlin"_s); }));
         test.database->setViewer({Self, Role::SalesRep});
