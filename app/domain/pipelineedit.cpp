@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 using namespace Qt::StringLiterals;
@@ -70,6 +71,9 @@ qsizetype endOfSide(const QList<Stage> &stages, Side side)
     return end;
 }
 
+/// What reports and the command line call what is no stage: all of them, or where somebody was before the first.
+constexpr std::array wordsForNoStage {"all"_L1, "before"_L1, "none"_L1, "start"_L1};
+
 QString keyOf(const QString &name, const QList<Stage> &stages)
 {
     QString stem;
@@ -86,9 +90,11 @@ QString keyOf(const QString &name, const QList<Stage> &stages)
         stem = u"stage"_s;
     // A name is found by its words too, so that a key must be nobody else's name.
     const auto isTaken = [&stages](const QString &key) {
-        return std::ranges::any_of(stages, [&key](const Stage &stage) {
-            return foldText(stage.key) == key || foldText(stage.name) == key;
-        });
+        const auto isReserved = [&key](QLatin1StringView word) { return key == word; };
+        return std::ranges::any_of(wordsForNoStage, isReserved)
+            || std::ranges::any_of(stages, [&key](const Stage &stage) {
+                   return foldText(stage.key) == key || foldText(stage.name) == key;
+               });
     };
     QString key = stem;
     for (int n = 2; isTaken(key); ++n)

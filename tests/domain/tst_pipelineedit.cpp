@@ -70,6 +70,25 @@ class TestPipelineEdit : public QObject
 private slots:
     void theDefaultPipelineHolds() { QVERIFY(PipelineRules::check(defaultPipeline())); }
 
+    /// What documents call those at no stage is no stage's key.
+    void noKeyIsAWordForNoStage()
+    {
+        PipelineEdit edit(defaultPipeline());
+        qint64 id = 20;
+        for (const QString &name : {u"Start"_s, u"Before"_s, u"None"_s, u"All"_s, u"Starter"_s})
+            QVERIFY(edit.add(StageId(++id), name, Side::Pull, 5));
+        const auto keyOfStage = [&edit](qint64 stage) {
+            return edit.stages().at(indexOfStage(edit.stages(), StageId(stage))).key;
+        };
+        QCOMPARE(keyOfStage(21), u"start-2"_s);
+        QCOMPARE(keyOfStage(22), u"before-2"_s);
+        QCOMPARE(keyOfStage(23), u"none-2"_s);
+        QCOMPARE(keyOfStage(24), u"all-2"_s);
+        QCOMPARE(keyOfStage(25), u"starter"_s);
+        // They are still found by their names.
+        QCOMPARE(stageOf(edit, u"start"_s), StageId(21));
+    }
+
     void addsAtTheEndOfASide()
     {
         PipelineEdit edit(defaultPipeline());
