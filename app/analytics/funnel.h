@@ -138,7 +138,7 @@ struct FunnelGroup
 
     /// Whether people were recorded at \a step and at the one before it, as far as they are said to have reached them.
     [[nodiscard]] bool isStepKnown(qsizetype step) const;
-    /// The rate of \a step as it is told: none for the first, and without a denominator where it is not known.
+    /// The rate of \a step as people are told it: none for the first, and without a denominator where it is not known. Other programs get FunnelStep::step.
     [[nodiscard]] std::optional<Proportion> stepRate(qsizetype step) const;
 
     friend bool operator==(const FunnelGroup &, const FunnelGroup &) = default;

@@ -341,11 +341,11 @@ QString definitionOf(const FunnelReport &report)
     return sentences.join(u' ');
 }
 
-/// \a row, continued with the figures of the step \a k of \a group in the order of the columns.
-QList<Figure> rowOf(const FunnelGroup &group, qsizetype k, QList<Figure> row)
+/// \a row, continued with the figures of the step \a k of \a group, whose rate is \a rate, in the order of the columns.
+QList<Figure> rowOf(
+    const FunnelGroup &group, qsizetype k, const std::optional<Proportion> &rate, QList<Figure> row)
 {
     const FunnelStep &step = group.steps[k];
-    const auto rate = group.stepRate(k);
     row << step.reached << step.overall << (rate ? Figure(*rate) : Figure()) << step.touched
         << step.open << step.lost << step.stayed << step.count(FunnelSegment::Onward)
         << step.unseen;
@@ -372,7 +372,7 @@ Chart chartOf(
         {u"unseen"_s, FunnelText::tr("Not seen, went on")}};
     const auto addRows = [&](const QString &name, const FunnelGroup &group) {
         for (qsizetype k = 0; k < group.steps.size(); ++k) {
-            chart.rows.append(rowOf(group, k, {name, report.steps[k].name}));
+            chart.rows.append(rowOf(group, k, group.stepRate(k), {name, report.steps[k].name}));
         }
     };
     addRows(FunnelText::tr("All", "all prospects"), report.total);
@@ -381,19 +381,19 @@ Chart chartOf(
     return chart;
 }
 
+/// The rates of the steps as they are defined, also where they are not told to people: `stepRecorded` says which say nothing.
 QJsonArray stagesToJson(const QList<Stage> &steps, const FunnelGroup &group)
 {
     QJsonArray stages;
     for (qsizetype k = 0; k < group.steps.size(); ++k) {
         const FunnelStep &step = group.steps[k];
-        const auto rate = group.stepRate(k);
         stages.append(QJsonObject {{u"stage"_s, steps[k].key}, {u"reached"_s, step.reached},
             {u"overall"_s, ReportWords::json(step.overall)},
-            {u"step"_s, rate ? QJsonValue(ReportWords::json(*rate)) : QJsonValue::Null},
-            {u"open"_s, step.open}, {u"lost"_s, step.lost}, {u"stayed"_s, step.stayed},
-            {u"touched"_s, step.touched}, {u"onward"_s, step.count(FunnelSegment::Onward)},
-            {u"unseen"_s, step.unseen}, {u"notApplicable"_s, step.excluded.cohort},
-            {u"putByPipeline"_s, step.putByPipeline}});
+            {u"step"_s, step.step ? QJsonValue(ReportWords::json(*step.step)) : QJsonValue::Null},
+            {u"stepRecorded"_s, group.isStepKnown(k)}, {u"open"_s, step.open},
+            {u"lost"_s, step.lost}, {u"stayed"_s, step.stayed}, {u"touched"_s, step.touched},
+            {u"onward"_s, step.count(FunnelSegment::Onward)}, {u"unseen"_s, step.unseen},
+            {u"notApplicable"_s, step.excluded.cohort}, {u"putByPipeline"_s, step.putByPipeline}});
     }
     return stages;
 }
@@ -476,7 +476,8 @@ Chart keyTable(const FunnelReport &report)
     table.rows.clear();
     const auto addRows = [&](const QString &kind, const FunnelGroup &group) {
         for (qsizetype k = 0; k < group.steps.size(); ++k)
-            table.rows.append(rowOf(group, k, {kind, group.key, report.steps[k].key}));
+            table.rows.append(
+                rowOf(group, k, group.steps[k].step, {kind, group.key, report.steps[k].key}));
     };
     addRows(u"total"_s, report.total);
     for (const FunnelGroup &group : report.groups)

@@ -41,14 +41,14 @@ struct FunnelReport
 /// What a group is called where it has no name of its own.
 [[nodiscard]] QString groupName(Breakdown by, const QString &key);
 
-/// The table for other programs, with keys for names: the column "row" holds "total" or "group".
+/// The table for other programs, with keys for names: the column "row" holds "total" or "group". Step rates are given as in toJson().
 [[nodiscard]] Chart keyTable(const FunnelReport &report);
 /// That table as toCsv(Chart).
 [[nodiscard]] QByteArray toCsv(const FunnelReport &report);
 
 /// The document that the command line prints. Rates are numbers in 0…1 or null, for few as well; the first step has no
-/// step rate (null), and its overall rate is 1 by definition, without an interval to it. Where nobody was recorded at a step or the one before, the numbers of
-/// its step rate are null.
+/// step rate (null), and its overall rate is 1 by definition, without an interval to it. Of each stage `stepRecorded` is false
+/// where its step rate says nothing, since nobody was recorded there or at the one before: people are not told such a rate.
 [[nodiscard]] QJsonObject toJson(const FunnelReport &report);
 
 /// How many of those who entered reach each stage: the rows of the total, then those of each group; behind a row are those who reached its step.

@@ -241,14 +241,37 @@ private slots:
             QCOMPARE(figureText(row[column(u"step"_s)]), u"–"_s);
             QCOMPARE(std::get<qint64>(row[column(u"unseen"_s)]), step < 4 ? 20 : 0);
             QCOMPARE(stages[step][u"unseen"_s].toInt(), step < 4 ? 20 : 0);
-            QVERIFY(stages[step][u"step"_s][u"rate"_s].isNull());
-            QVERIFY(stages[step][u"step"_s][u"low"_s].isNull());
         }
         QVERIFY(toCsv(report).contains("total,,offer,20,0.1,"));
         QVERIFY(report.chart.definition.contains(u"are not known"_s));
         QCOMPARE(figureText(report.chart.rows[1][column(u"step"_s)]).first(4), u"50.0"_s);
         QVERIFY(
             !reportOf({{{}, 200, 100, 0, 0}}, {}).chart.definition.contains(u"are not known"_s));
+    }
+
+    /// The same crowd: 20 of 100 who were warm, then all of them, and nobody who was recorded on the way.
+    void otherProgramsGetTheRateOfWhatNobodySaw()
+    {
+        const FunnelReport report = reportOf({{{}, 200, 100, 20, 0}}, {});
+        const QJsonArray stages = toJson(report).value(u"stages"_s).toArray();
+        QVERIFY(stages[0][u"step"_s].isNull());
+        const QList<double> rates {.5, .2, 1, 1, 0};
+        const QList<bool> recorded {true, false, false, false, true, true};
+        QVERIFY(stages[0][u"stepRecorded"_s].toBool());
+        for (int step = 1; step <= 5; ++step) {
+            const QJsonValue rate = stages[step][u"step"_s];
+            QCOMPARE(rate[u"rate"_s].toDouble(-1), rates[step - 1]);
+            QVERIFY(rate[u"low"_s].isDouble() && rate[u"high"_s].isDouble());
+            QCOMPARE(stages[step][u"stepRecorded"_s].toBool(!recorded[step]), recorded[step]);
+        }
+        // Nobody was loyal, so that there is nobody of whom to take a share.
+        QVERIFY(stages[6][u"step"_s][u"rate"_s].isNull());
+        QVERIFY(stages[6][u"stepRecorded"_s].toBool());
+        const Chart table = keyTable(report);
+        const auto column =
+            std::ranges::find(table.columns, u"step"_s, &ChartColumn::key) - table.columns.begin();
+        QCOMPARE(table.rows[2][column], Figure(Proportion {20, 100}));
+        QCOMPARE(table.rows[4][column], Figure(Proportion {20, 20}));
     }
 
     /// Whom it calls so may be elsewhere now: one who was in conversation is warm again, another was lost from there.
