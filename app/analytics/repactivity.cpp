@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/repactivity.h"
 
+#include "analytics/closings.h"
 #include "analytics/factruns.h"
 
 #include <QMap>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <vector>
 
 namespace {
 constexpr qint64 ReplyHourMs = 3'600'000;
@@ -49,7 +51,10 @@ public:
     {
         return !move.member.isNull() && contains(move.at);
     }
-    [[nodiscard]] bool isTimed() const { return m_seconds.isTimed; }
+    [[nodiscard]] bool counts(const Closing &closing) const
+    {
+        return closing.isIn(m_seconds) && (!closing.isDated || closing.ms() <= m_asOf);
+    }
     [[nodiscard]] bool isKnown(qint64 ms) const { return ms != 0 && ms <= m_asOf; }
     [[nodiscard]] qint64 asOf() const { return m_asOf; }
 
@@ -62,43 +67,6 @@ private:
     bool m_countsHidden;
     qint64 m_firstDay;
     qint64 m_lastDay;
-};
-
-enum class PathEnd { None, Won, Lost };
-
-/// How the paths of prospects ended.
-class PathEnds
-{
-public:
-    PathEnds(const QList<Stage> &stages, const RepSpan &span)
-        : m_span(span)
-    {
-        const auto won = std::ranges::find(stages, StageKind::Won, &Stage::kind) - stages.begin();
-        for (qsizetype i = 0; i < stages.size(); ++i) {
-            m_ends.push_back(stages.at(i).kind == StageKind::Exit ? PathEnd::Lost
-                    : i >= won                                    ? PathEnd::Won
-                                                                  : PathEnd::None);
-        }
-    }
-    /// The first end, where it lies within the span.
-    [[nodiscard]] PathEnd of(const ColumnChunk &chunk, size_t row) const
-    {
-        auto end = PathEnd::None;
-        bool isWanted = false;
-        chunk.forEachMove(row, [&](quint8, quint8 to, quint32 at, quint8 flags) {
-            if (end != PathEnd::None || m_ends[to] == PathEnd::None)
-                return;
-            end = m_ends[to];
-            isWanted = flags & ColumnChunk::Moves::HasNoArrival
-                ? !m_span.isTimed()
-                : m_span.contains(qint64(at) * 1000);
-        });
-        return isWanted ? end : PathEnd::None;
-    }
-
-private:
-    const RepSpan &m_span;
-    std::vector<PathEnd> m_ends; ///< by stage
 };
 
 /// How many people; they come by ascending id.
@@ -177,17 +145,18 @@ struct RepTally
     PeopleCount hiddenReplies;
     PeopleCount moved;
     qint64 moves = 0;
+    PeopleCount closed;
     Proportion won;
     PeopleBehind all;
 };
 
 /// Calls the functions for what members did with the prospects that \a filter wants, by prospect.
-template<typename UseWords, typename UseReply, typename UseMove, typename UseEnd>
+template<typename UseWords, typename UseReply, typename UseMove, typename UseClosing>
 void forEachDeed(const ProspectColumns &columns, const RepFacts &facts, const ChartFilter &filter,
-    UseWords useWords, UseReply useReply, UseMove useMove, UseEnd useEnd)
+    UseWords useWords, UseReply useReply, UseMove useMove, UseClosing useClosing)
 {
     const RepSpan span(filter, columns.zone());
-    const PathEnds ends(columns.stages(), span);
+    const std::vector<StageEnd> ends = stageEnds(columns.stages());
     FactRuns<RepFacts::Words> words(facts.words);
     FactRuns<RepFacts::Reply> replies(facts.replies);
     FactRuns<RepFacts::Move> moves(facts.moves);
@@ -209,9 +178,12 @@ void forEachDeed(const ProspectColumns &columns, const RepFacts &facts, const Ch
                 useMove(move);
         }
         const UserId owner = columns.owners().at(chunk.owner[row]);
-        const PathEnd end = owner.isNull() ? PathEnd::None : ends.of(chunk, row);
-        if (end != PathEnd::None)
-            useEnd(owner, ProspectId(id), end);
+        if (owner.isNull())
+            return;
+        forEachClosing(chunk, row, ends, [&](const Closing &closing) {
+            if (span.counts(closing))
+                useClosing(owner, ProspectId(id), closing);
+        });
     });
 }
 
@@ -232,7 +204,7 @@ RepFigures figuresOfRep(UserId id, const RepTally &tally)
         figures.reply = kaplanMeier(replies.tally);
     if (tally.moved.isEnough())
         figures.moves = tally.moves;
-    if (tally.won.n >= FewestForASum)
+    if (tally.closed.isEnough())
         figures.won = tally.won;
     return figures;
 }
@@ -270,10 +242,11 @@ QList<RepFigures> repFigures(
             ++tally.moves;
             tally.all.count(move.prospect);
         },
-        [&tallies](UserId owner, ProspectId prospect, PathEnd end) {
+        [&tallies](UserId owner, ProspectId prospect, const Closing &closing) {
             RepTally &tally = tallies[owner];
+            tally.closed.count(prospect);
             ++tally.won.n;
-            tally.won.k += end == PathEnd::Won ? 1 : 0;
+            tally.won.k += closing.end == StageEnd::Won ? 1 : 0;
             tally.all.count(prospect);
         });
     QList<RepFigures> figures;
@@ -304,6 +277,6 @@ QList<ProspectId> prospectsOfRep(
                 add(reply.member, reply.prospect);
         },
         [&add](const RepFacts::Move &move) { add(move.member, move.prospect); },
-        [&add](UserId owner, ProspectId prospect, PathEnd) { add(owner, prospect); });
+        [&add](UserId owner, ProspectId prospect, const Closing &) { add(owner, prospect); });
     return ids;
 }

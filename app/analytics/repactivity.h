@@ -19,14 +19,14 @@ struct RepFigures
     std::optional<qint64> moves; ///< that they made from one stage to another; no imported ones
     std::optional<SurvivalCurve>
         reply; ///< the share of conversations not yet answered, by whole hours since our first word
-    std::optional<Proportion> won; ///< of their prospects whose path ended
+    std::optional<Proportion> won; ///< of the closings on the paths of their prospects
 
     friend bool operator==(const RepFigures &, const RepFigures &) = default;
 };
 
 /// What members did within \a filter's span and until its asOf, which must be set; by id, those alone who did anything that counts. Words and calls count on their day,
-/// moves at their time, replies by our first word in a conversation, win rates by the first end of a path (won: the first entry to a stage of kind won or one
-/// behind it; lost: to an exit). Conversations that the viewer may not see count only where they are with FewestForASum people or more, and not of chosen people; otherwise not even that there are any is told. Whose a prospect is, is
+/// moves at their time, replies by our first word in a conversation, win rates by the closings of paths, as forEachClosing() has
+/// them. Conversations that the viewer may not see count only where they are with FewestForASum people or more, and not of chosen people; otherwise not even that there are any is told. Whose a prospect is, is
 /// as of now. One pass; may run on any thread.
 [[nodiscard]] QList<RepFigures> repFigures(
     const ProspectColumns &columns, const RepFacts &facts, const ChartFilter &filter);

@@ -4,6 +4,7 @@
 
 #include "analytics/ageing.h"
 #include "analytics/agerule.h"
+#include "analytics/closings.h"
 #include "analytics/localdays.h"
 #include "analytics/notapplicable.h"
 #include "analytics/openprospects.h"
@@ -43,22 +44,22 @@ QHash<ProspectId, WonPrice> wonPrices(const DealFacts &deals, qint64 asOf)
     return prices;
 }
 
-/// What a path has come to.
+/// What a path has come to, once or by now.
 enum class PathState { Won, Lost, Rotten, Unjudged, NotApplicable };
 
 /// By index of the stage, the days after which a visit is too long; none where that does not matter.
 using VisitLimits = std::vector<std::optional<qint64>>;
 
-/// A move on a path: the last one, or that which ended it.
-struct PathStep
+/// The visit under way on a path that is open.
+struct VisitUnderWay
 {
     quint8 stage = ColumnChunk::NoStage;
-    quint32 at = 0;
+    quint32 begun = 0; ///< in the columns' seconds
     quint8 flags = 0;
 
     [[nodiscard]] bool isDated() const { return !(flags & ColumnChunk::Moves::HasNoArrival); }
     [[nodiscard]] bool isDay() const { return flags & ColumnChunk::Moves::IsDay; }
-    [[nodiscard]] qint64 ms() const { return qint64(at) * 1000; }
+    [[nodiscard]] qint64 ms() const { return qint64(begun) * 1000; }
 };
 
 /// Tells which visits under way are too long. Not for use by two threads at once.
@@ -75,7 +76,7 @@ public:
     { }
 
     /// Rotten where \a visit has been too long since a day of the span, unjudged where that cannot be told; else nothing.
-    [[nodiscard]] std::optional<PathState> judged(const PathStep &visit)
+    [[nodiscard]] std::optional<PathState> judged(const VisitUnderWay &visit)
     {
         const std::optional<qint64> &limit = m_limits[visit.stage];
         if (!visit.isDated() || !limit)
@@ -88,7 +89,7 @@ public:
 
 private:
     /// By the rule of ages: of a visit whose time is known the day on which limit + 1 times 24 hours are over.
-    QDate firstDayBeyond(const PathStep &visit, qint64 limit)
+    QDate firstDayBeyond(const VisitUnderWay &visit, qint64 limit)
     {
         return QDate::fromJulianDay(visit.isDay()
                 ? m_days.julianDay(visit.ms()) + limit + 1
@@ -103,26 +104,24 @@ private:
     qint64 m_asOf;
 };
 
-/// With which the path of \a row ended, else the last one; without a stage where there is none.
-PathStep lastStep(const ColumnChunk &chunk, size_t row, const std::vector<StageEnd> &ends)
+/// Where \a row is; without a stage where nothing is known of it.
+VisitUnderWay visitUnderWay(const ColumnChunk &chunk, size_t row)
 {
-    PathStep last;
+    VisitUnderWay visit;
     chunk.forEachMove(row, [&](quint8, quint8 to, quint32 at, quint8 flags) {
-        if (last.stage != ColumnChunk::NoStage && ends[last.stage] != StageEnd::Open)
-            return;
         // As of CurrentVisit: whom a change of the pipeline put there has waited since the last move of their own.
-        const bool isPut = last.stage != ColumnChunk::NoStage
-            && (flags & ColumnChunk::Moves::ByPipeline) && ends[to] == StageEnd::Open;
+        const bool isPut =
+            visit.stage != ColumnChunk::NoStage && (flags & ColumnChunk::Moves::ByPipeline);
         if (isPut)
-            last.stage = to;
+            visit.stage = to;
         else
-            last = {to, at, flags};
+            visit = {to, at, flags};
     });
-    return last;
+    return visit;
 }
 
-/// Calls \a use(id, state) for each of \a filter's people whose path ended within its span, and for those whose path has not ended and who are rotten or
-/// unjudged by \a limits.
+/// Calls \a use(id, state) for each closing within \a filter's span on the paths of its people, for those whose path is open and who are rotten or unjudged by
+/// \a limits, and once for each to whom the sale is not applicable and whose path closed within the span.
 template<typename Use>
 void forEachPathState(
     const ProspectColumns &columns, const ChartFilter &filter, VisitLimits limits, Use use)
@@ -135,20 +134,36 @@ void forEachPathState(
     forEachWanted(columns, filter, [&](const ColumnChunk &chunk, size_t row) {
         if (chunk.fate[row] == 0)
             return;
-        const PathStep last = lastStep(chunk, row, ends);
-        if (last.stage == ColumnChunk::NoStage)
-            return;
         const ProspectId id(chunk.ids[row]);
-        if (ends[last.stage] == StageEnd::Open) {
-            if (const std::optional<PathState> state = rotten.judged(last))
-                use(id, *state);
-        } else if (!span.isTimed || (last.isDated() && span.contains(last.at))) {
-            use(id,
-                notApplicable.has(chunk, row)           ? PathState::NotApplicable
-                    : ends[last.stage] == StageEnd::Won ? PathState::Won
-                                                        : PathState::Lost);
+        const bool isLeftOut = notApplicable.has(chunk, row);
+        bool hasClosed = false;
+        const StageEnd standing = forEachClosing(chunk, row, ends, [&](const Closing &closing) {
+            if (!closing.isIn(span))
+                return;
+            hasClosed = true;
+            if (!isLeftOut)
+                use(id, closing.end == StageEnd::Won ? PathState::Won : PathState::Lost);
+        });
+        if (isLeftOut) {
+            if (hasClosed)
+                use(id, PathState::NotApplicable);
+            return;
         }
+        if (standing != StageEnd::Open)
+            return;
+        const VisitUnderWay visit = visitUnderWay(chunk, row);
+        if (visit.stage == ColumnChunk::NoStage)
+            return;
+        if (const std::optional<PathState> state = rotten.judged(visit))
+            use(id, *state);
     });
+}
+
+/// Adds \a id behind those before it, where it is not the last of them.
+void addOnce(QList<ProspectId> &ids, ProspectId id)
+{
+    if (ids.isEmpty() || ids.last() != id)
+        ids.append(id);
 }
 
 /// The same people, at any time.
@@ -266,7 +281,7 @@ QList<ProspectId> closedOrRottenProspects(const ProspectColumns &columns, const 
     forEachPathState(
         columns, filter, stageLimits(columns, filter.asOf), [&ids](ProspectId id, PathState state) {
             if (state == PathState::Won || state == PathState::Lost || state == PathState::Rotten)
-                ids.append(id);
+                addOnce(ids, id);
         });
     return ids;
 }
@@ -277,7 +292,7 @@ QList<ProspectId> closedProspects(
     QList<ProspectId> ids;
     forEachPathState(columns, filter, {}, [&ids, areWon](ProspectId id, PathState state) {
         if (state == PathState::Won || (!areWon && state == PathState::Lost))
-            ids.append(id);
+            addOnce(ids, id);
     });
     return ids;
 }

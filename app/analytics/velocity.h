@@ -20,11 +20,12 @@ struct Velocity
     };
 
     qint64 open = 0; ///< prospects at a stage before the sale
-    Proportion wins; ///< won of those who were won or lost within the span
+    Proportion
+        wins; ///< won of the closings within the span; a path that began anew after an exit may have several
     qint64 rotten =
-        0; ///< neither won nor lost, and at a stage for longer than its limit since a day of the span
+        0; ///< under way or back after an exit, and at a stage for longer than its limit since a day of the span
     qint64 unjudged =
-        0; ///< neither won nor lost, at a stage without a limit or since an unknown time
+        0; ///< under way or back after an exit, at a stage without a limit or since an unknown time
     qint64 notApplicable =
         0; ///< won or lost within the span, and the sale is not applicable to them: in no other figure but open
     QList<Value> values; ///< by currency
@@ -50,21 +51,21 @@ struct Velocity
     friend bool operator==(const Velocity &, const Velocity &) = default;
 };
 
-/// The four figures of \a filter's people at filter.asOf, which must be set. Closed is the first end of a path, the first stage that is won or an exit; of a
-/// span it is its time that counts, which must then be known. Rotten is who has not ended and is past the limit of ageing(), counted on the day on which they
-/// came to be: who counts in one span does not in the next. To whom the sale is not applicable is left out as of outcomes(), since nobody knows when they were
+/// The four figures of \a filter's people at filter.asOf, which must be set. Closings are those of forEachClosing(): the first sale, and each exit before it; of
+/// a span it is their time that counts, which must then be known. Rotten is whose path is open and who is past the limit of ageing(), counted on the day on
+/// which they came to be: who counts in one span does not in the next. To whom the sale is not applicable is left out as of outcomes(), since nobody knows when they were
 /// won. The value is that of the first offer that was won by then, else the prospect's worth. The cycle is the mean of the estimate of Aalen and Johansen of
 /// being won by an age, among those it sees won, over all who ever entered: it takes account of those who are under way, though not of wins later than any that
-/// was seen. It begins at the first stage that somebody came to, also where the pipeline has an earlier one since. May run on any thread.
+/// was seen; of who left first and came back the exit counts there. It begins at the first stage that somebody came to, also where the pipeline has an earlier one since. May run on any thread.
 [[nodiscard]] Velocity velocity(
     const ProspectColumns &columns, const DealFacts &deals, const ChartFilter &filter);
 
 /// Those who are open, by id; a span means nothing here.
 [[nodiscard]] QList<ProspectId> openProspects(
     const ProspectColumns &columns, const ChartFilter &filter);
-/// Those whom Velocity::winsWithRotten() counts, by id.
+/// Those whom Velocity::winsWithRotten() counts, by id and each once.
 [[nodiscard]] QList<ProspectId> closedOrRottenProspects(
     const ProspectColumns &columns, const ChartFilter &filter);
-/// Those whom Velocity::wins counts, by id; only those who were won where \a areWon.
+/// Those whose closings Velocity::wins counts, by id and each once; only those who were won where \a areWon.
 [[nodiscard]] QList<ProspectId> closedProspects(
     const ProspectColumns &columns, const ChartFilter &filter, bool areWon);

@@ -66,8 +66,9 @@ QString activityDefinition(const ChartFilter &filter)
             "member, calls go either way, moves are those from one stage to another that they "
             "made: an entry is none, nor what came with an import. The time to the first reply is "
             "in hours from our first word in a conversation, estimated by Kaplan and Meier: who "
-            "has not answered counts for as long as they were waited for. Won is counted of the "
-            "member’s prospects whose path first ended in this time, in a sale or an exit.")
+            "has not answered counts for as long as they were waited for. Won is counted of what "
+            "the member’s prospects came to in this time, the first sale or an exit before it: "
+            "who came back after an exit counts with each.")
         + u' '
         + ActivityText::tr(
             "Members stand by name: the intervals (Wilson’s, 95 %) overlap by chance "

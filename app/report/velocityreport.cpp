@@ -111,7 +111,8 @@ VelocityRow winRateRow(const Velocity &velocity)
         .isShareTold = isTold,
         .n = velocity.wins.n,
         .how = isTold
-            ? VelocityText::tr("Won of those who were won or lost in this time")
+            ? VelocityText::tr("Sales of all sales and losses in this time; who came back "
+                               "after a loss counts with each of theirs")
             : VelocityText::tr("No loss is on record in this time: that all of them were won says "
                                "nothing"),
         .people = VelocityPeople::Closed};
@@ -240,15 +241,16 @@ QString velocityDefinition(const Velocity &velocity, const QList<Stage> &steps)
 {
     QStringList sentences {
         VelocityText::tr("Open × win rate × mean value ÷ mean cycle in days. The win rate is of "
-                         "those who were won or left within the time that was asked for, with "
-                         "Wilson’s interval, 95 %; its ends give the interval of the product. "
-                         "The other figures are taken as they are."),
-        VelocityText::tr(
-            "Rotten is who was neither won nor lost and has been at a stage for longer "
-            "than the limit that the ageing has there; they count on the day on which "
-            "they came to be. Where nobody was lost no product is made."),
+                         "the paths that closed within the time that was asked for, in the first "
+                         "sale or in an exit before it, with Wilson’s interval, 95 %; its ends "
+                         "give the interval of the product. Who came back after an exit is under "
+                         "way anew and closes again. The other figures are taken as they are."),
+        VelocityText::tr("Rotten is who is under way and has been at a stage for longer "
+                         "than the limit that the ageing has there; they count on the day on which "
+                         "they came to be. Where nobody was lost no product is made."),
         VelocityText::tr("The cycle is the mean of the estimate of Aalen and Johansen over all who "
-                         "entered at a known time, whoever of them is still under way.")};
+                         "entered at a known time, whoever of them is still under way; of who "
+                         "left first and came back it counts the exit.")};
     if (!steps.isEmpty() && steps.first().since > 0) {
         //: %1 is the first stage of the pipeline, which it has not had from the beginning.
         sentences << VelocityText::tr("It begins at the first stage that somebody came to: before "

@@ -134,6 +134,44 @@ private slots:
         QCOMPARE(repFigures(*columns, {}, filter)[0].people, 4);
     }
 
+    /// All are lost on the 12th; the first ones come back and are won on the 20th, so that they close twice.
+    void whoCameBackClosesAgain()
+    {
+        const auto columnsWith = [](int back) {
+            ColumnsBuilder builder(defaultPipeline(), zone());
+            for (int id = 1; id <= 5; ++id)
+                builder.addProspect(id, u"web"_s, Rep.value(), 0);
+            for (int id = 1; id <= 5; ++id) {
+                builder.addMove(id, Cold, {noon(1), Precision::Exact});
+                builder.addMove(id, Lost, {noon(12), Precision::Exact});
+                if (id <= back)
+                    builder.addMove(id, Customer, {noon(20), Precision::Exact});
+            }
+            return builder.finish();
+        };
+        QCOMPARE(repFigures(*columnsWith(2), {}, asked())[0].won, std::optional(Proportion {2, 7}));
+        QCOMPARE(repFigures(*columnsWith(2), {}, asked())[0].people, 5);
+        QCOMPARE(repFigures(*columnsWith(2), {}, asked(19))[0].won,
+            std::optional(Proportion {0, 5})); // of what was known then
+        ChartFilter later = asked();
+        later.span.from = QDate(2026, 3, 15);
+        QCOMPARE(repFigures(*columnsWith(5), {}, later)[0].won, std::optional(Proportion {5, 5}));
+        QCOMPARE(prospectsOfRep(*columnsWith(5), {}, asked(), Rep).size(), 5);
+    }
+
+    void closingsOfFewPeopleAreWithheld()
+    {
+        ColumnsBuilder builder(defaultPipeline(), zone());
+        for (int id = 1; id <= 4; ++id)
+            builder.addProspect(id, u"web"_s, Rep.value(), 0);
+        for (int id = 1; id <= 4; ++id) {
+            builder.addMove(id, Cold, {noon(1), Precision::Exact});
+            builder.addMove(id, Lost, {noon(12), Precision::Exact});
+            builder.addMove(id, Customer, {noon(20), Precision::Exact});
+        }
+        QCOMPARE(repFigures(*builder.finish(), {}, asked())[0].won, std::nullopt);
+    }
+
     void movesAreTheirs()
     {
         RepFacts facts;

@@ -13,6 +13,7 @@
 #include <random>
 #include <set>
 #include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -55,7 +56,7 @@ struct Deeds
         for (qint64 id = 1; id <= deeds.prospects; ++id) {
             deeds.owners.append(*inRange<qint64>(0, Members + 1));
             deeds.walks.append({id, 1, RandomWalks::at(0, 0)});
-            for (int i = *inRange(0, 3); i > 0; --i)
+            for (int i = *inRange(0, 5); i > 0; --i)
                 deeds.walks.append({id, *inRange<qint64>(2, Lost + 1),
                     RandomWalks::at(*inRange(0, Days), *inRange(0, 3) * 8)});
             for (int i = *inRange(0, 4); i > 0; --i)
@@ -154,6 +155,7 @@ public:
     std::set<qint64> moved;
     qint64 moves = 0;
     std::set<qint64> ended;
+    qint64 ends = 0; ///< who came back after one may have several
     qint64 won = 0;
 
 private:
@@ -223,16 +225,24 @@ private:
         for (qint64 id = 1; id <= m_deeds.prospects; ++id) {
             if (!isTheirs(ProspectId(id), UserId(m_deeds.owners[id - 1])))
                 continue;
-            std::optional<std::pair<qint64, qint64>> first; // when, and to which stage
+            std::vector<std::pair<qint64, qint64>> path; // when, and to which stage
             for (const Deeds::Walk &walk : m_deeds.walks) {
-                const std::pair end(walk.at, walk.stage);
-                if (walk.prospect == id && walk.stage >= FirstWon && (!first || end < *first))
-                    first = end;
+                if (walk.prospect == id)
+                    path.emplace_back(walk.at, walk.stage);
             }
-            if (!first || !isWithin(first->first))
-                continue;
-            ended.insert(id);
-            won += first->second < Lost ? 1 : 0;
+            std::ranges::sort(path);
+            bool isUnderWay = true;
+            for (const auto &[at, stage] : path) {
+                const bool isSale = stage >= FirstWon && stage < Lost;
+                if ((isSale || (stage == Lost && isUnderWay)) && isWithin(at)) {
+                    ended.insert(id);
+                    ++ends;
+                    won += isSale ? 1 : 0;
+                }
+                if (isSale)
+                    break;
+                isUnderWay = stage != Lost;
+            }
         }
     }
 
@@ -277,9 +287,9 @@ private slots:
                 RC_ASSERT(rep->reply.has_value() == (plain.repliesWith.size() >= 5));
                 if (rep->reply)
                     RC_ASSERT(plain.reply.isSameAs(*rep->reply));
-                const auto ended = qint64(plain.ended.size());
                 RC_ASSERT(rep->won
-                    == (ended >= 5 ? std::optional(Proportion {plain.won, ended}) : std::nullopt));
+                    == (plain.ended.size() >= 5 ? std::optional(Proportion {plain.won, plain.ends})
+                                                : std::nullopt));
             }
             // By id, and nobody else.
             RC_ASSERT(std::ranges::equal(reps, known, {}, &RepFigures::id));

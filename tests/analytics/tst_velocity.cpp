@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/columnsbuilder.h"
+#include "analytics/conversion.h"
 #include "analytics/velocity.h"
+#include "randomwalks.h"
 #include "test_support/testprogram.h"
 
 #include <QTest>
@@ -12,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum StageNumber : qint64 { Cold = 1, Warm, Customer = 5, Lost = 8 };
+enum StageNumber : qint64 { Cold = 1, Warm, Customer = 5, Lost = 8, Gone };
 
 /// A day counted from 1 March 2026.
 Moment day(int day)
@@ -63,6 +65,85 @@ ColumnsPointer someRotten()
     builder.addMove(66, Cold, day(2));
     return builder.finish();
 }
+
+/// All came cold on 1 March. 1 left and came back as a customer, 2 left twice, 3 left as a customer, 4 went from one exit to the other, and 5 was moved back
+/// after the sale and left then.
+ColumnsPointer someWhoCameBack()
+{
+    QList<Stage> stages = defaultPipeline();
+    Stage gone = stages.last();
+    gone.id = StageId(Gone);
+    gone.key = u"gone"_s;
+    ++gone.position;
+    stages.append(gone);
+    ColumnsBuilder builder(stages, QTimeZone::utc());
+    for (int id = 1; id <= 5; ++id)
+        builder.addProspect(id, u"web"_s, 0, 0);
+    for (int id = 1; id <= 5; ++id)
+        builder.addMove(id, Cold, day(0));
+    builder.addMove(1, Lost, day(5));
+    builder.addMove(1, Customer, day(20));
+    builder.addMove(2, Lost, day(5));
+    builder.addMove(2, Warm, day(8));
+    builder.addMove(2, Lost, day(12));
+    builder.addMove(3, Customer, day(6));
+    builder.addMove(3, Lost, day(9));
+    builder.addMove(4, Lost, day(5));
+    builder.addMove(4, Gone, day(18));
+    builder.addMove(5, Customer, day(6));
+    builder.addMove(5, Warm, day(8));
+    builder.addMove(5, Lost, day(19));
+    return builder.finish();
+}
+
+/// The closings within \a span, and whose they are, found by reading each path slowly.
+struct PlainClosings
+{
+    Proportion wins;
+    QList<ProspectId> won;
+    QList<ProspectId> closed;
+
+    PlainClosings(const ProspectColumns &columns, const DateSpan &span)
+    {
+        for (const auto &chunk : columns.chunks()) {
+            for (size_t row = 0; row < size_t(chunk->size()); ++row)
+                read(columns, *chunk, row, span);
+        }
+    }
+
+private:
+    void read(
+        const ProspectColumns &columns, const ColumnChunk &chunk, size_t row, const DateSpan &span)
+    {
+        if (chunk.fate[row] == 0) // never entered the pipeline
+            return;
+        const auto isIn = [&](bool isDated, quint32 at) {
+            return (!span.from && !span.to)
+                || (isDated && span.contains(localDay(qint64(at) * 1000, columns.zone())));
+        };
+        const auto winning = winningStages(columns.stages());
+        qint64 losses = 0;
+        bool isUnderWay = true;
+        bool isCustomer = false;
+        chunk.forEachMove(row, [&](quint8, quint8 to, quint32 at, quint8 flags) {
+            const bool isExit = columns.stages().at(to).kind == StageKind::Exit;
+            const bool isDated = !(flags & ColumnChunk::Moves::HasNoArrival);
+            isCustomer = isCustomer || winning[to];
+            if (isExit && isUnderWay && !isCustomer && isIn(isDated, at))
+                ++losses;
+            isUnderWay = !isExit;
+        });
+        const ConversionMove sale = conversionOf(chunk, row, winning);
+        const bool isWon = sale.isConverted && isIn(sale.isDated, sale.at);
+        const ProspectId id(chunk.ids[row]);
+        wins.k += isWon ? 1 : 0;
+        wins.n += losses + (isWon ? 1 : 0);
+        if (isWon)
+            won.append(id);
+        if (isWon || losses > 0)
+            closed.append(id);
+    }
+};
 
 DealFacts::Offered wonOffer(qint64 prospect, qint64 id, qint64 minor, int decided)
 {
@@ -140,11 +221,11 @@ private slots:
     {
         const Velocity found = velocity(*someRotten(), {}, asked());
         QCOMPARE(found.wins, (Proportion {30, 61}));
-        QCOMPARE(found.rotten, 2); // who ended once counts by that end
+        QCOMPARE(found.rotten, 3); // who came back is under way anew
         QCOMPARE(found.unjudged, 2);
-        QCOMPARE(found.winsWithRotten(), (Proportion {30, 63}));
+        QCOMPARE(found.winsWithRotten(), (Proportion {30, 64}));
         const QList<ProspectId> ids = closedOrRottenProspects(*someRotten(), asked());
-        QCOMPARE(ids.size(), 63);
+        QCOMPARE(ids.size(), 63); // 66 was lost and is rotten
         QCOMPARE(ids.last(), ProspectId(66));
         QVERIFY(ids.contains(ProspectId(61)) && ids.contains(ProspectId(62)));
         QCOMPARE(closedProspects(*someRotten(), asked(), false).size(), 61);
@@ -152,20 +233,69 @@ private slots:
 
     void theyCountOnTheDayOnWhichTheyCameToBe()
     {
-        // 61 was there for 11 days on 27 March, 62 on 1 April.
+        // 66 was back for 11 days on 14 March, 61 was there so long on 27 March, 62 on 1 April.
         const QDate first(2026, 3, 27);
         const QDate last(2026, 4, 1);
         QList<qint64> rotten;
+        QList<qint64> counted;
+        QList<qint64> people;
         for (const DateSpan &span : {DateSpan {{}, first}, DateSpan {first, first.addDays(1)},
                  DateSpan {first.addDays(1), last}, DateSpan {last, {}}}) {
             ChartFilter filter = asked();
             filter.span = span;
             const Velocity found = velocity(*someRotten(), {}, filter);
             rotten << found.rotten;
-            QCOMPARE(
-                closedOrRottenProspects(*someRotten(), filter).size(), found.winsWithRotten().n);
+            counted << found.winsWithRotten().n;
+            people << closedOrRottenProspects(*someRotten(), filter).size();
         }
-        QCOMPARE(rotten, (QList<qint64> {0, 1, 0, 1}));
+        QCOMPARE(rotten, (QList<qint64> {1, 1, 0, 1}));
+        QCOMPARE(counted, (QList<qint64> {62, 1, 0, 1}));
+        QCOMPARE(people, (QList<qint64> {61, 1, 0, 1}));
+    }
+
+    void whoCameBackClosesAgain()
+    {
+        const auto columns = someWhoCameBack();
+        const Velocity found = velocity(*columns, {}, asked());
+        QCOMPARE(found.wins, (Proportion {3, 7})); // lost are 1 and 4, and 2 twice
+        QCOMPARE(found.open, 0);
+        QCOMPARE(found.rotten, 0);
+        QCOMPARE(found.unjudged, 0);
+        QCOMPARE(found.cycles, 2); // of 1 the exit counts there
+        const QList<ProspectId> won {ProspectId(1), ProspectId(3), ProspectId(5)};
+        QCOMPARE(closedProspects(*columns, asked(), true), won);
+        QCOMPARE(closedProspects(*columns, asked(), false).size(), 5);
+        QCOMPARE(closedOrRottenProspects(*columns, asked()).size(), 5);
+    }
+
+    void theyCloseWhenTheyComeBack()
+    {
+        const auto columns = someWhoCameBack();
+        ChartFilter filter = asked();
+        filter.span = {{}, QDate(2026, 3, 10)};
+        QCOMPARE(velocity(*columns, {}, filter).wins, (Proportion {2, 5}));
+        filter.span = {QDate(2026, 3, 10), QDate(2026, 3, 16)};
+        QCOMPARE(velocity(*columns, {}, filter).wins, (Proportion {0, 1})); // 2 once more
+        QCOMPARE(closedProspects(*columns, filter, false), {ProspectId(2)});
+        // 3, 4 and 5 left too, but had closed before.
+        filter.span = {QDate(2026, 3, 16), {}};
+        QCOMPARE(velocity(*columns, {}, filter).wins, (Proportion {1, 1}));
+        QCOMPARE(closedProspects(*columns, filter, false), {ProspectId(1)});
+        QCOMPARE(closedProspects(*columns, filter, true), {ProspectId(1)});
+    }
+
+    void closingsAreThePlainOnes()
+    {
+        QVERIFY(rc::check("whatever people did", [] {
+            const auto columns = RandomWalks::any().columns();
+            ChartFilter filter = RandomWalks::anyFilter(80, u"a"_s);
+            filter.sources.reset();
+            filter.asOf = RandomWalks::at(100);
+            const PlainClosings plain(*columns, filter.span);
+            RC_ASSERT(velocity(*columns, {}, filter).wins == plain.wins);
+            RC_ASSERT(closedProspects(*columns, filter, true) == plain.won);
+            RC_ASSERT(closedProspects(*columns, filter, false) == plain.closed);
+        }));
     }
 
     void withoutALossThereIsNoProduct()

@@ -95,6 +95,31 @@ private slots:
         QVERIFY(lines[4].startsWith("meanValue,40000,EUR,,,,2,"));
     }
 
+    /// One was lost, and came back as a customer.
+    void whoCameBackCountsWithEachClosing()
+    {
+        ColumnsBuilder builder(defaultPipeline(), QTimeZone::utc());
+        builder.addProspect(1, u"web"_s, 0, 0);
+        builder.addMove(1, Cold, day(0));
+        builder.addMove(1, Lost, day(4));
+        builder.addMove(1, Customer, day(9));
+        ReportData data {builder.finish()};
+        data.facts.deals = std::make_shared<DealFacts>();
+        ReportQuestion question;
+        question.filter.asOf = day(15).ms;
+        const Report both = velocityReport().make(data, question);
+        QCOMPARE(both.table.rows[1][3], Figure(Proportion {1, 2}));
+        QCOMPARE(both.people(1), {ProspectId(1)});
+        QVERIFY(both.chart.subtitle.contains(u"1 of 2 won, closed at any time"_s));
+        QVERIFY(both.chart.definition.contains(u"is under way anew and closes again"_s));
+        question.filter.span.from = QDate(2026, 3, 8); // the sale was on the 10th
+        const Report later = velocityReport().make(data, question);
+        const QJsonObject rate = later.document.value(u"winRate"_s).toObject();
+        QCOMPARE(rate[u"won"].toInt(), 1);
+        QCOMPARE(rate[u"closed"].toInt(), 1);
+        QCOMPARE(later.people(1), {ProspectId(1)});
+    }
+
     void rottenOnesStandBesideTheWinRate()
     {
         // 60 of 64 visits last 10 days: the four who are there for 15 are past the limit.
