@@ -148,6 +148,18 @@ QString BareAnswers::firstEnds(const QString &conditions) const
         .arg(and_(conditions));
 }
 
+/// Each closing of a path, the first sale or an exit before it that was not from another exit: when, and whether it was won; \a conditions are of the people.
+QString BareAnswers::closings(const QString &conditions) const
+{
+    const QString sales =
+        u"SELECT prospect_id, min(at) AS ended, 1 AS is_won FROM bare_move WHERE %1 GROUP BY prospect_id"_s
+            .arg(both(isWon(), conditions));
+    const QString losses =
+        u"SELECT prospect_id, at, 0 FROM bare_exit WHERE coalesce(came_from, 0) < %1%2 AND NOT EXISTS (SELECT 1 FROM bare_move AS sale WHERE sale.prospect_id = bare_exit.prospect_id AND %3 AND sale.at < bare_exit.at)"_s
+            .arg(QString::number(m_steps), and_(conditions), isWon(u"sale.stage"_s));
+    return u"(%1 UNION ALL %2) AS closings"_s.arg(sales, losses);
+}
+
 /// Who came to a sale, when first, and how far since.
 QString BareAnswers::customers() const
 {
@@ -278,7 +290,7 @@ BareWays BareAnswers::velocity() const
         fates({}));
     const QString ends =
         u"SELECT is_won, currency, count(*), sum(minor) FROM %1 LEFT JOIN (SELECT prospect_id AS who, minor, currency FROM bare_price) AS price ON who = prospect_id AND is_won = 1%2 GROUP BY 1, 2"_s
-            .arg(firstEnds(areWanted()), where(inSpan(u"ended"_s)));
+            .arg(closings(areWanted()), where(inSpan(u"ended"_s)));
     BareWays ways;
     for (const QString &open : openVisits(false, false))
         ways << QStringList {open, visits({}, {}), cycles, ends};
@@ -412,7 +424,7 @@ BareWays BareAnswers::activity() const
         countsOf(u"member"_s, 1, "bare_deed"_L1 + ofSpan(inSpan(u"at"_s))),
         countsOf(u"owner, is_won"_s, 2,
             u"%1 JOIN (SELECT prospect_id AS who, owner FROM bare_standing) AS standing ON who = prospect_id%2"_s
-                .arg(firstEnds(areWanted()), where(inSpan(u"ended"_s)))),
+                .arg(closings(areWanted()), where(inSpan(u"ended"_s)))),
     });
 }
 

@@ -66,6 +66,7 @@ private:
     [[nodiscard]] QString visits(const QString &conditions, const QString &ofVisits) const;
     [[nodiscard]] QString fates(const QString &having) const;
     [[nodiscard]] QString firstEnds(const QString &conditions) const;
+    [[nodiscard]] QString closings(const QString &conditions) const;
     [[nodiscard]] QString customers() const;
     [[nodiscard]] QStringList openVisits(bool areOfSpan, bool withContacts) const;
     [[nodiscard]] QStringList chances() const;
