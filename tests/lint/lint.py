@@ -116,6 +116,8 @@ class Licence:
 
 # Written in two parts so that this file does not break its own rule.
 MACHINE_PATH = r'(?<![\w./$}])/' + r'(?:work|home/\w|root/|Users/\w|farm|mnt/\w|tmp/[a-z])' + r'|\b[A-Z]:\\\\?Users'
+# All but the line feed and the tab, also those above ASCII.
+CONTROL = r'[\x00-\x08\x0b-\x1f\x7f-\x9f]'
 CLOCK = (r'\bcurrent(?:Date|DateTime|DateTimeUtc|Time|MSecsSinceEpoch|SecsSinceEpoch)\s*\('
          r'|\bsystem_clock\s*::\s*now\b|\bgettimeofday\b|\bstd::time\s*\(')
 INSTANCE = (r'^[ \t]*(?!return\b|delete\b|co_return\b|else\b)(?:static\s+|inline\s+|\[\[nodiscard\]\]\s*)*'
@@ -144,6 +146,8 @@ RULES = [
             allowed=r'app/cli/'),
     Pattern('latin1-literal', r'"[^"\n]*[^\x00-\x7F"\n][^"\n]*"_L1', 'what is no ASCII is a u"…"_s: Latin-1 would break it',
             view='spoken'),
+    Pattern('control-character', CONTROL, 'a control character, which nobody sees: write it as an escape', view='text',
+            kinds=TEXT),
     Pattern('machine-path', MACHINE_PATH, 'a path of one machine', view='text', kinds=TEXT),
     MessageTables,
     Licence,
@@ -206,6 +210,9 @@ BAD = [
     ('wait', 'tests/ui/a.cpp', 'QTest::qWait(10);'),
     ('event-loop', 'ui/shell/a.cpp', 'QEventLoop loop;'),
     ('latin1-literal', 'app/models/a.cpp', 'auto words = list.join(" · "_L1);'),
+    ('control-character', 'ui/pipeline/a.h', '/// As wide as \aplot.'),
+    ('control-character', 'tests/x.sh', 'printf "\x1b[1m"'),
+    ('control-character', 'README.md', 'a\x7fword'),
     ('machine-path', 'app/cli/a.cpp', 'const char *path = "/' 'home/someone/file";'),
     ('machine-path', 'README.md', 'see /' 'work/notes'),
     ('machine-path', 'tests/x.sh', 'cd /' 'tmp/somewhere'),
@@ -227,6 +234,7 @@ GOOD = [
     ('ui/shell/good.cpp', 'auto *app = QCoreApplication::instance();\n    return QCoreApplication::instance();\n'
                           'QColor c = palette().color(QPalette::Text); auto grouped = 1\'000\'000; pen.setColor(Qt::transparent);'),
     ('tests/storage/good.cpp', 'QSqlDatabase db; auto q = u"SELECT * FROM message"_s;'),
+    ('ui/pipeline/good.h', '/// As wide as \\a plot; \t a tab, and a no-break\u00a0space, are none.'),
     ('tests/lint/good.txt', 'https://example.org/home/page and build/home/x'),
 ]
 

@@ -32,7 +32,7 @@ public:
         bool isFigure = false; ///< not words
     };
 
-    ///  width wide, with  mostRows rows or a few more: the newest of a chart over time, else the first, and those that are
+    /// \a width wide, with \a mostRows rows or a few more: the newest of a chart over time, else the first, and those that are
     /// zero throughout only where there is room left. Of the others their number is told.
     PrintedTable(const Chart &chart, PaperLook look, qreal width, qsizetype mostRows = MostRows);
 
