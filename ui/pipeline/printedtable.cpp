@@ -61,6 +61,20 @@ bool isZeroRow(const QList<Figure> &row)
     return isZero;
 }
 
+/// The last place up to \a most of \a rows before which a period ends, as the first column names it: the rows of a week, by stage, stand
+/// together or not at all. Rows of zeros are no part of it. \a most itself where a single period has more.
+qsizetype placeBetweenPeriods(const Chart &chart, const QList<qsizetype> &rows, qsizetype most)
+{
+    const auto periodAt = [&chart, &rows](qsizetype place) {
+        const QList<Figure> &row = chart.rows.at(rows.at(place));
+        return std::pair(isZeroRow(row), row.value(0));
+    };
+    qsizetype place = most;
+    while (place > 0 && periodAt(place - 1) == periodAt(place))
+        --place;
+    return place > 0 ? place : most;
+}
+
 /// In the order of the chart.
 QList<qsizetype> printedRows(const Chart &chart, qsizetype most)
 {
@@ -72,7 +86,7 @@ QList<qsizetype> printedRows(const Chart &chart, qsizetype most)
         std::ranges::reverse(rows);
     std::stable_partition(rows.begin(), rows.end(),
         [&chart](qsizetype row) { return !isZeroRow(chart.rows.at(row)); });
-    rows.resize(most);
+    rows.resize(chart.isOverTime ? placeBetweenPeriods(chart, rows, most) : most);
     std::ranges::sort(rows);
     return rows;
 }

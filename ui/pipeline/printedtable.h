@@ -32,8 +32,8 @@ public:
         bool isFigure = false; ///< not words
     };
 
-    /// \a width wide, with \a mostRows rows or a few more: the newest of a chart over time, else the first, and those that are
-    /// zero throughout only where there is room left. Of the others their number is told.
+    /// \a width wide, with \a mostRows rows or a few more: of a chart over time the newest, and fewer where the last would cut a period in two; else
+    /// the first. Those that are zero throughout only where there is room left. Of the others their number is told.
     PrintedTable(const Chart &chart, PaperLook look, qreal width, qsizetype mostRows = MostRows);
 
     [[nodiscard]] qreal height() const { return m_height; }

@@ -108,6 +108,13 @@ Chart randomTable()
     return chart;
 }
 
+/// The first and the last row of \a chart that are printed.
+std::pair<PlotRow, PlotRow> endsOf(const Chart &chart, qsizetype most)
+{
+    const PrintedTable table(chart, paper(), 400, most);
+    return {table.chartRow(0), table.chartRow(table.rowCount() - 1)};
+}
+
 /// How often each text is drawn.
 QHash<QString, int> drawnTexts(const PrintedTable &table)
 {
@@ -231,18 +238,33 @@ private slots:
     void theNewestRowsStand()
     {
         Chart chart = PlotCanvas::chart({}, 30); // the first is zero
-        const auto ends = [&chart](qsizetype most) {
-            const PrintedTable table(chart, paper(), 400, most);
-            return std::pair(table.chartRow(0), table.chartRow(table.rowCount() - 1));
-        };
-        QCOMPARE(ends(10), std::pair(1, 10));
+        QCOMPARE(endsOf(chart, 10), std::pair(1, 10));
         chart.isOverTime = true;
-        QCOMPARE(ends(10), std::pair(20, 29));
+        QCOMPARE(endsOf(chart, 10), std::pair(20, 29));
         chart.rows[29][1] = qint64(0);
-        QCOMPARE(ends(10), std::pair(19, 28));
+        QCOMPARE(endsOf(chart, 10), std::pair(19, 28));
         for (QList<Figure> &row : chart.rows)
             row[1] = qint64(0);
-        QCOMPARE(ends(10), std::pair(20, 29));
+        QCOMPARE(endsOf(chart, 10), std::pair(20, 29));
+    }
+
+    void aPeriodIsNotCutInTwo()
+    {
+        Chart chart = PlotCanvas::chart({}, 30);
+        for (qsizetype row = 0; row < chart.rows.size(); ++row)
+            chart.rows[row][0] = u"Week %1"_s.arg(row / 4); // the last has two rows
+        QCOMPARE(endsOf(chart, 12), std::pair(1, 12)); // these weeks are no periods
+        chart.isOverTime = true;
+        QCOMPARE(endsOf(chart, 10), std::pair(20, 29));
+        QCOMPARE(endsOf(chart, 12), std::pair(20, 29)); // two of the week before have room
+        QCOMPARE(endsOf(chart, 14), std::pair(16, 29));
+        for (qsizetype row = 20; row < 24; ++row)
+            chart.rows[row][1] = qint64(0);
+        QCOMPARE(endsOf(chart, 12), std::pair(16, 29));
+        QCOMPARE(PrintedTable(chart, paper(), 400, 12).rowCount(), 10);
+        for (QList<Figure> &row : chart.rows)
+            row = QList<Figure> {u"One week"_s, qint64(1)};
+        QCOMPARE(endsOf(chart, 10), std::pair(20, 29)); // else there were none
     }
 
     void aFewRowsMoreArePrinted()
