@@ -58,17 +58,6 @@ QString ofHowMany(const Proportion &share, bool isMirrored)
     return FunnelPainter::tr("%1 of %2").arg(number(share.k), number(share.n));
 }
 
-/// Without decimals, and never as none or all where it is not.
-QString roundShareText(double rate)
-{
-    constexpr double half = .005;
-    if (rate > 0 && rate < half)
-        return FunnelPainter::tr("<%1").arg(Formatting::percent(2 * half, 0));
-    if (rate < 1 && rate >= 1 - half)
-        return FunnelPainter::tr(">%1").arg(Formatting::percent(1 - 2 * half, 0));
-    return Formatting::percent(rate, 0);
-}
-
 /// "12 of 34, 35.3 % (95 % interval 21.5 – 52.1 %)".
 QString shareWords(const Proportion &share, bool isMirrored)
 {
@@ -391,7 +380,7 @@ void FunnelPainter::paintShare(QPainter &painter, const QRectF &rect, Qt::Alignm
     };
     const bool isRate = share.n > 0 && !share.isFew();
     if (isRate && !fits(PlotStrokes::narrowFont(font, text, rect.width()), text))
-        text = roundShareText(*share.rate());
+        text = wholeShareText(*share.rate());
     PlotStrokes::text(painter, rect, alignment, figure(text),
         PlotStrokes::narrowFont(font, text, rect.width()), ink);
 }

@@ -172,14 +172,9 @@ qreal HeatPicture::figuresWidth() const
 QString HeatPicture::figure(int line, int column) const
 {
     const HeatPlot::Cell &cell = m_plot.lines[line].cells[column];
-    if (!m_areFiguresShort || m_plot.values.unit != PlotUnit::Share || !cell.value
-        || cell.text.isEmpty())
-        return cell.text;
-    // Little is not nothing, and almost all not all.
-    const double whole = std::round(*cell.value * 100);
-    const bool isRoundedAway = (whole == 0 && *cell.value > 0) || (whole == 100 && *cell.value < 1);
-    return isRoundedAway || !std::isfinite(whole) ? cell.text
-                                                  : axisText(PlotUnit::Share, whole / 100);
+    const bool isShort = m_areFiguresShort && m_plot.values.unit == PlotUnit::Share && cell.value
+        && std::isfinite(*cell.value) && !cell.text.isEmpty();
+    return isShort ? wholeShareText(*cell.value) : cell.text;
 }
 
 void HeatPicture::makeMarks(const Chart &chart)

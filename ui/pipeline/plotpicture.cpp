@@ -292,6 +292,16 @@ QString axisText(PlotUnit unit, double value, const QLocale &locale)
     return locale.toString(value, 'f', std::abs(value) < 1 ? 2 : 1);
 }
 
+QString wholeShareText(double rate, const QLocale &locale)
+{
+    const double percents = std::round(rate * 100);
+    if (percents == 0 && rate > 0)
+        return PlotPictureWords::tr("<%1").arg(Formatting::percent(0.01, 0, locale));
+    if (percents == 100 && rate < 1)
+        return PlotPictureWords::tr(">%1").arg(Formatting::percent(0.99, 0, locale));
+    return Formatting::percent(percents / 100, 0, locale);
+}
+
 QList<double> axisTicks(PlotUnit unit, double low, double high, int most)
 {
     if (!std::isfinite(low) || !std::isfinite(high) || high < low)

@@ -68,6 +68,8 @@ void fillInk(QPainter &painter, const QRectF &rect, const PlotInk &ink, const QP
 /// A value of an axis for people: "12", "30 %", "3 May"; the first of a month is its name, the first of a year that. Money is in whole units of the
 /// currency that the axis' title names.
 [[nodiscard]] QString axisText(PlotUnit unit, double value, const QLocale &locale = QLocale());
+/// A share of 0…1 without decimals, for where there is little room: "12 %". Little is not none and almost all not all: "<1 %", ">99 %".
+[[nodiscard]] QString wholeShareText(double rate, const QLocale &locale = QLocale());
 /// Round values of an axis between \a low and \a high, at most \a most of them (2 or more): 1, 2 or 5 times a power of ten; whole months or
 /// years of days, below that weeks that begin on Monday.
 [[nodiscard]] QList<double> axisTicks(PlotUnit unit, double low, double high, int most);

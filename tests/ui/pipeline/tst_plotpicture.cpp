@@ -184,6 +184,18 @@ private slots:
         QCOMPARE(axisText(PlotUnit::Day, dayOf(2026, 5, 1), British), u"May"_s);
         QCOMPARE(axisText(PlotUnit::Day, dayOf(2026, 1, 1), British), u"2026"_s);
     }
+
+    void littleIsNotNoneAndAlmostAllNotAll()
+    {
+        const auto axis = [](double rate) { return axisText(PlotUnit::Share, rate, British); };
+        QCOMPARE(wholeShareText(0, British), axis(0));
+        QCOMPARE(wholeShareText(0.004, British), u'<' + axis(0.01));
+        QCOMPARE(wholeShareText(0.005, British), axis(0.01)); // half of it counts as one
+        QCOMPARE(wholeShareText(0.133, British), axis(0.13));
+        QCOMPARE(wholeShareText(0.994, British), axis(0.99));
+        QCOMPARE(wholeShareText(0.996, British), u'>' + axis(0.99));
+        QCOMPARE(wholeShareText(1, British), axis(1));
+    }
 };
 
 PULLPUSH_WINDOW_TEST(TestPlotPicture)
