@@ -31,7 +31,7 @@ Drawing comparedPicture(const Report &report, qreal width, const PaperLook &pape
     if (!report.earlier)
         return drawing;
     Drawing earlier = reportPicture(*report.earlier, width, paper);
-    // Many stages make a funnel wider than what was asked for.
+    // Many stages make a funnel wider than what was asked for, and many figures a heat map.
     const qreal wide = std::max(drawing.size.width(), earlier.size.width());
     if (drawing.size.width() < wide)
         drawing = reportPicture(report, wide, paper);
