@@ -499,9 +499,13 @@ void StagesPage::retire()
         return; // they are on their way
     const StageId to(m_target->currentData().toLongLong());
     m_confirm->setEnabled(false);
-    PipelineService(m_workspace).retire(m_leaving, to, this, [this](const Result<> &done) {
+    const StageId leaving = m_leaving;
+    PipelineService(m_workspace).retire(leaving, to, this, [this, leaving](const Result<> &done) {
         m_confirm->setEnabled(true);
-        if (tell(done))
+        const bool isDone = tell(done);
+        if (m_leaving != leaving)
+            return; // it is asked about another one by now
+        if (isDone)
             endRetiring();
         else if (m_retiring->isAncestorOf(window()->focusWidget()))
             focusRetiring(); // the button lost the keyboard when it was disabled

@@ -39,6 +39,25 @@ class TestStagesPage : public QObject, OpenPage<StagesPage>
         tree()->setCurrentItem(tree()->itemOf(stages.value(indexOfStage(stages, key)).id));
     }
 
+    /// Confirms that “Offer” is retired, and asks about “Conversation” before that is known.
+    void retireOfferAndAskOfAnother()
+    {
+        choose(u"offer"_s);
+        QTest::keyClick(tree(), Qt::Key_Delete);
+        part<QPushButton>(u"stages.confirm"_s)->click();
+        QVERIFY(!part<QPushButton>(u"stages.confirm"_s)->isEnabled());
+        part<QPushButton>(u"stages.cancel"_s)->click();
+        QVERIFY(!part<QWidget>(u"stages.retiring"_s)->isVisible());
+        choose(u"conversation"_s);
+        QTest::keyClick(tree(), Qt::Key_Delete);
+        QVERIFY(isAskedAboutConversation());
+    }
+    [[nodiscard]] bool isAskedAboutConversation() const
+    {
+        return part<QWidget>(u"stages.retiring"_s)->isVisible()
+            && part<QLabel>(u"stages.question"_s)->text().contains(u"“Conversation”"_s);
+    }
+
 private slots:
     void init()
     {
@@ -126,6 +145,33 @@ private slots:
         part<QToolButton>(u"stages.retire"_s)->click(); // offered again
         QTRY_COMPARE(tree()->topLevelItemCount(), 4);
         QVERIFY(m_test->settle());
+    }
+
+    void aStageThatIsRetiredLeavesTheQuestionOfAnother()
+    {
+        retireOfferAndAskOfAnother();
+        QTRY_VERIFY(part<QPushButton>(u"stages.confirm"_s)->isEnabled()); // the answer is there
+        QVERIFY(isAskedAboutConversation());
+        QTRY_COMPARE(tree()->topLevelItemCount(), 5);
+        QCOMPARE(shown(4), (QStringList {u"Offer"_s}));
+        QVERIFY(isAskedAboutConversation());
+        QVERIFY(m_test->settle());
+    }
+
+    void aStageThatIsNotRetiredLeavesTheQuestionOfAnother()
+    {
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        retireOfferAndAskOfAnother();
+        const QList<Stage> &stages = (*m_test)->stages();
+        const StageId offer = stages.value(indexOfStage(stages, u"offer"_s)).id;
+        QVERIFY(PipelineService(**m_test).setSale(offer)); // which is never retired
+        auto *cancel = part<QPushButton>(u"stages.cancel"_s);
+        cancel->setFocus();
+        QTRY_VERIFY(part<QPushButton>(u"stages.confirm"_s)->isEnabled());
+        QVERIFY(isAskedAboutConversation());
+        QVERIFY(cancel->hasFocus());
+        QVERIFY(m_test->settle());
+        QCOMPARE(tree()->topLevelItemCount(), 4);
     }
 
     void theQuestionHasTheKeyboard()
