@@ -192,12 +192,6 @@ void GuardrailBar::clearReason()
     m_reason->clear();
 }
 
-bool GuardrailBar::allowsSending() const
-{
-    const Verdict verdict = strictest(m_findings);
-    return verdict < Verdict::AskReason || (verdict == Verdict::AskReason && !reason().isEmpty());
-}
-
 void GuardrailBar::askReason()
 {
     m_reason->setFocus(Qt::OtherFocusReason);

@@ -24,8 +24,6 @@ public:
     /// What was typed as the reason; empty where none was asked for.
     [[nodiscard]] QString reason() const;
     void clearReason();
-    /// True where something may be sent: nothing blocks, and a reason that is asked for is given.
-    [[nodiscard]] bool allowsSending() const;
     /// The keyboard goes to the reason.
     void askReason();
 

@@ -32,7 +32,6 @@ public:
     [[nodiscard]] CalendarSpot currentSpot() const override;
     void setCurrent(QDate day, PostId post = {}) override;
 
-    [[nodiscard]] QueueModel *queueModel() const { return m_model; }
     /// Moves what stands at the cursor to the place before (-1) or after (1) it.
     void step(int direction);
 

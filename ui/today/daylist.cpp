@@ -149,13 +149,6 @@ std::optional<WorkRow> DayList::currentRow() const
     return row == nullptr ? std::nullopt : std::optional<WorkRow>(*row);
 }
 
-void DayList::setCurrentKey(const DayKey &key)
-{
-    const QModelIndex index = m_days->indexOf(key);
-    if (index.isValid())
-        setCurrentIndex(index);
-}
-
 void DayList::openField(QWidget *field)
 {
     closeField();

@@ -31,7 +31,6 @@ public:
     void setRowActions(const QList<QAction *> &actions, Fits fits);
     /// Nothing where no row is selected.
     [[nodiscard]] std::optional<WorkRow> currentRow() const;
-    void setCurrentKey(const DayKey &key);
     /// Shows \a field under the selected row, and takes it.
     void openField(QWidget *field);
     void closeField();
