@@ -19,18 +19,12 @@ QDate dateOf(size_t day)
     return QDate::fromJulianDay(LocalDays::EpochJulianDay + qint64(day));
 }
 
-template<typename Wanted>
-QList<ProspectId> collectArrived(
-    const ProspectColumns &columns, const ChartFilter &filter, int step, Wanted wanted)
+/// Whether an arrival on \a day is known to lie within \a days.
+bool isArrivalIn(const DateSpan &days, quint16 day)
 {
-    QList<ProspectId> ids;
-    NotApplicableSteps notApplicable;
-    forEachWanted(columns, filter, [&](const ColumnChunk &chunk, size_t row) {
-        const quint16 day = chunk.arrivalDay[size_t(step)][row];
-        if (day != ArrivalDay::None && wanted(day) && !notApplicable.has(chunk, row, step))
-            ids.append(ProspectId(chunk.ids[row]));
-    });
-    return ids;
+    const QDate date = dateOf(day);
+    return day != ArrivalDay::None && day != ArrivalDay::Undated
+        && (!days.from || date >= *days.from) && (!days.to || date < *days.to);
 }
 
 /// What the rows are made of.
@@ -134,16 +128,12 @@ Arrivals arrivals(const ProspectColumns &columns, const ArrivalsQuery &query)
 QList<ProspectId> arrivedAt(
     const ProspectColumns &columns, const ChartFilter &filter, int step, const DateSpan &days)
 {
-    return collectArrived(columns, filter, step, [&days](quint16 day) {
-        const QDate date = dateOf(day);
-        return day != ArrivalDay::Undated && (!days.from || date >= *days.from)
-            && (!days.to || date < *days.to);
+    QList<ProspectId> ids;
+    NotApplicableSteps notApplicable;
+    forEachWanted(columns, filter, [&](const ColumnChunk &chunk, size_t row) {
+        const quint16 day = chunk.arrivalDay[size_t(step)][row];
+        if (isArrivalIn(days, day) && !notApplicable.has(chunk, row, step))
+            ids.append(ProspectId(chunk.ids[row]));
     });
-}
-
-QList<ProspectId> arrivedUndated(
-    const ProspectColumns &columns, const ChartFilter &filter, int step)
-{
-    return collectArrived(
-        columns, filter, step, [](quint16 day) { return day == ArrivalDay::Undated; });
+    return ids;
 }

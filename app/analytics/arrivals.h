@@ -41,6 +41,3 @@ struct Arrivals
 /// row's end those behind its line, with the row's days those who came. The filter's own span is not asked.
 [[nodiscard]] QList<ProspectId> arrivedAt(
     const ProspectColumns &columns, const ChartFilter &filter, int step, const DateSpan &days);
-/// Those who arrived there at an unknown time, by id.
-[[nodiscard]] QList<ProspectId> arrivedUndated(
-    const ProspectColumns &columns, const ChartFilter &filter, int step);

@@ -182,11 +182,6 @@ void forEachForecastDeal(
 
 } // namespace
 
-QList<StageChance> stageChances(const ProspectColumns &columns, qint64 asOf)
-{
-    return chancesOf(fatesByStage(columns, asOf), columns.stages());
-}
-
 Forecast forecast(const ProspectColumns &columns, const DealFacts &deals, const ChartFilter &filter)
 {
     Forecast result;

@@ -48,16 +48,15 @@ struct Forecast
     friend bool operator==(const Forecast &, const Forecast &) = default;
 };
 
-/// The chances by Aalen and Johansen from a prospect's first coming to a stage to the first end of their path, won or lost; who is under way at \a asOf (Unix
-/// milliseconds) is censored there. Over everybody but those to whom the sale is not applicable, since nobody knows when they were won. When a stage on the way
-/// began changes no chance: who never came to it is not in its own, and of the stages before only the end of a path counts, whichever way it took. Where the
-/// estimate is 0 or 1 the interval is Wilson's, of those whose path has ended.
-[[nodiscard]] QList<StageChance> stageChances(const ProspectColumns &columns, qint64 asOf);
-
 /// The forecast of \a filter's people who are open at filter.asOf, which must be set: their offers with a price that are open then, and the worth of those to whom
 /// nothing was offered, which has no month. A deal at a stage whose chance is of too few is not weighted: that of another stage, or of all, is that of people who
 /// have come less far or further. The span is that of the expected decision. Who was won or lost adds nothing. The range takes all chances low or all
 /// high at once. May run on any thread.
+///
+/// The chances are by Aalen and Johansen, from a prospect's first coming to a stage to the first end of their path, won or lost; who is under way at filter.asOf
+/// is censored there. Over everybody but those to whom the sale is not applicable, since nobody knows when they were won. When a stage on the way
+/// began changes no chance: who never came to it is not in its own, and of the stages before only the end of a path counts, whichever way it took. Where the
+/// estimate is 0 or 1 the interval is Wilson's, of those whose path has ended.
 [[nodiscard]] Forecast forecast(
     const ProspectColumns &columns, const DealFacts &deals, const ChartFilter &filter);
 

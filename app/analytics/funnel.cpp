@@ -572,11 +572,3 @@ QList<ProspectId> prospectsAt(const ProspectColumns &columns, const FunnelQuery 
         Q_UNREACHABLE();
     });
 }
-
-QList<ProspectId> immatureProspects(const ProspectColumns &columns, const FunnelQuery &query,
-    const std::optional<QString> &group, const RowGroups *rows)
-{
-    const Plan plan = makePlan(columns, query, rows);
-    return collect(columns, plan, group,
-        [&plan](const Block &block, size_t i) { return block.outcome[i] == plan.immature; });
-}

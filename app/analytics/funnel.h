@@ -166,7 +166,3 @@ struct Funnel
 [[nodiscard]] QList<ProspectId> prospectsAt(const ProspectColumns &columns,
     const FunnelQuery &query, int step, const std::optional<QString> &group = {},
     FunnelSegment segment = FunnelSegment::Reached, const RowGroups *rows = nullptr);
-/// Those too young for the query's window, by id.
-[[nodiscard]] QList<ProspectId> immatureProspects(const ProspectColumns &columns,
-    const FunnelQuery &query, const std::optional<QString> &group = {},
-    const RowGroups *rows = nullptr);

@@ -93,9 +93,3 @@ QList<ProspectId> reachedInWindow(
     return applicableAmong(
         prospectsAt(columns, trendFunnelOf(query, entered), goal), columns, goal);
 }
-
-QList<ProspectId> immatureOfTrend(
-    const ProspectColumns &columns, const TrendQuery &query, const DateSpan &entered)
-{
-    return immatureProspects(columns, trendFunnelOf(query, entered));
-}

@@ -48,6 +48,3 @@ struct Trend
 /// Those behind the point of a row with the days \a entered, by id: who reached the goal within the window.
 [[nodiscard]] QList<ProspectId> reachedInWindow(
     const ProspectColumns &columns, const TrendQuery &query, const DateSpan &entered);
-/// Those who entered on these days and are not old enough, by id.
-[[nodiscard]] QList<ProspectId> immatureOfTrend(
-    const ProspectColumns &columns, const TrendQuery &query, const DateSpan &entered);

@@ -119,8 +119,6 @@ private slots:
         QVERIFY(!early.rows[0].isMature());
         QCOMPARE(
             reachedInWindow(*threePeople(), query, early.rows[0].span.days()), {ProspectId(1)});
-        QCOMPARE(
-            immatureOfTrend(*threePeople(), query, early.rows[0].span.days()), {ProspectId(2)});
         query.filter.asOf = noon(18).ms;
         const Trend later = trend(*threePeople(), query);
         QCOMPARE(later.rows[0].share, (Proportion {1, 2}));

@@ -455,9 +455,6 @@ private slots:
             RC_ASSERT(made.isSame([&days](const auto &columns, const auto &filter) {
                 return arrivedAt(columns, filter, 1, days);
             }));
-            RC_ASSERT(made.isSame([](const auto &columns, const auto &filter) {
-                return arrivedUndated(columns, filter, 1);
-            }));
         }));
     }
 
@@ -483,9 +480,6 @@ private slots:
             RC_ASSERT(made.isSame([&asked, step](const auto &columns, const auto &filter) {
                 return prospectsAt(columns, asked(filter), step, u"a"_s);
             }));
-            RC_ASSERT(made.isSame([&asked](const auto &columns, const auto &filter) {
-                return immatureProspects(columns, asked(filter));
-            }));
             RC_ASSERT(made.isSame([](const auto &columns, const auto &filter) {
                 return cohorts(columns, {.filter = filter});
             }));
@@ -498,9 +492,6 @@ private slots:
             }));
             RC_ASSERT(made.isSame([&days](const auto &columns, const auto &filter) {
                 return reachedInWindow(columns, {.filter = filter}, days);
-            }));
-            RC_ASSERT(made.isSame([&days](const auto &columns, const auto &filter) {
-                return immatureOfTrend(columns, {.filter = filter}, days);
             }));
         }));
     }

@@ -125,7 +125,7 @@ class TestForecast : public QObject
 private slots:
     void theChanceOfAStage()
     {
-        const QList<StageChance> chances = stageChances(*sixty(), asked().asOf);
+        const QList<StageChance> chances = forecast(*sixty(), {}, asked()).chances;
         QCOMPARE(chances.size(), 4);
         // At 4 days S = 32/62; at 10 F = 32/62 × 30/32; two are open for 11.
         const StageChance &cold = chances[0];
@@ -151,7 +151,7 @@ private slots:
             builder.addMove(id, Cold, day(0));
             builder.addMove(id, Lost, day(4));
         }
-        const StageChance cold = stageChances(*builder.finish(), asked().asOf).first();
+        const StageChance cold = forecast(*builder.finish(), {}, asked()).chances.first();
         QCOMPARE(cold.rate, std::optional<double>(0));
         QCOMPARE(cold.interval, *wilson(0, 20));
     }
