@@ -387,11 +387,6 @@ bool isField(const QString &field)
         && (field.startsWith("handle:"_L1) || field.startsWith("entered:"_L1));
 }
 
-bool isDateField(const QString &field)
-{
-    return field == "created"_L1 || field == "first_seen"_L1 || field.startsWith("entered:"_L1);
-}
-
 GuessedMapping guessMapping(const QStringList &columns)
 {
     const Header header(columns);

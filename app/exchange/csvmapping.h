@@ -28,8 +28,6 @@ struct GuessedMapping
 [[nodiscard]] QStringList plainFields();
 /// \a field is one that a mapping may name.
 [[nodiscard]] bool isField(const QString &field);
-/// A value of \a field is a date.
-[[nodiscard]] bool isDateField(const QString &field);
 /// Where \a column stands in \a header: the one of exactly that name, else one of it but for case and white space around it;
 /// -1 where there is none.
 [[nodiscard]] qsizetype indexOfColumn(const QStringList &header, const QString &column);

@@ -195,14 +195,3 @@ Result<QByteArray> withoutPosition(const QByteArray &picture)
             QString::fromUtf8(error.what()));
     }
 }
-
-bool tellsPosition(const QByteArray &picture)
-{
-    const std::scoped_lock lock(exivMutex());
-    try {
-        prepare();
-        return hasPosition(*opened(picture));
-    } catch (const std::exception &) {
-        return false;
-    }
-}

@@ -11,5 +11,3 @@
 /// without such metadata (GIF, BMP) come back unchanged. Errors: Rejected where the file is cut off or no picture, or where a position cannot be taken
 /// out of it. May be called on any thread.
 [[nodiscard]] Result<QByteArray> withoutPosition(const QByteArray &picture);
-/// Whether the metadata of \a picture tells where it was taken. False where they cannot be read.
-[[nodiscard]] bool tellsPosition(const QByteArray &picture);

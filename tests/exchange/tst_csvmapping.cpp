@@ -115,8 +115,6 @@ private slots:
         QVERIFY(!isField(u"handle:"_s));
         QVERIFY(!isField(u"handle"_s));
         QVERIFY(!isField(u"Name"_s));
-        QVERIFY(isDateField(u"entered:cold"_s));
-        QVERIFY(!isDateField(u"stage"_s));
     }
 
     void namesUnusedColumns_data()

@@ -7,6 +7,8 @@
 #include <QImage>
 #include <QTest>
 
+#include <algorithm>
+#include <exception>
 #include <exiv2/exiv2.hpp>
 
 using namespace Qt::StringLiterals;
@@ -62,6 +64,24 @@ QByteArray located(const QByteArray &bytes)
     const Exiv2::DataBuf buffer = io.read(long(io.size()));
     return {reinterpret_cast<const char *>(buffer.pData_), qsizetype(buffer.size_)};
 }
+
+/// Whether \a bytes tell any of the places that located() writes; not where what they tell cannot be read.
+bool tellsPlace(const QByteArray &bytes)
+{
+    const auto has = [](const auto &data, const char *key) {
+        return std::any_of(data.begin(), data.end(),
+            [key](const auto &datum) { return datum.key().starts_with(key); });
+    };
+    try {
+        const auto image = opened(bytes);
+        const Exiv2::XmpData &xmp = image->xmpData();
+        return has(image->exifData(), "Exif.GPSInfo.") || has(xmp, "Xmp.exif.GPS")
+            || has(xmp, "Xmp.photoshop.City") || has(xmp, "Xmp.iptc.Location")
+            || has(image->iptcData(), "Iptc.Application2.City");
+    } catch (const std::exception &) {
+        return false;
+    }
+}
 } // namespace
 
 class TestPicturePosition : public QObject
@@ -79,10 +99,10 @@ private slots:
         QFETCH(QByteArray, format);
         const QByteArray plain = file(format);
         const QByteArray before = located(plain);
-        QVERIFY(tellsPosition(before));
+        QVERIFY(tellsPlace(before));
         const auto after = withoutPosition(before);
         QVERIFY2(after, after ? "" : qPrintable(after.error().message + after.error().detail));
-        QVERIFY(!tellsPosition(*after));
+        QVERIFY(!tellsPlace(*after));
         const auto image = opened(*after);
         for (const auto &datum : image->exifData())
             QVERIFY2(datum.groupName() != "GPSInfo", datum.key().c_str());
@@ -157,7 +177,7 @@ private slots:
             QByteArray broken = picture;
             broken[at] = char(quint8(broken.at(at)) ^ 0x5aU);
             const auto after = withoutPosition(broken);
-            QVERIFY2(!after || !tellsPosition(*after), QByteArray::number(at).constData());
+            QVERIFY2(!after || !tellsPlace(*after), QByteArray::number(at).constData());
         }
     }
 };
