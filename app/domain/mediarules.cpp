@@ -332,10 +332,3 @@ QList<CopyIssue> checkMedia(const QList<AttachedMedium> &media, QStringView netw
         checker.check(*range);
     return checker.issues();
 }
-
-int withoutAltText(const QList<AttachedMedium> &media)
-{
-    return int(std::ranges::count_if(media, [](const AttachedMedium &medium) {
-        return medium.kind == MediaKind::Picture && medium.altText.trimmed().isEmpty();
-    }));
-}

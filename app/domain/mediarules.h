@@ -81,12 +81,9 @@ struct AttachedMedium
     QString name;
     qint64 bytes = 0; ///< 0 where unknown
     QSize size = {}; ///< of what is shown of it, in pixels; empty where unknown
-    QString altText = {};
 };
 
 /// What there is to say about \a media as those of one post on \a network: kinds, numbers, sizes and ratios. Empty where nothing is known of the network.
 /// \a networkName is how people call it.
 [[nodiscard]] QList<CopyIssue> checkMedia(const QList<AttachedMedium> &media, QStringView network,
     const QString &networkName, const MediaRules &rules);
-/// How many of them are pictures that nobody described for those who cannot see them.
-[[nodiscard]] int withoutAltText(const QList<AttachedMedium> &media);

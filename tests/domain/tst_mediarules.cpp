@@ -16,7 +16,7 @@ QList<AttachedMedium> media(int pictures, int videos = 0, int documents = 0)
         {MediaKind::Video, videos}, {MediaKind::Document, documents}};
     for (const auto &[kind, count] : kinds) {
         for (int i = 0; i < count; ++i)
-            list.append({.kind = kind, .name = u"one"_s, .altText = u"seen"_s});
+            list.append({.kind = kind, .name = u"one"_s});
     }
     return list;
 }
@@ -122,15 +122,6 @@ private slots:
         QCOMPARE(ratioIssues({1080, 565}), QStringList());
         QCOMPARE(ratioIssues({1200, 565}), faulty);
         QCOMPARE(ratioIssues({}), QStringList()); // unknown
-    }
-
-    void missesAltTexts()
-    {
-        QList<AttachedMedium> all = media(2, 1);
-        QCOMPARE(withoutAltText(all), 0);
-        for (AttachedMedium &medium : all)
-            medium.altText = u"  "_s;
-        QCOMPARE(withoutAltText(all), 2); // a video has none
     }
 
     void refuses_data()

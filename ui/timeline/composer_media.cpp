@@ -131,8 +131,7 @@ QList<AttachedMedium> Composer::attachedTo(VariantId variant) const
         attached.append({.kind = known->kind,
             .name = known->name,
             .bytes = part.isValid() ? 0 : known->bytes, // what is cut has another size
-            .size = part.isValid() ? part.size() : QSize(known->width, known->height),
-            .altText = one.altText});
+            .size = part.isValid() ? part.size() : QSize(known->width, known->height)});
     }
     return attached;
 }
