@@ -483,11 +483,3 @@ ThreadEntry threadEntry(const ThreadSource &source, const ThreadLine &line, cons
 {
     return EntryBuilder(source, line).build(message);
 }
-
-QList<ThreadEntry> buildThread(const ThreadSource &source)
-{
-    QList<ThreadEntry> entries;
-    for (const ThreadLine &line : threadLines(source))
-        entries << threadEntry(source, line);
-    return entries;
-}

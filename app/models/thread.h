@@ -122,7 +122,5 @@ inline constexpr int ThreadGapDays = 3;
 /// \a line of \a source in words; \a message are those of a message where the source has not read them.
 [[nodiscard]] ThreadEntry threadEntry(
     const ThreadSource &source, const ThreadLine &line, const Message *message = nullptr);
-/// All entries in words: for short threads.
-[[nodiscard]] QList<ThreadEntry> buildThread(const ThreadSource &source);
 /// "Message", "Call", "E-mail", "Meeting", "Note": translated.
 [[nodiscard]] QString mediumName(Medium medium);

@@ -65,6 +65,15 @@ Hop hop(HopState state)
     return result;
 }
 
+/// All entries in words.
+QList<ThreadEntry> entriesOf(const ThreadSource &source)
+{
+    QList<ThreadEntry> entries;
+    for (const ThreadLine &line : threadLines(source))
+        entries << threadEntry(source, line);
+    return entries;
+}
+
 QList<Kind> kinds(const QList<ThreadEntry> &entries)
 {
     QList<Kind> result;
@@ -94,7 +103,7 @@ private slots:
 
 void TestThread::isInTheOrderOfTime()
 {
-    const QList<ThreadEntry> thread = buildThread(source());
+    const QList<ThreadEntry> thread = entriesOf(source());
     QCOMPARE(kinds(thread),
         (QList {Kind::Day, Kind::Touch, Kind::Day, Kind::Message, Kind::Move, Kind::Hop,
             Kind::Message, Kind::Message}));
@@ -114,7 +123,7 @@ void TestThread::putsAMoveBehindItsEvidence()
     Move entry = from.moves.at(0);
     entry.from = {};
     from.moves << entry;
-    const QList<ThreadEntry> thread = buildThread(from);
+    const QList<ThreadEntry> thread = entriesOf(from);
     QCOMPARE(thread.size(), 7);
     QVERIFY(thread.at(3).isEntry);
     QCOMPARE(thread.at(4).kind, Kind::Message);
@@ -129,9 +138,9 @@ void TestThread::namesHopsAndSenders()
     ada.id = ParticipantId(2);
     ada.name = u"Ada"_s;
     from.participants = {ada};
-    QVERIFY(buildThread(from).at(3).who.isEmpty());
+    QVERIFY(entriesOf(from).at(3).who.isEmpty());
     from.namesSenders = true;
-    const QList<ThreadEntry> thread = buildThread(from);
+    const QList<ThreadEntry> thread = entriesOf(from);
     QCOMPARE(thread.at(3).who, u"Ada"_s);
     QCOMPARE(thread.at(5).kind, Kind::Hop);
     QCOMPARE(thread.at(5).medium, Medium::Call);
@@ -143,7 +152,7 @@ void TestThread::keepsUnknownTimesFirst()
 {
     ThreadSource from = source();
     from.moves[0].at.precision = Precision::Unknown;
-    const QList<ThreadEntry> thread = buildThread(from);
+    const QList<ThreadEntry> thread = entriesOf(from);
     QCOMPARE(thread.at(0).kind, Kind::Day);
     QVERIFY(!thread.at(0).day.isValid());
     QCOMPARE(thread.at(1).kind, Kind::Move);
@@ -184,7 +193,7 @@ void TestThread::tellsRecordedHops()
 {
     ThreadSource from = source();
     from.hops = {hop(HopState::Declined)};
-    const QList<ThreadEntry> thread = buildThread(from);
+    const QList<ThreadEntry> thread = entriesOf(from);
     const auto recorded = std::ranges::find(thread, true, &ThreadEntry::isRecord);
     QVERIFY(recorded != thread.end());
     QCOMPARE(recorded->title, u"Message → Call · proposed by us · declined"_s);
@@ -198,21 +207,21 @@ void TestThread::leavesOutAHopThatIsRecorded()
 {
     ThreadSource from = source();
     from.hops = {hop(HopState::Accepted)};
-    const QList<ThreadEntry> thread = buildThread(from);
+    const QList<ThreadEntry> thread = entriesOf(from);
     QCOMPARE(std::ranges::count(thread, Kind::Hop, &ThreadEntry::kind), 1);
     // One record stands for one change: the second way to a call is told.
     from.messages << message(14, Noon + 2 * Hour, Medium::Email, Direction::Ours, u"Offer"_s)
                   << message(15, Noon + 3 * Hour, Medium::Call, Direction::Ours, u"Again"_s);
-    const QList<ThreadEntry> longer = buildThread(from);
+    const QList<ThreadEntry> longer = entriesOf(from);
     QCOMPARE(std::ranges::count(longer, Kind::Hop, &ThreadEntry::kind), 3);
 }
 
 void TestThread::saysHowLongNothingWasSaid()
 {
     ThreadSource from = source();
-    QCOMPARE(buildThread(from).at(2).count, 0); // two days are no silence
+    QCOMPARE(entriesOf(from).at(2).count, 0); // two days are no silence
     from.messages << message(14, Noon + 5 * 24 * Hour, Medium::Call, Direction::Ours, u"Hi"_s);
-    const QList<ThreadEntry> thread = buildThread(from);
+    const QList<ThreadEntry> thread = entriesOf(from);
     const ThreadEntry &day = thread.at(thread.size() - 3);
     QCOMPARE(day.kind, Kind::Day);
     QCOMPARE(day.count, 5);
@@ -223,8 +232,8 @@ void TestThread::saysHowLongNothingWasSaid()
     step.id = FollowUpId(31);
     step.dueOn = QDate(2026, 12, 24);
     from.followUps = {step};
-    QCOMPARE(buildThread(from).last().kind, Kind::Step);
-    for (const ThreadEntry &entry : buildThread(from))
+    QCOMPARE(entriesOf(from).last().kind, Kind::Step);
+    for (const ThreadEntry &entry : entriesOf(from))
         QCOMPARE(entry.count, 0);
 }
 
@@ -232,29 +241,29 @@ void TestThread::saysWhoWaits()
 {
     ThreadSource from;
     from.stages = defaultPipeline();
-    QVERIFY(buildThread(from).isEmpty());
+    QVERIFY(entriesOf(from).isEmpty());
     from.moves = source().moves;
-    QCOMPARE(buildThread(from).last().kind, Kind::Waiting); // nothing was said yet
-    QCOMPARE(buildThread(from).last().count, 0);
+    QCOMPARE(entriesOf(from).last().kind, Kind::Waiting); // nothing was said yet
+    QCOMPARE(entriesOf(from).last().count, 0);
     from.isLoading = true;
-    QCOMPARE(buildThread(from).last().kind, Kind::Move);
+    QCOMPARE(entriesOf(from).last().kind, Kind::Move);
     from.isLoading = false;
     from.messages = {message(1, Noon, Medium::DirectMessage, Direction::Ours, u"Hi"_s)};
-    QCOMPARE(buildThread(from).last().kind, Kind::Message); // one word may wait
+    QCOMPARE(entriesOf(from).last().kind, Kind::Message); // one word may wait
     from.messages << message(2, Noon + Hour, Medium::DirectMessage, Direction::Ours, u"Hi?"_s)
                   << message(3, Noon + Hour, Medium::Note, Direction::Ours, u"Busy"_s);
-    QCOMPARE(buildThread(from).last().direction, Direction::Ours);
-    QCOMPARE(buildThread(from).last().count, 2);
+    QCOMPARE(entriesOf(from).last().direction, Direction::Ours);
+    QCOMPARE(entriesOf(from).last().count, 2);
     from.messages << message(
         4, Noon + 2 * Hour, Medium::DirectMessage, Direction::Theirs, u"Yes"_s);
-    QCOMPARE(buildThread(from).last().direction, Direction::Theirs);
-    QCOMPARE(buildThread(from).last().count, 1);
-    QCOMPARE(buildThread(from).last().at.ms, Noon + 2 * Hour);
+    QCOMPARE(entriesOf(from).last().direction, Direction::Theirs);
+    QCOMPARE(entriesOf(from).last().count, 1);
+    QCOMPARE(entriesOf(from).last().at.ms, Noon + 2 * Hour);
     Conversation closed;
     closed.id = ConversationId(1);
     closed.closedAt = Noon;
     from.conversations = {closed};
-    QCOMPARE(buildThread(from).last().kind, Kind::Message);
+    QCOMPARE(entriesOf(from).last().kind, Kind::Message);
 }
 
 void TestThread::readsWordsWhenTheyAreThere()
