@@ -64,11 +64,6 @@ Drawing reportDrawing(const Report &report, qreal width, const PaperLook &paper)
     return drawing;
 }
 
-QByteArray drawnBoard(const PrintedBoard &board)
-{
-    return drawnPages(drawingsOf(board), headOf(board));
-}
-
 Result<> exportBoard(const PrintedBoard &board, const QString &path)
 {
     return exportPages(drawingsOf(board), headOf(board), path);

@@ -10,7 +10,5 @@
     const PaperLook &paper = PaperLook::ofProgram());
 /// What stands above them on paper: the board's title with what was asked.
 [[nodiscard]] ReportHead headOf(const PrintedBoard &board);
-/// The content of a PDF: the head, then each report. On the GUI thread.
-[[nodiscard]] QByteArray drawnBoard(const PrintedBoard &board);
-/// Writes that to a file, as exportPages().
+/// Writes a PDF: the head, then each report; as exportPages(). On the GUI thread.
 [[nodiscard]] Result<> exportBoard(const PrintedBoard &board, const QString &path);

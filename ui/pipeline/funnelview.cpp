@@ -48,12 +48,6 @@ QString FunnelView::markSentence(int mark) const
     return FunnelPainter::sentence(m_report, cellOf(mark), layoutDirection());
 }
 
-void FunnelView::setCurrentCell(FunnelCell cell)
-{
-    if (hasCell(cell))
-        setCurrentMark(markOf(cell));
-}
-
 void FunnelView::activate(FunnelCell cell)
 {
     if (!hasCell(cell))

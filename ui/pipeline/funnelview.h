@@ -22,8 +22,6 @@ public:
 
     /// The bar, or part of one, under the keyboard.
     [[nodiscard]] FunnelCell currentCell() const { return cellOf(currentMark()); }
-    /// Moves there and scrolls it into view. A cell that does not exist is ignored.
-    void setCurrentCell(FunnelCell cell);
     /// As if it was clicked.
     void activate(FunnelCell cell);
     /// The place in the viewport of a mark that there is.

@@ -443,9 +443,7 @@ void ProspectsArea::connectParts()
 
 void ProspectsArea::import()
 {
-    if (m_import)
-        m_import();
-    else if (auto *action = m_splitter->window()->findChild<QAction *>(u"file.import"_s))
+    if (auto *action = m_splitter->window()->findChild<QAction *>(u"file.import"_s))
         action->trigger();
 }
 

@@ -35,8 +35,6 @@ public:
     explicit ProspectsArea(Workspace &workspace);
     ~ProspectsArea() override;
 
-    /// What "Import…" does; without a handler it is the window's own action "file.import".
-    void setImportHandler(std::function<void()> handler) { m_import = std::move(handler); }
     /// Shows exactly these, under a chip with \a title that can be dismissed.
     void showOnly(const QList<ProspectId> &ids, const QString &title);
     /// The same for the people behind a mark of a chart: from them a way leads back to the chart.
@@ -98,6 +96,7 @@ private:
     void updateActions();
     void updateLoading();
     void readSources();
+    /// The window's own action "file.import".
     void import();
     void showChart();
     void showCompanies();
@@ -139,7 +138,6 @@ private:
     QAction *m_closeConversation = nullptr;
     QAction *m_reopenConversation = nullptr;
     QList<QAction *> m_prospectActions; ///< enabled while a prospect is shown
-    std::function<void()> m_import;
     ProspectQuery m_query;
     QActionGroup *m_views; ///< the list, the board
     ProspectId m_leaving; ///< asked for an exit: the move bar opens as soon as they are read

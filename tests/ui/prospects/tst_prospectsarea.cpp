@@ -37,6 +37,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QSet>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QStringList>
 #include <QTest>
@@ -209,10 +210,11 @@ void TestProspectsArea::cleanup()
 
 void TestProspectsArea::offersAWayWhenEmpty()
 {
-    bool asked = false;
-    m_area->setImportHandler([&asked] { asked = true; });
+    QAction ofWindow(m_window.get());
+    ofWindow.setObjectName(u"file.import"_s);
+    const QSignalSpy asked(&ofWindow, &QAction::triggered);
     action(u"prospect.import"_s)->trigger();
-    QVERIFY(asked);
+    QCOMPARE(asked.size(), 1);
     QTRY_VERIFY(!table()->isVisible());
     QVERIFY(!action(u"prospect.move"_s)->isEnabled());
     createByName(u"Ada Example"_s);
