@@ -131,6 +131,14 @@ bool isOfferOpenAt(const DealFacts::Offered &offer, qint64 asOf)
     return offer.state == OfferState::Open || offer.decidedAt > asOf;
 }
 
+/// Nobody who was erased by \a asOf is to be won any more.
+bool isErasedBy(const DealFacts &deals, ProspectId prospect, qint64 asOf)
+{
+    const auto found =
+        std::ranges::lower_bound(deals.erased, prospect, {}, &DealFacts::Erased::prospect);
+    return found != deals.erased.end() && found->prospect == prospect && found->at <= asOf;
+}
+
 /// The first day of the month in which \a day lies; invalid where \a day is.
 QDate monthOfDecision(QDate day)
 {
@@ -156,6 +164,8 @@ void forEachForecastDeal(
     forEachOpen(
         columns, people, [&](const ColumnChunk &chunk, size_t row, const CurrentVisit &visit) {
             const ProspectId id(chunk.ids[row]);
+            if (isErasedBy(deals, id, filter.asOf))
+                return;
             while (offer < deals.offers.size() && deals.offers[offer].prospect < id)
                 ++offer;
             while (worth < deals.worths.size() && deals.worths[worth].prospect < id)

@@ -50,8 +50,8 @@ struct Forecast
 
 /// The forecast of \a filter's people who are open at filter.asOf, which must be set: their offers with a price that are open then, and the worth of those to whom
 /// nothing was offered, which has no month. A deal at a stage whose chance is of too few is not weighted: that of another stage, or of all, is that of people who
-/// have come less far or further. The span is that of the expected decision. Who was won or lost adds nothing. The range takes all chances low or all
-/// high at once. May run on any thread.
+/// have come less far or further. The span is that of the expected decision. Who was won or lost, or erased by then, adds nothing. The range takes all
+/// chances low or all high at once. May run on any thread.
 ///
 /// The chances are by Aalen and Johansen, from a prospect's first coming to a stage to the first end of their path, won or lost; who is under way at filter.asOf
 /// is censored there. Over everybody but those to whom the sale is not applicable, since nobody knows when they were won. When a stage on the way

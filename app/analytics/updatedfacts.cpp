@@ -98,6 +98,7 @@ std::shared_ptr<const DealFacts> updatedFacts(
     auto facts = std::make_shared<DealFacts>();
     facts->worths = updatedRows(base.worths, changed.worths, people);
     facts->offers = updatedRows(base.offers, changed.offers, people);
+    facts->erased = updatedRows(base.erased, changed.erased, people);
     return facts;
 }
 

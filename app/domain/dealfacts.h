@@ -6,7 +6,8 @@
 
 #include <vector>
 
-/// What prospects are worth, and what was offered to them, of those of whom the viewer may know. Amounts are minor units of an ISO 4217 currency.
+/// What prospects are worth, and what was offered to them, without those of a colleague's private circle. Who was erased stays with their amounts, so that past
+/// figures stand. Amounts are minor units of an ISO 4217 currency.
 struct DealFacts
 {
     /// What somebody wrote down as the worth of a prospect.
@@ -32,6 +33,15 @@ struct DealFacts
 
         friend bool operator==(const Offered &, const Offered &) = default;
     };
+    /// Somebody who was erased: from then on nothing is to be won from them.
+    struct Erased
+    {
+        ProspectId prospect;
+        qint64 at = 0; ///< Unix milliseconds
+
+        friend bool operator==(const Erased &, const Erased &) = default;
+    };
     std::vector<Worth> worths; ///< by prospect, each once
     std::vector<Offered> offers; ///< by prospect, then id
+    std::vector<Erased> erased; ///< by prospect, each once
 };

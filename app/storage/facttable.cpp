@@ -152,14 +152,14 @@ QString currencyOf(QStringView kept, SharedWords &currencies)
 }
 
 Result<std::shared_ptr<const DealFacts>> readDeals(
-    Connection &connection, const QString &someWorths, const QString &someOffers)
+    Connection &connection, const QString &somePeople, const QString &someOffers)
 {
     auto facts = std::make_shared<DealFacts>();
     SharedWords currencies;
     auto done = forEachFact(connection,
         "SELECT id, value_minor, currency FROM live_prospect WHERE value_minor > 0 AND currency "
         "<> '' AND "_L1
-            + Circle::isKnown(connection, u"id"_s) + someWorths + " ORDER BY id"_L1,
+            + Circle::isNobodyElses(connection, u"id"_s) + somePeople + " ORDER BY id"_L1,
         [&facts, &currencies](const ScanRow &row) {
             facts->worths.push_back(
                 {ProspectId(row.integer(0)), row.integer(1), currencyOf(row.text(2), currencies)});
@@ -169,7 +169,7 @@ Result<std::shared_ptr<const DealFacts>> readDeals(
             "SELECT prospect_id, id, value_minor, currency, made_at, made_at_precision, "
             "expected_on, state, decided_at FROM live_offer WHERE value_minor > 0 AND currency <> "
             "'' AND "_L1
-                + Circle::isKnown(connection, u"prospect_id"_s) + someOffers
+                + Circle::isNobodyElses(connection, u"prospect_id"_s) + someOffers
                 + " ORDER BY prospect_id, id"_L1,
             [&facts, &currencies](const ScanRow &row) {
                 DealFacts::Offered offer;
@@ -184,8 +184,17 @@ Result<std::shared_ptr<const DealFacts>> readDeals(
                 offer.decidedAt = row.integer(8);
                 facts->offers.push_back(offer);
             });
+    if (done)
+        done = forEachFact(connection,
+            "SELECT id, erased_at FROM prospect WHERE erased_at > 0 AND "_L1
+                + Circle::isNobodyElses(connection, u"id"_s) + somePeople,
+            [&facts](const ScanRow &row) {
+                facts->erased.push_back({ProspectId(row.integer(0)), row.integer(1)});
+            });
     if (!done)
         return tl::unexpected(done.error());
+    // Here, since in the order of ids a database would walk all people for these few.
+    std::ranges::sort(facts->erased, {}, &DealFacts::Erased::prospect);
     return facts;
 }
 

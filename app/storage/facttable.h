@@ -13,14 +13,15 @@
 
 #include <memory>
 
-/// What charts need beside the columns. People of a colleague's private circle, who count in the columns, bring nothing here, as a server would hide it.
+/// What charts need beside the columns. Who was erased counts with what is left of them. People of a colleague's private circle, who count in the columns, bring
+/// nothing here, as a server would hide it.
 namespace FactTable {
 /// All live touches and what they refer to.
 [[nodiscard]] Result<std::shared_ptr<const TouchFacts>> touches(Connection &connection);
 /// Those of \a people alone, who may be nobody, with the posts that these touched and \a posts, and all else that can be touched.
 [[nodiscard]] Result<std::shared_ptr<const TouchFacts>> touchesOf(
     Connection &connection, const QList<ProspectId> &people, const QSet<qint64> &posts);
-/// What prospects are worth and all live offers with a price, of those of whom the viewer may know.
+/// What prospects are worth, all live offers with a price, and who was erased.
 [[nodiscard]] Result<std::shared_ptr<const DealFacts>> deals(Connection &connection);
 /// The same of \a people alone, who may be nobody; likewise the next two.
 [[nodiscard]] Result<std::shared_ptr<const DealFacts>> dealsOf(

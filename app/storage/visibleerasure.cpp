@@ -31,7 +31,7 @@ struct Blanked
 };
 constexpr Blanked WithoutWords[] {
     {"move", "reason = ''"},
-    {"touch", "quote = '', quotable = 0"},
+    {"touch", "quote = ''"}, // that they agreed to be quoted is counted
     {"offer", "title = '', note = ''"},
     {"handover", "note = '', reason = ''"},
     {"guardrail_override", "reason = ''"},
@@ -411,6 +411,7 @@ private:
         return merges ? Result<>() : tl::unexpected(merges.error());
     }
 
+    /// A record stays in the circle where it is, so that nobody's figures change.
     Result<> blankRecords()
     {
         const QString theirs = "id IN "_L1 + m_people;
@@ -422,11 +423,10 @@ private:
                 return m_eraser.unindex(indices, "SELECT id FROM prospect WHERE "_L1 + theirs);
             })
             .and_then([&] {
-                return act(
-                    "UPDATE prospect SET name = '', name_folded = '', first_name = '', "
-                    "last_name = '', company_id = NULL, title = '', notes = '', "
-                    "zone = '', private_to_id = NULL, do_not_contact_why = '', erased_at = ?, "
-                    "row_version = row_version + 1 WHERE "_L1
+                return act("UPDATE prospect SET name = '', name_folded = '', first_name = '', "
+                           "last_name = '', company_id = NULL, title = '', notes = '', "
+                           "zone = '', do_not_contact_why = '', erased_at = ?, "
+                           "row_version = row_version + 1 WHERE "_L1
                         + theirs,
                     {std::max<qint64>(m_transaction.now, 1)});
             });

@@ -13,7 +13,7 @@ namespace Erasure {
 /// What person() would take of what the viewer may see; what colleagues keep private goes as well, and is not counted here.
 [[nodiscard]] Result<ErasureCounts> preview(Connection &connection, ProspectId id);
 /// Takes away everything that tells who \a id is, and leaves what figures are counted from: an anonymous record with stage, source and dates, its moves, touches,
-/// offers and handovers without a word in them. Each handle leaves a hash on the suppression list.
+/// offers and handovers without a word in them, in the circle where it was. Each handle leaves a hash on the suppression list.
 /// Errors: NotFound, Rejected where a server's policies keep conversations of colleagues out of reach.
 [[nodiscard]] Result<ErasureCounts> person(Transaction &transaction, ProspectId id);
 /// Takes away conversations with everything in them. Returns the number of messages.

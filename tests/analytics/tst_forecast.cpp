@@ -212,6 +212,25 @@ private slots:
         QCOMPARE(found.rows[1].amountMinor, 120'000);
     }
 
+    void ofWhoWasErasedNothingIsExpectedAnyMore()
+    {
+        DealFacts deals = someDeals();
+        const Forecast before = forecast(*sixty(), deals, asked());
+        deals.erased = {{ProspectId(1), day(25).ms}, {ProspectId(62), day(30).ms},
+            {ProspectId(63), day(32).ms}};
+        const Forecast found = forecast(*sixty(), deals, asked());
+        QVERIFY((found.chances == before.chances));
+        QCOMPARE(found.rows.size(), 3);
+        QCOMPARE(found.rows[0].amountMinor, 100'000);
+        QVERIFY((found.rows[1] == before.rows[1]));
+        QVERIFY((found.rows[2] == before.rows[2])); // erased later
+        QVERIFY(prospectsForecast(*sixty(), deals, asked(33), {}, u"USD"_s).isEmpty());
+        QCOMPARE(forecast(*sixty(), deals, asked(33)).rows.size(), 2);
+        // What was expected before stands.
+        QVERIFY(
+            (forecast(*sixty(), deals, asked(24)) == forecast(*sixty(), someDeals(), asked(24))));
+    }
+
     void theSpanIsThatOfTheDecision()
     {
         ChartFilter filter = asked();

@@ -489,6 +489,7 @@ std::string difference(const ChartFacts &one, const ChartFacts &other)
     compare("pillars", one.touches->pillars == other.touches->pillars);
     compare("worths", one.deals->worths == other.deals->worths);
     compare("offers", one.deals->offers == other.deals->offers);
+    compare("erased", one.deals->erased == other.deals->erased);
     compare("handovers", one.handovers->rows == other.handovers->rows);
     compare("who takes part", one.handovers->members == other.handovers->members);
     compare("exits", one.exits->rows == other.exits->rows);

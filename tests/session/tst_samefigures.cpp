@@ -10,6 +10,7 @@
 #include "storage/database.h"
 #include "storage/salestable.h"
 #include "storage/visible.h"
+#include "storage/visibleerasure.h"
 #include "test_support/teamworkspace.h"
 #include "test_support/testprogram.h"
 
@@ -228,6 +229,53 @@ private:
     RowEdits m_edits;
 };
 
+constexpr ProspectId Quoted {5001};
+constexpr ProspectId Awaited {5002};
+
+/// Of two more people: who was won, paid and agreed to be quoted, and to whom an offer is open.
+RowEdits theirDeeds()
+{
+    RowEdits edits;
+    qint64 lastId = 5'000'000;
+    for (const ProspectId id : {Quoted, Awaited}) {
+        const bool isWon = id == Quoted;
+        Prospect prospect;
+        prospect.id = id;
+        prospect.name = u"Person "_s + id.toString();
+        prospect.stage = StageId(isWon ? 5 : 2);
+        edits << insertion(prospect);
+        for (const StageId stage : {StageId(1), prospect.stage}) {
+            Move move;
+            move.id = MoveId(++lastId);
+            move.prospect = id;
+            move.from = stage == prospect.stage ? StageId(1) : StageId();
+            move.to = stage;
+            move.at = {FakeClock::Start - (90 - 5 * stage.value()) * DayMs, Precision::Exact};
+            edits << insertion(move);
+        }
+        Offer offer;
+        offer.id = OfferId(++lastId);
+        offer.prospect = id;
+        offer.title = u"A yearly plan"_s;
+        offer.valueMinor = 123'400;
+        offer.currency = u"EUR"_s;
+        offer.madeAt = {FakeClock::Start - 75 * DayMs, Precision::Exact};
+        offer.expectedOn = QDate(2026, 2, 1);
+        offer.state = isWon ? OfferState::Won : OfferState::Open;
+        offer.decidedAt = isWon ? FakeClock::Start - 65 * DayMs : 0;
+        edits << insertion(offer);
+    }
+    Touch review;
+    review.id = TouchId(++lastId);
+    review.prospect = Quoted;
+    review.kind = TouchKind::Reviewed;
+    review.quote = u"It saves me an hour a day"_s;
+    review.quotable = true;
+    review.at = {FakeClock::Start - 60 * DayMs, Precision::Exact};
+    edits << insertion(review);
+    return edits;
+}
+
 /// Every report as it comes, and with each part of a question that it knows.
 QList<ReportQuestion> questionsTo(const ReportKind &kind, qint64 asOf)
 {
@@ -258,6 +306,16 @@ QList<ReportQuestion> questionsTo(const ReportKind &kind, qint64 asOf)
     return questions;
 }
 
+/// The people behind the row of \a report that other programs know as \a key.
+QList<ProspectId> peopleBehind(const Report &report, const QString &key)
+{
+    for (PlotRow row = 0; row < report.table.rows.size(); ++row) {
+        if (report.table.rows.at(row).first() == Figure(key))
+            return report.people(row);
+    }
+    return {};
+}
+
 QString toldBy(const Report &report)
 {
     return QString::fromUtf8(QJsonDocument(report.document.toJson()).toJson() + toCsv(report.table)
@@ -285,14 +343,41 @@ class TestSameFigures : public QObject
         workspace->database()->setViewer({});
         const auto done = workspace->database()->write(write).result();
         workspace->database()->setViewer(workspace->viewer());
-        if (!done)
-            return done.error().message + done.error().detail;
+        return done ? readAll(workspace, to) : done.error().message + done.error().detail;
+    }
+    static QString readAll(const TeamWorkspace &workspace, ReportData &to)
+    {
         const QList<ChartFact> all(std::begin(AllChartFacts), std::end(AllChartFacts));
         const auto read = PipelineColumns::readNow(*workspace, ColumnsBuilder::NoCutOff, all);
         if (!read)
             return read.error().message;
         to = *read;
         return {};
+    }
+    /// Adds two people, reads \a before, erases these and every third of the others, and reads \a after.
+    static QString eraseMany(const TeamWorkspace &workspace, ReportData &before, ReportData &after)
+    {
+        const auto added = workspace->database()
+                               ->write([](Transaction &transaction) {
+                                   return applyEdits(transaction, theirDeeds());
+                               })
+                               .result();
+        if (!added)
+            return added.error().message + added.error().detail;
+        if (QString reason = readAll(workspace, before); !reason.isEmpty())
+            return reason;
+        const auto erase = [](Transaction &transaction) -> Result<> {
+            QList<ProspectId> gone {Quoted, Awaited};
+            for (qint64 i = 0; i < People; i += 3)
+                gone << ProspectId(FirstPerson + i);
+            for (const ProspectId id : std::as_const(gone)) {
+                if (const auto erased = Erasure::person(transaction, id); !erased)
+                    return tl::unexpected(erased.error());
+            }
+            return {};
+        };
+        const auto erased = workspace->database()->write(erase).result();
+        return erased ? readAll(workspace, after) : erased.error().message + erased.error().detail;
     }
 
 private slots:
@@ -350,6 +435,36 @@ private slots:
         }
         // The questions are not the same one.
         QVERIFY(answers.size() >= 5);
+    }
+
+    void pastFiguresOutliveAnErasure_data() { TeamWorkspace::addBackends(); }
+    void pastFiguresOutliveAnErasure()
+    {
+        QFETCH(bool, onServer);
+        const TeamWorkspace &workspace = onServer ? m_server : m_file;
+        ReportData before;
+        ReportData after;
+        QCOMPARE(eraseMany(workspace, before, after), QString());
+        const qint64 now = workspace.clock.now();
+        // What was said is gone, and so are the words of who returned somebody.
+        const QStringList changed {u"ageing"_s, u"hops"_s, u"activity"_s, u"handover"_s};
+        for (const ReportKind &kind : reportKinds()) {
+            if (changed.contains(kind.id))
+                continue;
+            for (const ReportQuestion &question : questionsTo(kind, now)) {
+                // Nothing is expected of them any more, but it was.
+                if (kind.id == "forecast"_L1 && question.filter.asOf == now)
+                    continue;
+                const QString told = toldBy(makeReport(kind, after, question));
+                QVERIFY2(told == toldBy(makeReport(kind, before, question)), qPrintable(kind.id));
+            }
+        }
+        const ReportQuestion plain {.filter = {.asOf = now}};
+        QVERIFY(peopleBehind(makeReport(*reportKind(u"advocacy"_s), after, plain), u"quotable"_s)
+                    .contains(Quoted));
+        const ReportKind &expected = *reportKind(u"forecast"_s);
+        QVERIFY(toldBy(makeReport(expected, after, plain))
+            != toldBy(makeReport(expected, before, plain)));
     }
 };
 

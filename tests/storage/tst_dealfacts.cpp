@@ -6,6 +6,7 @@
 #include "storage/facttable.h"
 #include "storage/rowspec.h"
 #include "storage/salestable.h"
+#include "storage/visibleerasure.h"
 #include "test_support/testdatabase.h"
 #include "test_support/testprogram.h"
 
@@ -83,6 +84,55 @@ private slots:
         QVERIFY(all);
         QCOMPARE((*all)->worths.size(), size_t(2));
         QCOMPARE((*all)->offers.size(), size_t(3));
+    }
+
+    void whoWasErasedKeepsTheAmounts_data() { TestDatabase::addBackends(); }
+    void whoWasErasedKeepsTheAmounts()
+    {
+        TestDatabase test;
+        OPEN_BACKEND(test);
+        Offer won = offerOf(11, 1, 500);
+        won.state = OfferState::Won;
+        won.decidedAt = Then + DayMs;
+        QVERIFY(test.write([&](Transaction &t) {
+            return applyEdits(t,
+                {insertion(Owner), insertion(Other), insertion(personOf(1, 30'000)),
+                    insertion(personOf(2, 20'000)), insertion(personOf(3, 40'000, Owner.id)),
+                    insertion(won), insertion(offerOf(12, 1, 700)),
+                    insertion(offerOf(13, 3, 800))});
+        }));
+        const auto toldTo = [&test](const User &user) {
+            test.database->setViewer({user.id, user.role});
+            return test.read(&FactTable::deals).value();
+        };
+        const auto before = toldTo(Owner);
+        const auto beforeToOther = toldTo(Other);
+        QCOMPARE(before->offers.size(), size_t(3));
+        QVERIFY(before->erased.empty());
+        test.database->setViewer({Owner.id, Owner.role});
+        for (const qint64 id : {1, 3})
+            QVERIFY(
+                test.write([id](Transaction &t) { return Erasure::person(t, ProspectId(id)); }));
+        const auto after = toldTo(Owner);
+        QVERIFY((after->worths == before->worths));
+        QVERIFY((after->offers == before->offers));
+        QCOMPARE(after->erased.size(), size_t(2));
+        QCOMPARE(after->erased[0].prospect, ProspectId(1));
+        QCOMPARE(after->erased[0].at, test.clock.now());
+        QCOMPARE(after->erased[1].prospect, ProspectId(3));
+        // Who was of a colleague's circle is told of no more than before.
+        const auto afterToOther = toldTo(Other);
+        QCOMPARE(afterToOther->offers.size(), size_t(2));
+        QVERIFY((afterToOther->worths == beforeToOther->worths));
+        QVERIFY((afterToOther->offers == beforeToOther->offers));
+        QVERIFY((afterToOther->erased == std::vector<DealFacts::Erased> {after->erased[0]}));
+        const auto some = [&test](qint64 id) {
+            return test
+                .read([id](Connection &c) { return FactTable::dealsOf(c, {ProspectId(id)}); })
+                .value();
+        };
+        QVERIFY((some(1)->erased == afterToOther->erased));
+        QVERIFY(some(2)->erased.empty());
     }
 };
 

@@ -47,6 +47,29 @@ RowEdits friends()
         insertion(theirs), insertion(his)};
 }
 
+/// What goes on being counted of them without its words: an offer that was won, and a review from which they agreed to be quoted.
+RowEdits countedWords()
+{
+    Offer won;
+    won.id = OfferId(16001);
+    won.prospect = Open;
+    won.title = canary();
+    won.note = canary();
+    won.valueMinor = 990;
+    won.currency = u"EUR"_s;
+    won.madeAt = {At, Precision::Exact};
+    won.state = OfferState::Won;
+    won.decidedAt = At + 1;
+    Touch review;
+    review.id = TouchId(16002);
+    review.prospect = Open;
+    review.kind = TouchKind::Reviewed;
+    review.quote = u"All the best of "_s + canary();
+    review.quotable = true;
+    review.at = {At, Precision::Exact};
+    return {insertion(won), insertion(review)};
+}
+
 /// One person with everything, a record that was merged into theirs, and names that were other ones before.
 Result<> fillOne(Transaction &transaction)
 {
@@ -72,7 +95,7 @@ Result<> fillOne(Transaction &transaction)
     RowEdits edits {insertion(ann), insertion(bob)};
     edits << person(Open, {}) << insertion(merged) << insertion(merge)
           << chat(PrivateChat, Open, Privacy::Private) << chat(SharedChat, Open, Privacy::Shared)
-          << friends() << update(before, after);
+          << friends() << countedWords() << update(before, after);
     return BatchTable::insert(transaction, batch)
         .and_then([&] { return applyEdits(transaction, edits); })
         .and_then([&] {
@@ -186,8 +209,15 @@ private slots:
                    "AND source = 'fair' AND deleted_at IS NULL"_s),
             1);
         QCOMPARE(number(u"SELECT count(*) FROM move WHERE prospect_id = 101 AND reason = ''"_s), 1);
-        QCOMPARE(number(u"SELECT value_minor FROM offer WHERE prospect_id = 101"_s), 4200);
-        QCOMPARE(number(u"SELECT count(*) FROM touch WHERE prospect_id = 101 AND quote = ''"_s), 1);
+        const auto offers =
+            u"SELECT count(*) FROM offer WHERE prospect_id = 101 AND title = '' AND note = ''"_s;
+        QCOMPARE(number(offers), 2);
+        QCOMPARE(number(offers + u" AND value_minor = 4200 AND state = 'open'"_s), 1);
+        QCOMPARE(
+            number(offers + u" AND value_minor = 990 AND currency = 'EUR' AND state = 'won'"_s), 1);
+        const auto touches = u"SELECT count(*) FROM touch WHERE prospect_id = 101 AND quote = ''"_s;
+        QCOMPARE(number(touches), 2);
+        QCOMPARE(number(touches + u" AND kind = 'reviewed' AND quotable = 1"_s), 1);
         QCOMPARE(number(u"SELECT count(*) FROM participant WHERE conversation_id = 15"_s), 2);
         QCOMPARE(number(u"SELECT last_message_at FROM conversation WHERE id = 15"_s), At + 1);
         // Counted, and in no list.
