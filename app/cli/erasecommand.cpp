@@ -93,9 +93,9 @@ Command eraseCommand()
 {
     return {u"erase"_s, u"WORKSPACE PERSON [--yes] [--json]"_s,
         tr("Erases one person for good: names, handles, notes, conversations, attachments and what "
-           "logs and indices keep of them. An anonymous record stays, so that past figures stand, "
-           "and a hash of each handle, so that an import does not bring the person back. PERSON is "
-           "an id, network:handle or an e-mail address."),
+           "logs and indices keep of them. An anonymous record stays, so that past figures stand "
+           "but those of what was said, and a hash of each handle, so that an import does not "
+           "bring the person back. PERSON is an id, network:handle or an e-mail address."),
         u"pullpush erase brand.pullpush x:@nora --yes"_s, 2, 2,
         {{u"yes"_s, tr("Erases; without it, only says what would go, and exits with 3.")},
             {u"json"_s, tr("Prints one JSON document.")}},

@@ -77,6 +77,8 @@ QString activityDefinition(const ChartFilter &filter)
               .arg(FewestForASum)
               .arg(FewestForARate);
     return ReportWords::sentences({all,
+        ActivityText::tr("What was said with people who were erased is gone, also from the figures "
+                         "of the past."),
         filter.people ? ActivityText::tr(
             "Of chosen people, conversations that you may not read are not counted.")
                       : QString()});

@@ -82,7 +82,8 @@ QString ageingDefinition()
             "The last two-way word is the last of theirs in a conversation in which both sides "
             "have "
             "spoken; a meeting and an answered call count for both. Only conversations that you "
-            "may read count, so that a colleague may see other figures.");
+            "may read count, so that a colleague may see other figures. The words of people who "
+            "were erased are gone.");
 }
 
 QList<ChartColumn> ageingColumns()

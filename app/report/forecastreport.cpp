@@ -172,7 +172,17 @@ QString notInChancesText(const Forecast &forecast, const QList<Stage> &stages)
         .arg(won->name);
 }
 
-QString forecastDefinition(const Forecast &forecast, const QList<Stage> &stages)
+/// Whose deals are not expected any more though nothing was decided about them; empty for nobody.
+QString erasedText(const DealFacts &deals, qint64 asOf)
+{
+    const bool isAnybody = std::ranges::any_of(
+        deals.erased, [asOf](qint64 at) { return at <= asOf; }, &DealFacts::Erased::at);
+    return isAnybody ? ForecastText::tr("Of people who were erased nothing is expected any more.")
+                     : QString();
+}
+
+QString forecastDefinition(
+    const Forecast &forecast, const QString &erased, const QList<Stage> &stages)
 {
     return ReportWords::sentences(
         {ForecastText::tr(
@@ -189,7 +199,7 @@ QString forecastDefinition(const Forecast &forecast, const QList<Stage> &stages)
                 "out of the sums and told beside them: the chance of another stage is not "
                 "theirs.")
                 .arg(FewestForARate),
-            notInChancesText(forecast, stages),
+            erased, notInChancesText(forecast, stages),
             ForecastText::tr("Chances: %1.").arg(chancesText(forecast.chances, stages))});
 }
 
@@ -337,7 +347,8 @@ Report makeForecast(const ReportData &data, const ReportQuestion &question)
     report.chart.title = forecastFinding(sums);
     report.chart.subtitle =
         forecastSubtitle(sums, found.chances, filter, columns->zone(), question.names);
-    report.chart.definition = forecastDefinition(found, columns->stages());
+    report.chart.definition =
+        forecastDefinition(found, erasedText(*data.facts.deals, filter.asOf), columns->stages());
     report.chart.columns = forecastColumns();
     report.table = report.chart;
     for (const Forecast::Row &row : found.rows) {

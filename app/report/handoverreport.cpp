@@ -205,6 +205,7 @@ QString handoverDefinition()
                "hours, estimated by Kaplan and Meier: those that wait count for as long as they "
                "have waited, those withdrawn until then. Won is who came to a sale after the "
                "decision.")
+        + u' ' + HandoverText::tr("Why people were returned who are erased by now is not kept.")
         + u' '
         + HandoverText::tr(
             "Intervals are Wilson’s, 95 %; rates of fewer than %1 are not shown, and "

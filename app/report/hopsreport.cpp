@@ -149,6 +149,8 @@ QString hopsDefinition(const HopFigures &figures)
                      "as they have been watched. Hops are those proposed in this time."),
         HopsText::tr("Intervals are Wilson’s, 95 %; rates of fewer than %1 are not shown.")
             .arg(FewestForARate),
+        HopsText::tr("Conversations with people who were erased are gone, also from the figures of "
+                     "the past."),
         hopsEndText(figures.staying)};
     if (figures.areHiddenTalksCounted || figures.areHiddenHopsCounted) {
         sentences << HopsText::tr("The sums count conversations that you may not read, of %1 "

@@ -32,7 +32,8 @@ DealFacts::Offered offerOf(qint64 prospect, qint64 id, qint64 minor, QDate expec
 }
 
 /// \a won were won after 10 days and \a lost left; the next two are open, cold since 26 days later and warm. As of 1 April.
-Report reportOf(int won, int lost, const QList<DealFacts::Offered> &offers)
+Report reportOf(int won, int lost, const QList<DealFacts::Offered> &offers,
+    const std::vector<DealFacts::Erased> &erased = {})
 {
     ColumnsBuilder builder(defaultPipeline(), QTimeZone::utc());
     const int closed = won + lost;
@@ -46,6 +47,7 @@ Report reportOf(int won, int lost, const QList<DealFacts::Offered> &offers)
     builder.addMove(closed + 2, Warm, day(20));
     auto deals = std::make_shared<DealFacts>();
     deals->offers = {offers.begin(), offers.end()};
+    deals->erased = erased;
     ReportData data {builder.finish()};
     data.facts.deals = deals;
     ReportQuestion question;
@@ -105,6 +107,15 @@ private slots:
         QCOMPARE(plot->intervalName, u"Expected at the low and high ends of the chances"_s);
         QVERIFY(chart.definition.contains(u"What really comes varies more"_s));
         QVERIFY(!chart.definition.contains(u"interval"_s));
+    }
+
+    void saysThatOfTheErasedNothingIsExpected()
+    {
+        const std::vector<DealFacts::Erased> erased {{ProspectId(61), day(30).ms}};
+        const Chart chart = reportOf(30, 30, three(), erased).chart;
+        QCOMPARE(chart.title, u"There is no open deal with a price"_s);
+        QVERIFY(chart.definition.contains(u"people who were erased"_s));
+        QVERIFY(!reportOf(30, three()).chart.definition.contains(u"erased"_s));
     }
 
     void theDocumentHasMinorUnits()

@@ -77,9 +77,10 @@ QString PersonDesk::erasureText(const ErasureCounts &counts)
         text +=
             u' ' + tr("Their words leave %n group chat(s) of others.", nullptr, counts.groupChats);
     return text + u' '
-        + tr("An anonymous record stays, so that past figures stand, and a hash of each handle, so "
-             "that an import does not bring them back. This cannot be undone, and earlier steps "
-             "cannot be undone after it.");
+        + tr(
+            "An anonymous record stays, so that past figures stand but those of what was said, and "
+            "a hash of each handle, so that an import does not bring them back. This cannot be "
+            "undone, and earlier steps cannot be undone after it.");
 }
 
 void PersonDesk::erase(const Prospect &prospect)
