@@ -20,7 +20,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+31" />
+        <location line="+34" />
         <source>%Ln member(s)</source>
         <translation>
             <numerusform>%Ln member</numerusform>
@@ -147,7 +147,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+54" />
+        <location line="+55" />
         <source>%1 of %2 past %Ln day(s)</source>
         <extracomment>Behind a bar: how many of those who are open are past the stage's limit.</extracomment>
         <translation>
@@ -759,7 +759,7 @@
 <context>
     <name>Exchange</name>
     <message numerus="yes">
-        <location filename="../app/exchange/prospectcsv.cpp" line="+220" />
+        <location filename="../app/exchange/prospectcsv.cpp" line="+263" />
         <source>The row has %n cell(s), and the column “%1” is missing.</source>
         <translation>
             <numerusform>The row has %n cell, and the column “%1” is missing.</numerusform>
@@ -1065,7 +1065,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+30" />
+        <location line="+31" />
         <source>Handovers (and their share of all %Ln offered)</source>
         <translation>
             <numerusform>Handovers (and their share of all %Ln offered)</numerusform>
@@ -1388,7 +1388,7 @@
 <context>
     <name>LostReasonsReport</name>
     <message numerus="yes">
-        <location filename="../app/report/lostreasonsreport.cpp" line="+80" />
+        <location filename="../app/report/lostreasonsreport.cpp" line="+86" />
         <source>%Ln prospect(s) were lost, all without a reason</source>
         <translation>
             <numerusform>%Ln prospect was lost, all without a reason</numerusform>
@@ -1907,7 +1907,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+37" />
+        <location line="+38" />
         <source>The person is erased here. %n copy(s) beside the workspace still hold them.</source>
         <translation>
             <numerusform>The person is erased here. %n copy beside the workspace still holds them.</numerusform>
@@ -1918,7 +1918,7 @@
 <context>
     <name>PipelineEdit</name>
     <message numerus="yes">
-        <location filename="../app/domain/pipelineedit.cpp" line="+109" />
+        <location filename="../app/domain/pipelineedit.cpp" line="+115" />
         <source>The name of a stage has at most %n characters.</source>
         <translation>
             <numerusform>The name of a stage has at most %n characters.</numerusform>
@@ -2113,7 +2113,7 @@
 <context>
     <name>PrintedTable</name>
     <message numerus="yes">
-        <location filename="../ui/pipeline/printedtable.cpp" line="+135" />
+        <location filename="../ui/pipeline/printedtable.cpp" line="+149" />
         <source>%Ln more row(s), not shown.</source>
         <translation>
             <numerusform>%Ln more row, not shown.</numerusform>
@@ -2201,7 +2201,7 @@
 <context>
     <name>ProspectsArea</name>
     <message numerus="yes">
-        <location filename="../ui/prospects/prospectsarea.cpp" line="+795" />
+        <location filename="../ui/prospects/prospectsarea.cpp" line="+793" />
         <source>What you wrote for %n prospect(s) is not logged yet.</source>
         <translation>
             <numerusform>What you wrote for %n prospect is not logged yet.</numerusform>
@@ -2636,7 +2636,7 @@
 <context>
     <name>VelocityReport</name>
     <message numerus="yes">
-        <location filename="../app/report/velocityreport.cpp" line="+125" />
+        <location filename="../app/report/velocityreport.cpp" line="+126" />
         <source>Won of those and of the %Ln who came to be rotten in this time: at a stage for longer than 9 in 10 visits to it last</source>
         <translation>
             <numerusform>Won of those and of the %Ln who came to be rotten in this time: at a stage for longer than 9 in 10 visits to it last</numerusform>
