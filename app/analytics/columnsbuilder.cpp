@@ -463,6 +463,7 @@ ColumnsPointer ColumnsBuilder::finish()
     }
     m_chunks.clear();
     m_told.clear();
+    m_columns->m_stepOfStage = std::move(m_stepOfStage);
     if (row > ManyRows)
         giveMemoryBack();
     m_columns->m_logStart = findLogStart(*m_columns);

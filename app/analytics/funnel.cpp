@@ -30,24 +30,8 @@ struct Plan
     ChartFilter filter; ///< which leaves out whom its cohort, stages and people do not name
     QStringList keys; ///< by group
     std::vector<quint32> stepsOfOutcome; ///< the steps reached or passed as bits, by outcome
-    std::vector<int> stepOfStage; ///< -1 for exits
     bool touches = false; ///< whether only those touched count as reached
 };
-
-/// At which step who is in a stage counts, as the columns are built: in one that is retired at the step before its place.
-std::vector<int> stepsOfStages(const ProspectColumns &columns)
-{
-    std::vector<int> steps;
-    int next = 0;
-    for (const Stage &stage : columns.stages()) {
-        if (stage.kind != StageKind::Exit && stage.isRetired())
-            steps.push_back(std::max(next - 1, 0));
-        else
-            steps.push_back(
-                stage.kind != StageKind::Exit && next < columns.steps().size() ? next++ : -1);
-    }
-    return steps;
-}
 
 void planGroups(
     Plan &plan, const ProspectColumns &columns, const FunnelQuery &query, const RowGroups *rows)
@@ -109,7 +93,6 @@ Plan makePlan(const ProspectColumns &columns, const FunnelQuery &query, const Ro
     for (quint32 outcome = 0; outcome < plan.immature; ++outcome)
         plan.stepsOfOutcome.push_back((1U << (outcome / 2)) - 1);
     plan.stepsOfOutcome.push_back(0);
-    plan.stepOfStage = stepsOfStages(columns);
     plan.touches = query.reached == ReachedRule::Touched;
     planGroups(plan, columns, query, rows);
     return plan;
@@ -293,12 +276,12 @@ void countExclusions(const Plan &plan, size_t steps, const ColumnChunk &chunk, s
 }
 
 /// The steps, as bits, at which a change of the pipeline put who is in \a row, each further than they had come before.
-quint32 stepsPutAt(const Plan &plan, const ColumnChunk &chunk, size_t row)
+quint32 stepsPutAt(const std::vector<qint8> &stepOfStage, const ColumnChunk &chunk, size_t row)
 {
     quint32 put = 0;
     int furthest = -1;
     chunk.forEachMove(row, [&](quint8 from, quint8 to, quint32, quint8 flags) {
-        const int step = plan.stepOfStage[to];
+        const int step = stepOfStage[to];
         const bool isPut = flags & ColumnChunk::Moves::ByPipeline;
         if (isPut && from != ColumnChunk::NoStage && step > furthest)
             put |= 1U << step;
@@ -308,9 +291,10 @@ quint32 stepsPutAt(const Plan &plan, const ColumnChunk &chunk, size_t row)
 }
 
 /// Where no stage was retired it costs a look at the moves' flags.
-void countPut(const Plan &plan, size_t steps, const ColumnChunk &chunk, size_t begin, size_t count,
-    const Block &block, Counts &counts)
+void countPut(const Plan &plan, const ProspectColumns &columns, const ColumnChunk &chunk,
+    size_t begin, size_t count, const Block &block, Counts &counts)
 {
+    const auto steps = size_t(columns.steps().size());
     const ColumnChunk::Moves &moves = chunk.moves;
     quint8 flags = 0;
     for (size_t i = moves.first[begin]; i < moves.first[begin + count]; ++i)
@@ -323,8 +307,8 @@ void countPut(const Plan &plan, size_t steps, const ColumnChunk &chunk, size_t b
         if (reached == 0)
             continue; // not of the cohort
         quint32 *const sums = counts.put.data() + block.group[i] * steps;
-        for (quint32 bits = stepsPutAt(plan, chunk, begin + i) & reached; bits != 0;
-             bits &= bits - 1)
+        for (quint32 bits = stepsPutAt(columns.stepOfStage(), chunk, begin + i) & reached;
+             bits != 0; bits &= bits - 1)
             ++sums[std::countr_zero(bits)];
     }
 }
@@ -348,7 +332,7 @@ Counts countAll(const ProspectColumns &columns, const Plan &plan)
     forEachBlock(columns, plan,
         [&](const ColumnChunk &chunk, size_t begin, size_t count, const Block &block) {
             countExclusions(plan, steps, chunk, begin, count, block, counts);
-            countPut(plan, steps, chunk, begin, count, block, counts);
+            countPut(plan, columns, chunk, begin, count, block, counts);
             const auto add = [&](size_t set, size_t i) {
                 ++sets[set * size + block.group[i] * width + block.outcome[i]];
             };

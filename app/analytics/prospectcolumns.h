@@ -134,6 +134,8 @@ public:
     [[nodiscard]] const QList<Stage> &stages() const { return m_stages; }
     /// The funnel's steps: the stages in use that are no exits, by position. Who was in a stage that is retired counts at the step before its place.
     [[nodiscard]] const QList<Stage> &steps() const { return m_steps; }
+    /// By index of stages(): the step at which somebody counts who is there; -1 for exits.
+    [[nodiscard]] const std::vector<qint8> &stepOfStage() const { return m_stepOfStage; }
     /// The workspace's zone, in which days are counted.
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
     [[nodiscard]] const QStringList &sources() const { return m_sources; }
@@ -157,6 +159,7 @@ private:
 
     QList<Stage> m_stages;
     QList<Stage> m_steps;
+    std::vector<qint8> m_stepOfStage;
     QTimeZone m_zone;
     QStringList m_sources;
     QList<UserId> m_owners;

@@ -92,30 +92,18 @@ private:
 
 /// The latest instant at which \a row may have come to the second step or to a later one; nothing where that is not known.
 std::optional<qint64> secondStepOf(
-    const ColumnChunk &chunk, size_t row, const std::vector<bool> &isBeyondFirst, DayEnds &ends)
+    const ColumnChunk &chunk, size_t row, const std::vector<qint8> &stepOfStage, DayEnds &ends)
 {
     bool isFound = false;
     std::optional<qint64> latest = std::numeric_limits<qint64>::max();
     chunk.forEachMove(row, [&](quint8, quint8 to, quint32 at, quint8 flags) {
-        if (isFound || !isBeyondFirst[to])
+        if (isFound || stepOfStage[to] <= 0)
             return;
         isFound = true;
         latest = flags & ColumnChunk::Moves::HasNoArrival ? std::nullopt
                                                           : std::optional(ends.latest(at, flags));
     });
     return latest;
-}
-
-/// Of a stage that is retired the step before its place counts, and the first where there is none before.
-std::vector<bool> stagesBeyondFirst(const ProspectColumns &columns)
-{
-    const QList<Stage> &steps = columns.steps();
-    std::vector<bool> isBeyond;
-    for (const Stage &stage : columns.stages()) {
-        isBeyond.push_back(stage.kind != StageKind::Exit && steps.size() > 1
-            && stage.position >= steps.at(1).position);
-    }
-    return isBeyond;
 }
 
 } // namespace
@@ -125,7 +113,6 @@ RowGroups touchGroups(
 {
     RowGroups result;
     SubjectKeys subjects(touches, by);
-    const std::vector<bool> isBeyondFirst = stagesBeyondFirst(columns);
     const qint64 end = asOf == 0 ? std::numeric_limits<qint64>::max() : asOf;
     DayEnds ends(columns.zone());
     auto touch = touches.rows.cbegin();
@@ -141,7 +128,7 @@ RowGroups touchGroups(
                 ++touch;
             if (touch == touches.rows.cend() || touch->prospect != id || touch->at.ms > end)
                 continue;
-            const auto until = secondStepOf(*chunk, row, isBeyondFirst, ends);
+            const auto until = secondStepOf(*chunk, row, columns.stepOfStage(), ends);
             if (until && touch->at.ms <= *until)
                 groups[row] = subjects.groupOf(*touch, result);
         }
