@@ -275,16 +275,20 @@ void countExclusions(const Plan &plan, size_t steps, const ColumnChunk &chunk, s
     }
 }
 
-/// The steps, as bits, at which a change of the pipeline put who is in \a row, each further than they had come before.
-quint32 stepsPutAt(const std::vector<qint8> &stepOfStage, const ColumnChunk &chunk, size_t row)
+/// The steps, as bits, at which a change of the pipeline put who is in \a row, each further than they had come before; also those
+/// passed over, unless \a plan counts only those touched.
+quint32 stepsPutAt(
+    const Plan &plan, const std::vector<qint8> &stepOfStage, const ColumnChunk &chunk, size_t row)
 {
     quint32 put = 0;
-    int furthest = -1;
+    int furthest = 0; // where whoever is known at all has been
     chunk.forEachMove(row, [&](quint8 from, quint8 to, quint32, quint8 flags) {
         const int step = stepOfStage[to];
         const bool isPut = flags & ColumnChunk::Moves::ByPipeline;
-        if (isPut && from != ColumnChunk::NoStage && step > furthest)
-            put |= 1U << step;
+        if (isPut && from != ColumnChunk::NoStage && step > furthest) {
+            for (int over = plan.touches ? step : furthest + 1; over <= step; ++over)
+                put |= 1U << over;
+        }
         furthest = std::max(furthest, step);
     });
     return put;
@@ -307,7 +311,7 @@ void countPut(const Plan &plan, const ProspectColumns &columns, const ColumnChun
         if (reached == 0)
             continue; // not of the cohort
         quint32 *const sums = counts.put.data() + block.group[i] * steps;
-        for (quint32 bits = stepsPutAt(columns.stepOfStage(), chunk, begin + i) & reached;
+        for (quint32 bits = stepsPutAt(plan, columns.stepOfStage(), chunk, begin + i) & reached;
              bits != 0; bits &= bits - 1)
             ++sums[std::countr_zero(bits)];
     }

@@ -116,7 +116,8 @@ struct FunnelStep
     qint64 open = 0; ///< this is their furthest step, and they may still go on
     qint64 lost = 0; ///< this was their furthest step, and they left by an exit (within the window)
     qint64 stayed = 0; ///< this was their furthest step when their window ended
-    /// Of those reached, whom a change of the pipeline put at this step, further than they had come. Of whom nothing was on record before, is not known to be one.
+    /// Of those reached, whom a change of the pipeline put at this step, or by Passed over it, further than they had come. Of whom nothing was on record before, is
+    /// not known to be one.
     qint64 putByPipeline = 0;
 
     /// Whether people are said to have reached a step at which nobody was ever recorded: then nothing is known of its rate.

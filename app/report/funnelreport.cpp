@@ -273,7 +273,7 @@ QList<qint64> leftOutOf(const FunnelGroup &group)
     return counts;
 }
 
-/// By step, how many are there because a change of the pipeline put them there.
+/// By step, how many count there because a change of the pipeline put them there or further.
 QList<qint64> putIntoSteps(const FunnelGroup &group)
 {
     QList<qint64> counts;
@@ -333,8 +333,11 @@ QString definitionOf(const FunnelReport &report)
     const QString put = ReportWords::stageCounts(report.steps, putIntoSteps(report.total));
     if (!put.isEmpty()) {
         //: %1 are stages, and of each how many: "Offer 12, Customer 3".
-        sentences.append(FunnelText::tr("Who was put into a later stage by a change of the "
-                                        "pipeline counts as having reached it: %1.")
+        sentences.append((query.reached == ReachedRule::Passed
+                ? FunnelText::tr("Who was put into a later stage by a change of the pipeline "
+                                 "counts as having reached it and what was passed over: %1.")
+                : FunnelText::tr("Who was put into a later stage by a change of the pipeline "
+                                 "counts as having been there: %1."))
                              .arg(put));
     }
     sentences.append(ReportWords::aboutRates());

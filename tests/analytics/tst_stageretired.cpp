@@ -365,6 +365,30 @@ private slots:
         QCOMPARE(putBy(ofNobody), QList<qint64>(6, 0));
     }
 
+    /// The warm stage was retired: the first was put over the conversation to the offer; the second had been in conversation before.
+    void whoWasPutOverAStepCountsThereToo()
+    {
+        const auto columns = columnsOf(Warm,
+            {{1, Nowhere, Cold, noon(0)}, {1, Cold, Warm, noon(5)},
+                {1, Warm, Quote, noon(RetiredOn)}, {2, Nowhere, Cold, noon(0)},
+                {2, Cold, Talk, noon(3)}, {2, Talk, Warm, noon(8)},
+                {2, Warm, Quote, noon(RetiredOn)}});
+        const auto steps = [&columns](ReachedRule rule) {
+            return funnel(*columns, {.reached = rule}).total.steps;
+        };
+        // The steps are now cold, conversation, offer, customer, loyal and advocate.
+        const QList<FunnelStep> passed = steps(ReachedRule::Passed);
+        QCOMPARE(passed.at(0).putByPipeline, 0);
+        QCOMPARE(passed.at(1).reached, 2);
+        QCOMPARE(passed.at(1).putByPipeline, 1);
+        QCOMPARE(passed.at(2).putByPipeline, 2);
+        QCOMPARE(passed.at(3).putByPipeline, 0);
+        const QList<FunnelStep> touched = steps(ReachedRule::Touched);
+        QCOMPARE(touched.at(1).reached, 1);
+        QCOMPARE(touched.at(1).putByPipeline, 0);
+        QCOMPARE(touched.at(2).putByPipeline, 2);
+    }
+
     /// As who is of a colleague's private circle.
     void whoStaysThereIsFoundThere()
     {

@@ -326,7 +326,7 @@ private slots:
         question.filter.asOf = day(30).ms;
         const Report report = reportKind(u"funnel"_s)->make({builder.finish()}, question);
         QVERIFY(report.chart.definition.contains(
-            u"Who was put into a later stage by a change of the pipeline counts as having reached it: Offer 1."_s));
+            u"Who was put into a later stage by a change of the pipeline counts as having reached it and what was passed over: Offer 1."_s));
         const QJsonArray steps = report.document.value(u"stages"_s).toArray();
         QCOMPARE(steps[1][u"putByPipeline"_s].toInt(), 0);
         QCOMPARE(steps[2][u"putByPipeline"_s].toInt(), 1);
