@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bit>
 #include <numeric>
+#include <span>
 #include <tuple>
 
 #ifdef __GLIBC__
@@ -450,6 +451,7 @@ ColumnsPointer ColumnsBuilder::finish()
     fillAges(entryMs, marks);
     entryMs = {};
     LocalDays days(m_columns->m_zone);
+    AgeRule rule(m_columns->m_zone);
     size_t row = 0;
     for (size_t number = 0; number < m_chunks.size(); ++number) {
         const auto &chunk = m_chunks[number];
@@ -458,6 +460,7 @@ ColumnsPointer ColumnsBuilder::finish()
             finishRow(*chunk, i, marks[row] & HasEntry);
         keepNotApplicable(begin, *chunk);
         orderMoves(*chunk, m_told[number], days);
+        findExits(*chunk, rule);
         findArrivals(*chunk, days);
         m_columns->m_chunks.push_back(chunk);
     }
@@ -679,8 +682,7 @@ void ColumnsBuilder::orderMoves(
     }
 }
 
-/// Writes each step's age of "touched", as the least age of the known entries into it, and the age
-/// of the last exit.
+/// Writes each step's age of "touched", as the least age of the known entries into it.
 void ColumnsBuilder::fillAges(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks)
 {
     AgeRule rule(m_columns->m_zone);
@@ -697,8 +699,6 @@ void ColumnsBuilder::fillAges(const std::vector<qint64> &entryMs, const std::vec
             if (m_stepOfStage[entry.stage] >= 0)
                 takeStep(
                     chunk, row, entry, entry.flags & IsOfPipeline ? quint16(Age::Unknown) : age);
-            else if (entry.stage == chunk.stage[row])
-                takeExit(chunk.exitAge[row], age);
         }
         block = {};
     }
@@ -716,14 +716,6 @@ void ColumnsBuilder::takeStep(ColumnChunk &chunk, size_t row, const Entry &entry
     chunk.touched[row] |= 1U << step;
     quint16 &least = chunk.age[size_t(step)][row];
     least = std::min(least, age);
-}
-
-/// \a latest: the age of the last exit so far.
-void ColumnsBuilder::takeExit(quint16 &latest, quint16 age)
-{
-    const bool later = age <= Age::Highest && (latest > Age::Highest || age > latest);
-    if (later || latest == Age::NotReached)
-        latest = age;
 }
 
 /// \a begin is the first of the chunk's rows.
@@ -746,8 +738,6 @@ void ColumnsBuilder::finishRow(ColumnChunk &chunk, size_t row, bool entered) con
         chunk.touched[row] |= 1U << current;
         chunk.age[size_t(current)][row] = Age::Unknown;
     }
-    const bool exited = stage != ColumnChunk::NoStage && current < 0
-        && m_columns->m_stages.at(stage).kind == StageKind::Exit;
     int reached = std::bit_width(chunk.touched[row]);
     if (reached == 0 && entered && !chunk.age.empty()) {
         // Known for an exit alone: whoever left has been in the pipeline and passed its first step at least, though nobody saw them there.
@@ -755,9 +745,7 @@ void ColumnsBuilder::finishRow(ColumnChunk &chunk, size_t row, bool entered) con
         chunk.age[0][row] =
             chunk.entry[row] == ColumnChunk::UnknownEntry ? Age::Unknown : quint16(0);
     }
-    chunk.fate[row] = quint8(reached * 2 + (exited ? 1 : 0));
-    if (!exited)
-        chunk.exitAge[row] = Age::NotReached;
+    chunk.fate[row] = quint8(reached * 2 + (hasLeft(chunk, row) ? 1 : 0));
 
     quint16 passed = Age::NotReached;
     const auto lateFrom = chunk.lateTouches.size();
@@ -769,6 +757,61 @@ void ColumnsBuilder::finishRow(ColumnChunk &chunk, size_t row, bool entered) con
         age = passed;
     }
     std::reverse(chunk.lateTouches.begin() + qsizetype(lateFrom), chunk.lateTouches.end());
+}
+
+bool ColumnsBuilder::hasLeft(const ColumnChunk &chunk, size_t row) const
+{
+    const quint8 stage = chunk.stage[row];
+    return stage != ColumnChunk::NoStage && isExit(stage);
+}
+
+/// Once the moves are in order: since when those who left have been gone, and when others left and came back.
+void ColumnsBuilder::findExits(ColumnChunk &chunk, AgeRule &rule) const
+{
+    const std::vector<quint32> &first = chunk.moves.first;
+    for (size_t row = 0; row < size_t(chunk.size()); ++row) {
+        if (hasLeft(chunk, row))
+            chunk.exitAge[row] = Age::Unknown;
+        const std::span stages(chunk.moves.to.data() + first[row], first[row + 1] - first[row]);
+        // As the ages of steps: without a known beginning nothing behind it has a place in time.
+        if (chunk.entry[row] != ColumnChunk::UnknownEntry
+            && std::ranges::any_of(stages, [this](quint8 stage) { return isExit(stage); }))
+            findExitsOf(chunk, row, rule);
+    }
+}
+
+/// Goes from the last move to the first: where somebody was at an age, they had made the moves before by then, whatever the ages say that count days
+/// of one move and hours of another.
+void ColumnsBuilder::findExitsOf(ColumnChunk &chunk, size_t row, AgeRule &rule) const
+{
+    const ColumnChunk::Moves &moves = chunk.moves;
+    const bool entryIsDay = chunk.flags[row] & ColumnChunk::EntryIsDay;
+    quint16 age = Age::NotReached; // of the move looked at
+    quint16 left = Age::NotReached;
+    quint16 back = Age::NotReached; // from that exit
+    bool isOut = false;
+    const auto keep = [&] {
+        const quint16 until = std::min(back, Age::Highest);
+        if (back == Age::NotReached && hasLeft(chunk, row))
+            chunk.exitAge[row] = left;
+        else if (left < until)
+            chunk.exitStays.push_back({quint32(row), left, until});
+    };
+    for (size_t i = moves.first[row + 1]; i-- > moves.first[row];) {
+        if (moves.flags[i] & ColumnChunk::Moves::IsUndated)
+            continue;
+        const bool isDay = moves.flags[i] & ColumnChunk::Moves::IsDay;
+        age = std::min(age,
+            markedAge(rule, qint64(chunk.entry[row]) * 1000, entryIsDay, qint64(moves.at[i]) * 1000,
+                isDay));
+        const bool leadsOut = isExit(moves.to[i]);
+        if (isOut && !leadsOut)
+            keep();
+        (leadsOut ? left : back) = age;
+        isOut = leadsOut;
+    }
+    if (isOut)
+        keep();
 }
 
 /// Once the moves are in order: on which days each step was first reached.

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+class AgeRule;
 class LocalDays;
 
 /// Makes columns from prospects and their moves, fed row by row as a scan delivers them: first all
@@ -106,11 +107,13 @@ private:
     void placeMoves();
     void fillAges(const std::vector<qint64> &entryMs, const std::vector<quint8> &marks);
     void takeStep(ColumnChunk &chunk, size_t row, const Entry &entry, quint16 age);
-    static void takeExit(quint16 &latest, quint16 age);
     void putMove(const Entry &entry, qint64 entered, quint16 age);
     void orderMoves(ColumnChunk &chunk, const std::vector<Told> &told, LocalDays &days) const;
     void keepNotApplicable(size_t begin, ColumnChunk &chunk) const;
     void finishRow(ColumnChunk &chunk, size_t row, bool entered) const;
+    [[nodiscard]] bool hasLeft(const ColumnChunk &chunk, size_t row) const;
+    void findExits(ColumnChunk &chunk, AgeRule &rule) const;
+    void findExitsOf(ColumnChunk &chunk, size_t row, AgeRule &rule) const;
     void findArrivals(ColumnChunk &chunk, LocalDays &days) const;
 
     std::shared_ptr<ProspectColumns> m_columns;

@@ -107,7 +107,20 @@ struct Block
     std::array<quint32, BlockRows> touched;
 };
 
-/// Judges by the ages within the window in place of the final fate.
+/// Where somebody who has come back since was gone when their window ended. Nobody in most blocks.
+void judgeExitStays(
+    const Plan &plan, const ColumnChunk &chunk, size_t begin, size_t count, Block &block)
+{
+    auto stay =
+        std::ranges::lower_bound(chunk.exitStays, quint32(begin), {}, &ColumnChunk::ExitStay::row);
+    for (; stay != chunk.exitStays.end() && stay->row < begin + count; ++stay) {
+        quint8 &outcome = block.outcome[stay->row - begin];
+        if (stay->left <= plan.window && plan.window < stay->back)
+            outcome = quint8(outcome | Left);
+    }
+}
+
+/// Judges by the ages within the window in place of the final fate: lost is who was gone when it ended.
 void judgeWindow(
     const Plan &plan, const ColumnChunk &chunk, size_t begin, size_t count, Block &block)
 {
@@ -122,6 +135,7 @@ void judgeWindow(
         for (size_t i = 0; i < count; ++i)
             block.outcome[i] = quint8(block.outcome[i] + (age[i] <= plan.window ? 2 : 0));
     }
+    judgeExitStays(plan, chunk, begin, count, block);
 }
 
 /// Sets those apart who are too young for the window.

@@ -114,7 +114,8 @@ struct FunnelStep
     /// somebody may have been at this step alone, and reached / reached before is then no share of anybody and has no interval.
     std::optional<Proportion> step;
     qint64 open = 0; ///< this is their furthest step, and they may still go on
-    qint64 lost = 0; ///< this was their furthest step, and they left by an exit (within the window)
+    /// This was their furthest step, and they have left by an exit. With a window: were gone when it ended, whether they came back later or not.
+    qint64 lost = 0;
     qint64 stayed = 0; ///< this was their furthest step when their window ended
     /// Of those reached, whom a change of the pipeline put at this step, or by Passed over it, further than they had come. Of whom nothing was on record before, is
     /// not known to be one.

@@ -75,6 +75,10 @@ public:
             from.notApplicable, quint32(row), {}, &ColumnChunk::NotApplicable::row);
         if (none != from.notApplicable.end() && none->row == row)
             to.notApplicable.push_back({newRow, none->steps});
+        auto stay =
+            std::ranges::lower_bound(from.exitStays, quint32(row), {}, &ColumnChunk::ExitStay::row);
+        for (; stay != from.exitStays.end() && stay->row == row; ++stay)
+            to.exitStays.push_back({newRow, stay->left, stay->back});
         for (size_t i = from.moves.first[row]; i < from.moves.first[row + 1]; ++i) {
             to.moves.at.push_back(from.moves.at[i]);
             to.moves.to.push_back(from.moves.to[i]);
@@ -205,6 +209,7 @@ qsizetype ProspectColumns::bytes() const
         forEachArray(chunk->moves, add);
         sum += qsizetype(chunk->notApplicable.capacity() * sizeof(ColumnChunk::NotApplicable));
         sum += qsizetype(chunk->lateTouches.capacity() * sizeof(ColumnChunk::LateTouch));
+        sum += qsizetype(chunk->exitStays.capacity() * sizeof(ColumnChunk::ExitStay));
     }
     return sum;
 }

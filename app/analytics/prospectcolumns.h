@@ -53,6 +53,15 @@ struct ColumnChunk
         quint32 steps; ///< bit k: step k
     };
 
+    /// A stay at an exit of somebody who came back: from the age at which they left until that at which they were at a step again, Age::Highest where
+    /// that is not known. Of times that say nothing of their order there is none.
+    struct ExitStay
+    {
+        quint32 row;
+        quint16 left;
+        quint16 back; ///< above `left`
+    };
+
     /// The moves of all rows. Those of one row stand in the order in which they happened: by time, in the same second by
     /// the pipeline. One whose time says nothing of its order (not known, or before the entry into the pipeline) stands
     /// before the first that led further, so that a path goes forward where nothing is known to the contrary.
@@ -84,13 +93,14 @@ struct ColumnChunk
     std::vector<quint8> stage; ///< current stage, index into ProspectColumns::stages(), or NoStage
     std::vector<quint8> flags; ///< EntryIsDay
     std::vector<quint32> touched; ///< bit k: has been at exactly step k
-    std::vector<quint16> exitAge; ///< age of the last exit, for those who left
+    std::vector<quint16> exitAge; ///< for those who left: the age since which they have been gone
     std::vector<std::vector<quint16>>
         age; ///< by step, then row: first time at that step or a later one
     /// By step, then row: when the prospect first was at that step or a later one. The days never fall from step to step.
     std::vector<std::vector<quint16>> arrivalDay;
     std::vector<LateTouch> lateTouches; ///< ascending by row, then step
     std::vector<NotApplicable> notApplicable; ///< ascending by row
+    std::vector<ExitStay> exitStays; ///< ascending by row; few, or none
     Moves moves;
 
     static constexpr quint8 NoStage = 0xFF;

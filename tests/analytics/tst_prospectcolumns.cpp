@@ -89,6 +89,8 @@ QStringList rowsOf(const ProspectColumns &columns)
         const qsizetype first = rows.size() - chunk->size();
         for (const auto &late : chunk->lateTouches)
             rows[first + late.row] += u" late %1 %2"_s.arg(late.step).arg(late.age);
+        for (const auto &stay : chunk->exitStays)
+            rows[first + stay.row] += u" gone %1 %2"_s.arg(stay.left).arg(stay.back);
     }
     return rows;
 }
@@ -207,6 +209,62 @@ private slots:
             columnsOf({{Cold, day(1, 1)}, {Lost, day(1, 3)}, {Warm, day(1, 8)}}, Warm);
         QCOMPARE(int(back->chunks().front()->fate.front()), 2 * 2);
         QCOMPARE(int(back->chunks().front()->exitAge.front()), None);
+    }
+
+    void staysAtExits_data()
+    {
+        const auto ms = [](const char *utc) { return exact(QString::fromLatin1(utc)); };
+        const Moment never {0, Precision::Unknown};
+        using Stays = QList<std::pair<int, int>>;
+        QTest::addColumn<QList<Entered>>("moves");
+        QTest::addColumn<int>("stage");
+        QTest::addColumn<int>("exitAge");
+        QTest::addColumn<Stays>("stays");
+        QTest::newRow("back") << QList<Entered> {{Cold, day(1, 1)}, {Lost, day(1, 3)},
+            {Warm, day(1, 8)}} << int(Warm)
+                              << None << Stays {{2, 7}};
+        QTest::newRow("back twice, and gone")
+            << QList<Entered> {{Cold, day(1, 1)}, {Lost, day(1, 3)}, {Warm, day(1, 8)},
+                   {Lost, day(1, 10)}, {Talk, day(1, 20)}, {Lost, day(2, 1)}}
+            << int(Lost) << 31 << Stays {{2, 7}, {9, 19}};
+        QTest::newRow("an exit that is told twice")
+            << QList<Entered> {{Cold, day(1, 1)}, {Lost, day(1, 3)}, {Lost, day(1, 9)}} << int(Lost)
+            << 2 << Stays {};
+        QTest::newRow("back on the same day") << QList<Entered> {{Cold, day(1, 1)},
+            {Lost, ms("2026-01-03T08:00:00Z")}, {Warm, ms("2026-01-03T09:00:00Z")}}
+                                              << int(Warm) << None << Stays {};
+        QTest::newRow("gone on the first day")
+            << QList<Entered> {{Cold, ms("2026-01-01T12:00:00Z")},
+                   {Lost, ms("2026-01-01T13:00:00Z")}, {Warm, ms("2026-01-05T11:00:00Z")}}
+            << int(Warm) << None << Stays {{0, 3}};
+        QTest::newRow("gone at an unknown time")
+            << QList<Entered> {{Cold, day(1, 1)}, {Lost, never}, {Warm, day(1, 8)}} << int(Warm)
+            << None << Stays {};
+        QTest::newRow("and again at an unknown time") << QList<Entered> {{Cold, day(1, 1)},
+            {Lost, day(1, 3)}, {Warm, day(1, 8)}, {Lost, never}}
+                                                      << int(Lost) << Unknown << Stays {{2, 7}};
+        QTest::newRow("back at an unknown time")
+            << QList<Entered> {{Cold, day(1, 1)}, {Lost, day(1, 3)}, {Warm, never}} << int(Warm)
+            << None << Stays {{2, Age::Highest}};
+        QTest::newRow("entry at an unknown time")
+            << QList<Entered> {{Cold, never}, {Lost, day(1, 3)}, {Warm, day(1, 8)}} << int(Warm)
+            << None << Stays {};
+    }
+    void staysAtExits()
+    {
+        QFETCH(QList<Entered>, moves);
+        QFETCH(int, stage);
+        QFETCH(int, exitAge);
+        using Stays = QList<std::pair<int, int>>;
+        QFETCH(Stays, stays);
+        const ColumnsPointer columns = columnsOf(moves, stage);
+        const ColumnChunk &chunk = *columns->chunks().front();
+        QCOMPARE(int(chunk.exitAge.front()), exitAge);
+        Stays found;
+        for (const ColumnChunk::ExitStay &stay : chunk.exitStays)
+            found.append({stay.left, stay.back});
+        std::ranges::sort(found);
+        QCOMPARE(found, stays);
     }
 
     void aLateTouchKeepsItsOwnAge()
