@@ -15,10 +15,6 @@
 #include <algorithm>
 #include <utility>
 
-namespace {
-constexpr int Beside = -1;
-}
-
 MarkView::MarkView(QWidget *parent)
     : QAbstractScrollArea(parent)
 {
@@ -132,8 +128,6 @@ void MarkView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Space:
         if (hasMark(m_current))
             activateMark(m_current);
-        else
-            activateGround();
         return;
     default:
         break;
@@ -151,20 +145,18 @@ void MarkView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    m_pressed = markAt(event->pos()).value_or(Beside);
-    standOn(*m_pressed); // without scrolling, which would take it from under the pointer
+    m_pressed = markAt(event->pos());
+    if (m_pressed)
+        standOn(*m_pressed); // without scrolling, which would take it from under the pointer
 }
 
 void MarkView::mouseReleaseEvent(QMouseEvent *event)
 {
     const auto pressed = std::exchange(m_pressed, std::nullopt);
     if (event->button() != Qt::LeftButton || !pressed || !viewport()->rect().contains(event->pos())
-        || *pressed != markAt(event->pos()).value_or(Beside))
+        || pressed != markAt(event->pos()))
         return;
-    if (*pressed == Beside)
-        activateGround();
-    else
-        activateMark(*pressed);
+    activateMark(*pressed);
 }
 
 void MarkView::focusInEvent(QFocusEvent *event)

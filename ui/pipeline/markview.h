@@ -44,8 +44,6 @@ protected:
     [[nodiscard]] virtual int nextMark(int mark, Qt::Key key) const = 0;
     /// Draws what lies within \a exposed; the ground is drawn already.
     virtual void draw(QPainter &painter, const QRectF &exposed) const = 0;
-    /// A click beside the marks, or Enter where there are none.
-    virtual void activateGround() { }
 
     /// Arranges anew, with the keyboard on \a current: after a change of what is shown.
     void rearrange(int current);
@@ -73,5 +71,5 @@ private:
 
     int m_current = 0;
     std::optional<int> m_hovered;
-    std::optional<int> m_pressed; ///< beside the marks: -1
+    std::optional<int> m_pressed; ///< on which the button went down
 };

@@ -34,8 +34,6 @@ public:
 signals:
     /// The user asks for what is behind a mark: a row of the chart's table.
     void rowActivated(int row);
-    /// The user means the chart as a whole: a click beside the marks, or Enter where there are none.
-    void chartActivated();
 
 protected:
     [[nodiscard]] int arrange(const QSize &room, int current) override;
@@ -45,7 +43,6 @@ protected:
     [[nodiscard]] std::optional<int> markIn(QPointF point) const override;
     [[nodiscard]] int nextMark(int mark, Qt::Key key) const override;
     void draw(QPainter &painter, const QRectF &exposed) const override;
-    void activateGround() override { emit chartActivated(); }
 
 private:
     [[nodiscard]] PlotRow rowOf(int mark) const;

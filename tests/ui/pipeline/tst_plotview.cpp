@@ -28,7 +28,6 @@ private slots:
         m_view->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
         m_rows = std::make_unique<QSignalSpy>(m_view.get(), &PlotView::rowActivated);
-        m_whole = std::make_unique<QSignalSpy>(m_view.get(), &PlotView::chartActivated);
     }
 
     void cleanup()
@@ -84,7 +83,6 @@ private slots:
         QCOMPARE(m_view->currentRow(), 2);
         QTest::keyClick(m_view.get(), Qt::Key_Up);
         QCOMPARE(m_view->currentRow(), 2);
-        QCOMPARE(m_whole->size(), 0);
     }
 
     void movingDoesNotPlaceAnythingAnew()
@@ -136,13 +134,11 @@ private slots:
         QCOMPARE(m_rows->size(), 1);
         QCOMPARE(m_rows->first().at(0).toInt(), 1);
         QCOMPARE(m_view->currentMark(), 1);
-        QCOMPARE(m_whole->size(), 0);
     }
 
-    void aClickBesideMeansTheChart()
+    void aClickBesideTheMarksLeadsNowhere()
     {
         QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, {2, 2});
-        QCOMPARE(m_whole->size(), 1);
         QCOMPARE(m_rows->size(), 0);
         QCOMPARE(m_view->currentMark(), 0);
     }
@@ -156,7 +152,6 @@ private slots:
         QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, from);
         QTest::mouseClick(m_view->viewport(), Qt::RightButton, {}, from);
         QCOMPARE(m_rows->size(), 0);
-        QCOMPARE(m_whole->size(), 0);
     }
 
     void aMarkWithoutARowLeadsNowhere()
@@ -167,7 +162,6 @@ private slots:
         QTest::keyClick(m_view.get(), Qt::Key_Home);
         QTest::keyClick(m_view.get(), Qt::Key_Return);
         QCOMPARE(m_rows->size(), 0);
-        QCOMPARE(m_whole->size(), 0);
     }
 
     void tipsAreSentencesAndNoMarkup()
@@ -286,9 +280,7 @@ private slots:
         QVERIFY(!m_view->grab().isNull());
         QTest::keyClick(m_view.get(), Qt::Key_Right);
         QTest::keyClick(m_view.get(), Qt::Key_Return);
-        QCOMPARE(m_whole->size(), 1);
         QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, {300, 200});
-        QCOMPARE(m_whole->size(), 2);
         QCOMPARE(m_rows->size(), 0);
     }
 
@@ -346,7 +338,6 @@ private slots:
 private:
     std::unique_ptr<PlotView> m_view;
     std::unique_ptr<QSignalSpy> m_rows;
-    std::unique_ptr<QSignalSpy> m_whole;
 };
 
 PULLPUSH_WINDOW_TEST(TestPlotView)
