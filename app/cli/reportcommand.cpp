@@ -184,6 +184,17 @@ QString reportIds()
     return ids.join(", "_L1);
 }
 
+/// The reports that count within so many days where nobody says within how many: "trend: 90".
+QString usualWindows()
+{
+    QStringList windows;
+    for (const ReportKind &kind : reportKinds()) {
+        if (kind.usualWindowDays)
+            windows << u"%1: %2"_s.arg(kind.id).arg(*kind.usualWindowDays);
+    }
+    return windows.join(", "_L1);
+}
+
 void tellUnused(const CommandCall &call, const QString &id)
 {
     const QStringList told = ReportUsage::unused(call.parser, id);
@@ -415,7 +426,12 @@ Command reportCommand()
                 tr("Only of whom a field of the team says that, as they are listed today; people "
                    "of a private circle are not."),
                 u"NAME=VALUE"_s},
-            {u"window"_s, tr("Only what happened within so many days of the entry."), u"DAYS"_s},
+            {u"window"_s,
+                //: %1 names reports, each with its number of days.
+                tr("Only what happened within so many days of the entry; default: any number "
+                   "(%1).")
+                    .arg(usualWindows()),
+                u"DAYS"_s},
             {u"by"_s,
                 tr("What a funnel is taken apart by: source, channel, campaign, owner, "
                    "pillar, network or handover; what attribution gives "

@@ -559,6 +559,12 @@ private slots:
         QCOMPARE(call({u"report"_s, m_folder.filePath(u"none.pullpush"_s), u"funnel"_s}).code, 3);
     }
 
+    void namesTheUsualWindows()
+    {
+        const QByteArray help = call({u"help"_s, u"report"_s}).out.simplified();
+        QVERIFY2(help.contains("default: any number (trend: 90)"), help.constData());
+    }
+
     void makesNothingInAZoneThatIsNone()
     {
         const QString folder = m_folder.filePath(u"nowhere"_s);

@@ -15,6 +15,7 @@
 #include <QSpinBox>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -340,7 +341,7 @@ void ChartQuestionPane::addField(const QString &label, QWidget *field)
 void ChartQuestionPane::setKind(const ReportKind &kind)
 {
     m_entered->setLabel(kind.spanName);
-    m_window->setSpecialValueText(windowlessText(kind.usualWindowDays));
+    setUsualWindows({kind.usualWindowDays});
     m_form->setRowVisible(m_window, kind.uses.contains(ReportKind::Part::Window));
     m_form->setRowVisible(m_reached, kind.uses.contains(ReportKind::Part::Reached));
     m_form->setRowVisible(m_by, kind.uses.contains(ReportKind::Part::Breakdown));
@@ -348,6 +349,14 @@ void ChartQuestionPane::setKind(const ReportKind &kind)
     m_form->setRowVisible(m_creditTo, kind.uses.contains(ReportKind::Part::CreditTo));
     m_form->setRowVisible(m_model, kind.uses.contains(ReportKind::Part::Model));
     m_form->setRowVisible(m_lookBack, kind.uses.contains(ReportKind::Part::LookBack));
+}
+
+void ChartQuestionPane::setUsualWindows(const QList<std::optional<int>> &windows)
+{
+    const bool areSame =
+        std::ranges::adjacent_find(windows, std::ranges::not_equal_to()) == windows.end();
+    m_window->setSpecialValueText(
+        areSame ? windowlessText(windows.value(0)) : tr("Each chart’s usual"));
 }
 
 /// What a question without a window means where \a usualDays, if any, are meant then.

@@ -58,6 +58,9 @@ public:
     void addField(const QString &label, QWidget *field);
     /// Shows what \a kind is asked for; the values of what it is not asked for stay.
     void setKind(const ReportKind &kind);
+    /// Says what a question without a window means where it is asked of several charts, each with its ReportKind::usualWindowDays. The next setKind() says it of
+    /// one again.
+    void setUsualWindows(const QList<std::optional<int>> &windows);
 
 signals:
     /// Also where credit(), ages() or people() are others.

@@ -312,6 +312,7 @@ void PipelineArea::choose(const QString &id)
     m_page->showBoard(isBoard());
     m_kinds->setCurrentIndex(m_kinds->findData(id));
     m_filter->setKind(kind());
+    noteUsualWindows();
     enableActions();
     ask(m_filter->query());
 }

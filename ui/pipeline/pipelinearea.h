@@ -70,6 +70,7 @@ private:
     void makeBoardActions();
     void fillBoardCharts();
     void toggleOnBoard(const QString &id, bool shown);
+    void noteUsualWindows();
     void enableActions();
     void showNotes();
     void setGoal();

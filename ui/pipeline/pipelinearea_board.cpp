@@ -94,7 +94,23 @@ void PipelineArea::toggleOnBoard(const QString &id, bool shown)
     if (shown)
         ids.append(id);
     m_page->board()->setReports(ids);
+    noteUsualWindows();
     ask(m_filter->query());
+}
+
+/// What the question means without a window depends on which charts stand on the board.
+void PipelineArea::noteUsualWindows()
+{
+    if (!isBoard())
+        return;
+    QList<std::optional<int>> windows;
+    const QStringList ids = m_page->board()->reports();
+    for (const QString &id : ids) {
+        const ReportKind *kind = reportKind(id);
+        if (kind && kind->uses.contains(ReportKind::Part::Window))
+            windows.append(kind->usualWindowDays);
+    }
+    m_filter->setUsualWindows(windows);
 }
 
 BoardPlan PipelineArea::plan() const
@@ -118,6 +134,7 @@ void PipelineArea::setPlan(const BoardPlan &plan)
     m_compare->setCurrentIndex(m_compare->findData(int(plan.compare)));
     noteComparison();
     m_page->board()->setReports(plan.reports);
+    noteUsualWindows();
 }
 
 void PipelineArea::showPlan(const BoardPlan &plan)

@@ -249,6 +249,21 @@ private slots:
         QCOMPARE(window->text(), u"Any number of days"_s);
     }
 
+    void saysWhatItMeansOfSeveralCharts()
+    {
+        ChartQuestionPane filter(Today);
+        const auto *window = named<QSpinBox>(filter, u"Within days of entry"_s);
+        filter.setUsualWindows({std::nullopt, 90});
+        QCOMPARE(window->text(), u"Each chart’s usual"_s);
+        QVERIFY(!filter.query().windowDays);
+        filter.setUsualWindows({90, 90});
+        QVERIFY2(window->text().contains(u"90"_s), qPrintable(window->text()));
+        filter.setUsualWindows({std::nullopt, std::nullopt});
+        QCOMPARE(window->text(), u"Any number of days"_s);
+        filter.setUsualWindows({}); // no chart, or none that has a window
+        QCOMPARE(window->text(), u"Any number of days"_s);
+    }
+
     void rowsKeepTheirColumnsAtEveryWidth_data()
     {
         QTest::addColumn<QString>("id");

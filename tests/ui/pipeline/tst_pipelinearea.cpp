@@ -38,6 +38,7 @@
 #include <QPushButton>
 #include <QRegion>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -412,6 +413,23 @@ private slots:
         for (const QString &id : all)
             toggle(id);
         QVERIFY(qobject_cast<EmptyState *>(board()->currentWidget()));
+    }
+
+    /// Those of funnel and trend are counted within different days where the question does not say.
+    void theBoardSaysWithinHowManyDays()
+    {
+        const QSpinBox *window = windowField();
+        QVERIFY(window);
+        QCOMPARE(window->text(), u"Any number of days"_s);
+        choose(u"board"_s);
+        QCOMPARE(window->text(), u"Each chart’s usual"_s);
+        toggle(u"funnel"_s);
+        QVERIFY2(window->text().contains(u"90"_s), qPrintable(window->text()));
+        toggle(u"trend"_s);
+        QCOMPARE(window->text(), u"Any number of days"_s);
+        toggle(u"trend"_s);
+        choose(u"funnel"_s);
+        QCOMPARE(window->text(), u"Any number of days"_s);
     }
 
     void oneFilterIsForAllOfTheBoard()
@@ -876,6 +894,13 @@ private:
     [[nodiscard]] ChartQuestionPane *pane() const
     {
         return m_area->inspector()->findChild<ChartQuestionPane *>();
+    }
+    [[nodiscard]] QSpinBox *windowField() const
+    {
+        const QList<QSpinBox *> fields = pane()->findChildren<QSpinBox *>();
+        const auto found =
+            std::ranges::find(fields, u"Within days of entry"_s, &QWidget::accessibleName);
+        return found == fields.end() ? nullptr : *found;
     }
     [[nodiscard]] QAction *action(const QString &name) const
     {
