@@ -9,6 +9,7 @@
 #include "ui_pipeline/funnelview.h"
 #include "ui_pipeline/plotview.h"
 
+#include <QAccessibleWidget>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -35,6 +36,33 @@ void makeStill(MarkView *view)
     view->setFrameShape(QFrame::NoFrame);
     view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+/// To screen readers a tile is a button: it is pressed as by Enter.
+class TileAccessible final : public QAccessibleWidget
+{
+public:
+    explicit TileAccessible(BoardTile *tile)
+        : QAccessibleWidget(tile, QAccessible::Button)
+    { }
+
+    [[nodiscard]] QStringList actionNames() const override
+    {
+        return {pressAction(), setFocusAction()};
+    }
+    void doAction(const QString &name) override
+    {
+        if (name != pressAction())
+            QAccessibleWidget::doAction(name);
+        else if (auto *tile = qobject_cast<BoardTile *>(widget()))
+            tile->open();
+    }
+};
+
+QAccessibleInterface *makeTileAccessible(const QString &, QObject *object)
+{
+    auto *tile = qobject_cast<BoardTile *>(object);
+    return tile ? new TileAccessible(tile) : nullptr;
 }
 } // namespace
 
@@ -79,6 +107,8 @@ BoardTile::BoardTile(const ReportKind &kind, QWidget *parent)
     , m_earlierName(new QLabel(tr("The earlier time")))
     , m_earlierPicture(new BoardPicture)
 {
+    // A factory that is known already is not added again.
+    QAccessible::installFactory(makeTileAccessible);
     setObjectName("board."_L1 + m_id);
     setFrameShape(QFrame::StyledPanel);
     setFocusPolicy(Qt::StrongFocus);
@@ -121,6 +151,11 @@ void BoardTile::setReport(const Report &report)
     }
 }
 
+void BoardTile::open()
+{
+    emit opened(m_id);
+}
+
 void BoardTile::showEarlier(const Report *earlier)
 {
     m_earlierName->setVisible(earlier);
@@ -137,7 +172,7 @@ void BoardTile::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
-        emit opened(m_id);
+        open();
         return;
     case Qt::Key_Left:
         emit left(-ahead, 0);
@@ -159,7 +194,7 @@ void BoardTile::keyPressEvent(QKeyEvent *event)
 void BoardTile::mouseDoubleClickEvent(QMouseEvent *event)
 {
     event->accept();
-    emit opened(m_id);
+    open();
 }
 
 void BoardTile::focusInEvent(QFocusEvent *event)

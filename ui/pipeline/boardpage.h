@@ -33,7 +33,7 @@ private:
     PlotView *m_plot;
 };
 
-/// One chart on a board: its name, the chart made small, and below it that of the earlier time with which it is compared. It has the keyboard as a whole; Enter or a double click asks for it large.
+/// One chart on a board: its name, the chart made small, and below it that of the earlier time with which it is compared. It has the keyboard as a whole; Enter, a double click or a screen reader's press asks for it large.
 class BoardTile : public QFrame
 {
     Q_OBJECT
@@ -44,6 +44,8 @@ public:
     [[nodiscard]] QString id() const { return m_id; }
     /// Before the first one it says that figures are made.
     void setReport(const Report &report);
+    /// Asks for it large.
+    void open();
     /// The finding that is shown; empty before the first report.
     [[nodiscard]] QString finding() const { return m_finding; }
     [[nodiscard]] BoardPicture *picture() const { return m_picture; }

@@ -12,6 +12,12 @@ namespace {
 /// A reader of the whole tree must come to an end: later marks are in the table.
 constexpr int MostParts = 400;
 
+/// Marks of a view that is only looked at lead nowhere, and the keyboard cannot stand on them: what has the view is heard as a whole.
+bool hasMarkParts(const MarkView *view)
+{
+    return view->focusPolicy() != Qt::NoFocus;
+}
+
 /// One mark.
 class MarkPart final : public AccessiblePart
 {
@@ -37,7 +43,10 @@ public:
     }
 
 protected:
-    [[nodiscard]] bool exists() const override { return m_view->hasMark(place()); }
+    [[nodiscard]] bool exists() const override
+    {
+        return hasMarkParts(m_view) && m_view->hasMark(place());
+    }
     [[nodiscard]] QString name() const override { return m_view->markSentence(place()); }
     [[nodiscard]] QRect area() const override { return m_view->markRect(place()); }
     [[nodiscard]] bool isCurrent() const override { return m_view->currentMark() == place(); }
@@ -56,7 +65,7 @@ public:
 
     [[nodiscard]] int childCount() const override
     {
-        return std::min(view()->markCount(), MostParts);
+        return hasMarkParts(view()) ? std::min(view()->markCount(), MostParts) : 0;
     }
 
 protected:

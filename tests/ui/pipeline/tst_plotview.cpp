@@ -326,6 +326,23 @@ private slots:
         QCOMPARE(heard->childCount(), 0);
     }
 
+    void screenReadersHearNoMarksOfWhatIsOnlyLookedAt()
+    {
+        QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(m_view.get());
+        QAccessibleInterface *part = heard->child(1);
+        m_view->setCurrentMark(2);
+        m_view->setFocusPolicy(Qt::NoFocus);
+        QCOMPARE(heard->text(QAccessible::Name), m_view->chart().title);
+        QCOMPARE(heard->childCount(), 0);
+        QVERIFY(!heard->child(1));
+        const QPoint there = m_view->viewport()->mapToGlobal(m_view->markRect(1).center());
+        QVERIFY(!heard->childAt(there.x(), there.y()));
+        QVERIFY(!part->isValid());
+        part->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(m_rows->size(), 0);
+        QCOMPARE(m_view->currentMark(), 2);
+    }
+
     void screenReadersComeToAnEnd()
     {
         m_view->setChart(sampleChart(1000));
