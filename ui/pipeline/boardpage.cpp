@@ -16,6 +16,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -36,6 +37,30 @@ void makeStill(MarkView *view)
     view->setFrameShape(QFrame::NoFrame);
     view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+/// Leaves it to the board what is scrolled to: its tiles may be higher than it, and are read from their top.
+class BoardScroll final : public QScrollArea
+{
+protected:
+    bool focusNextPrevChild(bool next) override
+    {
+        return QAbstractScrollArea::focusNextPrevChild(next);
+    }
+};
+
+/// Whether the keyboard was brought here, rather than a click, or a window or menu that gave it back.
+bool isBroughtBy(Qt::FocusReason reason)
+{
+    switch (reason) {
+    case Qt::TabFocusReason:
+    case Qt::BacktabFocusReason:
+    case Qt::ShortcutFocusReason:
+    case Qt::OtherFocusReason:
+        return true;
+    default:
+        return false;
+    }
 }
 
 /// To screen readers a tile is a button: it is pressed as by Enter.
@@ -201,6 +226,8 @@ void BoardTile::focusInEvent(QFocusEvent *event)
 {
     QFrame::focusInEvent(event);
     update();
+    if (isBroughtBy(event->reason()))
+        emit reached();
 }
 
 void BoardTile::focusOutEvent(QFocusEvent *event)
@@ -226,7 +253,7 @@ BoardPage::BoardPage(QWidget *parent)
     , m_empty(new EmptyState(
           tr("No chart stands on this board. Choose those that you want to see side by side."),
           tr("Choose charts…")))
-    , m_scroll(new QScrollArea)
+    , m_scroll(new BoardScroll)
     , m_ground(new QWidget)
     , m_grid(new QGridLayout(m_ground))
 {
@@ -256,6 +283,7 @@ void BoardPage::setReports(const QStringList &ids)
             connect(made, &BoardTile::opened, this, &BoardPage::opened);
             connect(made, &BoardTile::left, this,
                 [this, made](int columns, int rows) { go(made, columns, rows); });
+            connect(made, &BoardTile::reached, this, [this, made] { scrollTo(made); });
         }
         if (!tiles.contains(made))
             tiles.append(made);
@@ -344,5 +372,12 @@ void BoardPage::go(const BoardTile *from, int columns, int rows)
     if (next < 0 || next >= m_tiles.size())
         return;
     m_tiles.at(next)->setFocus(Qt::OtherFocusReason);
-    m_scroll->ensureWidgetVisible(m_tiles.at(next));
+}
+
+/// Of a tile that is higher than the view its name and its finding, with which it begins.
+void BoardPage::scrollTo(BoardTile *tile)
+{
+    m_scroll->ensureWidgetVisible(tile);
+    if (tile->height() > m_scroll->viewport()->height())
+        m_scroll->verticalScrollBar()->setValue(tile->y());
 }

@@ -56,6 +56,8 @@ signals:
     void opened(const QString &id);
     /// The keyboard goes to a neighbour: so many columns towards the trailing edge, so many rows down.
     void left(int columns, int rows);
+    /// The keyboard has come, not by a click.
+    void reached();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -105,6 +107,7 @@ protected:
 private:
     void place();
     void go(const BoardTile *from, int columns, int rows);
+    void scrollTo(BoardTile *tile);
     [[nodiscard]] int columnCount() const;
 
     EmptyState *m_empty;

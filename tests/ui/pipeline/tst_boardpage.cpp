@@ -6,6 +6,8 @@
 #include "ui_pipeline/plotview.h"
 
 #include <QAccessible>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -22,6 +24,13 @@ Report plainReport(const Chart &chart)
     return report;
 }
 
+Report comparedReport(const Chart &chart)
+{
+    Report report = plainReport(chart);
+    report.earlier = std::make_shared<Report>(report);
+    return report;
+}
+
 } // namespace
 
 /// Charts made small, side by side.
@@ -34,9 +43,55 @@ private slots:
         m_board = std::make_unique<BoardPage>();
         m_board->resize(520, 700); // one column
         m_board->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_board.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_board.get()));
     }
     void cleanup() { m_board.reset(); }
+
+    void theKeyboardLeadsToTheTopOfATile()
+    {
+        m_board->resize(520, 400);
+        m_board->setReports({u"attribution"_s, u"moves"_s});
+        BoardTile *first = m_board->tile(u"attribution"_s);
+        BoardTile *second = m_board->tile(u"moves"_s);
+        for (const BoardTile *tile : {first, second})
+            m_board->setReport(tile->id(), comparedReport(sampleChart()));
+        QTRY_VERIFY(first->height() > m_board->height() && second->y() > first->height());
+        const auto top = [this](const BoardTile *tile) {
+            return tile->mapTo(m_board.get(), QPoint()).y();
+        };
+        m_board->setFocus();
+        QTRY_VERIFY(first->hasFocus());
+        QTest::keyClick(first, Qt::Key_Down);
+        QVERIFY(second->hasFocus());
+        QCOMPARE(top(second), 0);
+        QTest::keyClick(second, Qt::Key_Up);
+        QCOMPARE(top(first), 0);
+        QTest::keyClick(first, Qt::Key_Tab);
+        QVERIFY(second->hasFocus());
+        QCOMPARE(top(second), 0);
+        QTest::keyClick(second, Qt::Key_Backtab, Qt::ShiftModifier);
+        QVERIFY(first->hasFocus());
+        QCOMPARE(top(first), 0);
+        // Under the pointer everything stays.
+        QScrollBar *bar = m_board->findChild<QScrollArea *>()->verticalScrollBar();
+        bar->setValue(first->height() - 100);
+        second->setFocus(Qt::MouseFocusReason);
+        QVERIFY(second->hasFocus());
+        QCOMPARE(bar->value(), first->height() - 100);
+    }
+
+    void aTileThatFitsIsSeenAsAWhole()
+    {
+        m_board->setReports({u"attribution"_s, u"moves"_s});
+        BoardTile *first = m_board->tile(u"attribution"_s);
+        BoardTile *second = m_board->tile(u"moves"_s);
+        QTRY_VERIFY(second->y() > first->height());
+        m_board->setFocus();
+        QTRY_VERIFY(first->hasFocus());
+        QTest::keyClick(first, Qt::Key_Down);
+        const QRect seen(second->mapTo(m_board.get(), QPoint()), second->size());
+        QVERIFY(m_board->rect().contains(seen));
+    }
 
     void screenReadersPressATileAsAWhole()
     {
