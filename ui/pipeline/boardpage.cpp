@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int TileWidth = 440; // at least, in pixels
-// A funnel with its figures and key; as much again for that of the earlier time.
+// A funnel with its figures and key; as much again for that of the earlier time. Long charts have more.
 constexpr int TileHeight = 520;
 constexpr int MostTileColumns = 3;
 
@@ -99,6 +100,7 @@ BoardPicture::BoardPicture(QWidget *parent)
     makeStill(m_funnel);
     m_funnel->setFitted(true);
     makeStill(m_plot);
+    m_plot->setFitted(true);
     addWidget(m_funnel);
     addWidget(m_plot);
     // Two below each other are as high as each other, whatever is in them.
@@ -121,10 +123,18 @@ void BoardPicture::setReport(const Report &report)
     }
 }
 
+int BoardPicture::readableHeight(int width) const
+{
+    return currentWidget() == m_funnel ? m_funnel->readableHeight(width)
+                                       : m_plot->readableHeight(width);
+}
+
 BoardTile::BoardTile(const ReportKind &kind, QWidget *parent)
     : QFrame(parent)
     , m_id(kind.id)
     , m_name(kind.name)
+    , m_columnWidth(TileWidth)
+    , m_title(new QLabel(m_name))
     , m_pages(new QStackedWidget)
     , m_loading(quietLabel(tr("Counting…")))
     , m_pictures(new QWidget)
@@ -154,10 +164,18 @@ BoardTile::BoardTile(const ReportKind &kind, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Metrics::Small, Metrics::Small, Metrics::Small, Metrics::Small);
     column->setSpacing(Metrics::Tiny);
-    auto *name = new QLabel(m_name);
-    name->setFont(strongFont(name->font()));
-    column->addWidget(name);
+    m_title->setFont(strongFont(m_title->font()));
+    column->addWidget(m_title);
     column->addWidget(m_pages, 1);
+    makeRoom();
+}
+
+void BoardTile::setColumnWidth(int width)
+{
+    if (m_columnWidth == width)
+        return;
+    m_columnWidth = width;
+    makeRoom();
 }
 
 void BoardTile::setReport(const Report &report)
@@ -166,6 +184,7 @@ void BoardTile::setReport(const Report &report)
     showEarlier(report.earlier.get());
     m_pages->setCurrentWidget(m_pictures);
     m_finding = report.chart.title;
+    makeRoom();
     if (report.earlier) {
         //: A chart on the board: its name, what it found, and what it found of the earlier time.
         setAccessibleName(
@@ -187,7 +206,35 @@ void BoardTile::showEarlier(const Report *earlier)
     m_earlierPicture->setVisible(earlier);
     if (earlier)
         m_earlierPicture->setReport(*earlier);
-    setMinimumSize(TileWidth, earlier ? 2 * TileHeight : TileHeight);
+}
+
+/// A chart of many rows would be drawn too small to be read, where the tile was not higher. Those of two times have the same room.
+void BoardTile::makeRoom()
+{
+    const bool hasEarlier = !m_earlierPicture->isHidden();
+    int height = hasEarlier ? 2 * TileHeight : TileHeight;
+    if (m_pages->currentWidget() == m_pictures) {
+        const QMargins frame = contentsMargins();
+        const int width = m_columnWidth - frame.left() - frame.right() - 2 * Metrics::Small;
+        int needed = frame.top() + frame.bottom() + 2 * Metrics::Small
+            + m_title->sizeHint().height() + Metrics::Tiny;
+        const int now = m_picture->readableHeight(width);
+        if (hasEarlier) {
+            needed += m_earlierName->sizeHint().height() + 2 * Metrics::Tiny
+                + 2 * std::max(now, m_earlierPicture->readableHeight(width));
+        } else {
+            needed += now;
+        }
+        height = std::max(height, needed);
+    }
+    setMinimumSize(TileWidth, height);
+}
+
+void BoardTile::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        makeRoom();
 }
 
 void BoardTile::keyPressEvent(QKeyEvent *event)
@@ -340,12 +387,29 @@ void BoardPage::resizeEvent(QResizeEvent *event)
     QStackedWidget::resizeEvent(event);
     if (columnCount() != m_columns)
         place();
+    else
+        measureTiles();
 }
 
 int BoardPage::columnCount() const
 {
     const int room = width() - 2 * Metrics::Large;
     return std::clamp(room / (TileWidth + Metrics::Medium), 1, MostTileColumns);
+}
+
+/// Of one tile at least. As if there was a scroll bar: whether there is depends on how high the tiles are at that width.
+int BoardPage::columnWidth() const
+{
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_scroll);
+    const int room = width() - bar - 2 * Metrics::Large - (m_columns - 1) * Metrics::Medium;
+    return std::max(TileWidth, room / m_columns);
+}
+
+void BoardPage::measureTiles()
+{
+    const int width = columnWidth();
+    for (BoardTile *tile : std::as_const(m_tiles))
+        tile->setColumnWidth(width);
 }
 
 void BoardPage::place()
@@ -363,6 +427,7 @@ void BoardPage::place()
     }
     for (int column = 0; column < MostTileColumns; ++column)
         m_grid->setColumnStretch(column, column < m_columns ? 1 : 0);
+    measureTiles();
 }
 
 void BoardPage::go(const BoardTile *from, int columns, int rows)

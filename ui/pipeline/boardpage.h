@@ -27,6 +27,8 @@ public:
     [[nodiscard]] PlotView *plot() const { return m_plot; }
     /// Shows \a report, of the funnel by its own picture, without how it is counted.
     void setReport(const Report &report);
+    /// How high it is, \a width wide, where it is read without effort.
+    [[nodiscard]] int readableHeight(int width) const;
 
 private:
     FunnelView *m_funnel;
@@ -42,6 +44,8 @@ public:
     explicit BoardTile(const ReportKind &kind, QWidget *parent = nullptr);
 
     [[nodiscard]] QString id() const { return m_id; }
+    /// How wide it is at least. It is as high as its charts need to be read at that width.
+    void setColumnWidth(int width);
     /// Before the first one it says that figures are made.
     void setReport(const Report &report);
     /// Asks for it large.
@@ -65,13 +69,17 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void showEarlier(const Report *earlier);
+    void makeRoom();
 
     QString m_id;
     QString m_name;
     QString m_finding;
+    int m_columnWidth;
+    QLabel *m_title;
     QStackedWidget *m_pages;
     QLabel *m_loading;
     QWidget *m_pictures;
@@ -108,7 +116,9 @@ private:
     void place();
     void go(const BoardTile *from, int columns, int rows);
     void scrollTo(BoardTile *tile);
+    void measureTiles();
     [[nodiscard]] int columnCount() const;
+    [[nodiscard]] int columnWidth() const;
 
     EmptyState *m_empty;
     QScrollArea *m_scroll;

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_pipeline/funnelview.h"
 
+#include "ui_pipeline/fitting.h"
+
 #include <QPainter>
+
+#include <cmath>
 
 void FunnelView::setReport(const FunnelReport &report)
 {
@@ -20,6 +24,19 @@ void FunnelView::setFitted(bool fitted)
 {
     m_isFitted = fitted;
     rearrange(currentMark());
+}
+
+int FunnelView::readableHeight(int width) const
+{
+    const FunnelLayout layout = layoutIn({width / Fitting::LeastReadable, 0});
+    return int(std::ceil(layout.size().height() * Fitting::LeastReadable));
+}
+
+FunnelLayout FunnelView::layoutIn(const QSizeF &room) const
+{
+    FunnelMetrics metrics = FunnelPainter::metrics(m_report, look(), room.width());
+    metrics.height = room.height();
+    return FunnelLayout(m_report, metrics);
 }
 
 QRectF FunnelView::markArea(int mark) const
@@ -71,17 +88,15 @@ QSize FunnelView::sizeHint() const
 
 int FunnelView::arrange(const QSize &room, int current)
 {
-    const auto layOut = [this](const QSizeF &size) {
-        FunnelMetrics metrics = FunnelPainter::metrics(m_report, look(), size.width());
-        metrics.height = size.height();
-        m_layout = FunnelLayout(m_report, metrics);
-    };
     m_scale = 1;
-    layOut(room);
     // What is only looked at is seen at once: small, but all of it, in place of stretched downwards.
-    if (m_isFitted && room.width() > 0 && m_layout.roomyWidth() > room.width()) {
-        m_scale = room.width() / m_layout.roomyWidth();
-        layOut(QSizeF(room) / m_scale);
+    if (m_isFitted) {
+        m_scale = Fitting::scaleInto(room, [this](const QSizeF &size) {
+            m_layout = layoutIn(size);
+            return m_layout.size().expandedTo({m_layout.roomyWidth(), 0});
+        });
+    } else {
+        m_layout = layoutIn(room);
     }
     return hasMark(current) ? current : 0;
 }

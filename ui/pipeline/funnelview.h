@@ -17,8 +17,10 @@ public:
     /// Shows \a report in place of the last one; the keyboard's mark stays where it still exists, else its bar.
     void setReport(const FunnelReport &report);
     [[nodiscard]] const FunnelReport &report() const { return m_report; }
-    /// Whether what is wider than the view is drawn smaller in place of being scrolled: for a view that is only looked at.
+    /// Whether what is wider or higher than the view is drawn smaller in place of being scrolled: for a view that is only looked at.
     void setFitted(bool fitted);
+    /// How high a fitted view of \a width is where it is read without effort, if its height alone decides that.
+    [[nodiscard]] int readableHeight(int width) const;
 
     /// The bar, or part of one, under the keyboard.
     [[nodiscard]] FunnelCell currentCell() const { return cellOf(currentMark()); }
@@ -50,6 +52,7 @@ protected:
 private:
     [[nodiscard]] FunnelCell cellOf(int mark) const;
     [[nodiscard]] int markOf(FunnelCell cell) const;
+    [[nodiscard]] FunnelLayout layoutIn(const QSizeF &room) const;
     [[nodiscard]] FunnelLook look() const;
 
     FunnelReport m_report;

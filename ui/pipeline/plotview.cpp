@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui_pipeline/plotview.h"
 
+#include "ui_pipeline/fitting.h"
+
+#include <QPainter>
 #include <QScrollBar>
+
+#include <cmath>
 
 PlotView::PlotView(QWidget *parent)
     : MarkView(parent)
@@ -29,6 +34,18 @@ void PlotView::setChart(const Chart &chart)
     setAccessibleDescription(words.join(u'\n'));
 }
 
+void PlotView::setFitted(bool fitted)
+{
+    m_isFitted = fitted;
+    rearrange(currentMark());
+}
+
+int PlotView::readableHeight(int width) const
+{
+    const PlotPage page(m_chart, look(), width / Fitting::LeastReadable, 0);
+    return int(std::ceil(page.size().height() * Fitting::LeastReadable));
+}
+
 QString PlotView::markSentence(int mark) const
 {
     return m_page->marks().at(mark).sentence;
@@ -52,7 +69,15 @@ int PlotView::arrange(const QSize &room, int current)
     // as it is there again.
     if (m_keptRow < 0 || current != m_keptMark)
         m_keptRow = rowOf(current);
-    m_page = std::make_unique<PlotPage>(m_chart, look(), room.width(), room.height());
+    const auto layOut = [this](const QSizeF &size) {
+        m_page = std::make_unique<PlotPage>(m_chart, look(), size.width(), size.height());
+        return m_page->size();
+    };
+    m_scale = 1;
+    if (m_isFitted)
+        m_scale = Fitting::scaleInto(room, layOut);
+    else
+        layOut(room);
     m_keptMark = markOf(m_keptRow, current);
     return m_keptMark;
 }
@@ -70,7 +95,7 @@ int PlotView::markOf(PlotRow row, int mark) const
 
 std::optional<int> PlotView::markIn(QPointF point) const
 {
-    return m_page->markAt(point);
+    return m_page->markAt(point / m_scale);
 }
 
 int PlotView::nextMark(int mark, Qt::Key key) const
@@ -80,7 +105,16 @@ int PlotView::nextMark(int mark, Qt::Key key) const
 
 void PlotView::draw(QPainter &painter, const QRectF &exposed) const
 {
-    m_page->paint(painter, exposed, shownMark(), hoveredMark());
+    painter.save();
+    painter.scale(m_scale, m_scale);
+    m_page->paint(painter, QRectF(exposed.topLeft() / m_scale, exposed.size() / m_scale),
+        shownMark(), hoveredMark());
+    painter.restore();
+}
+
+QRectF PlotView::drawn(const QRectF &place) const
+{
+    return {place.topLeft() * m_scale, place.size() * m_scale};
 }
 
 PlotRow PlotView::rowOf(int mark) const

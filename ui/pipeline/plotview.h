@@ -21,8 +21,14 @@ public:
     /// where it still exists; another chart is shown from its top.
     void setChart(const Chart &chart);
     [[nodiscard]] const Chart &chart() const { return m_chart; }
-    /// Where the chart's parts stand, before scrolling.
+    /// Whether what is wider or higher than the view is drawn smaller in place of being scrolled: for a view that is only looked at.
+    void setFitted(bool fitted);
+    /// How high a fitted view of \a width is where it is read without effort, if its height alone decides that.
+    [[nodiscard]] int readableHeight(int width) const;
+    /// Where the chart's parts stand, before they are drawn smaller or scrolled.
     [[nodiscard]] const PlotPage &page() const { return *m_page; }
+    /// How large the page is drawn: 1, or less in a fitted view.
+    [[nodiscard]] qreal scale() const { return m_scale; }
     /// The row of the keyboard's mark, -1 where there is none.
     [[nodiscard]] PlotRow currentRow() const { return rowOf(currentMark()); }
 
@@ -37,14 +43,16 @@ signals:
 
 protected:
     [[nodiscard]] int arrange(const QSize &room, int current) override;
-    [[nodiscard]] QSizeF drawnSize() const override { return m_page->size(); }
-    [[nodiscard]] QRectF marksArea() const override { return m_page->picture(); }
-    [[nodiscard]] QRectF markArea(int mark) const override { return m_page->markArea(mark); }
+    [[nodiscard]] QSizeF drawnSize() const override { return m_page->size() * m_scale; }
+    [[nodiscard]] QRectF marksArea() const override { return drawn(m_page->picture()); }
+    [[nodiscard]] QRectF markArea(int mark) const override { return drawn(m_page->markArea(mark)); }
     [[nodiscard]] std::optional<int> markIn(QPointF point) const override;
     [[nodiscard]] int nextMark(int mark, Qt::Key key) const override;
     void draw(QPainter &painter, const QRectF &exposed) const override;
 
 private:
+    /// A place of the page where it is drawn.
+    [[nodiscard]] QRectF drawn(const QRectF &place) const;
     [[nodiscard]] PlotRow rowOf(int mark) const;
     /// The mark of \a row, if need be another one than \a mark; 0 where there is none.
     [[nodiscard]] int markOf(PlotRow row, int mark) const;
@@ -52,6 +60,8 @@ private:
 
     Chart m_chart;
     std::unique_ptr<PlotPage> m_page; ///< never null
+    bool m_isFitted = false;
+    qreal m_scale = 1; ///< from the page to the view
     PlotRow m_keptRow = -1; ///< where the keyboard was left, which not every size has a mark of
     int m_keptMark = 0; ///< in place of which the keyboard stands here since
 };

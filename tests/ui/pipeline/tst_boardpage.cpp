@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "plotcanvas.h"
 #include "samplechart.h"
+#include "samplecohorts.h"
 #include "test_support/testprogram.h"
 #include "ui_pipeline/boardpage.h"
 #include "ui_pipeline/plotview.h"
@@ -31,6 +33,15 @@ Report comparedReport(const Chart &chart)
     return report;
 }
 
+/// Nothing of it lies beyond what is seen.
+bool isWhole(const PlotView *view)
+{
+    const QSizeF drawn = view->page().size() * view->scale();
+    const QSize room = view->viewport()->size();
+    return view->isVisible() && drawn.width() <= room.width() + 0.5
+        && drawn.height() <= room.height() + 0.5;
+}
+
 } // namespace
 
 /// Charts made small, side by side.
@@ -46,6 +57,48 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(m_board.get()));
     }
     void cleanup() { m_board.reset(); }
+
+    void aTileCutsNothingOff_data()
+    {
+        QTest::addColumn<Chart>("chart");
+        const HeatPlot heat = cohorts(14, 22);
+        QTest::newRow("22 ages") << PlotCanvas::chart(heat, 14 * 22);
+        QTest::newRow("21 bars") << sampleChart(21);
+    }
+    void aTileCutsNothingOff()
+    {
+        QFETCH(Chart, chart);
+        m_board->setReports({u"cohorts"_s});
+        m_board->setReport(u"cohorts"_s, comparedReport(chart));
+        const BoardTile *tile = m_board->tile(u"cohorts"_s);
+        QTRY_VERIFY(tile->height() >= tile->minimumHeight());
+        QTRY_VERIFY(isWhole(tile->picture()->plot()));
+        QVERIFY(isWhole(tile->earlierPicture()->plot()));
+    }
+
+    void aLongChartHasAHigherTile()
+    {
+        m_board->setReports({u"attribution"_s});
+        const BoardTile *tile = m_board->tile(u"attribution"_s);
+        const int usual = tile->minimumHeight();
+        m_board->setReport(u"attribution"_s, plainReport(sampleChart(3)));
+        QCOMPARE(tile->minimumHeight(), usual);
+        m_board->setReport(u"attribution"_s, plainReport(sampleChart(40)));
+        const int high = tile->minimumHeight();
+        QVERIFY(high > usual);
+        const PlotView *plot = tile->picture()->plot();
+        const auto isRead = [plot] { return isWhole(plot) && plot->scale() > 0.69; };
+        QTRY_VERIFY(isRead());
+        m_board->setReport(u"attribution"_s, comparedReport(sampleChart(40)));
+        QVERIFY(tile->minimumHeight() > 2 * high - usual);
+        const PlotView *earlier = tile->earlierPicture()->plot();
+        const auto areRead = [isRead, earlier] {
+            return isRead() && isWhole(earlier) && earlier->scale() > 0.69;
+        };
+        QTRY_VERIFY(areRead());
+        m_board->setReport(u"attribution"_s, plainReport(sampleChart(3)));
+        QCOMPARE(tile->minimumHeight(), usual);
+    }
 
     void theKeyboardLeadsToTheTopOfATile()
     {

@@ -141,6 +141,19 @@ private slots:
         QCOMPARE(m_activated->first().at(0).toInt(), 6);
     }
 
+    void groupsAreSeenWhereItIsOnlyLookedAt()
+    {
+        m_view->resize(700, 300);
+        QVERIFY(m_view->verticalScrollBar()->maximum() > 0);
+        m_view->setFitted(true);
+        QCOMPARE(m_view->verticalScrollBar()->maximum(), 0);
+        QVERIFY(m_view->viewport()->rect().contains(m_view->cellRect({1, 6})));
+        const int readable = m_view->readableHeight(700);
+        QVERIFY(readable > 300);
+        m_view->resize(700, readable);
+        QCOMPARE(m_view->verticalScrollBar()->maximum(), 0);
+    }
+
     void aPressThatLeavesTheBarIsNoClick()
     {
         const QPoint from = m_view->cellRect({-1, 1}).center();

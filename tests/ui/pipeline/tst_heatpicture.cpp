@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plotcanvas.h"
+#include "samplecohorts.h"
 #include "test_support/testprogram.h"
 #include "ui_pipeline/heatpicture.h"
 
@@ -13,30 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Cohorts by age: of the later ones the last cells are not known yet.
-HeatPlot cohorts(int lines, int columns)
-{
-    HeatPlot plot;
-    plot.values.unit = PlotUnit::Share;
-    plot.columnTitle = u"Days since the entry"_s;
-    for (int column = 0; column < columns; ++column)
-        plot.columns.append(u"%1 days"_s.arg(30 * (column + 1)));
-    for (int line = 0; line < lines; ++line) {
-        HeatPlot::Line cohort {u"Month %1"_s.arg(line), u"%1 people"_s.arg(100 + line), {}};
-        for (int column = 0; column < columns; ++column) {
-            HeatPlot::Cell cell;
-            cell.row = line * columns + column;
-            if (line + column < lines + columns - 3) {
-                cell.value = 0.5 * (column + 1) / columns;
-                cell.text = u"%1 %"_s.arg(qRound(*cell.value * 100));
-            }
-            cohort.cells.append(cell);
-        }
-        plot.lines.append(cohort);
-    }
-    return plot;
-}
 
 Chart chartOf(const HeatPlot &plot)
 {

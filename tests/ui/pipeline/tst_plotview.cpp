@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Pullpush contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "plotcanvas.h"
 #include "samplechart.h"
+#include "samplecohorts.h"
 #include "test_support/testprogram.h"
 #include "ui_common/theme.h"
 #include "ui_pipeline/plotview.h"
@@ -251,6 +253,64 @@ private slots:
         another.id = u"another"_s;
         m_view->setChart(another);
         QCOMPARE(bar->value(), 0);
+    }
+
+    void whatIsOnlyLookedAtIsSeenAsAWhole_data()
+    {
+        QTest::addColumn<Chart>("chart");
+        QTest::addColumn<bool>("isWide");
+        const HeatPlot heat = cohorts(14, 22);
+        QTest::newRow("22 ages") << PlotCanvas::chart(heat, 14 * 22) << true;
+        QTest::newRow("21 bars") << sampleChart(21) << false;
+    }
+    void whatIsOnlyLookedAtIsSeenAsAWhole()
+    {
+        QFETCH(Chart, chart);
+        QFETCH(bool, isWide);
+        m_view->resize(440, 475);
+        m_view->setChart(chart);
+        QScrollBar *across = m_view->horizontalScrollBar();
+        QScrollBar *down = m_view->verticalScrollBar();
+        QVERIFY((isWide ? across : down)->maximum() > 0);
+        for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            m_view->setLayoutDirection(direction);
+            m_view->setFitted(true);
+            QCOMPARE(across->maximum(), 0);
+            QCOMPARE(down->maximum(), 0);
+            QVERIFY(m_view->scale() < 1);
+            const QSizeF drawn = m_view->page().size() * m_view->scale();
+            QVERIFY(drawn.width() <= m_view->viewport()->width() + 0.5);
+            QVERIFY(drawn.height() <= m_view->viewport()->height() + 0.5);
+            for (int mark = 0; mark < m_view->markCount(); ++mark)
+                QVERIFY(m_view->viewport()->rect().contains(m_view->markRect(mark)));
+            QVERIFY(!m_view->grab().isNull());
+            const int last = m_view->markCount() - 1;
+            m_rows->clear();
+            const QPoint there = m_view->markRect(last).center();
+            QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, there);
+            QCOMPARE(m_rows->size(), 1);
+            QCOMPARE(m_rows->first().at(0).toInt(), m_view->page().marks().at(last).row);
+        }
+        m_view->setFitted(false);
+        QCOMPARE(m_view->scale(), 1.0);
+        QVERIFY((isWide ? across : down)->maximum() > 0);
+    }
+
+    void whatIsSmallIsNotEnlarged()
+    {
+        m_view->setFitted(true);
+        QCOMPARE(m_view->scale(), 1.0);
+    }
+
+    void aLongChartSaysHowHighItIsRead()
+    {
+        m_view->setChart(sampleChart(21));
+        m_view->setFitted(true);
+        m_view->resize(440, 300);
+        QVERIFY(m_view->scale() < 0.65);
+        m_view->resize(440, m_view->readableHeight(440));
+        QVERIFY2(m_view->scale() > 0.69, qPrintable(QString::number(m_view->scale())));
+        QVERIFY(m_view->scale() < 1); // and takes no more room than that
     }
 
     void chartsWithoutAPictureSaySo_data()
