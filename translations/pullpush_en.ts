@@ -283,7 +283,7 @@
 <context>
     <name>ChartQuestionPane</name>
     <message numerus="yes">
-        <location filename="../ui/pipeline/chartquestionpane.cpp" line="+356" />
+        <location filename="../ui/pipeline/chartquestionpane.cpp" line="+365" />
         <source>The usual %n day(s)</source>
         <translation>
             <numerusform>The usual %n day</numerusform>
