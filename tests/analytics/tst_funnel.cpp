@@ -106,11 +106,9 @@ struct Slow
     }
     [[nodiscard]] bool counts(int step, const FunnelQuery &query) const
     {
-        const bool onlyExits = std::ranges::all_of(
-            person.moves, [](const Entered &move) { return move.stage == Lost; });
-        // To have entered is to have reached the first step; whoever is known for exits alone was
-        // there.
-        if (step == 0 && (query.reached == ReachedRule::Passed || onlyExits))
+        // To have entered is to have passed the first step; whoever is known for exits alone was
+        // not seen there.
+        if (step == 0 && query.reached == ReachedRule::Passed)
             return true;
         for (const Entered &move : person.moves) {
             const bool there = query.reached == ReachedRule::Touched
