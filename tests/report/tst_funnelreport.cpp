@@ -256,7 +256,7 @@ private slots:
         const QJsonArray stages = toJson(report).value(u"stages"_s).toArray();
         QVERIFY(stages[0][u"step"_s].isNull());
         const QList<double> rates {.5, .2, 1, 1, 0};
-        const QList<bool> recorded {true, false, false, false, true, true};
+        const QList<bool> recorded {true, true, false, false, false, true};
         QVERIFY(stages[0][u"stepRecorded"_s].toBool());
         for (int step = 1; step <= 5; ++step) {
             const QJsonValue rate = stages[step][u"step"_s];
