@@ -46,6 +46,8 @@ class BoardScroll final : public QScrollArea
 protected:
     bool focusNextPrevChild(bool next) override
     {
+        // That of QScrollArea centres what has the keyboard.
+        // NOLINTNEXTLINE(bugprone-parent-virtual-call)
         return QAbstractScrollArea::focusNextPrevChild(next);
     }
 };
