@@ -297,13 +297,13 @@ quint32 stepsPutAt(
     quint32 put = 0;
     int furthest = 0; // where whoever is known at all has been
     chunk.forEachMove(row, [&](quint8 from, quint8 to, quint32, quint8 flags) {
-        const int step = stepOfStage[to];
+        const qint8 step = stepOfStage[to];
         const bool isPut = flags & ColumnChunk::Moves::ByPipeline;
         if (isPut && from != ColumnChunk::NoStage && step > furthest) {
             for (int over = plan.touches ? step : furthest + 1; over <= step; ++over)
                 put |= 1U << over;
         }
-        furthest = std::max(furthest, step);
+        furthest = std::max(furthest, int(step));
     });
     return put;
 }
