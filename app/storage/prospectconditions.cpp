@@ -97,7 +97,8 @@ private:
     {
         if (m_query.privateCircle) {
             m_people.from = u"live_prospect p"_s;
-            add("p.private_to_id = "_L1 + m_connection.viewer().user.toString());
+            add("p.erased_at = 0 AND p.private_to_id = "_L1
+                + m_connection.viewer().user.toString());
         } else {
             m_people.from = u"listed_prospect p"_s;
         }

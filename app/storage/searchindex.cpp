@@ -267,7 +267,7 @@ Result<QList<ProspectId>> inOwnCircle(
     auto rows = connection.select(
         "SELECT p.id, p.name_folded, coalesce(c.name_folded, ''), coalesce((SELECT "_L1 + handles
             + " FROM live_handle h WHERE h.prospect_id = p.id), '') FROM live_prospect p LEFT JOIN "
-              "company c ON c.id = p.company_id WHERE p.private_to_id = ? ORDER BY p.id DESC"_L1,
+              "company c ON c.id = p.company_id WHERE p.erased_at = 0 AND p.private_to_id = ? ORDER BY p.id DESC"_L1,
         {connection.viewer().user.value()});
     if (!rows)
         return tl::unexpected(rows.error());

@@ -371,6 +371,14 @@ private slots:
         QCOMPARE(names(test, {.privateCircle = true}), u"Flo"_s);
         test.database->setViewer({Omar, Role::SalesRep});
         QCOMPARE(names(test, {.privateCircle = true}), u"Gus"_s);
+        const auto isErased = test.write([](Transaction &t) {
+            return t.execute(u"UPDATE prospect SET erased_at = 1 WHERE name = 'Gus'"_s);
+        });
+        QVERIFY(isErased);
+        QCOMPARE(names(test, {.privateCircle = true}), QString());
+        const auto own = test.read(
+            [](Connection &c) { return ProspectTable::stageTotals(c, {.privateCircle = true}); });
+        QVERIFY(own && own->isEmpty());
     }
 
     void everyOrderHasEverybodyOnce_data() { TestDatabase::addBackends(); }
