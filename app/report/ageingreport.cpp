@@ -83,7 +83,7 @@ QString ageingDefinition()
             "have "
             "spoken; a meeting and an answered call count for both. Only conversations that you "
             "may read count, so that a colleague may see other figures. The words of people who "
-            "were erased are gone.");
+            "were erased are gone; who was erased while open counts as open where they stood.");
 }
 
 QList<ChartColumn> ageingColumns()

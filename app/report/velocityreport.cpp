@@ -240,11 +240,13 @@ QString velocitySubtitle(const Velocity &velocity, const ChartFilter &filter,
 QString velocityDefinition(const Velocity &velocity, const QList<Stage> &steps)
 {
     QStringList sentences {
-        VelocityText::tr("Open × win rate × mean value ÷ mean cycle in days. The win rate is of "
-                         "the paths that closed within the time that was asked for, in the first "
-                         "sale or in an exit before it, with Wilson’s interval, 95 %; its ends "
-                         "give the interval of the product. Who came back after an exit is under "
-                         "way anew and closes again. The other figures are taken as they are."),
+        VelocityText::tr(
+            "Open × win rate × mean value ÷ mean cycle in days. The win rate is of "
+            "the paths that closed within the time that was asked for, in the first "
+            "sale or in an exit before it, with Wilson’s interval, 95 %; its ends "
+            "give the interval of the product. Who came back after an exit is under "
+            "way anew and closes again. Who was erased while open counts as open where they "
+            "stood. The other figures are taken as they are."),
         VelocityText::tr("Rotten is who is under way and has been at a stage for longer "
                          "than the limit that the ageing has there; they count on the day on which "
                          "they came to be. Where nobody was lost no product is made."),
