@@ -236,7 +236,8 @@ void ColumnsBuilder::addProspect(
     m_stage.push_back(stageIndex(currentStage));
 }
 
-void ColumnsBuilder::addMove(qint64 prospect, qint64 toStage, Moment at, qint64 fromStage)
+void ColumnsBuilder::addMove(
+    qint64 prospect, qint64 toStage, Moment at, qint64 fromStage, bool isFromSure)
 {
     if (!m_prospectsDone)
         sortProspects();
@@ -246,7 +247,8 @@ void ColumnsBuilder::addMove(qint64 prospect, qint64 toStage, Moment at, qint64 
         return;
     const quint8 from = fromStage == 0 ? ColumnChunk::NoStage : stageIndex(fromStage);
     const bool isPut = isByPipeline(fromStage, at);
-    noteStages(size_t(row), stage, isPut ? ColumnChunk::NoStage : from);
+    const quint8 sureFrom = isFromSure ? from : ColumnChunk::NoStage;
+    noteStages(size_t(row), stage, isPut ? ColumnChunk::NoStage : sureFrom);
     const bool unknown = at.precision == Precision::Unknown;
     if (!unknown && at.ms > m_cutOff) {
         m_late.push_back(quint32(row));
@@ -260,7 +262,7 @@ void ColumnsBuilder::addMove(qint64 prospect, qint64 toStage, Moment at, qint64 
         flags |= IsOfPipeline;
     if (m_entries.empty() || m_entries.back().size() == BlockSize)
         m_entries.emplace_back().reserve(BlockSize);
-    m_entries.back().push_back({at.ms, quint32(row), stage, flags, from});
+    m_entries.back().push_back({at.ms, quint32(row), stage, flags, sureFrom});
 }
 
 /// Keeps in mind where a move of the row leads and which stage of the pipeline it left.
@@ -310,7 +312,7 @@ int ColumnsBuilder::retiredIn(quint32 at) const
 }
 
 /// How far the prospect had come, as an index of a stage, whom a move put back: one that a retirement made, or one of which the hour is known and that led
-/// back from \a from. Below 0 for others, also for moves known to the day, of which many are told by files in any order. \a flags are those of the columns.
+/// back from \a from. Below 0 for others, also for moves known to the day, which were told afterwards. \a flags are those of the columns.
 int ColumnsBuilder::leftBy(quint32 at, quint8 from, quint8 to, quint8 flags) const
 {
     using Moves = ColumnChunk::Moves;

@@ -45,7 +45,9 @@ public:
     /// are ignored. \a fromStage, where given, tells a move back to the first stage, from another one
     /// or an exit, from an entry into the pipeline, and a move that the stage's retirement made from others. Where no move leads to it,
     /// the prospect came there at an unknown time; where it is behind \a toStage, and the hour is known, they had come as far before.
-    void addMove(qint64 prospect, qint64 toStage, Moment at, qint64 fromStage = 0);
+    /// Neither holds where it is not sure (\a isFromSure): an import knows only where the prospect stood when the file was read.
+    void addMove(
+        qint64 prospect, qint64 toStage, Moment at, qint64 fromStage = 0, bool isFromSure = true);
 
     /// The columns. The builder is empty afterwards.
     [[nodiscard]] ColumnsPointer finish();

@@ -52,7 +52,8 @@ Result<ColumnsPointer> read(
         return tl::unexpected(prospects.error());
     auto moves = ProspectTable::scanMoves(
         connection, only, [&builder](const ProspectTable::MoveColumnRow &row) {
-            builder.addMove(row.prospect, row.to, {row.at, row.precision}, row.from);
+            builder.addMove(
+                row.prospect, row.to, {row.at, row.precision}, row.from, !row.isImported);
             return true;
         });
     if (!moves)

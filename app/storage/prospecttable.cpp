@@ -422,8 +422,8 @@ QString hiddenMoves(const Connection &connection, const QString &some)
 {
     if (connection.dialect().isSqlite())
         return {};
-    return " UNION ALL SELECT h.prospect_id, h.from_stage_id, h.to_stage_id, h.at, h.at_precision "
-           "FROM pullpush_circle_moves() h WHERE NOT EXISTS (SELECT 1 FROM move m WHERE m.id = "
+    return " UNION ALL SELECT h.prospect_id, h.from_stage_id, h.to_stage_id, h.at, h.at_precision, "
+           "1 FROM pullpush_circle_moves() h WHERE NOT EXISTS (SELECT 1 FROM move m WHERE m.id = "
            "h.id)"_L1
         + (some.isEmpty() ? QString() : " AND h.prospect_id"_L1 + some);
 }
@@ -474,13 +474,14 @@ Result<> ProspectTable::scanMoves(Connection &connection, const QList<ProspectId
         connection.dialect().isSqlite() && only.isEmpty() ? u"move NOT INDEXED"_s : u"move"_s;
     const QString some = only.isEmpty() ? QString() : " IN ("_L1 + idList(only) + u')';
     return connection.scan(
-        "SELECT prospect_id, from_stage_id, to_stage_id, at, at_precision FROM "_L1 + table
+        "SELECT prospect_id, from_stage_id, to_stage_id, at, at_precision, batch_id FROM "_L1
+            + table
             + " WHERE deleted_at IS NULL AND (batch_id IS NULL OR batch_id NOT IN "
               "(SELECT id FROM import_batch WHERE state <> 'live'))"_L1
             + (some.isEmpty() ? QString() : " AND prospect_id"_L1 + some)
             + hiddenMoves(connection, some),
         [&row](const ScanRow &from) {
             return row({from.integer(0), from.integer(1), from.integer(2), from.integer(3),
-                precisionOf(from.utf8(4))});
+                precisionOf(from.utf8(4)), from.integer(5) != 0});
         });
 }

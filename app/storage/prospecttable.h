@@ -87,6 +87,7 @@ struct MoveColumnRow
     qint64 to = 0;
     qint64 at = 0;
     Precision precision = Precision::Exact;
+    bool isImported = false; ///< or of a private circle, of whose moves nobody tells
 };
 [[nodiscard]] Result<> scanMoves(Connection &connection, const QList<ProspectId> &only,
     const std::function<bool(const MoveColumnRow &)> &row);

@@ -40,6 +40,7 @@ struct Entered
     qint64 stage;
     Moment at;
     qint64 from = 0;
+    bool isFromSure = true;
 };
 
 /// The columns of one prospect with the id 1.
@@ -49,7 +50,7 @@ ColumnsPointer columnsOf(
     ColumnsBuilder builder(defaultPipeline(), berlin(), cutOff);
     builder.addProspect(1, u"web"_s, 0, stage);
     for (const Entered &move : moves)
-        builder.addMove(1, move.stage, move.at, move.from);
+        builder.addMove(1, move.stage, move.at, move.from, move.isFromSure);
     return builder.finish();
 }
 
@@ -373,6 +374,10 @@ private slots:
             << QList<int> {2, 1, 3};
         QTest::newRow("what is known to the day says nothing of where they were")
             << QList<Entered> {{Quote, never}, {Warm, day(1, 5), Quote}} << QList<int> {1, 3};
+        QTest::newRow("what was imported says nothing of where they were")
+            << QList<Entered> {{Quote, never}, {Warm, after(0), Quote, false}} << QList<int> {1, 3};
+        QTest::newRow("an imported move tells of no other stage") << QList<Entered> {
+            {Cold, day(1, 1)}, {Warm, after(0), Quote, false}} << QList<int> {0, 1};
         QTest::newRow("back on the day of the step")
             << QList<Entered> {{Cold, day(1, 1)}, {Quote, day(1, 5)}, {Warm, after(0), Quote}}
             << QList<int> {0, 3, 1};

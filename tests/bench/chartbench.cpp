@@ -62,9 +62,9 @@ double timeBareLoad(BareStore &bare)
     const double people = bare.time(
         u"SELECT id, source, owner_id, stage_id FROM prospect WHERE deleted_at IS NULL ORDER BY id"_s);
     const QString table = bare.isFile() ? u"move NOT INDEXED"_s : u"move"_s;
-    const double moves =
-        bare.time("SELECT prospect_id, from_stage_id, to_stage_id, at, at_precision FROM "_L1
-            + table + " WHERE deleted_at IS NULL"_L1);
+    const double moves = bare.time(
+        "SELECT prospect_id, from_stage_id, to_stage_id, at, at_precision, batch_id FROM "_L1
+        + table + " WHERE deleted_at IS NULL"_L1);
     printTime(u"bare read of the prospects"_s, people);
     printTime(u"bare read of the moves"_s, moves);
     return people + moves;
