@@ -220,7 +220,8 @@ void TestThread::saysHowLongNothingWasSaid()
 {
     ThreadSource from = source();
     QCOMPARE(entriesOf(from).at(2).count, 0); // two days are no silence
-    from.messages << message(14, Noon + 5 * 24 * Hour, Medium::Call, Direction::Ours, u"Hi"_s);
+    from.messages << message(
+        14, Noon + qint64(5) * 24 * Hour, Medium::Call, Direction::Ours, u"Hi"_s);
     const QList<ThreadEntry> thread = entriesOf(from);
     const ThreadEntry &day = thread.at(thread.size() - 3);
     QCOMPARE(day.kind, Kind::Day);

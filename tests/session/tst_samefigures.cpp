@@ -113,6 +113,14 @@ private:
             addTalk(id, first);
     }
     /// Forward by a stage or two, sometimes back, and out.
+    [[nodiscard]] qint64 stageAfter(qint64 stage)
+    {
+        if (stage == 0)
+            return 1;
+        if (isOneOf(6))
+            return Lost;
+        return stage >= 7 ? stage - 1 : stage + 1 + any(2) * (stage < 6 ? 1 : 0);
+    }
     void addMoves(Prospect &prospect, qint64 first, RowEdits &deeds)
     {
         qint64 at = first;
@@ -122,10 +130,7 @@ private:
             move.id = MoveId(nextId());
             move.prospect = prospect.id;
             move.from = StageId(stage);
-            stage = stage == 0 ? 1
-                : isOneOf(6)   ? Lost
-                : stage >= 7   ? stage - 1
-                               : stage + 1 + any(2) * (stage < 6 ? 1 : 0);
+            stage = stageAfter(stage);
             move.to = StageId(stage);
             move.at = i > 1 && stage == 1 ? Moment {at, Precision::Exact} : moment(at);
             move.by = isOneOf(4) ? UserId() : anySeller();

@@ -123,35 +123,48 @@ int hitsInFiles(const QString &file, const QByteArray &word)
     return hits;
 }
 
-/// How many rows of any table hold \a word.
+Result<QStringList> allTables(Connection &c)
+{
+    auto rows = c.select(c.dialect().isSqlite()
+            ? u"SELECT name FROM sqlite_master WHERE type = 'table'"_s
+            : u"SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'"_s);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QStringList tables;
+    while (rows->next())
+        tables << rows->text(0);
+    return tables;
+}
+
+/// How many values of \a table hold \a word.
+Result<int> hitsInTable(Connection &c, const QString &table, const QString &word)
+{
+    constexpr int MostColumns = 40;
+    auto rows = c.select("SELECT * FROM "_L1 + table);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    int hits = 0;
+    while (rows->next()) {
+        for (int i = 0; i < MostColumns && rows->value(i).isValid(); ++i)
+            hits += rows->value(i).toString().contains(word, Qt::CaseInsensitive) ? 1 : 0;
+    }
+    return hits;
+}
+
+/// How many values of any table hold \a word.
 int hitsInTables(TestDatabase &test, const QString &word)
 {
     return test
         .read([&word](Connection &c) -> Result<int> {
-            QStringList tables;
-            {
-                auto rows = c.select(c.dialect().isSqlite()
-                        ? u"SELECT name FROM sqlite_master WHERE type = 'table'"_s
-                        : u"SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'"_s);
-                if (!rows)
-                    return tl::unexpected(rows.error());
-                while (rows->next())
-                    tables << rows->text(0);
-            }
+            const auto tables = allTables(c);
+            if (!tables)
+                return tl::unexpected(tables.error());
             int hits = 0;
-            for (const QString &table : std::as_const(tables)) {
-                auto rows = c.select("SELECT * FROM "_L1 + table);
-                if (!rows)
-                    return tl::unexpected(rows.error());
-                while (rows->next()) {
-                    constexpr int MostColumns = 40;
-                    for (int i = 0; i < MostColumns; ++i) {
-                        const QVariant value = rows->value(i);
-                        if (!value.isValid())
-                            break;
-                        hits += value.toString().contains(word, Qt::CaseInsensitive) ? 1 : 0;
-                    }
-                }
+            for (const QString &table : *tables) {
+                const auto found = hitsInTable(c, table, word);
+                if (!found)
+                    return found;
+                hits += *found;
             }
             return hits;
         })
@@ -310,7 +323,7 @@ private slots:
         QCOMPARE(others.first().conversations, QList<ConversationId> {TeamChat});
         QVERIFY(due(ann, StageId(3), later).isEmpty());
         // One young word keeps all of a person's.
-        QVERIFY(due(ann, StageId(2), At + 12'000).size() == 0);
+        QVERIFY(due(ann, StageId(2), At + 12'000).empty());
         const auto gone = test.write(
             [&](Transaction &t) { return Erasure::conversations(t, own.first().conversations); });
         QVERIFY(gone);
