@@ -312,7 +312,7 @@ int ColumnsBuilder::retiredIn(quint32 at) const
 }
 
 /// How far the prospect had come, as an index of a stage, whom a move put back: one that a retirement made, or one of which the hour is known and that led
-/// back from \a from. Below 0 for others, also for moves known to the day, which were told afterwards. \a flags are those of the columns.
+/// back from \a from, or from it where it is an exit. Below 0 for others, also for moves known to the day, which were told afterwards. \a flags are those of the columns.
 int ColumnsBuilder::leftBy(quint32 at, quint8 from, quint8 to, quint8 flags) const
 {
     using Moves = ColumnChunk::Moves;
@@ -320,7 +320,7 @@ int ColumnsBuilder::leftBy(quint32 at, quint8 from, quint8 to, quint8 flags) con
         return -1;
     if (flags & Moves::ByPipeline)
         return retiredIn(at);
-    const bool isBack = from != ColumnChunk::NoStage && from > to && m_stepOfStage[from] >= 0;
+    const bool isBack = from != ColumnChunk::NoStage && (from > to || isExit(from));
     return isBack && !(flags & Moves::IsDay) ? int(from) : -1;
 }
 

@@ -43,7 +43,7 @@ public:
 
     /// An entry of \a prospect into \a toStage. Moves of prospects or to stages that are not known
     /// are ignored. \a fromStage, where given, tells a move back to the first stage, from another one
-    /// or an exit, from an entry into the pipeline, and a move that the stage's retirement made from others. Where no move leads to it,
+    /// or an exit, from an entry into the pipeline, and a move that the stage's retirement made from others. Where no move leads to it, and it is no exit,
     /// the prospect came there at an unknown time; where it is behind \a toStage, and the hour is known, they had come as far before.
     /// Neither holds where it is not sure (\a isFromSure): an import knows only where the prospect stood when the file was read.
     void addMove(
