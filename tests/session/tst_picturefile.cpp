@@ -161,7 +161,7 @@ private slots:
         QTest::newRow("nothing") << QByteArray() << u"empty"_s;
         QTest::newRow("words") << QByteArray("a text with the name of a picture") << unknown;
         QTest::newRow("a drawing")
-            << QByteArray(R"(<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>)")
+            << QByteArray("<svg xmlns='http://www.w3.org/2000/svg' width='4' height='4'/>")
             << unknown;
         QTest::newRow("a billion pixels") << pngHead(31000, 31000) << large;
         QTest::newRow("more than memory") << pngHead(9000, 9000) << large;
