@@ -388,6 +388,8 @@ private slots:
             << QList<int> {0, 3, 1};
         QTest::newRow("back from an exit within a second") << QList<Entered> {{Cold, after(0)},
             {Lost, after(200)}, {Warm, after(900), Lost}} << QList<int> {0, 7, 1};
+        QTest::newRow("back from an exit on its day") << QList<Entered> {{Cold, day(1, 1)},
+            {Lost, day(1, 5)}, {Talk, after(0), Lost}} << QList<int> {0, 7, 2};
         QTest::newRow("at the same time") << QList<Entered> {{Quote, after(0)}, {Cold, after(0)},
             {Warm, after(0)}} << QList<int> {0, 1, 3};
     }
