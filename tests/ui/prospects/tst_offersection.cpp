@@ -41,7 +41,7 @@ class TestOfferSection : public QObject
         QVERIFY(m_it->test.settle());
         QTRY_COMPARE(m_it->dossier->offers().size(), before + 1);
     }
-    QString sums() const
+    [[nodiscard]] QString sums() const
     {
         const auto *label = m_it->part<QLabel>(u"offers.sums"_s);
         return label == nullptr ? QString() : label->text();
