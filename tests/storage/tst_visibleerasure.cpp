@@ -161,7 +161,7 @@ int hitsInTables(TestDatabase &test, const QString &word)
                 return tl::unexpected(tables.error());
             int hits = 0;
             for (const QString &table : *tables) {
-                const auto found = hitsInTable(c, table, word);
+                auto found = hitsInTable(c, table, word);
                 if (!found)
                     return found;
                 hits += *found;
