@@ -101,8 +101,7 @@ struct RowMove
     quint16 ms; ///< behind that second
     quint8 to;
     quint8 flags;
-    int left =
-        -1; ///< how far the prospect had come who was put back by it: an index of a stage, below 0 for no such move
+    int left = -1; ///< what ColumnsBuilder::leftBy() says of it
 
     [[nodiscard]] bool isDay() const { return flags & ColumnChunk::Moves::IsDay; }
     [[nodiscard]] std::pair<quint32, quint16> time() const { return {at, ms}; }
@@ -804,8 +803,8 @@ void ColumnsBuilder::findExitsOf(ColumnChunk &chunk, size_t row, AgeRule &rule) 
             continue;
         const bool isDay = moves.flags[i] & ColumnChunk::Moves::IsDay;
         age = std::min(age,
-            markedAge(rule, qint64(chunk.entry[row]) * 1000, entryIsDay, qint64(moves.at[i]) * 1000,
-                isDay));
+            markedAge(rule, qint64(chunk.entry[row]) * MsOfSecond, entryIsDay,
+                qint64(moves.at[i]) * MsOfSecond, isDay));
         const bool leadsOut = isExit(moves.to[i]);
         if (isOut && !leadsOut)
             keep();

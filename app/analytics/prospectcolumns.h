@@ -62,9 +62,9 @@ struct ColumnChunk
         quint16 back; ///< above `left`
     };
 
-    /// The moves of all rows. Those of one row stand in the order in which they happened: by time, in the same second by
-    /// the pipeline. One whose time says nothing of its order (not known, or before the entry into the pipeline) stands
-    /// before the first that led further, so that a path goes forward where nothing is known to the contrary.
+    /// The moves of all rows. Those of one row stand in the order in which they happened: by time, of which `at` keeps the
+    /// seconds, at the same time by the pipeline. One whose time says nothing of its order (not known, or before the entry into the pipeline) stands
+    /// before the first that led further or that led back from as far, so that a path goes forward where nothing is known to the contrary.
     struct Moves
     {
         static constexpr quint8 IsDay = 1; ///< flag: known to the day
